@@ -1,0 +1,89 @@
+package plasticity.analysis;
+
+import java.util.BitSet;
+import java.util.List;
+import org.apache.spark.ml.linalg.DenseMatrix;
+import plasticity.heads.SlidingWindow;
+import plasticity.pairs.BucketPlasticity;
+import plasticity.pairs.PlasticityEstimator;
+import plasticity.pairs.QueryModel;
+import plasticity.position.ComponentWeights;
+import plasticity.position.PositionRegression;
+import plasticity.position.PositionalRotation;
+import plasticity.position.ScalarPredictability;
+import plasticity.residuals.ConstantComponents;
+import plasticity.residuals.NoiseNormality;
+import plasticity.residuals.ResidualNormality;
+import plasticity.sample.NumpyGenerator;
+import plasticity.sample.TokenTable;
+
+/**
+ * The steps from a head's tokens to its figures. A pure function of tokens and settings: no clock, no files, every draw seeded from the head.
+ */
+public final class HeadAnalysis {
+    private static final long LAYER_STRIDE = 10_007;
+    private static final long HEAD_STRIDE = 379;
+
+    private final AnalysisSettings settings;
+
+    public HeadAnalysis(AnalysisSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Analyses one query head against its key head.
+     *
+     * @param queries the kept queries as they were dumped; oriented and rotated in place, so not to be used afterwards
+     * @throws IllegalArgumentException when there are no queries or no keys, their widths differ, or the queries name several windows
+     * @throws ArithmeticException when the vectors are so large that the figures leave the range of a double
+     */
+    public HeadReport analyse(int layer, int queryHead, TokenTable queries, KeyHead keys) {
+        if (queries.size() == 0 || keys.tokens().size() == 0) {
+            throw new IllegalArgumentException(queries.size() == 0 ? "no queries" : "no keys");
+        }
+        SlidingWindow window = SlidingWindow.ofTokens(queries.windows());
+        queries.orient(keys.orientation());
+        double[] positions = queries.positions();
+        DenseMatrix vectors = queries.vectors();
+
+        PositionRegression onPosition = PositionRegression.fit(positions, vectors);
+        double slopeNorm = onPosition.slopeNorm();
+        if (!Double.isFinite(slopeNorm)) {
+            throw new ArithmeticException("column vector: values too large, their regression on position overflows");
+        }
+        ScalarPredictability scalar = ScalarPredictability.of(positions, vectors, onPosition.slope());
+        BitSet constant = ConstantComponents.of(vectors);
+
+        PositionalRotation rotation = PositionalRotation.of(onPosition.slope());
+        rotation.rotateRows(vectors);
+        PositionRegression rotated = PositionRegression.fit(positions, vectors);
+        ResidualNormality residual = ResidualNormality.of(rotated.residuals(positions, vectors, 0));
+        NoiseNormality noise =
+                NoiseNormality.of(vectors, constant, settings.normalityMaxDims(), settings.pAlpha(), settings.seed());
+
+        QueryModel model = new QueryModel(rotated.intercept(), rotated.slope(), rotated.residualVariance());
+        List<BucketPlasticity> buckets = new PlasticityEstimator(
+                        model, rotation, window, settings.windowUnit(), settings.pairsPerBucket())
+                .estimate(queries, keys.tokens(), keys.buckets(), generatorOf(layer, queryHead));
+
+        return new HeadReport(
+                layer,
+                queryHead,
+                keys.number(),
+                queries.size(),
+                keys.tokens().size(),
+                onPosition.meanRSquared(),
+                slopeNorm,
+                scalar,
+                residual,
+                noise,
+                onPosition.rSquared(),
+                ComponentWeights.of(onPosition.rSquared()),
+                buckets);
+    }
+
+    /** The generator of a head's key pairs: {@code default_rng(seed + 10007·layer + 379·queryHead)}. */
+    private NumpyGenerator generatorOf(int layer, int queryHead) {
+        return new NumpyGenerator(settings.seed() + LAYER_STRIDE * layer + HEAD_STRIDE * queryHead);
+    }
+}

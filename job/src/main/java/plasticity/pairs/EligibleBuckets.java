@@ -1,0 +1,41 @@
+package plasticity.pairs;
+
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import plasticity.heads.SlidingWindow;
+import plasticity.heads.SlidingWindowUnit;
+
+/** Which earlier key buckets the queries of a bucket can see through a sliding window. */
+record EligibleBuckets(SlidingWindow window, SlidingWindowUnit unit) {
+
+    /**
+     * The eligible key buckets, ascending.
+     *
+     * <p>Without a window every bucket below b. A window of W tokens keeps c when (t_b − the last key position in c) &lt; W, and always the
+     * largest key bucket below b; a window of W buckets keeps c ≥ b − max(1, ⌊W⌋).
+     *
+     * @param queryBucket b
+     * @param meanPosition t_b, the mean position of the bucket's queries, in tokens
+     */
+    NavigableMap<Integer, KeyBuckets.Bucket> of(KeyBuckets keys, int queryBucket, double meanPosition) {
+        NavigableMap<Integer, KeyBuckets.Bucket> below = keys.below(queryBucket);
+        if (!window.isPresent() || below.isEmpty()) {
+            return below;
+        }
+        return switch (unit) {
+            case BUCKETS -> below.tailMap(firstWithin(queryBucket), true);
+            case TOKENS -> {
+                NavigableMap<Integer, KeyBuckets.Bucket> near = new TreeMap<>(below);
+                near.entrySet()
+                        .removeIf(entry -> !entry.getKey().equals(below.lastKey())
+                                && !(meanPosition - entry.getValue().lastPosition() < window.size()));
+                yield near;
+            }
+        };
+    }
+
+    private int firstWithin(int queryBucket) {
+        double first = queryBucket - Math.max(1, Math.floor(window.size()));
+        return (int) Math.max(Integer.MIN_VALUE, first);
+    }
+}

@@ -1,0 +1,37 @@
+package plasticity.pairs;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * How easily queries of a Gaussian change their mind about two keys.
+ *
+ * <p>For Δ = k₁ − k₂ the query's preference q·Δ is normal with mean μ·Δ and variance Σσ²_jΔ_j², so P(k₁ preferred) = Φ(z) with
+ * z = μ·Δ/√(Σσ²_jΔ_j²), and the plasticity of the pair is 4Φ(z)(1 − Φ(z)): 1 when both are equally likely to win, 0 when one always does.
+ */
+final class PairPlasticity {
+    private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
+
+    private PairPlasticity() {}
+
+    /**
+     * @param mean μ, d values
+     * @param variance σ², d positive values
+     * @param difference Δ, d values
+     * @return in [0, 1]; NaN when Δ is 0 and no preference is defined
+     */
+    static double of(double[] mean, double[] variance, double[] difference) {
+        double preference = 0;
+        double spread = 0;
+        for (int j = 0; j < difference.length; j++) {
+            double delta = difference[j];
+            preference += mean[j] * delta;
+            spread += variance[j] * delta * delta;
+        }
+        double deviation = Math.sqrt(spread);
+        if (!(deviation > 0)) {
+            return Double.NaN;
+        }
+        double first = STANDARD_NORMAL.cumulativeProbability(preference / deviation);
+        return 4 * first * (1 - first);
+    }
+}

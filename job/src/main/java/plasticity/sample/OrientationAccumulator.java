@@ -1,0 +1,54 @@
+package plasticity.sample;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.ml.linalg.DenseVector;
+
+/**
+ * Collects every key of a head and tells in which direction each component points.
+ *
+ * <p>With m_b the mean key of bucket b, the orientation of component j is the sign of the mean over buckets of m_bj, each bucket weighing the
+ * same; 0 counts as +1. Memory: d numbers a bucket.
+ */
+public final class OrientationAccumulator {
+    private static final class Bucket {
+        private final double[] sum;
+        private long keys;
+
+        private Bucket(int dimension) {
+            sum = new double[dimension];
+        }
+    }
+
+    private final int dimension;
+    private final Map<Integer, Bucket> buckets = new TreeMap<>();
+
+    /** @param dimension d, the length of a key */
+    public OrientationAccumulator(int dimension) {
+        this.dimension = dimension;
+    }
+
+    /** Takes in one key, {@code vectors[offset … offset + d)}. */
+    public void accept(int bucket, double[] vectors, int offset) {
+        Bucket sums = buckets.computeIfAbsent(bucket, b -> new Bucket(dimension));
+        sums.keys++;
+        for (int j = 0; j < dimension; j++) {
+            sums.sum[j] += vectors[offset + j];
+        }
+    }
+
+    /** d signs, each +1 or −1; all +1 when no key was taken in. */
+    public DenseVector signs() {
+        double[] total = new double[dimension];
+        for (Bucket bucket : buckets.values()) {
+            for (int j = 0; j < dimension; j++) {
+                total[j] += bucket.sum[j] / bucket.keys;
+            }
+        }
+        double[] signs = new double[dimension];
+        for (int j = 0; j < dimension; j++) {
+            signs[j] = total[j] < 0 ? -1 : 1;
+        }
+        return new DenseVector(signs);
+    }
+}

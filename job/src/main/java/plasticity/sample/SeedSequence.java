@@ -1,0 +1,62 @@
+package plasticity.sample;
+
+/**
+ * numpy's {@code SeedSequence} for one unsigned 64-bit seed and a pool of four words: it spreads the seed's entropy over as many well-mixed
+ * words as a generator's state needs.
+ *
+ * <p>The constants and the mixing are facts of numpy's documented stream-compatibility guarantee for {@code default_rng}; they follow
+ * M. E. O'Neill's {@code seed_seq_fe} (2015).
+ */
+final class SeedSequence {
+    private static final int POOL = 4;
+    private static final int INIT_A = 0x43b0d7e5;
+    private static final int MULT_A = 0x931e8875;
+    private static final int INIT_B = 0x8b51f9dd;
+    private static final int MULT_B = 0x58f38ded;
+    private static final int MIX_MULT_L = 0xca01f9dd;
+    private static final int MIX_MULT_R = 0x4973f715;
+    private static final int XSHIFT = 16;
+
+    private final int[] pool = new int[POOL];
+    private int hashConstant = INIT_A;
+
+    /** @param seed read as unsigned */
+    SeedSequence(long seed) {
+        int[] entropy = {(int) seed, (int) (seed >>> 32)};
+        for (int i = 0; i < POOL; i++) {
+            pool[i] = hash(i < entropy.length ? entropy[i] : 0);
+        }
+        for (int source = 0; source < POOL; source++) {
+            for (int target = 0; target < POOL; target++) {
+                if (source != target) {
+                    pool[target] = mix(pool[target], hash(pool[source]));
+                }
+            }
+        }
+    }
+
+    /** The first {@code n} 32-bit words of the state, as {@code SeedSequence.generate_state(n)}. */
+    int[] words(int n) {
+        int[] words = new int[n];
+        int constant = INIT_B;
+        for (int i = 0; i < n; i++) {
+            int value = pool[i % POOL] ^ constant;
+            constant *= MULT_B;
+            value *= constant;
+            words[i] = value ^ (value >>> XSHIFT);
+        }
+        return words;
+    }
+
+    private int hash(int value) {
+        int mixed = value ^ hashConstant;
+        hashConstant *= MULT_A;
+        mixed *= hashConstant;
+        return mixed ^ (mixed >>> XSHIFT);
+    }
+
+    private static int mix(int x, int y) {
+        int mixed = MIX_MULT_L * x - MIX_MULT_R * y;
+        return mixed ^ (mixed >>> XSHIFT);
+    }
+}

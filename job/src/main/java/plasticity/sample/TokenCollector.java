@@ -1,0 +1,46 @@
+package plasticity.sample;
+
+/** Puts the blocks of one head's kept rows together, each row at its place; the order in which blocks arrive does not matter. */
+public final class TokenCollector {
+    private final int dimension;
+    private final int[] buckets;
+    private final long[] examples;
+    private final double[] positions;
+    private final double[] windows;
+    private final double[] vectors;
+    private int collected;
+
+    /**
+     * @param rows kept rows in all
+     * @param dimension d; rows·d must fit one array
+     */
+    public TokenCollector(int rows, int dimension) {
+        this.dimension = dimension;
+        buckets = new int[rows];
+        examples = new long[rows];
+        positions = new double[rows];
+        windows = new double[rows];
+        vectors = new double[Math.multiplyExact(rows, dimension)];
+    }
+
+    public void accept(TokenBlock block) {
+        for (int i = 0; i < block.size(); i++) {
+            int slot = block.slots()[i];
+            buckets[slot] = block.buckets()[i];
+            examples[slot] = block.examples()[i];
+            positions[slot] = block.positions()[i];
+            windows[slot] = block.windows()[i];
+            System.arraycopy(block.vectors(), i * dimension, vectors, slot * dimension, dimension);
+        }
+        collected += block.size();
+    }
+
+    /** The collected table. */
+    public TokenTable table() {
+        if (collected != buckets.length) {
+            throw new IllegalStateException(collected + " rows arrived of " + buckets.length);
+        }
+        return new TokenTable(
+                buckets, examples, positions, windows, TokenTable.rowMajor(buckets.length, dimension, vectors));
+    }
+}
