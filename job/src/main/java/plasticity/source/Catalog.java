@@ -1,0 +1,74 @@
+package plasticity.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import plasticity.heads.HeadId;
+
+/** Finds the Parquet files of heads. What is wrong with a head's directory is told of that head alone. */
+final class Catalog {
+    private static final String SUFFIX = ".parquet";
+
+    private final HeadDirectories directories;
+    private final Configuration hadoop;
+
+    Catalog(HeadDirectories directories, Configuration hadoop) {
+        this.directories = directories;
+        this.hadoop = hadoop;
+    }
+
+    /** The head's shards in name order. Never throws for what lies in the dump. */
+    CapturedHead find(HeadId id) {
+        List<FileStatus> named = directories.of(id);
+        if (named.isEmpty()) {
+            String expected = directories.root() + "/" + id.directoryName();
+            return CapturedHead.unreadable(
+                    id, expected, expected + " does not exist: the " + id.kind().label() + " is missing");
+        }
+        String directory = named.get(0).getPath().toString();
+        if (named.size() > 1) {
+            return CapturedHead.unreadable(
+                    id,
+                    directory,
+                    "two directories hold the same head: " + directory + " and "
+                            + named.get(1).getPath());
+        }
+        if (!named.get(0).isDirectory()) {
+            return CapturedHead.unreadable(
+                    id, directory, directory + " is a file; a directory of Parquet files is expected");
+        }
+        try {
+            return shards(id, named.get(0));
+        } catch (IOException e) {
+            return CapturedHead.unreadable(id, directory, directory + " cannot be listed: " + OneLine.of(e));
+        }
+    }
+
+    private CapturedHead shards(HeadId id, FileStatus directory) throws IOException {
+        FileSystem files = directory.getPath().getFileSystem(hadoop);
+        List<DumpFile> shards = new ArrayList<>();
+        for (FileStatus entry : files.listStatus(directory.getPath())) {
+            String name = entry.getPath().getName();
+            if (!name.endsWith(SUFFIX) || name.startsWith(".") || name.startsWith("_")) {
+                continue;
+            }
+            if (entry.isDirectory()) {
+                return CapturedHead.unreadable(
+                        id,
+                        directory.getPath().toString(),
+                        entry.getPath() + " is a directory; a Parquet file is expected");
+            }
+            shards.add(new DumpFile(entry.getPath().toString(), entry.getLen()));
+        }
+        if (shards.isEmpty()) {
+            return CapturedHead.unreadable(
+                    id, directory.getPath().toString(), directory.getPath() + " holds no *.parquet file");
+        }
+        shards.sort(Comparator.comparing(DumpFile::path));
+        return new CapturedHead(id, directory.getPath().toString(), List.copyOf(shards), null);
+    }
+}

@@ -1,0 +1,71 @@
+package plasticity.source;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import plasticity.heads.GroupedQueryLayout;
+
+/**
+ * The options of {@code spark.read().format("plasticity")}.
+ *
+ * @param path the directory in which the head directories lie ({@code load(path)})
+ * @param layout {@code num_layers}, {@code num_q_heads}, {@code num_k_heads}
+ * @param maxTokensPerHead {@code max_tokens_per_head}
+ * @param seed {@code seed} of the draw of kept rows
+ * @param unit {@code unit}: {@code auto}, {@code key_head} or {@code query_head}
+ */
+public record DumpOptions(String path, GroupedQueryLayout layout, int maxTokensPerHead, long seed, UnitSize unit) {
+    private static final String PATH = "path";
+    private static final String LAYERS = "num_layers";
+    private static final String QUERY_HEADS = "num_q_heads";
+    private static final String KEY_HEADS = "num_k_heads";
+    private static final String CAP = "max_tokens_per_head";
+    private static final String SEED = "seed";
+    private static final String UNIT = "unit";
+    private static final int DEFAULT_CAP = 50_000;
+
+    /** @throws IllegalArgumentException naming the option that is missing or wrong */
+    static DumpOptions of(CaseInsensitiveStringMap options) {
+        GroupedQueryLayout layout = new GroupedQueryLayout(
+                (int) number(options, LAYERS, null), (int) number(options, QUERY_HEADS, null), (int)
+                        number(options, KEY_HEADS, null));
+        long cap = number(options, CAP, (long) DEFAULT_CAP);
+        if (cap < 1 || cap > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("option " + CAP + ": found " + cap + ", 1 or more is expected");
+        }
+        String path = options.get(PATH);
+        if (path == null) {
+            throw new IllegalArgumentException("option path is missing: load(DIRECTORY)");
+        }
+        return new DumpOptions(
+                path, layout, (int) cap, number(options, SEED, 0L), UnitSize.of(options.getOrDefault(UNIT, "auto")));
+    }
+
+    /** The same as options for Spark's reader. */
+    public Map<String, String> asMap() {
+        Map<String, String> map = new HashMap<>();
+        map.put(PATH, path);
+        map.put(LAYERS, Integer.toString(layout.layers()));
+        map.put(QUERY_HEADS, Integer.toString(layout.queryHeads()));
+        map.put(KEY_HEADS, Integer.toString(layout.keyHeads()));
+        map.put(CAP, Integer.toString(maxTokensPerHead));
+        map.put(SEED, Long.toString(seed));
+        map.put(UNIT, unit.optionValue());
+        return map;
+    }
+
+    private static long number(CaseInsensitiveStringMap options, String name, Long otherwise) {
+        String text = options.get(name);
+        if (text == null && otherwise != null) {
+            return otherwise;
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "option " + name + ": found " + (text == null ? "nothing" : "\"" + text + "\"")
+                            + ", a whole number is expected",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package plasticity.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Plans the work units of a dump. */
+final class DumpScan implements Scan, Batch {
+    private final DumpOptions options;
+
+    DumpScan(DumpOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public StructType readSchema() {
+        return UnitSchema.schema();
+    }
+
+    @Override
+    public String description() {
+        return PlasticitySource.FORMAT + " " + options.path();
+    }
+
+    @Override
+    public Batch toBatch() {
+        return this;
+    }
+
+    @Override
+    public InputPartition[] planInputPartitions() {
+        SparkSession spark = SparkSession.active();
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        try {
+            HeadDirectories heads = HeadDirectories.list(new Path(options.path()), options.layout(), hadoop);
+            return WorkPlan.of(
+                            new Catalog(heads, hadoop),
+                            heads,
+                            options.layout(),
+                            options.unit(),
+                            spark.sparkContext().defaultParallelism())
+                    .stream()
+                    .map(UnitPartition::new)
+                    .toArray(InputPartition[]::new);
+        } catch (DumpException e) {
+            throw new UncheckedIOException(new IOException(e.getMessage(), e));
+        }
+    }
+
+    @Override
+    public PartitionReaderFactory createReaderFactory() {
+        Configuration hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
+        return new UnitReaderFactory(
+                new SamplingOptions(options.maxTokensPerHead(), options.seed()), new SerializableConfiguration(hadoop));
+    }
+}

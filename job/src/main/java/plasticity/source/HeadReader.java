@@ -1,0 +1,231 @@
+package plasticity.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.heads.HeadKind;
+import plasticity.sample.DrawnRows;
+import plasticity.sample.OrientationAccumulator;
+import plasticity.sample.TokenBlock;
+
+/**
+ * Reads one head, shard after shard, into blocks of kept rows.
+ *
+ * <p>Footers come first: they tell how many rows there are and so which are kept. Of a row that is not kept nothing stays in memory; a query
+ * that is not kept is not even decoded, a key that is not kept adds to the orientation only.
+ */
+final class HeadReader implements Closeable {
+    /** About 1 MiB of vectors a block. */
+    private static final int COMPONENTS_PER_BLOCK = 1 << 17;
+
+    private static final int ROWS_PER_BLOCK = 4096;
+    /** Keys without an example are examples of their own: numbers below any that a dump may use. */
+    private static final long OWN_EXAMPLE = Long.MIN_VALUE;
+
+    private static final long SMALLEST_EXAMPLE = Long.MIN_VALUE / 2;
+
+    private final CapturedHead head;
+    private final List<ShardReader> shards = new ArrayList<>();
+    private final int rows;
+    private final DrawnRows drawn;
+    private final DrawnRows.Cursor cursor;
+
+    private int shard;
+    private int row;
+    private int dimension;
+    private OrientationAccumulator orientation;
+    private double[] scratch;
+
+    /** Opens all shards; reads footers only. */
+    HeadReader(CapturedHead head, int cap, long seed, Configuration hadoop) throws DumpException {
+        this.head = head;
+        if (head.problem() != null) {
+            throw new DumpException(head.problem());
+        }
+        try {
+            rows = open(hadoop);
+        } catch (DumpException e) {
+            close();
+            throw e;
+        }
+        drawn = DrawnRows.of(rows, cap, seed);
+        cursor = drawn.cursor();
+    }
+
+    private int open(Configuration hadoop) throws DumpException {
+        long all = 0;
+        for (DumpFile file : head.files()) {
+            try {
+                ShardReader reader = new ShardReader(file, head.id().kind(), hadoop);
+                shards.add(reader);
+                all += reader.rows();
+            } catch (IOException | RuntimeException e) {
+                throw new DumpException(file.path() + ": not readable as Parquet: " + OneLine.of(e), e);
+            }
+        }
+        if (all == 0) {
+            throw new DumpException(head.directory() + ": the head has no rows");
+        }
+        if (all < 0 || all > Integer.MAX_VALUE - 16) {
+            throw new DumpException(head.directory() + ": " + all + " rows; a head can have 2147483631 at most");
+        }
+        return (int) all;
+    }
+
+    /** Rows of the table, kept or not. */
+    int rows() {
+        return rows;
+    }
+
+    /** Rows that are kept. */
+    int keptRows() {
+        return drawn.size();
+    }
+
+    /** d; 0 before the first block. */
+    int dimension() {
+        return dimension;
+    }
+
+    /** The orientation of a key head, once all blocks were read. */
+    DenseVector orientation() {
+        return orientation.signs();
+    }
+
+    /** The next block of kept rows; null when the table ends. */
+    TokenBlock next() throws DumpException {
+        while (shard < shards.size()) {
+            ShardReader current = shards.get(shard);
+            try {
+                TokenBlock block = next(current);
+                if (block.size() > 0) {
+                    return block;
+                }
+                current.close();
+                shard++;
+            } catch (RowException e) {
+                throw current.at(e);
+            } catch (IOException | RuntimeException | LinkageError e) {
+                throw current.unreadable(e);
+            }
+        }
+        if (row != rows) {
+            throw new DumpException(head.directory() + ": " + row + " rows found where the footers name " + rows);
+        }
+        return null;
+    }
+
+    private TokenBlock next(ShardReader from) throws IOException, DumpException, RowException {
+        BlockBuilder block = null;
+        while ((block == null || !block.isFull()) && from.advance()) {
+            if (row == rows) {
+                throw new DumpException(head.directory() + ": more rows than the footers name");
+            }
+            if (row == 0) {
+                start(from);
+            }
+            if (block == null) {
+                block = new BlockBuilder(Math.max(1, Math.min(ROWS_PER_BLOCK, COMPONENTS_PER_BLOCK / dimension)));
+            }
+            read(from, block);
+            row++;
+        }
+        return block == null ? BlockBuilder.EMPTY : block.build();
+    }
+
+    /** The first vector tells the width of all. */
+    private void start(ShardReader from) throws RowException, DumpException {
+        scratch = from.vectors().nextOfAnyLength();
+        dimension = scratch.length;
+        if ((long) dimension * drawn.size() > Integer.MAX_VALUE - 16) {
+            throw new DumpException(head.directory() + ": " + drawn.size() + " kept rows of " + dimension
+                    + " components are too many; lower max_tokens_per_head");
+        }
+        orientation = new OrientationAccumulator(dimension);
+    }
+
+    private void read(ShardReader from, BlockBuilder block) throws RowException {
+        int slot = cursor.nextSlot();
+        boolean key = head.id().kind() == HeadKind.KEY;
+        int at = block.size;
+        block.slots[at] = slot;
+        block.buckets[at] = (int) from.buckets().nextWhole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        block.positions[at] = from.positions().nextFinite();
+        block.examples[at] = key ? example(from.examples()) : 0;
+        block.windows[at] = from.windows() == null ? Double.NaN : from.windows().nextReal();
+        if (slot < 0 && !key) {
+            if (row > 0) {
+                from.vectors().skip(dimension);
+            }
+            return;
+        }
+        if (row == 0) {
+            System.arraycopy(scratch, 0, block.vectors, at * dimension, dimension);
+        } else {
+            from.vectors().next(block.vectors, at * dimension, dimension);
+        }
+        if (key) {
+            orientation.accept(block.buckets[at], block.vectors, at * dimension);
+        }
+        if (slot >= 0) {
+            block.size++;
+        }
+    }
+
+    private long example(NumberColumn examples) throws RowException {
+        long own = OWN_EXAMPLE + row;
+        return examples == null ? own : examples.nextWholeOr(own, SMALLEST_EXAMPLE, Long.MAX_VALUE);
+    }
+
+    @Override
+    public void close() {
+        for (ShardReader reader : shards) {
+            try {
+                reader.close();
+            } catch (IOException e) {
+                // Nothing that was read depends on a file closing well.
+            }
+        }
+    }
+
+    /** Arrays for a block's rows; a row is written at {@code size} and stays only if {@code size} moves on. */
+    private final class BlockBuilder {
+        private static final TokenBlock EMPTY =
+                new TokenBlock(new int[0], new int[0], new long[0], new double[0], new double[0], new double[0]);
+
+        private final int[] slots;
+        private final int[] buckets;
+        private final long[] examples;
+        private final double[] positions;
+        private final double[] windows;
+        private final double[] vectors;
+        private int size;
+
+        private BlockBuilder(int capacity) {
+            slots = new int[capacity];
+            buckets = new int[capacity];
+            examples = new long[capacity];
+            positions = new double[capacity];
+            windows = new double[capacity];
+            vectors = new double[capacity * dimension];
+        }
+
+        private boolean isFull() {
+            return size == slots.length;
+        }
+
+        private TokenBlock build() {
+            return new TokenBlock(
+                    Arrays.copyOf(slots, size),
+                    Arrays.copyOf(buckets, size),
+                    Arrays.copyOf(examples, size),
+                    Arrays.copyOf(positions, size),
+                    Arrays.copyOf(windows, size),
+                    Arrays.copyOf(vectors, size * dimension));
+        }
+    }
+}

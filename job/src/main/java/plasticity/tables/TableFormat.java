@@ -1,0 +1,52 @@
+package plasticity.tables;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The file formats of a table, told by the file name's end. */
+public enum TableFormat {
+    /** {@code .csv} */
+    CSV {
+        @Override
+        public <R> void write(String table, List<Column<R>> columns, Stream<R> rows, OutputStream out)
+                throws IOException {
+            CsvTable.write(columns, rows, out);
+        }
+    },
+    /** {@code .parquet} */
+    PARQUET {
+        @Override
+        public <R> void write(String table, List<Column<R>> columns, Stream<R> rows, OutputStream out)
+                throws IOException {
+            ParquetTable.write(table, columns, rows, out);
+        }
+    };
+
+    /**
+     * The format of a file of this name.
+     *
+     * @throws IllegalArgumentException for any other suffix
+     */
+    public static TableFormat of(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        for (TableFormat format : values()) {
+            if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
+                return format;
+            }
+        }
+        throw new IllegalArgumentException(fileName + " ends in neither .csv nor .parquet");
+    }
+
+    /**
+     * Writes a whole table; the same rows give the same bytes.
+     *
+     * @param table its name, which Parquet keeps
+     * @param rows in the order of the file
+     * @param out is left open
+     */
+    public abstract <R> void write(String table, List<Column<R>> columns, Stream<R> rows, OutputStream out)
+            throws IOException;
+}
