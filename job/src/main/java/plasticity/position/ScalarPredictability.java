@@ -1,5 +1,6 @@
 package plasticity.position;
 
+import java.io.Serializable;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.PairwiseSum;
@@ -14,7 +15,7 @@ import plasticity.sample.PairwiseSum;
  * @param maeBaseline mean |y − ȳ|, in doublings of position
  * @param maeProjection mean |y − ŷ|, in doublings of position
  */
-public record ScalarPredictability(double rSquared, double maeBaseline, double maeProjection) {
+public record ScalarPredictability(double rSquared, double maeBaseline, double maeProjection) implements Serializable {
     private static final double LOG_2 = Math.log(2);
 
     /**

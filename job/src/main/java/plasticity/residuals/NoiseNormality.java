@@ -1,5 +1,6 @@
 package plasticity.residuals;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.apache.spark.ml.linalg.DenseMatrix;
@@ -14,7 +15,8 @@ import plasticity.sample.NumpyGenerator;
  * @param shareBelowAlpha the share of tested components with p below the significance level
  */
 public record NoiseNormality(
-        double medianAbsoluteSkewness, double medianAbsoluteKurtosis, double medianKsPValue, double shareBelowAlpha) {
+        double medianAbsoluteSkewness, double medianAbsoluteKurtosis, double medianKsPValue, double shareBelowAlpha)
+        implements Serializable {
 
     /** What stands where there is nothing to test: fewer than three tokens, or one component only. */
     private static final NoiseNormality UNTESTED = new NoiseNormality(0, 0, 1, 0);

@@ -1,5 +1,7 @@
 package plasticity.residuals;
 
+import java.io.Serializable;
+
 /**
  * How normal the residuals of the positional component are.
  *
@@ -7,7 +9,7 @@ package plasticity.residuals;
  * @param excessKurtosis G₂ of the standardised residuals
  * @param ksPValue Kolmogorov–Smirnov p-value of the standardised residuals against N(0, 1)
  */
-public record ResidualNormality(double skewness, double excessKurtosis, double ksPValue) {
+public record ResidualNormality(double skewness, double excessKurtosis, double ksPValue) implements Serializable {
 
     /**
      * Standardises by the residuals' own mean and standard deviation (n−1). A deviation of 0 gives (0, 0, 1); a single residual leaves all

@@ -1,0 +1,70 @@
+package plasticity.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import plasticity.run.Console;
+import plasticity.run.Version;
+
+/** {@code plasticity}: the root of all commands. */
+final class PlasticityCommand {
+    private PlasticityCommand() {}
+
+    /** Runs a command line and returns its exit status; never throws for what a user typed. */
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        Console console = new Console(out, err, Terminal.isWatching());
+        CommandSpec spec = CommandSpec.create()
+                .name("plasticity")
+                .mixinStandardHelpOptions(true)
+                .version("plasticity " + Version.text());
+        spec.usageMessage()
+                .description(
+                        "How much of an attention head's query is position, and how easily it could change its mind about a key.");
+        spec.addSubcommand("analyze", AnalyzeCommand.spec(console));
+
+        CommandLine command = new CommandLine(spec)
+                .setOut(writer(out))
+                .setErr(writer(err))
+                .setUsageHelpAutoWidth(true)
+                .setUsageHelpLongOptionsMaxWidth(32)
+                .setParameterExceptionHandler(PlasticityCommand::explain)
+                .setExecutionStrategy(parsed -> {
+                    if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+                        throw new ParameterException(
+                                parsed.commandSpec().commandLine(), "a command is missing: plasticity analyze");
+                    }
+                    return new CommandLine.RunLast().execute(parsed);
+                });
+        return command.execute(arguments);
+    }
+
+    /** What is wrong comes last, where a scheduler's log ends. */
+    private static int explain(ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("Try '" + name + " --help' for all flags.");
+        command.getErr().println("plasticity: " + problem.getMessage() + suggestion(problem));
+        command.getErr().flush();
+        return ExitStatus.USAGE;
+    }
+
+    private static String suggestion(ParameterException problem) {
+        if (!(problem instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        List<String> near = unmatched.getSuggestions();
+        return near.isEmpty()
+                ? ""
+                : "; did you mean " + near.stream().limit(3).collect(Collectors.joining(" or ")) + "?";
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,231 @@
+package plasticity.run;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkConf;
+import plasticity.analysis.AnalysisSettings;
+import plasticity.config.AnalysisConfig;
+import plasticity.config.Setting;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.HeadId;
+import plasticity.source.DumpException;
+import plasticity.source.DumpOptions;
+import plasticity.source.HeadDirectories;
+import plasticity.source.OneLine;
+import plasticity.source.UnitSize;
+import plasticity.tables.BucketRow;
+import plasticity.tables.Column;
+import plasticity.tables.ComponentRow;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.HeadStatus;
+import plasticity.tables.TableFormat;
+
+/** One analysis from configuration to published tables: catalogue → plan → tasks → rows of figures → tables. */
+public final class AnalysisRun {
+    private final AnalysisConfig config;
+    private final GroupedQueryLayout layout;
+    private final Console console;
+    private final InstantSource clock;
+    private final SparkConf spark;
+    private final Configuration hadoop;
+    private final ResultTables results = new ResultTables();
+
+    private AnalysisRun(AnalysisConfig config, Console console, InstantSource clock) {
+        this.config = config;
+        this.layout = new GroupedQueryLayout(config.numLayers(), config.numQHeads(), config.numKHeads());
+        this.console = console;
+        this.clock = clock;
+        this.spark = Session.conf(config.maxWorkers());
+        this.hadoop = Session.hadoop(spark);
+    }
+
+    /**
+     * Analyses every captured query head and publishes the tables, or, when not one head could be analysed, the status table alone.
+     *
+     * @param dumpRoot the directory in which the dump's model directories lie
+     * @return how many heads were analysed, at least one, and how many failed
+     * @throws RunException when the run failed or no head could be analysed; earlier tables and manifest are untouched
+     */
+    public static RunResult run(AnalysisConfig config, String dumpRoot, Console console, InstantSource clock)
+            throws RunException {
+        return new AnalysisRun(config, console, clock).run(dumpRoot);
+    }
+
+    private RunResult run(String dumpRoot) throws RunException {
+        String start = clock.instant().toString();
+        try (Outputs outputs = new Outputs(hadoop)) {
+            requireOutputs(outputs);
+            try {
+                analyse(modelRoot(dumpRoot));
+            } catch (RunException e) {
+                publishStatus(outputs);
+                throw e;
+            }
+            if (results.ok() == 0) {
+                publishStatus(outputs);
+                throw new RunException(
+                        "no head could be analysed: all " + results.failed() + " failed, the first with: "
+                                + results.outcomes().iterator().next().error().orElseThrow());
+            }
+            publish(outputs, start);
+        }
+        tellResult();
+        return new RunResult(results.ok(), results.failed(), config.statusCsv());
+    }
+
+    private void requireOutputs(Outputs outputs) throws RunException {
+        for (Setting setting : List.of(
+                Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON)) {
+            outputs.require(setting.key(), (String) config.resolved().get(setting.key()));
+        }
+    }
+
+    private Path modelRoot(String dumpRoot) throws RunException {
+        try {
+            Path root = new Path(dumpRoot);
+            String model = config.modelDir();
+            return model.isEmpty() || model.equals(".") ? root : new Path(root, model);
+        } catch (IllegalArgumentException e) {
+            throw new RunException("dataset_local_root and model_dir name no place: " + OneLine.of(e), e);
+        }
+    }
+
+    private void analyse(Path root) throws RunException {
+        HeadDirectories heads = list(root);
+        tellCatalog(heads);
+        DumpOptions dump =
+                new DumpOptions(root.toString(), layout, config.maxTokensPerHead(), config.seed(), unitSize());
+        AnalysisSettings settings = new AnalysisSettings(
+                config.maxTokensPerHead(),
+                config.normalityMaxDims(),
+                config.pAlpha(),
+                config.seed(),
+                config.numPairsPerBucket(),
+                config.slidingWindowUnit());
+        try (Session session = Session.open(spark);
+                Progress progress =
+                        ConsoleProgress.start(console, clock, heads.queryHeads().size())) {
+            HeadJob.run(session.spark(), dump, settings, outcome -> take(outcome, progress));
+        } catch (Exception e) { // Spark throws its checked exceptions undeclared
+            failTheRest(heads, "not analysed: the run failed before");
+            throw new RunException("the Spark job failed: " + OneLine.of(e), e);
+        }
+        failTheRest(heads, "not analysed: its directory was gone when the job started");
+    }
+
+    private HeadDirectories list(Path root) throws RunException {
+        try {
+            return HeadDirectories.list(root, layout, hadoop);
+        } catch (DumpException e) {
+            throw new RunException(e.getMessage(), e);
+        }
+    }
+
+    private UnitSize unitSize() throws RunException {
+        try {
+            return UnitSize.of(spark.get(Session.UNIT, UnitSize.AUTO.optionValue()));
+        } catch (IllegalArgumentException e) {
+            throw new RunException("spark.plasticity." + e.getMessage(), e);
+        }
+    }
+
+    private void take(HeadOutcome outcome, Progress progress) {
+        results.add(outcome);
+        if (outcome.error().isPresent()) {
+            progress.failed(outcome);
+        } else {
+            progress.done();
+        }
+    }
+
+    /** A head that was found has a status, whatever happened. */
+    private void failTheRest(HeadDirectories heads, String error) {
+        for (HeadId query : heads.queryHeads()) {
+            if (!results.has(query)) {
+                results.add(HeadOutcome.failed(
+                        query, layout.keyHeadOf(query.head()), OptionalInt.empty(), OptionalInt.empty(), error));
+            }
+        }
+    }
+
+    private void publishStatus(Outputs outputs) throws RunException {
+        stage(outputs, config.statusCsv(), "head_status", HeadStatus.COLUMNS, results.status());
+        outputs.publish();
+    }
+
+    private void publish(Outputs outputs, String start) throws RunException {
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put(
+                fileName(config.outputCsv()),
+                stage(outputs, config.outputCsv(), "head_metrics", HeadMetrics.COLUMNS, results.metrics()));
+        tables.put(
+                fileName(config.bucketCsv()),
+                stage(outputs, config.bucketCsv(), "head_bucket_plasticity", BucketRow.COLUMNS, results.buckets()));
+        tables.put(
+                fileName(config.componentCsv()),
+                stage(
+                        outputs,
+                        config.componentCsv(),
+                        "head_component_weights",
+                        ComponentRow.COLUMNS,
+                        results.components()));
+        stage(outputs, config.statusCsv(), "head_status", HeadStatus.COLUMNS, results.status());
+        RunManifest manifest = new RunManifest(
+                Version.text(),
+                start,
+                clock.instant().toString(),
+                results.ok(),
+                results.failed(),
+                config.resolved(),
+                tables);
+        outputs.stage(config.runJson(), manifest::writeTo);
+        outputs.publish();
+    }
+
+    private static <R> String stage(
+            Outputs outputs, String target, String table, List<Column<R>> columns, Stream<R> rows) throws RunException {
+        TableFormat format = TableFormat.of(target);
+        return outputs.stage(target, out -> format.write(table, columns, rows, out));
+    }
+
+    private static String fileName(String path) {
+        return new Path(path).getName();
+    }
+
+    private void tellCatalog(HeadDirectories heads) {
+        NavigableSet<HeadId> queries = heads.queryHeads();
+        long layers = queries.stream().mapToInt(HeadId::layer).distinct().count();
+        console.err().printf("%s: %d query heads in %d layers%n", heads.root(), queries.size(), layers);
+        if (layers < layout.layers()) {
+            console.err()
+                    .printf(
+                            "Note: num_layers is %d, but only %d of these layers have captured query heads; the others are left out.%n",
+                            layout.layers(), layers);
+        }
+        if (heads.beyondLayout() > 0) {
+            console.err()
+                    .printf(
+                            "Note: %d more head directories lie beyond num_layers, num_q_heads or num_k_heads and are left out.%n",
+                            heads.beyondLayout());
+        }
+    }
+
+    private void tellResult() {
+        console.out().println();
+        console.out().print(MetricSummary.of(results.metrics().toList()));
+        console.out().println();
+        console.out().println("Tables:");
+        for (String path : List.of(
+                config.outputCsv(), config.bucketCsv(), config.componentCsv(), config.statusCsv(), config.runJson())) {
+            console.out().println("  " + path);
+        }
+        console.out().flush();
+    }
+}

@@ -1,0 +1,14 @@
+package plasticity.run;
+
+/** Hears of a run as it goes on. Called by one thread at a time. */
+interface Progress extends AutoCloseable {
+    /** A head was analysed. */
+    void done();
+
+    /** A head failed, and why. */
+    void failed(HeadOutcome outcome);
+
+    /** No more is to come. */
+    @Override
+    void close();
+}

@@ -1,0 +1,38 @@
+package plasticity.run;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * {@code run.json}: what was run and which tables belong to it. It is moved into place after the tables, so a reader that finds every table's
+ * SHA-256 as named here has a whole set.
+ *
+ * @param version of this program
+ * @param start ISO 8601, UTC
+ * @param end ISO 8601, UTC
+ * @param ok query heads that the tables hold
+ * @param failed query heads that were found but could not be analysed
+ * @param settings every setting as it was resolved
+ * @param tables file name → SHA-256 of its bytes in hexadecimal
+ */
+@JsonPropertyOrder({"version", "start", "end", "ok", "failed", "settings", "tables"})
+record RunManifest(
+        String version,
+        String start,
+        String end,
+        int ok,
+        int failed,
+        Map<String, Object> settings,
+        Map<String, String> tables) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
+    }
+}

@@ -1,0 +1,44 @@
+package plasticity.run;
+
+import java.util.OptionalInt;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.SparkSession;
+
+/** Spark as the surroundings want it: whatever {@code --conf} or {@code spark-defaults} say stands, and only gaps are filled. */
+record Session(SparkSession spark) implements AutoCloseable {
+    private static final String MASTER = "spark.master";
+    /** Our own Spark setting: how many query heads meet in a task, {@code auto}, {@code key_head} or {@code query_head}. */
+    static final String UNIT = "spark.plasticity.unit";
+
+    /** @param maxWorkers threads of a local master, all cores when empty; without effect when a master comes from outside */
+    static SparkConf conf(OptionalInt maxWorkers) {
+        SparkConf conf = new SparkConf();
+        conf.setIfMissing("spark.app.name", "Attention Plasticity");
+        if (!conf.contains(MASTER)) {
+            String threads = maxWorkers.isPresent() ? Integer.toString(maxWorkers.getAsInt()) : "*";
+            conf.set(MASTER, "local[" + threads + "]");
+            // A laptop's host name may not resolve; a local master talks to itself.
+            conf.setIfMissing("spark.driver.host", "127.0.0.1");
+            conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+            conf.setIfMissing("spark.ui.enabled", "false");
+        }
+        conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        return conf;
+    }
+
+    /** Hadoop's settings, {@code spark.hadoop.*} included, before there is a session. */
+    static Configuration hadoop(SparkConf conf) {
+        return SparkHadoopUtil.get().newConfiguration(conf);
+    }
+
+    static Session open(SparkConf conf) {
+        return new Session(SparkSession.builder().config(conf).getOrCreate());
+    }
+
+    @Override
+    public void close() {
+        spark.stop();
+    }
+}
