@@ -53,7 +53,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             spec.addOption(OptionSpec.builder(flag(setting))
                     .type(String.class)
                     .paramLabel("VALUE")
-                    .description(setting.description() + " Default: " + setting.defaultText() + ".")
+                    .description(setting.description() + " " + setting.defaultText())
                     .build());
         }
         spec.addOption(OptionSpec.builder(DEBUG)

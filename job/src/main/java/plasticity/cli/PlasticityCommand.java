@@ -3,12 +3,11 @@ package plasticity.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import plasticity.config.Setting;
 import plasticity.run.Console;
 import plasticity.run.Version;
 
@@ -58,10 +57,12 @@ final class PlasticityCommand {
         if (!(problem instanceof UnmatchedArgumentException unmatched)) {
             return "";
         }
-        List<String> near = unmatched.getSuggestions();
-        return near.isEmpty()
-                ? ""
-                : "; did you mean " + near.stream().limit(3).collect(Collectors.joining(" or ")) + "?";
+        return unmatched.getUnmatched().stream()
+                .filter(argument -> argument.startsWith("--"))
+                .flatMap(argument -> Setting.nearestKey(argument.substring(2)).stream())
+                .findFirst()
+                .map(key -> "; did you mean --" + key + "?")
+                .orElse("");
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -83,7 +83,7 @@ public final class AnalysisRun {
     private void requireOutputs(Outputs outputs) throws RunException {
         for (Setting setting : List.of(
                 Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON)) {
-            outputs.require(setting.key(), (String) config.resolved().get(setting.key()));
+            outputs.require(setting.key(), (String) config.value(setting));
         }
     }
 

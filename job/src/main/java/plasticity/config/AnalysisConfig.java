@@ -1,0 +1,117 @@
+package plasticity.config;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import plasticity.heads.SlidingWindowUnit;
+
+/** The settings of one analysis, checked and complete. Ranges are those of {@link Setting}. */
+public final class AnalysisConfig {
+    private final Map<Setting, Object> values;
+
+    /** @param values every setting that has a value, of the type that its {@link Setting} reads */
+    AnalysisConfig(Map<Setting, Object> values) {
+        this.values = new EnumMap<>(values);
+    }
+
+    /** Empty or {@code .} for the dataset's root. */
+    public String modelDir() {
+        return text(Setting.MODEL_DIR);
+    }
+
+    public int numLayers() {
+        return number(Setting.NUM_LAYERS);
+    }
+
+    /** A multiple of {@link #numKHeads}. */
+    public int numQHeads() {
+        return number(Setting.NUM_Q_HEADS);
+    }
+
+    public int numKHeads() {
+        return number(Setting.NUM_K_HEADS);
+    }
+
+    public String datasetName() {
+        return text(Setting.DATASET_NAME);
+    }
+
+    public Optional<String> datasetLocalRoot() {
+        return Optional.ofNullable(text(Setting.DATASET_LOCAL_ROOT));
+    }
+
+    public int maxTokensPerHead() {
+        return number(Setting.MAX_TOKENS_PER_HEAD);
+    }
+
+    public int normalityMaxDims() {
+        return number(Setting.NORMALITY_MAX_DIMS);
+    }
+
+    public int numPairsPerBucket() {
+        return number(Setting.NUM_PAIRS_PER_BUCKET);
+    }
+
+    public double pAlpha() {
+        return (Double) values.get(Setting.P_ALPHA);
+    }
+
+    public long seed() {
+        return (Long) values.get(Setting.SEED);
+    }
+
+    public SlidingWindowUnit slidingWindowUnit() {
+        return SlidingWindowUnit.valueOf(text(Setting.SLIDING_WINDOW_UNIT).toUpperCase(Locale.ROOT));
+    }
+
+    /** Empty for all cores. */
+    public OptionalInt maxWorkers() {
+        Integer workers = (Integer) values.get(Setting.MAX_WORKERS);
+        return workers == null ? OptionalInt.empty() : OptionalInt.of(workers);
+    }
+
+    public String outputCsv() {
+        return text(Setting.OUTPUT_CSV);
+    }
+
+    public String bucketCsv() {
+        return text(Setting.BUCKET_CSV);
+    }
+
+    public String componentCsv() {
+        return text(Setting.COMPONENT_CSV);
+    }
+
+    public String statusCsv() {
+        return text(Setting.STATUS_CSV);
+    }
+
+    public String runJson() {
+        return text(Setting.RUN_JSON);
+    }
+
+    /** The value of any setting: {@code Integer}, {@code Long}, {@code Double}, {@code String}, or null for none. */
+    public Object value(Setting setting) {
+        return values.get(setting);
+    }
+
+    /** Key → value of every setting in the order of {@link Setting}; null where there is none. */
+    public Map<String, Object> resolved() {
+        Map<String, Object> resolved = new LinkedHashMap<>();
+        for (Setting setting : Setting.values()) {
+            resolved.put(setting.key(), values.get(setting));
+        }
+        return resolved;
+    }
+
+    private String text(Setting setting) {
+        return (String) values.get(setting);
+    }
+
+    private int number(Setting setting) {
+        return (Integer) values.get(setting);
+    }
+}

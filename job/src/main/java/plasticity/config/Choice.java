@@ -1,0 +1,26 @@
+package plasticity.config;
+
+import java.util.List;
+
+/** One of a few names. */
+record Choice(List<String> names) implements SettingType {
+    static Choice of(String... names) {
+        return new Choice(List.of(names));
+    }
+
+    @Override
+    public String allowed() {
+        return String.join(" or ", names);
+    }
+
+    @Override
+    public Object read(RawValue raw) throws ValueException {
+        if (raw.kind() == RawValue.Kind.OTHER || !names.contains(raw.text())) {
+            throw new ValueException("found " + raw.found() + ", allowed is " + allowed()
+                    + Nearest.to(raw.text(), names)
+                            .map(name -> "; did you mean " + name + "?")
+                            .orElse(""));
+        }
+        return raw.text();
+    }
+}

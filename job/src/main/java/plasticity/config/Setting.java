@@ -1,0 +1,144 @@
+package plasticity.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting of an analysis: the one definition behind YAML keys, flags, {@code --help} and the manifest. */
+@SuppressWarnings(
+        "ImmutableEnumChecker") // types are records of immutable parts, defaults are boxed numbers and strings
+public enum Setting {
+    MODEL_DIR(
+            new ModelDirectory(),
+            Presence.REQUIRED,
+            "Directory of the model within the dataset; \"\" or . when the head directories lie at its root."),
+    NUM_LAYERS(WholeNumber.from(1), Presence.REQUIRED, "Layers to look at, from layer 0."),
+    NUM_Q_HEADS(WholeNumber.from(1), Presence.REQUIRED, "Query heads in a layer; a multiple of num_k_heads."),
+    NUM_K_HEADS(WholeNumber.from(1), Presence.REQUIRED, "Key heads in a layer."),
+    DATASET_NAME(new Text(), "viktoroo/sniffed-qk", "Dataset on the Hugging Face Hub that the dump belongs to."),
+    DATASET_LOCAL_ROOT(FilePath.any(), Presence.OPTIONAL, "Directory or URI of the dataset on disk or in a store."),
+    DATASET_CACHE_DIR(
+            FilePath.any(),
+            Presence.OPTIONAL,
+            "Where downloads of the dataset are kept (no download in this version)."),
+    DOWNLOAD_MAX_WORKERS(
+            new WholeNumber(1, 10_000), Presence.OPTIONAL, "Downloads at a time (no download in this version)."),
+    MAX_TOKENS_PER_HEAD(WholeNumber.from(1), 50_000, "Tokens kept of a head; more are sampled without replacement."),
+    NORMALITY_MAX_DIMS(WholeNumber.from(1), 64, "Noise components that take the Kolmogorov-Smirnov test."),
+    NUM_PAIRS_PER_BUCKET(WholeNumber.from(1), 256, "Key pairs drawn for a pair of buckets."),
+    P_ALPHA(new RealNumber(0, 1), 0.01, "Significance level of the Kolmogorov-Smirnov tests."),
+    SEED(new WholeNumber(0, Long.MAX_VALUE / 2), 0L, "Seed of every random draw."),
+    SLIDING_WINDOW_UNIT(
+            Choice.of("tokens", "buckets"),
+            "tokens",
+            "What a dump's sliding_window counts: tokens, or buckets as in the original toolkit."),
+    MAX_WORKERS(
+            new WholeNumber(1, 10_000),
+            Presence.OPTIONAL,
+            "Threads of a local Spark, all cores if not set; unused when a Spark master is given from outside."),
+    OUTPUT_CSV(FilePath.table(), "head_metrics.csv", "Table of figures a head (.csv or .parquet)."),
+    BUCKET_CSV(
+            FilePath.table(),
+            "head_bucket_plasticity.csv",
+            "Table of plasticity by query and key bucket (.csv or .parquet)."),
+    COMPONENT_CSV(
+            FilePath.table(),
+            "head_component_weights.csv",
+            "Table of positional weights by component (.csv or .parquet)."),
+    STATUS_CSV(
+            FilePath.table(),
+            Presence.BESIDE_OUTPUT,
+            "Table of what became of each head (.csv or .parquet).",
+            "head_status.csv"),
+    RUN_JSON(FilePath.any(), Presence.BESIDE_OUTPUT, "Manifest of the run: settings, counts, checksums.", "run.json");
+
+    /** Whether a setting can be left out. */
+    private enum Presence {
+        REQUIRED,
+        OPTIONAL,
+        DEFAULT,
+        BESIDE_OUTPUT
+    }
+
+    private final SettingType type;
+    private final Presence presence;
+    private final Object defaultValue;
+    private final String description;
+
+    Setting(SettingType type, Presence presence, String description) {
+        this(type, presence, description, null);
+    }
+
+    Setting(SettingType type, Object defaultValue, String description) {
+        this(type, Presence.DEFAULT, description, defaultValue);
+    }
+
+    Setting(SettingType type, Presence presence, String description, Object defaultValue) {
+        this.type = type;
+        this.presence = presence;
+        this.defaultValue = defaultValue;
+        this.description = description;
+    }
+
+    /** The key in YAML and, behind {@code --}, the flag. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A sentence for {@code --help}. */
+    public String description() {
+        return description;
+    }
+
+    /** For {@code --help}: {@code Default: 50000.}, {@code Required.}, or where the file lies. */
+    public String defaultText() {
+        return switch (presence) {
+            case REQUIRED -> "Required.";
+            case OPTIONAL -> "Default: none.";
+            case DEFAULT -> "Default: " + defaultValue + ".";
+            case BESIDE_OUTPUT -> "Default: " + defaultValue + " beside output_csv.";
+        };
+    }
+
+    /** What it takes, for messages and documents. */
+    public String allowed() {
+        return type.allowed();
+    }
+
+    /** The key that a misspelt one was meant to be, if one is near. */
+    public static Optional<String> nearestKey(String written) {
+        return Nearest.to(written, Arrays.stream(values()).map(Setting::key).toList());
+    }
+
+    /** The setting of a key, if there is one. */
+    static Optional<Setting> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
+    }
+
+    boolean isRequired() {
+        return presence == Presence.REQUIRED;
+    }
+
+    /** The value of what was written; null where null means none or the default. */
+    Object read(RawValue raw) throws ValueException {
+        boolean isNull = raw.kind() == RawValue.Kind.NULL
+                || (raw.kind() == RawValue.Kind.FLAG
+                        && presence == Presence.OPTIONAL
+                        && (raw.text().equals("null") || raw.text().equals("none")));
+        if (isNull && presence != Presence.REQUIRED) {
+            return null;
+        }
+        return type.read(raw);
+    }
+
+    /**
+     * The value where nothing was written; null for none.
+     *
+     * @param outputDirectory of {@code output_csv}, empty or ending in a slash
+     */
+    Object otherwise(String outputDirectory) {
+        return presence == Presence.BESIDE_OUTPUT ? outputDirectory + defaultValue : defaultValue;
+    }
+}

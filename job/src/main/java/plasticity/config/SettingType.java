@@ -1,0 +1,14 @@
+package plasticity.config;
+
+/** What a setting takes, and what is made of it. */
+interface SettingType {
+    /** For messages: {@code a whole number of 1 or more}. */
+    String allowed();
+
+    /**
+     * Reads a value that is not null.
+     *
+     * @throws ValueException when it is of another type or out of range
+     */
+    Object read(RawValue raw) throws ValueException;
+}

@@ -1,0 +1,134 @@
+package plasticity.config;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** A YAML file as its keys and values with their lines. Nothing in it is ever constructed: no tag can name a class. */
+final class YamlFile {
+    private static final int LARGEST = 1 << 20;
+    private static final int DEEPEST = 20;
+    private static final Map<Tag, RawValue.Kind> KINDS = Map.of(
+            Tag.INT, RawValue.Kind.INTEGER,
+            Tag.FLOAT, RawValue.Kind.FLOAT,
+            Tag.BOOL, RawValue.Kind.BOOLEAN,
+            Tag.TIMESTAMP, RawValue.Kind.TIMESTAMP,
+            Tag.NULL, RawValue.Kind.NULL);
+
+    /**
+     * A line of the file.
+     *
+     * @param line from 1
+     */
+    record Entry(String key, int line, RawValue value) {}
+
+    private YamlFile() {}
+
+    /**
+     * The entries in their order, duplicates included; none for an empty file.
+     *
+     * @throws ConfigException when there is no such file, it cannot be read, or it is not one YAML mapping
+     */
+    static List<Entry> read(Path file) throws ConfigException {
+        String text = text(file);
+        LoaderOptions options = new LoaderOptions();
+        options.setNestingDepthLimit(DEEPEST);
+        options.setCodePointLimit(LARGEST);
+        try {
+            Iterator<Node> documents =
+                    new Yaml(options).composeAll(new java.io.StringReader(text)).iterator();
+            if (!documents.hasNext()) {
+                return List.of();
+            }
+            Node root = documents.next();
+            if (documents.hasNext()) {
+                throw problem(file, "holds several YAML documents, one is expected");
+            }
+            return entries(file, root);
+        } catch (MarkedYAMLException e) {
+            String place = e.getProblemMark() == null
+                    ? file.toString()
+                    : file + ":" + (e.getProblemMark().getLine() + 1) + ":"
+                            + (e.getProblemMark().getColumn() + 1);
+            throw new ConfigException(
+                    List.of(new ConfigProblem(place, "not YAML: " + RawValue.shortened(e.getProblem()))));
+        } catch (YAMLException e) {
+            throw problem(file, "not YAML: " + RawValue.shortened(e.getMessage()));
+        }
+    }
+
+    private static String text(Path file) throws ConfigException {
+        try {
+            if (Files.isDirectory(file)) {
+                throw problem(file, "is a directory, a YAML file is expected");
+            }
+            if (Files.size(file) > LARGEST) {
+                throw problem(file, "is larger than 1 MiB, which no configuration is");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw problem(file, "is not UTF-8 text");
+        } catch (NoSuchFileException e) {
+            throw problem(file, "does not exist");
+        } catch (IOException e) {
+            throw problem(file, "cannot be read: " + RawValue.shortened(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static List<Entry> entries(Path file, Node root) throws ConfigException {
+        if (root instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL)) {
+            return List.of();
+        }
+        if (!(root instanceof MappingNode mapping)) {
+            throw problem(file, "holds no settings; lines of the form \"key: value\" are expected");
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            int line = tuple.getKeyNode().getStartMark().getLine() + 1;
+            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "(not a name)";
+            entries.add(new Entry(key, line, value(tuple.getValueNode())));
+        }
+        return entries;
+    }
+
+    private static RawValue value(Node node) {
+        if (!(node instanceof ScalarNode scalar)) {
+            return new RawValue(node instanceof MappingNode ? "a mapping" : "a list", RawValue.Kind.OTHER);
+        }
+        if (scalar.getTag().equals(Tag.STR)) {
+            boolean isPlain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
+            return new RawValue(scalar.getValue(), isPlain ? RawValue.Kind.PLAIN : RawValue.Kind.QUOTED);
+        }
+        RawValue.Kind kind = KINDS.get(scalar.getTag());
+        return kind == null
+                ? new RawValue(
+                        "a value tagged " + RawValue.shortened(scalar.getTag().getValue()), RawValue.Kind.OTHER)
+                : new RawValue(scalar.getValue(), kind);
+    }
+
+    private static ConfigException problem(Path file, String message) {
+        return new ConfigException(List.of(new ConfigProblem(RawValue.shortened(file.toString()), message)));
+    }
+}
