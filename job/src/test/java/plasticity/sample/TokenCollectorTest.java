@@ -56,7 +56,7 @@ class TokenCollectorTest {
 
     @Test
     void refusesMoreThanOneArrayHolds() {
-        assertThatThrownBy(() -> new TokenCollector(1 << 26, 64)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new TokenCollector(1 << 16, 1 << 15)).isInstanceOf(ArithmeticException.class);
     }
 
     /** The rows of some slots; every value tells its slot. */
