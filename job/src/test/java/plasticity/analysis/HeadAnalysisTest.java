@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.spark.ml.linalg.DenseVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,10 +97,7 @@ class HeadAnalysisTest {
         double[] tokens = queries.positions().clone();
         HeadReport report = analyse(queries, KeyHead.of(1, head.keys(), SimulatedHead.upright()));
         for (BucketPlasticity bucket : report.buckets()) {
-            double meanPosition = Arrays.stream(tokens)
-                    .filter(position -> (int) position / 2048 == bucket.queryBucket())
-                    .average()
-                    .orElseThrow();
+            double meanPosition = meanPosition(tokens, bucket.queryBucket());
             double[] mean = head.alpha();
             for (int j = 0; j < mean.length; j++) {
                 mean[j] += head.beta()[j] * meanPosition;
@@ -116,6 +114,43 @@ class HeadAnalysisTest {
                     .as("bucket %s on %s", bucket.queryBucket(), bucket.keyBucket())
                     .isCloseTo(model.mean(), within(bound));
         }
+    }
+
+    /** Keys that differ almost only in the component that drifts most: the answer hangs on queries and keys being rotated alike. */
+    @Test
+    void rotationDoesNotChangePreferences() {
+        int drifting = 4;
+        TokenTable keys = HEAD.keys();
+        double[] values = keys.vectors().values();
+        for (int at = 0; at < values.length; at++) {
+            values[at] *= at % SimulatedHead.DIMENSION == drifting ? 1 : 0.001;
+        }
+        TokenTable queries = HEAD.queries();
+        double[] tokens = queries.positions().clone();
+        for (BucketPlasticity bucket :
+                analyse(queries, KeyHead.of(1, keys, SimulatedHead.upright())).buckets()) {
+            double mean = HEAD.alpha()[drifting] + HEAD.beta()[drifting] * meanPosition(tokens, bucket.queryBucket());
+            double first = NormalDistribution.of(0, SimulatedHead.SIGMA).cumulativeProbability(mean);
+            // z = μ₄/σ in all pairs but those whose keys happen to differ by less than some 0.01, one in a hundred. The
+            // fit's
+            // errors in μ₄ and σ are below 2σ/√n and σ/√(2n), in z 0.03 and 0.01; five of them at a slope of 0.65: 0.1.
+            assertThat(bucket.plasticity()).isCloseTo(4 * first * (1 - first), within(0.1));
+        }
+    }
+
+    @Test
+    void aConstantComponentHasNoShape() {
+        TokenTable queries = HEAD.queries();
+        double[] values = queries.vectors().values();
+        for (int at = 3; at < values.length; at += SimulatedHead.DIMENSION) {
+            values[at] = 0.1;
+        }
+        HeadReport report = analyse(queries, keys());
+        assertThat(report.noise().medianAbsoluteSkewness()).isNaN();
+        assertThat(report.noise().medianAbsoluteKurtosis()).isNaN();
+        // One of seven noise components, all of whose standardised values are 0.
+        assertThat(report.noise().shareBelowAlpha()).isEqualTo(1 / 7.0);
+        assertThat(report.residual().skewness()).isFinite();
     }
 
     @Test
@@ -251,6 +286,13 @@ class HeadAnalysisTest {
         return report.buckets().stream()
                 .mapToDouble(BucketPlasticity::plasticity)
                 .toArray();
+    }
+
+    private static double meanPosition(double[] positions, int bucket) {
+        return Arrays.stream(positions)
+                .filter(position -> (int) position / SimulatedHead.BUCKET == bucket)
+                .average()
+                .orElseThrow();
     }
 
     /** Σ(t−t̄)² of the head's queries. */

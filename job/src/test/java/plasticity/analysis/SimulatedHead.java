@@ -8,18 +8,20 @@ import plasticity.sample.TokenTable;
 
 /**
  * A head of which everything is known: queries α + βt + σ·noise at uniform positions of 8,192, keys Gaussian, four buckets of 2,048 tokens.
- * Each call draws the same tokens afresh, for an analysis rotates its queries in place.
+ * Each call draws the same tokens afresh, as an analysis rotates its queries in place.
  */
 record SimulatedHead(long seed) {
     static final int QUERIES = 4000;
     static final int DIMENSION = 8;
     static final double SIGMA = 0.7;
 
+    /** Tokens a bucket. */
+    static final int BUCKET = 2048;
+
     /** Key pairs of one example in each bucket; no two share a key. */
     static final int PAIRS = 1500;
 
     private static final int POSITIONS = 8192;
-    private static final int BUCKET = 2048;
     private static final double[] ALPHA = {0.1, -0.3, 0.2, 0.4, -0.1, 0, 0.25, -0.2};
     private static final double[] BETA = {1e-5, -4e-5, 8e-5, 0, 1.2e-4, -2e-5, -9e-5, 5e-5};
 

@@ -99,11 +99,12 @@ class PlasticityEstimatorTest {
     }
 
     @Test
-    void equalKeysAreDropped() {
-        TokenTable keys = table(new int[] {0, 0, 0}, new long[3], new double[] {4, 4, 4});
-        TokenTable queries = table(new int[] {1}, new long[1], new double[] {1});
+    void pairsOfEqualKeysAreDropped() {
+        TokenTable keys = table(new int[] {0, 0, 0, 1, 1, 1}, new long[6], new double[] {4, 4, 4, 4, 4, 5});
+        TokenTable queries = table(new int[] {2}, new long[1], new double[] {1});
+        // Queries of mean 0 cannot decide between different keys, so every pair that is left has plasticity 1.
         assertThat(estimate(queries, keys, new NumpyGenerator(0)))
-                .containsExactly(new BucketPlasticity(1, 0, Double.NaN));
+                .containsExactly(new BucketPlasticity(2, 0, Double.NaN), new BucketPlasticity(2, 1, 1));
     }
 
     @Test
