@@ -1,0 +1,308 @@
+package plasticity.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.spark.ml.linalg.DenseVector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.heads.MixedSlidingWindowException;
+import plasticity.heads.SlidingWindowUnit;
+import plasticity.pairs.BucketPlasticity;
+import plasticity.sample.TokenTable;
+
+class HeadAnalysisTest {
+    private static final SimulatedHead HEAD = new SimulatedHead(31);
+    private static final AnalysisSettings SETTINGS = settings(0);
+
+    @Test
+    void countsWhatItSaw() {
+        HeadReport report = analyse(HEAD.queries(), keys());
+        assertThat(report.layer()).isEqualTo(3);
+        assertThat(report.queryHead()).isEqualTo(5);
+        assertThat(report.keyHead()).isEqualTo(1);
+        assertThat(report.queryTokens()).isEqualTo(SimulatedHead.QUERIES);
+        assertThat(report.keyTokens()).isEqualTo(4 * 2 * SimulatedHead.PAIRS);
+        assertThat(report.dimension()).isEqualTo(SimulatedHead.DIMENSION);
+        assertThat(report.buckets())
+                .extracting(bucket -> bucket.queryBucket() + ">" + bucket.keyBucket())
+                .containsExactly("1>0", "2>0", "2>1", "3>0", "3>1", "3>2");
+        assertThat(report.overallPlasticity()).isEqualTo(BucketPlasticity.overall(report.buckets()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33})
+    void recoversTheDrift(long seed) {
+        SimulatedHead head = new SimulatedHead(seed);
+        HeadReport report = analyse(head.queries(), keys());
+
+        // β̂ has a standard error of σ/√Σ(t−t̄)² in each component, so the square of ‖β̂ − β‖ over it is χ² with 8
+        // degrees of
+        // freedom, which exceeds 49 with probability 1e-7.
+        double standardError = SimulatedHead.SIGMA / Math.sqrt(spread(head));
+        assertThat(report.slopeNorm()).isCloseTo(norm(head.beta()), within(7 * standardError));
+
+        double[] truth = Arrays.stream(head.beta())
+                .map(beta -> {
+                    double explained = beta * beta * spread(head) / SimulatedHead.QUERIES;
+                    return explained / (explained + SimulatedHead.SIGMA * SimulatedHead.SIGMA);
+                })
+                .toArray();
+        double sum = Arrays.stream(truth).sum();
+        // R² = ρ² has a standard error of 2ρ(1−ρ²)/√n ≤ 0.77/√n, and a bias of 1/n: five errors, 0.061.
+        double bound = 5 * 0.77 / Math.sqrt(SimulatedHead.QUERIES);
+        assertThat(report.rSquared().values()).containsExactly(truth, within(bound));
+        assertThat(report.meanRSquared()).isCloseTo(sum / truth.length, within(bound));
+        // A weight r/Σr moves by at most (δr + r/Σr·δΣr)/Σr; errors of independent components add up by squares, √8 of
+        // them.
+        double[] shares = Arrays.stream(truth).map(r -> r / sum).toArray();
+        assertThat(report.weights().values()).containsExactly(shares, within(bound * (1 + Math.sqrt(8) / 2) / sum));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33})
+    void findsGaussianNoiseNormal(long seed) {
+        HeadReport report = analyse(new SimulatedHead(seed).queries(), keys());
+        // Skewness and kurtosis of n normal values have standard errors of √(6/n) and √(24/n): five of them.
+        double skewness = 5 * Math.sqrt(6.0 / SimulatedHead.QUERIES);
+        double kurtosis = 5 * Math.sqrt(24.0 / SimulatedHead.QUERIES);
+        assertThat(report.residual().skewness()).isCloseTo(0, within(skewness));
+        assertThat(report.residual().excessKurtosis()).isCloseTo(0, within(kurtosis));
+        assertThat(report.noise().medianAbsoluteSkewness()).isBetween(0.0, skewness);
+        assertThat(report.noise().medianAbsoluteKurtosis()).isBetween(0.0, kurtosis);
+        // With mean and deviation taken from the sample the test is conservative: p below 0.01 is rarer than one in a
+        // thousand.
+        assertThat(report.residual().ksPValue()).isGreaterThan(0.01);
+        assertThat(report.noise().medianKsPValue()).isGreaterThan(0.1);
+        assertThat(report.noise().shareBelowAlpha()).isZero();
+    }
+
+    @Test
+    void scalarPredictionBeatsTheBaselineWhereQueriesDrift() {
+        HeadReport report = analyse(HEAD.queries(), keys());
+        // The drift of 0.0002 a token over 8192 tokens is 1.5 against noise of 0.7, which log position sees in part.
+        assertThat(report.scalar().rSquared()).isBetween(0.05, 0.6);
+        assertThat(report.scalar().maeRatio()).isBetween(0.6, 0.99);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33})
+    void plasticityIsThatOfTheModel(long seed) {
+        SimulatedHead head = new SimulatedHead(seed);
+        TokenTable queries = head.queries();
+        double[] tokens = queries.positions().clone();
+        HeadReport report = analyse(queries, KeyHead.of(1, head.keys(), SimulatedHead.upright()));
+        for (BucketPlasticity bucket : report.buckets()) {
+            double meanPosition = meanPosition(tokens, bucket.queryBucket());
+            double[] mean = head.alpha();
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += head.beta()[j] * meanPosition;
+            }
+            IsotropicPlasticity model =
+                    new IsotropicPlasticity(norm(mean) / SimulatedHead.SIGMA, SimulatedHead.DIMENSION);
+            // 1500 independent pairs, drawn 1500 times with replacement: the mean's variance is twice that of 1500
+            // pairs; five
+            // standard errors. The fit's own error, 2σ·√(d/n) at the ends, moves ‖μ‖/σ by up to 0.09; 4Φ(z)(1−Φ(z)) has
+            // a slope
+            // below 0.65 in z, and z is on average 0.3 of ‖μ‖/σ: 0.02.
+            double bound = 5 * model.deviation() * Math.sqrt(2.0 / SimulatedHead.PAIRS) + 0.02;
+            assertThat(bucket.plasticity())
+                    .as("bucket %s on %s", bucket.queryBucket(), bucket.keyBucket())
+                    .isCloseTo(model.mean(), within(bound));
+        }
+    }
+
+    /** Keys that differ almost only in the component that drifts most: the answer hangs on queries and keys being rotated alike. */
+    @Test
+    void rotationDoesNotChangePreferences() {
+        int drifting = 4;
+        TokenTable keys = HEAD.keys();
+        double[] values = keys.vectors().values();
+        for (int at = 0; at < values.length; at++) {
+            values[at] *= at % SimulatedHead.DIMENSION == drifting ? 1 : 0.001;
+        }
+        TokenTable queries = HEAD.queries();
+        double[] tokens = queries.positions().clone();
+        for (BucketPlasticity bucket :
+                analyse(queries, KeyHead.of(1, keys, SimulatedHead.upright())).buckets()) {
+            double mean = HEAD.alpha()[drifting] + HEAD.beta()[drifting] * meanPosition(tokens, bucket.queryBucket());
+            double first = NormalDistribution.of(0, SimulatedHead.SIGMA).cumulativeProbability(mean);
+            // z = μ₄/σ in all pairs but those whose keys happen to differ by less than some 0.01, one in a hundred. The
+            // fit's
+            // errors in μ₄ and σ are below 2σ/√n and σ/√(2n), in z 0.03 and 0.01; five of them at a slope of 0.65: 0.1.
+            assertThat(bucket.plasticity()).isCloseTo(4 * first * (1 - first), within(0.1));
+        }
+    }
+
+    @Test
+    void aConstantComponentHasNoShape() {
+        TokenTable queries = HEAD.queries();
+        double[] values = queries.vectors().values();
+        for (int at = 3; at < values.length; at += SimulatedHead.DIMENSION) {
+            values[at] = 0.1;
+        }
+        HeadReport report = analyse(queries, keys());
+        assertThat(report.noise().medianAbsoluteSkewness()).isNaN();
+        assertThat(report.noise().medianAbsoluteKurtosis()).isNaN();
+        // One of seven noise components, all of whose standardised values are 0.
+        assertThat(report.noise().shareBelowAlpha()).isEqualTo(1 / 7.0);
+        assertThat(report.residual().skewness()).isFinite();
+    }
+
+    @Test
+    void theSameTokensGiveTheSameBits() {
+        HeadReport report = analyse(HEAD.queries(), keys());
+        // Records of doubles and vectors: equal only where every figure is.
+        assertThat(analyse(HEAD.queries(), keys())).isEqualTo(report);
+    }
+
+    @Test
+    void queryHeadsCanShareAKeyHead() {
+        KeyHead shared = keys();
+        double[] before = shared.tokens().vectors().values().clone();
+        HeadReport first = analyse(HEAD.queries(), shared);
+        HeadReport other = analyse(new SimulatedHead(77).queries(), shared);
+
+        assertThat(shared.tokens().vectors().values()).isEqualTo(before);
+        assertThat(analyse(HEAD.queries(), shared)).isEqualTo(first);
+        assertThat(analyse(new SimulatedHead(77).queries(), keys())).isEqualTo(other);
+    }
+
+    @Test
+    void theScaleOfKeysDoesNotMatter() {
+        HeadReport report = analyse(HEAD.queries(), keys());
+        // A power of two changes no mantissa.
+        assertThat(analyse(HEAD.queries(), scaledKeys(4))).isEqualTo(report);
+        // Another factor rounds each key once: some 10² roundings of 2^-53 in a pair's z.
+        assertThat(plasticities(analyse(HEAD.queries(), scaledKeys(3))))
+                .containsExactly(plasticities(report), within(1e-12));
+    }
+
+    @Test
+    void componentsThatPointTheOtherWayAreTurnedInBoth() {
+        HeadReport report = analyse(HEAD.queries(), keys());
+        DenseVector signs = new DenseVector(new double[] {1, -1, -1, 1, 1, -1, 1, -1});
+        TokenTable queries = HEAD.queries();
+        TokenTable keys = HEAD.keys();
+        queries.orient(signs);
+        keys.orient(signs);
+        // Turning twice gives back every bit.
+        assertThat(analyse(queries, KeyHead.of(1, keys, signs))).isEqualTo(report);
+    }
+
+    @Test
+    void pairsAreDrawnByTheHeadsOwnSeed() {
+        HeadReport here = analyse(HEAD.queries(), keys());
+        HeadReport same = new HeadAnalysis(settings(3 * 10_007 + 5 * 379)).analyse(0, 0, HEAD.queries(), keys());
+        HeadReport next = new HeadAnalysis(SETTINGS).analyse(3, 6, HEAD.queries(), keys());
+        assertThat(same.buckets()).isEqualTo(here.buckets());
+        assertThat(next.buckets()).isNotEqualTo(here.buckets());
+        assertThat(next.residual()).isEqualTo(here.residual());
+    }
+
+    @Test
+    void aSingleQueryHasAReport() {
+        TokenTable query = new TokenTable(
+                new int[] {2},
+                new long[1],
+                new double[] {5000},
+                new double[] {0},
+                TokenTable.rowMajor(1, 8, new double[] {1, 2, 3, 4, 5, 6, 7, 8}));
+        HeadReport report = analyse(query, keys());
+        assertThat(report.slopeNorm()).isZero();
+        assertThat(report.meanRSquared()).isZero();
+        assertThat(report.scalar().maeRatio()).isEqualTo(1);
+        assertThat(report.residual().ksPValue()).isNaN();
+        assertThat(report.noise().medianKsPValue()).isEqualTo(1);
+        assertThat(report.weights().values()).containsOnly(1.0 / 8);
+        assertThat(report.buckets()).hasSize(2);
+    }
+
+    @Test
+    void zeroQueriesCannotDecide() {
+        TokenTable queries = HEAD.queries();
+        Arrays.fill(queries.vectors().values(), 0);
+        HeadReport report = analyse(queries, keys());
+        assertThat(report.slopeNorm()).isZero();
+        assertThat(report.noise().medianAbsoluteSkewness()).isNaN();
+        assertThat(report.noise().medianAbsoluteKurtosis()).isNaN();
+        // Every preference is 0: both keys are equally likely to win.
+        assertThat(report.overallPlasticity()).isEqualTo(1);
+    }
+
+    @Test
+    void headsThatCannotBeAnalysedSayWhy() {
+        TokenTable none = new TokenTable(
+                new int[0], new long[0], new double[0], new double[0], TokenTable.rowMajor(0, 8, new double[0]));
+        KeyHead noKeys = KeyHead.of(1, none, SimulatedHead.upright());
+        assertThatThrownBy(() -> analyse(none, keys())).hasMessage("no queries");
+        assertThatThrownBy(() -> analyse(HEAD.queries(), noKeys)).hasMessage("no keys");
+
+        TokenTable narrow = table(new double[] {1, 2}, new double[2]);
+        assertThatThrownBy(() -> analyse(narrow, keys())).hasMessageContaining("1 components");
+
+        TokenTable mixed = HEAD.queries();
+        mixed.windows()[7] = 512;
+        assertThatThrownBy(() -> analyse(mixed, keys())).isInstanceOf(MixedSlidingWindowException.class);
+
+        TokenTable huge = HEAD.queries();
+        huge.vectors().values()[0] = Double.POSITIVE_INFINITY;
+        assertThatThrownBy(() -> analyse(huge, keys()))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("vector");
+    }
+
+    private static HeadReport analyse(TokenTable queries, KeyHead keys) {
+        return new HeadAnalysis(SETTINGS).analyse(3, 5, queries, keys);
+    }
+
+    private static AnalysisSettings settings(long seed) {
+        return new AnalysisSettings(50_000, 64, 0.01, seed, SimulatedHead.PAIRS, SlidingWindowUnit.TOKENS);
+    }
+
+    private static KeyHead keys() {
+        return KeyHead.of(1, HEAD.keys(), SimulatedHead.upright());
+    }
+
+    private static KeyHead scaledKeys(double factor) {
+        TokenTable keys = HEAD.keys();
+        double[] values = keys.vectors().values();
+        for (int at = 0; at < values.length; at++) {
+            values[at] *= factor;
+        }
+        return KeyHead.of(1, keys, SimulatedHead.upright());
+    }
+
+    private static TokenTable table(double[] values, double[] positions) {
+        int n = values.length;
+        return new TokenTable(new int[n], new long[n], positions, new double[n], TokenTable.rowMajor(n, 1, values));
+    }
+
+    private static double[] plasticities(HeadReport report) {
+        return report.buckets().stream()
+                .mapToDouble(BucketPlasticity::plasticity)
+                .toArray();
+    }
+
+    private static double meanPosition(double[] positions, int bucket) {
+        return Arrays.stream(positions)
+                .filter(position -> (int) position / SimulatedHead.BUCKET == bucket)
+                .average()
+                .orElseThrow();
+    }
+
+    /** Σ(t−t̄)² of the head's queries. */
+    private static double spread(SimulatedHead head) {
+        double[] positions = head.queries().positions();
+        double mean = Arrays.stream(positions).average().orElseThrow();
+        return Arrays.stream(positions).map(t -> (t - mean) * (t - mean)).sum();
+    }
+
+    private static double norm(double[] vector) {
+        return Math.sqrt(Arrays.stream(vector).map(v -> v * v).sum());
+    }
+}

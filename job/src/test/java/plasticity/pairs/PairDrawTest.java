@@ -1,0 +1,68 @@
+package plasticity.pairs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import plasticity.sample.NumpyGenerator;
+
+class PairDrawTest {
+    private static final int[][] GROUPS = {{10, 11}, {20, 21, 22}, {30, 31, 32, 33, 34}};
+
+    @Test
+    void countsThePairsOfAllGroups() {
+        assertThat(new PairDraw(GROUPS).pairs()).isEqualTo(1 + 3 + 10);
+        assertThat(new PairDraw(new int[0][]).pairs()).isZero();
+        // 100000 keys of one example have more pairs than an int counts.
+        assertThat(new PairDraw(new int[][] {new int[100_000]}).pairs()).isEqualTo(4_999_950_000L);
+    }
+
+    @Test
+    void everyPairIsEquallyLikely() {
+        PairDraw draw = new PairDraw(GROUPS);
+        NumpyGenerator generator = new NumpyGenerator(1);
+        Map<Set<Integer>, Integer> counts = new HashMap<>();
+        int[] pair = new int[2];
+        for (int i = 0; i < 14_000; i++) {
+            draw.draw(generator, pair);
+            assertThat(pair[0] / 10).isEqualTo(pair[1] / 10);
+            counts.merge(Set.of(pair[0], pair[1]), 1, Integer::sum);
+        }
+        assertThat(counts).hasSize(14);
+        // 1000 expected of each, with a standard deviation of √(14000·(1/14)·(13/14)) = 30.5: five of them.
+        assertThat(counts.values()).allSatisfy(count -> assertThat(count).isCloseTo(1000, within(152)));
+    }
+
+    @Test
+    void eitherKeyCanComeFirst() {
+        PairDraw draw = new PairDraw(new int[][] {{4, 9}});
+        NumpyGenerator generator = new NumpyGenerator(2);
+        int[] pair = new int[2];
+        int smallerFirst = 0;
+        for (int i = 0; i < 1000; i++) {
+            draw.draw(generator, pair);
+            smallerFirst += pair[0] == 4 ? 1 : 0;
+        }
+        // 500 expected with a standard deviation of √250 = 15.8: five of them.
+        assertThat(smallerFirst).isCloseTo(500, within(79));
+    }
+
+    /** One ticket of Σw, then two rows of the ticket's group: the draws that numpy would make. */
+    @Test
+    void consumesATicketAndAChoice() {
+        PairDraw draw = new PairDraw(GROUPS);
+        NumpyGenerator generator = new NumpyGenerator(3);
+        NumpyGenerator twin = new NumpyGenerator(3);
+        int[] pair = new int[2];
+        for (int i = 0; i < 200; i++) {
+            draw.draw(generator, pair);
+            long ticket = twin.integers(14);
+            int[] group = GROUPS[ticket < 1 ? 0 : ticket < 4 ? 1 : 2];
+            int[] chosen = twin.choice(group.length, 2);
+            assertThat(pair).containsExactly(group[chosen[0]], group[chosen[1]]);
+        }
+    }
+}

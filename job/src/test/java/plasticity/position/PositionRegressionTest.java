@@ -1,0 +1,129 @@
+package plasticity.position;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.apache.spark.ml.linalg.DenseMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import plasticity.sample.Shape;
+import plasticity.sample.Shapes;
+import plasticity.sample.TokenTable;
+
+class PositionRegressionTest {
+    private static final double EPSILON = Math.ulp(1.0);
+
+    @ParameterizedTest
+    @ArgumentsSource(Shapes.class)
+    void isTextbookLeastSquares(Shape shape) {
+        double[] t = shape.positions();
+        DenseMatrix x = shape.vectors();
+        PositionRegression fit = PositionRegression.fit(t, x);
+        int n = shape.rows();
+        for (int j = 0; j < shape.dimension(); j++) {
+            double[] component = Shape.column(x, j);
+            ExactLine exact = ExactLine.through(t, component);
+
+            // n products of t−t̄ and x, neither centred exactly: each off by a rounding of the largest t times the
+            // largest x,
+            // and sums of n terms lose up to n roundings.
+            double largestT = largest(t);
+            double largestX = largest(component);
+            double roundings = (n + 4) * EPSILON;
+            double slopeError = exact.spread() == 0
+                    ? 0
+                    : 2 * roundings * n * largestT * largestX / exact.spread() + roundings * Math.abs(exact.slope());
+            double interceptError = slopeError * largestT + 2 * roundings * largestX;
+            double residualError = interceptError + slopeError * largestT;
+            double deviation = Math.sqrt(exact.variance());
+
+            assertThat(fit.slope().apply(j)).isCloseTo(exact.slope(), within(slopeError));
+            assertThat(fit.intercept().apply(j)).isCloseTo(exact.intercept(), within(interceptError));
+            // A square r² moves by 2rδ + δ² when r moves by δ; the factor 2 covers n/(n−1).
+            assertThat(fit.residualVariance().apply(j))
+                    .isCloseTo(
+                            n < 2 ? 1 : exact.variance(), within(2 * residualError * (2 * deviation + residualError)));
+            // The same for both sums of squares of the quotient, in units of the total one.
+            double share = exact.total() == 0 ? 0 : 6 * residualError * Math.sqrt(n / exact.total());
+            assertThat(fit.rSquared().apply(j)).isCloseTo(exact.rSquared(), within(share));
+            assertThat(fit.rSquared().apply(j)).isLessThanOrEqualTo(1);
+
+            double[] residuals = fit.residuals(t, x, j);
+            for (int i = 0; i < n; i++) {
+                double expected = component[i] - (exact.intercept() + exact.slope() * t[i]);
+                assertThat(residuals[i]).isCloseTo(expected, within(residualError + 4 * EPSILON * largestX));
+            }
+        }
+    }
+
+    @Test
+    void recoversAnExactLine() {
+        double[] t = {0, 2, 4, 6};
+        DenseMatrix x = TokenTable.rowMajor(4, 2, new double[] {1, 5, 2, 5, 3, 5, 4, 5});
+        PositionRegression fit = PositionRegression.fit(t, x);
+        // All of these are sums and quotients of small whole numbers and halves: exact in binary.
+        assertThat(fit.slope().values()).containsExactly(0.5, 0);
+        assertThat(fit.intercept().values()).containsExactly(1, 5);
+        // Component 1 is constant: SS_tot is 0, stands at 1e-12 in the quotient, and SS_res is 0.
+        assertThat(fit.rSquared().values()).containsExactly(1, 1);
+        assertThat(fit.residualVariance().values()).containsExactly(0, 0);
+        assertThat(fit.slopeNorm()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aTotalBelowTheFloorCountsAsTheFloor() {
+        double[] t = {-1, 0, 1};
+        // Residuals are this bump less its mean: SS_res = SS_tot = 6e-14, 0.06 of the floor of 1e-12.
+        DenseMatrix x = TokenTable.rowMajor(3, 1, new double[] {1e-7, -2e-7, 1e-7});
+        // 1e-9 is far above the few roundings of five operations.
+        assertThat(PositionRegression.fit(t, x).rSquared().apply(0)).isCloseTo(0.94, within(1e-9));
+    }
+
+    @Test
+    void allAtOnePositionHasNoSlope() {
+        double[] t = {8191, 8191, 8191};
+        DenseMatrix x = TokenTable.rowMajor(3, 2, new double[] {1, -2, 2, -4, 6, -6});
+        PositionRegression fit = PositionRegression.fit(t, x);
+        assertThat(fit.slope().values()).containsExactly(0, 0);
+        assertThat(fit.rSquared().values()).containsExactly(0, 0);
+        assertThat(fit.intercept().values()).containsExactly(3, -4);
+        assertThat(fit.residualVariance().values()).containsExactly(7, 4);
+        assertThat(fit.meanRSquared()).isZero();
+    }
+
+    @Test
+    void aSingleRowHasNoSlopeAndUnitVariance() {
+        PositionRegression fit =
+                PositionRegression.fit(new double[] {17}, TokenTable.rowMajor(1, 2, new double[] {3, -1}));
+        assertThat(fit.slope().values()).containsExactly(0, 0);
+        assertThat(fit.intercept().values()).containsExactly(3, -1);
+        assertThat(fit.rSquared().values()).containsExactly(0, 0);
+        assertThat(fit.residualVariance().values()).containsExactly(1, 1);
+    }
+
+    @Test
+    void zeroVectorsHaveNoSlope() {
+        PositionRegression fit =
+                PositionRegression.fit(new double[] {0, 1, 5}, TokenTable.rowMajor(3, 2, new double[6]));
+        assertThat(fit.slopeNorm()).isZero();
+        assertThat(fit.residualVariance().values()).containsExactly(0, 0);
+    }
+
+    @Test
+    void theMeanOfRSquaredSkipsUndefinedComponents() {
+        double[] t = {0, 1, 2};
+        double[] values = {Double.NaN, 0, 1, 1, 2, 2};
+        assertThat(PositionRegression.fit(t, TokenTable.rowMajor(3, 2, values)).meanRSquared())
+                .isEqualTo(1);
+        double[] undefined = {Double.NaN, 1, 2};
+        assertThat(PositionRegression.fit(t, TokenTable.rowMajor(3, 1, undefined))
+                        .meanRSquared())
+                .isNaN();
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElseThrow();
+    }
+}

@@ -1,0 +1,152 @@
+package plasticity.position;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.apache.spark.ml.linalg.DenseMatrix;
+import org.apache.spark.ml.linalg.DenseVector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.sample.Shape;
+import plasticity.sample.Shapes;
+import plasticity.sample.TokenTable;
+
+class PositionalRotationTest {
+    /** Entries of H are made of d ≤ 40 products of numbers up to 1: some 10² roundings of 2^-53. */
+    private static final double ENTRY = 1e-13;
+
+    @ParameterizedTest
+    @ArgumentsSource(Shapes.class)
+    void isASymmetricOrthogonalMatrixWithTheDirectionAsItsFirstColumn(Shape shape) {
+        double[] slope = slope(shape);
+        double[][] h = matrix(PositionalRotation.of(new DenseVector(slope)), slope.length);
+        double length = PositionalRotation.norm(slope);
+        for (int i = 0; i < h.length; i++) {
+            assertThat(h[i][0]).isCloseTo(slope[i] / length, within(ENTRY));
+            for (int j = 0; j < h.length; j++) {
+                assertThat(h[i][j]).isCloseTo(h[j][i], within(ENTRY));
+                assertThat(product(h, i, j)).isCloseTo(i == j ? 1 : 0, within(ENTRY));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(Shapes.class)
+    void rotatesRowsAsTheExplicitMatrixDoes(Shape shape) {
+        double[] slope = slope(shape);
+        double[][] h = householder(slope);
+        DenseMatrix x = shape.vectors();
+        DenseMatrix rotated = shape.vectors();
+        PositionalRotation.of(new DenseVector(slope)).rotateRows(rotated);
+        for (int i = 0; i < shape.rows(); i++) {
+            for (int j = 0; j < shape.dimension(); j++) {
+                double expected = 0;
+                for (int k = 0; k < shape.dimension(); k++) {
+                    expected += x.apply(i, k) * h[k][j];
+                }
+                // Entries up to about 20, so 20 times what an entry of H may be off.
+                assertThat(rotated.apply(i, j)).isCloseTo(expected, within(20 * ENTRY));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(Shapes.class)
+    void leavesNoDriftOutsideTheFirstComponent(Shape shape) {
+        double[] t = shape.positions();
+        DenseMatrix x = shape.vectors();
+        PositionRegression fit = PositionRegression.fit(t, x);
+        PositionalRotation.of(fit.slope()).rotateRows(x);
+        double[] slope = PositionRegression.fit(t, x).slope().values();
+        // Slopes turn with the space; two fits lose up to n roundings of values near 10 over positions of spread near
+        // 10³.
+        double negligible = 1e-13 + 1e-11 * fit.slopeNorm();
+        assertThat(slope[0]).isCloseTo(fit.slopeNorm(), within(negligible));
+        for (int j = 1; j < slope.length; j++) {
+            assertThat(slope[j]).isCloseTo(0, within(negligible));
+        }
+    }
+
+    @Test
+    void rotatesOneVectorInsideAnArray() {
+        double[] values = {9, 3, 4, 9};
+        PositionalRotation.of(new DenseVector(new double[] {0, 2})).rotate(values, 1);
+        // The reflection that swaps both axes; v is (−1, 1)/√2, so a few roundings of numbers below 8.
+        assertThat(values).containsExactly(new double[] {9, 4, 3, 9}, within(1e-14));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-13, Double.MIN_VALUE, Double.NaN})
+    void withoutADirectionTheSpaceStays(double drift) {
+        PositionalRotation rotation = PositionalRotation.of(new DenseVector(new double[] {0, drift, 0}));
+        double[] values = {1, 2, 3};
+        rotation.rotate(values, 0);
+        assertThat(rotation.isIdentity()).isTrue();
+        assertThat(values).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aDirectionAlongTheFirstAxisStays() {
+        assertThat(PositionalRotation.of(new DenseVector(new double[] {3, 0})).isIdentity())
+                .isTrue();
+        assertThat(PositionalRotation.of(new DenseVector(new double[] {3, 1e-13}))
+                        .isIdentity())
+                .isTrue();
+        assertThat(PositionalRotation.of(new DenseVector(new double[] {2e-12})).isIdentity())
+                .isTrue();
+    }
+
+    @Test
+    void theOppositeDirectionTurnsTheFirstAxisOnly() {
+        DenseMatrix x = TokenTable.rowMajor(2, 2, new double[] {1, 2, 3, 4});
+        PositionalRotation.of(new DenseVector(new double[] {-5, 0})).rotateRows(x);
+        assertThat(x.values()).containsExactly(-1, 2, -3, 4);
+    }
+
+    /** A direction of the size that regressions give; by seed, so that some have length 1 and more. */
+    private static double[] slope(Shape shape) {
+        SplittableRandom random = shape.random();
+        double scale = Math.pow(10, random.nextDouble(-6, 2));
+        return random.doubles(shape.dimension(), -scale, scale).toArray();
+    }
+
+    /** I − 2vvᵀ, formed. */
+    private static double[][] householder(double[] slope) {
+        int d = slope.length;
+        double length = Math.sqrt(new DenseVector(slope).dot(new DenseVector(slope)));
+        double[] v = new double[d];
+        double squares = 0;
+        for (int i = 0; i < d; i++) {
+            v[i] = slope[i] / length - (i == 0 ? 1 : 0);
+            squares += v[i] * v[i];
+        }
+        double[][] h = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                h[i][j] = (i == j ? 1 : 0) - (squares == 0 ? 0 : 2 * v[i] * v[j] / squares);
+            }
+        }
+        return h;
+    }
+
+    /** H as the rotation itself applies it to the axes. */
+    private static double[][] matrix(PositionalRotation rotation, int d) {
+        double[][] h = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            h[i][i] = 1;
+            rotation.rotate(h[i], 0);
+        }
+        return h;
+    }
+
+    private static double product(double[][] h, int i, int j) {
+        double sum = 0;
+        for (double[] row : h) {
+            sum += row[i] * row[j];
+        }
+        return sum;
+    }
+}

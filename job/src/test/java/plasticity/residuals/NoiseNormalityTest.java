@@ -1,0 +1,120 @@
+package plasticity.residuals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.apache.spark.ml.linalg.DenseMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import plasticity.sample.NumpyGenerator;
+import plasticity.sample.Shape;
+import plasticity.sample.Shapes;
+import plasticity.sample.TokenTable;
+
+class NoiseNormalityTest {
+    private static final BitSet NONE = new BitSet();
+    private static final NoiseNormality UNTESTED = new NoiseNormality(0, 0, 1, 0);
+
+    /**
+     * {@code Z = X[:, 1:]} standardised with {@code ddof=1}; medians of scipy 1.17.1's {@code abs(skew(Z, bias=False))}, kurtosis alike, and of
+     * {@code kstest(Z[:, k], "norm").pvalue} for k in {@code default_rng(5).choice(5, 3, replace=False)}, which are 0.807, 0.661 and 0.387.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.1, 0", "0.5, 1", "0.7, 2", "0.9, 3"})
+    void equalsScipys(double alpha, int below) {
+        NoiseNormality found = NoiseNormality.of(FixedSample.matrix(), NONE, 3, alpha, 5);
+        // Sums of 40 terms, and p-values whose logarithm has a slope of some 40 in D.
+        assertThat(found.medianAbsoluteSkewness()).isCloseTo(0.2642048502511323, within(1e-13));
+        assertThat(found.medianAbsoluteKurtosis()).isCloseTo(1.125970514048541, within(1e-13));
+        assertThat(found.medianKsPValue()).isCloseTo(0.6612483233671316, within(1e-12));
+        assertThat(found.shareBelowAlpha()).isEqualTo(below / 3.0);
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(Shapes.class)
+    void takesMediansOverComponents(Shape shape) {
+        DenseMatrix x = shape.vectors();
+        NoiseNormality found = NoiseNormality.of(x, NONE, 7, 0.3, shape.seed());
+        if (shape.rows() < 3 || shape.dimension() < 2) {
+            assertThat(found).isEqualTo(UNTESTED);
+            return;
+        }
+        List<ResidualNormality> components = new ArrayList<>();
+        for (int j = 1; j < shape.dimension(); j++) {
+            components.add(ResidualNormality.of(Shape.column(x, j)));
+        }
+        List<Double> pValues = new ArrayList<>();
+        for (int k : new NumpyGenerator(shape.seed()).choice(components.size(), Math.min(7, components.size()))) {
+            pValues.add(components.get(k).ksPValue());
+        }
+        // The twin standardises alike, so nothing rounds differently.
+        assertThat(found)
+                .isEqualTo(new NoiseNormality(
+                        median(components.stream()
+                                .map(c -> Math.abs(c.skewness()))
+                                .toList()),
+                        median(components.stream()
+                                .map(c -> Math.abs(c.excessKurtosis()))
+                                .toList()),
+                        median(pValues),
+                        pValues.stream().filter(p -> p < 0.3).count() / (double) pValues.size()));
+    }
+
+    @Test
+    void ignoresTheFirstComponent() {
+        DenseMatrix x = FixedSample.matrix();
+        NoiseNormality before = NoiseNormality.of(x, NONE, 64, 0.01, 0);
+        for (int at = 0; at < x.values().length; at += x.numCols()) {
+            x.values()[at] = at * at;
+        }
+        BitSet first = new BitSet();
+        first.set(0);
+        assertThat(NoiseNormality.of(x, first, 64, 0.01, 0)).isEqualTo(before);
+    }
+
+    @Test
+    void aConstantComponentLeavesTheMediansUndefined() {
+        BitSet second = new BitSet();
+        second.set(1);
+        NoiseNormality found = NoiseNormality.of(FixedSample.matrix(), second, 64, 0.01, 0);
+        assertThat(found.medianAbsoluteSkewness()).isNaN();
+        assertThat(found.medianAbsoluteKurtosis()).isNaN();
+        // Only the constant one, all at 0 when standardised, is below 0.01: D = 1/2 in 40 values.
+        assertThat(found.shareBelowAlpha()).isEqualTo(1 / 5.0);
+        assertThat(found.medianKsPValue()).isBetween(0.3, 0.9);
+    }
+
+    @Test
+    void theNoiseIsLeftAsItIs() {
+        DenseMatrix x = FixedSample.matrix();
+        assertThat(NoiseNormality.of(x, NONE, 64, 0.01, 0)).isEqualTo(NoiseNormality.of(x, NONE, 64, 0.01, 0));
+        assertThat(x.values()).isEqualTo(FixedSample.matrix().values());
+    }
+
+    @Test
+    void threeRowsGoWithoutTheCorrectionOfKurtosis() {
+        DenseMatrix x = TokenTable.rowMajor(3, 2, new double[] {0, 0, 0, 0, 0, 3});
+        NoiseNormality found = NoiseNormality.of(x, NONE, 64, 0.01, 0);
+        // √3 and −1.5 as in the moments of (0, 0, 3); a few roundings of standardising.
+        assertThat(found.medianAbsoluteSkewness()).isCloseTo(Math.sqrt(3), within(1e-14));
+        assertThat(found.medianAbsoluteKurtosis()).isCloseTo(1.5, within(1e-14));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5", "2, 5", "1, 1", "300, 1"})
+    void tooFewTokensOrComponentsAreUntested(int n, int d) {
+        assertThat(NoiseNormality.of(new Shape(3, n, d).vectors(), NONE, 64, 0.01, 0))
+                .isEqualTo(UNTESTED);
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int n = sorted.size();
+        return (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
+    }
+}

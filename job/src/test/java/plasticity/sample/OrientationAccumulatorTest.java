@@ -1,0 +1,66 @@
+package plasticity.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.apache.spark.ml.linalg.DenseMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+class OrientationAccumulatorTest {
+    @ParameterizedTest
+    @ArgumentsSource(Shapes.class)
+    void isTheSignOfTheMeanOfBucketMeans(Shape shape) {
+        DenseMatrix keys = shape.vectors();
+        SplittableRandom random = shape.random();
+        int[] buckets = random.ints(shape.rows(), -3, 6).toArray();
+
+        OrientationAccumulator accumulator = new OrientationAccumulator(shape.dimension());
+        for (int i = 0; i < shape.rows(); i++) {
+            accumulator.accept(buckets[i], keys.values(), i * shape.dimension());
+        }
+
+        double[] signs = accumulator.signs().values();
+        for (int j = 0; j < shape.dimension(); j++) {
+            assertThat(signs[j]).isEqualTo(meanOfBucketMeans(buckets, Shape.column(keys, j)) < 0 ? -1 : 1);
+        }
+    }
+
+    @Test
+    void everyBucketWeighsTheSame() {
+        OrientationAccumulator accumulator = new OrientationAccumulator(1);
+        for (int i = 0; i < 100; i++) {
+            accumulator.accept(0, new double[] {1}, 0);
+        }
+        accumulator.accept(7, new double[] {-2}, 0);
+        assertThat(accumulator.signs().values()).containsExactly(-1);
+    }
+
+    @Test
+    void zeroCountsAsPlus() {
+        OrientationAccumulator accumulator = new OrientationAccumulator(3);
+        accumulator.accept(0, new double[] {0, -0.0, 2}, 0);
+        accumulator.accept(1, new double[] {0, -0.0, -2}, 0);
+        assertThat(accumulator.signs().values()).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void withoutKeysAllIsPlus() {
+        assertThat(new OrientationAccumulator(2).signs().values()).containsExactly(1, 1);
+    }
+
+    private static double meanOfBucketMeans(int[] buckets, double[] component) {
+        List<Integer> distinct = IntStream.of(buckets).distinct().boxed().toList();
+        return distinct.stream()
+                .mapToDouble(bucket -> IntStream.range(0, buckets.length)
+                        .filter(i -> buckets[i] == bucket)
+                        .mapToDouble(i -> component[i])
+                        .average()
+                        .orElseThrow())
+                .average()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,41 @@
+package plasticity.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.spark.ml.linalg.DenseMatrix;
+import org.apache.spark.ml.linalg.DenseVector;
+import org.junit.jupiter.api.Test;
+
+class TokenTableTest {
+    @Test
+    void orientationMultipliesComponentByComponent() {
+        TokenTable table = table(TokenTable.rowMajor(2, 3, new double[] {1, 2, 3, 4, 5, 6}));
+        table.orient(new DenseVector(new double[] {1, -1, 1}));
+        assertThat(table.vectors().values()).containsExactly(1, -2, 3, 4, -5, 6);
+        assertThat(table.vectors().apply(1, 1)).isEqualTo(-5);
+    }
+
+    @Test
+    void orientationOfAnotherWidthIsRefused() {
+        TokenTable table = table(TokenTable.rowMajor(2, 3, new double[6]));
+        assertThatThrownBy(() -> table.orient(new DenseVector(new double[] {1, 1})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3 components")
+                .hasMessageContaining("keys 2");
+    }
+
+    @Test
+    void columnsOfDifferentLengthsAreRefused() {
+        DenseMatrix vectors = TokenTable.rowMajor(2, 1, new double[2]);
+        assertThatThrownBy(() -> new TokenTable(new int[3], new long[2], new double[2], new double[2], vectors))
+                .hasMessage("3 buckets for 2 vectors");
+        assertThatThrownBy(() -> new TokenTable(new int[2], new long[2], new double[1], new double[2], vectors))
+                .hasMessage("1 positions for 2 vectors");
+    }
+
+    private static TokenTable table(DenseMatrix vectors) {
+        int n = vectors.numRows();
+        return new TokenTable(new int[n], new long[n], new double[n], new double[n], vectors);
+    }
+}
