@@ -1,8 +1,5 @@
 package plasticity.sample;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /**
  * {@code numpy.random.default_rng(seed)}, draw for draw: PCG64 seeded through {@code SeedSequence}, Lemire's bounded integers, and choice
  * without replacement.
@@ -80,7 +77,7 @@ public final class NumpyGenerator {
 
     private int[] floyd(int n, int size) {
         int[] drawn = new int[size];
-        Set<Integer> seen = new HashSet<>(2 * size);
+        IntSet seen = IntSet.forUpTo(size);
         for (int j = n - size, i = 0; j < n; j++, i++) {
             int value = (int) integers(j + 1L);
             if (!seen.add(value)) {
