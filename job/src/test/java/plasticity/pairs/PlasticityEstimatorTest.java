@@ -36,8 +36,7 @@ class PlasticityEstimatorTest {
         for (int i = 0; i < found.size(); i++) {
             assertThat(found.get(i).queryBucket()).isEqualTo(expected.get(i).queryBucket());
             assertThat(found.get(i).keyBucket()).isEqualTo(expected.get(i).keyBucket());
-            // Rotating the difference rounds otherwise than subtracting rotated keys, by some 10² roundings of 2^-53 in
-            // z.
+            // Rotating the difference rounds otherwise than subtracting rotated keys: some 10² roundings of 2^-53 in z.
             assertThat(found.get(i).plasticity()).isCloseTo(expected.get(i).plasticity(), within(1e-12));
         }
     }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Named;
@@ -101,6 +102,31 @@ class NumpyGeneratorTest {
         }
     }
 
+    /** {@code g = default_rng(0); [g.integers(n) for _ in range(8)]}: ranges in which a quarter of all draws is rejected and drawn again. */
+    @Test
+    void drawsAgainWhereARangeDoesNotDivideTheWords() {
+        assertThat(eightIntegers(3L << 30))
+                .containsExactly(
+                        2740052423L,
+                        2051797211L,
+                        1646485848L,
+                        131984958L,
+                        242365461L,
+                        53239240L,
+                        564575468L,
+                        2091914554L);
+        assertThat(eightIntegers(3L << 61))
+                .containsExactly(
+                        4406200961541402851L,
+                        1866257423733469356L,
+                        114330398526872074L,
+                        6314013200959933085L,
+                        4196420588075033327L,
+                        5046313636171151833L,
+                        3760541658613198823L,
+                        6468390634498590712L);
+    }
+
     @Test
     void aRangeOfOneConsumesNothing() {
         NumpyGenerator generator = new NumpyGenerator(3);
@@ -127,6 +153,11 @@ class NumpyGeneratorTest {
         assertThatThrownBy(() -> generator.integers(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> generator.choice(3, 4)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> generator.choice(3, -1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static LongStream eightIntegers(long n) {
+        NumpyGenerator generator = new NumpyGenerator(0);
+        return LongStream.generate(() -> generator.integers(n)).limit(8);
     }
 
     private static NumpyGenerator generator(JsonNode golden) {
