@@ -154,7 +154,7 @@ final class HeadReader implements Closeable {
         int at = block.size;
         block.slots[at] = slot;
         block.buckets[at] = (int) from.buckets().nextWhole(Integer.MIN_VALUE, Integer.MAX_VALUE);
-        block.positions[at] = from.positions().nextFinite();
+        block.positions[at] = position(from.positions(), key);
         block.examples[at] = key ? example(from.examples()) : 0;
         block.windows[at] = from.windows() == null ? Double.NaN : from.windows().nextReal();
         if (slot < 0 && !key) {
@@ -174,6 +174,15 @@ final class HeadReader implements Closeable {
         if (slot >= 0) {
             block.size++;
         }
+    }
+
+    /** Queries' positions go through log2(p + 1). */
+    private static double position(NumberColumn positions, boolean key) throws RowException {
+        double position = positions.nextFinite();
+        if (!key && position <= -1) {
+            throw new RowException("position", "found " + position + ", a position above -1 is expected");
+        }
+        return position;
     }
 
     private long example(NumberColumn examples) throws RowException {
