@@ -42,7 +42,7 @@ public record NoiseNormality(
 
         double[] skewness = new double[noise];
         double[] kurtosis = new double[noise];
-        double[] pValues = new double[tested.length];
+        double[] distances = new double[tested.length];
         int tests = 0;
         double[] column = new double[n];
         for (int j = 0; j < noise; j++) {
@@ -52,10 +52,11 @@ public record NoiseNormality(
             skewness[j] = Math.abs(moments.skewness());
             kurtosis[j] = Math.abs(moments.excessKurtosis());
             if (isTested.get(j)) {
-                pValues[tests++] = KolmogorovSmirnov.pValue(standardised);
+                distances[tests++] = KolmogorovSmirnov.distance(standardised);
             }
         }
-        return new NoiseNormality(median(skewness), median(kurtosis), median(pValues), shareBelow(pValues, alpha));
+        RankedPValues pValues = new RankedPValues(distances, n);
+        return new NoiseNormality(median(skewness), median(kurtosis), pValues.median(), pValues.shareBelow(alpha));
     }
 
     private static double[] standardise(double[] column, boolean constant) {
@@ -73,16 +74,6 @@ public record NoiseNormality(
         for (int i = 0, at = component; i < into.length; i++, at += d) {
             into[i] = values[at];
         }
-    }
-
-    private static double shareBelow(double[] pValues, double alpha) {
-        int below = 0;
-        for (double p : pValues) {
-            if (p < alpha) {
-                below++;
-            }
-        }
-        return (double) below / pValues.length;
     }
 
     /** The mean of the two middle values for an even count; NaN when any value is. */
