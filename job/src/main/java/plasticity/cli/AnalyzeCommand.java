@@ -82,7 +82,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             }
             tell(e.getMessage());
             return ExitStatus.FAILED;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (debug) {
                 e.printStackTrace(console.err());
             }

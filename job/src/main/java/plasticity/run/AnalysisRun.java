@@ -64,17 +64,12 @@ public final class AnalysisRun {
             requireOutputs(outputs);
             try {
                 analyse(modelRoot(dumpRoot));
+                requireOneHead();
+                publish(outputs, start);
             } catch (RunException e) {
-                publishStatus(outputs);
+                publishStatus(outputs, e);
                 throw e;
             }
-            if (results.ok() == 0) {
-                publishStatus(outputs);
-                throw new RunException(
-                        "no head could be analysed: all " + results.failed() + " failed, the first with: "
-                                + results.outcomes().iterator().next().error().orElseThrow());
-            }
-            publish(outputs, start);
         }
         tellResult();
         return new RunResult(results.ok(), results.failed(), config.statusCsv());
@@ -155,9 +150,22 @@ public final class AnalysisRun {
         }
     }
 
-    private void publishStatus(Outputs outputs) throws RunException {
-        stage(outputs, config.statusCsv(), "head_status", HeadStatus.COLUMNS, results.status());
-        outputs.publish();
+    private void requireOneHead() throws RunException {
+        if (results.ok() == 0) {
+            throw new RunException("no head could be analysed: all " + results.failed() + " failed, the first with: "
+                    + results.outcomes().iterator().next().error().orElseThrow());
+        }
+    }
+
+    /** Leaves the status table alone to tell of a run that failed. */
+    private void publishStatus(Outputs outputs, RunException failure) {
+        outputs.discard();
+        try {
+            stage(outputs, config.statusCsv(), "head_status", HeadStatus.COLUMNS, results.status());
+            outputs.publish();
+        } catch (RunException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private void publish(Outputs outputs, String start) throws RunException {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -60,7 +61,7 @@ final class Outputs implements AutoCloseable {
             Path probe = staged(path);
             files.create(probe, true).close();
             files.delete(probe, false);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException | FSError e) {
             throw new RunException(setting + ": cannot write " + target + ": " + OneLine.of(e), e);
         }
     }
@@ -82,7 +83,7 @@ final class Outputs implements AutoCloseable {
                     file.hsync();
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | FSError e) { // Hadoop's local files tell of a full disk by an Error
             throw new RunException("cannot write " + target + ": " + OneLine.of(e), e);
         }
         return HexFormat.of().formatHex(digest.digest());
@@ -100,9 +101,13 @@ final class Outputs implements AutoCloseable {
         }
     }
 
-    /** Removes what was written aside and not published. */
     @Override
     public void close() {
+        discard();
+    }
+
+    /** Removes what was written aside and not published. */
+    void discard() {
         for (Map.Entry<Path, Path> entry : stagedByTarget.entrySet()) {
             try {
                 fileSystem(entry.getKey()).delete(entry.getValue(), false);

@@ -76,7 +76,7 @@ public final class HeadDirectories {
             return entries;
         } catch (FileNotFoundException e) {
             throw new DumpException(root + " does not exist; check dataset_local_root and model_dir", e);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             throw new DumpException(root + " cannot be listed: " + OneLine.of(e), e);
         }
     }
