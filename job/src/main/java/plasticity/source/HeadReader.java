@@ -3,7 +3,6 @@ package plasticity.source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.linalg.DenseVector;
@@ -19,10 +18,6 @@ import plasticity.sample.TokenBlock;
  * that is not kept is not even decoded, a key that is not kept adds to the orientation only.
  */
 final class HeadReader implements Closeable {
-    /** About 1 MiB of vectors a block. */
-    private static final int COMPONENTS_PER_BLOCK = 1 << 17;
-
-    private static final int ROWS_PER_BLOCK = 4096;
     /** Keys without an example are examples of their own: numbers below any that a dump may use. */
     private static final long OWN_EXAMPLE = Long.MIN_VALUE;
 
@@ -129,7 +124,7 @@ final class HeadReader implements Closeable {
                 start(from);
             }
             if (block == null) {
-                block = new BlockBuilder(Math.max(1, Math.min(ROWS_PER_BLOCK, COMPONENTS_PER_BLOCK / dimension)));
+                block = new BlockBuilder(dimension);
             }
             read(from, block);
             row++;
@@ -151,12 +146,11 @@ final class HeadReader implements Closeable {
     private void read(ShardReader from, BlockBuilder block) throws RowException {
         int slot = cursor.nextSlot();
         boolean key = head.id().kind() == HeadKind.KEY;
-        int at = block.size;
-        block.slots[at] = slot;
-        block.buckets[at] = (int) from.buckets().nextWhole(Integer.MIN_VALUE, Integer.MAX_VALUE);
-        block.positions[at] = position(from.positions(), key);
-        block.examples[at] = key ? example(from.examples()) : 0;
-        block.windows[at] = from.windows() == null ? Double.NaN : from.windows().nextReal();
+        block.slot(slot);
+        block.bucket((int) from.buckets().nextWhole(Integer.MIN_VALUE, Integer.MAX_VALUE));
+        block.position(position(from.positions(), key));
+        block.example(key ? example(from.examples()) : 0);
+        block.window(from.windows() == null ? Double.NaN : from.windows().nextReal());
         if (slot < 0 && !key) {
             if (row > 0) {
                 from.vectors().skip(dimension);
@@ -164,15 +158,15 @@ final class HeadReader implements Closeable {
             return;
         }
         if (row == 0) {
-            System.arraycopy(scratch, 0, block.vectors, at * dimension, dimension);
+            System.arraycopy(scratch, 0, block.vectors(), block.vectorOffset(), dimension);
         } else {
-            from.vectors().next(block.vectors, at * dimension, dimension);
+            from.vectors().next(block.vectors(), block.vectorOffset(), dimension);
         }
         if (key) {
-            orientation.accept(block.buckets[at], block.vectors, at * dimension);
+            orientation.accept(block.bucket(), block.vectors(), block.vectorOffset());
         }
         if (slot >= 0) {
-            block.size++;
+            block.keep();
         }
     }
 
@@ -198,43 +192,6 @@ final class HeadReader implements Closeable {
             } catch (IOException e) {
                 // Nothing that was read depends on a file closing well.
             }
-        }
-    }
-
-    /** Arrays for a block's rows; a row is written at {@code size} and stays only if {@code size} moves on. */
-    private final class BlockBuilder {
-        private static final TokenBlock EMPTY =
-                new TokenBlock(new int[0], new int[0], new long[0], new double[0], new double[0], new double[0]);
-
-        private final int[] slots;
-        private final int[] buckets;
-        private final long[] examples;
-        private final double[] positions;
-        private final double[] windows;
-        private final double[] vectors;
-        private int size;
-
-        private BlockBuilder(int capacity) {
-            slots = new int[capacity];
-            buckets = new int[capacity];
-            examples = new long[capacity];
-            positions = new double[capacity];
-            windows = new double[capacity];
-            vectors = new double[capacity * dimension];
-        }
-
-        private boolean isFull() {
-            return size == slots.length;
-        }
-
-        private TokenBlock build() {
-            return new TokenBlock(
-                    Arrays.copyOf(slots, size),
-                    Arrays.copyOf(buckets, size),
-                    Arrays.copyOf(examples, size),
-                    Arrays.copyOf(positions, size),
-                    Arrays.copyOf(windows, size),
-                    Arrays.copyOf(vectors, size * dimension));
         }
     }
 }
