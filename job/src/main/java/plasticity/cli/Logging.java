@@ -1,23 +1,39 @@
 package plasticity.cli;
 
 import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.DefaultConfiguration;
+import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
+import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
+import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 
-/** Keeps Spark's own log off the console, unless the user configured logging or asked to see it. */
+/** Keeps Spark's own log off the console, unless the user configured logging or asks to see it. */
 final class Logging {
-    private static final String[] USER_CONFIGURATIONS = {
-        "log4j2.configurationFile", "log4j.configurationFile", "spark.log.level"
-    };
+    private static final String CONSOLE = "console";
+    /** What spark-submit sets up when the user has no log configuration. */
+    private static final String SPARKS_OWN = "org/apache/spark/log4j2-defaults.properties";
 
     private Logging() {}
 
+    /**
+     * Sets up the log where nobody did.
+     *
+     * @param debug shows warnings; otherwise all is silent, as Spark logs a failed task's stack trace and the run names the cause itself
+     */
     static void quieten(boolean debug) {
-        for (String property : USER_CONFIGURATIONS) {
-            if (System.getProperty(property) != null) {
-                return;
-            }
+        Configuration present = LoggerContext.getContext(false).getConfiguration();
+        String source = String.valueOf(present.getConfigurationSource().getLocation());
+        if (!(present instanceof DefaultConfiguration) && !source.endsWith(SPARKS_OWN)) {
+            return;
         }
-        // OFF, because Spark logs a failed task's stack trace as an error; the run names the cause itself.
-        Configurator.setAllLevels("", debug ? Level.WARN : Level.OFF);
+        // A configuration, not just a level: Spark would replace log4j's default one by its own.
+        ConfigurationBuilder<BuiltConfiguration> log = ConfigurationBuilderFactory.newConfigurationBuilder();
+        log.add(log.newAppender(CONSOLE, "Console")
+                .addAttribute("target", "SYSTEM_ERR")
+                .add(log.newLayout("PatternLayout").addAttribute("pattern", "%d{HH:mm:ss} %p %c{1}: %m%n%ex")));
+        log.add(log.newRootLogger(debug ? Level.WARN : Level.OFF).add(log.newAppenderRef(CONSOLE)));
+        Configurator.reconfigure(log.build());
     }
 }
