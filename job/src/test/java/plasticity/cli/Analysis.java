@@ -1,0 +1,93 @@
+package plasticity.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** Builds {@code analyze} command lines whose outputs go to one directory, and reads what they leave there. */
+final class Analysis {
+    static final List<String> TABLES =
+            List.of("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv");
+
+    private final Path directory;
+    private final Map<String, String> flags = new LinkedHashMap<>();
+
+    private Analysis(Path directory) {
+        this.directory = directory;
+        with("output_csv", directory.resolve("head_metrics.csv"));
+        with("bucket_csv", directory.resolve("head_bucket_plasticity.csv"));
+        with("component_csv", directory.resolve("head_component_weights.csv"));
+    }
+
+    static Analysis into(Path directory) {
+        return new Analysis(directory);
+    }
+
+    /** The sample dump with the flags that its configuration would give. */
+    static Analysis ofSample(Path directory) {
+        return ofSmolLm(Project.sample(), directory);
+    }
+
+    /** A dump of SmolLM2-135M whose head directories lie at its root. */
+    static Analysis ofSmolLm(Path dump, Path directory) {
+        return into(directory)
+                .with("model_dir", ".")
+                .with("dataset_local_root", dump)
+                .with("num_layers", 30)
+                .with("num_q_heads", 9)
+                .with("num_k_heads", 3);
+    }
+
+    /** Sets a flag; a later value wins. */
+    Analysis with(String key, Object value) {
+        flags.put("--" + key, value.toString());
+        return this;
+    }
+
+    List<String> commandLine() {
+        List<String> arguments = new ArrayList<>(List.of("analyze"));
+        flags.forEach((flag, value) -> arguments.addAll(List.of(flag, value)));
+        return arguments;
+    }
+
+    /** Runs within this JVM. */
+    CommandRun run() {
+        return CommandRun.of(commandLine());
+    }
+
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    byte[] bytes(String name) {
+        try {
+            return Files.readAllBytes(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows of the status table by {@code LAYER-QUERY_HEAD}. */
+    Map<String, CSVRecord> status() {
+        Map<String, CSVRecord> rows = new LinkedHashMap<>();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (Reader reader = Files.newBufferedReader(file("head_status.csv"))) {
+            format.parse(reader).forEach(row -> rows.put(row.get("layer") + "-" + row.get("q_head"), row));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,227 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a stranger is told when something is missing, damaged or full, and what becomes of the other heads and of earlier tables. */
+class BrokenRunIT {
+    @TempDir
+    Path directory;
+
+    private Path dump;
+    private Path results;
+
+    @BeforeEach
+    void copyTheFirstLayer() throws IOException {
+        dump = Files.createDirectory(directory.resolve("dump"));
+        results = Files.createDirectory(directory.resolve("results"));
+        try (Stream<Path> heads = Files.list(Project.sample())) {
+            for (Path head : heads.filter(path -> path.getFileName().toString().startsWith("l00"))
+                    .toList()) {
+                Path copy = Files.createDirectory(dump.resolve(head.getFileName()));
+                Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
+            }
+        }
+    }
+
+    @Test
+    void anAbsentRootIsNamed() {
+        CommandRun run = analysis()
+                .with("dataset_local_root", directory.resolve("nowhere"))
+                .run();
+        assertFails(run, "nowhere does not exist; check dataset_local_root and model_dir");
+    }
+
+    @Test
+    void anAbsentModelIsNamed() {
+        CommandRun run = analysis().with("model_dir", "Qwen").run();
+        assertFails(run, "dump/Qwen does not exist; check dataset_local_root and model_dir");
+    }
+
+    @Test
+    void aRootWithoutHeadsTellsWhatItHolds() throws IOException {
+        Path root = Files.createDirectories(directory.resolve("root/HuggingFaceTB_SmolLM2_135M"));
+        CommandRun run = analysis().with("dataset_local_root", root.getParent()).run();
+        assertFails(run, "holds no query head (lLLhHHq)");
+        assertThat(run.lastLine()).contains("the directory has HuggingFaceTB_SmolLM2_135M");
+    }
+
+    @Test
+    void aRootThatIsAFileIsNamed() throws IOException {
+        Path file = Files.writeString(directory.resolve("dump.tar"), "");
+        CommandRun run = analysis().with("dataset_local_root", file).run();
+        assertFails(run, "dump.tar is a file; the directory that holds the head directories is expected");
+    }
+
+    @Test
+    void aDirectoryWhereAFileShouldBeCostsThatHead() throws IOException {
+        Path file = dump.resolve("l00h04q/data.parquet");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertOnlyFails("0-4", "l00h04q/data.parquet is a directory; a Parquet file is expected");
+    }
+
+    @Test
+    void aDamagedFileCostsThatHead() throws IOException {
+        Path file = dump.resolve("l00h04q/data.parquet");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        assertOnlyFails("0-4", "l00h04q/data.parquet: not readable as Parquet");
+    }
+
+    @Test
+    void aMissingKeyHeadCostsTheQueryHeadsThatShareIt() throws IOException {
+        Files.delete(dump.resolve("l00h01k/data.parquet"));
+        Files.delete(dump.resolve("l00h01k"));
+        Analysis analysis = analysis();
+        CommandRun run = analysis.run();
+        assertThat(run.status()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
+        assertThat(run.lastLine()).contains("3 of 9 heads failed", "head_status.csv");
+        assertThat(run.err())
+                .contains("FAILED layer 0, query head 3: ", "l00h01k does not exist: the key head is missing");
+        assertThat(analysis.status()).hasSize(9);
+        assertThat(analysis.status().get("0-5").get("error")).contains("l00h01k does not exist");
+        assertThat(analysis.status().get("0-2").get("status")).isEqualTo("ok");
+    }
+
+    @Test
+    void moreLayersThanThereAreIsNotedAndNoError() {
+        CommandRun run = analysis().with("num_layers", 2).run();
+        assertThat(run.status()).isEqualTo(ExitStatus.OK);
+        assertThat(run.err()).contains("num_layers is 2, but only 1 of these layers");
+    }
+
+    @Test
+    void withoutOneGoodHeadEarlierTablesStayAndTheStatusTells() throws IOException {
+        Analysis analysis = analysis();
+        assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
+        Map<String, byte[]> earlier = contents(results);
+        for (int key = 0; key < 3; key++) {
+            Files.write(dump.resolve("l00h0" + key + "k/data.parquet"), new byte[100]);
+        }
+        CommandRun run = analysis.run();
+        assertFails(run, "no head could be analysed: all 9 failed");
+        Map<String, byte[]> later = contents(results);
+        assertThat(later.keySet()).isEqualTo(earlier.keySet());
+        later.forEach((name, bytes) -> {
+            if (!name.equals("head_status.csv")) {
+                assertThat(bytes).as(name).isEqualTo(earlier.get(name));
+            }
+        });
+        assertThat(analysis.status().values())
+                .allSatisfy(row -> assertThat(row.get("status")).isEqualTo("failed"));
+    }
+
+    @Test
+    void anOutputThatIsADirectoryIsTold() throws IOException {
+        Path taken = Files.createDirectory(directory.resolve("taken.csv"));
+        CommandRun run = analysis().with("component_csv", taken).run();
+        assertFails(run, "component_csv: " + taken + " is a directory, a file is expected");
+    }
+
+    @Test
+    void anOutputBelowAFileCannotBeWritten() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        CommandRun run =
+                analysis().with("bucket_csv", file.resolve("buckets.csv")).run();
+        assertFails(run, "bucket_csv: ");
+        assertThat(run.lastLine()).contains("file");
+    }
+
+    @Test
+    void aFullDiskLeavesEarlierTablesAlone() throws Exception {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        // Room for the tables of one layer once, not twice.
+        assumeTrue(
+                command("mount", "-t", "tmpfs", "-o", "size=120k", "tmpfs", disk.toString()), "needs root and mount");
+        try {
+            Analysis analysis = analysis(disk);
+            assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
+            Map<String, byte[]> earlier = contents(disk);
+            assertFails(analysis.run(), "cannot write " + disk);
+            Map<String, byte[]> later = contents(disk);
+            assertThat(later.keySet()).isEqualTo(earlier.keySet());
+            later.remove("head_status.csv");
+            assertThat(later).allSatisfy((name, bytes) -> assertThat(bytes).isEqualTo(earlier.get(name)));
+        } finally {
+            command("umount", disk.toString());
+        }
+    }
+
+    private static boolean command(String... words) throws IOException, InterruptedException {
+        return new ProcessBuilder(words).inheritIO().start().waitFor() == 0;
+    }
+
+    @Test
+    void aReadOnlyOutputCannotBeWritten() {
+        assumeTrue(Files.isDirectory(Path.of("/proc")), "/proc is a place where nobody can write, on Linux only");
+        CommandRun run =
+                analysis().with("bucket_csv", "/proc/plasticity/buckets.csv").run();
+        assertFails(run, "bucket_csv: ");
+        assertThat(run.lastLine()).contains("/proc/plasticity");
+    }
+
+    private Analysis analysis() {
+        return analysis(results);
+    }
+
+    private Analysis analysis(Path into) {
+        return Analysis.ofSmolLm(dump, into).with("num_layers", 1);
+    }
+
+    /** The others' rows are those of a run without that head. */
+    private void assertOnlyFails(String head, String error) throws IOException {
+        Analysis analysis = analysis();
+        CommandRun run = analysis.run();
+        assertThat(run.status()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
+        assertThat(run.lastLine()).contains("1 of 9 heads failed");
+        assertThat(run.err()).doesNotContain("\tat ");
+        Map<String, CSVRecord> status = analysis.status();
+        assertThat(status.get(head).get("error")).contains(error);
+        assertThat(status.values().stream().filter(row -> row.get("status").equals("ok")))
+                .hasSize(8);
+
+        Path clean = directory.resolve("clean");
+        assertThat(analysis(clean)
+                        .with("dataset_local_root", Project.sample())
+                        .run()
+                        .status())
+                .isEqualTo(ExitStatus.OK);
+        String rows = head.replace('-', ',') + ",";
+        for (String table : Analysis.TABLES) {
+            assertThat(Files.readAllLines(results.resolve(table)))
+                    .as(table)
+                    .isEqualTo(Files.readAllLines(clean.resolve(table)).stream()
+                            .filter(line -> !line.startsWith(rows))
+                            .toList());
+        }
+    }
+
+    private static void assertFails(CommandRun run, String cause) {
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.lastLine()).startsWith("plasticity: ").contains(cause);
+        assertThat(run.err()).doesNotContain("\tat ");
+    }
+
+    private static Map<String, byte[]> contents(Path folder) throws IOException {
+        Map<String, byte[]> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                contents.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return contents;
+    }
+}

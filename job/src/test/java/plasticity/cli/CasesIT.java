@@ -1,0 +1,102 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Corner cases with the tables that the original toolkit (numpy 2.4.6, scipy 1.17.1, pandas 3.1.1) wrote for them, each through the whole job.
+ * {@code errors.json} names the heads that the original fails on, as {@code LAYER-QUERY_HEAD}, with its words.
+ */
+class CasesIT {
+    private static final Pattern BROADCAST = Pattern.compile(".*shapes \\(\\d+,(\\d+)\\) \\(1,(\\d+)\\).*");
+
+    @TempDir
+    Path directory;
+
+    static Stream<Path> ours() throws IOException {
+        return children(Project.resource("cases"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ours")
+    void agreesWithTheOriginalOnACaseOfOurs(Path found) throws IOException {
+        assertAgrees(found);
+    }
+
+    static Stream<Path> theReferenceData() throws IOException {
+        return Project.hasShared() ? children(Project.shared("cases")) : Stream.of(Path.of("none"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("theReferenceData")
+    void agreesWithTheOriginalOnACaseOfTheReferenceData(Path found) throws IOException {
+        assumeTrue(Project.hasShared(), "the reference data is not beside the project");
+        assertAgrees(found);
+    }
+
+    private static Stream<Path> children(Path cases) throws IOException {
+        try (Stream<Path> children = Files.list(cases)) {
+            return children.sorted().toList().stream();
+        }
+    }
+
+    private void assertAgrees(Path found) throws IOException {
+        Analysis analysis = Analysis.into(directory)
+                .with("config", found.resolve("config.yaml"))
+                .with("dataset_local_root", found.resolve("dump"));
+        if (found.getFileName().toString().startsWith("window-")) {
+            analysis.with("sliding_window_unit", "buckets");
+        }
+        CommandRun run = analysis.run();
+
+        Map<String, String> errors =
+                new ObjectMapper().readValue(found.resolve("errors.json").toFile(), new TypeReference<>() {});
+        Map<String, CSVRecord> status = analysis.status();
+        assertThat(failed(status))
+                .containsExactlyElementsOf(errors.keySet().stream().sorted().toList());
+        errors.forEach(
+                (head, words) -> assertThat(status.get(head).get("error")).contains(ourWordsFor(words)));
+        assertThat(run.err()).doesNotContain("\tat ");
+        if (errors.size() < status.size()) {
+            assertThat(run.status()).isEqualTo(errors.isEmpty() ? ExitStatus.OK : ExitStatus.SOME_HEADS_FAILED);
+            ReferenceTables.assertAgree(found.resolve("expected"), directory);
+        } else {
+            assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+            assertThat(directory.resolve("head_metrics.csv")).doesNotExist();
+        }
+    }
+
+    private static List<String> failed(Map<String, CSVRecord> status) {
+        return status.entrySet().stream()
+                .filter(entry -> entry.getValue().get("status").equals("failed"))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private static String[] ourWordsFor(String originalWords) {
+        if (originalWords.contains("Mixed sliding_window")) {
+            return new String[] {"column sliding_window holds different values in one head"};
+        }
+        Matcher shapes = BROADCAST.matcher(originalWords);
+        assertThat(shapes.matches()).as("known words: %s", originalWords).isTrue();
+        return new String[] {
+            "column vector", "queries have " + shapes.group(1) + " components", "have " + shapes.group(2)
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package plasticity.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Command lines as processes of their own, run from the project's directory. */
+final class CommandProcess {
+    private static final long MINUTES = 5;
+
+    private final List<String> command = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Path directory;
+
+    /** @param directory takes what the process prints */
+    private CommandProcess(Path directory, List<String> command) {
+        this.directory = directory;
+        this.command.addAll(command);
+    }
+
+    /** The launcher as the README calls it. */
+    static CommandProcess launcher(Path directory) {
+        return new CommandProcess(directory, List.of("deploy/bin/plasticity"));
+    }
+
+    /** The thin jar under a {@code spark-submit} with settings of its own; a local address, as the host's name may not resolve. */
+    static CommandProcess sparkSubmit(Path directory, Path home, String... settings) {
+        CommandProcess process = new CommandProcess(
+                directory, List.of(home.resolve("bin/spark-submit").toString()));
+        process.command.addAll(List.of(settings));
+        process.command.addAll(List.of("--class", "plasticity.cli.Main", "job/target/plasticity-job.jar"));
+        return process.with("SPARK_LOCAL_IP", "127.0.0.1");
+    }
+
+    CommandProcess with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Starts the process with these arguments behind its own. */
+    Process start(List<String> arguments) throws IOException {
+        List<String> words = new ArrayList<>(command);
+        words.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(Project.ROOT.toFile())
+                .redirectOutput(directory.resolve("out").toFile())
+                .redirectError(directory.resolve("err").toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Runs the process to its end. */
+    CommandRun run(List<String> arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("did not end within " + MINUTES + " minutes: " + arguments);
+        }
+        return new CommandRun(process.exitValue(), out(), err());
+    }
+
+    String out() throws IOException {
+        return Files.readString(directory.resolve("out"));
+    }
+
+    String err() throws IOException {
+        return Files.readString(directory.resolve("err"));
+    }
+}

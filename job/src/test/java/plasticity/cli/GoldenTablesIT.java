@@ -1,0 +1,37 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real dumps of SmolLM2-135M against the tables that the original toolkit (numpy 2.4.6, scipy 1.17.1, pandas 3.1.1) wrote for them. */
+class GoldenTablesIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void agreesWithTheOriginalOnTheSample() {
+        assertAgrees(Analysis.ofSample(directory), Project.resource("golden/sample"));
+    }
+
+    @Test
+    void agreesWithTheOriginalOnAWholeModel() {
+        Path dump = Project.shared("data/smollm2-135m");
+        assertAgrees(Analysis.ofSmolLm(dump, directory), Project.shared("golden/smollm2-135m"));
+    }
+
+    /** 81,920 tokens a head: the cap of 50,000 samples. */
+    @Test
+    void agreesWithTheOriginalOnEveryTokenOfALayer() {
+        Path dump = Project.shared("data/smollm2-135m-all-tokens");
+        assertAgrees(Analysis.ofSmolLm(dump, directory), Project.shared("golden/smollm2-135m-all-tokens"));
+    }
+
+    private void assertAgrees(Analysis analysis, Path golden) {
+        CommandRun run = analysis.run();
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        ReferenceTables.assertAgree(golden, directory);
+    }
+}

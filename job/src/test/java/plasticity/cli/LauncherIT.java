@@ -1,0 +1,117 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code deploy/bin/plasticity} as a user starts it, with its exit states. */
+class LauncherIT {
+    @TempDir
+    Path directory;
+
+    @TempDir
+    Path console;
+
+    @Test
+    void theReadmesCommandAnalysesTheSample() throws Exception {
+        CommandRun run = launcher().run(List.of("analyze", "--config", "configs/analysis/sample.yaml"));
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.out()).contains("q_R2_pos", "ap_overall", "results/sample/head_metrics.csv");
+        assertThat(run.err()).contains("54/54 heads, 0 failed").doesNotContain("WARN", "INFO", "\tat ");
+        ReferenceTables.assertAgree(Project.resource("golden/sample"), Project.ROOT.resolve("results/sample"));
+    }
+
+    @Test
+    void aSmallHeapGivesTheSameBytes() throws Exception {
+        Analysis large = Analysis.ofSample(directory.resolve("large"));
+        Analysis small = Analysis.ofSample(directory.resolve("small")).with("max_workers", 1);
+        assertThat(large.run().status()).isEqualTo(ExitStatus.OK);
+        CommandRun run = launcher().with("PLASTICITY_JAVA_OPTS", "-Xmx1g").run(small.commandLine());
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(Analysis.TABLES)
+                .allSatisfy(table -> assertThat(small.bytes(table)).isEqualTo(large.bytes(table)));
+    }
+
+    @Test
+    void theManifestNamesEveryTableWithItsChecksum() throws Exception {
+        Analysis analysis = Analysis.ofSample(directory)
+                .with("num_layers", 1)
+                .with("bucket_csv", directory.resolve("buckets.parquet"));
+        assertThat(launcher().run(analysis.commandLine()).status()).isEqualTo(ExitStatus.OK);
+        JsonNode manifest =
+                new ObjectMapper().readTree(analysis.file("run.json").toFile());
+        assertThat(manifest.get("ok").intValue()).isEqualTo(9);
+        assertThat(manifest.get("failed").intValue()).isZero();
+        assertThat(manifest.get("settings").get("max_tokens_per_head").intValue())
+                .isEqualTo(50_000);
+        for (String table : List.of("head_metrics.csv", "buckets.parquet", "head_component_weights.csv")) {
+            assertThat(manifest.get("tables").get(table).textValue()).isEqualTo(sha256(analysis.bytes(table)));
+        }
+    }
+
+    @Test
+    void noHeadAtAllIsStatusOne() throws Exception {
+        CommandRun run = launcher().run(Analysis.ofSmolLm(directory, directory).commandLine());
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.lastLine()).contains("holds no query head");
+    }
+
+    @Test
+    void wrongUsageIsStatusTwo() throws Exception {
+        CommandRun run = launcher().run(List.of("analyze", "--num_layer", "3"));
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.lastLine()).contains("--num_layer", "did you mean --num_layers?");
+    }
+
+    @Test
+    void someFailedHeadsAreStatusThree() throws Exception {
+        Path found = Project.resource("cases/window-mixed");
+        CommandRun run = launcher()
+                .run(Analysis.into(directory)
+                        .with("config", found.resolve("config.yaml"))
+                        .with("dataset_local_root", found.resolve("dump"))
+                        .commandLine());
+        assertThat(run.status()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
+        assertThat(run.lastLine()).contains("1 of 2 heads failed");
+        assertThat(run.err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aSignalReachesTheJvmAndLeavesNoTable() throws Exception {
+        Analysis analysis = Analysis.ofSample(directory);
+        CommandProcess launcher = launcher();
+        Process process = launcher.start(analysis.commandLine());
+        while (process.isAlive() && !launcher.err().contains("query heads in")) {
+            Thread.sleep(50);
+        }
+        process.destroy();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(128 + 15);
+        assertThat(names(directory)).doesNotContainAnyElementsOf(Analysis.TABLES);
+    }
+
+    private CommandProcess launcher() {
+        return CommandProcess.launcher(console);
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+}

@@ -1,0 +1,39 @@
+package plasticity.cli;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where tests find files: the project itself, and the large reference data that may lie beside it. */
+final class Project {
+    /** The project's directory. */
+    static final Path ROOT = Path.of(System.getProperty("basedir", ""))
+            .toAbsolutePath()
+            .normalize()
+            .getParent();
+
+    private static final Path SHARED = ROOT.resolveSibling("shared");
+
+    private Project() {}
+
+    /** A test resource of this module. */
+    static Path resource(String name) {
+        return ROOT.resolve("job/src/test/resources").resolve(name);
+    }
+
+    /** The six sample layers of SmolLM2-135M. */
+    static Path sample() {
+        return ROOT.resolve("src/sample");
+    }
+
+    static boolean hasShared() {
+        return Files.isDirectory(SHARED);
+    }
+
+    /** A file of the reference data; the test is skipped where that data does not lie beside the project. */
+    static Path shared(String name) {
+        assumeTrue(hasShared(), "the reference data is not beside the project: no directory " + SHARED);
+        return SHARED.resolve(name);
+    }
+}

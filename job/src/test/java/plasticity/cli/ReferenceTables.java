@@ -1,0 +1,86 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** Tables that the original toolkit wrote, and how far ours may be from them. */
+final class ReferenceTables {
+    /** The order of summation may differ from numpy's; figures amplify the last bits by four or five digits at most. */
+    private static final double RELATIVE = 1e-9;
+    /** Differences of numbers that should cancel to zero. */
+    private static final double ABSOLUTE = 1e-12;
+    /** The logarithm of a p-value near 1e-300 is some 700 times as sensitive as the distance behind it. */
+    private static final double RELATIVE_OF_P = 1e-6;
+    /** The smallest p-values are denormal. */
+    private static final double ABSOLUTE_OF_P = 1e-300;
+
+    private static final int SHOWN = 10;
+
+    private ReferenceTables() {}
+
+    /**
+     * Holds every table of a directory to its namesake of another, header, rows in order and empty cells included. The original writes no file
+     * for a table without rows, ours has a header then.
+     */
+    static void assertAgree(Path expected, Path actual) {
+        for (String table : Analysis.TABLES) {
+            if (Files.notExists(expected.resolve(table))) {
+                assertThat(records(actual.resolve(table))).as(table).hasSize(1);
+                continue;
+            }
+            assertThat(differences(records(expected.resolve(table)), records(actual.resolve(table))))
+                    .as("differences of %s from %s", table, expected)
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> differences(List<CSVRecord> expected, List<CSVRecord> actual) {
+        List<String> found = new ArrayList<>();
+        CSVRecord header = expected.get(0);
+        if (!header.toList().equals(actual.get(0).toList())) {
+            found.add("header " + actual.get(0).toList());
+        }
+        if (expected.size() != actual.size()) {
+            found.add(actual.size() + " lines where " + expected.size() + " are expected");
+        }
+        for (int row = 1; row < Math.min(expected.size(), actual.size()); row++) {
+            for (int column = 0; column < header.size() && found.size() < SHOWN; column++) {
+                String name = header.get(column);
+                String wanted = expected.get(row).get(column);
+                String got = actual.get(row).get(column);
+                if (!agree(name, wanted, got)) {
+                    found.add("row " + row + ", " + name + ": expected " + wanted + ", found " + got);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean agree(String column, String expected, String actual) {
+        if (expected.isEmpty() || actual.isEmpty()) {
+            return expected.equals(actual);
+        }
+        double wanted = Double.parseDouble(expected);
+        double difference = Math.abs(wanted - Double.parseDouble(actual));
+        boolean isP = column.contains("ks_p") && !column.contains("frac");
+        return difference <= (isP ? ABSOLUTE_OF_P : ABSOLUTE)
+                || difference <= (isP ? RELATIVE_OF_P : RELATIVE) * Math.abs(wanted);
+    }
+
+    private static List<CSVRecord> records(Path table) {
+        try (Reader reader = Files.newBufferedReader(table)) {
+            return CSVFormat.DEFAULT.parse(reader).getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package plasticity.cli;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Local files in the reverse of the order in which the operating system lists them. */
+public final class ReversedListing extends LocalFileSystem {
+    @Override
+    public FileStatus[] listStatus(Path directory) throws IOException {
+        FileStatus[] entries = super.listStatus(directory);
+        Collections.reverse(Arrays.asList(entries));
+        return entries;
+    }
+}
