@@ -126,7 +126,7 @@ public enum Setting {
         boolean isNull = raw.kind() == RawValue.Kind.NULL
                 || (raw.kind() == RawValue.Kind.FLAG
                         && presence == Presence.OPTIONAL
-                        && (raw.text().equals("null") || raw.text().equals("none")));
+                        && (raw.text().equalsIgnoreCase("null") || raw.text().equalsIgnoreCase("none")));
         if (isNull && presence != Presence.REQUIRED) {
             return null;
         }
