@@ -54,7 +54,7 @@ public final class ConfigLoader {
         if (setting.isEmpty()) {
             String hint = Setting.nearestKey(key)
                     .map(name -> "; did you mean " + name + "?")
-                    .orElse("");
+                    .orElse("; plasticity analyze --help lists them all");
             problems.add(new ConfigProblem(place, RawValue.shortened(key) + ": no such setting" + hint));
             return;
         }

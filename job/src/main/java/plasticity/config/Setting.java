@@ -106,7 +106,7 @@ public enum Setting {
     }
 
     /** The key that a misspelt one was meant to be, if one is near. */
-    public static Optional<String> nearestKey(String written) {
+    static Optional<String> nearestKey(String written) {
         return Nearest.to(written, Arrays.stream(values()).map(Setting::key).toList());
     }
 
