@@ -35,6 +35,10 @@ public final class ConfigLoader {
     }
 
     private void readFile(Path file) throws ConfigException {
+        if (file.toString().isEmpty()) {
+            problems.add(new ConfigProblem("--config", "found the text \"\", allowed is a path"));
+            return;
+        }
         Map<String, Integer> lines = new HashMap<>();
         for (YamlFile.Entry entry : YamlFile.read(file)) {
             String place = file + ":" + entry.line();
