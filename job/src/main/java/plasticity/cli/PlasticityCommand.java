@@ -3,11 +3,12 @@ package plasticity.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import plasticity.config.Setting;
+import plasticity.config.Nearest;
 import plasticity.run.Console;
 import plasticity.run.Version;
 
@@ -30,6 +31,7 @@ final class PlasticityCommand {
         CommandLine command = new CommandLine(spec)
                 .setOut(writer(out))
                 .setErr(writer(err))
+                .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(true)
                 .setUsageHelpLongOptionsMaxWidth(32)
                 .setParameterExceptionHandler(PlasticityCommand::explain)
@@ -57,12 +59,24 @@ final class PlasticityCommand {
         if (!(problem instanceof UnmatchedArgumentException unmatched)) {
             return "";
         }
-        return unmatched.getUnmatched().stream()
-                .filter(argument -> argument.startsWith("--"))
-                .flatMap(argument -> Setting.nearestKey(argument.substring(2)).stream())
-                .findFirst()
-                .map(key -> "; did you mean --" + key + "?")
-                .orElse("");
+        if (problem.getCommandLine().getParent() == null) {
+            return "; the command comes first: plasticity analyze";
+        }
+        List<String> flags = problem.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
+                .filter(flag -> flag.startsWith("--"))
+                .map(flag -> flag.substring(2))
+                .toList();
+        List<String> meant = unmatched.getUnmatched().stream()
+                .filter(argument -> argument.startsWith("-"))
+                .map(argument -> argument.replaceFirst("^-+", "").replaceFirst("=.*", ""))
+                .flatMap(name -> Nearest.to(name, flags).stream())
+                .map(flag -> "--" + flag)
+                .toList();
+        if (!meant.isEmpty()) {
+            return "; did you mean " + String.join(", ", meant) + "?";
+        }
+        String first = unmatched.getUnmatched().get(0);
+        return first.matches(".*\\.ya?ml") ? "; did you mean --config " + first + "?" : "";
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -35,6 +35,10 @@ public final class ConfigLoader {
     }
 
     private void readFile(Path file) throws ConfigException {
+        if (file.toString().isEmpty()) {
+            problems.add(new ConfigProblem("--config", "found the text \"\", allowed is a path"));
+            return;
+        }
         Map<String, Integer> lines = new HashMap<>();
         for (YamlFile.Entry entry : YamlFile.read(file)) {
             String place = file + ":" + entry.line();
@@ -54,7 +58,7 @@ public final class ConfigLoader {
         if (setting.isEmpty()) {
             String hint = Setting.nearestKey(key)
                     .map(name -> "; did you mean " + name + "?")
-                    .orElse("");
+                    .orElse("; plasticity analyze --help lists them all");
             problems.add(new ConfigProblem(place, RawValue.shortened(key) + ": no such setting" + hint));
             return;
         }

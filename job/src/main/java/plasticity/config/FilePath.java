@@ -24,11 +24,11 @@ record FilePath(List<String> suffixes) implements SettingType {
 
     @Override
     public Object read(RawValue raw) throws ValueException {
-        String path = (String) new Text().read(raw);
+        String path = Text.of(raw, allowed());
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         boolean fits = suffixes.isEmpty()
                 || suffixes.stream().anyMatch(suffix -> name.endsWith(suffix) && name.length() > suffix.length());
-        if (!fits) {
+        if (path.isBlank() || !fits) {
             throw ValueException.notAllowed(raw, allowed());
         }
         return path.equals("~") || path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path;

@@ -14,7 +14,7 @@ record ModelDirectory() implements SettingType {
         String text = Text.of(raw, allowed());
         boolean leaves = text.startsWith("/")
                 || text.contains("\\")
-                || text.contains("://")
+                || text.contains(":")
                 || Arrays.asList(text.split("/")).contains("..");
         if (leaves) {
             throw ValueException.notAllowed(raw, allowed() + "; absolute paths belong to dataset_local_root");

@@ -1,17 +1,16 @@
 package plasticity.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** No output may overwrite another, and the manifest names tables by their file names. */
 final class OutputNames {
     private static final List<Setting> TABLES = List.of(Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV);
     private static final List<Setting> OUTPUTS = List.of(
             Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON);
-    private static final Pattern DOTS_AND_SLASHES = Pattern.compile("(?<!:)/(\\.?/)+");
 
     private OutputNames() {}
 
@@ -20,7 +19,7 @@ final class OutputNames {
         Map<String, Setting> paths = new HashMap<>();
         Map<String, Setting> names = new HashMap<>();
         for (Setting setting : OUTPUTS) {
-            String path = normalised((String) values.get(setting));
+            String path = Path.of((String) values.get(setting)).normalize().toString();
             Setting samePath = paths.putIfAbsent(path, setting);
             Setting sameName = TABLES.contains(setting)
                     ? names.putIfAbsent(path.substring(path.lastIndexOf('/') + 1), setting)
@@ -37,10 +36,5 @@ final class OutputNames {
     private static ConfigProblem problem(Setting setting, Setting other, String what) {
         return new ConfigProblem(
                 "settings", setting.key() + ": names " + what + " as " + other.key() + ", each needs its own");
-    }
-
-    private static String normalised(String path) {
-        String plain = DOTS_AND_SLASHES.matcher(path).replaceAll("/");
-        return plain.startsWith("./") ? plain.substring(2) : plain;
     }
 }

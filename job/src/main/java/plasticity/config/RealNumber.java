@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** A number within [least, most], as a {@code Double}. Takes {@code 1e-2} too, which YAML 1.1 calls text. */
 record RealNumber(double least, double most) implements SettingType {
-    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d+(_\\d+)*)?\\.?\\d*([eE][-+]?\\d+)?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[-+]?(\\d[\\d_]*(\\.[\\d_]*)?|\\.\\d[\\d_]*)([eE][-+]?\\d+)?");
 
     @Override
     public String allowed() {
@@ -19,10 +20,7 @@ record RealNumber(double least, double most) implements SettingType {
                     default -> false;
                 };
         String text = raw.text().strip();
-        if (mayBeNumber
-                && text.length() < 100
-                && text.matches(".*\\d.*")
-                && DECIMAL.matcher(text).matches()) {
+        if (mayBeNumber && text.length() < 100 && DECIMAL.matcher(text).matches()) {
             double value = Double.parseDouble(text.replace("_", ""));
             if (value >= least && value <= most) {
                 return value;

@@ -36,19 +36,19 @@ public enum Setting {
             new WholeNumber(1, 10_000),
             Presence.OPTIONAL,
             "Threads of a local Spark, all cores if not set; unused when a Spark master is given from outside."),
-    OUTPUT_CSV(FilePath.table(), "head_metrics.csv", "Table of figures a head (.csv or .parquet)."),
+    OUTPUT_CSV(FilePath.table(), "head_metrics.csv", "Table of figures a head, CSV or Parquet by its suffix."),
     BUCKET_CSV(
             FilePath.table(),
             "head_bucket_plasticity.csv",
-            "Table of plasticity by query and key bucket (.csv or .parquet)."),
+            "Table of plasticity by query and key bucket, CSV or Parquet by its suffix."),
     COMPONENT_CSV(
             FilePath.table(),
             "head_component_weights.csv",
-            "Table of positional weights by component (.csv or .parquet)."),
+            "Table of positional weights by component, CSV or Parquet by its suffix."),
     STATUS_CSV(
             FilePath.table(),
             Presence.BESIDE_OUTPUT,
-            "Table of what became of each head (.csv or .parquet).",
+            "Table of what became of each head, CSV or Parquet by its suffix.",
             "head_status.csv"),
     RUN_JSON(FilePath.any(), Presence.BESIDE_OUTPUT, "Manifest of the run: settings, counts, checksums.", "run.json");
 
@@ -106,7 +106,7 @@ public enum Setting {
     }
 
     /** The key that a misspelt one was meant to be, if one is near. */
-    public static Optional<String> nearestKey(String written) {
+    static Optional<String> nearestKey(String written) {
         return Nearest.to(written, Arrays.stream(values()).map(Setting::key).toList());
     }
 
@@ -126,7 +126,7 @@ public enum Setting {
         boolean isNull = raw.kind() == RawValue.Kind.NULL
                 || (raw.kind() == RawValue.Kind.FLAG
                         && presence == Presence.OPTIONAL
-                        && (raw.text().equals("null") || raw.text().equals("none")));
+                        && (raw.text().equalsIgnoreCase("null") || raw.text().equalsIgnoreCase("none")));
         if (isNull && presence != Presence.REQUIRED) {
             return null;
         }

@@ -17,19 +17,22 @@ record WholeNumber(long least, long most) implements SettingType {
 
     @Override
     public String allowed() {
-        return most >= Integer.MAX_VALUE
-                ? "a whole number of " + least + " or more"
-                : "a whole number from " + least + " to " + most;
+        return most >= Integer.MAX_VALUE ? "a whole number of " + least + " or more" : range();
+    }
+
+    private String range() {
+        return "a whole number from " + least + " to " + most;
     }
 
     @Override
     public Object read(RawValue raw) throws ValueException {
         boolean isNumber = raw.kind() == RawValue.Kind.INTEGER || raw.kind() == RawValue.Kind.FLAG;
         BigInteger value = isNumber ? parse(raw.text().strip()) : null;
-        if (value == null
-                || value.compareTo(BigInteger.valueOf(least)) < 0
-                || value.compareTo(BigInteger.valueOf(most)) > 0) {
+        if (value == null || value.compareTo(BigInteger.valueOf(least)) < 0) {
             throw ValueException.notAllowed(raw, allowed());
+        }
+        if (value.compareTo(BigInteger.valueOf(most)) > 0) {
+            throw ValueException.notAllowed(raw, range());
         }
         return most <= Integer.MAX_VALUE ? (Object) value.intValueExact() : (Object) value.longValueExact();
     }

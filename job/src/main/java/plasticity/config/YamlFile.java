@@ -1,6 +1,8 @@
 package plasticity.config;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +23,13 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** A YAML file as its keys and values with their lines. Nothing in it is ever constructed: no tag can name a class. */
 final class YamlFile {
     private static final int LARGEST = 1 << 20;
     private static final int DEEPEST = 20;
+    private static final String LINES = "lines of the form \"key: value\" are expected, a space after the colon";
     private static final Map<Tag, RawValue.Kind> KINDS = Map.of(
             Tag.INT, RawValue.Kind.INTEGER,
             Tag.FLOAT, RawValue.Kind.FLOAT,
@@ -54,7 +58,7 @@ final class YamlFile {
         options.setCodePointLimit(LARGEST);
         try {
             Iterator<Node> documents =
-                    new Yaml(options).composeAll(new java.io.StringReader(text)).iterator();
+                    new Yaml(options).composeAll(new StringReader(text)).iterator();
             if (!documents.hasNext()) {
                 return List.of();
             }
@@ -68,8 +72,15 @@ final class YamlFile {
                     ? file.toString()
                     : file + ":" + (e.getProblemMark().getLine() + 1) + ":"
                             + (e.getProblemMark().getColumn() + 1);
-            throw new ConfigException(
-                    List.of(new ConfigProblem(place, "not YAML: " + RawValue.shortened(e.getProblem()))));
+            throw problem(place, "not YAML: " + RawValue.shortened(e.getProblem()) + "; " + LINES);
+        } catch (ReaderException e) {
+            long line = 1
+                    + text.codePoints()
+                            .limit(e.getPosition())
+                            .filter(c -> c == '\n')
+                            .count();
+            throw problem(
+                    file + ":" + line, "not YAML: holds the control character U+%04X".formatted(e.getCodePoint()));
         } catch (YAMLException e) {
             throw problem(file, "not YAML: " + RawValue.shortened(e.getMessage()));
         }
@@ -80,12 +91,16 @@ final class YamlFile {
             if (Files.isDirectory(file)) {
                 throw problem(file, "is a directory, a YAML file is expected");
             }
-            if (Files.size(file) > LARGEST) {
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(LARGEST + 1);
+            }
+            if (bytes.length > LARGEST) {
                 throw problem(file, "is larger than 1 MiB, which no configuration is");
             }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
@@ -102,7 +117,7 @@ final class YamlFile {
             return List.of();
         }
         if (!(root instanceof MappingNode mapping)) {
-            throw problem(file, "holds no settings; lines of the form \"key: value\" are expected");
+            throw problem(file, "holds no settings; " + LINES);
         }
         List<Entry> entries = new ArrayList<>();
         for (NodeTuple tuple : mapping.getValue()) {
@@ -129,6 +144,10 @@ final class YamlFile {
     }
 
     private static ConfigException problem(Path file, String message) {
-        return new ConfigException(List.of(new ConfigProblem(RawValue.shortened(file.toString()), message)));
+        return problem(RawValue.shortened(file.toString()), message);
+    }
+
+    private static ConfigException problem(String place, String message) {
+        return new ConfigException(List.of(new ConfigProblem(place, message)));
     }
 }

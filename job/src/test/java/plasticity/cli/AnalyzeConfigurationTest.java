@@ -1,0 +1,140 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnalyzeConfigurationTest {
+    private static final List<String> SHAPE =
+            List.of("analyze", "--model_dir=m", "--num_layers=30", "--num_q_heads=9", "--num_k_heads", "3");
+
+    @TempDir
+    private Path directory;
+
+    private static Output analyze(String... flags) {
+        return Output.of(Stream.concat(SHAPE.stream(), Stream.of(flags)).toArray(String[]::new));
+    }
+
+    private Output analyzeRoot(String root, String... flags) {
+        Stream<String> paths = Stream.of(
+                "--dataset_local_root=" + root,
+                "--output_csv=" + directory.resolve("r/head_metrics.csv"),
+                "--bucket_csv=" + directory.resolve("r/buckets.csv"),
+                "--component_csv=" + directory.resolve("r/components.csv"));
+        return analyze(Stream.concat(paths, Stream.of(flags)).toArray(String[]::new));
+    }
+
+    private Output analyzeAbsentRoot(String... flags) {
+        return analyzeRoot(directory.resolve("absent").toString(), flags);
+    }
+
+    @Test
+    void allProblemsOfFileAndFlagsAreTold() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("c.yaml"), "model_dir: m\nnum_layer: 30\nnum_q_heads: 9\nnum_k_heads: 2\n");
+        Output output = Output.of("analyze", "--config", file.toString(), "--seed=x", "--num_layers=30");
+        assertThat(output.status()).isEqualTo(2);
+        assertThat(output.out()).isEmpty();
+        assertThat(output.errors())
+                .containsExactly(
+                        "plasticity: " + file + ":2: num_layer: no such setting; did you mean num_layers?",
+                        "plasticity: --seed: found the text \"x\", allowed is a whole number of 0 or more",
+                        "plasticity: settings: num_q_heads: found 9, allowed is a multiple of num_k_heads, which is 2");
+    }
+
+    @Test
+    void nothingGivenTellsWhatIsRequired() {
+        Output output = Output.of("analyze");
+        assertThat(output.status()).isEqualTo(2);
+        assertThat(output.errors())
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("plasticity: settings: ") && line.contains("required and missing"));
+    }
+
+    @Test
+    void anAbsentFile() {
+        Path file = directory.resolve("absent.yaml");
+        Output output = Output.of("analyze", "--config=" + file);
+        assertThat(output.status()).isEqualTo(2);
+        assertThat(output.errors()).containsExactly("plasticity: " + file + ": does not exist");
+    }
+
+    @Test
+    void aNegativeValueIsAValueAndNoFlag() {
+        assertThat(analyze("--seed", "-1").errors())
+                .containsExactly("plasticity: --seed: found the text \"-1\", allowed is a whole number of 0 or more");
+    }
+
+    @Test
+    void anEmptyValueIsAValue() {
+        assertThat(analyze("--output_csv", "").errors())
+                .containsExactly(
+                        "plasticity: --output_csv: found the text \"\", allowed is a path that ends in .csv or .parquet");
+        assertThat(analyze("--output_csv=").status()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutADatasetItTellsHowToFetchOne() {
+        Output output = analyze("--dataset_name=me/mine");
+        assertThat(output.status()).isEqualTo(2);
+        assertThat(output.errors())
+                .containsExactly("plasticity: dataset_local_root is not set, and this version does not download:"
+                        + " fetch me/mine first (hf download --repo-type dataset --local-dir DIR me/mine),"
+                        + " then give --dataset_local_root DIR");
+    }
+
+    @Test
+    void problemsHaveNoStackTraceEvenWithDebug() {
+        assertThat(Output.of("analyze", "--debug", "--num_layers=0").err()).doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void anAbsentDatasetEndsTheRunInOneLine() {
+        Output output = analyzeAbsentRoot();
+        assertThat(output.status()).isEqualTo(1);
+        assertThat(output.out()).isEmpty();
+        assertThat(output.errors())
+                .containsExactly("plasticity: " + directory.resolve("absent/m")
+                        + " does not exist; check dataset_local_root and model_dir");
+    }
+
+    @Test
+    void anAbsentDatasetStartsNoSpark() {
+        // Spark would fail to start with such a master, and this failure would be told instead.
+        System.setProperty("spark.master", "no-such-master");
+        try {
+            assertThat(analyzeAbsentRoot().lastError())
+                    .endsWith("does not exist; check dataset_local_root and model_dir");
+        } finally {
+            System.clearProperty("spark.master");
+        }
+    }
+
+    @Test
+    void debugShowsTheStackTraceBeforeTheCause() {
+        Output output = analyzeAbsentRoot("--debug");
+        assertThat(output.status()).isEqualTo(1);
+        assertThat(output.err()).contains("\tat plasticity.run.AnalysisRun");
+        assertThat(output.lastError()).isEqualTo(analyzeAbsentRoot().lastError());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nosuchscheme://bucket/x", "hdfs:x:y"})
+    void aPlaceThatIsNoneEndsTheRunInOneLine(String root) {
+        Output output = analyzeRoot(root);
+        assertThat(output.status()).isEqualTo(1);
+        assertThat(output.errors())
+                .singleElement()
+                .asString()
+                .startsWith("plasticity: ")
+                .contains(root.substring(0, 4));
+    }
+}

@@ -1,0 +1,130 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.config.Setting;
+import plasticity.run.Version;
+
+class UsageTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h"})
+    void helpOfTheRootNamesTheCommand(String flag) {
+        Output output = Output.of(flag);
+        assertThat(output.status()).isZero();
+        assertThat(output.err()).isEmpty();
+        assertThat(output.out()).startsWith("Usage: plasticity ").containsPattern("\\n *analyze +Analyse every");
+    }
+
+    @Test
+    void helpOfTheCommandTellsExitStatus() {
+        Output output = Output.of("analyze", "--help");
+        assertThat(output.status()).isZero();
+        assertThat(output.err()).isEmpty();
+        assertThat(unspaced(output.out()))
+                .startsWith("Usage:plasticityanalyze[")
+                .contains(
+                        unspaced("--config=FILE YAML file"),
+                        unspaced("--debug Show stack traces"),
+                        unspaced("Exit status: 0 every head found was analysed; 1 "),
+                        unspaced("; 2 wrong usage or configuration; 3 "));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void helpTellsMeaningAndDefaultOfEverySetting(Setting setting) {
+        String meaning = setting.description() + setting.defaultText();
+        assertThat(unspaced(Output.of("analyze", "--help").out()))
+                .contains("--" + setting.key() + "=VALUE" + unspaced(meaning));
+    }
+
+    /** Lines may break anywhere, after a slash or a hyphen too. */
+    private static String unspaced(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    @Test
+    void versionIsToldByRootAndCommand() {
+        assertThat(Version.text()).matches("\\d+\\.\\d+\\.\\d+.*");
+        for (Output output : new Output[] {
+            Output.of("--version"), Output.of("-V"), Output.of("analyze", "--version"), Output.of("analyze", "-V")
+        }) {
+            assertThat(output.status()).isZero();
+            assertThat(output.out()).isEqualTo("plasticity " + Version.text() + System.lineSeparator());
+            assertThat(output.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMissingCommand() {
+        Output output = Output.of();
+        assertThat(output.status()).isEqualTo(2);
+        assertThat(output.out()).isEmpty();
+        assertThat(output.errors())
+                .containsExactly(
+                        "Try 'plasticity --help' for all flags.",
+                        "plasticity: a command is missing: plasticity analyze");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            analyze --seed                     | Missing required parameter for option '--seed' (VALUE)
+            analyze --config                   | Missing required parameter for option '--config' (FILE)
+            analyze --seed --p_alpha 1         | Expected parameter for option '--seed' but found '--p_alpha'
+            analyze --seed 1 --seed 2          | option '--seed' (VALUE) should be specified only once
+            analyze --config a --config b      | option '--config' (FILE) should be specified only once
+            analyze --debug=yes                | option '--debug' should be specified without 'yes' parameter
+            analyze --max-workers 4            | Unknown options: '--max-workers', '4'; did you mean --max_workers?
+            analyze --max-workers=4            | Unknown option: '--max-workers=4'; did you mean --max_workers?
+            analyze --model-dir=a/long/path/to | Unknown option: '--model-dir=a/long/path/to'; did you mean --model_dir?
+            analyze --MAX_WORKERS=4            | Unknown option: '--MAX_WORKERS=4'; did you mean --max_workers?
+            analyze --layers=3 --qheads=4      | Unknown options: '--layers=3', '--qheads=4'; did you mean --num_layers?
+            analyze --nlayers=3 --k_heads=4    | Unknown options: '--nlayers=3', '--k_heads=4'; did you mean --num_layers, --num_k_heads?
+            analyze -seed 3                    | Unknown options: '-seed', '3'; did you mean --seed?
+            analyze --confg a.yaml             | Unknown options: '--confg', 'a.yaml'; did you mean --config?
+            analyze --dbug                     | Unknown option: '--dbug'; did you mean --debug?
+            analyze --batch_size 3             | Unknown options: '--batch_size', '3'
+            analyze a.yaml                     | Unmatched argument at index 1: 'a.yaml'; did you mean --config a.yaml?
+            analyze sample                     | Unmatched argument at index 1: 'sample'
+            """)
+    void wrongFlagsOfTheCommand(String line, String message) {
+        Output output = Output.of(line.split(" +"));
+        assertThat(output.status()).isEqualTo(2);
+        assertThat(output.out()).isEmpty();
+        assertThat(output.errors())
+                .containsExactly("Try 'plasticity analyze --help' for all flags.", "plasticity: " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            analyse                 | Unmatched argument at index 0: 'analyse'
+            --config a.yaml         | Unknown options: '--config', 'a.yaml'
+            --debug analyze         | Unknown option: '--debug'
+            """)
+    void whatComesBeforeTheCommand(String line, String message) {
+        Output output = Output.of(line.split(" +"));
+        assertThat(output.status()).isEqualTo(2);
+        assertThat(output.lastError())
+                .isEqualTo("plasticity: " + message + "; the command comes first: plasticity analyze");
+    }
+
+    @Test
+    void anArgumentIsNeverAFileOfArguments(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("flags"), "--help");
+        assertThat(Output.of("analyze", "@" + file).lastError())
+                .isEqualTo("plasticity: Unmatched argument at index 1: '@" + file + "'");
+    }
+}

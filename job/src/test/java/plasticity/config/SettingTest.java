@@ -1,0 +1,56 @@
+package plasticity.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingTest {
+    @ParameterizedTest
+    @EnumSource
+    void isFoundByItsKey(Setting setting) {
+        assertThat(Setting.of(setting.key())).contains(setting);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatItMeansInOneSentence(Setting setting) {
+        assertThat(setting.description()).matches("[A-Z].*[.]").doesNotContainPattern("[.] [A-Z]");
+    }
+
+    @Test
+    void isNotFoundByAnyOtherName() {
+        assertThat(Setting.of("NUM_LAYERS")).isEmpty();
+        assertThat(Setting.of("num-layers")).isEmpty();
+        assertThat(Setting.of("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MODEL_DIR, Required.",
+        "NUM_LAYERS, Required.",
+        "NUM_Q_HEADS, Required.",
+        "NUM_K_HEADS, Required.",
+        "DATASET_NAME, Default: viktoroo/sniffed-qk.",
+        "DATASET_LOCAL_ROOT, Default: none.",
+        "DATASET_CACHE_DIR, Default: none.",
+        "DOWNLOAD_MAX_WORKERS, Default: none.",
+        "MAX_TOKENS_PER_HEAD, Default: 50000.",
+        "NORMALITY_MAX_DIMS, Default: 64.",
+        "NUM_PAIRS_PER_BUCKET, Default: 256.",
+        "P_ALPHA, Default: 0.01.",
+        "SEED, Default: 0.",
+        "SLIDING_WINDOW_UNIT, Default: tokens.",
+        "MAX_WORKERS, Default: none.",
+        "OUTPUT_CSV, Default: head_metrics.csv.",
+        "BUCKET_CSV, Default: head_bucket_plasticity.csv.",
+        "COMPONENT_CSV, Default: head_component_weights.csv.",
+        "STATUS_CSV, Default: head_status.csv beside output_csv.",
+        "RUN_JSON, Default: run.json beside output_csv."
+    })
+    void tellsItsDefault(Setting setting, String text) {
+        assertThat(setting.defaultText()).isEqualTo(text);
+    }
+}

@@ -1,0 +1,208 @@
+package plasticity.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParquetTableTest {
+    @TempDir
+    private Path directory;
+
+    private <R> InputFile written(List<Column<R>> columns, List<R> rows) throws IOException {
+        return new LocalInputFile(
+                Files.write(directory.resolve("table.parquet"), Rows.bytes(TableFormat.PARQUET, columns, rows)));
+    }
+
+    private static MessageType schema(InputFile file) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(file)) {
+            return reader.getFileMetaData().getSchema();
+        }
+    }
+
+    /** Rows of cells, null where there is none. */
+    private static List<List<Object>> read(InputFile file) throws IOException {
+        List<List<Object>> rows = new ArrayList<>();
+        try (ParquetReader<Group> reader = new GroupReader(file).build()) {
+            for (Group group = reader.read(); group != null; group = reader.read()) {
+                rows.add(cells(group));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Object> cells(Group group) {
+        List<Object> cells = new ArrayList<>();
+        for (int i = 0; i < group.getType().getFieldCount(); i++) {
+            if (group.getFieldRepetitionCount(i) == 0) {
+                cells.add(null);
+                continue;
+            }
+            cells.add(
+                    switch (group.getType().getType(i).asPrimitiveType().getPrimitiveTypeName()) {
+                        case INT32 -> group.getInteger(i, 0);
+                        case DOUBLE -> group.getDouble(i, 0);
+                        default -> group.getString(i, 0);
+                    });
+        }
+        return cells;
+    }
+
+    private static final class GroupReader extends ParquetReader.Builder<Group> {
+        GroupReader(InputFile file) {
+            super(file);
+        }
+
+        @Override
+        protected ReadSupport<Group> getReadSupport() {
+            return new GroupReadSupport();
+        }
+    }
+
+    @Test
+    void columnsAreThoseOfTheCsvTableWithTypes() throws IOException {
+        assertThat(schema(written(HeadStatus.COLUMNS, List.of(Rows.OK))))
+                .isEqualTo(
+                        MessageTypeParser.parseMessageType(
+                                """
+                                message a_table {
+                                  optional int32 layer;
+                                  optional int32 q_head;
+                                  optional int32 k_head;
+                                  optional binary status (STRING);
+                                  optional int32 n_q_rows;
+                                  optional int32 n_k_rows;
+                                  optional binary warnings (STRING);
+                                  optional binary error (STRING);
+                                }"""));
+        assertThat(schema(written(BucketRow.COLUMNS, List.of(Rows.BUCKET))))
+                .isEqualTo(
+                        MessageTypeParser.parseMessageType(
+                                """
+                                message a_table {
+                                  optional int32 layer;
+                                  optional int32 q_head;
+                                  optional int32 k_head;
+                                  optional int32 q_bucket;
+                                  optional int32 k_bucket;
+                                  optional double ap_bucket;
+                                }"""));
+    }
+
+    @Test
+    void everyTableHasItsCsvTablesNames() throws IOException {
+        assertNamesOf(HeadMetrics.COLUMNS, List.of(Rows.METRICS));
+        assertNamesOf(BucketRow.COLUMNS, List.of(Rows.BUCKET));
+        assertNamesOf(ComponentRow.COLUMNS, List.of(Rows.COMPONENT));
+        assertNamesOf(HeadStatus.COLUMNS, List.of(Rows.OK));
+    }
+
+    private <R> void assertNamesOf(List<Column<R>> columns, List<R> rows) throws IOException {
+        String header = Rows.csv(columns, rows).lines().findFirst().orElseThrow();
+        assertThat(schema(written(columns, rows)).getFields().stream().map(field -> field.getName()))
+                .containsExactly(header.split(",", -1));
+    }
+
+    @Test
+    void cellsReadBackWithNullForUndefinedFigures() throws IOException {
+        assertThat(read(written(HeadMetrics.COLUMNS, List.of(Rows.METRICS, Rows.UNDEFINED_METRICS))))
+                .usingRecursiveComparison()
+                .isEqualTo(List.of(
+                        List.<Object>of(
+                                3, 11, 2, 640, 500, 64, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, -0.7, 0.8, 0.9, 1.0, 1.1, 1.2,
+                                1.3, 1.4),
+                        Arrays.<Object>asList(
+                                3, 12, 3, 1, 1, 1, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, null, null, null, null, null, 1.0, 0.0,
+                                null)));
+    }
+
+    @Test
+    void textReadsBackWithNullForNone() throws IOException {
+        assertThat(read(written(HeadStatus.COLUMNS, List.of(Rows.OK, Rows.FAILED))))
+                .containsExactly(
+                        Arrays.asList(3, 11, 2, "ok", 640, 500, null, null),
+                        Arrays.asList(3, 12, 3, "failed", null, 0, "one, two", "l03h12q: column \"vector\"\nrow 5 é模"));
+    }
+
+    @Test
+    void everyNumberReadsBackToTheSameBits() throws IOException {
+        List<Double> values = new Random(3)
+                .longs(20_000)
+                .mapToObj(Double::longBitsToDouble)
+                .filter(value -> !value.isNaN())
+                .toList();
+        List<List<Object>> rows = read(written(List.of(Column.<Double>real("x", x -> x)), values));
+        assertThat(rows.stream().map(row -> Double.doubleToRawLongBits((Double) row.get(0))))
+                .isEqualTo(values.stream().map(Double::doubleToRawLongBits).toList());
+    }
+
+    @Test
+    void aTableWithoutRowsHasItsColumns() throws IOException {
+        InputFile file = written(ComponentRow.COLUMNS, List.of());
+        assertThat(read(file)).isEmpty();
+        assertThat(schema(file).getFieldCount()).isEqualTo(ComponentRow.COLUMNS.size());
+    }
+
+    @Test
+    void theSameRowsGiveTheSameBytes() throws IOException {
+        List<HeadStatus> rows = List.of(Rows.OK, Rows.FAILED);
+        assertThat(Rows.bytes(TableFormat.PARQUET, HeadStatus.COLUMNS, rows))
+                .isEqualTo(Rows.bytes(TableFormat.PARQUET, HeadStatus.COLUMNS, rows));
+    }
+
+    @Test
+    void manyRowsAreOneFileInOrder() throws IOException {
+        List<BucketRow> rows = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            rows.add(new BucketRow(0, i, 0, 1, 0, i / 7.0));
+        }
+        List<List<Object>> read = read(written(BucketRow.COLUMNS, rows));
+        assertThat(read).hasSameSizeAs(rows);
+        assertThat(read.get(99_999)).containsExactly(0, 99_999, 0, 1, 0, 99_999 / 7.0);
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void columnsAreCompressedByZstd() throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(written(BucketRow.COLUMNS, List.of(Rows.BUCKET)))) {
+            assertThat(reader.getRowGroups())
+                    .flatExtracting(group -> group.getColumns())
+                    .allMatch(column -> column.getCodec() == CompressionCodecName.ZSTD);
+        }
+    }
+
+    @Test
+    void theStreamIsLeftOpen() throws IOException {
+        boolean[] closed = new boolean[1];
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+        TableFormat.PARQUET.write("a_table", BucketRow.COLUMNS, Stream.of(Rows.BUCKET), out);
+        assertThat(out.size()).isPositive();
+        assertThat(closed[0]).isFalse();
+    }
+}
