@@ -60,7 +60,7 @@ final class Analysis {
 
     /** Runs within this JVM. */
     CommandRun run() {
-        return CommandRun.of(commandLine());
+        return CommandRun.of(commandLine().toArray(String[]::new));
     }
 
     Path file(String name) {

@@ -19,11 +19,11 @@ class AnalyzeConfigurationTest {
     @TempDir
     private Path directory;
 
-    private static Output analyze(String... flags) {
-        return Output.of(Stream.concat(SHAPE.stream(), Stream.of(flags)).toArray(String[]::new));
+    private static CommandRun analyze(String... flags) {
+        return CommandRun.of(Stream.concat(SHAPE.stream(), Stream.of(flags)).toArray(String[]::new));
     }
 
-    private Output analyzeRoot(String root, String... flags) {
+    private CommandRun analyzeRoot(String root, String... flags) {
         Stream<String> paths = Stream.of(
                 "--dataset_local_root=" + root,
                 "--output_csv=" + directory.resolve("r/head_metrics.csv"),
@@ -32,7 +32,7 @@ class AnalyzeConfigurationTest {
         return analyze(Stream.concat(paths, Stream.of(flags)).toArray(String[]::new));
     }
 
-    private Output analyzeAbsentRoot(String... flags) {
+    private CommandRun analyzeAbsentRoot(String... flags) {
         return analyzeRoot(directory.resolve("absent").toString(), flags);
     }
 
@@ -40,10 +40,10 @@ class AnalyzeConfigurationTest {
     void allProblemsOfFileAndFlagsAreTold() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("c.yaml"), "model_dir: m\nnum_layer: 30\nnum_q_heads: 9\nnum_k_heads: 2\n");
-        Output output = Output.of("analyze", "--config", file.toString(), "--seed=x", "--num_layers=30");
-        assertThat(output.status()).isEqualTo(2);
-        assertThat(output.out()).isEmpty();
-        assertThat(output.errors())
+        CommandRun run = CommandRun.of("analyze", "--config", file.toString(), "--seed=x", "--num_layers=30");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errors())
                 .containsExactly(
                         "plasticity: " + file + ":2: num_layer: no such setting; did you mean num_layers?",
                         "plasticity: --seed: found the text \"x\", allowed is a whole number of 0 or more",
@@ -52,9 +52,9 @@ class AnalyzeConfigurationTest {
 
     @Test
     void nothingGivenTellsWhatIsRequired() {
-        Output output = Output.of("analyze");
-        assertThat(output.status()).isEqualTo(2);
-        assertThat(output.errors())
+        CommandRun run = CommandRun.of("analyze");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors())
                 .hasSize(4)
                 .allMatch(line -> line.startsWith("plasticity: settings: ") && line.contains("required and missing"));
     }
@@ -62,9 +62,9 @@ class AnalyzeConfigurationTest {
     @Test
     void anAbsentFile() {
         Path file = directory.resolve("absent.yaml");
-        Output output = Output.of("analyze", "--config=" + file);
-        assertThat(output.status()).isEqualTo(2);
-        assertThat(output.errors()).containsExactly("plasticity: " + file + ": does not exist");
+        CommandRun run = CommandRun.of("analyze", "--config=" + file);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors()).containsExactly("plasticity: " + file + ": does not exist");
     }
 
     @Test
@@ -83,9 +83,9 @@ class AnalyzeConfigurationTest {
 
     @Test
     void withoutADatasetItTellsHowToFetchOne() {
-        Output output = analyze("--dataset_name=me/mine");
-        assertThat(output.status()).isEqualTo(2);
-        assertThat(output.errors())
+        CommandRun run = analyze("--dataset_name=me/mine");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors())
                 .containsExactly("plasticity: dataset_local_root is not set, and this version does not download:"
                         + " fetch me/mine first (hf download --repo-type dataset --local-dir DIR me/mine),"
                         + " then give --dataset_local_root DIR");
@@ -93,15 +93,15 @@ class AnalyzeConfigurationTest {
 
     @Test
     void problemsHaveNoStackTraceEvenWithDebug() {
-        assertThat(Output.of("analyze", "--debug", "--num_layers=0").err()).doesNotContain("\tat ", "Exception");
+        assertThat(CommandRun.of("analyze", "--debug", "--num_layers=0").err()).doesNotContain("\tat ", "Exception");
     }
 
     @Test
     void anAbsentDatasetEndsTheRunInOneLine() {
-        Output output = analyzeAbsentRoot();
-        assertThat(output.status()).isEqualTo(1);
-        assertThat(output.out()).isEmpty();
-        assertThat(output.errors())
+        CommandRun run = analyzeAbsentRoot();
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errors())
                 .containsExactly("plasticity: " + directory.resolve("absent/m")
                         + " does not exist; check dataset_local_root and model_dir");
     }
@@ -111,7 +111,7 @@ class AnalyzeConfigurationTest {
         // Spark would fail to start with such a master, and this failure would be told instead.
         System.setProperty("spark.master", "no-such-master");
         try {
-            assertThat(analyzeAbsentRoot().lastError())
+            assertThat(analyzeAbsentRoot().lastLine())
                     .endsWith("does not exist; check dataset_local_root and model_dir");
         } finally {
             System.clearProperty("spark.master");
@@ -120,18 +120,18 @@ class AnalyzeConfigurationTest {
 
     @Test
     void debugShowsTheStackTraceBeforeTheCause() {
-        Output output = analyzeAbsentRoot("--debug");
-        assertThat(output.status()).isEqualTo(1);
-        assertThat(output.err()).contains("\tat plasticity.run.AnalysisRun");
-        assertThat(output.lastError()).isEqualTo(analyzeAbsentRoot().lastError());
+        CommandRun run = analyzeAbsentRoot("--debug");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("\tat plasticity.run.AnalysisRun");
+        assertThat(run.lastLine()).isEqualTo(analyzeAbsentRoot().lastLine());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nosuchscheme://bucket/x", "hdfs:x:y"})
     void aPlaceThatIsNoneEndsTheRunInOneLine(String root) {
-        Output output = analyzeRoot(root);
-        assertThat(output.status()).isEqualTo(1);
-        assertThat(output.errors())
+        CommandRun run = analyzeRoot(root);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors())
                 .singleElement()
                 .asString()
                 .startsWith("plasticity: ")

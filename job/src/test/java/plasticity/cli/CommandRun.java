@@ -15,10 +15,10 @@ import java.util.List;
 record CommandRun(int status, String out, String err) {
 
     /** Runs a command line within this JVM. */
-    static CommandRun of(List<String> arguments) {
+    static CommandRun of(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = PlasticityCommand.run(print(out), print(err), arguments.toArray(String[]::new));
+        int status = PlasticityCommand.run(print(out), print(err), arguments);
         return new CommandRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -26,9 +26,13 @@ record CommandRun(int status, String out, String err) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
+    List<String> errors() {
+        return err.lines().toList();
+    }
+
     /** The last line of standard error, which names the cause of a failure. */
     String lastLine() {
-        List<String> lines = err.lines().toList();
+        List<String> lines = errors();
         return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     }
 }

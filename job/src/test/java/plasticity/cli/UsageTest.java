@@ -17,18 +17,18 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h"})
     void helpOfTheRootNamesTheCommand(String flag) {
-        Output output = Output.of(flag);
-        assertThat(output.status()).isZero();
-        assertThat(output.err()).isEmpty();
-        assertThat(output.out()).startsWith("Usage: plasticity ").containsPattern("\\n *analyze +Analyse every");
+        CommandRun run = CommandRun.of(flag);
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("Usage: plasticity ").containsPattern("\\n *analyze +Analyse every");
     }
 
     @Test
     void helpOfTheCommandTellsExitStatus() {
-        Output output = Output.of("analyze", "--help");
-        assertThat(output.status()).isZero();
-        assertThat(output.err()).isEmpty();
-        assertThat(unspaced(output.out()))
+        CommandRun run = CommandRun.of("analyze", "--help");
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(unspaced(run.out()))
                 .startsWith("Usage:plasticityanalyze[")
                 .contains(
                         unspaced("--config=FILE YAML file"),
@@ -41,7 +41,7 @@ class UsageTest {
     @EnumSource
     void helpTellsMeaningAndDefaultOfEverySetting(Setting setting) {
         String meaning = setting.description() + setting.defaultText();
-        assertThat(unspaced(Output.of("analyze", "--help").out()))
+        assertThat(unspaced(CommandRun.of("analyze", "--help").out()))
                 .contains("--" + setting.key() + "=VALUE" + unspaced(meaning));
     }
 
@@ -53,21 +53,24 @@ class UsageTest {
     @Test
     void versionIsToldByRootAndCommand() {
         assertThat(Version.text()).matches("\\d+\\.\\d+\\.\\d+.*");
-        for (Output output : new Output[] {
-            Output.of("--version"), Output.of("-V"), Output.of("analyze", "--version"), Output.of("analyze", "-V")
+        for (CommandRun run : new CommandRun[] {
+            CommandRun.of("--version"),
+            CommandRun.of("-V"),
+            CommandRun.of("analyze", "--version"),
+            CommandRun.of("analyze", "-V")
         }) {
-            assertThat(output.status()).isZero();
-            assertThat(output.out()).isEqualTo("plasticity " + Version.text() + System.lineSeparator());
-            assertThat(output.err()).isEmpty();
+            assertThat(run.status()).isZero();
+            assertThat(run.out()).isEqualTo("plasticity " + Version.text() + System.lineSeparator());
+            assertThat(run.err()).isEmpty();
         }
     }
 
     @Test
     void aMissingCommand() {
-        Output output = Output.of();
-        assertThat(output.status()).isEqualTo(2);
-        assertThat(output.out()).isEmpty();
-        assertThat(output.errors())
+        CommandRun run = CommandRun.of();
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errors())
                 .containsExactly(
                         "Try 'plasticity --help' for all flags.",
                         "plasticity: a command is missing: plasticity analyze");
@@ -98,10 +101,10 @@ class UsageTest {
             analyze sample                     | Unmatched argument at index 1: 'sample'
             """)
     void wrongFlagsOfTheCommand(String line, String message) {
-        Output output = Output.of(line.split(" +"));
-        assertThat(output.status()).isEqualTo(2);
-        assertThat(output.out()).isEmpty();
-        assertThat(output.errors())
+        CommandRun run = CommandRun.of(line.split(" +"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errors())
                 .containsExactly("Try 'plasticity analyze --help' for all flags.", "plasticity: " + message);
     }
 
@@ -115,16 +118,16 @@ class UsageTest {
             --debug analyze         | Unknown option: '--debug'
             """)
     void whatComesBeforeTheCommand(String line, String message) {
-        Output output = Output.of(line.split(" +"));
-        assertThat(output.status()).isEqualTo(2);
-        assertThat(output.lastError())
+        CommandRun run = CommandRun.of(line.split(" +"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.lastLine())
                 .isEqualTo("plasticity: " + message + "; the command comes first: plasticity analyze");
     }
 
     @Test
     void anArgumentIsNeverAFileOfArguments(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("flags"), "--help");
-        assertThat(Output.of("analyze", "@" + file).lastError())
+        assertThat(CommandRun.of("analyze", "@" + file).lastLine())
                 .isEqualTo("plasticity: Unmatched argument at index 1: '@" + file + "'");
     }
 }
