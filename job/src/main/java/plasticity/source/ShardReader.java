@@ -146,7 +146,7 @@ final class ShardReader implements Closeable {
     /** For what parquet-java says of the file. */
     DumpException unreadable(Throwable problem) {
         return new DumpException(
-                file + ": not readable as Parquet after row " + rowsRead + ": " + OneLine.of(problem), problem);
+                file + ": not readable as Parquet after row " + rowsRead + ": " + OneLine.ofEach(problem), problem);
     }
 
     @Override
