@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -66,9 +68,9 @@ final class ParquetSurgery {
     /** Writes the file's footer anew. */
     static void editFooter(Path file, Consumer<FileMetaData> edit) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - TAIL);
-        int start = bytes.length - TAIL - length;
-        FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(bytes, start, length));
+        int start = footerStart(bytes);
+        FileMetaData footer =
+                Util.readFileMetaData(new ByteArrayInputStream(bytes, start, bytes.length - TAIL - start));
         edit.accept(footer);
         ByteArrayOutputStream edited = new ByteArrayOutputStream();
         Util.writeFileMetaData(footer, edited);
@@ -76,5 +78,32 @@ final class ParquetSurgery {
         whole.put(bytes, 0, start).put(edited.toByteArray()).putInt(edited.size());
         whole.put("PAR1".getBytes(StandardCharsets.US_ASCII));
         Files.write(file, whole.array());
+    }
+
+    /** Writes the header of a plain column's first page anew; the column's bytes move to the end of the data. */
+    static void editPageHeader(Path file, String column, Consumer<PageHeader> edit) throws IOException {
+        ColumnChunkMetaData chunk = chunk(file, column);
+        byte[] bytes = Files.readAllBytes(file);
+        ByteArrayInputStream old =
+                new ByteArrayInputStream(bytes, (int) chunk.getStartingPos(), (int) chunk.getTotalSize());
+        PageHeader header = Util.readPageHeader(old);
+        edit.accept(header);
+        ByteArrayOutputStream moved = new ByteArrayOutputStream();
+        Util.writePageHeader(header, moved);
+        old.transferTo(moved);
+
+        int start = footerStart(bytes);
+        ByteBuffer whole = ByteBuffer.allocate(bytes.length + moved.size());
+        whole.put(bytes, 0, start).put(moved.toByteArray()).put(bytes, start, bytes.length - start);
+        Files.write(file, whole.array());
+        editFooter(file, footer -> footer.getRow_groups().get(0).getColumns().stream()
+                .map(ColumnChunk::getMeta_data)
+                .filter(meta -> meta.getPath_in_schema().get(0).equals(column))
+                .forEach(meta -> meta.setData_page_offset(start).setTotal_compressed_size(moved.size())));
+    }
+
+    private static int footerStart(byte[] bytes) {
+        int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - TAIL);
+        return bytes.length - TAIL - length;
     }
 }

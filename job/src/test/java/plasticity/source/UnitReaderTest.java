@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.spark.ml.linalg.DenseVector;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,21 @@ class UnitReaderTest {
         assertThat(errors().get(1))
                 .startsWith("q0 ends: " + dump.uri("l00h00q/data.parquet") + ": not readable as Parquet: ");
         assertThat(errors()).filteredOn(error -> !error.endsWith(": null")).hasSize(1);
+    }
+
+    @Test
+    void aHeadThatAsksForMoreMemoryThanThereIsFailsAlone() throws IOException, DumpException {
+        HeadFile plain = HeadFile.USUAL.with(
+                o -> o.withDictionaryEncoding(false).withCompressionCodec(CompressionCodecName.SNAPPY));
+        Path file = plain.write(root.resolve("l00h01q/data.parquet"), QUERIES);
+        ParquetSurgery.editPageHeader(file, "vector", header -> header.setUncompressed_page_size(Integer.MAX_VALUE));
+        assertThat(errors())
+                .containsExactly(
+                        "k0 ends: null",
+                        "q0 ends: null",
+                        "q1 ends: " + dump.uri("l00h01q")
+                                + ": not enough memory for the kept rows; lower max_tokens_per_head or give the task more",
+                        "q2 ends: null");
     }
 
     @Test
