@@ -43,7 +43,7 @@ final class Catalog {
         }
         try {
             return shards(id, named.get(0));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return CapturedHead.unreadable(id, directory, directory + " cannot be listed: " + OneLine.of(e));
         }
     }

@@ -22,23 +22,19 @@ public record DumpOptions(String path, GroupedQueryLayout layout, int maxTokensP
     private static final String CAP = "max_tokens_per_head";
     private static final String SEED = "seed";
     private static final String UNIT = "unit";
-    private static final int DEFAULT_CAP = 50_000;
+    private static final long DEFAULT_CAP = 50_000L;
 
     /** @throws IllegalArgumentException naming the option that is missing or wrong */
     static DumpOptions of(CaseInsensitiveStringMap options) {
         GroupedQueryLayout layout = new GroupedQueryLayout(
-                (int) number(options, LAYERS, null), (int) number(options, QUERY_HEADS, null), (int)
-                        number(options, KEY_HEADS, null));
-        long cap = number(options, CAP, (long) DEFAULT_CAP);
-        if (cap < 1 || cap > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("option " + CAP + ": found " + cap + ", 1 or more is expected");
-        }
+                count(options, LAYERS, null), count(options, QUERY_HEADS, null), count(options, KEY_HEADS, null));
+        int cap = count(options, CAP, DEFAULT_CAP);
         String path = options.get(PATH);
         if (path == null) {
             throw new IllegalArgumentException("option path is missing: load(DIRECTORY)");
         }
         return new DumpOptions(
-                path, layout, (int) cap, number(options, SEED, 0L), UnitSize.of(options.getOrDefault(UNIT, "auto")));
+                path, layout, cap, number(options, SEED, 0L), UnitSize.of(options.getOrDefault(UNIT, "auto")));
     }
 
     /** The same as options for Spark's reader. */
@@ -52,6 +48,15 @@ public record DumpOptions(String path, GroupedQueryLayout layout, int maxTokensP
         map.put(SEED, Long.toString(seed));
         map.put(UNIT, unit.optionValue());
         return map;
+    }
+
+    private static int count(CaseInsensitiveStringMap options, String name, Long otherwise) {
+        long count = number(options, name, otherwise);
+        if (count < 1 || count > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "option " + name + ": found " + count + ", 1 … " + Integer.MAX_VALUE + " is expected");
+        }
+        return (int) count;
     }
 
     private static long number(CaseInsensitiveStringMap options, String name, Long otherwise) {

@@ -51,7 +51,7 @@ final class DumpScan implements Scan, Batch {
                     .map(UnitPartition::new)
                     .toArray(InputPartition[]::new);
         } catch (DumpException e) {
-            throw new UncheckedIOException(new IOException(e.getMessage(), e));
+            throw new UncheckedIOException(e.getMessage(), new IOException(e));
         }
     }
 

@@ -59,7 +59,7 @@ final class HeadReader implements Closeable {
                 shards.add(reader);
                 all += reader.rows();
             } catch (IOException | RuntimeException e) {
-                throw new DumpException(file.path() + ": not readable as Parquet: " + OneLine.of(e), e);
+                throw new DumpException(file.path() + ": not readable as Parquet: " + OneLine.ofEach(e), e);
             }
         }
         if (all == 0) {

@@ -40,28 +40,17 @@ final class NumberColumn {
 
     /** The next row's value as a real number; NaN for null. */
     double nextReal() throws RowException {
-        if (isNull()) {
-            return Double.NaN;
-        }
-        double value =
-                switch (type) {
-                    case INT32 -> reader.getInteger();
-                    case INT64 -> reader.getLong();
-                    case FLOAT -> reader.getFloat();
-                    case DOUBLE -> reader.getDouble();
-                    default -> throw new IllegalStateException("column " + name + " has type " + type);
-                };
-        advance();
-        return value;
+        return isNull() ? Double.NaN : real();
     }
 
     /** The next row's value, which must be a finite number. */
     double nextFinite() throws RowException {
-        double value = nextReal();
+        if (isNull()) {
+            throw new RowException(name, "found null, a number is expected");
+        }
+        double value = real();
         if (!Double.isFinite(value)) {
-            throw new RowException(
-                    name,
-                    "found " + (Double.isNaN(value) ? "null or NaN" : "an infinite value") + ", a number is expected");
+            throw new RowException(name, "found " + value + ", a finite number is expected");
         }
         return value;
     }
@@ -77,6 +66,19 @@ final class NumberColumn {
     /** As {@link #nextWhole}, with a value for null. */
     long nextWholeOr(long forNull, long least, long most) throws RowException {
         return isNull() ? forNull : whole(least, most);
+    }
+
+    private double real() {
+        double value =
+                switch (type) {
+                    case INT32 -> reader.getInteger();
+                    case INT64 -> reader.getLong();
+                    case FLOAT -> reader.getFloat();
+                    case DOUBLE -> reader.getDouble();
+                    default -> throw new IllegalStateException("column " + name + " has type " + type);
+                };
+        advance();
+        return value;
     }
 
     private long whole(long least, long most) throws RowException {
@@ -97,13 +99,6 @@ final class NumberColumn {
         }
         advance();
         return value;
-    }
-
-    /** Passes over the next row's value. */
-    void skip() throws RowException {
-        requireValue();
-        reader.skip();
-        advance();
     }
 
     private boolean isNull() throws RowException {

@@ -6,18 +6,31 @@ public final class OneLine {
 
     private OneLine() {}
 
-    /** The message of the innermost cause that has one. */
+    /** The message of the innermost cause, or its class where it has none. */
     public static String of(Throwable failure) {
-        String text = failure.getClass().getSimpleName();
+        String text = "";
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < 50; cause = cause.getCause(), depth++) {
-            if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
-                text = cause.getMessage();
-            } else {
-                text = cause.getClass().getSimpleName();
-            }
+            text = told(cause);
         }
         return of(text);
+    }
+
+    /** The messages of all causes, the outermost first, without those that repeat what was said. */
+    static String ofEach(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 50; cause = cause.getCause(), depth++) {
+            if (text.indexOf(told(cause)) < 0) {
+                text.append(text.isEmpty() ? "" : ": ").append(told(cause));
+            }
+        }
+        return of(text.toString());
+    }
+
+    private static String told(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }
 
     /** A text with line breaks and control characters as single spaces, cut at {@value #LONGEST} characters. */

@@ -9,10 +9,14 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.MessageType;
 import plasticity.heads.HeadKind;
 
 /** One Parquet file of a head, read row by row through parquet-java's general path; page checksums are verified. */
@@ -33,8 +37,9 @@ final class ShardReader implements Closeable {
     ShardReader(DumpFile file, HeadKind kind, Configuration hadoop) throws IOException, DumpException {
         this.file = file.path();
         Path path = new Path(file.path());
+        InputFile input = HadoopInputFile.fromPath(path, hadoop);
         reader = ParquetFileReader.open(
-                HadoopInputFile.fromPath(path, hadoop),
+                input,
                 HadoopReadOptions.builder(hadoop, path)
                         .usePageChecksumVerification(true)
                         .build());
@@ -42,11 +47,27 @@ final class ShardReader implements Closeable {
         try {
             found = HeadColumns.of(reader.getFooter().getFileMetaData().getSchema(), kind, this.file);
             reader.setRequestedSchema(found.projection());
+            requireWithin(input.getLength(), found.projection());
         } catch (DumpException | RuntimeException e) {
             reader.close();
             throw e;
         }
         columns = found;
+    }
+
+    /** A damaged footer may name any size: memory is taken for it before the file's end is met. */
+    private void requireWithin(long length, MessageType needed) throws DumpException {
+        for (BlockMetaData group : reader.getRowGroups()) {
+            for (ColumnChunkMetaData chunk : group.getColumns()) {
+                String[] path = chunk.getPath().toArray();
+                if (needed.containsPath(path)
+                        && (chunk.getStartingPos() < 0
+                                || chunk.getTotalSize() < 0
+                                || chunk.getTotalSize() > length - chunk.getStartingPos())) {
+                    throw new DumpException(file + ": column " + path[0] + ": the footer names bytes outside the file");
+                }
+            }
+        }
     }
 
     /** Rows of the file, from its footer. */
@@ -125,7 +146,7 @@ final class ShardReader implements Closeable {
     /** For what parquet-java says of the file. */
     DumpException unreadable(Throwable problem) {
         return new DumpException(
-                file + ": not readable as Parquet after row " + rowsRead + ": " + OneLine.of(problem), problem);
+                file + ": not readable as Parquet after row " + rowsRead + ": " + OneLine.ofEach(problem), problem);
     }
 
     @Override

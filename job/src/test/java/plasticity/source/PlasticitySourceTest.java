@@ -1,0 +1,145 @@
+package plasticity.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plasticity.heads.HeadKind;
+
+class PlasticitySourceTest {
+    private static final Map<String, String> OPTIONS =
+            Map.of("num_layers", "2", "num_q_heads", "2", "num_k_heads", "1", "max_tokens_per_head", "15");
+
+    @TempDir
+    private static Path root;
+
+    private static SparkSession spark;
+
+    @BeforeAll
+    static void start() throws IOException {
+        TestDump dump = new TestDump(root);
+        dump.write("l00h00k", DumpRow.random(20, 3));
+        dump.write("l00h00q", DumpRow.random(30, 3));
+        dump.write("l00h01q", DumpRow.random(31, 3));
+        dump.write("l01h01q", DumpRow.random(32, 3));
+        spark = SparkSession.builder()
+                .master("local[2]")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.log.level", "ERROR")
+                .getOrCreate();
+    }
+
+    @AfterAll
+    static void stop() {
+        spark.stop();
+    }
+
+    @Test
+    void hasTheDocumentedSchema() {
+        assertThat(load("key_head").schema()).isEqualTo(UnitSchema.schema());
+    }
+
+    @Test
+    void aPartitionIsAKeyHeadWithItsQueryHeads() {
+        assertThat(partitions("key_head"))
+                .containsExactly(
+                        List.of("0k0 block", "0k0", "0q0 block", "0q0", "0q1 block", "0q1"), List.of("1k0", "1q1"));
+    }
+
+    @Test
+    void orAQueryHeadWithItsKeyHead() {
+        assertThat(partitions("query_head"))
+                .containsExactly(
+                        List.of("0k0 block", "0k0", "0q1 block", "0q1"),
+                        List.of("0k0 block", "0k0", "0q0 block", "0q0"),
+                        List.of("1k0", "1q1"));
+    }
+
+    @Test
+    void autoSplitsWhereCoresWouldBeIdle() {
+        assertThat(partitions("auto")).isEqualTo(partitions("query_head"));
+    }
+
+    @Test
+    void blocksArriveAsTheyWereRead() {
+        Row block = load("key_head")
+                .where("layer = 0 and kind = 'q' and head = 1 and block is not null")
+                .first();
+        Blocks.assertSameBits(
+                BlockCodec.decode(block.getAs("block")), Blocks.of(HeadKind.QUERY, DumpRow.random(31, 3), 15, 0));
+    }
+
+    @Test
+    void columnsCanBeChosen() {
+        assertThat(load("key_head")
+                        .where("error is not null")
+                        .select("error", "head", "rows")
+                        .orderBy("rows")
+                        .collectAsList())
+                .extracting(Row::mkString)
+                .containsExactly(
+                        root + "/l01h00k does not exist: the key head is missing0null",
+                        root + "/l01h00k does not exist: the key head is missing132");
+    }
+
+    @Test
+    void readsNothingIntoTheCountOfRows() {
+        assertThat(load("key_head").count()).isEqualTo(8);
+    }
+
+    @Test
+    void aMissingOptionIsNamed() {
+        assertThatThrownBy(() -> spark.read().format("plasticity").load(root.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("option num_layers: found nothing, a whole number is expected");
+    }
+
+    @Test
+    void aMissingPathIsNamed() {
+        assertThatThrownBy(
+                        () -> spark.read().format("plasticity").options(OPTIONS).load())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("option path is missing: load(DIRECTORY)");
+    }
+
+    @Test
+    void aDumpThatIsNotThereIsNamed() {
+        Dataset<Row> rows = spark.read().format("plasticity").options(OPTIONS).load(root + "/none");
+        assertThatThrownBy(rows::count)
+                .hasMessage(root + "/none does not exist; check dataset_local_root and model_dir");
+    }
+
+    private static Dataset<Row> load(String unit) {
+        return spark.read()
+                .format("plasticity")
+                .options(OPTIONS)
+                .option("unit", unit)
+                .load(root.toString());
+    }
+
+    /** What the rows of each partition tell of. */
+    private static List<List<String>> partitions(String unit) {
+        return load(unit).toJavaRDD().glom().collect().stream()
+                .map(rows -> rows.stream().map(PlasticitySourceTest::text).toList())
+                .toList();
+    }
+
+    private static String text(Row row) {
+        return row.getInt(UnitSchema.LAYER)
+                + row.getString(UnitSchema.KIND)
+                + row.getInt(UnitSchema.HEAD)
+                + (row.isNullAt(UnitSchema.BLOCK) ? "" : " block");
+    }
+}

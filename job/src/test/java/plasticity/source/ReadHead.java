@@ -1,0 +1,52 @@
+package plasticity.source;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.heads.HeadId;
+import plasticity.heads.HeadKind;
+import plasticity.sample.TokenBlock;
+
+/**
+ * A head, read to its end.
+ *
+ * @param orientation null for queries
+ */
+record ReadHead(int rows, int keptRows, int dimension, List<TokenBlock> blocks, DenseVector orientation) {
+    /** One for all: making one takes longer than reading a small head. */
+    static final Configuration HADOOP = new Configuration();
+
+    static ReadHead of(HeadKind kind, Path... shards) throws DumpException {
+        return of(kind, Integer.MAX_VALUE, 0, shards);
+    }
+
+    static ReadHead of(HeadKind kind, int cap, long seed, Path... shards) throws DumpException {
+        List<TokenBlock> blocks = new ArrayList<>();
+        try (HeadReader reader = new HeadReader(head(kind, shards), cap, seed, HADOOP)) {
+            for (TokenBlock block = reader.next(); block != null; block = reader.next()) {
+                blocks.add(block);
+            }
+            return new ReadHead(
+                    reader.rows(),
+                    reader.keptRows(),
+                    reader.dimension(),
+                    blocks,
+                    kind == HeadKind.KEY ? reader.orientation() : null);
+        }
+    }
+
+    static CapturedHead head(HeadKind kind, Path... shards) {
+        List<DumpFile> files = Stream.of(shards)
+                .map(shard -> new DumpFile(shard.toString(), shard.toFile().length()))
+                .toList();
+        return new CapturedHead(new HeadId(0, 0, kind), shards[0].getParent().toString(), files, null);
+    }
+
+    /** The kept rows in file order. */
+    TokenBlock kept() {
+        return Blocks.join(blocks);
+    }
+}

@@ -1,0 +1,46 @@
+package plasticity.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.HeadId;
+
+/** A dump in a temporary directory. */
+record TestDump(Path root) {
+
+    /** Writes a head's only file. */
+    Path write(String head, List<DumpRow> rows) throws IOException {
+        return HeadFile.USUAL.write(root.resolve(head).resolve("data.parquet"), rows);
+    }
+
+    /** Writes a file that nobody may look into. */
+    Path touch(String file, int bytes) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        return Files.write(path, new byte[bytes]);
+    }
+
+    HeadDirectories heads(GroupedQueryLayout layout) throws DumpException {
+        return HeadDirectories.list(path(root), layout, ReadHead.HADOOP);
+    }
+
+    CapturedHead find(HeadId id, GroupedQueryLayout layout) throws DumpException {
+        return new Catalog(heads(layout), ReadHead.HADOOP).find(id);
+    }
+
+    List<WorkUnit> plan(GroupedQueryLayout layout, UnitSize size, int cores) throws DumpException {
+        HeadDirectories heads = heads(layout);
+        return WorkPlan.of(new Catalog(heads, ReadHead.HADOOP), heads, layout, size, cores);
+    }
+
+    /** How messages name a file of the dump. */
+    String uri(String file) {
+        return "file:" + root.resolve(file);
+    }
+
+    static org.apache.hadoop.fs.Path path(Path path) {
+        return new org.apache.hadoop.fs.Path(path.toString());
+    }
+}

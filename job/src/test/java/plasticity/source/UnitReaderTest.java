@@ -1,0 +1,216 @@
+package plasticity.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.spark.ml.linalg.DenseVector;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.HeadKind;
+import plasticity.sample.TokenBlock;
+
+class UnitReaderTest {
+    private static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(1, 3, 1);
+    private static final List<DumpRow> KEYS = DumpRow.random(20, 4);
+    private static final List<DumpRow> QUERIES = DumpRow.random(30, 4);
+    private static final List<DumpRow> BROKEN = DumpRow.replace(QUERIES, 17, row -> row.withBucket(null));
+
+    @TempDir
+    private Path root;
+
+    private TestDump dump;
+
+    @BeforeEach
+    void dump() throws IOException {
+        dump = new TestDump(root);
+        dump.write("l00h00k", KEYS);
+        dump.write("l00h00q", QUERIES);
+        dump.write("l00h01q", QUERIES);
+        dump.write("l00h02q", QUERIES);
+    }
+
+    @Test
+    void theKeyHeadComesFirstAndEveryHeadHasAClosingRow() throws IOException, DumpException {
+        assertThat(read(100))
+                .extracting(Row::head)
+                .containsExactly("k0", "k0 ends", "q0", "q0 ends", "q1", "q1 ends", "q2", "q2 ends");
+    }
+
+    @Test
+    void everyRowTellsTheShapeOfItsHead() throws IOException, DumpException {
+        assertThat(read(25)).filteredOn(row -> row.head().startsWith("q")).allSatisfy(row -> {
+            assertThat(row.rows()).isEqualTo(30);
+            assertThat(row.keptRows()).isEqualTo(25);
+            assertThat(row.dimension()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void blocksHoldTheKeptRows() throws IOException, DumpException {
+        List<Row> rows = read(12);
+        Blocks.assertSameBits(rows.get(0).block(), Blocks.of(HeadKind.KEY, KEYS, 12, 5));
+        Blocks.assertSameBits(rows.get(2).block(), Blocks.of(HeadKind.QUERY, QUERIES, 12, 5));
+    }
+
+    @Test
+    void orientationComesWithTheKeyHeadsClosingRow() throws IOException, DumpException {
+        List<Row> rows = read(12);
+        assertThat(rows.get(1).orientation())
+                .isEqualTo(ReadHead.of(HeadKind.KEY, root.resolve("l00h00k/data.parquet"))
+                        .orientation());
+        assertThat(rows).filteredOn(row -> row.orientation() != null).hasSize(1);
+    }
+
+    @Test
+    void aQueryHeadFailsAlone() throws IOException, DumpException {
+        dump.write("l00h01q", BROKEN);
+        assertThat(errors())
+                .containsExactly(
+                        "k0 ends: null",
+                        "q0 ends: null",
+                        "q1 ends: " + dump.uri("l00h01q/data.parquet")
+                                + ": column bucket, row 17: found null, a whole number is expected",
+                        "q2 ends: null");
+    }
+
+    @Test
+    void aFailedHeadsShapeIsUnknownButForTheFooters() throws IOException, DumpException {
+        dump.write("l00h01q", BROKEN);
+        Row closing = read(100).stream()
+                .filter(row -> row.error() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(closing.rows()).isEqualTo(30);
+        assertThat(closing.keptRows()).isNull();
+        assertThat(closing.dimension()).isNull();
+    }
+
+    @Test
+    void aHeadMayFailAfterSomeOfItsBlocks() throws IOException, DumpException {
+        List<DumpRow> many = DumpRow.random(10_000, 4);
+        dump.write("l00h00q", DumpRow.replace(many, 9_999, row -> row.withBucket(null)));
+        assertThat(read(20_000))
+                .extracting(Row::head)
+                .containsExactly("k0", "k0 ends", "q0", "q0", "q0 ends", "q1", "q1 ends", "q2", "q2 ends");
+    }
+
+    @Test
+    void anUnreadableFileFailsItsHeadAlone() throws IOException, DumpException {
+        Files.writeString(root.resolve("l00h00q/data.parquet"), "no parquet");
+        assertThat(errors().get(1))
+                .startsWith("q0 ends: " + dump.uri("l00h00q/data.parquet") + ": not readable as Parquet: ");
+        assertThat(errors()).filteredOn(error -> !error.endsWith(": null")).hasSize(1);
+    }
+
+    @Test
+    void aHeadThatAsksForMoreMemoryThanThereIsFailsAlone() throws IOException, DumpException {
+        HeadFile plain = HeadFile.USUAL.with(
+                o -> o.withDictionaryEncoding(false).withCompressionCodec(CompressionCodecName.SNAPPY));
+        Path file = plain.write(root.resolve("l00h01q/data.parquet"), QUERIES);
+        ParquetSurgery.editPageHeader(file, "vector", header -> header.setUncompressed_page_size(Integer.MAX_VALUE));
+        assertThat(errors())
+                .containsExactly(
+                        "k0 ends: null",
+                        "q0 ends: null",
+                        "q1 ends: " + dump.uri("l00h01q")
+                                + ": not enough memory for the kept rows; lower max_tokens_per_head or give the task more",
+                        "q2 ends: null");
+    }
+
+    @Test
+    void aBadKeyHeadFailsEveryHeadWithItsCause() throws IOException, DumpException {
+        dump.write("l00h00k", DumpRow.replace(KEYS, 3, row -> row.withComponent(2, Float.NaN)));
+        String cause = dump.uri("l00h00k/data.parquet")
+                + ": column vector, row 3: component 2 is NaN, a finite number is expected";
+        assertThat(errors())
+                .containsExactly("k0 ends: " + cause, "q0 ends: " + cause, "q1 ends: " + cause, "q2 ends: " + cause);
+    }
+
+    @Test
+    void aMissingKeyHeadFailsEveryHeadWithItsCause() throws IOException, DumpException {
+        Files.delete(root.resolve("l00h00k/data.parquet"));
+        Files.delete(root.resolve("l00h00k"));
+        String cause = root + "/l00h00k does not exist: the key head is missing";
+        assertThat(errors())
+                .containsExactly("k0 ends: " + cause, "q0 ends: " + cause, "q1 ends: " + cause, "q2 ends: " + cause);
+    }
+
+    @Test
+    void rowsOfQueriesAreKnownThoughTheirKeyHeadFails() throws IOException, DumpException {
+        Files.delete(root.resolve("l00h00k/data.parquet"));
+        assertThat(read(100)).extracting(Row::rows).containsExactly(null, 30, 30, 30);
+    }
+
+    @Test
+    void aQueryHeadWithAProblemOfItsOwnTellsThatOne() throws IOException, DumpException {
+        Files.delete(root.resolve("l00h00k/data.parquet"));
+        Files.delete(root.resolve("l00h01q/data.parquet"));
+        assertThat(errors().get(2)).isEqualTo("q1 ends: " + dump.uri("l00h01q") + " holds no *.parquet file");
+    }
+
+    @Test
+    void queriesAndKeysOfDifferentWidthsFail() throws IOException, DumpException {
+        dump.write("l00h02q", DumpRow.random(30, 5));
+        assertThat(errors())
+                .containsExactly(
+                        "k0 ends: null",
+                        "q0 ends: null",
+                        "q1 ends: null",
+                        "q2 ends: " + dump.uri("l00h02q")
+                                + ": column vector: the queries have 5 components, the keys of "
+                                + dump.uri("l00h00k") + " have 4");
+    }
+
+    private List<String> errors() throws IOException, DumpException {
+        return read(100).stream()
+                .filter(row -> row.block() == null)
+                .map(row -> row.head() + ": " + row.error())
+                .toList();
+    }
+
+    private List<Row> read(int cap) throws IOException, DumpException {
+        WorkUnit unit = dump.plan(LAYOUT, UnitSize.KEY_HEAD, 1).get(0);
+        List<Row> rows = new ArrayList<>();
+        try (UnitReader reader = new UnitReader(unit, new SamplingOptions(cap, 5), ReadHead.HADOOP)) {
+            while (reader.next()) {
+                rows.add(Row.of(reader.get()));
+            }
+        }
+        return rows;
+    }
+
+    private record Row(
+            String head,
+            Integer rows,
+            Integer keptRows,
+            Integer dimension,
+            TokenBlock block,
+            DenseVector orientation,
+            String error) {
+        private static Row of(InternalRow row) {
+            boolean closing = row.isNullAt(UnitSchema.BLOCK);
+            return new Row(
+                    row.getString(UnitSchema.KIND) + row.getInt(UnitSchema.HEAD) + (closing ? " ends" : ""),
+                    number(row, UnitSchema.ROWS),
+                    number(row, UnitSchema.KEPT_ROWS),
+                    number(row, UnitSchema.DIMENSION),
+                    closing ? null : BlockCodec.decode(row.getBinary(UnitSchema.BLOCK)),
+                    row.isNullAt(UnitSchema.ORIENTATION)
+                            ? null
+                            : BlockCodec.decodeVector(row.getBinary(UnitSchema.ORIENTATION)),
+                    row.isNullAt(UnitSchema.ERROR) ? null : row.getString(UnitSchema.ERROR));
+        }
+
+        private static Integer number(InternalRow row, int column) {
+            return row.isNullAt(column) ? null : row.getInt(column);
+        }
+    }
+}

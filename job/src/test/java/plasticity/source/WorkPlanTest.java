@@ -1,0 +1,103 @@
+package plasticity.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.HeadId;
+
+class WorkPlanTest {
+    private static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(3, 4, 2);
+
+    @TempDir
+    private Path root;
+
+    private TestDump dump;
+
+    @BeforeEach
+    void dump() {
+        dump = new TestDump(root);
+    }
+
+    @Test
+    void aKeyHeadMeetsTheQueryHeadsThatShareIt() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l00h02q", "l00h03q", "l00h00k", "l00h01k");
+        assertThat(plan(UnitSize.KEY_HEAD, 1)).containsExactly("l00h00k: l00h00q l00h01q", "l00h01k: l00h02q l00h03q");
+    }
+
+    @Test
+    void orEachQueryHeadMeetsItAlone() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l00h02q", "l00h00k", "l00h01k");
+        assertThat(plan(UnitSize.QUERY_HEAD, 1))
+                .containsExactly("l00h00k: l00h00q", "l00h00k: l00h01q", "l00h01k: l00h02q");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3", "2, 4"})
+    void autoKeepsHeadsTogetherWhileEveryCoreHasThreeUnits(int cores, int units) throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l01h00q", "l02h03q", "l00h00k", "l01h00k", "l02h01k");
+        assertThat(plan(UnitSize.AUTO, cores)).hasSize(units);
+    }
+
+    @Test
+    void headsThatWereNotCapturedAreNotPlanned() throws IOException, DumpException {
+        capture(10, "l01h02q", "l00h00k", "l01h00k", "l01h01k");
+        assertThat(plan(UnitSize.KEY_HEAD, 1)).containsExactly("l01h01k: l01h02q");
+    }
+
+    @Test
+    void aMissingKeyHeadIsPlannedWithItsProblem() throws IOException, DumpException {
+        capture(10, "l00h00q");
+        WorkUnit unit = dump.plan(LAYOUT, UnitSize.KEY_HEAD, 1).get(0);
+        assertThat(unit.key().id()).isEqualTo(HeadId.key(0, 0));
+        assertThat(unit.key().problem()).contains("is missing");
+    }
+
+    @Test
+    void theLargestUnitComesFirst() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h00k");
+        capture(30, "l01h00q", "l01h00k");
+        capture(20, "l02h00q", "l02h00k");
+        assertThat(plan(UnitSize.KEY_HEAD, 1))
+                .containsExactly("l01h00k: l01h00q", "l02h00k: l02h00q", "l00h00k: l00h00q");
+    }
+
+    @Test
+    void keysCountIntoAUnitsSize() throws IOException, DumpException {
+        capture(10, "l00h00q", "l01h00q", "l00h00k");
+        capture(40, "l01h00k");
+        assertThat(plan(UnitSize.QUERY_HEAD, 1)).containsExactly("l01h00k: l01h00q", "l00h00k: l00h00q");
+    }
+
+    @Test
+    void unitsOfOneSizeStandInTheOrderOfTheirHeads() throws IOException, DumpException {
+        capture(10, "l02h00q", "l00h03q", "l01h01q", "l00h01q", "l00h00k", "l00h01k", "l01h00k", "l02h00k");
+        assertThat(plan(UnitSize.QUERY_HEAD, 1))
+                .containsExactly("l00h00k: l00h01q", "l00h01k: l00h03q", "l01h00k: l01h01q", "l02h00k: l02h00q");
+    }
+
+    private void capture(int bytes, String... heads) throws IOException {
+        for (String head : heads) {
+            dump.touch(head + "/data.parquet", bytes);
+        }
+    }
+
+    private List<String> plan(UnitSize size, int cores) throws DumpException {
+        return dump.plan(LAYOUT, size, cores).stream().map(WorkPlanTest::text).toList();
+    }
+
+    private static String text(WorkUnit unit) {
+        return unit.key().id().directoryName() + ": "
+                + unit.queries().stream()
+                        .map(query -> query.id().directoryName())
+                        .collect(Collectors.joining(" "));
+    }
+}
