@@ -20,13 +20,27 @@ final class PairPlasticity {
      * @return in [0, 1]; NaN when Δ is 0 and no preference is defined
      */
     static double of(double[] mean, double[] variance, double[] difference) {
-        double preference = 0;
-        double spread = 0;
-        for (int j = 0; j < difference.length; j++) {
-            double delta = difference[j];
-            preference += mean[j] * delta;
-            spread += variance[j] * delta * delta;
+        // Two sums side by side, as each addition waits for the one before it.
+        double evenPreference = 0;
+        double oddPreference = 0;
+        double evenSpread = 0;
+        double oddSpread = 0;
+        int d = difference.length;
+        for (int j = 0; j < d - 1; j += 2) {
+            double even = difference[j];
+            double odd = difference[j + 1];
+            evenPreference += mean[j] * even;
+            oddPreference += mean[j + 1] * odd;
+            evenSpread += variance[j] * even * even;
+            oddSpread += variance[j + 1] * odd * odd;
         }
+        if (d % 2 == 1) {
+            double last = difference[d - 1];
+            evenPreference += mean[d - 1] * last;
+            evenSpread += variance[d - 1] * last * last;
+        }
+        double preference = evenPreference + oddPreference;
+        double spread = evenSpread + oddSpread;
         double deviation = Math.sqrt(spread);
         if (!(deviation > 0)) {
             return Double.NaN;

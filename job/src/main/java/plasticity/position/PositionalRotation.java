@@ -59,14 +59,30 @@ public final class PositionalRotation {
         if (axis == null) {
             return;
         }
-        double projection = 0;
+        double projection = dot(axis, values, offset);
+        double twice = 2 * projection;
         for (int j = 0; j < axis.length; j++) {
-            projection += values[offset + j] * axis[j];
+            values[offset + j] -= twice * axis[j];
         }
-        projection *= 2;
-        for (int j = 0; j < axis.length; j++) {
-            values[offset + j] -= projection * axis[j];
+    }
+
+    /** Σ direction_j·values_(offset+j), as four sums side by side: each addition waits for the one before it. */
+    static double dot(double[] direction, double[] values, int offset) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int j = 0;
+        for (; j < direction.length - 3; j += 4) {
+            a += direction[j] * values[offset + j];
+            b += direction[j + 1] * values[offset + j + 1];
+            c += direction[j + 2] * values[offset + j + 2];
+            d += direction[j + 3] * values[offset + j + 3];
         }
+        for (; j < direction.length; j++) {
+            a += direction[j] * values[offset + j];
+        }
+        return (a + b) + (c + d);
     }
 
     static double norm(double[] vector) {

@@ -76,12 +76,8 @@ public record ScalarPredictability(double rSquared, double maeBaseline, double m
     private static double[] project(DenseMatrix x, double[] direction, double length) {
         double[] values = x.values();
         double[] projection = new double[x.numRows()];
-        for (int i = 0, at = 0; i < projection.length; i++) {
-            double sum = 0;
-            for (double weight : direction) {
-                sum += values[at++] * weight;
-            }
-            projection[i] = sum / length;
+        for (int i = 0; i < projection.length; i++) {
+            projection[i] = PositionalRotation.dot(direction, values, i * direction.length) / length;
         }
         return projection;
     }

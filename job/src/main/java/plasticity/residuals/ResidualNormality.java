@@ -21,12 +21,12 @@ public record ResidualNormality(double skewness, double excessKurtosis, double k
         if (residuals.length < 2) {
             return new ResidualNormality(Double.NaN, Double.NaN, Double.NaN);
         }
-        Moments raw = Moments.of(residuals);
-        double deviation = raw.standardDeviation();
-        if (!(deviation > 0)) {
+        Standardisation standardisation = Standardisation.of(residuals);
+        if (!(standardisation.deviation() > 0)) {
             return new ResidualNormality(0, 0, 1);
         }
-        double[] standardised = Standardisation.of(residuals, raw.mean(), deviation);
+        double[] standardised = residuals.clone();
+        standardisation.applyTo(standardised);
         Moments moments = Moments.of(standardised);
         return new ResidualNormality(
                 moments.skewness(), moments.excessKurtosis(), KolmogorovSmirnov.pValue(standardised));

@@ -1,0 +1,141 @@
+package plasticity.residuals;
+
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * The Kolmogorov–Smirnov distance D of a sample from the standard normal distribution, exact, without sorting the sample.
+ *
+ * <p>D = max over the sorted sample of i/n − Φ(x_i) and Φ(x_i) − (i−1)/n. Counting the values in narrow bins tells the empirical distribution at
+ * every bin's edge, so from two counts and two values of Φ it is known how large a gap a bin can hold at most, and how large D is at least. Only
+ * bins that can hold D are sorted and looked at value by value: a few in a hundred. A sample whose values crowd into few bins costs a sort.
+ */
+final class NormalDistance {
+    private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
+    /** Bins are of equal width within ±{@value}; what lies beyond falls into the outermost ones. */
+    private static final double REACH = 5;
+
+    private static final int MOST_BINS = 1 << 14;
+    private static final int VALUES_PER_BIN = 2;
+    /** More than the rounding of a bin's edges and of Φ can come to. */
+    private static final double SLACK = 1e-12;
+
+    private static final double[] PHI_AT_EDGES = phiAtEdges();
+
+    private final double[] sample;
+    private final int bins;
+    private final double perUnit;
+    /** Values below each bin; the whole sample's size at the end. */
+    private final int[] below;
+    /** The largest gap that each bin can hold; 0 where it has no values. */
+    private final double[] most;
+
+    private NormalDistance(double[] sample) {
+        this.sample = sample;
+        bins = Math.max(1, Math.min(MOST_BINS, Integer.highestOneBit(sample.length / VALUES_PER_BIN)));
+        perUnit = bins / (2 * REACH);
+        most = new double[bins];
+        below = new int[bins + 1];
+        for (double value : sample) {
+            below[bin(value) + 1]++;
+        }
+        for (int bin = 0; bin < bins; bin++) {
+            below[bin + 1] += below[bin];
+        }
+    }
+
+    /**
+     * D.
+     *
+     * @param sample n ≥ 1 values, none NaN; left as they are
+     * @return in [1/(2n), 1]
+     */
+    static double of(double[] sample) {
+        return new NormalDistance(sample).distance();
+    }
+
+    private double distance() {
+        double atLeast = 0;
+        int widest = 0;
+        double shareBelow = 0;
+        for (int bin = 0; bin < bins; bin++) {
+            double share = share(below[bin + 1]);
+            if (share > shareBelow) {
+                most[bin] = SLACK + Math.max(share - phi(bin), phi(bin + 1) - shareBelow);
+                widest = most[bin] > most[widest] ? bin : widest;
+            }
+            shareBelow = share;
+            atLeast = Math.max(atLeast, Math.abs(share - phi(bin + 1)) - SLACK);
+        }
+        int[] ends = new int[bins];
+        double[] candidates = candidates(atLeast, ends);
+        double distance = distance(widest, candidates, ends);
+        for (int bin = 0; bin < bins; bin++) {
+            if (ends[bin] > 0 && most[bin] > distance) {
+                distance = Math.max(distance, distance(bin, candidates, ends));
+            }
+        }
+        return distance;
+    }
+
+    /**
+     * The values of all bins that can hold a gap of {@code atLeast}, bin after bin.
+     *
+     * @param ends takes where each such bin's values end, 0 for the others
+     */
+    private double[] candidates(double atLeast, int[] ends) {
+        int[] next = new int[bins];
+        int size = 0;
+        for (int bin = 0; bin < bins; bin++) {
+            next[bin] = -1;
+            if (most[bin] > 0 && most[bin] >= atLeast) {
+                next[bin] = size;
+                size += below[bin + 1] - below[bin];
+                ends[bin] = size;
+            }
+        }
+        double[] candidates = new double[size];
+        for (double value : sample) {
+            int bin = bin(value);
+            if (next[bin] >= 0) {
+                candidates[next[bin]++] = value;
+            }
+        }
+        return candidates;
+    }
+
+    /** The largest gap within a bin. */
+    private double distance(int bin, double[] candidates, int[] ends) {
+        int start = ends[bin] - (below[bin + 1] - below[bin]);
+        Arrays.sort(candidates, start, ends[bin]);
+        double distance = 0;
+        for (int i = start, rank = below[bin]; i < ends[bin]; i++, rank++) {
+            double phi = STANDARD_NORMAL.cumulativeProbability(candidates[i]);
+            distance = Math.max(distance, Math.max(share(rank + 1) - phi, phi - share(rank)));
+        }
+        return distance;
+    }
+
+    private int bin(double value) {
+        int bin = (int) ((value + REACH) * perUnit);
+        return Math.max(0, Math.min(bin, bins - 1));
+    }
+
+    private double share(int count) {
+        return (double) count / sample.length;
+    }
+
+    /** Φ at a bin's lower edge. */
+    private double phi(int bin) {
+        return PHI_AT_EDGES[bin * (MOST_BINS / bins)];
+    }
+
+    private static double[] phiAtEdges() {
+        double[] phi = new double[MOST_BINS + 1];
+        for (int edge = 1; edge < MOST_BINS; edge++) {
+            phi[edge] = STANDARD_NORMAL.cumulativeProbability(edge * (2 * REACH / MOST_BINS) - REACH);
+        }
+        phi[MOST_BINS] = 1;
+        return phi;
+    }
+}
