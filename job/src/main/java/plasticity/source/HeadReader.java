@@ -33,7 +33,6 @@ final class HeadReader implements Closeable {
     private int row;
     private int dimension;
     private OrientationAccumulator orientation;
-    private double[] scratch;
 
     /** Opens all shards; reads footers only. */
     HeadReader(CapturedHead head, int cap, long seed, Configuration hadoop) throws DumpException {
@@ -132,10 +131,8 @@ final class HeadReader implements Closeable {
         return block == null ? BlockBuilder.EMPTY : block.build();
     }
 
-    /** The first vector tells the width of all. */
     private void start(ShardReader from) throws RowException, DumpException {
-        scratch = from.vectors().nextOfAnyLength();
-        dimension = scratch.length;
+        dimension = from.dimension();
         if ((long) dimension * drawn.size() > Integer.MAX_VALUE - 16) {
             throw new DumpException(head.directory() + ": " + drawn.size() + " kept rows of " + dimension
                     + " components are too many; lower max_tokens_per_head");
@@ -151,17 +148,12 @@ final class HeadReader implements Closeable {
         block.position(position(from.positions(), key));
         block.example(key ? example(from.examples()) : 0);
         block.window(from.windows() == null ? Double.NaN : from.windows().nextReal());
+        VectorColumn vectors = from.vectors(dimension);
         if (slot < 0 && !key) {
-            if (row > 0) {
-                from.vectors().skip(dimension);
-            }
+            vectors.skip();
             return;
         }
-        if (row == 0) {
-            System.arraycopy(scratch, 0, block.vectors(), block.vectorOffset(), dimension);
-        } else {
-            from.vectors().next(block.vectors(), block.vectorOffset(), dimension);
-        }
+        vectors.next(block.vectors(), block.vectorOffset());
         if (key) {
             orientation.accept(block.bucket(), block.vectors(), block.vectorOffset());
         }

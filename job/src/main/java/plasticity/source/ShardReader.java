@@ -2,30 +2,45 @@ package plasticity.source;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
-import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import plasticity.heads.HeadKind;
 
-/** One Parquet file of a head, read row by row through parquet-java's general path; page checksums are verified. */
+/** One Parquet file of a head, read row by row; row groups are read page by page and page checksums are verified. */
 final class ShardReader implements Closeable {
     private final String file;
-    private final ParquetFileReader reader;
+    private final SeekableInputStream stream;
+    private final ParquetReadOptions options;
+    private final ParquetMetadata footer;
     private final HeadColumns columns;
+    private final Iterator<BlockMetaData> groups;
+    /** Rows that were read to their end, so also the number of the current one. */
     private long rowsRead;
+
+    private boolean isInRow;
     private long rowsLeftInGroup;
+    private RowGroupPages pages;
+    private ColumnReadStoreImpl store;
 
     private NumberColumn buckets;
     private NumberColumn examples;
@@ -38,26 +53,24 @@ final class ShardReader implements Closeable {
         this.file = file.path();
         Path path = new Path(file.path());
         InputFile input = HadoopInputFile.fromPath(path, hadoop);
-        reader = ParquetFileReader.open(
-                input,
-                HadoopReadOptions.builder(hadoop, path)
-                        .usePageChecksumVerification(true)
-                        .build());
-        HeadColumns found;
+        options = HadoopReadOptions.builder(hadoop, path)
+                .usePageChecksumVerification(true)
+                .build();
+        stream = input.newStream();
         try {
-            found = HeadColumns.of(reader.getFooter().getFileMetaData().getSchema(), kind, this.file);
-            reader.setRequestedSchema(found.projection());
-            requireWithin(input.getLength(), found.projection());
-        } catch (DumpException | RuntimeException e) {
-            reader.close();
+            footer = ParquetFileReader.readFooter(input, options, stream);
+            columns = HeadColumns.of(footer.getFileMetaData().getSchema(), kind, this.file);
+            requireWithin(input.getLength(), columns.projection());
+        } catch (DumpException | IOException | RuntimeException e) {
+            stream.close();
             throw e;
         }
-        columns = found;
+        groups = footer.getBlocks().iterator();
     }
 
     /** A damaged footer may name any size: memory is taken for it before the file's end is met. */
     private void requireWithin(long length, MessageType needed) throws DumpException {
-        for (BlockMetaData group : reader.getRowGroups()) {
+        for (BlockMetaData group : footer.getBlocks()) {
             for (ColumnChunkMetaData chunk : group.getColumns()) {
                 String[] path = chunk.getPath().toArray();
                 if (needed.containsPath(path)
@@ -72,46 +85,68 @@ final class ShardReader implements Closeable {
 
     /** Rows of the file, from its footer. */
     long rows() {
-        return reader.getRecordCount();
+        return footer.getBlocks().stream().mapToLong(BlockMetaData::getRowCount).sum();
     }
 
     /** Moves to the next row; false at the end of the file. */
-    boolean advance() throws IOException, DumpException {
+    boolean advance() throws DumpException {
+        if (isInRow) {
+            rowsRead++;
+            isInRow = false;
+        }
         while (rowsLeftInGroup == 0) {
             if (vectors != null && !vectors.isExhausted()) {
                 throw new DumpException(file + ": column vector: more values than the row group has rows");
             }
-            PageReadStore pages = reader.readNextRowGroup();
-            if (pages == null) {
+            if (!groups.hasNext()) {
                 return false;
             }
-            rowsLeftInGroup = pages.getRowCount();
-            open(pages);
+            open(groups.next());
         }
         rowsLeftInGroup--;
-        rowsRead++;
+        isInRow = true;
         return true;
     }
 
-    private void open(PageReadStore pages) {
-        ColumnReadStoreImpl store = new ColumnReadStoreImpl(
+    private void open(BlockMetaData group) {
+        Map<ColumnPath, ColumnChunkMetaData> chunks =
+                group.getColumns().stream().collect(Collectors.toMap(ColumnChunkMetaData::getPath, chunk -> chunk));
+        pages = new RowGroupPages(stream, group, chunks, options);
+        store = new ColumnReadStoreImpl(
                 pages,
                 new NoConverter(),
                 columns.projection(),
-                reader.getFooter().getFileMetaData().getCreatedBy());
-        buckets = open(pages, store, columns.bucket());
-        examples = columns.example().map(column -> open(pages, store, column)).orElse(null);
-        positions = open(pages, store, columns.position());
-        windows = columns.window().map(column -> open(pages, store, column)).orElse(null);
-        vectors = new VectorColumn(store.getColumnReader(columns.vector()), values(pages, columns.vector()));
+                footer.getFileMetaData().getCreatedBy());
+        buckets = numbers(columns.bucket());
+        examples = columns.example().map(this::numbers).orElse(null);
+        positions = numbers(columns.position());
+        windows = columns.window().map(this::numbers).orElse(null);
+        vectors = null;
+        rowsLeftInGroup = group.getRowCount();
     }
 
-    private static NumberColumn open(PageReadStore pages, ColumnReadStoreImpl store, ColumnDescriptor column) {
-        return new NumberColumn(store.getColumnReader(column), values(pages, column));
+    private NumberColumn numbers(ColumnDescriptor column) {
+        return new NumberColumn(store.getColumnReader(column), pages.values(column));
     }
 
-    private static long values(PageReadStore pages, ColumnDescriptor column) {
-        return pages.getPageReader(column).getTotalValueCount();
+    private ListVectors listVectors() {
+        return new ListVectors(store.getColumnReader(columns.vector()), pages.values(columns.vector()));
+    }
+
+    /** d: what the footer's counts come to, or, where they come to no whole number, the length of the row group's first vector. */
+    int dimension() throws RowException {
+        long values = pages.values(columns.vector());
+        long perRow = values / pages.getRowCount();
+        boolean isWhole = perRow * pages.getRowCount() == values && perRow >= 1 && perRow <= ListVectors.LONGEST;
+        return isWhole ? (int) perRow : listVectors().nextLength();
+    }
+
+    private VectorColumn open(int dimension) {
+        ColumnDescriptor vector = columns.vector();
+        boolean isUsual = pages.values(vector) == pages.getRowCount() * dimension
+                && vector.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FLOAT;
+        FloatVectors fast = isUsual ? new FloatVectors(pages.getPageReader(vector), vector, dimension) : null;
+        return new VectorColumn(fast, this::listVectors, dimension);
     }
 
     NumberColumn buckets() {
@@ -132,14 +167,19 @@ final class ShardReader implements Closeable {
         return windows;
     }
 
-    VectorColumn vectors() {
+    /** @param dimension d of the head */
+    VectorColumn vectors(int dimension) {
+        if (vectors == null) {
+            vectors = open(dimension);
+        }
         return vectors;
     }
 
     /** The current row, with the file, for messages. */
     DumpException at(RowException problem) {
         return new DumpException(
-                file + ": column " + problem.column() + ", row " + (rowsRead - 1) + ": " + problem.getMessage(),
+                file + ": column " + problem.column() + ", row " + (rowsRead - problem.rowsBack()) + ": "
+                        + problem.getMessage(),
                 problem);
     }
 
@@ -151,7 +191,7 @@ final class ShardReader implements Closeable {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        stream.close();
     }
 
     /** Values are pulled from the column readers, so nothing is ever converted. */

@@ -1,107 +1,70 @@
 package plasticity.source;
 
-import java.util.Arrays;
-import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import java.util.function.Supplier;
 
-/** A cursor over a column of lists of float or double, one vector a row, all of the same length. */
+/**
+ * The vectors of a row group, one a row, all of the same length: the fast way as long as pages are as usual, and from the first unusual one on
+ * the general way, which gives the same bits.
+ */
 final class VectorColumn {
-    private static final String NAME = HeadColumns.VECTOR;
-    /** Far beyond any model's head; more is a damaged or hostile file. */
-    private static final int LONGEST = 1 << 16;
+    private final Supplier<ListVectors> general;
+    private final int dimension;
+    private FloatVectors fast;
+    private ListVectors slow;
+    private long rows;
 
-    private final ColumnReader reader;
-    private final boolean isFloat;
-    private final int presentLevel;
-    private long left;
-
-    /** @param values components in the row group, nulls and empty lists counting as one */
-    VectorColumn(ColumnReader reader, long values) {
-        this.reader = reader;
-        this.isFloat = reader.getDescriptor().getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FLOAT;
-        this.presentLevel = reader.getDescriptor().getMaxDefinitionLevel();
-        this.left = values;
+    /**
+     * @param fast null where it is known that the chunk is unusual
+     * @param general starts at the chunk's first row
+     * @param dimension d
+     */
+    VectorColumn(FloatVectors fast, Supplier<ListVectors> general, int dimension) {
+        this.fast = fast;
+        this.general = general;
+        this.dimension = dimension;
     }
 
-    /** The next vector whatever its length, 1 … {@value #LONGEST}: the first of a head tells d. */
-    double[] nextOfAnyLength() throws RowException {
-        double[] vector = new double[128];
-        int length = 0;
-        do {
-            if (length == LONGEST) {
-                throw new RowException(NAME, "found a vector of more than " + LONGEST + " components");
+    /** The next vector into {@code into[offset … offset + d)}. */
+    void next(double[] into, int offset) throws RowException {
+        if (fast != null) {
+            try {
+                fast.next(into, offset);
+                rows++;
+                return;
+            } catch (UnusualPageException e) {
+                fast = null;
             }
-            if (length == vector.length) {
-                vector = Arrays.copyOf(vector, 2 * length);
-            }
-            vector[length] = component(length);
-            length++;
-            advance();
-        } while (continues());
-        return Arrays.copyOf(vector, length);
+        }
+        slow().next(into, offset, dimension);
+        rows++;
     }
 
-    /** The next vector, which must have {@code dimension} components. */
-    void next(double[] into, int offset, int dimension) throws RowException {
-        int length = 0;
-        do {
-            double value = component(length);
-            if (length < dimension) {
-                into[offset + length] = value;
-            }
-            length++;
-            advance();
-        } while (continues());
-        requireLength(length, dimension);
-    }
-
-    /** Passes over the next vector, which must have as many components. */
-    void skip(int dimension) throws RowException {
-        int length = 0;
-        do {
-            requireComponent();
-            reader.skip();
-            length++;
-            advance();
-        } while (continues());
-        requireLength(length, dimension);
+    /** Passes over the next vector. */
+    void skip() throws RowException {
+        if (fast != null) {
+            fast.skip();
+        } else {
+            slow().skip(dimension);
+        }
+        rows++;
     }
 
     /** Whether every value was taken. */
     boolean isExhausted() {
-        return left == 0;
+        return slow == null || slow.isExhausted();
     }
 
-    private double component(int index) throws RowException {
-        requireComponent();
-        double value = isFloat ? reader.getFloat() : reader.getDouble();
-        if (!Double.isFinite(value)) {
-            throw new RowException(NAME, "component " + index + " is " + value + ", a finite number is expected");
+    private ListVectors slow() throws RowException {
+        if (slow == null) {
+            slow = general.get();
+            for (long row = 0; row < rows; row++) {
+                try {
+                    slow.skip(dimension);
+                } catch (RowException e) {
+                    throw e.before(rows - row);
+                }
+            }
         }
-        return value;
-    }
-
-    private boolean continues() {
-        return left > 0 && reader.getCurrentRepetitionLevel() > 0;
-    }
-
-    private void requireComponent() throws RowException {
-        if (left == 0) {
-            throw new RowException(NAME, "the column ends before the row group does");
-        }
-        if (reader.getCurrentDefinitionLevel() != presentLevel) {
-            throw new RowException(NAME, "found a vector that is null or empty, or has a null component");
-        }
-    }
-
-    private void requireLength(int length, int dimension) throws RowException {
-        if (length != dimension) {
-            throw new RowException(NAME, "found a vector of " + length + " components among vectors of " + dimension);
-        }
-    }
-
-    private void advance() {
-        left--;
-        reader.consume();
+        return slow;
     }
 }

@@ -111,18 +111,16 @@ class UnitReaderTest {
     }
 
     @Test
-    void aHeadThatAsksForMoreMemoryThanThereIsFailsAlone() throws IOException, DumpException {
+    void aPageThatAsksForMoreMemoryThanItsChunkCanNeedFailsItsHeadAlone() throws IOException, DumpException {
         HeadFile plain = HeadFile.USUAL.with(
                 o -> o.withDictionaryEncoding(false).withCompressionCodec(CompressionCodecName.SNAPPY));
         Path file = plain.write(root.resolve("l00h01q/data.parquet"), QUERIES);
         ParquetSurgery.editPageHeader(file, "vector", header -> header.setUncompressed_page_size(Integer.MAX_VALUE));
         assertThat(errors())
-                .containsExactly(
-                        "k0 ends: null",
-                        "q0 ends: null",
-                        "q1 ends: " + dump.uri("l00h01q")
-                                + ": not enough memory for the kept rows; lower max_tokens_per_head or give the task more",
-                        "q2 ends: null");
+                .hasSize(4)
+                .contains("k0 ends: null", "q0 ends: null", "q2 ends: null")
+                .anyMatch(error -> error.startsWith("q1 ends: " + dump.uri("l00h01q/data.parquet")
+                        + ": not readable as Parquet after row 0: a page header names 2147483647 bytes"));
     }
 
     @Test

@@ -1,0 +1,117 @@
+package plasticity.source;
+
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+
+/**
+ * The general way through a column of vectors: lists of float or double in any encoding, value by value with its levels, which names whatever is
+ * wrong with a row.
+ */
+final class ListVectors {
+    private static final String NAME = HeadColumns.VECTOR;
+    /** Far beyond any model's head; more is a damaged or hostile file. */
+    static final int LONGEST = 1 << 16;
+
+    private final ColumnReader reader;
+    private final boolean isFloat;
+    private final int presentLevel;
+    private long left;
+
+    /** @param values components in the row group, nulls and empty lists counting as one */
+    ListVectors(ColumnReader reader, long values) {
+        this.reader = reader;
+        this.isFloat = reader.getDescriptor().getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FLOAT;
+        this.presentLevel = reader.getDescriptor().getMaxDefinitionLevel();
+        this.left = values;
+    }
+
+    /** The length of the next vector, which is passed over: 1 … {@value #LONGEST}. */
+    int nextLength() throws RowException {
+        int length = 0;
+        do {
+            if (length == LONGEST) {
+                throw new RowException(NAME, "found a vector of more than " + LONGEST + " components");
+            }
+            requireComponent();
+            reader.skip();
+            length++;
+            advance();
+        } while (continues());
+        return length;
+    }
+
+    /** The next vector, which must have {@code dimension} components. */
+    void next(double[] into, int offset, int dimension) throws RowException {
+        int length = 0;
+        do {
+            double value = component(length);
+            if (length < dimension) {
+                into[offset + length] = value;
+            }
+            length++;
+            advance();
+        } while (continues());
+        requireLength(length, dimension);
+    }
+
+    /** Passes over the next vector, which must have as many components. */
+    void skip(int dimension) throws RowException {
+        int length = 0;
+        do {
+            requireComponent();
+            reader.skip();
+            length++;
+            advance();
+        } while (continues());
+        requireLength(length, dimension);
+    }
+
+    /** Whether every value was taken. */
+    boolean isExhausted() {
+        return left == 0;
+    }
+
+    private double component(int index) throws RowException {
+        requireComponent();
+        double value = isFloat ? reader.getFloat() : reader.getDouble();
+        requireFinite(index, value);
+        return value;
+    }
+
+    /** Looks at every component of a vector at {@code vectors[offset … offset + dimension)}. */
+    static void requireFinite(double[] vectors, int offset, int dimension) throws RowException {
+        for (int j = 0; j < dimension; j++) {
+            requireFinite(j, vectors[offset + j]);
+        }
+    }
+
+    private static void requireFinite(int component, double value) throws RowException {
+        if (!Double.isFinite(value)) {
+            throw new RowException(NAME, "component " + component + " is " + value + ", a finite number is expected");
+        }
+    }
+
+    private boolean continues() {
+        return left > 0 && reader.getCurrentRepetitionLevel() > 0;
+    }
+
+    private void requireComponent() throws RowException {
+        if (left == 0) {
+            throw new RowException(NAME, "the column ends before the row group does");
+        }
+        if (reader.getCurrentDefinitionLevel() != presentLevel) {
+            throw new RowException(NAME, "found a vector that is null or empty, or has a null component");
+        }
+    }
+
+    private void requireLength(int length, int dimension) throws RowException {
+        if (length != dimension) {
+            throw new RowException(NAME, "found a vector of " + length + " components among vectors of " + dimension);
+        }
+    }
+
+    private void advance() {
+        left--;
+        reader.consume();
+    }
+}
