@@ -67,7 +67,7 @@ record HeadColumns(
             Type type = schema.getType(name);
             if (!type.isPrimitive()
                     || type.isRepetition(Type.Repetition.REPEATED)
-                    || !NumberColumn.canRead(type.asPrimitiveType())) {
+                    || !FlatNumbers.canRead(type.asPrimitiveType())) {
                 throw new DumpException(file + ": column " + name + ": found " + OneLine.of(type.toString())
                         + ", a column of numbers is expected");
             }

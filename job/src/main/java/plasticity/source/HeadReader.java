@@ -142,24 +142,36 @@ final class HeadReader implements Closeable {
 
     private void read(ShardReader from, BlockBuilder block) throws RowException {
         int slot = cursor.nextSlot();
-        boolean key = head.id().kind() == HeadKind.KEY;
-        block.slot(slot);
-        block.bucket((int) from.buckets().nextWhole(Integer.MIN_VALUE, Integer.MAX_VALUE));
-        block.position(position(from.positions(), key));
-        block.example(key ? example(from.examples()) : 0);
-        block.window(from.windows() == null ? Double.NaN : from.windows().nextReal());
-        VectorColumn vectors = from.vectors(dimension);
-        if (slot < 0 && !key) {
-            vectors.skip();
-            return;
+        boolean isKey = head.id().kind() == HeadKind.KEY;
+        if (slot >= 0) {
+            keep(from, block, isKey, slot);
+        } else if (isKey) {
+            // Keys that are not kept count for the orientation, which needs their buckets and vectors.
+            block.bucket(bucket(from));
+            from.vectors(dimension).next(block.vectors(), block.vectorOffset());
+            orientation.accept(block.bucket(), block.vectors(), block.vectorOffset());
+            from.skipAllBut(from.buckets());
+        } else {
+            from.vectors(dimension).skip();
+            from.skipAllBut(null);
         }
-        vectors.next(block.vectors(), block.vectorOffset());
-        if (key) {
+    }
+
+    private void keep(ShardReader from, BlockBuilder block, boolean isKey, int slot) throws RowException {
+        block.slot(slot);
+        block.bucket(bucket(from));
+        block.position(position(from.positions(), isKey));
+        block.example(isKey ? example(from.examples()) : 0);
+        block.window(from.windows() == null ? Double.NaN : from.windows().nextReal());
+        from.vectors(dimension).next(block.vectors(), block.vectorOffset());
+        if (isKey) {
             orientation.accept(block.bucket(), block.vectors(), block.vectorOffset());
         }
-        if (slot >= 0) {
-            block.keep();
-        }
+        block.keep();
+    }
+
+    private static int bucket(ShardReader from) throws RowException {
+        return (int) from.buckets().nextWhole(Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /** Queries' positions go through log2(p + 1). */

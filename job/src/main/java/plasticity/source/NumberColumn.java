@@ -1,123 +1,103 @@
 package plasticity.source;
 
-import java.util.EnumSet;
-import java.util.Set;
-import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.PrimitiveType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import java.util.function.Supplier;
 
-/** A cursor over a flat column of numbers of any width, one value a row. */
+/**
+ * A column of numbers of a row group, one a row: the fast way, some rows ahead, as long as pages and values are as usual, and from the first
+ * unusual one on the general way, which knows what to say of it.
+ */
 final class NumberColumn {
-    private static final Set<PrimitiveTypeName> NUMBERS = EnumSet.of(
-            PrimitiveTypeName.INT32, PrimitiveTypeName.INT64, PrimitiveTypeName.FLOAT, PrimitiveTypeName.DOUBLE);
+    private static final int AHEAD = 1024;
 
-    private final ColumnReader reader;
-    private final String name;
-    private final PrimitiveTypeName type;
-    private final int presentLevel;
-    private long left;
+    private final Supplier<FlatNumbers> general;
+    private final double[] ahead;
+    private RegularValues fast;
+    private FlatNumbers slow;
+    private int at;
+    private int filled;
+    private long rowsToDecode;
+    private long rows;
 
-    /** @param values in the row group, nulls included */
-    NumberColumn(ColumnReader reader, long values) {
-        this.reader = reader;
-        this.name = reader.getDescriptor().getPath()[0];
-        this.type = reader.getDescriptor().getPrimitiveType().getPrimitiveTypeName();
-        this.presentLevel = reader.getDescriptor().getMaxDefinitionLevel();
-        this.left = values;
-    }
-
-    /** Whether values of a type are plain signed numbers: no decimals, dates, times or unsigned values, whose bits mean something else. */
-    static boolean canRead(PrimitiveType type) {
-        LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
-        boolean otherwise = meaning instanceof LogicalTypeAnnotation.DecimalLogicalTypeAnnotation
-                || meaning instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation
-                || meaning instanceof LogicalTypeAnnotation.TimeLogicalTypeAnnotation
-                || meaning instanceof LogicalTypeAnnotation.TimestampLogicalTypeAnnotation
-                || (meaning instanceof LogicalTypeAnnotation.IntLogicalTypeAnnotation integer && !integer.isSigned());
-        return !otherwise && NUMBERS.contains(type.getPrimitiveTypeName());
+    /**
+     * @param fast null where it is known that the chunk is unusual
+     * @param general starts at the chunk's first row
+     * @param rows of the row group
+     */
+    NumberColumn(RegularValues fast, Supplier<FlatNumbers> general, long rows) {
+        this.fast = fast;
+        this.general = general;
+        this.rowsToDecode = rows;
+        this.ahead = new double[(int) Math.min(AHEAD, rows)];
     }
 
     /** The next row's value as a real number; NaN for null. */
     double nextReal() throws RowException {
-        return isNull() ? Double.NaN : real();
+        double value = isAhead() ? ahead[at++] : slow().nextReal();
+        rows++;
+        return value;
     }
 
     /** The next row's value, which must be a finite number. */
     double nextFinite() throws RowException {
-        if (isNull()) {
-            throw new RowException(name, "found null, a number is expected");
-        }
-        double value = real();
-        if (!Double.isFinite(value)) {
-            throw new RowException(name, "found " + value + ", a finite number is expected");
-        }
+        double value = isAhead() && Double.isFinite(ahead[at]) ? ahead[at++] : slow().nextFinite();
+        rows++;
         return value;
     }
 
     /** The next row's value as a whole number within [least, most]. */
     long nextWhole(long least, long most) throws RowException {
-        if (isNull()) {
-            throw new RowException(name, "found null, a whole number is expected");
-        }
-        return whole(least, most);
+        long value = isAhead() && isWhole(ahead[at], least, most) ? (long) ahead[at++] : slow().nextWhole(least, most);
+        rows++;
+        return value;
     }
 
     /** As {@link #nextWhole}, with a value for null. */
     long nextWholeOr(long forNull, long least, long most) throws RowException {
-        return isNull() ? forNull : whole(least, most);
-    }
-
-    private double real() {
-        double value =
-                switch (type) {
-                    case INT32 -> reader.getInteger();
-                    case INT64 -> reader.getLong();
-                    case FLOAT -> reader.getFloat();
-                    case DOUBLE -> reader.getDouble();
-                    default -> throw new IllegalStateException("column " + name + " has type " + type);
-                };
-        advance();
+        long value = isAhead() && isWhole(ahead[at], least, most)
+                ? (long) ahead[at++]
+                : slow().nextWholeOr(forNull, least, most);
+        rows++;
         return value;
     }
 
-    private long whole(long least, long most) throws RowException {
-        long value;
-        if (type == PrimitiveTypeName.INT32) {
-            value = reader.getInteger();
-        } else if (type == PrimitiveTypeName.INT64) {
-            value = reader.getLong();
+    /** Passes over the next row's value, whatever it is. */
+    void skip() throws RowException {
+        if (isAhead()) {
+            at++;
         } else {
-            double real = type == PrimitiveTypeName.FLOAT ? reader.getFloat() : reader.getDouble();
-            value = (long) real;
-            if (value != real) {
-                throw new RowException(name, "found " + real + ", a whole number is expected");
+            slow().skip();
+        }
+        rows++;
+    }
+
+    private static boolean isWhole(double value, long least, long most) {
+        return value == Math.rint(value) && value >= least && value <= most;
+    }
+
+    private boolean isAhead() {
+        if (at == filled && fast != null && rowsToDecode > 0) {
+            int count = (int) Math.min(ahead.length, rowsToDecode);
+            try {
+                boolean unused = fast.next(ahead, 0, count);
+                rowsToDecode -= count;
+                at = 0;
+                filled = count;
+            } catch (UnusualPageException e) {
+                fast = null;
             }
         }
-        if (value < least || value > most) {
-            throw new RowException(name, "found " + value + ", which lies outside " + least + " … " + most);
-        }
-        advance();
-        return value;
+        return at < filled;
     }
 
-    private boolean isNull() throws RowException {
-        requireValue();
-        if (reader.getCurrentDefinitionLevel() == presentLevel) {
-            return false;
+    private FlatNumbers slow() throws RowException {
+        if (slow == null) {
+            slow = general.get();
+            fast = null;
+            at = filled;
+            for (long row = 0; row < rows; row++) {
+                slow.skip();
+            }
         }
-        advance();
-        return true;
-    }
-
-    private void requireValue() throws RowException {
-        if (left == 0) {
-            throw new RowException(name, "the column ends before the row group does");
-        }
-    }
-
-    private void advance() {
-        left--;
-        reader.consume();
+        return slow;
     }
 }

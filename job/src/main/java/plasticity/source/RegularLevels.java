@@ -16,6 +16,7 @@ final class RegularLevels {
     private static final int GROUP = 8;
 
     private final byte[] bytes;
+    private final int start;
     private final int end;
     private final int width;
     private final int mask;
@@ -27,19 +28,19 @@ final class RegularLevels {
      */
     RegularLevels(byte[] bytes, int from, int end, int largest) {
         this.bytes = bytes;
-        this.at = from;
+        this.start = from;
         this.end = end;
         this.width = Integer.SIZE - Integer.numberOfLeadingZeros(largest);
         this.mask = (1 << width) - 1;
     }
 
-    /** Whether the next {@code count} levels are all {@code level}. */
+    /** Whether the first {@code count} levels are all {@code level}. */
     boolean areAll(int level, int count) {
         return match(count, 0, Integer.MAX_VALUE, level, level);
     }
 
     /**
-     * Whether the next {@code count} levels are 0 at every start of a vector and 1 elsewhere.
+     * Whether the first {@code count} levels are 0 at every start of a vector and 1 elsewhere.
      *
      * @param phase how many values of its vector precede the first one
      * @param dimension d, values in a vector
@@ -50,6 +51,7 @@ final class RegularLevels {
 
     private boolean match(int count, int phase, int period, int atStart, int elsewhere) {
         int position = phase;
+        at = start;
         for (int left = count; left > 0; ) {
             int header = varint();
             int run = header >>> 1;

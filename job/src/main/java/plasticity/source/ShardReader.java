@@ -23,7 +23,6 @@ import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import plasticity.heads.HeadKind;
 
 /** One Parquet file of a head, read row by row; row groups are read page by page and page checksums are verified. */
@@ -126,7 +125,10 @@ final class ShardReader implements Closeable {
     }
 
     private NumberColumn numbers(ColumnDescriptor column) {
-        return new NumberColumn(store.getColumnReader(column), pages.values(column));
+        boolean isUsual = pages.values(column) == pages.getRowCount();
+        RegularValues fast = isUsual ? new RegularValues(pages.getPageReader(column), column, 1) : null;
+        return new NumberColumn(
+                fast, () -> new FlatNumbers(store.getColumnReader(column), pages.values(column)), pages.getRowCount());
     }
 
     private ListVectors listVectors() {
@@ -143,9 +145,8 @@ final class ShardReader implements Closeable {
 
     private VectorColumn open(int dimension) {
         ColumnDescriptor vector = columns.vector();
-        boolean isUsual = pages.values(vector) == pages.getRowCount() * dimension
-                && vector.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FLOAT;
-        FloatVectors fast = isUsual ? new FloatVectors(pages.getPageReader(vector), vector, dimension) : null;
+        boolean isUsual = pages.values(vector) == pages.getRowCount() * dimension;
+        RegularValues fast = isUsual ? new RegularValues(pages.getPageReader(vector), vector, dimension) : null;
         return new VectorColumn(fast, this::listVectors, dimension);
     }
 
@@ -173,6 +174,15 @@ final class ShardReader implements Closeable {
             vectors = open(dimension);
         }
         return vectors;
+    }
+
+    /** Passes over the current row's numbers, whatever they are. */
+    void skipAllBut(NumberColumn taken) throws RowException {
+        for (NumberColumn column : new NumberColumn[] {buckets, examples, positions, windows}) {
+            if (column != null && column != taken) {
+                column.skip();
+            }
+        }
     }
 
     /** The current row, with the file, for messages. */

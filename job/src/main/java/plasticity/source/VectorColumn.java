@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 final class VectorColumn {
     private final Supplier<ListVectors> general;
     private final int dimension;
-    private FloatVectors fast;
+    private RegularValues fast;
     private ListVectors slow;
     private long rows;
 
@@ -18,7 +18,7 @@ final class VectorColumn {
      * @param general starts at the chunk's first row
      * @param dimension d
      */
-    VectorColumn(FloatVectors fast, Supplier<ListVectors> general, int dimension) {
+    VectorColumn(RegularValues fast, Supplier<ListVectors> general, int dimension) {
         this.fast = fast;
         this.general = general;
         this.dimension = dimension;
@@ -28,7 +28,9 @@ final class VectorColumn {
     void next(double[] into, int offset) throws RowException {
         if (fast != null) {
             try {
-                fast.next(into, offset);
+                if (!fast.next(into, offset, dimension)) {
+                    ListVectors.requireFinite(into, offset, dimension);
+                }
                 rows++;
                 return;
             } catch (UnusualPageException e) {
@@ -42,7 +44,7 @@ final class VectorColumn {
     /** Passes over the next vector. */
     void skip() throws RowException {
         if (fast != null) {
-            fast.skip();
+            fast.skip(dimension);
         } else {
             slow().skip(dimension);
         }
