@@ -131,7 +131,7 @@ def on_paper(rates, start, byte_per_value):
 
     def hours(machines):
         each = math.ceil(paper["checkpoints"] / machines)
-        return machines, each, *(f"{each * s / 3600:.1f}" for s in (start, compute, network, checkpoint))
+        return machines, each, *(f"{each * s / 3600:.2f}" for s in (start, compute, network, checkpoint))
 
     return (
         f"On paper: {paper['checkpoints']} checkpoints of {paper['layers']} layers × {paper['query_heads']} query heads"

@@ -90,7 +90,7 @@ def everything_kept(dump, layers, threads, rows):
 def beyond_smallest(seconds):
     """For each size the seconds beyond the smallest size's in the same round."""
     (_, start_up), *larger = seconds.items()
-    return {size: [s - least for s, least in zip(runs, start_up)] for size, runs in larger.items()}
+    return {size: [s - least for s, least in zip(runs, start_up)] for size, runs in larger}
 
 
 def exponent(seconds):
