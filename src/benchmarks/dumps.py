@@ -40,31 +40,24 @@ class Dump:
 
     def decoded_bytes(self):
         """Of the vectors, as float32."""
-        total = 0
-        for file in self.files(range(self.layers)):
-            vectors = next(c for c in leaves(pq.read_metadata(file)) if c.startswith("vector"))
-            total += values(file, vectors) * 4
-        return total
+        return 4 * sum(map(vector_values, self.files(range(self.layers))))
 
     def heads(self):
         return self.layers * self.query_heads
 
 
-def leaves(metadata):
-    return [metadata.row_group(0).column(i).path_in_schema for i in range(metadata.num_columns)]
-
-
-def values(file, leaf):
+def vector_values(file):
     metadata = pq.read_metadata(file)
-    column = leaves(metadata).index(leaf)
-    return sum(metadata.row_group(i).column(column).num_values for i in range(metadata.num_row_groups))
+    groups = map(metadata.row_group, range(metadata.num_row_groups))
+    columns = (group.column(i) for group in groups for i in range(metadata.num_columns))
+    return sum(column.num_values for column in columns if column.path_in_schema.startswith("vector"))
 
 
 def existing(path):
     """The dump in a directory, its shape told by the names of its head directories."""
     names = [m.groups() for m in (re.fullmatch(r"l(\d+)h(\d+)([qk])", n) for n in os.listdir(path)) if m]
     heads = {kind: 1 + max(int(head) for _, head, k in names if k == kind) for kind in "qk"}
-    return Dump(Path(path), 1 + max(int(layer) for layer, _, _ in names), heads["q"], heads["k"])
+    return Dump(Path(path).resolve(), 1 + max(int(layer) for layer, _, _ in names), heads["q"], heads["k"])
 
 
 def small(layers=30):
