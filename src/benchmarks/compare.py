@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""A whole dump through this project and through other readers, in alternating rounds: src/site/benchmarks.md, part "compare"."""
+import argparse
+import dataclasses
+import os
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import dumps
+from runs import build, gigabytes, plasticity, progress, publish, run, spread, table
+
+ORIGINAL_WHOLE, ORIGINAL_SMALL = 640, 164  # seconds of the original toolkit, two processes
+ORIGINAL_DECODED = 6.04e9  # bytes of the dump that the first of them were taken for
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--layers", type=int, default=24)
+    options.add_argument("--rows", type=int, default=81_920, help="a head")
+    options.add_argument("--model-dir", metavar="DIR", help="take this dump and make none")
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--threads", type=int, default=os.cpu_count())
+    given = options.parse_args()
+    dump = dumps.existing(given.model_dir) if given.model_dir else dumps.tiled(given.layers, given.rows)
+    if dump.layers < 2:
+        options.error("a dump of two layers or more is needed")
+    small, threads = dumps.small(), given.threads
+    everything, further = dump.files(range(dump.layers)), dump.files(range(1, dump.layers))
+
+    participants = {
+        "ours, whole run": lambda: plasticity(dump, dump.layers, threads),
+        "ours, one layer": lambda: plasticity(dump, 1, threads),
+        f"ours, {small.heads()} small heads": lambda: plasticity(small, small.layers, threads),
+        "pyarrow": lambda: baseline("pyarrow", threads, everything),
+        f"pyarrow, {dump.layers - 1} layers": lambda: baseline("pyarrow", threads, further),
+        "DuckDB": lambda: baseline("duckdb", threads, everything),
+        "Spark's vectorised reader": lambda: baseline("spark", threads, everything),
+    }
+    build()
+    progress("warming the page cache ...")
+    baseline("pyarrow", threads, everything)
+    costs = {name: [] for name in participants}
+    for number in range(given.rounds):
+        for name, participant in participants.items():
+            cost = participant()
+            costs[name].append(cost)
+            progress(f"round {number + 1}, {name}: {cost.seconds:.1f} s")
+
+    whole, one, little, arrow, arrow_further, duck, spark = ([cost.seconds for cost in runs] for runs in costs.values())
+    decoded = dump.decoded_bytes()
+
+    def by(dividends, divisors):
+        return spread((a / b for a, b in zip(dividends, divisors)), 2)
+
+    ratios = [
+        (
+            f"what {dump.layers - 1} layers add to ours, by pyarrow's load of them",
+            by((w - o for w, o in zip(whole, one)), arrow_further),
+            "at most 1.3",
+        ),
+        ("ours less pyarrow, seconds", spread(w - a for w, a in zip(whole, arrow)), "at most 9"),
+        (f"ours, {small.heads()} small heads, seconds", spread(little), "at most 10"),
+        ("ours by pyarrow", by(whole, arrow), ""),
+        ("ours by DuckDB", by(whole, duck), ""),
+        ("ours by Spark's reader", by(whole, spark), ""),
+        (f"the original by ours, {small.heads()} small heads", by([ORIGINAL_SMALL] * given.rounds, little), ""),
+    ]
+    if abs(decoded / ORIGINAL_DECODED - 1) < 0.01:
+        ratios.append(("the original by ours, whole run", by([ORIGINAL_WHOLE] * given.rounds, whole), ""))
+    publish(
+        "compare",
+        f"{dump.layers} layers of {dump.query_heads} query and {dump.key_heads} key heads: {gigabytes(decoded)} of float32 vectors in"
+        f" {gigabytes(dump.stored_bytes(range(dump.layers)))} of Parquet, in the page cache. {threads} threads, {given.rounds} alternating"
+        f" rounds. pyarrow {version('pyarrow')}, DuckDB {version('duckdb')}, Spark {version('pyspark')}.",
+        table(
+            ("median (smallest–largest)", "seconds", "CPU seconds", "peak memory"),
+            *(
+                (
+                    name,
+                    spread(cost.seconds for cost in runs),
+                    spread(cost.cpu for cost in runs),
+                    gigabytes(max(cost.peak for cost in runs)),
+                )
+                for name, runs in costs.items()
+            ),
+        ),
+        table(("within a round, median (smallest–largest)", "", "aim"), *ratios),
+    )
+
+
+def baseline(engine, threads, files):
+    """Another reader by its own clock, which starts when the engine has; CPU and memory are the whole process's."""
+    script = Path(__file__).with_name("baselines.py")
+    cost = run([sys.executable, str(script), engine, str(threads), *files])
+    return dataclasses.replace(cost, seconds=float(cost.output))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""How the time grows with rows, heads, components and threads: src/site/benchmarks.md, part "growth".
+
+On each axis the smallest dump tells the start-up: what a larger one takes beyond it is set against what it has beyond it.
+"""
+import argparse
+import math
+import os
+from statistics import correlation, linear_regression, median
+
+import dumps
+from runs import build, gigabytes, plasticity, progress, publish, spread, table
+
+FACTORS = (1, 2, 4, 8, 16)
+DIMENSIONS = (32, 64, 128, 256)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--layers", type=int, default=12, help="of the dumps whose rows or components grow")
+    options.add_argument("--rows", type=int, default=20_480, help="a head in the second smallest dump whose rows grow")
+    options.add_argument("--rounds", type=int, default=3)
+    given = options.parse_args()
+    layers, rows = given.layers, given.rows
+    # Links: copies would cost disk, and all runs are from the page cache.
+    many = dumps.tiled(layers // 2 * FACTORS[-1], 4 * rows, copy=os.link)
+
+    def grown(rows, dimension):
+        return dumps.tiled(layers, rows, dimension, os.link), layers
+
+    by_heads = {layers * many.query_heads: (many, layers) for layers in [2, *(layers // 2 * f for f in FACTORS)]}
+    axes = {
+        ("rows a head", 2): {r: grown(r, 64) for r in [rows // 16, *(rows * f for f in FACTORS)]},
+        ("heads", 2): by_heads,
+        ("heads", 1): by_heads,
+        ("components", 2): {d: grown(2 * rows, d) for d in [8, *DIMENSIONS]},
+    }
+    build()
+    costs = {axis: {size: [] for size in dumps_of} for axis, dumps_of in axes.items()}
+    for number in range(given.rounds):
+        for (name, threads), dumps_of in axes.items():
+            for size, (dump, some_layers) in dumps_of.items():
+                cost = everything_kept(dump, some_layers, threads, FACTORS[-1] * rows)
+                costs[name, threads][size].append(cost)
+                progress(f"round {number + 1}, {size} {name}, {threads} threads: {cost.seconds:.1f} s")
+
+    seconds = {axis: {size: [c.seconds for c in runs] for size, runs in sizes.items()} for axis, sizes in costs.items()}
+    largest = max(by_heads)
+    one, two = (beyond_smallest(seconds["heads", threads])[largest] for threads in (1, 2))
+    publish(
+        "growth",
+        f"{given.rounds} alternating rounds. Rows and components: {layers} layers of 9 query and 3 key heads, components with {2 * rows}"
+        f" rows a head; heads: {4 * rows} rows. No cap on rows or tested components; a task is a key head with its query heads.",
+        table(
+            ("beyond the smallest", "threads", "exponent ± standard error", "R²"),
+            *((name, threads, *exponent(seconds[name, threads])) for name, threads in axes),
+        ),
+        f"Two threads by one, {largest} heads: {spread((a / b for a, b in zip(one, two)), 2)} beyond the smallest dump,"
+        f" {spread((a / b for a, b in zip(seconds['heads', 1][largest], seconds['heads', 2][largest])), 2)} as a whole. Aim: 1.8.",
+        table(
+            ("axis", "threads", "size", "seconds, median (smallest–largest)", "CPU seconds", "peak memory"),
+            *(
+                (
+                    name,
+                    threads,
+                    size,
+                    spread(cost.seconds for cost in runs),
+                    f"{median(cost.cpu for cost in runs):.1f}",
+                    gigabytes(max(cost.peak for cost in runs)),
+                )
+                for (name, threads), sizes in costs.items()
+                for size, runs in sizes.items()
+            ),
+        ),
+    )
+
+
+def everything_kept(dump, layers, threads, rows):
+    """No cap bends the growth, and units are the same whatever the threads."""
+    return plasticity(
+        dump,
+        layers,
+        threads,
+        java="-Dspark.plasticity.unit=key_head",
+        max_tokens_per_head=rows,
+        normality_max_dims=max(DIMENSIONS),
+    )
+
+
+def beyond_smallest(seconds):
+    """For each size the seconds beyond the smallest size's in the same round."""
+    (_, start_up), *larger = seconds.items()
+    return {size: [s - least for s, least in zip(runs, start_up)] for size, runs in larger}
+
+
+def exponent(seconds):
+    """k ± its standard error in (T − T₀) = c·(x − x₀)^k by least squares of the logarithms, and R²; every round is a point."""
+    smallest = min(seconds)
+    points = [(size - smallest, s) for size, runs in beyond_smallest(seconds).items() for s in runs]
+    if min(s for _, s in points) <= 0:
+        return "none: a larger dump took less than the smallest", ""
+    x, y = ([math.log(value) for value in values] for values in zip(*points))
+    slope, r2 = linear_regression(x, y).slope, correlation(x, y) ** 2
+    error = abs(slope) * math.sqrt((1 / r2 - 1) / (len(points) - 2))
+    return f"{slope:.3f} ± {error:.3f}", f"{r2:.4f}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+"""The JMH benchmarks: src/site/benchmarks.md, part "kernels". Arguments go to JMH, such as a pattern or -f 1 -i 3."""
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from runs import ROOT, gigabytes, progress, publish, run, table
+
+MODULE = ROOT / "src/benchmarks"
+
+
+def main():
+    progress("building ...")
+    run(["mvn", "-q", "-B", "-ntp", "-Pbenchmarks", "-DskipTests", "package"])
+    progress("measuring, some minutes ...")
+    classpath = f"{MODULE}/target/classes:{(MODULE / 'target/benchmarks.classpath').read_text().strip()}"
+    with tempfile.TemporaryDirectory() as directory:
+        file = Path(directory) / "jmh.json"
+        jmh = ["java", "-cp", classpath, "org.openjdk.jmh.Main", "-foe", "true", "-rf", "json", "-rff", str(file)]
+        cost = run([*jmh, *sys.argv[1:]])
+        results = json.loads(file.read_text())
+    publish(
+        "kernels",
+        f"JMH {results[0]['jmhVersion']}, JDK {results[0]['jdkVersion']}, one thread; peak memory of a process {gigabytes(cost.peak)}.",
+        table(
+            ("benchmark", "components", "ms", "± (99.9 %)"),
+            *(
+                (
+                    ".".join(result["benchmark"].split(".")[-2:]),
+                    result["params"]["dimension"],
+                    f"{float(result['primaryMetric']['score']):.2f}",
+                    f"{float(result['primaryMetric']['scoreError']):.2f}",
+                )
+                for result in results
+            ),
+        ),
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+package plasticity.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import plasticity.analysis.HeadAnalysis;
+import plasticity.analysis.HeadReport;
+import plasticity.analysis.KeyHead;
+import plasticity.sample.TokenTable;
+
+/** A whole head of 50,000 kept rows, decoding apart. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class HeadAnalysisBenchmark {
+    @Param({"64", "128"})
+    int dimension;
+
+    private final HeadAnalysis analysis = new HeadAnalysis(BenchmarkHead.SETTINGS);
+    private BenchmarkHead head;
+    private KeyHead keys;
+    private TokenTable queries;
+
+    @Setup
+    public void simulate() {
+        head = new BenchmarkHead(dimension, 1);
+        keys = new BenchmarkHead(dimension, 2).asKeyHead();
+    }
+
+    /** The analysis rotates its queries in place. Not measured. */
+    @Setup(Level.Invocation)
+    public void restore() {
+        queries = head.tokens();
+    }
+
+    @Benchmark
+    public HeadReport analyse() {
+        return analysis.analyse(0, 0, queries, keys);
+    }
+}
