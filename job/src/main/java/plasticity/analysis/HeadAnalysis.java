@@ -3,12 +3,15 @@ package plasticity.analysis;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.ml.linalg.DenseMatrix;
+import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.heads.SlidingWindow;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.pairs.PlasticityEstimator;
 import plasticity.pairs.QueryModel;
 import plasticity.position.ComponentWeights;
+import plasticity.position.PositionLine;
 import plasticity.position.PositionRegression;
+import plasticity.position.PositionSums;
 import plasticity.position.PositionalRotation;
 import plasticity.position.ScalarPredictability;
 import plasticity.residuals.ConstantComponents;
@@ -23,6 +26,8 @@ import plasticity.sample.TokenTable;
 public final class HeadAnalysis {
     private static final long LAYER_STRIDE = 10_007;
     private static final long HEAD_STRIDE = 379;
+
+    private static final int STRETCH = 64;
 
     private final AnalysisSettings settings;
 
@@ -42,30 +47,46 @@ public final class HeadAnalysis {
             throw new IllegalArgumentException(queries.size() == 0 ? "no queries" : "no keys");
         }
         SlidingWindow window = SlidingWindow.ofTokens(queries.windows());
-        queries.orient(keys.orientation());
         double[] positions = queries.positions();
         DenseMatrix vectors = queries.vectors();
+        int d = queries.dimension();
 
-        PositionRegression onPosition = PositionRegression.fit(positions, vectors);
-        double slopeNorm = onPosition.slopeNorm();
+        PositionSums sums = new PositionSums(positions, d);
+        sweep(queries, (from, to) -> {
+            queries.orient(keys.orientation(), from, to);
+            sums.accept(vectors, from, to);
+        });
+        PositionLine line = sums.line();
+        double slopeNorm = line.slopeNorm();
         if (!Double.isFinite(slopeNorm)) {
             throw new ArithmeticException("column vector: values too large, their regression on position overflows");
         }
-        ScalarPredictability scalar = ScalarPredictability.of(positions, vectors, onPosition.slope());
         BitSet constant = ConstantComponents.of(vectors);
 
-        PositionalRotation rotation = PositionalRotation.of(onPosition.slope());
-        rotation.rotateRows(vectors);
-        PositionRegression rotated = PositionRegression.fit(positions, vectors);
-        ResidualNormality residual = ResidualNormality.of(rotated.residuals(positions, vectors, 0));
+        PositionRegression onPosition = new PositionRegression(line, positions);
+        double[] projection = new double[queries.size()];
+        PositionalRotation rotation = PositionalRotation.of(line.slope());
+        PositionSums rotatedSums = new PositionSums(positions, d);
+        sweep(queries, (from, to) -> {
+            onPosition.accept(vectors, from, to);
+            ScalarPredictability.project(vectors, line.slope(), from, to, projection);
+            rotation.rotateRows(vectors, from, to);
+            rotatedSums.accept(vectors, from, to);
+        });
+        ScalarPredictability scalar = ScalarPredictability.of(positions, projection, slopeNorm);
+        PositionRegression rotated = new PositionRegression(rotatedSums.line(), positions);
+        rotated.accept(vectors, 0, queries.size());
+        ResidualNormality residual = ResidualNormality.of(rotated.residuals(vectors, 0));
         NoiseNormality noise =
                 NoiseNormality.of(vectors, constant, settings.normalityMaxDims(), settings.pAlpha(), settings.seed());
 
-        QueryModel model = new QueryModel(rotated.intercept(), rotated.slope(), rotated.residualVariance());
+        QueryModel model =
+                new QueryModel(rotated.line().intercept(), rotated.line().slope(), rotated.residualVariance());
         List<BucketPlasticity> buckets = new PlasticityEstimator(
                         model, rotation, window, settings.windowUnit(), settings.pairsPerBucket())
                 .estimate(queries, keys.tokens(), keys.buckets(), generatorOf(layer, queryHead));
 
+        DenseVector rSquared = onPosition.rSquared();
         return new HeadReport(
                 layer,
                 queryHead,
@@ -77,9 +98,20 @@ public final class HeadAnalysis {
                 scalar,
                 residual,
                 noise,
-                onPosition.rSquared(),
-                ComponentWeights.of(onPosition.rSquared()),
+                rSquared,
+                ComponentWeights.of(rSquared),
                 buckets);
+    }
+
+    private interface Stretch {
+        void accept(int from, int to);
+    }
+
+    /** Rows a stretch at a time, so that what several steps do to a stretch finds it in the processor's cache. */
+    private static void sweep(TokenTable tokens, Stretch steps) {
+        for (int from = 0; from < tokens.size(); from += STRETCH) {
+            steps.accept(from, Math.min(from + STRETCH, tokens.size()));
+        }
     }
 
     /** The generator of a head's key pairs: {@code default_rng(seed + 10007·layer + 379·queryHead)}. */

@@ -47,10 +47,15 @@ public final class PositionalRotation {
 
     /** Rotates every row of an n×d row-major matrix in place. */
     public void rotateRows(DenseMatrix x) {
+        rotateRows(x, 0, x.numRows());
+    }
+
+    /** Rotates the rows [from, to) in place. */
+    public void rotateRows(DenseMatrix x, int from, int to) {
         int d = x.numCols();
         double[] values = x.values();
-        for (int offset = 0; offset < values.length; offset += d) {
-            rotate(values, offset);
+        for (int i = from; i < to; i++) {
+            rotate(values, i * d);
         }
     }
 

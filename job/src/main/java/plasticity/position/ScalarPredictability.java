@@ -24,6 +24,25 @@ public record ScalarPredictability(double rSquared, double maeBaseline, double m
      * @param slope β of the regression of x on p
      */
     public static ScalarPredictability of(double[] positions, DenseMatrix x, DenseVector slope) {
+        double[] projection = new double[positions.length];
+        project(x, slope, 0, positions.length, projection);
+        return of(positions, projection, PositionalRotation.norm(slope.values()));
+    }
+
+    /** Puts X·β of the rows [from, to) into {@code into[from … to)}. */
+    public static void project(DenseMatrix x, DenseVector slope, int from, int to, double[] into) {
+        int d = slope.size();
+        for (int i = from; i < to; i++) {
+            into[i] = PositionalRotation.dot(slope.values(), x.values(), i * d);
+        }
+    }
+
+    /**
+     * @param positions p, n ≥ 1 values, each above −1
+     * @param projection X·β, n values
+     * @param length ‖β‖
+     */
+    public static ScalarPredictability of(double[] positions, double[] projection, double length) {
         int n = positions.length;
         double[] y = new double[n];
         for (int i = 0; i < n; i++) {
@@ -40,11 +59,13 @@ public record ScalarPredictability(double rSquared, double maeBaseline, double m
         double baseline = PairwiseSum.mean(absolute);
         ScalarPredictability nothing = new ScalarPredictability(0, baseline, baseline);
 
-        double length = PositionalRotation.norm(slope.values());
         if (!(length > 0)) {
             return nothing;
         }
-        double[] s = project(x, slope.values(), length);
+        double[] s = new double[n];
+        for (int i = 0; i < n; i++) {
+            s[i] = projection[i] / length;
+        }
         double meanS = PairwiseSum.mean(s);
         double spread = 0;
         double covariance = 0;
@@ -71,15 +92,6 @@ public record ScalarPredictability(double rSquared, double maeBaseline, double m
     /** projection/baseline: below 1 where the projection helps; 1 when the baseline is 0. */
     public double maeRatio() {
         return maeBaseline == 0 ? 1 : maeProjection / maeBaseline;
-    }
-
-    private static double[] project(DenseMatrix x, double[] direction, double length) {
-        double[] values = x.values();
-        double[] projection = new double[x.numRows()];
-        for (int i = 0; i < projection.length; i++) {
-            projection[i] = PositionalRotation.dot(direction, values, i * direction.length) / length;
-        }
-        return projection;
     }
 
     private static double log2(double value) {

@@ -82,6 +82,11 @@ public final class TokenTable {
      * @param signs d numbers, each +1 or −1
      */
     public void orient(DenseVector signs) {
+        orient(signs, 0, size());
+    }
+
+    /** Orients the rows [from, to), in place. */
+    public void orient(DenseVector signs, int from, int to) {
         if (signs.size() != dimension()) {
             throw new IllegalArgumentException(
                     "column vector: the queries have " + dimension() + " components, the keys " + signs.size());
@@ -89,10 +94,14 @@ public final class TokenTable {
         double[] values = vectors.values();
         double[] sign = signs.values();
         int d = sign.length;
-        for (int row = 0; row < values.length; row += d) {
-            for (int j = 0; j < d; j++) {
-                values[row + j] *= sign[j];
-            }
+        for (int i = from; i < to; i++) {
+            multiply(values, i * d, sign);
+        }
+    }
+
+    private static void multiply(double[] values, int offset, double[] factors) {
+        for (int j = 0; j < factors.length; j++) {
+            values[offset + j] *= factors[j];
         }
     }
 }

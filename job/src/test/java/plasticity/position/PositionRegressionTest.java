@@ -39,8 +39,8 @@ class PositionRegressionTest {
             double residualError = interceptError + slopeError * largestT;
             double deviation = Math.sqrt(exact.variance());
 
-            assertThat(fit.slope().apply(j)).isCloseTo(exact.slope(), within(slopeError));
-            assertThat(fit.intercept().apply(j)).isCloseTo(exact.intercept(), within(interceptError));
+            assertThat(fit.line().slope().apply(j)).isCloseTo(exact.slope(), within(slopeError));
+            assertThat(fit.line().intercept().apply(j)).isCloseTo(exact.intercept(), within(interceptError));
             // A square r² moves by 2rδ + δ² when r moves by δ; the factor 2 covers n/(n−1).
             assertThat(fit.residualVariance().apply(j))
                     .isCloseTo(
@@ -50,7 +50,7 @@ class PositionRegressionTest {
             assertThat(fit.rSquared().apply(j)).isCloseTo(exact.rSquared(), within(share));
             assertThat(fit.rSquared().apply(j)).isLessThanOrEqualTo(1);
 
-            double[] residuals = fit.residuals(t, x, j);
+            double[] residuals = fit.residuals(x, j);
             for (int i = 0; i < n; i++) {
                 double expected = component[i] - (exact.intercept() + exact.slope() * t[i]);
                 assertThat(residuals[i]).isCloseTo(expected, within(residualError + 4 * EPSILON * largestX));
@@ -64,12 +64,12 @@ class PositionRegressionTest {
         DenseMatrix x = TokenTable.rowMajor(4, 2, new double[] {1, 5, 2, 5, 3, 5, 4, 5});
         PositionRegression fit = PositionRegression.fit(t, x);
         // All of these are sums and quotients of small whole numbers and halves: exact in binary.
-        assertThat(fit.slope().values()).containsExactly(0.5, 0);
-        assertThat(fit.intercept().values()).containsExactly(1, 5);
+        assertThat(fit.line().slope().values()).containsExactly(0.5, 0);
+        assertThat(fit.line().intercept().values()).containsExactly(1, 5);
         // Component 1 is constant: SS_tot is 0, stands at 1e-12 in the quotient, and SS_res is 0.
         assertThat(fit.rSquared().values()).containsExactly(1, 1);
         assertThat(fit.residualVariance().values()).containsExactly(0, 0);
-        assertThat(fit.slopeNorm()).isEqualTo(0.5);
+        assertThat(fit.line().slopeNorm()).isEqualTo(0.5);
     }
 
     @Test
@@ -86,9 +86,9 @@ class PositionRegressionTest {
         double[] t = {8191, 8191, 8191};
         DenseMatrix x = TokenTable.rowMajor(3, 2, new double[] {1, -2, 2, -4, 6, -6});
         PositionRegression fit = PositionRegression.fit(t, x);
-        assertThat(fit.slope().values()).containsExactly(0, 0);
+        assertThat(fit.line().slope().values()).containsExactly(0, 0);
         assertThat(fit.rSquared().values()).containsExactly(0, 0);
-        assertThat(fit.intercept().values()).containsExactly(3, -4);
+        assertThat(fit.line().intercept().values()).containsExactly(3, -4);
         assertThat(fit.residualVariance().values()).containsExactly(7, 4);
         assertThat(fit.meanRSquared()).isZero();
     }
@@ -97,8 +97,8 @@ class PositionRegressionTest {
     void aSingleRowHasNoSlopeAndUnitVariance() {
         PositionRegression fit =
                 PositionRegression.fit(new double[] {17}, TokenTable.rowMajor(1, 2, new double[] {3, -1}));
-        assertThat(fit.slope().values()).containsExactly(0, 0);
-        assertThat(fit.intercept().values()).containsExactly(3, -1);
+        assertThat(fit.line().slope().values()).containsExactly(0, 0);
+        assertThat(fit.line().intercept().values()).containsExactly(3, -1);
         assertThat(fit.rSquared().values()).containsExactly(0, 0);
         assertThat(fit.residualVariance().values()).containsExactly(1, 1);
     }
@@ -107,7 +107,7 @@ class PositionRegressionTest {
     void zeroVectorsHaveNoSlope() {
         PositionRegression fit =
                 PositionRegression.fit(new double[] {0, 1, 5}, TokenTable.rowMajor(3, 2, new double[6]));
-        assertThat(fit.slopeNorm()).isZero();
+        assertThat(fit.line().slopeNorm()).isZero();
         assertThat(fit.residualVariance().values()).containsExactly(0, 0);
     }
 

@@ -59,12 +59,12 @@ class PositionalRotationTest {
         double[] t = shape.positions();
         DenseMatrix x = shape.vectors();
         PositionRegression fit = PositionRegression.fit(t, x);
-        PositionalRotation.of(fit.slope()).rotateRows(x);
-        double[] slope = PositionRegression.fit(t, x).slope().values();
+        PositionalRotation.of(fit.line().slope()).rotateRows(x);
+        double[] slope = PositionRegression.fit(t, x).line().slope().values();
         // Slopes turn with the space; two fits lose up to n roundings of values near 10 over positions of spread near
         // 10³.
-        double negligible = 1e-13 + 1e-11 * fit.slopeNorm();
-        assertThat(slope[0]).isCloseTo(fit.slopeNorm(), within(negligible));
+        double negligible = 1e-13 + 1e-11 * fit.line().slopeNorm();
+        assertThat(slope[0]).isCloseTo(fit.line().slopeNorm(), within(negligible));
         for (int j = 1; j < slope.length; j++) {
             assertThat(slope[j]).isCloseTo(0, within(negligible));
         }

@@ -19,7 +19,7 @@ class ScalarPredictabilityTest {
     void predictsLogPositionByOneProjection(Shape shape) {
         double[] p = shape.positions();
         DenseMatrix x = shape.vectors();
-        DenseVector slope = PositionRegression.fit(p, x).slope();
+        DenseVector slope = PositionRegression.fit(p, x).line().slope();
         ScalarPredictability found = ScalarPredictability.of(p, x, slope);
 
         double[] y = Arrays.stream(p).map(v -> Math.log(v + 1) / Math.log(2)).toArray();
@@ -62,7 +62,7 @@ class ScalarPredictabilityTest {
         Shape shape = new Shape(11, 200, 6);
         double[] p = shape.positions();
         DenseMatrix x = shape.vectors();
-        double[] slope = PositionRegression.fit(p, x).slope().values();
+        double[] slope = PositionRegression.fit(p, x).line().slope().values();
         double[] scaled = Arrays.stream(slope).map(v -> -8 * v).toArray();
         ScalarPredictability found = ScalarPredictability.of(p, x, new DenseVector(scaled));
         // A factor of −2³ changes no mantissa.

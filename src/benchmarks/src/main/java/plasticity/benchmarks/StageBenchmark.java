@@ -63,13 +63,14 @@ public class StageBenchmark {
         vectors = queries.vectors();
         onPosition = PositionRegression.fit(positions, vectors);
         constant = ConstantComponents.of(vectors);
-        rotation = PositionalRotation.of(onPosition.slope());
+        rotation = PositionalRotation.of(onPosition.line().slope());
 
         rotatedQueries = new BenchmarkHead(dimension, 1).tokens();
         rotatedVectors = rotatedQueries.vectors();
         rotation.rotateRows(rotatedVectors);
         rotated = PositionRegression.fit(positions, rotatedVectors);
-        QueryModel model = new QueryModel(rotated.intercept(), rotated.slope(), rotated.residualVariance());
+        QueryModel model =
+                new QueryModel(rotated.line().intercept(), rotated.line().slope(), rotated.residualVariance());
         estimator = new PlasticityEstimator(
                 model,
                 rotation,
@@ -96,7 +97,7 @@ public class StageBenchmark {
 
     @Benchmark
     public ScalarPredictability scalarPredictability() {
-        return ScalarPredictability.of(positions, vectors, onPosition.slope());
+        return ScalarPredictability.of(positions, vectors, onPosition.line().slope());
     }
 
     @Benchmark
@@ -117,7 +118,7 @@ public class StageBenchmark {
 
     @Benchmark
     public ResidualNormality residualNormality() {
-        return ResidualNormality.of(rotated.residuals(positions, rotatedVectors, 0));
+        return ResidualNormality.of(rotated.residuals(rotatedVectors, 0));
     }
 
     @Benchmark
