@@ -74,7 +74,11 @@ final class BlockBuilder {
         size++;
     }
 
+    /** The block; a full one takes the builder's own arrays, so nothing can be added then. */
     TokenBlock build() {
+        if (isFull()) {
+            return new TokenBlock(slots, buckets, examples, positions, windows, vectors);
+        }
         return new TokenBlock(
                 Arrays.copyOf(slots, size),
                 Arrays.copyOf(buckets, size),

@@ -4,10 +4,21 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Opens a work unit on the executor that analyses it. */
 record UnitReaderFactory(SamplingOptions sampling, SerializableConfiguration hadoop) implements PartitionReaderFactory {
+    @Override
+    public boolean supportColumnarReads(InputPartition partition) {
+        return true;
+    }
+
+    @Override
+    public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
+        return new RowBatchReader(createReader(partition), UnitSchema.schema());
+    }
+
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
         return new UnitReader(((UnitPartition) partition).unit(), sampling, hadoop.value());
