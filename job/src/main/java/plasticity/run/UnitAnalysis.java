@@ -11,6 +11,7 @@ import plasticity.analysis.KeyHead;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 import plasticity.sample.TokenCollector;
+import plasticity.sample.TokenTable;
 import plasticity.source.BlockCodec;
 import plasticity.source.OneLine;
 import plasticity.source.UnitSchema;
@@ -31,6 +32,9 @@ record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterat
         private final HeadAnalysis analysis;
 
         private TokenCollector collector;
+        /** The vectors of the query head before, whose array the next one takes. */
+        private double[] spare;
+
         private KeyHead key;
         private OptionalInt keyRows = OptionalInt.empty();
         private HeadOutcome next;
@@ -61,7 +65,9 @@ record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterat
         private void accept(Row row) {
             if (!row.isNullAt(UnitSchema.BLOCK)) {
                 if (collector == null) {
-                    collector = new TokenCollector(row.getInt(UnitSchema.KEPT_ROWS), row.getInt(UnitSchema.DIMENSION));
+                    collector = new TokenCollector(
+                            row.getInt(UnitSchema.KEPT_ROWS), row.getInt(UnitSchema.DIMENSION), spare);
+                    spare = null;
                 }
                 collector.accept(BlockCodec.decode(row.getAs(UnitSchema.BLOCK)));
             } else if (row.getString(UnitSchema.KIND).charAt(0) == HeadKind.KEY.letter()) {
@@ -92,11 +98,13 @@ record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterat
 
         private HeadOutcome analyse(HeadId query, Row row) {
             try {
+                TokenTable queries = collector.table();
+                spare = queries.vectors().values();
                 return HeadOutcome.analysed(
                         query,
                         row.getInt(UnitSchema.ROWS),
                         keyRows.orElseThrow(),
-                        analysis.analyse(query.layer(), query.head(), collector.table(), key));
+                        analysis.analyse(query.layer(), query.head(), queries, key));
             } catch (IllegalArgumentException | ArithmeticException e) {
                 return failed(query, row, query.directoryName() + ": " + OneLine.of(e));
             } catch (OutOfMemoryError e) {

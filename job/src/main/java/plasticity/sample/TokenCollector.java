@@ -15,12 +15,20 @@ public final class TokenCollector {
      * @param dimension d; rows·d must fit one array
      */
     public TokenCollector(int rows, int dimension) {
+        this(rows, dimension, null);
+    }
+
+    /**
+     * @param spare an array for the vectors that nobody needs any more, taken if its length fits; null for none
+     */
+    public TokenCollector(int rows, int dimension, double[] spare) {
         this.dimension = dimension;
         buckets = new int[rows];
         examples = new long[rows];
         positions = new double[rows];
         windows = new double[rows];
-        vectors = new double[Math.multiplyExact(rows, dimension)];
+        int size = Math.multiplyExact(rows, dimension);
+        vectors = spare != null && spare.length == size ? spare : new double[size];
     }
 
     public void accept(TokenBlock block) {
