@@ -15,6 +15,8 @@ public final class ConfigLoader {
     private final Map<Setting, Object> values = new EnumMap<>(Setting.class);
     private final Map<Setting, String> places = new EnumMap<>(Setting.class);
     private final List<ConfigProblem> problems = new ArrayList<>();
+    /** Nobody knows then what is missing. */
+    private boolean isFileUnread;
 
     private ConfigLoader() {}
 
@@ -28,7 +30,12 @@ public final class ConfigLoader {
     public static AnalysisConfig load(Optional<Path> file, Map<String, String> flags) throws ConfigException {
         ConfigLoader loader = new ConfigLoader();
         if (file.isPresent()) {
-            loader.readFile(file.get());
+            try {
+                loader.readFile(file.get());
+            } catch (ConfigException e) {
+                loader.problems.addAll(e.problems());
+                loader.isFileUnread = true;
+            }
         }
         flags.forEach((key, text) -> loader.read("--" + key, "", key, new RawValue(text, RawValue.Kind.FLAG)));
         return loader.bind();
@@ -77,7 +84,7 @@ public final class ConfigLoader {
 
     private AnalysisConfig bind() throws ConfigException {
         for (Setting setting : Setting.values()) {
-            if (setting.isRequired() && !places.containsKey(setting)) {
+            if (!isFileUnread && setting.isRequired() && !places.containsKey(setting)) {
                 problems.add(new ConfigProblem(
                         SETTINGS,
                         setting.key() + ": required and missing; add it to the file or give --" + setting.key() + " ("

@@ -210,7 +210,10 @@ public final class AnalysisRun {
     private void tellCatalog(HeadDirectories heads) {
         NavigableSet<HeadId> queries = heads.queryHeads();
         long layers = queries.stream().mapToInt(HeadId::layer).distinct().count();
-        console.err().printf("%s: %d query heads in %d layers%n", heads.root(), queries.size(), layers);
+        console.err()
+                .printf(
+                        "%s: %s in %s%n",
+                        heads.root(), counted(queries.size(), "query head"), counted(layers, "layer"));
         if (layers < layout.layers()) {
             console.err()
                     .printf(
@@ -223,6 +226,10 @@ public final class AnalysisRun {
                             "Note: %d more head directories lie beyond num_layers, num_q_heads or num_k_heads and are left out.%n",
                             heads.beyondLayout());
         }
+    }
+
+    private static String counted(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     private void tellResult() {

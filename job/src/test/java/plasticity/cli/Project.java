@@ -15,6 +15,13 @@ final class Project {
 
     private static final Path SHARED = ROOT.resolveSibling("shared");
 
+    static {
+        if (!hasShared()) {
+            System.out.println("The reference data is not beside the project (" + SHARED
+                    + "): its tests are skipped, those on the project's own data are not.");
+        }
+    }
+
     private Project() {}
 
     /** A test resource of this module. */

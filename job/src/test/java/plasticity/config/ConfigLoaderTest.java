@@ -17,6 +17,14 @@ class ConfigLoaderTest {
     private Path directory;
 
     @Test
+    void flagsAreLookedAtWhereTheFileCannotBeRead() {
+        assertThat(Configs.problemsOf(directory.resolve("absent.yaml"), "seed=-1"))
+                .containsExactly(
+                        "FILE: does not exist",
+                        "--seed: found the text \"-1\", allowed is a whole number of 0 or more");
+    }
+
+    @Test
     void allProblemsAreToldTogetherInTheirOrder() throws IOException {
         Path file = new Configs(directory)
                 .file(
