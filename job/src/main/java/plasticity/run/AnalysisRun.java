@@ -17,6 +17,7 @@ import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.source.DumpException;
 import plasticity.source.DumpOptions;
+import plasticity.source.ExecutorRoom;
 import plasticity.source.HeadDirectories;
 import plasticity.source.OneLine;
 import plasticity.source.UnitSize;
@@ -95,8 +96,8 @@ public final class AnalysisRun {
     private void analyse(Path root) throws RunException {
         HeadDirectories heads = list(root);
         tellCatalog(heads);
-        DumpOptions dump =
-                new DumpOptions(root.toString(), layout, config.maxTokensPerHead(), config.seed(), unitSize());
+        DumpOptions dump = new DumpOptions(
+                root.toString(), layout, config.maxTokensPerHead(), config.seed(), unitSize(), ExecutorRoom.UNKNOWN);
         AnalysisSettings settings = new AnalysisSettings(
                 config.maxTokensPerHead(),
                 config.normalityMaxDims(),
