@@ -23,6 +23,7 @@ import plasticity.run.Version;
 /** {@code plasticity analyze}: a YAML file, a flag for every setting, and tables at the end. */
 final class AnalyzeCommand implements Callable<Integer> {
     private static final String CONFIG = "--config";
+    private static final String EXPLAIN = "--explain";
     private static final String DEBUG = "--debug";
 
     private final Console console;
@@ -56,6 +57,12 @@ final class AnalyzeCommand implements Callable<Integer> {
                     .description(setting.description() + " " + setting.defaultText())
                     .build());
         }
+        spec.addOption(OptionSpec.builder(EXPLAIN)
+                .type(boolean.class)
+                .arity("0")
+                .description(
+                        "Tell heads, tasks, bytes to read and memory a task, then end; nothing is analysed or written.")
+                .build());
         spec.addOption(OptionSpec.builder(DEBUG)
                 .type(boolean.class)
                 .arity("0")
@@ -72,7 +79,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         try {
             Optional<Path> file = Optional.ofNullable(flags.matchedOptionValue(CONFIG, (Path) null));
             AnalysisConfig config = ConfigLoader.load(file, given(flags));
-            return analyse(config);
+            return analyse(config, flags.hasMatchedOption(EXPLAIN));
         } catch (ConfigException e) {
             e.problems().stream().map(ConfigProblem::toString).forEach(this::tell);
             return ExitStatus.USAGE;
@@ -91,14 +98,19 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private int analyse(AnalysisConfig config) throws RunException {
+    private int analyse(AnalysisConfig config, boolean explain) throws RunException {
         if (config.datasetLocalRoot().isEmpty()) {
             tell("dataset_local_root is not set, and this version does not download: fetch " + config.datasetName()
                     + " first (hf download --repo-type dataset --local-dir DIR " + config.datasetName()
                     + "), then give --dataset_local_root DIR");
             return ExitStatus.USAGE;
         }
-        RunResult result = AnalysisRun.run(config, config.datasetLocalRoot().get(), console, InstantSource.system());
+        String root = config.datasetLocalRoot().get();
+        if (explain) {
+            AnalysisRun.explain(config, root, console, InstantSource.system());
+            return ExitStatus.OK;
+        }
+        RunResult result = AnalysisRun.run(config, root, console, InstantSource.system());
         if (result.failed() > 0) {
             tell(result.failed() + " of " + (result.ok() + result.failed())
                     + " heads failed, the tables hold the other " + result.ok() + "; see " + result.statusTable());

@@ -17,8 +17,10 @@ import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.source.DumpException;
 import plasticity.source.DumpOptions;
+import plasticity.source.DumpPlan;
 import plasticity.source.HeadDirectories;
 import plasticity.source.OneLine;
+import plasticity.source.TooLittleMemoryException;
 import plasticity.source.UnitSize;
 import plasticity.tables.BucketRow;
 import plasticity.tables.Column;
@@ -35,6 +37,7 @@ public final class AnalysisRun {
     private final InstantSource clock;
     private final SparkConf spark;
     private final Configuration hadoop;
+    private final Workers workers;
     private final ResultTables results = new ResultTables();
 
     private AnalysisRun(AnalysisConfig config, Console console, InstantSource clock) {
@@ -44,6 +47,7 @@ public final class AnalysisRun {
         this.clock = clock;
         this.spark = Session.conf(config.maxWorkers());
         this.hadoop = Session.hadoop(spark);
+        this.workers = Workers.of(spark);
     }
 
     /**
@@ -56,6 +60,31 @@ public final class AnalysisRun {
     public static RunResult run(AnalysisConfig config, String dumpRoot, Console console, InstantSource clock)
             throws RunException {
         return new AnalysisRun(config, console, clock).run(dumpRoot);
+    }
+
+    /**
+     * Tells what {@link #run} would do, from directories and footers: nothing is analysed or written, and Spark is not started.
+     *
+     * @throws RunException when there is no dump, or its heads would not fit into memory
+     */
+    public static void explain(AnalysisConfig config, String dumpRoot, Console console, InstantSource clock)
+            throws RunException {
+        new AnalysisRun(config, console, clock).explain(dumpRoot);
+    }
+
+    private void explain(String dumpRoot) throws RunException {
+        try {
+            DumpPlan plan = DumpPlan.of(dump(modelRoot(dumpRoot)), hadoop, workers.cores());
+            console.out().print(PlanText.of(plan, workers.room()));
+            DumpPlan fitting = plan.within(workers.room());
+            if (fitting.unreadable() > plan.unreadable()) {
+                console.out()
+                        .println(counted(fitting.unreadable() - plan.unreadable(), "query head")
+                                + " would not fit into memory and fail alone");
+            }
+        } catch (DumpException | TooLittleMemoryException e) {
+            throw new RunException(e.getMessage(), e);
+        }
     }
 
     private RunResult run(String dumpRoot) throws RunException {
@@ -95,8 +124,7 @@ public final class AnalysisRun {
     private void analyse(Path root) throws RunException {
         HeadDirectories heads = list(root);
         tellCatalog(heads);
-        DumpOptions dump =
-                new DumpOptions(root.toString(), layout, config.maxTokensPerHead(), config.seed(), unitSize());
+        DumpOptions dump = dump(root);
         AnalysisSettings settings = new AnalysisSettings(
                 config.maxTokensPerHead(),
                 config.normalityMaxDims(),
@@ -108,11 +136,19 @@ public final class AnalysisRun {
                 Progress progress =
                         ConsoleProgress.start(console, clock, heads.queryHeads().size())) {
             HeadJob.run(session.spark(), dump, settings, outcome -> take(outcome, progress));
+        } catch (TooLittleMemoryException e) {
+            failTheRest(heads, "not analysed: the run was refused");
+            throw new RunException(e.getMessage(), e);
         } catch (Exception e) { // Spark throws its checked exceptions undeclared
             failTheRest(heads, "not analysed: the run failed before");
             throw new RunException("the Spark job failed: " + OneLine.of(e), e);
         }
         failTheRest(heads, "not analysed: its directory was gone when the job started");
+    }
+
+    private DumpOptions dump(Path root) throws RunException {
+        return new DumpOptions(
+                root.toString(), layout, config.maxTokensPerHead(), config.seed(), unitSize(), workers.room());
     }
 
     private HeadDirectories list(Path root) throws RunException {

@@ -7,11 +7,15 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import plasticity.heads.HeadId;
 
 /** Finds the Parquet files of heads. What is wrong with a head's directory is told of that head alone. */
 final class Catalog {
     private static final String SUFFIX = ".parquet";
+    private static final String HERE = "file";
 
     private final HeadDirectories directories;
     private final Configuration hadoop;
@@ -49,9 +53,11 @@ final class Catalog {
     }
 
     private CapturedHead shards(HeadId id, FileStatus directory) throws IOException {
-        FileSystem files = directory.getPath().getFileSystem(hadoop);
+        RemoteIterator<? extends FileStatus> entries = list(directory.getPath());
         List<DumpFile> shards = new ArrayList<>();
-        for (FileStatus entry : files.listStatus(directory.getPath())) {
+        List<BlockHosts> hosts = new ArrayList<>();
+        while (entries.hasNext()) {
+            FileStatus entry = entries.next();
             String name = entry.getPath().getName();
             if (!name.endsWith(SUFFIX) || name.startsWith(".") || name.startsWith("_")) {
                 continue;
@@ -63,12 +69,23 @@ final class Catalog {
                         entry.getPath() + " is a directory; a Parquet file is expected");
             }
             shards.add(new DumpFile(entry.getPath().toString(), entry.getLen()));
+            if (entry instanceof LocatedFileStatus located) {
+                hosts.add(BlockHosts.of(located.getBlockLocations()));
+            }
         }
         if (shards.isEmpty()) {
             return CapturedHead.unreadable(
                     id, directory.getPath().toString(), directory.getPath() + " holds no *.parquet file");
         }
         shards.sort(Comparator.comparing(DumpFile::path));
-        return new CapturedHead(id, directory.getPath().toString(), List.copyOf(shards), null);
+        return new CapturedHead(
+                id, directory.getPath().toString(), List.copyOf(shards), BlockHosts.ofAll(hosts.stream()), null);
+    }
+
+    /** In a store, the listing that tells where blocks lie costs no more than the bare one; on this machine it would start a process a file. */
+    private RemoteIterator<? extends FileStatus> list(Path directory) throws IOException {
+        FileSystem files = directory.getFileSystem(hadoop);
+        boolean isHere = files.getUri().getScheme().equals(HERE);
+        return isHere ? files.listStatusIterator(directory) : files.listLocatedStatus(directory);
     }
 }

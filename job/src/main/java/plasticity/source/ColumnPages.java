@@ -21,7 +21,6 @@ import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Util;
-import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.ParquetDecodingException;
 
@@ -38,20 +37,20 @@ final class ColumnPages implements PageReader {
     private static final int LARGEST_PAGE = Integer.MAX_VALUE - 64;
 
     private final ChunkInput input;
-    private final ColumnChunkMetaData chunk;
+    private final Chunk chunk;
     private final BytesInputDecompressor decompressor;
     private long valuesPassed;
     private PageHeader header;
 
-    ColumnPages(ChunkInput input, ColumnChunkMetaData chunk, CompressionCodecFactory codecs) {
+    ColumnPages(ChunkInput input, Chunk chunk, CompressionCodecFactory codecs) {
         this.input = input;
         this.chunk = chunk;
-        this.decompressor = codecs.getDecompressor(chunk.getCodec());
+        this.decompressor = codecs.getDecompressor(chunk.codec());
     }
 
     @Override
     public long getTotalValueCount() {
-        return chunk.getValueCount();
+        return chunk.values();
     }
 
     /** The dictionary, which comes before all data pages; null where there is none. */
@@ -150,7 +149,7 @@ final class ColumnPages implements PageReader {
         byte[] stored = body();
         // An empty page may be stored as no bytes at all, which no codec takes.
         boolean isCompressed =
-                page.isIs_compressed() && compressed > 0 && chunk.getCodec() != CompressionCodecName.UNCOMPRESSED;
+                page.isIs_compressed() && compressed > 0 && chunk.codec() != CompressionCodecName.UNCOMPRESSED;
         if (!isCompressed) {
             requireSize(compressed, size);
         }
@@ -169,7 +168,7 @@ final class ColumnPages implements PageReader {
     /** Whether there is one more page; its header is read then. */
     private boolean hasNext() throws IOException {
         if (header == null) {
-            if (valuesPassed >= chunk.getValueCount() || input.left() == 0) {
+            if (valuesPassed >= chunk.values() || input.left() == 0) {
                 return false;
             }
             header = Util.readPageHeader(input);
@@ -181,7 +180,7 @@ final class ColumnPages implements PageReader {
 
     /** A damaged header may name any size: memory is taken for it before anything else is noticed. */
     private void requireSane(int size) {
-        long most = Math.max(chunk.getTotalSize(), chunk.getTotalUncompressedSize());
+        long most = Math.max(chunk.bytes(), chunk.uncompressedBytes());
         if (size < 0 || size > Math.min(most, LARGEST_PAGE)) {
             throw new ParquetDecodingException(
                     "a page header names " + size + " bytes, its whole column chunk has " + most);
@@ -216,12 +215,12 @@ final class ColumnPages implements PageReader {
 
     /** So many bytes and the padding. */
     private byte[] decompress(byte[] stored, int offset, int length, int size) throws IOException {
-        if (chunk.getCodec() == CompressionCodecName.UNCOMPRESSED) {
+        if (chunk.codec() == CompressionCodecName.UNCOMPRESSED) {
             requireSize(length, size);
             return stored;
         }
         byte[] bytes = new byte[size + PADDING];
-        if (chunk.getCodec() == CompressionCodecName.ZSTD) {
+        if (chunk.codec() == CompressionCodecName.ZSTD) {
             // Straight from array to array; parquet-java's codec goes through streams.
             try {
                 requireSize(Zstd.decompressByteArray(bytes, 0, size, stored, offset, length), size);

@@ -13,8 +13,10 @@ import plasticity.heads.GroupedQueryLayout;
  * @param maxTokensPerHead {@code max_tokens_per_head}
  * @param seed {@code seed} of the draw of kept rows
  * @param unit {@code unit}: {@code auto}, {@code key_head} or {@code query_head}
+ * @param room {@code executor_memory} in bytes and {@code executor_tasks}; a read that needs more is refused; unlimited when left out
  */
-public record DumpOptions(String path, GroupedQueryLayout layout, int maxTokensPerHead, long seed, UnitSize unit) {
+public record DumpOptions(
+        String path, GroupedQueryLayout layout, int maxTokensPerHead, long seed, UnitSize unit, ExecutorRoom room) {
     private static final String PATH = "path";
     private static final String LAYERS = "num_layers";
     private static final String QUERY_HEADS = "num_q_heads";
@@ -22,6 +24,8 @@ public record DumpOptions(String path, GroupedQueryLayout layout, int maxTokensP
     private static final String CAP = "max_tokens_per_head";
     private static final String SEED = "seed";
     private static final String UNIT = "unit";
+    private static final String EXECUTOR_MEMORY = "executor_memory";
+    private static final String EXECUTOR_TASKS = "executor_tasks";
     private static final long DEFAULT_CAP = 50_000L;
 
     /** @throws IllegalArgumentException naming the option that is missing or wrong */
@@ -34,7 +38,14 @@ public record DumpOptions(String path, GroupedQueryLayout layout, int maxTokensP
             throw new IllegalArgumentException("option path is missing: load(DIRECTORY)");
         }
         return new DumpOptions(
-                path, layout, cap, number(options, SEED, 0L), UnitSize.of(options.getOrDefault(UNIT, "auto")));
+                path,
+                layout,
+                cap,
+                number(options, SEED, 0L),
+                UnitSize.of(options.getOrDefault(UNIT, "auto")),
+                new ExecutorRoom(
+                        number(options, EXECUTOR_MEMORY, ExecutorRoom.UNKNOWN.bytes()),
+                        count(options, EXECUTOR_TASKS, (long) ExecutorRoom.UNKNOWN.tasks())));
     }
 
     /** The same as options for Spark's reader. */
@@ -47,6 +58,8 @@ public record DumpOptions(String path, GroupedQueryLayout layout, int maxTokensP
         map.put(CAP, Integer.toString(maxTokensPerHead));
         map.put(SEED, Long.toString(seed));
         map.put(UNIT, unit.optionValue());
+        map.put(EXECUTOR_MEMORY, Long.toString(room.bytes()));
+        map.put(EXECUTOR_TASKS, Integer.toString(room.tasks()));
         return map;
     }
 

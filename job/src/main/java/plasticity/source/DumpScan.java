@@ -3,7 +3,6 @@ package plasticity.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -15,6 +14,7 @@ import org.apache.spark.util.SerializableConfiguration;
 /** Plans the work units of a dump. */
 final class DumpScan implements Scan, Batch {
     private final DumpOptions options;
+    private InputPartition[] planned;
 
     DumpScan(DumpOptions options) {
         this.options = options;
@@ -35,18 +35,22 @@ final class DumpScan implements Scan, Batch {
         return this;
     }
 
+    /** Footers are read once, however often Spark asks. */
     @Override
-    public InputPartition[] planInputPartitions() {
+    public synchronized InputPartition[] planInputPartitions() {
+        if (planned == null) {
+            planned = plan();
+        }
+        return planned.clone();
+    }
+
+    private InputPartition[] plan() {
         SparkSession spark = SparkSession.active();
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
         try {
-            HeadDirectories heads = HeadDirectories.list(new Path(options.path()), options.layout(), hadoop);
-            return WorkPlan.of(
-                            new Catalog(heads, hadoop),
-                            heads,
-                            options.layout(),
-                            options.unit(),
-                            spark.sparkContext().defaultParallelism())
+            return DumpPlan.of(options, hadoop, spark.sparkContext().defaultParallelism())
+                    .within(options.room())
+                    .units()
                     .stream()
                     .map(UnitPartition::new)
                     .toArray(InputPartition[]::new);

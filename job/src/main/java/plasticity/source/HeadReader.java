@@ -2,8 +2,6 @@ package plasticity.source;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.heads.HeadKind;
@@ -14,7 +12,7 @@ import plasticity.sample.TokenBlock;
 /**
  * Reads one head, shard after shard, into blocks of kept rows.
  *
- * <p>Footers come first: they tell how many rows there are and so which are kept. Of a row that is not kept nothing stays in memory; a query
+ * <p>Footers were read when the head was planned: they tell how many rows there are and so which are kept. Of a row that is not kept nothing stays in memory; a query
  * that is not kept is not even decoded, a key that is not kept adds to the orientation only.
  */
 final class HeadReader implements Closeable {
@@ -23,51 +21,28 @@ final class HeadReader implements Closeable {
 
     private static final long SMALLEST_EXAMPLE = Long.MIN_VALUE / 2;
 
-    private final CapturedHead head;
-    private final List<ShardReader> shards = new ArrayList<>();
+    private final PlannedHead head;
+    private final Configuration hadoop;
     private final int rows;
     private final DrawnRows drawn;
     private final DrawnRows.Cursor cursor;
 
     private int shard;
+    private ShardReader open;
     private int row;
     private int dimension;
     private OrientationAccumulator orientation;
 
-    /** Opens all shards; reads footers only. */
-    HeadReader(CapturedHead head, int cap, long seed, Configuration hadoop) throws DumpException {
-        this.head = head;
+    /** Opens no file yet. */
+    HeadReader(PlannedHead head, int cap, long seed, Configuration hadoop) throws DumpException {
         if (head.problem() != null) {
             throw new DumpException(head.problem());
         }
-        try {
-            rows = open(hadoop);
-        } catch (DumpException e) {
-            close();
-            throw e;
-        }
+        this.head = head;
+        this.hadoop = hadoop;
+        rows = (int) head.rows();
         drawn = DrawnRows.of(rows, cap, seed);
         cursor = drawn.cursor();
-    }
-
-    private int open(Configuration hadoop) throws DumpException {
-        long all = 0;
-        for (DumpFile file : head.files()) {
-            try {
-                ShardReader reader = new ShardReader(file, head.id().kind(), hadoop);
-                shards.add(reader);
-                all += reader.rows();
-            } catch (IOException | RuntimeException e) {
-                throw new DumpException(file.path() + ": not readable as Parquet: " + OneLine.ofEach(e), e);
-            }
-        }
-        if (all == 0) {
-            throw new DumpException(head.directory() + ": the head has no rows");
-        }
-        if (all < 0 || all > Integer.MAX_VALUE - 16) {
-            throw new DumpException(head.directory() + ": " + all + " rows; a head can have 2147483631 at most");
-        }
-        return (int) all;
     }
 
     /** Rows of the table, kept or not. */
@@ -92,14 +67,15 @@ final class HeadReader implements Closeable {
 
     /** The next block of kept rows; null when the table ends. */
     TokenBlock next() throws DumpException {
-        while (shard < shards.size()) {
-            ShardReader current = shards.get(shard);
+        while (shard < head.shards().size()) {
+            ShardReader current = open();
             try {
                 TokenBlock block = next(current);
                 if (block.size() > 0) {
                     return block;
                 }
                 current.close();
+                open = null;
                 shard++;
             } catch (RowException e) {
                 throw current.at(e);
@@ -111,6 +87,19 @@ final class HeadReader implements Closeable {
             throw new DumpException(head.directory() + ": " + row + " rows found where the footers name " + rows);
         }
         return null;
+    }
+
+    /** The current shard, one at a time. */
+    private ShardReader open() throws DumpException {
+        if (open == null) {
+            ShardFooter footer = head.shards().get(shard);
+            try {
+                open = new ShardReader(footer, head.id().kind(), hadoop);
+            } catch (IOException | RuntimeException e) {
+                throw ShardFooter.unreadable(footer.file(), e);
+            }
+        }
+        return open;
     }
 
     private TokenBlock next(ShardReader from) throws IOException, DumpException, RowException {
@@ -190,9 +179,9 @@ final class HeadReader implements Closeable {
 
     @Override
     public void close() {
-        for (ShardReader reader : shards) {
+        if (open != null) {
             try {
-                reader.close();
+                open.close();
             } catch (IOException e) {
                 // Nothing that was read depends on a file closing well.
             }

@@ -3,26 +3,19 @@ package plasticity.source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.hadoop.metadata.ColumnPath;
-import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
-import org.apache.parquet.schema.MessageType;
 import plasticity.heads.HeadKind;
 
 /** One Parquet file of a head, read row by row; row groups are read page by page and page checksums are verified. */
@@ -30,9 +23,9 @@ final class ShardReader implements Closeable {
     private final String file;
     private final SeekableInputStream stream;
     private final ParquetReadOptions options;
-    private final ParquetMetadata footer;
     private final HeadColumns columns;
-    private final Iterator<BlockMetaData> groups;
+    private final String createdBy;
+    private final Iterator<RowGroup> groups;
     /** Rows that were read to their end, so also the number of the current one. */
     private long rowsRead;
 
@@ -47,44 +40,23 @@ final class ShardReader implements Closeable {
     private NumberColumn windows;
     private VectorColumn vectors;
 
-    /** Opens the file and reads its footer; no data yet. */
-    ShardReader(DumpFile file, HeadKind kind, Configuration hadoop) throws IOException, DumpException {
-        this.file = file.path();
-        Path path = new Path(file.path());
-        InputFile input = HadoopInputFile.fromPath(path, hadoop);
+    /** Opens the file; no data yet. */
+    ShardReader(ShardFooter footer, HeadKind kind, Configuration hadoop) throws IOException, DumpException {
+        file = footer.file();
+        Path path = new Path(file);
+        FileMetaData stored = footer.schema().read();
+        columns = HeadColumns.of(stored.getSchema(), kind, file);
+        createdBy = stored.getCreatedBy();
+        groups = footer.groups().iterator();
         options = HadoopReadOptions.builder(hadoop, path)
                 .usePageChecksumVerification(true)
                 .build();
+        InputFile input = HadoopInputFile.fromPath(path, hadoop);
+        if (input.getLength() != footer.length()) {
+            throw new DumpException(file + ": the file has changed since its footer was read: " + input.getLength()
+                    + " bytes, there were " + footer.length());
+        }
         stream = input.newStream();
-        try {
-            footer = ParquetFileReader.readFooter(input, options, stream);
-            columns = HeadColumns.of(footer.getFileMetaData().getSchema(), kind, this.file);
-            requireWithin(input.getLength(), columns.projection());
-        } catch (DumpException | IOException | RuntimeException e) {
-            stream.close();
-            throw e;
-        }
-        groups = footer.getBlocks().iterator();
-    }
-
-    /** A damaged footer may name any size: memory is taken for it before the file's end is met. */
-    private void requireWithin(long length, MessageType needed) throws DumpException {
-        for (BlockMetaData group : footer.getBlocks()) {
-            for (ColumnChunkMetaData chunk : group.getColumns()) {
-                String[] path = chunk.getPath().toArray();
-                if (needed.containsPath(path)
-                        && (chunk.getStartingPos() < 0
-                                || chunk.getTotalSize() < 0
-                                || chunk.getTotalSize() > length - chunk.getStartingPos())) {
-                    throw new DumpException(file + ": column " + path[0] + ": the footer names bytes outside the file");
-                }
-            }
-        }
-    }
-
-    /** Rows of the file, from its footer. */
-    long rows() {
-        return footer.getBlocks().stream().mapToLong(BlockMetaData::getRowCount).sum();
     }
 
     /** Moves to the next row; false at the end of the file. */
@@ -107,21 +79,15 @@ final class ShardReader implements Closeable {
         return true;
     }
 
-    private void open(BlockMetaData group) {
-        Map<ColumnPath, ColumnChunkMetaData> chunks =
-                group.getColumns().stream().collect(Collectors.toMap(ColumnChunkMetaData::getPath, chunk -> chunk));
-        pages = new RowGroupPages(stream, group, chunks, options);
-        store = new ColumnReadStoreImpl(
-                pages,
-                new NoConverter(),
-                columns.projection(),
-                footer.getFileMetaData().getCreatedBy());
+    private void open(RowGroup group) {
+        pages = new RowGroupPages(stream, group, options);
+        store = new ColumnReadStoreImpl(pages, new NoConverter(), columns.projection(), createdBy);
         buckets = numbers(columns.bucket());
         examples = columns.example().map(this::numbers).orElse(null);
         positions = numbers(columns.position());
         windows = columns.window().map(this::numbers).orElse(null);
         vectors = null;
-        rowsLeftInGroup = group.getRowCount();
+        rowsLeftInGroup = group.rows();
     }
 
     private NumberColumn numbers(ColumnDescriptor column) {

@@ -2,5 +2,10 @@ package plasticity.source;
 
 import org.apache.spark.sql.connector.read.InputPartition;
 
-/** A work unit as Spark's input partition. */
-record UnitPartition(WorkUnit unit) implements InputPartition {}
+/** A work unit as Spark's input partition, to be read where its blocks lie. */
+record UnitPartition(WorkUnit unit) implements InputPartition {
+    @Override
+    public String[] preferredLocations() {
+        return unit.hosts().toArray(String[]::new);
+    }
+}

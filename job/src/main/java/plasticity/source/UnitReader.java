@@ -19,9 +19,9 @@ final class UnitReader implements PartitionReader<InternalRow> {
     private final WorkUnit unit;
     private final SamplingOptions sampling;
     private final Configuration hadoop;
-    private final Iterator<CapturedHead> heads;
+    private final Iterator<PlannedHead> heads;
 
-    private CapturedHead head;
+    private PlannedHead head;
     private HeadReader reader;
     private int keyDimension;
     private String keyProblem;
@@ -31,7 +31,7 @@ final class UnitReader implements PartitionReader<InternalRow> {
         this.unit = unit;
         this.sampling = sampling;
         this.hadoop = hadoop;
-        List<CapturedHead> all = new ArrayList<>();
+        List<PlannedHead> all = new ArrayList<>();
         all.add(unit.key());
         all.addAll(unit.queries());
         heads = all.iterator();

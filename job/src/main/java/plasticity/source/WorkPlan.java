@@ -3,11 +3,13 @@ package plasticity.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
+import plasticity.heads.HeadKind;
 
 /** Groups the captured query heads into work units, the largest first so that none is left for a lone task at the end. */
 final class WorkPlan {
@@ -16,28 +18,40 @@ final class WorkPlan {
 
     private WorkPlan() {}
 
-    /** @param cores that can work at the same time */
+    /**
+     * @param heads the captured query heads and their key heads
+     * @param cap rows kept of a head
+     * @param cores that can work at the same time
+     */
     static List<WorkUnit> of(
-            Catalog catalog, HeadDirectories heads, GroupedQueryLayout layout, UnitSize size, int cores) {
-        NavigableMap<HeadId, List<CapturedHead>> queriesByKey = new TreeMap<>();
-        for (HeadId query : heads.queryHeads()) {
-            HeadId key = HeadId.key(query.layer(), layout.keyHeadOf(query.head()));
-            queriesByKey.computeIfAbsent(key, k -> new ArrayList<>()).add(catalog.find(query));
+            Map<HeadId, PlannedHead> heads, GroupedQueryLayout layout, int cap, UnitSize size, int cores) {
+        NavigableMap<HeadId, List<PlannedHead>> queriesByKey = new TreeMap<>();
+        for (PlannedHead head : new TreeMap<>(heads).values()) {
+            if (head.id().kind() == HeadKind.QUERY) {
+                queriesByKey
+                        .computeIfAbsent(keyOf(head.id(), layout), key -> new ArrayList<>())
+                        .add(head);
+            }
         }
         boolean together = size == UnitSize.KEY_HEAD
                 || (size == UnitSize.AUTO && queriesByKey.size() >= (long) UNITS_PER_CORE * cores);
         List<WorkUnit> units = new ArrayList<>();
-        for (Entry<HeadId, List<CapturedHead>> entry : queriesByKey.entrySet()) {
-            CapturedHead key = catalog.find(entry.getKey());
+        for (Entry<HeadId, List<PlannedHead>> entry : queriesByKey.entrySet()) {
+            PlannedHead key = heads.get(entry.getKey());
             if (together) {
                 units.add(new WorkUnit(key, List.copyOf(entry.getValue())));
             } else {
                 entry.getValue().forEach(query -> units.add(new WorkUnit(key, List.of(query))));
             }
         }
-        units.sort(Comparator.comparingLong(WorkUnit::bytes)
+        units.sort(Comparator.<WorkUnit>comparingLong(unit -> unit.cost(cap))
                 .reversed()
                 .thenComparing(unit -> unit.queries().get(0).id()));
         return units;
+    }
+
+    /** The key head that a query head meets. */
+    static HeadId keyOf(HeadId query, GroupedQueryLayout layout) {
+        return HeadId.key(query.layer(), layout.keyHeadOf(query.head()));
     }
 }

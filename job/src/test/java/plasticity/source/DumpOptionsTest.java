@@ -19,13 +19,19 @@ class DumpOptionsTest {
     @Test
     void defaultsAreThoseOfTheSettings() {
         assertThat(options(Map.of()))
-                .isEqualTo(new DumpOptions("/dump", new GroupedQueryLayout(2, 4, 2), 50_000, 0, UnitSize.AUTO));
+                .isEqualTo(new DumpOptions(
+                        "/dump", new GroupedQueryLayout(2, 4, 2), 50_000, 0, UnitSize.AUTO, ExecutorRoom.UNKNOWN));
     }
 
     @Test
     void comeBackFromTheirMap() {
         DumpOptions options = new DumpOptions(
-                "s3a://b/dump", new GroupedQueryLayout(30, 9, 3), Integer.MAX_VALUE, -7, UnitSize.QUERY_HEAD);
+                "s3a://b/dump",
+                new GroupedQueryLayout(30, 9, 3),
+                Integer.MAX_VALUE,
+                -7,
+                UnitSize.QUERY_HEAD,
+                new ExecutorRoom(5L << 30, 3));
         assertThat(DumpOptions.of(new CaseInsensitiveStringMap(options.asMap())))
                 .isEqualTo(options);
     }

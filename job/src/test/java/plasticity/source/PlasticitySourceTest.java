@@ -100,6 +100,20 @@ class PlasticitySourceTest {
     }
 
     @Test
+    void whatDoesNotFitIsRefused() {
+        Dataset<Row> rows = spark.read()
+                .format("plasticity")
+                .options(OPTIONS)
+                .option("executor_memory", 2 << 20)
+                .option("executor_tasks", 9)
+                .load(root.toString());
+        assertThatThrownBy(rows::count)
+                .isInstanceOf(TooLittleMemoryException.class)
+                .hasMessageMatching("not enough memory: a task needs up to 2 MiB and 3 run at a time, 4 MiB in all.*"
+                        + "has room for 2 MiB; lower max_tokens_per_head, .*");
+    }
+
+    @Test
     void aMissingOptionIsNamed() {
         assertThatThrownBy(() -> spark.read().format("plasticity").load(root.toString()))
                 .isInstanceOf(IllegalArgumentException.class)

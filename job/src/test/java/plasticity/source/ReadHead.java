@@ -38,11 +38,14 @@ record ReadHead(int rows, int keptRows, int dimension, List<TokenBlock> blocks, 
         }
     }
 
-    static CapturedHead head(HeadKind kind, Path... shards) {
+    /** A head as it is planned: its footers are read. */
+    static PlannedHead head(HeadKind kind, Path... shards) {
         List<DumpFile> files = Stream.of(shards)
                 .map(shard -> new DumpFile(shard.toString(), shard.toFile().length()))
                 .toList();
-        return new CapturedHead(new HeadId(0, 0, kind), shards[0].getParent().toString(), files, null);
+        CapturedHead head = new CapturedHead(
+                new HeadId(0, 0, kind), shards[0].getParent().toString(), files, BlockHosts.NONE, null);
+        return HeadFooters.read(List.of(head), HADOOP).get(head.id());
     }
 
     /** The kept rows in file order. */

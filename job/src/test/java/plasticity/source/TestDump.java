@@ -31,8 +31,8 @@ record TestDump(Path root) {
     }
 
     List<WorkUnit> plan(GroupedQueryLayout layout, UnitSize size, int cores) throws DumpException {
-        HeadDirectories heads = heads(layout);
-        return WorkPlan.of(new Catalog(heads, ReadHead.HADOOP), heads, layout, size, cores);
+        DumpOptions options = new DumpOptions(root.toString(), layout, 50_000, 0, size, ExecutorRoom.UNKNOWN);
+        return DumpPlan.of(options, ReadHead.HADOOP, cores).units();
     }
 
     /** How messages name a file of the dump. */

@@ -167,15 +167,56 @@ class UnitReaderTest {
                                 + dump.uri("l00h00k") + " have 4");
     }
 
+    @Test
+    void footersAreNotReadAgain() throws IOException, DumpException {
+        WorkUnit unit = plan();
+        for (String head : List.of("l00h00k", "l00h00q", "l00h01q", "l00h02q")) {
+            Path file = root.resolve(head).resolve("data.parquet");
+            ParquetSurgery.flip(file, Files.size(file) - 1);
+        }
+        assertThat(read(unit, 100)).allMatch(row -> row.error() == null);
+    }
+
+    @Test
+    void aFileThatChangedSinceFailsItsHeadAlone() throws IOException, DumpException {
+        WorkUnit unit = plan();
+        Path file = root.resolve("l00h01q/data.parquet");
+        long before = Files.size(file);
+        ParquetSurgery.truncate(file, before - 1);
+        Files.delete(root.resolve("l00h02q/data.parquet"));
+        assertThat(errors(read(unit, 100)))
+                .startsWith(
+                        "k0 ends: null",
+                        "q0 ends: null",
+                        "q1 ends: " + dump.uri("l00h01q/data.parquet")
+                                + ": the file has changed since its footer was read: " + (before - 1)
+                                + " bytes, there were " + before)
+                .last()
+                .asString()
+                .startsWith("q2 ends: " + dump.uri("l00h02q/data.parquet") + ": not readable as Parquet: ")
+                .endsWith("does not exist");
+    }
+
     private List<String> errors() throws IOException, DumpException {
-        return read(100).stream()
+        return errors(read(100));
+    }
+
+    private static List<String> errors(List<Row> rows) {
+        return rows.stream()
                 .filter(row -> row.block() == null)
                 .map(row -> row.head() + ": " + row.error())
                 .toList();
     }
 
     private List<Row> read(int cap) throws IOException, DumpException {
-        WorkUnit unit = dump.plan(LAYOUT, UnitSize.KEY_HEAD, 1).get(0);
+        return read(plan(), cap);
+    }
+
+    private WorkUnit plan() throws DumpException {
+        return dump.plan(LAYOUT, UnitSize.KEY_HEAD, 1).get(0);
+    }
+
+    private static List<Row> read(WorkUnit unit, int cap) throws IOException, DumpException {
         List<Row> rows = new ArrayList<>();
         try (UnitReader reader = new UnitReader(unit, new SamplingOptions(cap, 5), ReadHead.HADOOP)) {
             while (reader.next()) {

@@ -84,9 +84,30 @@ class WorkPlanTest {
                 .containsExactly("l00h00k: l00h01q", "l00h01k: l00h03q", "l01h00k: l01h01q", "l02h00k: l02h00q");
     }
 
-    private void capture(int bytes, String... heads) throws IOException {
+    @Test
+    void aUnitIsBestReadWhereItsBlocksLie() throws IOException, DumpException {
+        List<DumpRow> rows = DumpRow.random(10, 2);
+        HeadFile.USUAL.write(root.resolve("l00h00k/a-1.parquet"), rows);
+        HeadFile.USUAL.write(root.resolve("l00h00q/b-1.parquet"), rows);
+        HeadFile.USUAL.write(root.resolve("l00h00q/b-2.parquet"), rows);
+        DumpOptions options =
+                new DumpOptions(HostedFiles.uri(root), LAYOUT, 50_000, 0, UnitSize.AUTO, ExecutorRoom.UNKNOWN);
+        WorkUnit unit =
+                DumpPlan.of(options, HostedFiles.configuration(), 1).units().get(0);
+        assertThat(unit.heads()).extracting(PlannedHead::problem).containsOnlyNulls();
+        assertThat(new UnitPartition(unit).preferredLocations()).containsExactly("b", "a");
+    }
+
+    @Test
+    void localFilesHaveNoPlace() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h00k");
+        WorkUnit unit = dump.plan(LAYOUT, UnitSize.AUTO, 1).get(0);
+        assertThat(new UnitPartition(unit).preferredLocations()).isEmpty();
+    }
+
+    private void capture(int rows, String... heads) throws IOException {
         for (String head : heads) {
-            dump.touch(head + "/data.parquet", bytes);
+            dump.write(head, DumpRow.random(rows, 2));
         }
     }
 

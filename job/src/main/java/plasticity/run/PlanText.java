@@ -1,0 +1,34 @@
+package plasticity.run;
+
+import java.util.Locale;
+import plasticity.source.DumpPlan;
+import plasticity.source.ExecutorRoom;
+
+/** A plan in a few lines for people. */
+final class PlanText {
+    private static final double MIB = 1 << 20;
+
+    private PlanText() {}
+
+    static String of(DumpPlan plan, ExecutorRoom room) {
+        int tasks = Math.min(room.tasks(), plan.size());
+        return line("heads", "%d query heads, %d key heads", plan.queryHeads(), plan.keyHeads())
+                + (plan.unreadable() == 0 ? "" : line("", "%d of the query heads cannot be read", plan.unreadable()))
+                + line("units", "%d", plan.size())
+                + line("largest unit", "%s", plan.largest())
+                + line("bytes to read", "%.1f MiB", plan.bytes() / MIB)
+                + line("tasks at a time", "%d in one JVM", tasks)
+                + line(
+                        "memory a task",
+                        "%.0f MiB at most, %.0f MiB for all at a time, of %.0f MiB",
+                        Math.ceil(plan.taskMemory() / MIB),
+                        Math.ceil(plan.taskMemory() * (double) tasks / MIB),
+                        Math.floor(room.bytes() / MIB));
+    }
+
+    private static String line(String name, String format, Object... values) {
+        return String.format(Locale.ROOT, "%-17s", name)
+                + String.format(Locale.ROOT, format, values)
+                + "%n".formatted();
+    }
+}

@@ -1,0 +1,31 @@
+package plasticity.source;
+
+import java.io.Serializable;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+
+/**
+ * What a footer tells of one column chunk.
+ *
+ * @param start of its first page within the file
+ * @param bytes as stored
+ * @param uncompressedBytes of all its pages
+ * @param values those that are null or an empty list counting as one
+ */
+record Chunk(long start, long bytes, long uncompressedBytes, long values, CompressionCodecName codec)
+        implements Serializable {
+
+    static Chunk of(ColumnChunkMetaData chunk) {
+        return new Chunk(
+                chunk.getStartingPos(),
+                chunk.getTotalSize(),
+                chunk.getTotalUncompressedSize(),
+                chunk.getValueCount(),
+                chunk.getCodec());
+    }
+
+    /** A damaged footer may name any size: memory is taken for it before the file's end is met. */
+    boolean isWithin(long fileLength) {
+        return start >= 0 && bytes >= 0 && bytes <= fileLength - start;
+    }
+}

@@ -1,0 +1,103 @@
+package plasticity.source;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.SeekableInputStream;
+import org.apache.parquet.schema.MessageType;
+import plasticity.heads.HeadKind;
+
+/**
+ * What the footer of one Parquet file tells of the needed columns: all that a task has to know to read its pages.
+ *
+ * @param file its URI
+ * @param length of the file when its footer was read
+ * @param dimension d as the counts of values come to, rounded down, at least 1; 0 where there are no rows
+ */
+record ShardFooter(String file, long length, StoredSchema schema, int dimension, List<RowGroup> groups)
+        implements Serializable {
+
+    /** @throws DumpException when the file is no Parquet, is damaged or lacks what the analysis needs */
+    static ShardFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
+        try {
+            Path path = new Path(file.path());
+            // The listing told its length; asking again would be one more call to the store.
+            InputFile input = HadoopInputFile.fromStatus(new FileStatus(file.bytes(), false, 0, 0, 0, path), hadoop);
+            ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
+            try (SeekableInputStream stream = input.newStream()) {
+                return of(file.path(), input.getLength(), ParquetFileReader.readFooter(input, options, stream), kind);
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            throw unreadable(file.path(), e);
+        }
+    }
+
+    private static ShardFooter of(String file, long length, ParquetMetadata footer, HeadKind kind)
+            throws IOException, DumpException {
+        HeadColumns columns = HeadColumns.of(footer.getFileMetaData().getSchema(), kind, file);
+        List<RowGroup> groups = new ArrayList<>();
+        for (BlockMetaData block : footer.getBlocks()) {
+            groups.add(new RowGroup(block.getRowCount(), chunks(block, columns.projection(), file, length)));
+        }
+        return new ShardFooter(
+                file,
+                length,
+                StoredSchema.of(columns.projection(), footer.getFileMetaData().getCreatedBy()),
+                dimension(groups, ColumnPath.get(columns.vector().getPath())),
+                List.copyOf(groups));
+    }
+
+    private static Map<ColumnPath, Chunk> chunks(BlockMetaData block, MessageType needed, String file, long length)
+            throws DumpException {
+        Map<ColumnPath, Chunk> chunks = block.getColumns().stream()
+                .filter(chunk -> needed.containsPath(chunk.getPath().toArray()))
+                .collect(Collectors.toMap(ColumnChunkMetaData::getPath, Chunk::of));
+        for (ColumnChunkMetaData chunk : block.getColumns()) {
+            Chunk known = chunks.get(chunk.getPath());
+            if (known != null && !known.isWithin(length)) {
+                throw new DumpException(file + ": column " + chunk.getPath().toArray()[0]
+                        + ": the footer names bytes outside the file");
+            }
+        }
+        return Map.copyOf(chunks);
+    }
+
+    private static int dimension(List<RowGroup> groups, ColumnPath vector) {
+        return groups.stream()
+                .filter(group -> group.rows() > 0 && group.chunks().containsKey(vector))
+                .mapToInt(group -> (int) Math.max(
+                        1,
+                        Math.min(ListVectors.LONGEST, group.chunks().get(vector).values() / group.rows())))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** For what is said of a file that cannot be opened. */
+    static DumpException unreadable(String file, Throwable problem) {
+        return new DumpException(file + ": not readable as Parquet: " + OneLine.ofEach(problem), problem);
+    }
+
+    long rows() {
+        return groups.stream().mapToLong(RowGroup::rows).sum();
+    }
+
+    /** Bytes to read. */
+    long bytes() {
+        return groups.stream().mapToLong(RowGroup::bytes).sum();
+    }
+}

@@ -1,0 +1,70 @@
+package plasticity.source;
+
+/**
+ * The heap that the task of a work unit takes at most, from footers and settings alone. With n_k and n_q kept rows of d components:
+ *
+ * <pre>
+ * keys       n_k·(8·d + 28)    the key head's table, for as long as the unit lasts
+ * queries    n_q·(8·d + 28)    one query head's table at a time
+ * draw       n·28              while the rows to keep are drawn; nothing where all are kept
+ * analysis   n_q·96 + n_k·16   eight noise columns at a time, projections, residuals; keys by bucket
+ * block      6·block           the block on its way, as numbers and as bytes; about 1 MiB each
+ * columns    Σ 2·w + 2·p       of each column a window and a dictionary, a page as stored and as read
+ * </pre>
+ *
+ * How large a page is no footer tells: p is taken as the column chunk's size, at most 8 MiB, which is eight times the usual page; w is the same
+ * with at most 1 MiB. Rows that are
+ * not kept take nothing, so a head's length does not matter.
+ */
+final class TaskMemory {
+    private static final long WINDOW = 1 << 20;
+    private static final long COLUMNS_PER_ROW = 28;
+    private static final long DRAW_PER_ROW = 28;
+    private static final long ANALYSIS_PER_QUERY = 96;
+    private static final long ANALYSIS_PER_KEY = 16;
+    private static final long BLOCKS = 6;
+    private static final long BLOCK_COMPONENTS = 1 << 17;
+    private static final long BLOCK_ROWS = 4096;
+    private static final long LARGEST_PAGE = 8 << 20;
+    private static final long LARGEST_TABLE = Integer.MAX_VALUE - 16;
+
+    private TaskMemory() {}
+
+    /** @param cap rows kept of a head */
+    static long of(WorkUnit unit, int cap) {
+        long keys = table(unit.key(), cap) + ANALYSIS_PER_KEY * unit.key().keptRows(cap);
+        long queries = unit.queries().stream()
+                .mapToLong(query -> table(query, cap) + ANALYSIS_PER_QUERY * query.keptRows(cap))
+                .max()
+                .orElse(0);
+        long reading = unit.heads().mapToLong(head -> reading(head, cap)).max().orElse(0);
+        return keys + queries + reading;
+    }
+
+    /** A head whose kept rows no array holds fails when its turn comes, and takes nothing. */
+    private static long table(PlannedHead head, int cap) {
+        long rows = head.keptRows(cap);
+        long dimension = head.dimension();
+        return rows * dimension > LARGEST_TABLE ? 0 : rows * (Double.BYTES * dimension + COLUMNS_PER_ROW);
+    }
+
+    private static long reading(PlannedHead head, int cap) {
+        long draw = head.rows() > cap ? DRAW_PER_ROW * cap : 0;
+        long dimension = Math.max(1, head.dimension());
+        long rows = Math.max(1, Math.min(BLOCK_ROWS, BLOCK_COMPONENTS / dimension));
+        long block = rows * (Double.BYTES * dimension + COLUMNS_PER_ROW);
+        long columns = head.shards().stream()
+                .flatMap(shard -> shard.groups().stream())
+                .mapToLong(TaskMemory::columns)
+                .max()
+                .orElse(0);
+        return draw + BLOCKS * block + columns;
+    }
+
+    private static long columns(RowGroup group) {
+        return group.chunks().values().stream()
+                .mapToLong(chunk -> Math.max(0, chunk.uncompressedBytes()))
+                .map(size -> 2 * Math.min(size, WINDOW) + 2 * Math.min(size, LARGEST_PAGE))
+                .sum();
+    }
+}

@@ -1,0 +1,22 @@
+package plasticity.source;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import plasticity.heads.HeadId;
+
+/** Heads whose footers nobody wrote. */
+final class Footers {
+    private Footers() {}
+
+    /** A head of one file with one row group, the vectors in one chunk of two bytes a component. */
+    static PlannedHead head(HeadId id, long rows, int dimension) {
+        long bytes = 2 * rows * dimension;
+        Chunk vectors = new Chunk(4, bytes, 2 * bytes, rows * dimension, CompressionCodecName.ZSTD);
+        RowGroup group = new RowGroup(rows, Map.of(ColumnPath.get("vector", "list", "element"), vectors));
+        ShardFooter footer =
+                new ShardFooter("data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group));
+        return new PlannedHead(id, id.directoryName(), List.of(footer), BlockHosts.NONE, null);
+    }
+}

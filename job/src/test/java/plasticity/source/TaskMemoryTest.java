@@ -1,0 +1,61 @@
+package plasticity.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plasticity.heads.HeadId;
+
+class TaskMemoryTest {
+    private static final long MIB = 1 << 20;
+    private static final int CAP = 50_000;
+
+    @Test
+    void isTheFormula() {
+        long table = 1000L * (8 * 64 + 28);
+        long block = 2048L * (8 * 64 + 28);
+        long columns = 4 * 4 * 1000L * 64;
+        assertThat(TaskMemory.of(unit(1000, 1000), CAP)).isEqualTo(2 * table + 1000 * (96 + 16) + 6 * block + columns);
+    }
+
+    @Test
+    void doesNotGrowWithRowsThatAreNotKept() {
+        assertThat(TaskMemory.of(unit(1_000_000_000, 1_000_000_000), CAP))
+                .isEqualTo(TaskMemory.of(unit(10_000_000, 10_000_000), CAP));
+    }
+
+    @Test
+    void tenMillionRowsFitAGibibyte() {
+        PlannedHead query = Footers.head(HeadId.query(0, 0), 10_000_000, 128);
+        PlannedHead key = Footers.head(HeadId.key(0, 0), 10_000_000, 128);
+        assertThat(TaskMemory.of(new WorkUnit(key, List.of(query)), CAP)).isBetween(100 * MIB, 200 * MIB);
+    }
+
+    @Test
+    void holdsOneQueryHeadAtATime() {
+        WorkUnit one = unit(1000, 900);
+        WorkUnit two = unit(1000, 900, 300);
+        assertThat(TaskMemory.of(two, CAP)).isEqualTo(TaskMemory.of(one, CAP));
+    }
+
+    @Test
+    void growsWithTheCap() {
+        WorkUnit unit = unit(200_000, 200_000);
+        assertThat(TaskMemory.of(unit, 100_000)).isGreaterThan(TaskMemory.of(unit, CAP));
+    }
+
+    @Test
+    void aHeadThatNoArrayHoldsFailsAloneAndTakesNothing() {
+        long rows = 3L << 30;
+        assertThat(TaskMemory.of(unit(rows / 64, rows / 64), Integer.MAX_VALUE)).isLessThan(8L << 30);
+    }
+
+    private static WorkUnit unit(long keys, long... queries) {
+        List<PlannedHead> heads = new ArrayList<>();
+        for (int i = 0; i < queries.length; i++) {
+            heads.add(Footers.head(HeadId.query(0, i), queries[i], 64));
+        }
+        return new WorkUnit(Footers.head(HeadId.key(0, 0), keys, 64), heads);
+    }
+}
