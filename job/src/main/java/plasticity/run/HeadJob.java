@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.source.DumpOptions;
@@ -31,8 +32,8 @@ final class HeadJob {
                 .format(PlasticitySource.FORMAT)
                 .options(dump.asMap())
                 .load()
-                .toJavaRDD()
-                .mapPartitions(new UnitAnalysis(settings))
+                // Typed, so that Spark hands a batch's bytes to the function as they are.
+                .mapPartitions(new UnitAnalysis(settings), Encoders.javaSerialization(HeadOutcome.class))
                 .rdd();
         List<Object> partitions = new ArrayList<>();
         IntStream.range(0, heads.getNumPartitions()).forEach(partitions::add);

@@ -7,8 +7,8 @@ import plasticity.analysis.HeadReport;
 import plasticity.heads.HeadId;
 import plasticity.tables.HeadStatus;
 
-/** What a task sends back for one query head: its figures, or why there are none. */
-final class HeadOutcome implements Serializable {
+/** What a task sends back for one query head: its figures, or why there are none. Public for the code that Spark generates. */
+public final class HeadOutcome implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int UNKNOWN = -1;
 

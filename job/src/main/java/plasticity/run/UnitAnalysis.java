@@ -3,7 +3,7 @@ package plasticity.run;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.analysis.HeadAnalysis;
@@ -20,7 +20,7 @@ import plasticity.source.UnitSchema;
  * Turns a partition of the data source into outcomes, one for each query head, as they are asked for: the key head's tokens stay in memory for
  * the unit, one query head's at a time.
  */
-record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterator<Row>, HeadOutcome> {
+record UnitAnalysis(AnalysisSettings settings) implements MapPartitionsFunction<Row, HeadOutcome> {
 
     @Override
     public Iterator<HeadOutcome> call(Iterator<Row> rows) {
