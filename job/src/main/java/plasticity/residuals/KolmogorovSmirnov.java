@@ -18,16 +18,6 @@ public final class KolmogorovSmirnov {
     private KolmogorovSmirnov() {}
 
     /**
-     * D: the largest gap between the sample's distribution function and Φ.
-     *
-     * @param standardised n ≥ 2 values, left as they are
-     * @return in [1/(2n), 1]
-     */
-    public static double distance(double[] standardised) {
-        return NormalDistance.of(standardised);
-    }
-
-    /**
      * P(D_n ≥ D), in [0, 1]. It falls as D grows, but for a seam of about 1e-5 of its value where, for n &gt; 140, one formula takes over from
      * another (at nD² = 2.2).
      *
@@ -53,6 +43,6 @@ public final class KolmogorovSmirnov {
      * @param standardised n ≥ 2 values, left as they are
      */
     public static double pValue(double[] standardised) {
-        return pValue(distance(standardised), standardised.length);
+        return pValue(NormalDistance.of(standardised), standardised.length);
     }
 }

@@ -1,8 +1,10 @@
 package plasticity.residuals;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import plasticity.sample.NumpyGenerator;
 
@@ -45,25 +47,33 @@ public record NoiseNormality(
 
         double[] skewness = new double[noise];
         double[] kurtosis = new double[noise];
-        double[] distances = new double[tested.length];
-        int tests = 0;
+        List<BoundedDistance> distances = new ArrayList<>();
         double[][] columns = new double[Math.min(NEIGHBOURS, noise)][n];
         for (int first = 0; first < noise; first += NEIGHBOURS) {
             int last = Math.min(first + NEIGHBOURS, noise);
             copyColumns(rotated, first + 1, last + 1, columns);
             for (int j = first; j < last; j++) {
                 double[] column = columns[j - first];
-                standardise(column, constant.get(j + 1));
+                int component = j + 1;
+                standardise(column, constant.get(component));
                 Moments moments = Moments.of(column);
                 skewness[j] = Math.abs(moments.skewness());
                 kurtosis[j] = Math.abs(moments.excessKurtosis());
                 if (isTested.get(j)) {
-                    distances[tests++] = KolmogorovSmirnov.distance(column);
+                    distances.add(NormalDistance.bounded(
+                            column, () -> standardised(rotated, component, constant.get(component))));
                 }
             }
         }
         RankedPValues pValues = new RankedPValues(distances, n);
         return new NoiseNormality(median(skewness), median(kurtosis), pValues.median(), pValues.shareBelow(alpha));
+    }
+
+    private static double[] standardised(DenseMatrix rowMajor, int component, boolean constant) {
+        double[][] column = new double[1][rowMajor.numRows()];
+        copyColumns(rowMajor, component, component + 1, column);
+        standardise(column[0], constant);
+        return column[0];
     }
 
     private static void standardise(double[] column, boolean constant) {

@@ -1,6 +1,7 @@
 package plasticity.residuals;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -32,6 +33,10 @@ final class NormalDistance {
     private final int[] below;
     /** The largest gap that each bin can hold; 0 where it has no values. */
     private final double[] most;
+    /** The bin that can hold the largest. */
+    private int widest;
+
+    private double atLeast;
 
     private NormalDistance(double[] sample) {
         this.sample = sample;
@@ -45,6 +50,7 @@ final class NormalDistance {
         for (int bin = 0; bin < bins; bin++) {
             below[bin + 1] += below[bin];
         }
+        bound();
     }
 
     /**
@@ -57,9 +63,18 @@ final class NormalDistance {
         return new NormalDistance(sample).distance();
     }
 
-    private double distance() {
-        double atLeast = 0;
-        int widest = 0;
+    /**
+     * The bounds of D that the counts tell, and D itself when it is asked for.
+     *
+     * @param sample n ≥ 1 values, none NaN; left as they are
+     * @param again gives the same values, should D be asked for
+     */
+    static BoundedDistance bounded(double[] sample, Supplier<double[]> again) {
+        NormalDistance distance = new NormalDistance(sample);
+        return new BoundedDistance(distance.atLeast, distance.most[distance.widest], () -> of(again.get()));
+    }
+
+    private void bound() {
         double shareBelow = 0;
         for (int bin = 0; bin < bins; bin++) {
             double share = share(below[bin + 1]);
@@ -75,8 +90,11 @@ final class NormalDistance {
                 atLeast = atEdge;
             }
         }
+    }
+
+    private double distance() {
         int[] ends = new int[bins];
-        double[] candidates = candidates(atLeast, ends);
+        double[] candidates = candidates(ends);
         double distance = distance(widest, candidates, ends, 0);
         for (int bin = 0; bin < bins; bin++) {
             if (ends[bin] > 0 && most[bin] > distance) {
@@ -87,11 +105,11 @@ final class NormalDistance {
     }
 
     /**
-     * The values of all bins that can hold a gap of {@code atLeast}, bin after bin.
+     * The values of all bins that can hold D, bin after bin.
      *
      * @param ends takes where each such bin's values end, 0 for the others
      */
-    private double[] candidates(double atLeast, int[] ends) {
+    private double[] candidates(int[] ends) {
         int[] next = new int[bins];
         int size = 0;
         for (int bin = 0; bin < bins; bin++) {
@@ -112,11 +130,11 @@ final class NormalDistance {
         return candidates;
     }
 
-    /** The largest gap within a bin, or {@code atLeast} where it is no larger. */
-    private double distance(int bin, double[] candidates, int[] ends, double atLeast) {
+    /** The largest gap within a bin, or {@code known} where it is no larger. */
+    private double distance(int bin, double[] candidates, int[] ends, double known) {
         int start = ends[bin] - (below[bin + 1] - below[bin]);
         Arrays.sort(candidates, start, ends[bin]);
-        double distance = atLeast;
+        double distance = known;
         for (int i = start, rank = below[bin]; i < ends[bin]; i++, rank++) {
             double value = candidates[i];
             if (gap(rank, chord(bin, value)) + chordError(bin) > distance) {

@@ -2,8 +2,11 @@ package plasticity.residuals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +25,7 @@ class RankedPValuesTest {
                 .toArray();
         double median = (all[(count - 1) / 2] + all[count / 2]) / 2;
 
-        RankedPValues ranked = new RankedPValues(distances, n);
+        RankedPValues ranked = new RankedPValues(bounded(distances, random), n);
 
         assertThat(ranked.median()).isEqualTo(median);
         for (double alpha : new double[] {0, 1e-6, 0.01, 0.2, 0.9, 1}) {
@@ -37,9 +40,52 @@ class RankedPValuesTest {
         double[] distances = new double[count];
         Arrays.fill(distances, 0.05);
 
-        RankedPValues ranked = new RankedPValues(distances, n);
+        RankedPValues ranked = new RankedPValues(bounded(distances, new SplittableRandom(1)), n);
 
         assertThat(ranked.median()).isEqualTo(KolmogorovSmirnov.pValue(0.05, n));
         assertThat(ranked.shareBelow(1)).isEqualTo(1);
+    }
+
+    /** The seam of the two formulas for p, at nD² = 2.2: its order is off there by 1e-5 of its value. */
+    @Test
+    void theSeamIsCountedRight() {
+        int n = 2000;
+        SplittableRandom random = new SplittableRandom(9);
+        double seam = Math.sqrt(2.2 / n);
+        double[] distances =
+                random.doubles(49, seam * (1 - 1e-6), seam * (1 + 1e-6)).toArray();
+        double[] all = Arrays.stream(distances)
+                .map(distance -> KolmogorovSmirnov.pValue(distance, n))
+                .toArray();
+        for (double alpha : all) {
+            double share = (double) Arrays.stream(all).filter(p -> p < alpha).count() / all.length;
+            assertThat(new RankedPValues(bounded(distances, random), n).shareBelow(alpha))
+                    .isEqualTo(share);
+        }
+    }
+
+    /** Bounds of some width, a distance at a bound among them. */
+    private static List<BoundedDistance> bounded(double[] distances, SplittableRandom random) {
+        return Arrays.stream(distances)
+                .mapToObj(distance -> new BoundedDistance(
+                        distance - (random.nextInt(3) == 0 ? 0 : random.nextDouble(0.2 * distance)),
+                        distance + (random.nextInt(3) == 0 ? 0 : random.nextDouble(0.2 * distance)),
+                        () -> distance))
+                .toList();
+    }
+
+    @Test
+    void distancesThatBoundsDecideAreNotComputed() {
+        List<BoundedDistance> distances = new ArrayList<>();
+        for (int i = 0; i < 41; i++) {
+            double distance = 0.001 * (i + 1);
+            boolean isInTheMiddle = Math.abs(i - 20) <= 2;
+            distances.add(new BoundedDistance(distance - 0.0004, distance + 0.0004, () -> {
+                assertThat(isInTheMiddle).as("distance %s is needed", distance).isTrue();
+                return distance;
+            }));
+        }
+        assertThat(new RankedPValues(distances, 5000).median()).isEqualTo(KolmogorovSmirnov.pValue(0.021, 5000));
+        assertThat(new RankedPValues(distances, 5000).shareBelow(1e-300)).isZero();
     }
 }
