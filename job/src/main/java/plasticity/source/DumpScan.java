@@ -3,6 +3,8 @@ package plasticity.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -61,8 +63,10 @@ final class DumpScan implements Scan, Batch {
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        Configuration hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
+        SparkContext spark = SparkSession.active().sparkContext();
+        SerializableConfiguration hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
         return new UnitReaderFactory(
-                new SamplingOptions(options.maxTokensPerHead(), options.seed()), new SerializableConfiguration(hadoop));
+                new SamplingOptions(options.maxTokensPerHead(), options.seed()),
+                JavaSparkContext.fromSparkContext(spark).broadcast(hadoop));
     }
 }

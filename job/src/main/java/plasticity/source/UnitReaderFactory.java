@@ -1,5 +1,6 @@
 package plasticity.source;
 
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
@@ -7,8 +8,13 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Opens a work unit on the executor that analyses it. */
-record UnitReaderFactory(SamplingOptions sampling, SerializableConfiguration hadoop) implements PartitionReaderFactory {
+/**
+ * Opens a work unit on the executor that analyses it.
+ *
+ * @param hadoop some thousand settings, unpacked once an executor and not once a task
+ */
+record UnitReaderFactory(SamplingOptions sampling, Broadcast<SerializableConfiguration> hadoop)
+        implements PartitionReaderFactory {
     @Override
     public boolean supportColumnarReads(InputPartition partition) {
         return true;
@@ -21,6 +27,7 @@ record UnitReaderFactory(SamplingOptions sampling, SerializableConfiguration had
 
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
-        return new UnitReader(((UnitPartition) partition).unit(), sampling, hadoop.value());
+        return new UnitReader(
+                ((UnitPartition) partition).unit(), sampling, hadoop.value().value());
     }
 }
