@@ -1,6 +1,7 @@
 package plasticity.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -120,5 +121,20 @@ class WorkPlanTest {
                 + unit.queries().stream()
                         .map(query -> query.id().directoryName())
                         .collect(Collectors.joining(" "));
+    }
+
+    /** A damaged footer may name any size, and should cost its head alone. */
+    @Test
+    void aUnitThatDoesNotFitFailsAlone() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h00k", "l01h00k");
+        dump.write("l01h00q", DumpRow.random(500, 2000));
+        DumpOptions options =
+                new DumpOptions(root.toString(), LAYOUT, 50_000, 0, UnitSize.KEY_HEAD, ExecutorRoom.UNKNOWN);
+        DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(new ExecutorRoom(20 << 20, 2));
+        assertThat(plan.units().stream().flatMap(unit -> unit.queries().stream()))
+                .satisfiesExactlyInAnyOrder(
+                        fits -> assertThat(fits.problem()).isNull(), tooLarge -> assertThat(tooLarge.problem())
+                                .startsWith(dump.uri("l01h00q") + ": not enough memory: a task needs up to"));
+        assertThatThrownBy(() -> plan.within(new ExecutorRoom(1000, 1))).isInstanceOf(TooLittleMemoryException.class);
     }
 }
