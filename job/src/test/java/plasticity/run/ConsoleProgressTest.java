@@ -1,0 +1,55 @@
+package plasticity.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import plasticity.heads.HeadId;
+
+class ConsoleProgressTest {
+    private static final HeadOutcome FAILED =
+            HeadOutcome.failed(HeadId.query(3, 11), 2, OptionalInt.empty(), OptionalInt.empty(), "data.parquet: torn");
+
+    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    private Instant now = Instant.EPOCH;
+
+    @Test
+    void aLogGetsLinesAndEachFailure() {
+        try (Progress progress = start(false, 4)) {
+            progress.done();
+            progress.failed(FAILED);
+            progress.done();
+            now = now.plus(Duration.ofSeconds(6));
+        }
+        assertThat(shown.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "FAILED layer 3, query head 11: data.parquet: torn",
+                        "3/4 heads, 1 failed, 0.5 heads/s, about 2 s left");
+    }
+
+    @Test
+    void aTerminalGetsABarThatIsDrawnOver() {
+        try (Progress progress = start(true, 2)) {
+            progress.done();
+            progress.done();
+            now = now.plus(Duration.ofMinutes(90));
+        }
+        assertThat(shown.toString(StandardCharsets.UTF_8))
+                .startsWith("\r[")
+                .contains("[##############################] 2/2 heads, 0 failed")
+                .contains("took 1 h 30 min")
+                .endsWith(System.lineSeparator());
+    }
+
+    private Progress start(boolean isTerminal, int heads) {
+        PrintStream err = new PrintStream(shown, true, StandardCharsets.UTF_8);
+        InstantSource clock = () -> now;
+        return ConsoleProgress.start(new Console(err, err, isTerminal), clock, heads);
+    }
+}
