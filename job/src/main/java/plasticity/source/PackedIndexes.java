@@ -86,7 +86,12 @@ final class PackedIndexes {
 
     private void requireRun() {
         while (left == 0) {
-            int header = varint();
+            int headerEnd = RunHeaders.endOf(bytes, at, end);
+            if (headerEnd < 0) {
+                throw new ParquetDecodingException("a page has fewer dictionary indexes than values");
+            }
+            int header = RunHeaders.read(bytes, at, headerEnd);
+            at = headerEnd;
             left = header >>> 1;
             isPacked = (header & 1) == 1;
             if (isPacked) {
@@ -112,17 +117,5 @@ final class PackedIndexes {
             value |= (bytes[at++] & 0xFF) << (8 * i);
         }
         return value;
-    }
-
-    private int varint() {
-        int value = 0;
-        for (int shift = 0; shift < Integer.SIZE && at < end; shift += 7) {
-            int b = bytes[at++];
-            value |= (b & 0x7F) << shift;
-            if (b >= 0) {
-                return value;
-            }
-        }
-        throw new ParquetDecodingException("a page has fewer dictionary indexes than values");
     }
 }

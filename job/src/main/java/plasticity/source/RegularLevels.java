@@ -53,9 +53,14 @@ final class RegularLevels {
         int position = phase;
         at = start;
         for (int left = count; left > 0; ) {
-            int header = varint();
+            int headerEnd = RunHeaders.endOf(bytes, at, end);
+            if (headerEnd < 0) {
+                return false;
+            }
+            int header = RunHeaders.read(bytes, at, headerEnd);
+            at = headerEnd;
             int run = header >>> 1;
-            if (run <= 0) {
+            if (run == 0) {
                 return false;
             }
             if ((header & 1) == 0) {
@@ -90,17 +95,5 @@ final class RegularLevels {
     /** A run's level, at most 255; −1 where the bytes end. */
     private int value() {
         return at < end ? bytes[at++] & 0xFF : -1;
-    }
-
-    private int varint() {
-        int value = 0;
-        for (int shift = 0; shift < Integer.SIZE && at < end; shift += 7) {
-            int b = bytes[at++];
-            value |= (b & 0x7F) << shift;
-            if (b >= 0) {
-                return value;
-            }
-        }
-        return 0;
     }
 }
