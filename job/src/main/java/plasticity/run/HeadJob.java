@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.source.DumpOptions;
@@ -28,12 +27,8 @@ final class HeadJob {
      * @param outcomes takes each query head's outcome exactly once, whatever is retried or speculated; called by one thread at a time
      */
     static void run(SparkSession spark, DumpOptions dump, AnalysisSettings settings, Consumer<HeadOutcome> outcomes) {
-        RDD<HeadOutcome> heads = spark.read()
-                .format(PlasticitySource.FORMAT)
-                .options(dump.asMap())
-                .load()
-                // Typed, so that Spark hands a batch's bytes to the function as they are.
-                .mapPartitions(new UnitAnalysis(settings), Encoders.javaSerialization(HeadOutcome.class))
+        RDD<HeadOutcome> heads = PlasticitySource.parts(spark, dump)
+                .mapPartitions(new UnitAnalysis(settings))
                 .rdd();
         List<Object> partitions = new ArrayList<>();
         IntStream.range(0, heads.getNumPartitions()).forEach(partitions::add);

@@ -3,8 +3,7 @@ package plasticity.run;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.analysis.HeadAnalysis;
 import plasticity.analysis.KeyHead;
@@ -12,23 +11,22 @@ import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 import plasticity.sample.TokenCollector;
 import plasticity.sample.TokenTable;
-import plasticity.source.BlockCodec;
+import plasticity.source.HeadPart;
 import plasticity.source.OneLine;
-import plasticity.source.UnitSchema;
 
 /**
- * Turns a partition of the data source into outcomes, one for each query head, as they are asked for: the key head's tokens stay in memory for
- * the unit, one query head's at a time.
+ * Turns the parts of a work unit into outcomes, one for each query head, as they are asked for: the key head's tokens stay in memory for the
+ * unit, one query head's at a time.
  */
-record UnitAnalysis(AnalysisSettings settings) implements MapPartitionsFunction<Row, HeadOutcome> {
+record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterator<HeadPart>, HeadOutcome> {
 
     @Override
-    public Iterator<HeadOutcome> call(Iterator<Row> rows) {
-        return new Outcomes(rows, new HeadAnalysis(settings));
+    public Iterator<HeadOutcome> call(Iterator<HeadPart> parts) {
+        return new Outcomes(parts, new HeadAnalysis(settings));
     }
 
     private static final class Outcomes implements Iterator<HeadOutcome> {
-        private final Iterator<Row> rows;
+        private final Iterator<HeadPart> parts;
         private final HeadAnalysis analysis;
 
         private TokenCollector collector;
@@ -39,15 +37,15 @@ record UnitAnalysis(AnalysisSettings settings) implements MapPartitionsFunction<
         private OptionalInt keyRows = OptionalInt.empty();
         private HeadOutcome next;
 
-        private Outcomes(Iterator<Row> rows, HeadAnalysis analysis) {
-            this.rows = rows;
+        private Outcomes(Iterator<HeadPart> parts, HeadAnalysis analysis) {
+            this.parts = parts;
             this.analysis = analysis;
         }
 
         @Override
         public boolean hasNext() {
-            while (next == null && rows.hasNext()) {
-                accept(rows.next());
+            while (next == null && parts.hasNext()) {
+                accept(parts.next());
             }
             return next != null;
         }
@@ -62,65 +60,54 @@ record UnitAnalysis(AnalysisSettings settings) implements MapPartitionsFunction<
             return outcome;
         }
 
-        private void accept(Row row) {
-            if (!row.isNullAt(UnitSchema.BLOCK)) {
+        private void accept(HeadPart part) {
+            if (!part.isClosing()) {
                 if (collector == null) {
-                    collector = new TokenCollector(
-                            row.getInt(UnitSchema.KEPT_ROWS), row.getInt(UnitSchema.DIMENSION), spare);
+                    collector = new TokenCollector(part.keptRows(), part.dimension(), spare);
                     spare = null;
                 }
-                collector.accept(BlockCodec.decode(row.getAs(UnitSchema.BLOCK)));
-            } else if (row.getString(UnitSchema.KIND).charAt(0) == HeadKind.KEY.letter()) {
-                closeKey(row);
+                collector.accept(part.block());
+            } else if (part.head().kind() == HeadKind.KEY) {
+                closeKey(part);
             } else {
-                closeQuery(row);
+                closeQuery(part);
             }
         }
 
-        private void closeKey(Row row) {
-            keyRows = rows(row);
-            if (row.isNullAt(UnitSchema.ERROR)) {
-                key = KeyHead.of(
-                        row.getInt(UnitSchema.HEAD),
-                        collector.table(),
-                        BlockCodec.decodeVector(row.getAs(UnitSchema.ORIENTATION)));
+        private void closeKey(HeadPart part) {
+            keyRows = part.rows();
+            if (part.error() == null) {
+                key = KeyHead.of(part.head().head(), collector.table(), part.orientation());
             }
             collector = null;
         }
 
-        private void closeQuery(Row row) {
-            HeadId query = HeadId.query(row.getInt(UnitSchema.LAYER), row.getInt(UnitSchema.HEAD));
-            next = row.isNullAt(UnitSchema.ERROR)
-                    ? analyse(query, row)
-                    : failed(query, row, row.getString(UnitSchema.ERROR));
+        private void closeQuery(HeadPart part) {
+            next = part.error() == null ? analyse(part) : failed(part, part.error());
             collector = null;
         }
 
-        private HeadOutcome analyse(HeadId query, Row row) {
+        private HeadOutcome analyse(HeadPart part) {
+            HeadId query = part.head();
             try {
                 TokenTable queries = collector.table();
                 spare = queries.vectors().values();
                 return HeadOutcome.analysed(
                         query,
-                        row.getInt(UnitSchema.ROWS),
+                        part.rows().orElseThrow(),
                         keyRows.orElseThrow(),
                         analysis.analyse(query.layer(), query.head(), queries, key));
             } catch (IllegalArgumentException | ArithmeticException e) {
-                return failed(query, row, query.directoryName() + ": " + OneLine.of(e));
+                return failed(part, query.directoryName() + ": " + OneLine.of(e));
             } catch (OutOfMemoryError e) {
                 return failed(
-                        query,
-                        row,
+                        part,
                         query.directoryName() + ": not enough memory; lower max_tokens_per_head or give the task more");
             }
         }
 
-        private HeadOutcome failed(HeadId query, Row row, String error) {
-            return HeadOutcome.failed(query, row.getInt(UnitSchema.KEY_HEAD), rows(row), keyRows, error);
-        }
-
-        private static OptionalInt rows(Row row) {
-            return row.isNullAt(UnitSchema.ROWS) ? OptionalInt.empty() : OptionalInt.of(row.getInt(UnitSchema.ROWS));
+        private HeadOutcome failed(HeadPart part, String error) {
+            return HeadOutcome.failed(part.head(), part.keyHead(), part.rows(), keyRows, error);
         }
     }
 }

@@ -1,17 +1,16 @@
 package plasticity.source;
 
-import java.util.Arrays;
 import plasticity.sample.TokenBlock;
 
-/** Gathers kept rows. Values are set on the row after the last kept one, which is overwritten unless {@link #keep} is called. */
+/**
+ * Gathers kept rows, block after block in the same arrays, which stay in the processor's cache. Values are set on the row after the last kept
+ * one, which is overwritten unless {@link #keep} is called.
+ */
 final class BlockBuilder {
-    static final TokenBlock EMPTY =
-            new TokenBlock(new int[0], new int[0], new long[0], new double[0], new double[0], new double[0]);
+    /** 256 KiB of vectors a block. */
+    static final int COMPONENTS = 1 << 15;
 
-    /** About 1 MiB of vectors a block. */
-    private static final int COMPONENTS = 1 << 17;
-
-    private static final int ROWS = 4096;
+    static final int ROWS = 1024;
 
     private final int dimension;
     private final int[] slots;
@@ -23,7 +22,7 @@ final class BlockBuilder {
     private int size;
 
     BlockBuilder(int dimension) {
-        int capacity = Math.max(1, Math.min(ROWS, COMPONENTS / dimension));
+        int capacity = capacity(dimension);
         this.dimension = dimension;
         slots = new int[capacity];
         buckets = new int[capacity];
@@ -31,6 +30,20 @@ final class BlockBuilder {
         positions = new double[capacity];
         windows = new double[capacity];
         vectors = new double[capacity * dimension];
+    }
+
+    /** Rows of a block, at most. */
+    static int capacity(int dimension) {
+        return Math.max(1, Math.min(ROWS, COMPONENTS / dimension));
+    }
+
+    /** Starts a block; the one before is gone. */
+    void clear() {
+        size = 0;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
     }
 
     boolean isFull() {
@@ -74,17 +87,8 @@ final class BlockBuilder {
         size++;
     }
 
-    /** The block; a full one takes the builder's own arrays, so nothing can be added then. */
+    /** The block, until the next one is started. */
     TokenBlock build() {
-        if (isFull()) {
-            return new TokenBlock(slots, buckets, examples, positions, windows, vectors);
-        }
-        return new TokenBlock(
-                Arrays.copyOf(slots, size),
-                Arrays.copyOf(buckets, size),
-                Arrays.copyOf(examples, size),
-                Arrays.copyOf(positions, size),
-                Arrays.copyOf(windows, size),
-                Arrays.copyOf(vectors, size * dimension));
+        return new TokenBlock(size, slots, buckets, examples, positions, windows, vectors);
     }
 }

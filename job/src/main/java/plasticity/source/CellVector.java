@@ -1,6 +1,5 @@
 package plasticity.source;
 
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.vectorized.ColumnVector;
@@ -8,53 +7,47 @@ import org.apache.spark.sql.vectorized.ColumnarArray;
 import org.apache.spark.sql.vectorized.ColumnarMap;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** One cell of the current row as a column of length one; of the types that {@link UnitSchema} has. */
+/** One cell as a column of length one; of the types that {@link UnitSchema} has. */
 final class CellVector extends ColumnVector {
-    private final int ordinal;
-    private InternalRow row;
+    private final Object cell;
 
-    CellVector(DataType type, int ordinal) {
+    /** @param cell in Spark's internal form, or null */
+    CellVector(DataType type, Object cell) {
         super(type);
-        this.ordinal = ordinal;
-    }
-
-    void of(InternalRow current) {
-        row = current;
+        this.cell = cell;
     }
 
     @Override
-    public void close() {
-        row = null;
-    }
+    public void close() {}
 
     @Override
     public boolean hasNull() {
-        return row.isNullAt(ordinal);
+        return cell == null;
     }
 
     @Override
     public int numNulls() {
-        return hasNull() ? 1 : 0;
+        return cell == null ? 1 : 0;
     }
 
     @Override
     public boolean isNullAt(int rowId) {
-        return row.isNullAt(ordinal);
+        return cell == null;
     }
 
     @Override
     public int getInt(int rowId) {
-        return row.getInt(ordinal);
+        return (int) cell;
     }
 
     @Override
     public UTF8String getUTF8String(int rowId) {
-        return row.getUTF8String(ordinal);
+        return (UTF8String) cell;
     }
 
     @Override
     public byte[] getBinary(int rowId) {
-        return row.getBinary(ordinal);
+        throw unsupported();
     }
 
     @Override

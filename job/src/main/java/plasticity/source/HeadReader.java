@@ -31,6 +31,7 @@ final class HeadReader implements Closeable {
     private ShardReader open;
     private int row;
     private int dimension;
+    private BlockBuilder block;
     private OrientationAccumulator orientation;
 
     /** Opens no file yet. */
@@ -65,14 +66,14 @@ final class HeadReader implements Closeable {
         return orientation.signs();
     }
 
-    /** The next block of kept rows; null when the table ends. */
+    /** The next block of kept rows, which stands until the one after it is asked for; null when the table ends. */
     TokenBlock next() throws DumpException {
         while (shard < head.shards().size()) {
             ShardReader current = open();
             try {
-                TokenBlock block = next(current);
-                if (block.size() > 0) {
-                    return block;
+                TokenBlock next = next(current);
+                if (next != null) {
+                    return next;
                 }
                 current.close();
                 open = null;
@@ -102,8 +103,11 @@ final class HeadReader implements Closeable {
         return open;
     }
 
+    /** Null when the shard has no more kept rows. */
     private TokenBlock next(ShardReader from) throws IOException, DumpException, RowException {
-        BlockBuilder block = null;
+        if (block != null) {
+            block.clear();
+        }
         while ((block == null || !block.isFull()) && from.advance()) {
             if (row == rows) {
                 throw new DumpException(head.directory() + ": more rows than the footers name");
@@ -111,13 +115,10 @@ final class HeadReader implements Closeable {
             if (row == 0) {
                 start(from);
             }
-            if (block == null) {
-                block = new BlockBuilder(dimension);
-            }
-            read(from, block);
+            read(from);
             row++;
         }
-        return block == null ? BlockBuilder.EMPTY : block.build();
+        return block == null || block.isEmpty() ? null : block.build();
     }
 
     private void start(ShardReader from) throws RowException, DumpException {
@@ -127,13 +128,14 @@ final class HeadReader implements Closeable {
                     + " components are too many; lower max_tokens_per_head");
         }
         orientation = new OrientationAccumulator(dimension);
+        block = new BlockBuilder(dimension);
     }
 
-    private void read(ShardReader from, BlockBuilder block) throws RowException {
+    private void read(ShardReader from) throws RowException {
         int slot = cursor.nextSlot();
         boolean isKey = head.id().kind() == HeadKind.KEY;
         if (slot >= 0) {
-            keep(from, block, isKey, slot);
+            keep(from, isKey, slot);
         } else if (isKey) {
             // Keys that are not kept count for the orientation, which needs their buckets and vectors.
             block.bucket(bucket(from));
@@ -146,7 +148,7 @@ final class HeadReader implements Closeable {
         }
     }
 
-    private void keep(ShardReader from, BlockBuilder block, boolean isKey, int slot) throws RowException {
+    private void keep(ShardReader from, boolean isKey, int slot) throws RowException {
         block.slot(slot);
         block.bucket(bucket(from));
         block.position(position(from.positions(), isKey));

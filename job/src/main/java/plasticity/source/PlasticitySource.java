@@ -1,6 +1,8 @@
 package plasticity.source;
 
 import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableProvider;
 import org.apache.spark.sql.connector.expressions.Transform;
@@ -12,6 +14,24 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 public final class PlasticitySource implements TableProvider, DataSourceRegister {
     /** The name for {@code spark.read().format(…)}. */
     public static final String FORMAT = "plasticity";
+
+    /**
+     * A dump, a partition for each work unit, its parts in order. A part's block is to be used before the next part is asked for.
+     *
+     * @throws TooLittleMemoryException when work units do not fit
+     */
+    public static JavaRDD<HeadPart> parts(SparkSession spark, DumpOptions dump) {
+        // The scan as it stands, since the way through rows would copy a block's numbers three times.
+        return spark.read()
+                .format(FORMAT)
+                .options(dump.asMap())
+                .load()
+                .queryExecution()
+                .sparkPlan()
+                .executeColumnar()
+                .toJavaRDD()
+                .map(batch -> ((PartBatch) batch).part());
+    }
 
     @Override
     public String shortName() {

@@ -8,7 +8,7 @@ package plasticity.source;
  * queries    n_q·(8·d + 28)    one query head's table at a time
  * draw       n·28              while the rows to keep are drawn; nothing where all are kept
  * analysis   n_q·96 + n_k·16   eight noise columns at a time, projections, residuals; keys by bucket
- * block      6·block           the block on its way, as numbers and as bytes; about 1 MiB each
+ * block      block             kept rows on their way to the table, about 256 KiB
  * columns    Σ 2·w + 2·p       of each column a window and a dictionary, a page as stored and as read
  * </pre>
  *
@@ -22,9 +22,6 @@ final class TaskMemory {
     private static final long DRAW_PER_ROW = 28;
     private static final long ANALYSIS_PER_QUERY = 96;
     private static final long ANALYSIS_PER_KEY = 16;
-    private static final long BLOCKS = 6;
-    private static final long BLOCK_COMPONENTS = 1 << 17;
-    private static final long BLOCK_ROWS = 4096;
     private static final long LARGEST_PAGE = 8 << 20;
     private static final long LARGEST_TABLE = Integer.MAX_VALUE - 16;
 
@@ -50,15 +47,14 @@ final class TaskMemory {
 
     private static long reading(PlannedHead head, int cap) {
         long draw = head.rows() > cap ? DRAW_PER_ROW * cap : 0;
-        long dimension = Math.max(1, head.dimension());
-        long rows = Math.max(1, Math.min(BLOCK_ROWS, BLOCK_COMPONENTS / dimension));
-        long block = rows * (Double.BYTES * dimension + COLUMNS_PER_ROW);
+        int dimension = Math.max(1, head.dimension());
+        long block = BlockBuilder.capacity(dimension) * ((long) Double.BYTES * dimension + COLUMNS_PER_ROW);
         long columns = head.shards().stream()
                 .flatMap(shard -> shard.groups().stream())
                 .mapToLong(TaskMemory::columns)
                 .max()
                 .orElse(0);
-        return draw + BLOCKS * block + columns;
+        return draw + block + columns;
     }
 
     private static long columns(RowGroup group) {

@@ -22,12 +22,12 @@ record UnitReaderFactory(SamplingOptions sampling, Broadcast<SerializableConfigu
 
     @Override
     public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
-        return new RowBatchReader(createReader(partition), UnitSchema.schema());
+        return new PartBatchReader(new UnitReader(
+                ((UnitPartition) partition).unit(), sampling, hadoop.value().value()));
     }
 
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
-        return new UnitReader(
-                ((UnitPartition) partition).unit(), sampling, hadoop.value().value());
+        throw new UnsupportedOperationException("batches only");
     }
 }

@@ -1,50 +1,62 @@
 package plasticity.source;
 
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * The rows of the data source. Each row tells of one head of a work unit; a unit's rows come in this order: for every one of its heads, the key
- * head first, blocks of kept tokens and then one closing row. A head that cannot be read has a closing row with an error.
+ * A {@link HeadPart} as a row of Spark's: all but the tokens themselves, which no row carries.
  *
  * <ul>
  *   <li>{@code layer}, {@code kind} ({@code q} or {@code k}), {@code head}: which head
  *   <li>{@code key_head}: the key head of the unit
  *   <li>{@code rows}: rows of the table as the footers tell, kept or not; null when unknown
- *   <li>{@code kept_rows}, {@code dimension}: the shape of what is kept; null on an error
- *   <li>{@code block}: tokens, see {@link BlockCodec}; null on the closing row
- *   <li>{@code orientation}: on a key head's closing row
- *   <li>{@code error}: one line, on the closing row of a head that cannot be read
+ *   <li>{@code block_rows}: kept rows that came with this part; null on the closing one
+ *   <li>{@code error}: one line, on the closing part of a head that cannot be read
  * </ul>
  */
-public final class UnitSchema {
-    /** Positions of the columns. */
-    public static final int LAYER = 0;
+final class UnitSchema {
+    private record Column(String name, DataType type, Function<HeadPart, Object> cell) {}
 
-    public static final int KIND = 1;
-    public static final int HEAD = 2;
-    public static final int KEY_HEAD = 3;
-    public static final int ROWS = 4;
-    public static final int KEPT_ROWS = 5;
-    public static final int DIMENSION = 6;
-    public static final int BLOCK = 7;
-    public static final int ORIENTATION = 8;
-    public static final int ERROR = 9;
+    private static final List<Column> COLUMNS = List.of(
+            new Column("layer", DataTypes.IntegerType, part -> part.head().layer()),
+            new Column(
+                    "kind",
+                    DataTypes.StringType,
+                    part -> UTF8String.fromString(
+                            String.valueOf(part.head().kind().letter()))),
+            new Column("head", DataTypes.IntegerType, part -> part.head().head()),
+            new Column("key_head", DataTypes.IntegerType, HeadPart::keyHead),
+            new Column("rows", DataTypes.IntegerType, part -> orNull(part.rows())),
+            new Column(
+                    "block_rows",
+                    DataTypes.IntegerType,
+                    part -> part.isClosing() ? null : part.block().size()),
+            new Column("error", DataTypes.StringType, part -> UTF8String.fromString(part.error())));
 
     private UnitSchema() {}
 
-    /** The schema as Spark sees it. */
-    public static StructType schema() {
-        return new StructType()
-                .add("layer", DataTypes.IntegerType, false)
-                .add("kind", DataTypes.StringType, false)
-                .add("head", DataTypes.IntegerType, false)
-                .add("key_head", DataTypes.IntegerType, false)
-                .add("rows", DataTypes.IntegerType, true)
-                .add("kept_rows", DataTypes.IntegerType, true)
-                .add("dimension", DataTypes.IntegerType, true)
-                .add("block", DataTypes.BinaryType, true)
-                .add("orientation", DataTypes.BinaryType, true)
-                .add("error", DataTypes.StringType, true);
+    static StructType schema() {
+        StructType schema = new StructType();
+        for (Column column : COLUMNS) {
+            schema = schema.add(column.name(), column.type());
+        }
+        return schema;
+    }
+
+    /** The cells of a part, each as a column of length one. */
+    static ColumnVector[] cells(HeadPart part) {
+        return COLUMNS.stream()
+                .map(column -> new CellVector(column.type(), column.cell().apply(part)))
+                .toArray(ColumnVector[]::new);
+    }
+
+    private static Integer orNull(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : null;
     }
 }

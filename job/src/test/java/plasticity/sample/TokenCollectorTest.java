@@ -67,6 +67,7 @@ class TokenCollectorTest {
             System.arraycopy(vectors, own[i] * dimension, rows, i * dimension, dimension);
         }
         return new TokenBlock(
+                own.length,
                 own,
                 IntStream.of(own).map(slot -> 2 * slot).toArray(),
                 IntStream.of(own).mapToLong(slot -> 3L * slot).toArray(),

@@ -2,6 +2,7 @@ package plasticity.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -29,6 +30,7 @@ final class Blocks {
                 .toList();
         boolean key = kind == HeadKind.KEY;
         return new TokenBlock(
+                kept.size(),
                 IntStream.of(slots).filter(slot -> slot >= 0).toArray(),
                 kept.stream().mapToInt(row -> row.bucket().intValue()).toArray(),
                 kept.stream()
@@ -46,9 +48,23 @@ final class Blocks {
                         .toArray());
     }
 
-    /** One block of several. */
+    /** A block of its own, which stays when the next one is read; its arrays are as long as it is. */
+    static TokenBlock copy(TokenBlock block) {
+        int n = block.size();
+        return new TokenBlock(
+                n,
+                Arrays.copyOf(block.slots(), n),
+                Arrays.copyOf(block.buckets(), n),
+                Arrays.copyOf(block.examples(), n),
+                Arrays.copyOf(block.positions(), n),
+                Arrays.copyOf(block.windows(), n),
+                Arrays.copyOf(block.vectors(), n * (block.vectors().length / block.slots().length)));
+    }
+
+    /** One block of several copies. */
     static TokenBlock join(List<TokenBlock> blocks) {
         return new TokenBlock(
+                blocks.stream().mapToInt(TokenBlock::size).sum(),
                 blocks.stream()
                         .flatMapToInt(block -> IntStream.of(block.slots()))
                         .toArray(),

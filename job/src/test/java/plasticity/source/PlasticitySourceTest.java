@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 
 class PlasticitySourceTest {
@@ -54,16 +58,15 @@ class PlasticitySourceTest {
     @Test
     void aPartitionIsAKeyHeadWithItsQueryHeads() {
         assertThat(partitions("key_head"))
-                .containsExactly(
-                        List.of("0k0 block", "0k0", "0q0 block", "0q0", "0q1 block", "0q1"), List.of("1k0", "1q1"));
+                .containsExactly(List.of("0k0 15", "0k0", "0q0 15", "0q0", "0q1 15", "0q1"), List.of("1k0", "1q1"));
     }
 
     @Test
     void orAQueryHeadWithItsKeyHead() {
         assertThat(partitions("query_head"))
                 .containsExactly(
-                        List.of("0k0 block", "0k0", "0q1 block", "0q1"),
-                        List.of("0k0 block", "0k0", "0q0 block", "0q0"),
+                        List.of("0k0 15", "0k0", "0q1 15", "0q1"),
+                        List.of("0k0 15", "0k0", "0q0 15", "0q0"),
                         List.of("1k0", "1q1"));
     }
 
@@ -74,11 +77,23 @@ class PlasticitySourceTest {
 
     @Test
     void blocksArriveAsTheyWereRead() {
-        Row block = load("key_head")
-                .where("layer = 0 and kind = 'q' and head = 1 and block is not null")
-                .first();
-        Blocks.assertSameBits(
-                BlockCodec.decode(block.getAs("block")), Blocks.of(HeadKind.QUERY, DumpRow.random(31, 3), 15, 0));
+        JavaRDD<HeadPart> blocks = PlasticitySource.parts(spark, dump("key_head"))
+                .filter(part -> part.head().equals(HeadId.query(0, 1)) && !part.isClosing());
+        blocks.foreach(part -> Blocks.assertSameBits(
+                Blocks.copy(part.block()), Blocks.of(HeadKind.QUERY, DumpRow.random(31, 3), 15, 0)));
+        assertThat(blocks.count()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsTellOfTheSamePartsInTheSameOrder() {
+        List<String> parts = PlasticitySource.parts(spark, dump("key_head"))
+                .map(part -> part.head().layer()
+                        + String.valueOf(part.head().kind().letter())
+                        + part.head().head()
+                        + (part.isClosing() ? "" : " " + part.block().size()))
+                .collect();
+        assertThat(load("key_head").toJavaRDD().map(PlasticitySourceTest::text).collect())
+                .isEqualTo(parts);
     }
 
     @Test
@@ -104,13 +119,14 @@ class PlasticitySourceTest {
         Dataset<Row> rows = spark.read()
                 .format("plasticity")
                 .options(OPTIONS)
-                .option("executor_memory", 2 << 20)
+                .option("executor_memory", 1 << 16)
                 .option("executor_tasks", 9)
                 .load(root.toString());
         assertThatThrownBy(rows::count)
                 .isInstanceOf(TooLittleMemoryException.class)
-                .hasMessageMatching("not enough memory: a task needs up to 2 MiB and 3 run at a time, 4 MiB in all.*"
-                        + "has room for 2 MiB; lower max_tokens_per_head, .*");
+                .hasMessageMatching(
+                        "not enough memory: a task needs up to \\d+ MiB and 3 run at a time, \\d+ MiB in all.*"
+                                + "has room for 0 MiB; lower max_tokens_per_head, .*");
     }
 
     @Test
@@ -135,6 +151,13 @@ class PlasticitySourceTest {
                 .hasMessage(root + "/none does not exist; check dataset_local_root and model_dir");
     }
 
+    private static DumpOptions dump(String unit) {
+        Map<String, String> options = new HashMap<>(OPTIONS);
+        options.put("path", root.toString());
+        options.put("unit", unit);
+        return DumpOptions.of(new CaseInsensitiveStringMap(options));
+    }
+
     private static Dataset<Row> load(String unit) {
         return spark.read()
                 .format("plasticity")
@@ -151,9 +174,9 @@ class PlasticitySourceTest {
     }
 
     private static String text(Row row) {
-        return row.getInt(UnitSchema.LAYER)
-                + row.getString(UnitSchema.KIND)
-                + row.getInt(UnitSchema.HEAD)
-                + (row.isNullAt(UnitSchema.BLOCK) ? "" : " block");
+        return row.getInt(0)
+                + row.getString(1)
+                + row.getInt(2)
+                + (row.isNullAt(row.fieldIndex("block_rows")) ? "" : " " + row.getAs("block_rows"));
     }
 }

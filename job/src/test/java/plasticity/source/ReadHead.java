@@ -27,7 +27,7 @@ record ReadHead(int rows, int keptRows, int dimension, List<TokenBlock> blocks, 
         List<TokenBlock> blocks = new ArrayList<>();
         try (HeadReader reader = new HeadReader(head(kind, shards), cap, seed, HADOOP)) {
             for (TokenBlock block = reader.next(); block != null; block = reader.next()) {
-                blocks.add(block);
+                blocks.add(Blocks.copy(block));
             }
             return new ReadHead(
                     reader.rows(),

@@ -14,9 +14,9 @@ class TaskMemoryTest {
     @Test
     void isTheFormula() {
         long table = 1000L * (8 * 64 + 28);
-        long block = 2048L * (8 * 64 + 28);
+        long block = 512L * (8 * 64 + 28);
         long columns = 4 * 4 * 1000L * 64;
-        assertThat(TaskMemory.of(unit(1000, 1000), CAP)).isEqualTo(2 * table + 1000 * (96 + 16) + 6 * block + columns);
+        assertThat(TaskMemory.of(unit(1000, 1000), CAP)).isEqualTo(2 * table + 1000 * (96 + 16) + block + columns);
     }
 
     @Test

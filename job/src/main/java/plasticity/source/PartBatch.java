@@ -1,0 +1,17 @@
+package plasticity.source;
+
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/** A part of a unit as a batch of one row. It carries the part itself, so that tokens go from the file to the analysis without becoming rows. */
+final class PartBatch extends ColumnarBatch {
+    private final HeadPart part;
+
+    PartBatch(HeadPart part) {
+        super(UnitSchema.cells(part), 1);
+        this.part = part;
+    }
+
+    HeadPart part() {
+        return part;
+    }
+}
