@@ -9,6 +9,7 @@ import plasticity.pairs.BucketPlasticity;
 import plasticity.pairs.PlasticityEstimator;
 import plasticity.pairs.QueryModel;
 import plasticity.position.ComponentWeights;
+import plasticity.position.LineResiduals;
 import plasticity.position.PositionLine;
 import plasticity.position.PositionRegression;
 import plasticity.position.PositionSums;
@@ -16,8 +17,11 @@ import plasticity.position.PositionalRotation;
 import plasticity.position.ScalarPredictability;
 import plasticity.residuals.ConstantComponents;
 import plasticity.residuals.NoiseNormality;
+import plasticity.residuals.PowerSums;
 import plasticity.residuals.ResidualNormality;
+import plasticity.sample.ComponentTiles;
 import plasticity.sample.NumpyGenerator;
+import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
 
 /**
@@ -26,8 +30,6 @@ import plasticity.sample.TokenTable;
 public final class HeadAnalysis {
     private static final long LAYER_STRIDE = 10_007;
     private static final long HEAD_STRIDE = 379;
-
-    private static final int STRETCH = 64;
 
     private final AnalysisSettings settings;
 
@@ -38,7 +40,7 @@ public final class HeadAnalysis {
     /**
      * Analyses one query head against its key head.
      *
-     * @param queries the kept queries as they were dumped; oriented and rotated in place, so not to be used afterwards
+     * @param queries the kept queries as they were dumped; oriented, rotated and turned in place, so not to be used afterwards
      * @throws IllegalArgumentException when there are no queries or no keys, their widths differ, or the queries name several windows
      * @throws ArithmeticException when the vectors are so large that the figures leave the range of a double
      */
@@ -46,17 +48,15 @@ public final class HeadAnalysis {
         if (queries.size() == 0 || keys.tokens().size() == 0) {
             throw new IllegalArgumentException(queries.size() == 0 ? "no queries" : "no keys");
         }
+        queries.requireWidth(keys.orientation());
         SlidingWindow window = SlidingWindow.ofTokens(queries.windows());
         double[] positions = queries.positions();
         DenseMatrix vectors = queries.vectors();
         int d = queries.dimension();
 
         PositionSums sums = new PositionSums(positions, d);
-        sweep(queries, (from, to) -> {
-            queries.orient(keys.orientation(), from, to);
-            sums.accept(vectors, from, to);
-        });
-        PositionLine line = sums.line();
+        RowSweep.read(vectors, sums::accept);
+        PositionLine line = sums.line().times(keys.orientation());
         double slopeNorm = line.slopeNorm();
         if (!Double.isFinite(slopeNorm)) {
             throw new ArithmeticException("column vector: values too large, their regression on position overflows");
@@ -67,21 +67,29 @@ public final class HeadAnalysis {
         double[] projection = new double[queries.size()];
         PositionalRotation rotation = PositionalRotation.of(line.slope());
         PositionSums rotatedSums = new PositionSums(positions, d);
-        sweep(queries, (from, to) -> {
-            onPosition.accept(vectors, from, to);
-            ScalarPredictability.project(vectors, line.slope(), from, to, projection);
-            rotation.rotateRows(vectors, from, to);
-            rotatedSums.accept(vectors, from, to);
+        RowSweep.update(vectors, (i, x) -> {
+            TokenTable.orient(x, keys.orientation());
+            onPosition.accept(i, x);
+            projection[i] = ScalarPredictability.projection(x, line.slope());
+            rotation.rotate(x);
+            rotatedSums.accept(i, x);
         });
         ScalarPredictability scalar = ScalarPredictability.of(positions, projection, slopeNorm);
-        PositionRegression rotated = new PositionRegression(rotatedSums.line(), positions);
-        rotated.accept(vectors, 0, queries.size());
-        ResidualNormality residual = ResidualNormality.of(rotated.residuals(vectors, 0));
-        NoiseNormality noise =
-                NoiseNormality.of(vectors, constant, settings.normalityMaxDims(), settings.pAlpha(), settings.seed());
 
-        QueryModel model =
-                new QueryModel(rotated.line().intercept(), rotated.line().slope(), rotated.residualVariance());
+        PositionLine rotatedLine = rotatedSums.line();
+        LineResiduals residuals = new LineResiduals(rotatedLine, positions);
+        PowerSums powers = new PowerSums(rotatedLine.mean());
+        ComponentTiles rotated = new ComponentTiles(vectors);
+        RowSweep.read(vectors, (i, x) -> {
+            residuals.accept(i, x);
+            powers.accept(x);
+            rotated.accept(i, x);
+        });
+        ResidualNormality residual = ResidualNormality.of(rotatedLine.residuals(0, rotated.component(0), positions));
+        NoiseNormality noise = NoiseNormality.of(
+                rotated, powers, constant, settings.normalityMaxDims(), settings.pAlpha(), settings.seed());
+
+        QueryModel model = new QueryModel(rotatedLine.intercept(), rotatedLine.slope(), residuals.variance());
         List<BucketPlasticity> buckets = new PlasticityEstimator(
                         model, rotation, window, settings.windowUnit(), settings.pairsPerBucket())
                 .estimate(queries, keys.tokens(), keys.buckets(), generatorOf(layer, queryHead));
@@ -101,17 +109,6 @@ public final class HeadAnalysis {
                 rSquared,
                 ComponentWeights.of(rSquared),
                 buckets);
-    }
-
-    private interface Stretch {
-        void accept(int from, int to);
-    }
-
-    /** Rows a stretch at a time, so that what several steps do to a stretch finds it in the processor's cache. */
-    private static void sweep(TokenTable tokens, Stretch steps) {
-        for (int from = 0; from < tokens.size(); from += STRETCH) {
-            steps.accept(from, Math.min(from + STRETCH, tokens.size()));
-        }
     }
 
     /** The generator of a head's key pairs: {@code default_rng(seed + 10007·layer + 379·queryHead)}. */

@@ -49,6 +49,7 @@ public final class PlasticityEstimator {
     public List<BucketPlasticity> estimate(
             TokenTable queries, TokenTable keys, KeyBuckets buckets, NumpyGenerator generator) {
         double[] variance = model.positiveVariance();
+        KeyDifferences differences = new KeyDifferences(keys);
         List<BucketPlasticity> estimates = new ArrayList<>();
         for (Entry<Integer, Double> entry : meanPositions(queries).entrySet()) {
             int queryBucket = entry.getKey();
@@ -57,7 +58,7 @@ public final class PlasticityEstimator {
             for (Entry<Integer, KeyBuckets.Bucket> keyBucket :
                     eligible.of(buckets, queryBucket, meanPosition).entrySet()) {
                 PairDraw draw = new PairDraw(keyBucket.getValue().groups());
-                double plasticity = meanPlasticity(draw, keys, mean, variance, generator);
+                double plasticity = meanPlasticity(draw, differences, mean, variance, generator);
                 estimates.add(new BucketPlasticity(queryBucket, keyBucket.getKey(), plasticity));
             }
         }
@@ -65,32 +66,25 @@ public final class PlasticityEstimator {
     }
 
     private double meanPlasticity(
-            PairDraw draw, TokenTable keys, double[] mean, double[] variance, NumpyGenerator generator) {
+            PairDraw draw, KeyDifferences differences, double[] mean, double[] variance, NumpyGenerator generator) {
         int pairs = (int) Math.min(pairsPerBucket, draw.pairs());
-        double[] difference = new double[keys.dimension()];
-        int[] pair = new int[2];
         double sum = 0;
         int defined = 0;
-        for (int i = 0; i < pairs; i++) {
-            draw.draw(generator, pair);
-            subtract(keys, pair, difference);
-            rotation.rotate(difference, 0);
-            double plasticity = PairPlasticity.of(mean, variance, difference);
-            if (!Double.isNaN(plasticity)) {
-                sum += plasticity;
-                defined++;
+        for (int taken = 0; taken < pairs; ) {
+            int size = Math.min(pairs - taken, differences.capacity());
+            differences.draw(draw, generator, size);
+            for (int i = 0; i < size; i++) {
+                double[] difference = differences.get(i);
+                rotation.rotate(difference);
+                double plasticity = PairPlasticity.of(mean, variance, difference);
+                if (!Double.isNaN(plasticity)) {
+                    sum += plasticity;
+                    defined++;
+                }
             }
+            taken += size;
         }
         return sum / defined;
-    }
-
-    private static void subtract(TokenTable keys, int[] pair, double[] difference) {
-        double[] values = keys.vectors().values();
-        int first = pair[0] * difference.length;
-        int second = pair[1] * difference.length;
-        for (int j = 0; j < difference.length; j++) {
-            difference[j] = values[first + j] - values[second + j];
-        }
     }
 
     /** The mean position of the queries of every bucket above 0, ascending. */

@@ -12,6 +12,39 @@ import org.apache.spark.ml.linalg.DenseVector;
  */
 public record PositionLine(DenseVector intercept, DenseVector slope, DenseVector mean, double spread) {
 
+    /**
+     * The line of the components times signs, to the bit, as signs do not round.
+     *
+     * @param signs d numbers, each +1 or −1
+     */
+    public PositionLine times(DenseVector signs) {
+        return new PositionLine(product(intercept, signs), product(slope, signs), product(mean, signs), spread);
+    }
+
+    private static DenseVector product(DenseVector values, DenseVector signs) {
+        double[] product = values.values().clone();
+        for (int j = 0; j < product.length; j++) {
+            product[j] *= signs.values()[j];
+        }
+        return new DenseVector(product);
+    }
+
+    /**
+     * The residuals x_ij − (α_j + β_j t_i) of one component j.
+     *
+     * @param column the component's n values
+     * @param positions t, n values
+     */
+    public double[] residuals(int component, double[] column, double[] positions) {
+        double alpha = intercept.values()[component];
+        double beta = slope.values()[component];
+        double[] residuals = new double[positions.length];
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = column[i] - (alpha + beta * positions[i]);
+        }
+        return residuals;
+    }
+
     /** ‖β‖. */
     public double slopeNorm() {
         return PositionalRotation.norm(slope.values());

@@ -2,9 +2,10 @@ package plasticity.position;
 
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.sample.RowSweep;
 
 /**
- * Least squares of every component on position, x_j ≈ α_j + β_j t: how much of it the line explains and what it leaves.
+ * Least squares of every component on position, x_j ≈ α_j + β_j t: how much of it the line explains. Rows are taken in one by one.
  *
  * <p>R²_j = min(1, 1 − SS_res / max(SS_tot, 1e-12)). When Σ(t−t̄)² is 0 (one token, or all at one position) β and R² are 0. The line itself comes
  * from {@link PositionSums}.
@@ -14,8 +15,7 @@ public final class PositionRegression {
 
     private final PositionLine line;
     private final double[] positions;
-    private final double[] squares;
-    private final double[] sums;
+    private final double[] unexplained;
     private final double[] total;
 
     /** @param positions t, n ≥ 1 values in tokens */
@@ -23,8 +23,7 @@ public final class PositionRegression {
         this.line = line;
         this.positions = positions;
         int d = line.mean().size();
-        squares = new double[d];
-        sums = new double[d];
+        unexplained = new double[d];
         total = new double[d];
     }
 
@@ -35,36 +34,37 @@ public final class PositionRegression {
      * @param x n×d, row-major
      */
     public static PositionRegression fit(double[] positions, DenseMatrix x) {
-        PositionSums positionSums = new PositionSums(positions, x.numCols());
-        positionSums.accept(x, 0, x.numRows());
-        PositionRegression regression = new PositionRegression(positionSums.line(), positions);
-        regression.accept(x, 0, x.numRows());
+        PositionRegression regression = new PositionRegression(PositionSums.line(positions, x), positions);
+        RowSweep.read(x, regression::accept);
         return regression;
     }
 
-    /** Takes in the residuals of the rows [from, to) of an n×d row-major matrix; every row once, in order. */
-    public void accept(DenseMatrix x, int from, int to) {
-        double[] values = x.values();
-        int d = sums.length;
-        double[] intercept = line.intercept().values();
-        double[] slope = line.slope().values();
-        double[] mean = line.mean().values();
-        for (int i = from; i < to; i++) {
-            add(values, i * d, positions[i], intercept, slope, mean);
-        }
+    /** Takes in row i; every row once. */
+    public void accept(int i, double[] x) {
+        add(
+                x,
+                positions[i],
+                line.intercept().values(),
+                line.slope().values(),
+                line.mean().values(),
+                unexplained,
+                total);
     }
 
-    private void add(double[] values, int offset, double t, double[] intercept, double[] slope, double[] mean) {
-        double[] residuals = sums;
-        double[] residualSquares = squares;
-        double[] totalSquares = total;
-        for (int j = 0; j < residuals.length; j++) {
-            double value = values[offset + j];
+    private static void add(
+            double[] x,
+            double t,
+            double[] intercept,
+            double[] slope,
+            double[] mean,
+            double[] unexplained,
+            double[] total) {
+        for (int j = 0; j < x.length; j++) {
+            double value = x[j];
             double residual = value - (intercept[j] + slope[j] * t);
             double deviation = value - mean[j];
-            residuals[j] += residual;
-            residualSquares[j] += residual * residual;
-            totalSquares[j] += deviation * deviation;
+            unexplained[j] += residual * residual;
+            total[j] += deviation * deviation;
         }
     }
 
@@ -78,7 +78,7 @@ public final class PositionRegression {
         double[] rSquared = new double[total.length];
         if (line.spread() > 0) {
             for (int j = 0; j < rSquared.length; j++) {
-                rSquared[j] = Math.min(1, 1 - squares[j] / Math.max(total[j], SMALLEST_TOTAL));
+                rSquared[j] = Math.min(1, 1 - unexplained[j] / Math.max(total[j], SMALLEST_TOTAL));
             }
         }
         return new DenseVector(rSquared);
@@ -95,28 +95,5 @@ public final class PositionRegression {
             }
         }
         return sum / counted;
-    }
-
-    /** σ²: the variance of each component's residuals with n−1, d values; all 1 when n &lt; 2. */
-    public DenseVector residualVariance() {
-        int n = positions.length;
-        double[] variance = new double[squares.length];
-        for (int j = 0; j < variance.length; j++) {
-            variance[j] = n < 2 ? 1 : Math.max(0, squares[j] - sums[j] * sums[j] / n) / (n - 1);
-        }
-        return new DenseVector(variance);
-    }
-
-    /** The residuals x_ij − (α_j + β_j t_i) of one component, n values. */
-    public double[] residuals(DenseMatrix x, int component) {
-        double alpha = line.intercept().values()[component];
-        double beta = line.slope().values()[component];
-        double[] values = x.values();
-        int d = x.numCols();
-        double[] residuals = new double[positions.length];
-        for (int i = 0; i < residuals.length; i++) {
-            residuals[i] = values[i * d + component] - (alpha + beta * positions[i]);
-        }
-        return residuals;
     }
 }

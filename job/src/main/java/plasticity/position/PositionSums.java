@@ -3,12 +3,13 @@ package plasticity.position;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.PairwiseSum;
+import plasticity.sample.RowSweep;
 
 /**
  * The sums behind the least-squares line of every component on position: β_j = Σ(t−t̄)x_j / Σ(t−t̄)², α_j = x̄_j − β_j t̄. x is not centred, as in the
  * original, whose bits this reproduces best.
  *
- * <p>Rows are taken in a stretch at a time, in order, so that one sweep over a matrix can serve several purposes.
+ * <p>Rows are taken in one by one, in order, so that one sweep over a matrix can serve several purposes.
  */
 public final class PositionSums {
     private final double meanPosition;
@@ -34,18 +35,21 @@ public final class PositionSums {
         weighted = new double[dimension];
     }
 
-    /** Takes in the rows [from, to) of an n×d row-major matrix. */
-    public void accept(DenseMatrix x, int from, int to) {
-        double[] values = x.values();
-        int d = sum.length;
-        for (int i = from; i < to; i++) {
-            add(values, i * d, centred[i], sum, weighted);
-        }
+    /** @param x n×d, row-major */
+    static PositionLine line(double[] positions, DenseMatrix x) {
+        PositionSums sums = new PositionSums(positions, x.numCols());
+        RowSweep.read(x, sums::accept);
+        return sums.line();
     }
 
-    private static void add(double[] values, int offset, double weight, double[] sum, double[] weighted) {
-        for (int j = 0; j < sum.length; j++) {
-            double value = values[offset + j];
+    /** Takes in row i. */
+    public void accept(int i, double[] x) {
+        add(x, centred[i], sum, weighted);
+    }
+
+    private static void add(double[] x, double weight, double[] sum, double[] weighted) {
+        for (int j = 0; j < x.length; j++) {
+            double value = x[j];
             sum[j] += value;
             weighted[j] += weight * value;
         }

@@ -2,6 +2,7 @@ package plasticity.position;
 
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.sample.RowSweep;
 
 /**
  * The Householder reflection that turns the positional direction into the first axis.
@@ -46,46 +47,38 @@ public final class PositionalRotation {
     }
 
     /** Rotates every row of an n×d row-major matrix in place. */
-    public void rotateRows(DenseMatrix x) {
-        rotateRows(x, 0, x.numRows());
+    public void rotateRows(DenseMatrix rowMajor) {
+        RowSweep.update(rowMajor, (i, x) -> rotate(x));
     }
 
-    /** Rotates the rows [from, to) in place. */
-    public void rotateRows(DenseMatrix x, int from, int to) {
-        int d = x.numCols();
-        double[] values = x.values();
-        for (int i = from; i < to; i++) {
-            rotate(values, i * d);
+    /** Rotates a vector in place. */
+    public void rotate(double[] x) {
+        if (axis != null) {
+            subtract(x, 2 * dot(axis, x), axis);
         }
     }
 
-    /** Rotates the vector {@code values[offset … offset + d)} in place. */
-    public void rotate(double[] values, int offset) {
-        if (axis == null) {
-            return;
-        }
-        double projection = dot(axis, values, offset);
-        double twice = 2 * projection;
-        for (int j = 0; j < axis.length; j++) {
-            values[offset + j] -= twice * axis[j];
+    private static void subtract(double[] x, double times, double[] other) {
+        for (int j = 0; j < x.length; j++) {
+            x[j] -= times * other[j];
         }
     }
 
-    /** Σ direction_j·values_(offset+j), as four sums side by side: each addition waits for the one before it. */
-    static double dot(double[] direction, double[] values, int offset) {
+    /** The inner product, as four sums side by side: each addition waits for the one before it. */
+    static double dot(double[] x, double[] y) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
         int j = 0;
-        for (; j < direction.length - 3; j += 4) {
-            a += direction[j] * values[offset + j];
-            b += direction[j + 1] * values[offset + j + 1];
-            c += direction[j + 2] * values[offset + j + 2];
-            d += direction[j + 3] * values[offset + j + 3];
+        for (; j < x.length - 3; j += 4) {
+            a += x[j] * y[j];
+            b += x[j + 1] * y[j + 1];
+            c += x[j + 2] * y[j + 2];
+            d += x[j + 3] * y[j + 3];
         }
-        for (; j < direction.length; j++) {
-            a += direction[j] * values[offset + j];
+        for (; j < x.length; j++) {
+            a += x[j] * y[j];
         }
         return (a + b) + (c + d);
     }

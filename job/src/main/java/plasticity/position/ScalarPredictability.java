@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.PairwiseSum;
+import plasticity.sample.RowSweep;
 
 /**
  * How well one number a query, its projection on the positional direction, tells the (logarithmic) position.
@@ -25,16 +26,13 @@ public record ScalarPredictability(double rSquared, double maeBaseline, double m
      */
     public static ScalarPredictability of(double[] positions, DenseMatrix x, DenseVector slope) {
         double[] projection = new double[positions.length];
-        project(x, slope, 0, positions.length, projection);
+        RowSweep.read(x, (i, row) -> projection[i] = projection(row, slope));
         return of(positions, projection, PositionalRotation.norm(slope.values()));
     }
 
-    /** Puts X·β of the rows [from, to) into {@code into[from … to)}. */
-    public static void project(DenseMatrix x, DenseVector slope, int from, int to, double[] into) {
-        int d = slope.size();
-        for (int i = from; i < to; i++) {
-            into[i] = PositionalRotation.dot(slope.values(), x.values(), i * d);
-        }
+    /** x·β. */
+    public static double projection(double[] x, DenseVector slope) {
+        return PositionalRotation.dot(slope.values(), x);
     }
 
     /**

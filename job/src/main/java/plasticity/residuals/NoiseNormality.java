@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.apache.spark.ml.linalg.DenseMatrix;
+import plasticity.sample.ComponentTiles;
 import plasticity.sample.NumpyGenerator;
 
 /**
@@ -20,22 +20,20 @@ public record NoiseNormality(
         double medianAbsoluteSkewness, double medianAbsoluteKurtosis, double medianKsPValue, double shareBelowAlpha)
         implements Serializable {
 
-    private static final int NEIGHBOURS = 8;
-    private static final int ROWS_AT_A_TIME = 256;
-
     /** What stands where there is nothing to test: fewer than three tokens, or one component only. */
     private static final NoiseNormality UNTESTED = new NoiseNormality(0, 0, 1, 0);
 
     /**
-     * @param rotated n×d rotated queries, row-major
+     * @param rotated n×d rotated queries
+     * @param powers of all n rows
      * @param constant the components that are constant in the unrotated queries
      * @param testedComponents at most so many components, drawn by {@code default_rng(seed).choice}, take the Kolmogorov–Smirnov test
      * @param alpha significance level of the share
      */
     public static NoiseNormality of(
-            DenseMatrix rotated, BitSet constant, int testedComponents, double alpha, long seed) {
-        int n = rotated.numRows();
-        int noise = rotated.numCols() - 1;
+            ComponentTiles rotated, PowerSums powers, BitSet constant, int testedComponents, double alpha, long seed) {
+        int n = rotated.rows();
+        int noise = rotated.dimension() - 1;
         if (n < 3 || noise < 1) {
             return UNTESTED;
         }
@@ -48,56 +46,18 @@ public record NoiseNormality(
         double[] skewness = new double[noise];
         double[] kurtosis = new double[noise];
         List<BoundedDistance> distances = new ArrayList<>();
-        double[][] columns = new double[Math.min(NEIGHBOURS, noise)][n];
-        for (int first = 0; first < noise; first += NEIGHBOURS) {
-            int last = Math.min(first + NEIGHBOURS, noise);
-            copyColumns(rotated, first + 1, last + 1, columns);
-            for (int j = first; j < last; j++) {
-                double[] column = columns[j - first];
-                int component = j + 1;
-                standardise(column, constant.get(component));
-                Moments moments = Moments.of(column);
-                skewness[j] = Math.abs(moments.skewness());
-                kurtosis[j] = Math.abs(moments.excessKurtosis());
-                if (isTested.get(j)) {
-                    distances.add(NormalDistance.bounded(
-                            column, () -> standardised(rotated, component, constant.get(component))));
-                }
+        NoiseComponents components = new NoiseComponents(rotated, powers, constant);
+        for (int j = 0; j < noise; j++) {
+            int component = j + 1;
+            Moments moments = components.moments(component);
+            skewness[j] = Math.abs(moments.skewness());
+            kurtosis[j] = Math.abs(moments.excessKurtosis());
+            if (isTested.get(j)) {
+                distances.add(NormalDistance.bounded(() -> components.standardised(component)));
             }
         }
         RankedPValues pValues = new RankedPValues(distances, n);
         return new NoiseNormality(median(skewness), median(kurtosis), pValues.median(), pValues.shareBelow(alpha));
-    }
-
-    private static double[] standardised(DenseMatrix rowMajor, int component, boolean constant) {
-        double[][] column = new double[1][rowMajor.numRows()];
-        copyColumns(rowMajor, component, component + 1, column);
-        standardise(column[0], constant);
-        return column[0];
-    }
-
-    private static void standardise(double[] column, boolean constant) {
-        if (constant) {
-            Arrays.fill(column, 0);
-        } else {
-            Standardisation.of(column).applyTo(column);
-        }
-    }
-
-    /** Neighbouring components at a time, as they lie in one line of the processor's cache: the matrix is read from memory once. */
-    private static void copyColumns(DenseMatrix rowMajor, int first, int last, double[][] into) {
-        double[] values = rowMajor.values();
-        int d = rowMajor.numCols();
-        int n = rowMajor.numRows();
-        for (int from = 0; from < n; from += ROWS_AT_A_TIME) {
-            int to = Math.min(from + ROWS_AT_A_TIME, n);
-            for (int j = first; j < last; j++) {
-                double[] column = into[j - first];
-                for (int i = from, at = from * d + j; i < to; i++, at += d) {
-                    column[i] = values[at];
-                }
-            }
-        }
     }
 
     /** The mean of the two middle values for an even count; NaN when any value is. */

@@ -18,7 +18,7 @@ final class NormalDistance {
     private static final double REACH = 5;
 
     private static final int MOST_BINS = 1 << 14;
-    private static final int VALUES_PER_BIN = 8;
+    private static final int VALUES_PER_BIN = 4;
     /** More than the rounding of a bin's edges and of Φ can come to. */
     private static final double SLACK = 1e-12;
 
@@ -26,7 +26,7 @@ final class NormalDistance {
 
     private static final double[] PHI_AT_EDGES = phiAtEdges();
 
-    private final double[] sample;
+    private final int size;
     private final int bins;
     private final double perUnit;
     /** Values below each bin; the whole sample's size at the end. */
@@ -38,19 +38,26 @@ final class NormalDistance {
 
     private double atLeast;
 
-    private NormalDistance(double[] sample) {
-        this.sample = sample;
-        bins = Math.max(1, Math.min(MOST_BINS, Integer.highestOneBit(sample.length / VALUES_PER_BIN)));
+    private NormalDistance(int[] below) {
+        this.below = below;
+        bins = below.length - 1;
+        size = below[bins];
         perUnit = bins / (2 * REACH);
         most = new double[bins];
-        below = new int[bins + 1];
+        bound();
+    }
+
+    private static int[] count(double[] sample) {
+        int bins = Math.max(1, Math.min(MOST_BINS, Integer.highestOneBit(sample.length / VALUES_PER_BIN)));
+        double perUnit = bins / (2 * REACH);
+        int[] below = new int[bins + 1];
         for (double value : sample) {
-            below[bin(value) + 1]++;
+            below[bin(value, perUnit, bins) + 1]++;
         }
         for (int bin = 0; bin < bins; bin++) {
             below[bin + 1] += below[bin];
         }
-        bound();
+        return below;
     }
 
     /**
@@ -60,18 +67,19 @@ final class NormalDistance {
      * @return in [1/(2n), 1]
      */
     static double of(double[] sample) {
-        return new NormalDistance(sample).distance();
+        return new NormalDistance(count(sample)).distance(sample);
     }
 
     /**
      * The bounds of D that the counts tell, and D itself when it is asked for.
      *
-     * @param sample n ≥ 1 values, none NaN; left as they are
-     * @param again gives the same values, should D be asked for
+     * @param sample gives n ≥ 1 values, none NaN: now, and again should D be asked for
      */
-    static BoundedDistance bounded(double[] sample, Supplier<double[]> again) {
-        NormalDistance distance = new NormalDistance(sample);
-        return new BoundedDistance(distance.atLeast, distance.most[distance.widest], () -> of(again.get()));
+    static BoundedDistance bounded(Supplier<double[]> sample) {
+        int[] below = count(sample.get());
+        NormalDistance distance = new NormalDistance(below);
+        return new BoundedDistance(distance.atLeast, distance.most[distance.widest], () -> new NormalDistance(below)
+                .distance(sample.get()));
     }
 
     private void bound() {
@@ -92,9 +100,9 @@ final class NormalDistance {
         }
     }
 
-    private double distance() {
+    private double distance(double[] sample) {
         int[] ends = new int[bins];
-        double[] candidates = candidates(ends);
+        double[] candidates = candidates(sample, ends);
         double distance = distance(widest, candidates, ends, 0);
         for (int bin = 0; bin < bins; bin++) {
             if (ends[bin] > 0 && most[bin] > distance) {
@@ -109,7 +117,7 @@ final class NormalDistance {
      *
      * @param ends takes where each such bin's values end, 0 for the others
      */
-    private double[] candidates(int[] ends) {
+    private double[] candidates(double[] sample, int[] ends) {
         int[] next = new int[bins];
         int size = 0;
         for (int bin = 0; bin < bins; bin++) {
@@ -122,7 +130,7 @@ final class NormalDistance {
         }
         double[] candidates = new double[size];
         for (double value : sample) {
-            int bin = bin(value);
+            int bin = bin(value, perUnit, bins);
             if (next[bin] >= 0) {
                 candidates[next[bin]++] = value;
             }
@@ -159,13 +167,13 @@ final class NormalDistance {
         return bin == 0 || bin == bins - 1 ? 1 : STEEPEST_BEND / (8 * perUnit * perUnit) + SLACK;
     }
 
-    private int bin(double value) {
+    private static int bin(double value, double perUnit, int bins) {
         int bin = (int) ((value + REACH) * perUnit);
         return Math.max(0, Math.min(bin, bins - 1));
     }
 
     private double share(int count) {
-        return (double) count / sample.length;
+        return (double) count / size;
     }
 
     /** Φ at a bin's lower edge. */

@@ -82,26 +82,26 @@ public final class TokenTable {
      * @param signs d numbers, each +1 or −1
      */
     public void orient(DenseVector signs) {
-        orient(signs, 0, size());
+        requireWidth(signs);
+        RowSweep.update(vectors, (row, x) -> orient(x, signs));
     }
 
-    /** Orients the rows [from, to), in place. */
-    public void orient(DenseVector signs, int from, int to) {
-        if (signs.size() != dimension()) {
+    /** Multiplies a vector by the orientation, in place. */
+    public static void orient(double[] vector, DenseVector signs) {
+        multiply(vector, signs.values());
+    }
+
+    private static void multiply(double[] vector, double[] factors) {
+        for (int j = 0; j < vector.length; j++) {
+            vector[j] *= factors[j];
+        }
+    }
+
+    /** @throws IllegalArgumentException when these queries' and their keys' widths differ */
+    public void requireWidth(DenseVector orientation) {
+        if (orientation.size() != dimension()) {
             throw new IllegalArgumentException(
-                    "column vector: the queries have " + dimension() + " components, the keys " + signs.size());
-        }
-        double[] values = vectors.values();
-        double[] sign = signs.values();
-        int d = sign.length;
-        for (int i = from; i < to; i++) {
-            multiply(values, i * d, sign);
-        }
-    }
-
-    private static void multiply(double[] values, int offset, double[] factors) {
-        for (int j = 0; j < factors.length; j++) {
-            values[offset + j] *= factors[j];
+                    "column vector: the queries have " + dimension() + " components, the keys " + orientation.size());
         }
     }
 }

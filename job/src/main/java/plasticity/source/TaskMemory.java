@@ -4,23 +4,22 @@ package plasticity.source;
  * The heap that the task of a work unit takes at most, from footers and settings alone. With n_k and n_q kept rows of d components:
  *
  * <pre>
- * keys       n_k·(8·d + 28)    the key head's table, for as long as the unit lasts
- * queries    n_q·(8·d + 28)    one query head's table at a time
- * draw       n·28              while the rows to keep are drawn; nothing where all are kept
- * analysis   n_q·96 + n_k·16   eight noise columns at a time, projections, residuals; keys by bucket
- * block      block             kept rows on their way to the table, about 256 KiB
- * columns    Σ 2·w + 2·p       of each column a window and a dictionary, a page as stored and as read
+ * keys       n_k·(8·d + 28)          the key head's table, for as long as the unit lasts
+ * queries    n_q·(8·d + 28)          one query head's table at a time
+ * draw       n·28                    while the rows to keep are drawn; nothing where all are kept
+ * analysis   n_q·(56 + d) + n_k·16   a component, projections, residuals, counts of every component; keys by bucket
+ * block      block                   kept rows on their way to the table, about 256 KiB
+ * columns    Σ 2·w + 2·p             of each column a window and a dictionary, a page as stored and as read
  * </pre>
  *
  * How large a page is no footer tells: p is taken as the column chunk's size, at most 8 MiB, which is eight times the usual page; w is the same
- * with at most 1 MiB. Rows that are
- * not kept take nothing, so a head's length does not matter.
+ * with at most 1 MiB. Rows that are not kept take nothing, so a head's length does not matter.
  */
 final class TaskMemory {
     private static final long WINDOW = 1 << 20;
     private static final long COLUMNS_PER_ROW = 28;
     private static final long DRAW_PER_ROW = 28;
-    private static final long ANALYSIS_PER_QUERY = 96;
+    private static final long ANALYSIS_PER_QUERY = 56;
     private static final long ANALYSIS_PER_KEY = 16;
     private static final long LARGEST_PAGE = 8 << 20;
     private static final long LARGEST_TABLE = Integer.MAX_VALUE - 16;
@@ -31,7 +30,7 @@ final class TaskMemory {
     static long of(WorkUnit unit, int cap) {
         long keys = table(unit.key(), cap) + ANALYSIS_PER_KEY * unit.key().keptRows(cap);
         long queries = unit.queries().stream()
-                .mapToLong(query -> table(query, cap) + ANALYSIS_PER_QUERY * query.keptRows(cap))
+                .mapToLong(query -> table(query, cap) + (ANALYSIS_PER_QUERY + query.dimension()) * query.keptRows(cap))
                 .max()
                 .orElse(0);
         long reading = unit.heads().mapToLong(head -> reading(head, cap)).max().orElse(0);

@@ -41,14 +41,14 @@ class ExplainTest {
 
     @Test
     void whatWouldBeRefusedIs() {
-        Map<String, String> small = Map.of("spark.master", "yarn", "spark.executor.memory", "302m");
+        Map<String, String> small = Map.of("spark.master", "yarn", "spark.executor.memory", "301m");
         SystemProperties.during(small, () -> {
             CommandRun run = explain(Analysis.ofSample(directory));
             assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
             assertThat(run.lastLine())
                     .matches(
                             "plasticity: not enough memory: a task needs up to \\d+ MiB and 1 run at a time, \\d+ MiB in"
-                                    + " all, but the heap has room for 2 MiB; lower max_tokens_per_head, .*");
+                                    + " all, but the heap has room for 1 MiB; lower max_tokens_per_head, .*");
         });
     }
 

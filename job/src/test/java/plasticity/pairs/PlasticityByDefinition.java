@@ -89,7 +89,7 @@ record PlasticityByDefinition(QueryModel model, PositionalRotation rotation, int
         double[] key = IntStream.range(0, keys.dimension())
                 .mapToDouble(j -> keys.vectors().apply(row, j))
                 .toArray();
-        rotation.rotate(key, 0);
+        rotation.rotate(key);
         return key;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.apache.spark.ml.linalg.DenseMatrix;
+import org.apache.spark.ml.linalg.DenseVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -42,7 +43,7 @@ class PositionRegressionTest {
             assertThat(fit.line().slope().apply(j)).isCloseTo(exact.slope(), within(slopeError));
             assertThat(fit.line().intercept().apply(j)).isCloseTo(exact.intercept(), within(interceptError));
             // A square r² moves by 2rδ + δ² when r moves by δ; the factor 2 covers n/(n−1).
-            assertThat(fit.residualVariance().apply(j))
+            assertThat(variance(fit, t, x).apply(j))
                     .isCloseTo(
                             n < 2 ? 1 : exact.variance(), within(2 * residualError * (2 * deviation + residualError)));
             // The same for both sums of squares of the quotient, in units of the total one.
@@ -50,7 +51,7 @@ class PositionRegressionTest {
             assertThat(fit.rSquared().apply(j)).isCloseTo(exact.rSquared(), within(share));
             assertThat(fit.rSquared().apply(j)).isLessThanOrEqualTo(1);
 
-            double[] residuals = fit.residuals(x, j);
+            double[] residuals = fit.line().residuals(j, component, t);
             for (int i = 0; i < n; i++) {
                 double expected = component[i] - (exact.intercept() + exact.slope() * t[i]);
                 assertThat(residuals[i]).isCloseTo(expected, within(residualError + 4 * EPSILON * largestX));
@@ -68,7 +69,7 @@ class PositionRegressionTest {
         assertThat(fit.line().intercept().values()).containsExactly(1, 5);
         // Component 1 is constant: SS_tot is 0, stands at 1e-12 in the quotient, and SS_res is 0.
         assertThat(fit.rSquared().values()).containsExactly(1, 1);
-        assertThat(fit.residualVariance().values()).containsExactly(0, 0);
+        assertThat(variance(fit, t, x).values()).containsExactly(0, 0);
         assertThat(fit.line().slopeNorm()).isEqualTo(0.5);
     }
 
@@ -89,26 +90,28 @@ class PositionRegressionTest {
         assertThat(fit.line().slope().values()).containsExactly(0, 0);
         assertThat(fit.rSquared().values()).containsExactly(0, 0);
         assertThat(fit.line().intercept().values()).containsExactly(3, -4);
-        assertThat(fit.residualVariance().values()).containsExactly(7, 4);
+        assertThat(variance(fit, t, x).values()).containsExactly(7, 4);
         assertThat(fit.meanRSquared()).isZero();
     }
 
     @Test
     void aSingleRowHasNoSlopeAndUnitVariance() {
-        PositionRegression fit =
-                PositionRegression.fit(new double[] {17}, TokenTable.rowMajor(1, 2, new double[] {3, -1}));
+        double[] t = {17};
+        DenseMatrix x = TokenTable.rowMajor(1, 2, new double[] {3, -1});
+        PositionRegression fit = PositionRegression.fit(t, x);
         assertThat(fit.line().slope().values()).containsExactly(0, 0);
         assertThat(fit.line().intercept().values()).containsExactly(3, -1);
         assertThat(fit.rSquared().values()).containsExactly(0, 0);
-        assertThat(fit.residualVariance().values()).containsExactly(1, 1);
+        assertThat(variance(fit, t, x).values()).containsExactly(1, 1);
     }
 
     @Test
     void zeroVectorsHaveNoSlope() {
-        PositionRegression fit =
-                PositionRegression.fit(new double[] {0, 1, 5}, TokenTable.rowMajor(3, 2, new double[6]));
+        double[] t = {0, 1, 5};
+        DenseMatrix x = TokenTable.rowMajor(3, 2, new double[6]);
+        PositionRegression fit = PositionRegression.fit(t, x);
         assertThat(fit.line().slopeNorm()).isZero();
-        assertThat(fit.residualVariance().values()).containsExactly(0, 0);
+        assertThat(variance(fit, t, x).values()).containsExactly(0, 0);
     }
 
     @Test
@@ -121,6 +124,10 @@ class PositionRegressionTest {
         assertThat(PositionRegression.fit(t, TokenTable.rowMajor(3, 1, undefined))
                         .meanRSquared())
                 .isNaN();
+    }
+
+    private static DenseVector variance(PositionRegression fit, double[] t, DenseMatrix x) {
+        return LineResiduals.of(fit.line(), t, x).variance();
     }
 
     private static double largest(double[] values) {

@@ -16,7 +16,7 @@ class TaskMemoryTest {
         long table = 1000L * (8 * 64 + 28);
         long block = 512L * (8 * 64 + 28);
         long columns = 4 * 4 * 1000L * 64;
-        assertThat(TaskMemory.of(unit(1000, 1000), CAP)).isEqualTo(2 * table + 1000 * (96 + 16) + block + columns);
+        assertThat(TaskMemory.of(unit(1000, 1000), CAP)).isEqualTo(2 * table + 1000 * (56 + 64 + 16) + block + columns);
     }
 
     @Test

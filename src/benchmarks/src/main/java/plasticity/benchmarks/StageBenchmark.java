@@ -20,13 +20,18 @@ import plasticity.heads.SlidingWindow;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.pairs.PlasticityEstimator;
 import plasticity.pairs.QueryModel;
+import plasticity.position.LineResiduals;
+import plasticity.position.PositionLine;
 import plasticity.position.PositionRegression;
 import plasticity.position.PositionalRotation;
 import plasticity.position.ScalarPredictability;
 import plasticity.residuals.ConstantComponents;
 import plasticity.residuals.NoiseNormality;
+import plasticity.residuals.PowerSums;
 import plasticity.residuals.ResidualNormality;
+import plasticity.sample.ComponentTiles;
 import plasticity.sample.NumpyGenerator;
+import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
 
 /**
@@ -50,7 +55,9 @@ public class StageBenchmark {
     private DenseMatrix vectors;
     private DenseMatrix rotatedVectors;
     private PositionRegression onPosition;
-    private PositionRegression rotated;
+    private PositionLine rotatedLine;
+    private PowerSums powers;
+    private ComponentTiles tiles;
     private PositionalRotation rotation;
     private BitSet constant;
     private PlasticityEstimator estimator;
@@ -68,9 +75,15 @@ public class StageBenchmark {
         rotatedQueries = new BenchmarkHead(dimension, 1).tokens();
         rotatedVectors = rotatedQueries.vectors();
         rotation.rotateRows(rotatedVectors);
-        rotated = PositionRegression.fit(positions, rotatedVectors);
-        QueryModel model =
-                new QueryModel(rotated.line().intercept(), rotated.line().slope(), rotated.residualVariance());
+        rotatedLine = PositionRegression.fit(positions, rotatedVectors).line();
+        LineResiduals residuals = new LineResiduals(rotatedLine, positions);
+        powers = new PowerSums(rotatedLine.mean());
+        RowSweep.read(rotatedVectors, (i, x) -> {
+            residuals.accept(i, x);
+            powers.accept(x);
+        });
+        QueryModel model = new QueryModel(rotatedLine.intercept(), rotatedLine.slope(), residuals.variance());
+        tiles = ComponentTiles.of(rotatedVectors.copy());
         estimator = new PlasticityEstimator(
                 model,
                 rotation,
@@ -112,19 +125,35 @@ public class StageBenchmark {
     }
 
     @Benchmark
-    public PositionRegression refit() {
-        return PositionRegression.fit(positions, rotatedVectors);
+    public LineResiduals refit() {
+        LineResiduals residuals = new LineResiduals(rotatedLine, positions);
+        RowSweep.read(rotatedVectors, residuals::accept);
+        return residuals;
+    }
+
+    @Benchmark
+    public PowerSums powerSums() {
+        PowerSums sums = new PowerSums(rotatedLine.mean());
+        RowSweep.read(rotatedVectors, (i, x) -> sums.accept(x));
+        return sums;
+    }
+
+    /** Turning into tiles leaves the tiles of tiles, which takes as long. */
+    @Benchmark
+    public ComponentTiles tiles() {
+        return ComponentTiles.of(vectors);
     }
 
     @Benchmark
     public ResidualNormality residualNormality() {
-        return ResidualNormality.of(rotated.residuals(rotatedVectors, 0));
+        return ResidualNormality.of(rotatedLine.residuals(0, tiles.component(0), positions));
     }
 
     @Benchmark
     public NoiseNormality noiseNormality() {
         return NoiseNormality.of(
-                rotatedVectors,
+                tiles,
+                powers,
                 constant,
                 BenchmarkHead.SETTINGS.normalityMaxDims(),
                 BenchmarkHead.SETTINGS.pAlpha(),

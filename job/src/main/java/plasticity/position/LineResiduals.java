@@ -1,0 +1,53 @@
+package plasticity.position;
+
+import org.apache.spark.ml.linalg.DenseMatrix;
+import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.sample.RowSweep;
+
+/** How far every component lies from its line: the variance of the residuals x_ij − (α_j + β_j t_i). Rows are taken in one by one. */
+public final class LineResiduals {
+    private final double[] intercept;
+    private final double[] slope;
+    private final double[] positions;
+    private final double[] sums;
+    private final double[] squares;
+
+    /** @param positions t, n ≥ 1 values in tokens */
+    public LineResiduals(PositionLine line, double[] positions) {
+        this.intercept = line.intercept().values();
+        this.slope = line.slope().values();
+        this.positions = positions;
+        sums = new double[slope.length];
+        squares = new double[slope.length];
+    }
+
+    /** @param x n×d, row-major */
+    static LineResiduals of(PositionLine line, double[] positions, DenseMatrix x) {
+        LineResiduals residuals = new LineResiduals(line, positions);
+        RowSweep.read(x, residuals::accept);
+        return residuals;
+    }
+
+    /** Takes in row i; every row once. */
+    public void accept(int i, double[] x) {
+        add(x, positions[i], intercept, slope, sums, squares);
+    }
+
+    private static void add(double[] x, double t, double[] intercept, double[] slope, double[] sums, double[] squares) {
+        for (int j = 0; j < x.length; j++) {
+            double residual = x[j] - (intercept[j] + slope[j] * t);
+            sums[j] += residual;
+            squares[j] += residual * residual;
+        }
+    }
+
+    /** σ²: the variance of each component's residuals with n−1, d values; all 1 when n &lt; 2. */
+    public DenseVector variance() {
+        int n = positions.length;
+        double[] variance = new double[squares.length];
+        for (int j = 0; j < variance.length; j++) {
+            variance[j] = n < 2 ? 1 : Math.max(0, squares[j] - sums[j] * sums[j] / n) / (n - 1);
+        }
+        return new DenseVector(variance);
+    }
+}

@@ -1,0 +1,40 @@
+package plasticity.residuals;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import plasticity.sample.ComponentTiles;
+
+/** The rotated components one by one, standardised, in an array that all of them share. */
+final class NoiseComponents {
+    private final ComponentTiles rotated;
+    private final PowerSums powers;
+    private final BitSet constant;
+    private final double[] column;
+
+    /** @param constant the components that count as all 0 */
+    NoiseComponents(ComponentTiles rotated, PowerSums powers, BitSet constant) {
+        this.rotated = rotated;
+        this.powers = powers;
+        this.constant = constant;
+        this.column = new double[rotated.rows()];
+    }
+
+    Moments moments(int component) {
+        Moments moments = constant.get(component) ? null : powers.of(component);
+        return moments == null ? Moments.of(standardised(component)) : moments;
+    }
+
+    /** Mean 0 and standard deviation 1, but for a component without spread: all 0. The array is the next call's too. */
+    double[] standardised(int component) {
+        Moments moments = constant.get(component) ? null : powers.of(component);
+        if (constant.get(component)) {
+            Arrays.fill(column, 0);
+        } else if (moments == null) {
+            rotated.copy(component, 0, 1, column);
+            Standardisation.of(column).applyTo(column);
+        } else {
+            rotated.copy(component, moments.mean(), 1 / moments.standardDeviation(), column);
+        }
+        return column;
+    }
+}
