@@ -22,18 +22,32 @@ public final class OrientationAccumulator {
 
     private final int dimension;
     private final Map<Integer, Bucket> buckets = new TreeMap<>();
+    private final double[] vector;
+    /** That of the key before, which is mostly this one's too. */
+    private int bucket;
+
+    private Bucket sums;
 
     /** @param dimension d, the length of a key */
     public OrientationAccumulator(int dimension) {
         this.dimension = dimension;
+        this.vector = new double[dimension];
     }
 
     /** Takes in one key, {@code vectors[offset … offset + d)}. */
-    public void accept(int bucket, double[] vectors, int offset) {
-        Bucket sums = buckets.computeIfAbsent(bucket, b -> new Bucket(dimension));
+    public void accept(int ofBucket, double[] vectors, int offset) {
+        if (sums == null || bucket != ofBucket) {
+            bucket = ofBucket;
+            sums = buckets.computeIfAbsent(bucket, b -> new Bucket(dimension));
+        }
         sums.keys++;
-        for (int j = 0; j < dimension; j++) {
-            sums.sum[j] += vectors[offset + j];
+        System.arraycopy(vectors, offset, vector, 0, dimension);
+        add(vector, sums.sum);
+    }
+
+    private static void add(double[] vector, double[] sum) {
+        for (int j = 0; j < vector.length; j++) {
+            sum[j] += vector[j];
         }
     }
 

@@ -10,7 +10,7 @@ import org.apache.parquet.io.SeekableInputStream;
  * no more than a window of it is held.
  */
 final class ChunkInput extends InputStream {
-    private static final int WINDOW = 1 << 20;
+    private static final int WINDOW = 1 << 16;
 
     private final SeekableInputStream file;
     private final long end;

@@ -1,7 +1,5 @@
 package plasticity.source;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +11,6 @@ import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.DataPageV2;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReader;
-import org.apache.parquet.compression.CompressionCodecFactory;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputDecompressor;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.DictionaryPageHeader;
@@ -38,14 +34,14 @@ final class ColumnPages implements PageReader {
 
     private final ChunkInput input;
     private final Chunk chunk;
-    private final BytesInputDecompressor decompressor;
+    private final PageCodec codec;
     private long valuesPassed;
     private PageHeader header;
 
-    ColumnPages(ChunkInput input, Chunk chunk, CompressionCodecFactory codecs) {
+    ColumnPages(ChunkInput input, Chunk chunk, PageCodec codec) {
         this.input = input;
         this.chunk = chunk;
-        this.decompressor = codecs.getDecompressor(chunk.codec());
+        this.codec = codec;
     }
 
     @Override
@@ -62,7 +58,7 @@ final class ColumnPages implements PageReader {
             }
             DictionaryPageHeader dictionary = header.getDictionary_page_header();
             int size = header.getUncompressed_page_size();
-            byte[] bytes = decompress(body(), 0, header.getCompressed_page_size(), size);
+            byte[] bytes = codec.decompress(chunk.codec(), body(), 0, header.getCompressed_page_size(), size);
             header = null;
             return new DictionaryPage(
                     BytesInput.from(bytes, 0, size),
@@ -125,7 +121,7 @@ final class ColumnPages implements PageReader {
 
     private DataPage pageV1(DataPageHeader page) throws IOException {
         int size = header.getUncompressed_page_size();
-        byte[] bytes = decompress(body(), 0, header.getCompressed_page_size(), size);
+        byte[] bytes = codec.decompress(chunk.codec(), body(), 0, header.getCompressed_page_size(), size);
         return new DataPageV1(
                 BytesInput.from(bytes, 0, size),
                 page.getNum_values(),
@@ -151,9 +147,9 @@ final class ColumnPages implements PageReader {
         boolean isCompressed =
                 page.isIs_compressed() && compressed > 0 && chunk.codec() != CompressionCodecName.UNCOMPRESSED;
         if (!isCompressed) {
-            requireSize(compressed, size);
+            PageCodec.requireSize(compressed, size);
         }
-        byte[] values = isCompressed ? decompress(stored, levels, compressed, size) : stored;
+        byte[] values = isCompressed ? codec.decompress(chunk.codec(), stored, levels, compressed, size) : stored;
         return DataPageV2.uncompressed(
                 page.getNum_rows(),
                 page.getNum_nulls(),
@@ -211,33 +207,5 @@ final class ColumnPages implements PageReader {
             }
         }
         return stored;
-    }
-
-    /** So many bytes and the padding. */
-    private byte[] decompress(byte[] stored, int offset, int length, int size) throws IOException {
-        if (chunk.codec() == CompressionCodecName.UNCOMPRESSED) {
-            requireSize(length, size);
-            return stored;
-        }
-        byte[] bytes = new byte[size + PADDING];
-        if (chunk.codec() == CompressionCodecName.ZSTD) {
-            // Straight from array to array; parquet-java's codec goes through streams.
-            try {
-                requireSize(Zstd.decompressByteArray(bytes, 0, size, stored, offset, length), size);
-            } catch (ZstdException e) {
-                throw new IOException(e);
-            }
-        } else {
-            BytesInput whole = decompressor.decompress(BytesInput.from(stored, offset, length), size);
-            requireSize(whole.size(), size);
-            requireSize(whole.toInputStream().readNBytes(bytes, 0, size), size);
-        }
-        return bytes;
-    }
-
-    private static void requireSize(long found, int named) {
-        if (found != named) {
-            throw new ParquetDecodingException("a page has " + found + " bytes where its header names " + named);
-        }
     }
 }

@@ -34,15 +34,19 @@ final class HeadReader implements Closeable {
     private BlockBuilder block;
     private OrientationAccumulator orientation;
 
-    /** Opens no file yet. */
-    HeadReader(PlannedHead head, int cap, long seed, Configuration hadoop) throws DumpException {
+    /**
+     * Opens no file yet.
+     *
+     * @param draws which rows a head keeps
+     */
+    HeadReader(PlannedHead head, KeptRows draws, Configuration hadoop) throws DumpException {
         if (head.problem() != null) {
             throw new DumpException(head.problem());
         }
         this.head = head;
         this.hadoop = hadoop;
         rows = (int) head.rows();
-        drawn = DrawnRows.of(rows, cap, seed);
+        drawn = draws.of(rows);
         cursor = drawn.cursor();
     }
 

@@ -1,6 +1,5 @@
 package plasticity.source;
 
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
@@ -12,7 +11,7 @@ import org.apache.parquet.io.SeekableInputStream;
  *
  * @param file that all chunks are read from by turns
  */
-record RowGroupPages(SeekableInputStream file, RowGroup group, ParquetReadOptions options) implements PageReadStore {
+record RowGroupPages(SeekableInputStream file, RowGroup group, PageCodec codec) implements PageReadStore {
 
     @Override
     public long getRowCount() {
@@ -27,7 +26,7 @@ record RowGroupPages(SeekableInputStream file, RowGroup group, ParquetReadOption
     @Override
     public ColumnPages getPageReader(ColumnDescriptor column) {
         Chunk chunk = chunk(column);
-        return new ColumnPages(new ChunkInput(file, chunk.start(), chunk.bytes()), chunk, options.getCodecFactory());
+        return new ColumnPages(new ChunkInput(file, chunk.start(), chunk.bytes()), chunk, codec);
     }
 
     private Chunk chunk(ColumnDescriptor column) {

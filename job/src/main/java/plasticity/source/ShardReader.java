@@ -6,7 +6,6 @@ import java.util.Iterator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
@@ -22,7 +21,7 @@ import plasticity.heads.HeadKind;
 final class ShardReader implements Closeable {
     private final String file;
     private final SeekableInputStream stream;
-    private final ParquetReadOptions options;
+    private final PageCodec codec;
     private final HeadColumns columns;
     private final String createdBy;
     private final Iterator<RowGroup> groups;
@@ -48,9 +47,7 @@ final class ShardReader implements Closeable {
         columns = HeadColumns.of(stored.getSchema(), kind, file);
         createdBy = stored.getCreatedBy();
         groups = footer.groups().iterator();
-        options = HadoopReadOptions.builder(hadoop, path)
-                .usePageChecksumVerification(true)
-                .build();
+        codec = new PageCodec(HadoopReadOptions.builder(hadoop, path).build().getCodecFactory());
         InputFile input = HadoopInputFile.fromPath(path, hadoop);
         if (input.getLength() != footer.length()) {
             throw new DumpException(file + ": the file has changed since its footer was read: " + input.getLength()
@@ -80,7 +77,7 @@ final class ShardReader implements Closeable {
     }
 
     private void open(RowGroup group) {
-        pages = new RowGroupPages(stream, group, options);
+        pages = new RowGroupPages(stream, group, codec);
         store = new ColumnReadStoreImpl(pages, new NoConverter(), columns.projection(), createdBy);
         buckets = numbers(columns.bucket());
         examples = columns.example().map(this::numbers).orElse(null);
@@ -167,6 +164,7 @@ final class ShardReader implements Closeable {
 
     @Override
     public void close() throws IOException {
+        codec.close();
         stream.close();
     }
 

@@ -13,10 +13,10 @@ package plasticity.source;
  * </pre>
  *
  * How large a page is no footer tells: p is taken as the column chunk's size, at most 8 MiB, which is eight times the usual page; w is the same
- * with at most 1 MiB. Rows that are not kept take nothing, so a head's length does not matter.
+ * with at most 64 KiB. Rows that are not kept take nothing, so a head's length does not matter.
  */
 final class TaskMemory {
-    private static final long WINDOW = 1 << 20;
+    private static final long WINDOW = 1 << 16;
     private static final long COLUMNS_PER_ROW = 28;
     private static final long DRAW_PER_ROW = 28;
     private static final long ANALYSIS_PER_QUERY = 56;

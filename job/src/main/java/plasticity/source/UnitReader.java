@@ -16,7 +16,7 @@ import plasticity.sample.TokenBlock;
  */
 final class UnitReader implements Closeable {
     private final WorkUnit unit;
-    private final SamplingOptions sampling;
+    private final KeptRows keptRows;
     private final Configuration hadoop;
     private final Iterator<PlannedHead> heads;
 
@@ -28,7 +28,7 @@ final class UnitReader implements Closeable {
 
     UnitReader(WorkUnit unit, SamplingOptions sampling, Configuration hadoop) {
         this.unit = unit;
-        this.sampling = sampling;
+        this.keptRows = new KeptRows(sampling);
         this.hadoop = hadoop;
         List<PlannedHead> all = new ArrayList<>();
         all.add(unit.key());
@@ -63,7 +63,7 @@ final class UnitReader implements Closeable {
     /** The head's next block, or its closing part. */
     private HeadPart read() throws DumpException {
         if (reader == null) {
-            reader = new HeadReader(head, sampling.maxTokensPerHead(), sampling.seed(), hadoop);
+            reader = new HeadReader(head, keptRows, hadoop);
             if (keyProblem != null) {
                 return close(keyProblem);
             }

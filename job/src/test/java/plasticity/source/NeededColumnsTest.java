@@ -47,7 +47,8 @@ class NeededColumnsTest {
         for (String column : List.of("bucket", "position", "sliding_window", "vector")) {
             ParquetSurgery.wipe(file, column);
         }
-        try (HeadReader reader = new HeadReader(ReadHead.head(HeadKind.QUERY, file), 7, 0, ReadHead.HADOOP)) {
+        try (HeadReader reader = new HeadReader(
+                ReadHead.head(HeadKind.QUERY, file), new KeptRows(new SamplingOptions(7, 0)), ReadHead.HADOOP)) {
             assertThat(reader.rows()).isEqualTo(30);
             assertThat(reader.keptRows()).isEqualTo(7);
         }

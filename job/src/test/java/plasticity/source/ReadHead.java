@@ -25,7 +25,8 @@ record ReadHead(int rows, int keptRows, int dimension, List<TokenBlock> blocks, 
 
     static ReadHead of(HeadKind kind, int cap, long seed, Path... shards) throws DumpException {
         List<TokenBlock> blocks = new ArrayList<>();
-        try (HeadReader reader = new HeadReader(head(kind, shards), cap, seed, HADOOP)) {
+        try (HeadReader reader =
+                new HeadReader(head(kind, shards), new KeptRows(new SamplingOptions(cap, seed)), HADOOP)) {
             for (TokenBlock block = reader.next(); block != null; block = reader.next()) {
                 blocks.add(Blocks.copy(block));
             }

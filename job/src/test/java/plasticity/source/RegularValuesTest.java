@@ -146,7 +146,9 @@ class RegularValuesTest {
                     new RowGroupPages(
                             stream,
                             footer.groups().get(0),
-                            HadoopReadOptions.builder(ReadHead.HADOOP, path).build()),
+                            new PageCodec(HadoopReadOptions.builder(ReadHead.HADOOP, path)
+                                    .build()
+                                    .getCodecFactory())),
                     metadata,
                     HeadColumns.of(metadata.getSchema(), HeadKind.KEY, file.toString()));
         }

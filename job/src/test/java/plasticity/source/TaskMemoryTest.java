@@ -15,7 +15,7 @@ class TaskMemoryTest {
     void isTheFormula() {
         long table = 1000L * (8 * 64 + 28);
         long block = 512L * (8 * 64 + 28);
-        long columns = 4 * 4 * 1000L * 64;
+        long columns = 2 * (1 << 16) + 2 * 4 * 1000L * 64;
         assertThat(TaskMemory.of(unit(1000, 1000), CAP)).isEqualTo(2 * table + 1000 * (56 + 64 + 16) + block + columns);
     }
 

@@ -1,0 +1,67 @@
+package plasticity.source;
+
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
+import java.io.Closeable;
+import java.io.IOException;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.ParquetDecodingException;
+
+/** Decompresses the pages of a file, of all its columns by turns. */
+final class PageCodec implements Closeable {
+    private final CompressionCodecFactory codecs;
+    private ZstdDecompressCtx zstd;
+
+    PageCodec(CompressionCodecFactory codecs) {
+        this.codecs = codecs;
+    }
+
+    /**
+     * Exactly {@code size} bytes and {@link ColumnPages#PADDING} more.
+     *
+     * @param stored where they stand compressed, {@code stored[offset … offset + length)}; the result itself where there is no codec
+     */
+    byte[] decompress(CompressionCodecName codec, byte[] stored, int offset, int length, int size) throws IOException {
+        if (codec == CompressionCodecName.UNCOMPRESSED) {
+            requireSize(length, size);
+            return stored;
+        }
+        byte[] bytes = new byte[size + ColumnPages.PADDING];
+        if (codec == CompressionCodecName.ZSTD) {
+            requireSize(unzstd(stored, offset, length, bytes, size), size);
+        } else {
+            BytesInput whole = codecs.getDecompressor(codec).decompress(BytesInput.from(stored, offset, length), size);
+            requireSize(whole.size(), size);
+            requireSize(whole.toInputStream().readNBytes(bytes, 0, size), size);
+        }
+        return bytes;
+    }
+
+    /** Straight from array to array; parquet-java's codec goes through streams. */
+    private int unzstd(byte[] stored, int offset, int length, byte[] into, int size) throws IOException {
+        if (zstd == null) {
+            zstd = new ZstdDecompressCtx();
+        }
+        try {
+            return zstd.decompressByteArray(into, 0, size, stored, offset, length);
+        } catch (ZstdException e) {
+            throw new IOException(e);
+        }
+    }
+
+    static void requireSize(long found, int named) {
+        if (found != named) {
+            throw new ParquetDecodingException("a page has " + found + " bytes where its header names " + named);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (zstd != null) {
+            zstd.close();
+            zstd = null;
+        }
+    }
+}
