@@ -10,25 +10,30 @@ from runs import ROOT, gigabytes, progress, publish, run, table
 MODULE = ROOT / "src/benchmarks"
 
 
+def build():
+    """Builds the benchmarks; the command that runs them."""
+    run(["mvn", "-q", "-B", "-ntp", "-Pbenchmarks", "-DskipTests", "package"])
+    classpath = f"{MODULE}/target/classes:{(MODULE / 'target/benchmarks.classpath').read_text().strip()}"
+    return ["java", "-cp", classpath, "org.openjdk.jmh.Main"]
+
+
 def main():
     progress("building ...")
-    run(["mvn", "-q", "-B", "-ntp", "-Pbenchmarks", "-DskipTests", "package"])
+    jmh = build()
     progress("measuring, some minutes ...")
-    classpath = f"{MODULE}/target/classes:{(MODULE / 'target/benchmarks.classpath').read_text().strip()}"
     with tempfile.TemporaryDirectory() as directory:
         file = Path(directory) / "jmh.json"
-        jmh = ["java", "-cp", classpath, "org.openjdk.jmh.Main", "-foe", "true", "-rf", "json", "-rff", str(file)]
-        cost = run([*jmh, *sys.argv[1:]])
+        cost = run([*jmh, "-foe", "true", "-rf", "json", "-rff", str(file), *sys.argv[1:]])
         results = json.loads(file.read_text())
     publish(
         "kernels",
         f"JMH {results[0]['jmhVersion']}, JDK {results[0]['jdkVersion']}, one thread; peak memory of a process {gigabytes(cost.peak)}.",
         table(
-            ("benchmark", "components", "ms", "± (99.9 %)"),
+            ("benchmark", "parameters", "ms", "± (99.9 %)"),
             *(
                 (
                     ".".join(result["benchmark"].split(".")[-2:]),
-                    result["params"]["dimension"],
+                    ", ".join(f"{name} {value}" for name, value in result["params"].items()),
                     f"{float(result['primaryMetric']['score']):.2f}",
                     f"{float(result['primaryMetric']['scoreError']):.2f}",
                 )

@@ -63,17 +63,14 @@ public final class ComponentTiles {
         return dimension;
     }
 
-    /** Puts (x_ij − shift)·scale for all rows i of component j into {@code into[0 … n)}. */
+    /** Puts (x_ij − shift)·scale for all rows i of component j into {@code into}, n values. */
     public void copy(int component, double shift, double scale, double[] into) {
         for (int from = 0; from < rows; from += ROWS) {
             int height = height(from);
-            copy(from * dimension + component * height, shift, scale, into, from, height);
+            System.arraycopy(values, from * dimension + component * height, into, from, height);
         }
-    }
-
-    private void copy(int offset, double shift, double scale, double[] into, int at, int count) {
-        for (int i = 0; i < count; i++) {
-            into[at + i] = (values[offset + i] - shift) * scale;
+        for (int i = 0; i < into.length; i++) {
+            into[i] = (into[i] - shift) * scale;
         }
     }
 

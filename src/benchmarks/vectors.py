@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""What the JVM makes of the kernels' loops: src/site/benchmarks.md, part "vectors". Needs gdb, and jcmd of the JDK that runs.
+
+A benchmark of whole heads runs until its code is compiled; then jcmd tells where each method lies and gdb reads the instructions there.
+"""
+import re
+import subprocess
+import time
+from collections import Counter
+from pathlib import Path
+
+from kernels import build
+from runs import progress, publish, table
+
+WARM = 30
+METHODS = (
+    "position.PositionSums.add",
+    "position.PositionRegression.add",
+    "position.LineResiduals.add",
+    "position.PositionalRotation.subtract",
+    "position.PositionalRotation.dot",
+    "residuals.PowerSums.add",
+    "sample.TokenTable.multiply",
+    "sample.OrientationAccumulator.add",
+    "sample.ComponentTiles.copy",
+    "pairs.PairPlasticity.of",
+)
+ARITHMETIC = re.compile(r"\bv(?:add|sub|mul|div|fn?m(?:add|sub)\d*)([ps])d\b.*?%([xyz])mm")
+
+
+def instructions(pid, start, size):
+    """The arithmetic of doubles in so many bytes of code, by kind."""
+    code = subprocess.run(
+        ["gdb", "-p", str(pid), "-batch", "-ex", f"disassemble {start},{start}+{size}"], capture_output=True, text=True
+    ).stdout
+    return Counter(kind if packed == "p" else "one" for packed, kind in ARITHMETIC.findall(code))
+
+
+def compiled(pid):
+    """Start and size of all that was compiled of each method."""
+    subprocess.run(["jcmd", str(pid), "Compiler.perfmap"], check=True, stdout=subprocess.DEVNULL)
+    file = Path(f"/tmp/perf-{pid}.map")
+    found = {}
+    for line in file.read_text().splitlines():
+        start, size, name = line.split(" ", 2)
+        for method in METHODS:
+            if f"plasticity.{method}(" in name:
+                found.setdefault(method, []).append((start, size))
+    file.unlink()
+    return found
+
+
+def main():
+    progress("building ...")
+    jmh = build()
+    progress(f"compiling for {WARM} s ...")
+    # In one process (-f 0), so that its number is ours.
+    java = subprocess.Popen(
+        [*jmh, "HeadAnalysisBenchmark", "-p", "dimension=64", "-f", "0", "-wi", "0", "-i", "1", "-r", "300"],
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        time.sleep(WARM)
+        rows = []
+        for method, versions in sorted(compiled(java.pid).items()):
+            # The first compiler's version lies beside the optimising one's, which is unrolled.
+            found = max((instructions(java.pid, *place) for place in versions), key=Counter.total)
+            rows.append((method, found["z"], found["y"], found["x"], found["one"]))
+    finally:
+        java.terminate()
+        java.wait()
+    publish(
+        "vectors",
+        "Instructions that add, subtract, multiply or divide doubles, by how many at a time.",
+        table(("loop of", "8", "4", "2", "1"), *rows),
+    )
+
+
+if __name__ == "__main__":
+    main()
