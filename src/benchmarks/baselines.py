@@ -1,6 +1,6 @@
 """Decodes the columns that an analysis reads, with another engine, and prints the seconds it took once it had started.
 
-    baselines.py ENGINE THREADS FILE...     ENGINE is pyarrow, duckdb or spark
+    baselines.py ENGINE THREADS FILE...     ENGINE is pyarrow, pyarrow-one, duckdb or spark
 """
 import sys
 import time
@@ -17,6 +17,14 @@ def pyarrow(threads, files):
     with timed(), ThreadPoolExecutor(threads) as pool:
         for _ in pool.map(lambda file: pq.read_table(file, columns=COLUMNS, use_threads=False).num_rows, files):
             pass
+
+
+def pyarrow_one(threads, files):
+    """The same with Arrow's own pool held to one thread, as in the measurement that set the aim; files then wait for each other."""
+    import pyarrow as pa
+
+    pa.set_cpu_count(1)
+    pyarrow(threads, files)
 
 
 def duckdb(threads, files):
@@ -63,4 +71,4 @@ class timed:
 
 
 if __name__ == "__main__":
-    {"pyarrow": pyarrow, "duckdb": duckdb, "spark": spark}[sys.argv[1]](int(sys.argv[2]), sys.argv[3:])
+    {"pyarrow": pyarrow, "pyarrow-one": pyarrow_one, "duckdb": duckdb, "spark": spark}[sys.argv[1]](int(sys.argv[2]), sys.argv[3:])

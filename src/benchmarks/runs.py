@@ -25,11 +25,12 @@ class Cost:
     output: str
 
 
-def run(command, **environment):
-    """Runs a command in the project's directory to its end, which has to be a good one."""
+def run(command, cores=None, **environment):
+    """Runs a command in the project's directory to its end, which has to be a good one; on so many cores, all if none is named."""
+    pinned = ["taskset", "-c", f"0-{cores - 1}"] if cores else []
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=err, env={**os.environ, **environment})
+        process = subprocess.Popen([*pinned, *command], cwd=ROOT, stdout=out, stderr=err, env={**os.environ, **environment})
         cost = ended(process, start)
         if process.returncode:
             err.seek(0)
@@ -65,11 +66,11 @@ def tables(directory):
     return [word for flag, name in names.items() for word in (f"--{flag}", f"{directory}/{name}.csv")]
 
 
-def plasticity(dump, layers, threads, java="", **settings):
+def plasticity(dump, layers, threads, java="", cores=None, **settings):
     """The project's launcher on a dump's first layers."""
     with tempfile.TemporaryDirectory() as directory:
         command = [LAUNCHER, *analyze(dump, layers, max_workers=threads, **settings), *tables(directory)]
-        return run(command, PLASTICITY_JAVA_OPTS=f"{os.environ.get('PLASTICITY_JAVA_OPTS', '')} {java}")
+        return run(command, cores, PLASTICITY_JAVA_OPTS=f"{os.environ.get('PLASTICITY_JAVA_OPTS', '')} {java}")
 
 
 def build():
