@@ -5,6 +5,7 @@ import re
 import shutil
 from collections import defaultdict
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import pyarrow as pa
@@ -76,18 +77,27 @@ def laid_out(name, layers, copy, layer_of, distinct=len(SAMPLE_LAYERS)):
     """Writes the first layers and copies them over the others; a dump that is there already stays."""
     path = WORK / name
     if not path.exists():
-        part = path.with_suffix(".part")
-        shutil.rmtree(part, ignore_errors=True)
-        for layer in range(layers):
-            for head, table in (layer_of(layer) if layer < distinct else dict.fromkeys(HEADS)).items():
-                file = part / f"l{layer:02d}{head}" / "data.parquet"
-                file.parent.mkdir(parents=True)
-                if table is None:
-                    copy(part / f"l{layer % distinct:02d}{head}" / "data.parquet", file)
-                else:
-                    pq.write_table(table, file, compression="zstd", row_group_size=table.num_rows)
-        part.rename(path)
+        # In a process of its own: what this one once took, Linux counts to the peak memory of all that it starts later.
+        writer = get_context("fork").Process(target=write, args=(path, layers, copy, layer_of, distinct))
+        writer.start()
+        writer.join()
+        if writer.exitcode:
+            raise SystemExit(f"{path} could not be written")
     return existing(path)
+
+
+def write(path, layers, copy, layer_of, distinct):
+    part = path.with_suffix(".part")
+    shutil.rmtree(part, ignore_errors=True)
+    for layer in range(layers):
+        for head, table in (layer_of(layer) if layer < distinct else dict.fromkeys(HEADS)).items():
+            file = part / f"l{layer:02d}{head}" / "data.parquet"
+            file.parent.mkdir(parents=True)
+            if table is None:
+                copy(part / f"l{layer % distinct:02d}{head}" / "data.parquet", file)
+            else:
+                pq.write_table(table, file, compression="zstd", row_group_size=table.num_rows)
+    part.rename(path)
 
 
 def sample(layer):

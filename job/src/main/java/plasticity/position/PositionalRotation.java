@@ -41,11 +41,6 @@ public final class PositionalRotation {
         return new PositionalRotation(v);
     }
 
-    /** Whether the space stays as it is. */
-    public boolean isIdentity() {
-        return axis == null;
-    }
-
     /** Rotates every row of an n×d row-major matrix in place. */
     public void rotateRows(DenseMatrix rowMajor) {
         RowSweep.update(rowMajor, (i, x) -> rotate(x));

@@ -1,6 +1,5 @@
 package plasticity.tables;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -68,8 +67,4 @@ public record HeadMetrics(
             Column.real("q_noise_med_ks_p", HeadMetrics::qNoiseMedKsP),
             Column.real("q_noise_frac_ks_p_lt_alpha", HeadMetrics::qNoiseFracKsPLtAlpha),
             Column.real("ap_overall", HeadMetrics::apOverall));
-
-    /** By layer, then query head. */
-    public static final Comparator<HeadMetrics> ORDER =
-            Comparator.comparingInt(HeadMetrics::layer).thenComparingInt(HeadMetrics::qHead);
 }

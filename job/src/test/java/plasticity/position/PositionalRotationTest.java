@@ -3,12 +3,14 @@ package plasticity.position;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.sample.Shape;
 import plasticity.sample.Shapes;
 import plasticity.sample.TokenTable;
@@ -77,15 +79,25 @@ class PositionalRotationTest {
         assertThat(values).containsExactly(new double[] {4, 3}, within(1e-14));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-13, Double.MIN_VALUE, Double.NaN})
+    void withoutADirectionTheSpaceStays(double drift) {
+        assertStays(0, drift, 0);
+    }
+
     @Test
     void aDirectionAlongTheFirstAxisStays() {
-        assertThat(PositionalRotation.of(new DenseVector(new double[] {3, 0})).isIdentity())
-                .isTrue();
-        assertThat(PositionalRotation.of(new DenseVector(new double[] {3, 1e-13}))
-                        .isIdentity())
-                .isTrue();
-        assertThat(PositionalRotation.of(new DenseVector(new double[] {2e-12})).isIdentity())
-                .isTrue();
+        assertStays(3, 0);
+        assertStays(3, 1e-13);
+        assertStays(2e-12);
+    }
+
+    private static void assertStays(double... slope) {
+        double[] values = new double[slope.length];
+        Arrays.setAll(values, j -> 0.3 + j);
+        double[] rotated = values.clone();
+        PositionalRotation.of(new DenseVector(slope)).rotate(rotated);
+        assertThat(rotated).isEqualTo(values);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.ml.linalg.DenseMatrix;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.sample.ComponentTiles;
 import plasticity.sample.NumpyGenerator;
 import plasticity.sample.Shape;
@@ -92,6 +94,20 @@ class NoiseNormalityTest {
         // Only the constant one, all at 0 when standardised, is below 0.01: D = 1/2 in 40 values.
         assertThat(found.shareBelowAlpha()).isEqualTo(1 / 5.0);
         assertThat(found.medianKsPValue()).isBetween(0.3, 0.9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0x1p-400, 0x1p400})
+    void componentsWhoseFourthPowersLeaveTheRangeOfADoubleAreNoDifferent(double scale) {
+        DenseMatrix x = FixedSample.matrix();
+        NoiseNormality expected = noise(x, NONE, 64, 0.4, 0);
+        double[] scaled = Arrays.stream(x.values()).map(value -> value * scale).toArray();
+        NoiseNormality found = noise(TokenTable.rowMajor(x.numRows(), x.numCols(), scaled), NONE, 64, 0.4, 0);
+        // Two ways of 40 terms each.
+        assertClose(found.medianAbsoluteSkewness(), expected.medianAbsoluteSkewness(), 1e-13);
+        assertClose(found.medianAbsoluteKurtosis(), expected.medianAbsoluteKurtosis(), 1e-13);
+        assertClose(found.medianKsPValue(), expected.medianKsPValue(), 1e-12);
+        assertThat(found.shareBelowAlpha()).isEqualTo(expected.shareBelowAlpha());
     }
 
     @Test

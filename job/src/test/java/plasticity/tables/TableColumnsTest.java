@@ -41,11 +41,4 @@ class TableColumnsTest {
                         row 5 é模"
                         """);
     }
-
-    @Test
-    void metricsAreOrderedByLayerThenQueryHead() {
-        assertThat(HeadMetrics.ORDER.compare(Rows.METRICS, Rows.UNDEFINED_METRICS))
-                .isNegative();
-        assertThat(HeadMetrics.ORDER.compare(Rows.METRICS, Rows.METRICS)).isZero();
-    }
 }
