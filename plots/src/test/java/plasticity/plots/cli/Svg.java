@@ -1,0 +1,60 @@
+package plasticity.plots.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** An SVG file, to count and find what is in it. */
+record Svg(Document document) {
+    static Svg read(Path file) throws Exception {
+        return new Svg(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile()));
+    }
+
+    Element root() {
+        return document.getDocumentElement();
+    }
+
+    List<Element> elements(String name) {
+        NodeList nodes = document.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            elements.add((Element) nodes.item(i));
+        }
+        return elements;
+    }
+
+    /** All texts, in the order of drawing. */
+    List<String> texts() {
+        return elements("text").stream().map(Element::getTextContent).toList();
+    }
+
+    /** The first element of a text, which has to be there. */
+    Element text(String text) {
+        return elements("text").stream()
+                .filter(element -> element.getTextContent().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no text \"" + text + "\" among " + texts()));
+    }
+
+    /** Elements of a name that have, or whose group has, an attribute of this value. */
+    long count(String name, String attribute, String value) {
+        return elements(name).stream()
+                .filter(element -> inherited(element, attribute).equals(value))
+                .count();
+    }
+
+    private static String inherited(Element element, String attribute) {
+        for (Element at = element; ; at = (Element) at.getParentNode()) {
+            if (at.hasAttribute(attribute)) {
+                return at.getAttribute(attribute);
+            }
+            if (!(at.getParentNode() instanceof Element)) {
+                return "";
+            }
+        }
+    }
+}

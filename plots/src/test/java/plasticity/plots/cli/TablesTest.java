@@ -1,0 +1,121 @@
+package plasticity.plots.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.plots.TestTables;
+import plasticity.tables.BucketRow;
+import plasticity.tables.TableFormat;
+
+/** Tables of every kind and size give pictures. */
+class TablesTest {
+    private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
+
+    @TempDir
+    private Path directory;
+
+    private void draws(String plot, Path table) {
+        draws(plot, "--bucket_csv", table);
+    }
+
+    private void draws(String plot, String flag, Path table) {
+        for (String suffix : List.of(".png", ".svg", ".pdf")) {
+            Path picture = directory.resolve("p" + suffix);
+            PlotRun run = PlotRun.of(plot, flag, table, "--output", picture);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.status()).isZero();
+            assertThat(picture).isNotEmptyFile();
+        }
+    }
+
+    private Path csv(String... lines) throws IOException {
+        return TestTables.csv(directory.resolve("t.csv"), lines);
+    }
+
+    private Path parquet(Stream<BucketRow> rows) throws IOException {
+        Path file = directory.resolve("t.parquet");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            TableFormat.PARQUET.write("head_bucket_plasticity", BucketRow.COLUMNS, rows, out);
+        }
+        return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plasticity", "heatmap", "layers"})
+    void oneHead(String plot) throws IOException {
+        draws(plot, csv(HEADER, "0,0,0,1,0,0.5", "0,0,0,2,0,0.25", "0,0,0,2,1,0.75"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plasticity", "heatmap", "layers"})
+    void oneBucket(String plot) throws IOException {
+        draws(plot, csv(HEADER, "0,0,0,1,0,0.5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plasticity", "heatmap", "layers"})
+    void negativeFiguresAndBuckets(String plot) throws IOException {
+        draws(plot, csv(HEADER, "0,0,0,1,-3,-0.5", "0,0,0,2,-3,-0.25", "1,0,0,2,0,"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plasticity", "layers"})
+    void theLegacyTable(String plot) throws IOException {
+        draws(plot, csv("layer,q_head,k_head,bucket,ap_bucket", "0,0,0,0,0.5", "0,0,0,1,0.25"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plasticity", "heatmap", "layers"})
+    void parquet(String plot) throws IOException {
+        draws(plot, parquet(Stream.of(new BucketRow(0, 0, 0, 1, 0, 0.5), new BucketRow(0, 1, 0, 1, 0, Double.NaN))));
+    }
+
+    @Test
+    void parquetAndCsvGiveTheSamePicture() throws IOException {
+        Path csv = csv(HEADER, "0,0,0,1,0,0.1", "3,1,0,2,0,0.30000000000000004");
+        Path parquet = parquet(
+                Stream.of(new BucketRow(0, 0, 0, 1, 0, 0.1), new BucketRow(3, 1, 0, 2, 0, 0.30000000000000004)));
+        Path one = directory.resolve("one.svg");
+        Path other = directory.resolve("other.svg");
+        PlotRun.of("plasticity", "--bucket_csv", csv, "--output", one);
+        PlotRun.of("plasticity", "--bucket_csv", parquet, "--output", other);
+        assertThat(other).hasSameTextualContentAs(one);
+    }
+
+    @Test
+    void oneComponentAndOneHeadsFigure() throws IOException {
+        draws("components", "--component_csv", csv("layer,q_head,component,component_weight", "0,0,0,1"));
+        draws("heads", "--metrics_csv", csv("layer,q_head,ap_overall", "0,0,0.5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smollm2-135m", "smollm2-135m-all-tokens"})
+    void tablesThatTheOriginalWrote(String model) {
+        Path tables = TestTables.shared("golden").resolve(model);
+        for (String plot : List.of("plasticity", "heatmap", "layers")) {
+            draws(plot, tables.resolve("head_bucket_plasticity.csv"));
+        }
+        draws("components", "--component_csv", tables.resolve("head_component_weights.csv"));
+        draws("heads", "--metrics_csv", tables.resolve("head_metrics.csv"));
+    }
+
+    /** Within the 512 MB of the tests' JVM. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plasticity", "heatmap", "layers"})
+    void aWholeModel(String plot) throws IOException {
+        Path table = TestTables.buckets(directory.resolve("t.csv"), 36, 32, 32);
+        Path picture = directory.resolve("p.png");
+        PlotRun run = PlotRun.of(plot, "--bucket_csv", table, "--output", picture);
+        assertThat(run.err()).isEmpty();
+        assertThat(picture).isNotEmptyFile();
+    }
+}
