@@ -2,11 +2,12 @@ package plasticity.plots.charts;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
@@ -33,9 +34,7 @@ final class SvgPicture {
         root.setAttribute("height", canvas.heightInches() + "in");
         root.setAttribute("viewBox", "0 0 " + canvas.width() + " " + canvas.height());
         nameFonts(root);
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        g2.stream(root, writer, true, false);
-        writer.flush();
+        write(root, out);
     }
 
     private static Document document() {
@@ -46,6 +45,15 @@ final class SvgPicture {
                     .createDocument(NAMESPACE, "svg", null);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("every Java has a document builder", e);
+        }
+    }
+
+    /** Batik's own writer names a DTD on the network. */
+    private static void write(Element root, OutputStream out) throws IOException {
+        try {
+            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(root), new StreamResult(out));
+        } catch (TransformerException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

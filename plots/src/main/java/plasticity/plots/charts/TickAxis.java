@@ -10,6 +10,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import plasticity.plots.model.Range;
 import plasticity.plots.model.Tick;
@@ -43,7 +44,9 @@ class TickAxis extends NumberAxis {
 
     /** A bottom axis whose tick labels rise to their ticks, for many of them. */
     static TickAxis slanted(String label, Range range, List<Tick> ticks) {
-        return new TickAxis(label, range, ticks, SLANT);
+        TickAxis axis = new TickAxis(label, range, ticks, SLANT);
+        axis.setTickLabelInsets(new RectangleInsets(6, 4, 2, 4)); // the upper corner rises above the anchor
+        return axis;
     }
 
     @Override
@@ -62,7 +65,7 @@ class TickAxis extends NumberAxis {
         if (edge.equals(RectangleEdge.RIGHT)) {
             return TextAnchor.CENTER_LEFT;
         }
-        return angle == 0 ? TextAnchor.TOP_CENTER : TextAnchor.TOP_RIGHT;
+        return angle == 0 ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
     }
 
     @Override

@@ -85,7 +85,11 @@ public record LayerProfile(List<Integer> layers, List<Integer> buckets, Grid mea
 
     /** Layer numbers. */
     public List<Tick> layerTicks() {
-        return IndexTicks.spread(layers.stream().mapToInt(Integer::intValue).toArray(), MOST_LABELS);
+        return IndexTicks.everyFew(
+                        layers.size(), MOST_LABELS, i -> layers.get(i).toString())
+                .stream()
+                .map(tick -> new Tick(layers.get((int) tick.value()), tick.label()))
+                .toList();
     }
 
     /**

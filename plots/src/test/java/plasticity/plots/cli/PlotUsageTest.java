@@ -43,7 +43,6 @@ class PlotUsageTest {
             delimiter = '|',
             textBlock =
                     """
-            ''                  | a plot is missing: plasticity plot plasticity|heatmap|components|heads|layers
             heatmpa             | Unmatched argument at index 1: 'heatmpa'; did you mean plasticity plot heatmap?
             report              | Unmatched argument at index 1: 'report'; the plots are plasticity, heatmap, components, heads, layers
             heatmap --cmp magma | Unknown options: '--cmp', 'magma'; did you mean --cmap?
@@ -51,12 +50,19 @@ class PlotUsageTest {
             """)
     void wrongUsage(String line, String message) {
         PlotRun run = PlotRun.of((Object[]) line.split(" +"));
-        if (line.isEmpty()) {
-            run = PlotRun.of();
-        }
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.lastLine()).isEqualTo("plasticity: " + message);
+    }
+
+    @Test
+    void aMissingPlot() {
+        PlotRun run = PlotRun.of();
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors())
+                .containsExactly(
+                        "Try 'plasticity plot --help' for all flags.",
+                        "plasticity: a plot is missing: plasticity plot plasticity|heatmap|components|heads|layers");
     }
 
     /** The keys that the original toolkit's plot files have, with values of every kind that stand in them. */

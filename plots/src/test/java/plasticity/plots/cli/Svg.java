@@ -10,6 +10,8 @@ import org.w3c.dom.NodeList;
 
 /** An SVG file, to count and find what is in it. */
 record Svg(Document document) {
+    private static final String WHOLE_SHEET = "url(#clipPath1)";
+
     static Svg read(Path file) throws Exception {
         return new Svg(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile()));
     }
@@ -40,9 +42,11 @@ record Svg(Document document) {
                 .orElseThrow(() -> new AssertionError("no text \"" + text + "\" among " + texts()));
     }
 
-    /** Elements of a name that have, or whose group has, an attribute of this value. */
+    /** Elements of a name within the plot's frame that have, or whose group has, an attribute of this value. */
     long count(String name, String attribute, String value) {
         return elements(name).stream()
+                .filter(element -> element.hasAttribute("clip-path"))
+                .filter(element -> !element.getAttribute("clip-path").equals(WHOLE_SHEET))
                 .filter(element -> inherited(element, attribute).equals(value))
                 .count();
     }
