@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 
 /** What a cell without a figure shows. */
 enum CellMark {
@@ -16,9 +17,12 @@ enum CellMark {
     /** Grey and struck through. */
     STROKE("\u2571") {
         @Override
+        Optional<Color> background() {
+            return Optional.of(new Color(0xe8e8e8));
+        }
+
+        @Override
         void draw(Graphics2D g2, Rectangle2D cell) {
-            g2.setPaint(new Color(0xe8e8e8));
-            g2.fill(cell);
             g2.setPaint(new Color(0xa0a0a0));
             g2.draw(new Line2D.Double(cell.getMinX(), cell.getMaxY(), cell.getMaxX(), cell.getMinY()));
         }
@@ -54,6 +58,12 @@ enum CellMark {
         return sign;
     }
 
+    /** What fills the cell; none for paper. */
+    Optional<Color> background() {
+        return Optional.empty();
+    }
+
+    /** Draws the mark itself. */
     abstract void draw(Graphics2D g2, Rectangle2D cell);
 
     /** A square in the middle, as high as a share of the cell's shorter side. */

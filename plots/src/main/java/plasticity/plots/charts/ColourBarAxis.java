@@ -44,11 +44,11 @@ final class ColourBarAxis extends TickAxis {
         double left = cursor + GAP;
         double height = dataArea.getHeight() / STEPS;
         Object antialiasing = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
-        // Neighbours that share a smoothed edge would let the paper shine through.
+        // From each step to the top, for viewers that smooth edges: the paper would shine through between two steps.
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         for (int i = 0; i < STEPS; i++) {
             g2.setPaint(new Color(scale.map().colour((i + 0.5) / STEPS)));
-            g2.fill(new Rectangle2D.Double(left, dataArea.getMaxY() - (i + 1) * height, WIDTH, height));
+            g2.fill(new Rectangle2D.Double(left, dataArea.getMinY(), WIDTH, dataArea.getHeight() - i * height));
         }
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, antialiasing);
         g2.setPaint(Style.INK);

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
@@ -19,6 +20,9 @@ final class GridAnnotation extends AbstractXYAnnotation {
     interface Marks {
         CellMark of(int row, int column);
     }
+
+    /** Cells reach this far under the next ones: viewers smooth edges, and the paper would shine through between two. In points. */
+    private static final double OVERLAP = 0.5;
 
     private final transient Grid grid;
     private final transient ColourScale scale;
@@ -41,30 +45,51 @@ final class GridAnnotation extends AbstractXYAnnotation {
             PlotRenderingInfo info) {
         IntToDoubleFunction left = column -> columns.valueToJava2D(column - 0.5, area, RectangleEdge.BOTTOM);
         IntToDoubleFunction bottom = row -> rows.valueToJava2D(row - 0.5, area, RectangleEdge.LEFT);
+        Object antialiasing = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        for (int row = 0; row < grid.rows(); row++) {
+            for (int column = 0; column < grid.columns(); column++) {
+                Optional<Color> colour = colour(row, column);
+                if (colour.isPresent()) {
+                    double right = left.applyAsDouble(column + 1)
+                            + (colour(row, column + 1).isPresent() ? OVERLAP : 0);
+                    double top = bottom.applyAsDouble(row + 1)
+                            - (colour(row + 1, column).isPresent() ? OVERLAP : 0);
+                    g2.setPaint(colour.get());
+                    g2.fill(cell(left.applyAsDouble(column), bottom.applyAsDouble(row), right, top));
+                }
+            }
+        }
+        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, antialiasing);
         g2.setStroke(Style.FRAME);
         for (int row = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++) {
-                Rectangle2D cell = new Rectangle2D.Double(
-                        left.applyAsDouble(column),
-                        bottom.applyAsDouble(row + 1),
-                        left.applyAsDouble(column + 1) - left.applyAsDouble(column),
-                        bottom.applyAsDouble(row) - bottom.applyAsDouble(row + 1));
-                double value = grid.cell(row, column);
-                if (Double.isFinite(value)) {
-                    fill(g2, cell, new Color(scale.colour(value)));
-                } else {
-                    marks.of(row, column).draw(g2, cell);
+                if (!Double.isFinite(grid.cell(row, column))) {
+                    marks.of(row, column)
+                            .draw(
+                                    g2,
+                                    cell(
+                                            left.applyAsDouble(column),
+                                            bottom.applyAsDouble(row),
+                                            left.applyAsDouble(column + 1),
+                                            bottom.applyAsDouble(row + 1)));
                 }
             }
         }
     }
 
-    /** Without smoothed edges: neighbours that share one would let the paper shine through. */
-    private static void fill(Graphics2D g2, Rectangle2D cell, Color colour) {
-        Object antialiasing = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
-        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-        g2.setPaint(colour);
-        g2.fill(cell);
-        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, antialiasing);
+    /** The colour that fills a cell; none for paper, and none beyond the grid. */
+    private Optional<Color> colour(int row, int column) {
+        if (row == grid.rows() || column == grid.columns()) {
+            return Optional.empty();
+        }
+        double value = grid.cell(row, column);
+        return Double.isFinite(value)
+                ? Optional.of(new Color(scale.colour(value)))
+                : marks.of(row, column).background();
+    }
+
+    private static Rectangle2D cell(double left, double bottom, double right, double top) {
+        return new Rectangle2D.Double(left, top, right - left, bottom - top);
     }
 }

@@ -20,8 +20,10 @@ import plasticity.tables.TableException;
  * @param metric the column
  * @param values head → figure, NaN where it is undefined
  * @param failed heads that were not analysed
+ * @param layers one more than the last layer that is known of
+ * @param heads one more than the last head of a layer that is known of
  */
-public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> failed) {
+public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> failed, int layers, int heads) {
     private static final String LAYER = HeadMetrics.COLUMNS.get(0).name();
     private static final String HEAD = HeadMetrics.COLUMNS.get(1).name();
     private static final String STATUS = HeadStatus.COLUMNS.get(3).name();
@@ -50,7 +52,15 @@ public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> fai
         if (values.values().stream().noneMatch(Double::isFinite)) {
             throw new PlotException(file + ": holds no defined " + metric + ", there is nothing to draw");
         }
-        return new HeadFigures(metric, values, failedBeside(file));
+        return of(metric, values, failedBeside(file));
+    }
+
+    private static HeadFigures of(String metric, Map<Head, Double> values, Set<Head> failed) {
+        Set<Head> known = new TreeSet<>(failed);
+        known.addAll(values.keySet());
+        int layers = 1 + known.stream().mapToInt(Head::layer).max().orElseThrow();
+        int heads = 1 + known.stream().mapToInt(Head::number).max().orElseThrow();
+        return new HeadFigures(metric, values, failed, layers, heads);
     }
 
     private static Set<Head> failedBeside(Path file) throws TableException {
@@ -90,6 +100,7 @@ public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> fai
         }
         Set<Head> either = new TreeSet<>(failed);
         either.addAll(other.failed);
-        return new HeadFigures(metric, differences, either);
+        return new HeadFigures(
+                metric, differences, either, Math.max(layers, other.layers), Math.max(heads, other.heads));
     }
 }

@@ -30,14 +30,10 @@ public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadFigures 
 
     /** A map of all layers and heads from 0 to the last that is known of. */
     public static HeadMap of(HeadFigures figures, HeadOrder order) {
-        List<Head> known = Stream.concat(figures.values().keySet().stream(), figures.failed().stream())
-                .toList();
-        int lastLayer = known.stream().mapToInt(Head::layer).max().orElseThrow();
-        int lastHead = known.stream().mapToInt(Head::number).max().orElseThrow();
         List<List<Head>> rows = new ArrayList<>();
-        for (int layer = 0; layer <= lastLayer; layer++) {
+        for (int layer = 0; layer < figures.layers(); layer++) {
             int ofLayer = layer;
-            Stream<Head> row = IntStream.rangeClosed(0, lastHead).mapToObj(head -> new Head(ofLayer, head));
+            Stream<Head> row = IntStream.range(0, figures.heads()).mapToObj(head -> new Head(ofLayer, head));
             rows.add(order == HeadOrder.VALUE ? row.sorted(byValue(figures)).toList() : row.toList());
         }
         if (order == HeadOrder.LAYER) {

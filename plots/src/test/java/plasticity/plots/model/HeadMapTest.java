@@ -71,6 +71,9 @@ class HeadMapTest {
         HeadFigures other = figures("ap_overall", "layer,q_head,ap_overall", "0,0,0.5", "5,5,0.1");
         assertThat(one.minus(other).values()).containsOnlyKeys(new Head(0, 0));
         assertThat(one.minus(other).values().get(new Head(0, 0))).isEqualTo(0.8 - 0.5);
+        HeadMap map = HeadMap.of(one.minus(other), HeadOrder.NONE);
+        assertThat(map.layers()).as("as many as either table knows of").hasSize(6);
+        assertThat(map.heads().get(0)).hasSize(6);
         HeadFigures foreign = figures("ap_overall", "layer,q_head,ap_overall", "7,0,0.5");
         assertThatThrownBy(() -> one.minus(foreign))
                 .isInstanceOf(PlotException.class)
