@@ -5,7 +5,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Optional;
 
 /** What a cell without a figure shows. */
 enum CellMark {
@@ -14,13 +13,8 @@ enum CellMark {
         @Override
         void draw(Graphics2D g2, Rectangle2D cell) {}
     },
-    /** Grey and struck through. */
+    /** Struck through, which is hatching where many are. */
     STROKE("\u2571") {
-        @Override
-        Optional<Color> background() {
-            return Optional.of(new Color(0xe8e8e8));
-        }
-
         @Override
         void draw(Graphics2D g2, Rectangle2D cell) {
             g2.setPaint(new Color(0xa0a0a0));
@@ -56,11 +50,6 @@ enum CellMark {
     /** A character that looks like it, for notes. */
     String sign() {
         return sign;
-    }
-
-    /** What fills the cell; none for paper. */
-    Optional<Color> background() {
-        return Optional.empty();
     }
 
     /** Draws the mark itself. */

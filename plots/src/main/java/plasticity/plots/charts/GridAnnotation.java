@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
-import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
@@ -49,13 +48,10 @@ final class GridAnnotation extends AbstractXYAnnotation {
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         for (int row = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++) {
-                Optional<Color> colour = colour(row, column);
-                if (colour.isPresent()) {
-                    double right = left.applyAsDouble(column + 1)
-                            + (colour(row, column + 1).isPresent() ? OVERLAP : 0);
-                    double top = bottom.applyAsDouble(row + 1)
-                            - (colour(row + 1, column).isPresent() ? OVERLAP : 0);
-                    g2.setPaint(colour.get());
+                if (isDefined(row, column)) {
+                    double right = left.applyAsDouble(column + 1) + (isDefined(row, column + 1) ? OVERLAP : 0);
+                    double top = bottom.applyAsDouble(row + 1) - (isDefined(row + 1, column) ? OVERLAP : 0);
+                    g2.setPaint(new Color(scale.colour(grid.cell(row, column))));
                     g2.fill(cell(left.applyAsDouble(column), bottom.applyAsDouble(row), right, top));
                 }
             }
@@ -64,7 +60,7 @@ final class GridAnnotation extends AbstractXYAnnotation {
         g2.setStroke(Style.FRAME);
         for (int row = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++) {
-                if (!Double.isFinite(grid.cell(row, column))) {
+                if (!isDefined(row, column)) {
                     marks.of(row, column)
                             .draw(
                                     g2,
@@ -78,15 +74,9 @@ final class GridAnnotation extends AbstractXYAnnotation {
         }
     }
 
-    /** The colour that fills a cell; none for paper, and none beyond the grid. */
-    private Optional<Color> colour(int row, int column) {
-        if (row == grid.rows() || column == grid.columns()) {
-            return Optional.empty();
-        }
-        double value = grid.cell(row, column);
-        return Double.isFinite(value)
-                ? Optional.of(new Color(scale.colour(value)))
-                : marks.of(row, column).background();
+    /** Whether a cell is there and has a figure. */
+    private boolean isDefined(int row, int column) {
+        return row < grid.rows() && column < grid.columns() && Double.isFinite(grid.cell(row, column));
     }
 
     private static Rectangle2D cell(double left, double bottom, double right, double top) {

@@ -1,12 +1,15 @@
 package plasticity.plots.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -18,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
 import plasticity.plots.TestTables;
+import plasticity.plots.model.Aggregation;
+import plasticity.plots.model.ComponentShares;
 
 /** Every plot of the sample in every format. */
 class PicturesTest {
@@ -203,8 +209,44 @@ class PicturesTest {
 
     @Test
     void everyComponentIsABarOfItsHeight() throws Exception {
-        Svg svg = Svg.read(drawn(List.of("components", "--component_csv", COMPONENTS, "--limit", 10), "a.svg"));
-        assertThat(svg.count("rect", "fill", "rgb(31,119,180)")).isEqualTo(10);
+        Svg svg = Svg.read(drawn(List.of("components", "--component_csv", COMPONENTS), "a.svg"));
+        ComponentShares shares = ComponentShares.read(COMPONENTS, Aggregation.MEAN, OptionalInt.empty());
+        List<Element> bars = svg.plotted("rect");
+        assertThat(bars).hasSize(64).isSortedAccordingTo(Comparator.comparingDouble(bar -> number(bar, "x")));
+        double points = number(bars.get(23), "height") / shares.share(23);
+        for (int i = 0; i < 64; i++) {
+            assertThat(number(bars.get(i), "height"))
+                    .isCloseTo(points * shares.share(i), within(1e-3)); // four decimals in the file
+        }
+    }
+
+    @Test
+    void everyPairIsACellInItsPlace() throws Exception {
+        Svg svg = Svg.read(drawn(List.of("heatmap", "--bucket_csv", BUCKETS), "a.svg"));
+        List<Element> cells = svg.plotted("rect");
+        assertThat(cells).hasSize(15 * 16 / 2);
+        assertThat(number(cells.get(1), "x"))
+                .as("the second row begins where the first does")
+                .isEqualTo(number(cells.get(0), "x"));
+        assertThat(number(cells.get(1), "y")).as("and lies above it").isLessThan(number(cells.get(0), "y"));
+        assertThat(number(cells.get(2), "x")).isGreaterThan(number(cells.get(1), "x"));
+    }
+
+    @Test
+    void headsWithoutAFigureAreMarked() throws Exception {
+        Path metrics = TestTables.csv(
+                directory.resolve("m.csv"), "layer,q_head,ap_overall", "0,0,0.5", "0,1,0.75", "1,0,", "1,2,0.25");
+        TestTables.csv(directory.resolve("head_status.csv"), "layer,q_head,status", "0,0,ok", "1,1,failed");
+        Svg svg = Svg.read(drawn(List.of("heads", "--metrics_csv", metrics), "a.svg"));
+        assertThat(svg.plotted("rect")).hasSize(3);
+        assertThat(svg.count("line", "stroke", "rgb(160,160,160)")).as("absent").isEqualTo(1);
+        assertThat(svg.count("line", "stroke", "black")).as("failed").isEqualTo(2);
+        assertThat(svg.plotted("circle")).as("undefined").hasSize(1);
+        assertThat(svg.texts()).contains("• undefined (1)     ✕ failed (1)     ╱ absent (1)");
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
     }
 
     @Test

@@ -34,19 +34,17 @@ record Svg(Document document) {
         return elements("text").stream().map(Element::getTextContent).toList();
     }
 
-    /** The first element of a text, which has to be there. */
-    Element text(String text) {
-        return elements("text").stream()
-                .filter(element -> element.getTextContent().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no text \"" + text + "\" among " + texts()));
+    /** Elements of a name within the plot's frame, in the order of drawing. */
+    List<Element> plotted(String name) {
+        return elements(name).stream()
+                .filter(element -> element.hasAttribute("clip-path"))
+                .filter(element -> !element.getAttribute("clip-path").equals(WHOLE_SHEET))
+                .toList();
     }
 
     /** Elements of a name within the plot's frame that have, or whose group has, an attribute of this value. */
     long count(String name, String attribute, String value) {
-        return elements(name).stream()
-                .filter(element -> element.hasAttribute("clip-path"))
-                .filter(element -> !element.getAttribute("clip-path").equals(WHOLE_SHEET))
+        return plotted(name).stream()
                 .filter(element -> inherited(element, attribute).equals(value))
                 .count();
     }
