@@ -14,6 +14,9 @@ import plasticity.plots.model.ColourMap;
 final class PlotSettings {
     private static final FilePath TABLE = FilePath.table();
     private static final Choice COLOUR_MAP = new Choice(ColourMap.names());
+    private static final String MAPS =
+            String.join(", ", ColourMap.names().subList(0, ColourMap.names().size() / 2))
+                    + ", or one of them in reverse, such as viridis_r.";
     private static final String AGAINST_TEXT = "Second table, CSV or Parquet: the first minus this one is drawn.";
 
     static final PlotSetting BUCKET_CSV = PlotSetting.required(
@@ -37,7 +40,7 @@ final class PlotSettings {
             "uniform",
             "Whether all buckets have one size or each doubles.");
     static final PlotSetting BUCKET_MIN_SIZE = PlotSetting.of(
-            "bucket_min_size", RealNumber.positive(), 1.0, "Positions of a bucket; with log, what 2^bucket is times.");
+            "bucket_min_size", RealNumber.positive(), 1.0, "Positions of a bucket; with log, the factor of 2^bucket.");
 
     static final PlotSetting ALPHA =
             PlotSetting.of("alpha", new RealNumber(0, 1), 0.25, "Opacity of the heads' lines.");
@@ -54,11 +57,12 @@ final class PlotSettings {
             RealNumber.positive(),
             1e-4,
             "Slope beyond which a head rises or falls, in plasticity a position.");
-    static final PlotSetting CURVE_CMAP = PlotSetting.of("cmap", COLOUR_MAP, "viridis", "Colour map of the layers.");
+    static final PlotSetting CURVE_CMAP =
+            PlotSetting.of("cmap", COLOUR_MAP, "viridis", "Colour map of the layers: " + MAPS);
 
     static final PlotSetting AGG =
             PlotSetting.of("agg", Choice.of("mean", "median"), "mean", "What heads are aggregated by.");
-    static final PlotSetting PAIR_CMAP = PlotSetting.of("cmap", COLOUR_MAP, "magma", "Colour map.");
+    static final PlotSetting PAIR_CMAP = PlotSetting.of("cmap", COLOUR_MAP, "magma", "Colour map: " + MAPS);
     static final PlotSetting VMIN =
             PlotSetting.optional("vmin", RealNumber.any(), "Value of the first colour, the least value if not set.");
     static final PlotSetting VMAX =
@@ -81,8 +85,8 @@ final class PlotSettings {
             "none",
             "Order: none by number; layer puts layers in the order of their mean; value puts heads of a layer in that of"
                     + " their value.");
-    static final PlotSetting MAP_CMAP =
-            PlotSetting.optional("cmap", COLOUR_MAP, "Colour map; if not set, viridis, and coolwarm for differences.");
+    static final PlotSetting MAP_CMAP = PlotSetting.optional(
+            "cmap", COLOUR_MAP, "Colour map, viridis or for differences coolwarm if not set: " + MAPS);
 
     static final List<PlotSetting> PLASTICITY = List.of(
             BUCKET_CSV,
