@@ -3,12 +3,10 @@ package plasticity.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import plasticity.config.Nearest;
 import plasticity.run.Console;
 import plasticity.run.Version;
 
@@ -26,6 +24,7 @@ final class PlasticityCommand {
         spec.usageMessage()
                 .description(
                         "How much of an attention head's query is position, and how easily it could change its mind about a key.");
+        spec.usageMessage().footer("", "Pictures of the tables: plasticity plot --help");
         spec.addSubcommand("analyze", AnalyzeCommand.spec(console));
 
         CommandLine command = new CommandLine(spec)
@@ -62,21 +61,9 @@ final class PlasticityCommand {
         if (problem.getCommandLine().getParent() == null) {
             return "; the command comes first: plasticity analyze";
         }
-        List<String> flags = problem.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
-                .filter(flag -> flag.startsWith("--"))
-                .map(flag -> flag.substring(2))
-                .toList();
-        List<String> meant = unmatched.getUnmatched().stream()
-                .filter(argument -> argument.startsWith("-"))
-                .map(argument -> argument.replaceFirst("^-+", "").replaceFirst("=.*", ""))
-                .flatMap(name -> Nearest.to(name, flags).stream())
-                .map(flag -> "--" + flag)
-                .toList();
-        if (!meant.isEmpty()) {
-            return "; did you mean " + String.join(", ", meant) + "?";
-        }
-        String first = unmatched.getUnmatched().get(0);
-        return first.matches(".*\\.ya?ml") ? "; did you mean --config " + first + "?" : "";
+        return FlagSuggestion.of(
+                unmatched.getUnmatched(),
+                problem.getCommandLine().getCommandSpec().optionsMap().keySet());
     }
 
     private static PrintWriter writer(PrintStream stream) {

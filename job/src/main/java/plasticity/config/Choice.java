@@ -3,8 +3,9 @@ package plasticity.config;
 import java.util.List;
 
 /** One of a few names. */
-record Choice(List<String> names) implements SettingType {
-    static Choice of(String... names) {
+public record Choice(List<String> names) implements SettingType {
+    /** One of these. */
+    public static Choice of(String... names) {
         return new Choice(List.of(names));
     }
 

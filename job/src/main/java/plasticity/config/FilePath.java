@@ -8,12 +8,14 @@ import java.util.Locale;
  *
  * @param suffixes the file name's allowed ends, in small letters; none for any
  */
-record FilePath(List<String> suffixes) implements SettingType {
-    static FilePath any() {
+public record FilePath(List<String> suffixes) implements SettingType {
+    /** Any path. */
+    public static FilePath any() {
         return new FilePath(List.of());
     }
 
-    static FilePath table() {
+    /** A table, whose format its suffix tells. */
+    public static FilePath table() {
         return new FilePath(List.of(".csv", ".parquet"));
     }
 

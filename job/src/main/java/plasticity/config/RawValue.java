@@ -6,9 +6,9 @@ package plasticity.config;
  * @param text without quotes
  * @param kind what YAML takes it for
  */
-record RawValue(String text, Kind kind) {
+public record RawValue(String text, Kind kind) {
     /** What a scalar is to YAML 1.1, as Python users know it. */
-    enum Kind {
+    public enum Kind {
         /** From the command line: text that may mean anything. */
         FLAG("the text"),
         PLAIN("the text"),

@@ -3,12 +3,25 @@ package plasticity.config;
 import java.util.regex.Pattern;
 
 /** A number within [least, most], as a {@code Double}. Takes {@code 1e-2} too, which YAML 1.1 calls text. */
-record RealNumber(double least, double most) implements SettingType {
+public record RealNumber(double least, double most) implements SettingType {
     private static final Pattern DECIMAL =
             Pattern.compile("[-+]?(\\d[\\d_]*(\\.[\\d_]*)?|\\.\\d[\\d_]*)([eE][-+]?\\d+)?");
 
+    /** Any finite number. */
+    public static RealNumber any() {
+        return new RealNumber(-Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
+    /** Any finite number above 0. */
+    public static RealNumber positive() {
+        return new RealNumber(Double.MIN_VALUE, Double.MAX_VALUE);
+    }
+
     @Override
     public String allowed() {
+        if (most == Double.MAX_VALUE) {
+            return least > 0 ? "a number above 0" : "a number";
+        }
         return "a number from " + (long) least + " to " + (long) most;
     }
 

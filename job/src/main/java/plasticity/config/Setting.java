@@ -1,13 +1,11 @@
 package plasticity.config;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Every setting of an analysis: the one definition behind YAML keys, flags, {@code --help} and the manifest. */
 @SuppressWarnings(
         "ImmutableEnumChecker") // types are records of immutable parts, defaults are boxed numbers and strings
-public enum Setting {
+public enum Setting implements Bindable {
     MODEL_DIR(
             new ModelDirectory(),
             Presence.REQUIRED,
@@ -80,7 +78,7 @@ public enum Setting {
         this.description = description;
     }
 
-    /** The key in YAML and, behind {@code --}, the flag. */
+    @Override
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -100,29 +98,18 @@ public enum Setting {
         };
     }
 
-    /** What it takes, for messages and documents. */
+    @Override
     public String allowed() {
         return type.allowed();
     }
 
-    /** The key that a misspelt one was meant to be, if one is near. */
-    static Optional<String> nearestKey(String written) {
-        return Nearest.to(written, Arrays.stream(values()).map(Setting::key).toList());
-    }
-
-    /** The setting of a key, if there is one. */
-    static Optional<Setting> of(String key) {
-        return Arrays.stream(values())
-                .filter(setting -> setting.key().equals(key))
-                .findFirst();
-    }
-
-    boolean isRequired() {
+    @Override
+    public boolean isRequired() {
         return presence == Presence.REQUIRED;
     }
 
-    /** The value of what was written; null where null means none or the default. */
-    Object read(RawValue raw) throws ValueException {
+    @Override
+    public Object read(RawValue raw) throws ValueException {
         boolean isNull = raw.kind() == RawValue.Kind.NULL
                 || (raw.kind() == RawValue.Kind.FLAG
                         && presence == Presence.OPTIONAL

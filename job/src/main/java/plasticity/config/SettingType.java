@@ -1,7 +1,7 @@
 package plasticity.config;
 
 /** What a setting takes, and what is made of it. */
-interface SettingType {
+public interface SettingType {
     /** For messages: {@code a whole number of 1 or more}. */
     String allowed();
 

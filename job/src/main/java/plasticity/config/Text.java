@@ -1,7 +1,7 @@
 package plasticity.config;
 
 /** Text, not empty. Numbers, truth values and dates have to be quoted in YAML, as what was written may not be what was meant. */
-record Text() implements SettingType {
+public record Text() implements SettingType {
     @Override
     public String allowed() {
         return "text";

@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A whole number within [least, most]; an {@code Integer} where it must fit one, else a {@code Long}. */
-record WholeNumber(long least, long most) implements SettingType {
+public record WholeNumber(long least, long most) implements SettingType {
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(0|[1-9][0-9_]*)");
     private static final Pattern HEXADECIMAL = Pattern.compile("[-+]?0x[0-9a-fA-F_]+");
     private static final Pattern BINARY = Pattern.compile("[-+]?0b[01_]+");
     private static final Pattern OCTAL = Pattern.compile("[-+]?0[0-7_]+");
 
-    static WholeNumber from(long least) {
+    /** At least {@code least}, as an {@code Integer}. */
+    public static WholeNumber from(long least) {
         return new WholeNumber(least, Integer.MAX_VALUE);
     }
 

@@ -19,4 +19,12 @@ public record BucketRow(int layer, int qHead, int kHead, int qBucket, int kBucke
             Column.whole("q_bucket", BucketRow::qBucket),
             Column.whole("k_bucket", BucketRow::kBucket),
             Column.real("ap_bucket", BucketRow::apBucket));
+
+    /** The columns of tables that the original toolkit wrote before it told key buckets apart. */
+    public static final List<Column<BucketRow>> LEGACY_COLUMNS = List.of(
+            Column.whole("layer", BucketRow::layer),
+            Column.whole("q_head", BucketRow::qHead),
+            Column.whole("k_head", BucketRow::kHead),
+            Column.whole("bucket", BucketRow::qBucket),
+            Column.real("ap_bucket", BucketRow::apBucket));
 }

@@ -8,11 +8,16 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * CSV as pandas reads and writes it: UTF-8, comma, a header, {@code \n}, an empty cell for an undefined figure.
@@ -45,6 +50,40 @@ final class CsvTable {
             printer.println();
         }
         printer.flush();
+    }
+
+    static StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
+        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.DEFAULT)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            if (!records.hasNext()) {
+                throw new TableException(file + ": is empty, a header is expected");
+            }
+            List<String> names = header(records.next());
+            StoredTable table = StoredTable.of(file, names, wanted);
+            int rows = 0;
+            while (records.hasNext()) {
+                CSVRecord record = records.next();
+                String place = file + ":" + parser.getCurrentLineNumber();
+                if (record.size() != names.size()) {
+                    throw new TableException(
+                            place + ": has " + record.size() + " cells, the header has " + names.size());
+                }
+                for (StoredColumn column : table.columns()) {
+                    column.parse(record.get(names.indexOf(column.name())), place);
+                }
+                rows++;
+            }
+            return table.ofRows(rows);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Without the mark that some editors put at a file's start. */
+    private static List<String> header(CSVRecord record) {
+        List<String> names = new ArrayList<>(record.toList());
+        names.replaceAll(name -> name.replace("\uFEFF", "").strip());
+        return names;
     }
 
     private record Cells(CSVPrinter printer) implements CellSink {

@@ -2,8 +2,10 @@ package plasticity.tables;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The file formats of a table, told by the file name's end. */
@@ -15,6 +17,11 @@ public enum TableFormat {
                 throws IOException {
             CsvTable.write(columns, rows, out);
         }
+
+        @Override
+        StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
+            return CsvTable.read(file, wanted);
+        }
     },
     /** {@code .parquet} */
     PARQUET {
@@ -22,6 +29,11 @@ public enum TableFormat {
         public <R> void write(String table, List<Column<R>> columns, Stream<R> rows, OutputStream out)
                 throws IOException {
             ParquetTable.write(table, columns, rows, out);
+        }
+
+        @Override
+        StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
+            return StoredParquet.read(file, wanted);
         }
     };
 
@@ -49,4 +61,7 @@ public enum TableFormat {
      */
     public abstract <R> void write(String table, List<Column<R>> columns, Stream<R> rows, OutputStream out)
             throws IOException;
+
+    /** Reads those of the columns that the file has. */
+    abstract StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException;
 }

@@ -2,7 +2,6 @@ package plasticity.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,21 +9,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SettingTest {
     @ParameterizedTest
     @EnumSource
-    void isFoundByItsKey(Setting setting) {
-        assertThat(Setting.of(setting.key())).contains(setting);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void saysWhatItMeansInOneSentence(Setting setting) {
         assertThat(setting.description()).matches("[A-Z].*[.]").doesNotContainPattern("[.] [A-Z]");
-    }
-
-    @Test
-    void isNotFoundByAnyOtherName() {
-        assertThat(Setting.of("NUM_LAYERS")).isEmpty();
-        assertThat(Setting.of("num-layers")).isEmpty();
-        assertThat(Setting.of("")).isEmpty();
     }
 
     @ParameterizedTest

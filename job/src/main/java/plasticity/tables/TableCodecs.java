@@ -1,0 +1,61 @@
+package plasticity.tables;
+
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.zip.GZIPInputStream;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.xerial.snappy.Snappy;
+
+/** The codecs that tables are written with, by this project, pandas and DuckDB: none, Snappy, gzip, zstd. For reading only. */
+final class TableCodecs implements CompressionCodecFactory {
+    private interface Decompression {
+        byte[] apply(byte[] compressed, int size) throws IOException;
+    }
+
+    @Override
+    public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
+        return switch (codec) {
+            case UNCOMPRESSED -> new Decompressor((bytes, size) -> bytes);
+            case SNAPPY -> new Decompressor((bytes, size) -> Snappy.uncompress(bytes));
+            case GZIP -> new Decompressor(TableCodecs::gunzip);
+            case ZSTD -> new Decompressor(Zstd::decompress);
+            default -> throw new IllegalArgumentException("is compressed with " + codec + ", which is not read");
+        };
+    }
+
+    private static byte[] gunzip(byte[] bytes, int size) throws IOException {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readNBytes(size);
+        }
+    }
+
+    @Override
+    public BytesInputCompressor getCompressor(CompressionCodecName codec) {
+        throw new UnsupportedOperationException("for reading only");
+    }
+
+    @Override
+    public void release() {}
+
+    private record Decompressor(Decompression decompression) implements BytesInputDecompressor {
+        @Override
+        public BytesInput decompress(BytesInput bytes, int size) throws IOException {
+            return BytesInput.from(decompression.apply(bytes.toInputStream().readAllBytes(), size));
+        }
+
+        @Override
+        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int size) throws IOException {
+            byte[] compressed = new byte[compressedSize];
+            input.get(compressed);
+            output.put(decompression.apply(compressed, size));
+        }
+
+        @Override
+        public void release() {}
+    }
+}

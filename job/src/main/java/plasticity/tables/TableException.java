@@ -1,0 +1,16 @@
+package plasticity.tables;
+
+import java.io.IOException;
+
+/** A table's file that cannot be used. The message is one line and names file, row and column where known. */
+public final class TableException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TableException(String message) {
+        super(message);
+    }
+
+    TableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

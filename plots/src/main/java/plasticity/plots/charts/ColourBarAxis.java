@@ -1,0 +1,59 @@
+package plasticity.plots.charts;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.ui.RectangleEdge;
+import plasticity.plots.model.ColourScale;
+import plasticity.plots.model.RoundTicks;
+
+/** An axis at the right that shows which colours mean which values. */
+final class ColourBarAxis extends TickAxis {
+    private static final double GAP = 14;
+    private static final double WIDTH = 14;
+    private static final int STEPS = 256;
+
+    private final transient ColourScale scale;
+
+    ColourBarAxis(String label, ColourScale scale) {
+        super(label, scale.range(), RoundTicks.within(scale.range()));
+        this.scale = scale;
+        setLabelAngle(Math.PI); // read upwards, as the axis at the left
+    }
+
+    @Override
+    public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
+        AxisSpace reserved = super.reserveSpace(g2, plot, area, edge, space);
+        reserved.add(GAP + WIDTH, edge);
+        return reserved;
+    }
+
+    @Override
+    public AxisState draw(
+            Graphics2D g2,
+            double cursor,
+            Rectangle2D plotArea,
+            Rectangle2D dataArea,
+            RectangleEdge edge,
+            PlotRenderingInfo info) {
+        double left = cursor + GAP;
+        double height = dataArea.getHeight() / STEPS;
+        Object antialiasing = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+        // From each step to the top, for viewers that smooth edges: the paper would shine through between two steps.
+        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        for (int i = 0; i < STEPS; i++) {
+            g2.setPaint(new Color(scale.map().colour((i + 0.5) / STEPS)));
+            g2.fill(new Rectangle2D.Double(left, dataArea.getMinY(), WIDTH, dataArea.getHeight() - i * height));
+        }
+        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, antialiasing);
+        g2.setPaint(Style.INK);
+        g2.setStroke(Style.FRAME);
+        g2.draw(new Rectangle2D.Double(left, dataArea.getMinY(), WIDTH, dataArea.getHeight()));
+        return super.draw(g2, left + WIDTH, plotArea, dataArea, edge, info);
+    }
+}

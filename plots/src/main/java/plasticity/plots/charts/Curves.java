@@ -1,0 +1,49 @@
+package plasticity.plots.charts;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.geom.Ellipse2D;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+import plasticity.plots.model.Curve;
+
+/** Curves of one width on one plot, each one path in a colour of its own. A curve of one point is a dot. */
+final class Curves {
+    private static final double DOT = 4;
+
+    private final DefaultXYDataset points = new DefaultXYDataset();
+    private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+
+    Curves(BasicStroke stroke) {
+        renderer.setDrawSeriesLineAsPath(true); // joints of a translucent line would be darker otherwise
+        renderer.setAutoPopulateSeriesStroke(false);
+        renderer.setAutoPopulateSeriesShape(false);
+        renderer.setDefaultStroke(stroke);
+        renderer.setDefaultShape(new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
+    }
+
+    void add(Curve curve, Color colour) {
+        int series = points.getSeriesCount();
+        double[][] xy = new double[2][curve.size()];
+        for (int i = 0; i < curve.size(); i++) {
+            xy[0][i] = curve.x(i);
+            xy[1][i] = curve.y(i);
+        }
+        points.addSeries(series, xy);
+        renderer.setSeriesPaint(series, colour, false);
+        if (curve.size() == 1) {
+            renderer.setSeriesShapesVisible(series, true);
+        }
+    }
+
+    /** Puts them on a plot, before those with a lower index. */
+    void drawOn(XYPlot plot, int index) {
+        plot.setDataset(index, points);
+        plot.setRenderer(index, renderer);
+    }
+
+    XYLineAndShapeRenderer renderer() {
+        return renderer;
+    }
+}

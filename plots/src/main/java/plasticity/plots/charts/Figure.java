@@ -1,0 +1,118 @@
+package plasticity.plots.charts;
+
+import java.awt.BasicStroke;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.Paint;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import javax.swing.JFrame;
+import javax.swing.SwingUtilities;
+import javax.swing.WindowConstants;
+import org.jfree.chart.ChartPanel;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import plasticity.plots.model.ColourScale;
+
+/** A drawing with its axes, title and legend, ready to be shown or written. */
+public final class Figure {
+    private final JFreeChart chart;
+    private final Canvas canvas;
+
+    private Figure(JFreeChart chart, Canvas canvas) {
+        this.chart = chart;
+        this.canvas = canvas;
+    }
+
+    /** A framed plot under a title. */
+    static Figure of(Canvas canvas, String title, XYPlot plot) {
+        plot.setBackgroundPaint(Style.PAPER);
+        plot.setOutlinePaint(Style.INK);
+        plot.setOutlineStroke(Style.FRAME);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        JFreeChart chart = new JFreeChart(title, Style.TITLE, plot, false);
+        chart.setBackgroundPaint(Style.PAPER);
+        chart.getTitle().setPaint(Style.INK);
+        chart.getTitle().setMargin(0, 0, 4, 0);
+        chart.setPadding(new RectangleInsets(8, 8, 8, 12));
+        return new Figure(chart, canvas);
+    }
+
+    /** With lines at every tick, behind the data. */
+    Figure withGrid() {
+        XYPlot plot = chart.getXYPlot();
+        plot.setDomainGridlinesVisible(true);
+        plot.setRangeGridlinesVisible(true);
+        plot.setDomainGridlinePaint(Style.GRID);
+        plot.setRangeGridlinePaint(Style.GRID);
+        plot.setDomainGridlineStroke(Style.FRAME);
+        plot.setRangeGridlineStroke(Style.FRAME);
+        return this;
+    }
+
+    /** With a scale of colours at the right. */
+    Figure withColourBar(String label, ColourScale scale) {
+        chart.getXYPlot().setRangeAxis(1, new ColourBarAxis(label, scale));
+        return this;
+    }
+
+    /** With a legend below the plot, where it hides nothing. */
+    Figure withLegend(LegendItemCollection items) {
+        LegendTitle legend = new LegendTitle(() -> items);
+        legend.setPosition(RectangleEdge.BOTTOM);
+        legend.setItemFont(Style.LABELS);
+        legend.setItemPaint(Style.INK);
+        legend.setBackgroundPaint(Style.PAPER);
+        legend.setFrame(BlockBorder.NONE);
+        chart.addSubtitle(legend);
+        return this;
+    }
+
+    /** An entry of a legend: a piece of a line. */
+    static LegendItem entry(String label, Paint paint, BasicStroke stroke) {
+        return new LegendItem(label, null, null, null, new Line2D.Double(-12, 0, 12, 0), stroke, paint);
+    }
+
+    /** With a line of text below the plot. */
+    Figure withNote(String text) {
+        TextTitle note = new TextTitle(text, Style.NOTE);
+        note.setPaint(Style.INK);
+        note.setPosition(RectangleEdge.BOTTOM);
+        chart.addSubtitle(note);
+        return this;
+    }
+
+    Canvas canvas() {
+        return canvas;
+    }
+
+    /** Draws it at the origin, one unit for a point. */
+    void draw(Graphics2D g2) {
+        g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        chart.draw(g2, new Rectangle2D.Double(0, 0, canvas.width(), canvas.height()));
+    }
+
+    /** Opens a window with it and returns. The JVM stays until the window is closed. */
+    public void show() {
+        SwingUtilities.invokeLater(() -> {
+            ChartPanel panel = new ChartPanel(chart);
+            panel.setPreferredSize(new Dimension(canvas.width() * 3 / 2, canvas.height() * 3 / 2));
+            JFrame frame = new JFrame(chart.getTitle().getText());
+            frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
+            frame.setContentPane(panel);
+            frame.pack();
+            frame.setVisible(true);
+        });
+    }
+}

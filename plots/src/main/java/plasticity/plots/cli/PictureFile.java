@@ -1,0 +1,45 @@
+package plasticity.plots.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import plasticity.plots.charts.Figure;
+import plasticity.plots.charts.PictureFormat;
+import plasticity.plots.model.PlotException;
+
+/** Writes pictures that appear whole or not at all. */
+final class PictureFile {
+    private PictureFile() {}
+
+    /**
+     * Writes a picture beside its place and moves it there. Directories that are missing are made.
+     *
+     * @throws PlotException when that cannot be; no file is left then
+     */
+    static void write(Figure figure, Path target) throws PlotException {
+        if (Files.isDirectory(target)) {
+            throw new PlotException("output: " + target + " is a directory, a file is expected");
+        }
+        Path directory = target.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(directory);
+            Path staged = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+            try {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staged))) {
+                    PictureFormat.of(target.toString()).write(figure, out);
+                }
+                Files.move(staged, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(staged);
+            }
+        } catch (IOException e) {
+            String cause = e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+            throw new PlotException("output: cannot write " + target + ": " + cause);
+        }
+    }
+}

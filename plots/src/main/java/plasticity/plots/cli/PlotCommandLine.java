@@ -1,0 +1,85 @@
+package plasticity.plots.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+import plasticity.cli.ExitStatus;
+import plasticity.cli.FlagSuggestion;
+import plasticity.config.Nearest;
+import plasticity.run.Version;
+
+/** {@code plasticity plot} and its plots. */
+final class PlotCommandLine {
+    private static final List<String> PLOTS =
+            Arrays.stream(Plot.values()).map(Plot::key).toList();
+
+    private PlotCommandLine() {}
+
+    /** Runs a command line that begins with {@code plot} and returns its exit status; never throws for what a user typed. */
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        CommandSpec plots = CommandSpec.create().mixinStandardHelpOptions(true).version("plasticity " + Version.text());
+        plots.usageMessage()
+                .description("Draw the tables of an analysis; plasticity plot NAME --help lists a plot's settings.");
+        for (Plot plot : Plot.values()) {
+            plots.addSubcommand(plot.key(), PlotCommand.spec(plot, out, err));
+        }
+        CommandSpec root = CommandSpec.create().name("plasticity");
+        root.addSubcommand("plot", plots);
+        return new CommandLine(root)
+                .setOut(writer(out))
+                .setErr(writer(err))
+                .setExpandAtFiles(false)
+                .setUsageHelpAutoWidth(true)
+                .setUsageHelpLongOptionsMaxWidth(32)
+                .setParameterExceptionHandler(PlotCommandLine::explain)
+                .setExecutionStrategy(PlotCommandLine::execute)
+                .execute(arguments);
+    }
+
+    private static int execute(ParseResult parsed) {
+        ParseResult plots = parsed.subcommand();
+        boolean isAsked = CommandLine.printHelpIfRequested(parsed);
+        if (isAsked) {
+            return ExitStatus.OK;
+        }
+        if (plots == null || !plots.hasSubcommand()) {
+            throw new ParameterException(
+                    (plots == null ? parsed : plots).commandSpec().commandLine(),
+                    "a plot is missing: plasticity plot " + String.join("|", PLOTS));
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** What is wrong comes last, where a scheduler's log ends. */
+    private static int explain(ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for all flags.");
+        command.getErr().println("plasticity: " + problem.getMessage() + suggestion(problem));
+        command.getErr().flush();
+        return ExitStatus.USAGE;
+    }
+
+    private static String suggestion(ParameterException problem) {
+        if (!(problem instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        CommandSpec command = problem.getCommandLine().getCommandSpec();
+        if (!command.subcommands().isEmpty()) {
+            return Nearest.to(unmatched.getUnmatched().get(0), PLOTS)
+                    .map(name -> "; did you mean plasticity plot " + name + "?")
+                    .orElse("; the plots are " + String.join(", ", PLOTS));
+        }
+        return FlagSuggestion.of(unmatched.getUnmatched(), command.optionsMap().keySet());
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,72 @@
+package plasticity.plots.cli;
+
+import java.util.Locale;
+import plasticity.config.Bindable;
+import plasticity.config.RawValue;
+import plasticity.config.SettingType;
+import plasticity.config.ValueException;
+
+/**
+ * A setting of a plot.
+ *
+ * @param key in YAML and, behind {@code --}, the flag
+ * @param presence whether it can be left out
+ * @param otherwise its value where it is left out, null for none
+ * @param description a sentence for {@code --help}
+ */
+record PlotSetting(String key, SettingType type, Presence presence, Object otherwise, String description)
+        implements Bindable {
+    /** Whether a setting can be left out. */
+    enum Presence {
+        REQUIRED,
+        OPTIONAL,
+        DEFAULT
+    }
+
+    static PlotSetting required(String key, SettingType type, String description) {
+        return new PlotSetting(key, type, Presence.REQUIRED, null, description);
+    }
+
+    static PlotSetting optional(String key, SettingType type, String description) {
+        return new PlotSetting(key, type, Presence.OPTIONAL, null, description);
+    }
+
+    static PlotSetting of(String key, SettingType type, Object otherwise, String description) {
+        return new PlotSetting(key, type, Presence.DEFAULT, otherwise, description);
+    }
+
+    boolean isTruth() {
+        return type instanceof Truth;
+    }
+
+    /** For {@code --help}. */
+    String defaultText() {
+        return switch (presence) {
+            case REQUIRED -> "Required.";
+            case OPTIONAL -> "Default: none.";
+            case DEFAULT -> "Default: " + otherwise + ".";
+        };
+    }
+
+    @Override
+    public String allowed() {
+        return type.allowed();
+    }
+
+    @Override
+    public boolean isRequired() {
+        return presence == Presence.REQUIRED;
+    }
+
+    @Override
+    public Object read(RawValue raw) throws ValueException {
+        boolean isNone = raw.kind() == RawValue.Kind.FLAG
+                && presence == Presence.OPTIONAL
+                && (raw.text().toLowerCase(Locale.ROOT).equals("none")
+                        || raw.text().toLowerCase(Locale.ROOT).equals("null"));
+        if (isNone || (raw.kind() == RawValue.Kind.NULL && presence != Presence.REQUIRED)) {
+            return null;
+        }
+        return type.read(raw);
+    }
+}

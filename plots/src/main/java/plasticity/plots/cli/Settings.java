@@ -1,0 +1,71 @@
+package plasticity.plots.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import plasticity.plots.model.Aggregation;
+import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.ColourMap;
+
+/** The values of a plot's settings, with defaults. */
+final class Settings {
+    private final Map<PlotSetting, Object> values;
+
+    /** @param values of settings that were given */
+    Settings(Map<PlotSetting, Object> values) {
+        this.values = values;
+    }
+
+    Optional<String> textIfAny(PlotSetting setting) {
+        return Optional.ofNullable((String) value(setting));
+    }
+
+    String text(PlotSetting setting) {
+        return textIfAny(setting).orElseThrow();
+    }
+
+    Path path(PlotSetting setting) {
+        return Path.of(text(setting));
+    }
+
+    Optional<Path> pathIfAny(PlotSetting setting) {
+        return textIfAny(setting).map(Path::of);
+    }
+
+    double number(PlotSetting setting) {
+        return numberIfAny(setting).orElseThrow();
+    }
+
+    OptionalDouble numberIfAny(PlotSetting setting) {
+        Double number = (Double) value(setting);
+        return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
+    }
+
+    OptionalInt wholeIfAny(PlotSetting setting) {
+        Integer whole = (Integer) value(setting);
+        return whole == null ? OptionalInt.empty() : OptionalInt.of(whole);
+    }
+
+    boolean isOn(PlotSetting setting) {
+        return (Boolean) value(setting);
+    }
+
+    BucketScale buckets() {
+        return new BucketScale(
+                BucketScale.Type.of(text(PlotSettings.BUCKET_TYPE)), number(PlotSettings.BUCKET_MIN_SIZE));
+    }
+
+    Aggregation aggregation() {
+        return Aggregation.of(text(PlotSettings.AGG));
+    }
+
+    ColourMap colours(PlotSetting setting) {
+        return ColourMap.of(text(setting));
+    }
+
+    private Object value(PlotSetting setting) {
+        return values.getOrDefault(setting, setting.otherwise());
+    }
+}

@@ -1,0 +1,99 @@
+package plasticity.plots.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import plasticity.tables.BucketRow;
+import plasticity.tables.Column;
+import plasticity.tables.StoredTable;
+import plasticity.tables.TableException;
+
+/** The rows of a bucket table whose plasticity is defined, as {@code BucketRow}'s or the legacy columns hold them. */
+public final class BucketFigures {
+    private static final String LAYER = name(BucketRow.COLUMNS, 0);
+    private static final String HEAD = name(BucketRow.COLUMNS, 1);
+    private static final String QUERY_BUCKET = name(BucketRow.COLUMNS, 3);
+    private static final String KEY_BUCKET = name(BucketRow.COLUMNS, 4);
+    private static final String PLASTICITY = name(BucketRow.COLUMNS, 5);
+    private static final String LEGACY_BUCKET = name(BucketRow.LEGACY_COLUMNS, 3);
+
+    private final StoredTable table;
+    private final int[] layers;
+    private final int[] heads;
+    private final int[] queryBuckets;
+    private final double[] plasticity;
+
+    private BucketFigures(StoredTable table) throws TableException {
+        this.table = table;
+        this.layers = table.wholes(LAYER);
+        this.heads = table.wholes(HEAD);
+        boolean isLegacy = !table.has(QUERY_BUCKET) && table.has(LEGACY_BUCKET);
+        this.queryBuckets = table.wholes(isLegacy ? LEGACY_BUCKET : QUERY_BUCKET);
+        this.plasticity = table.reals(PLASTICITY);
+    }
+
+    private static String name(List<Column<BucketRow>> columns, int index) {
+        return columns.get(index).name();
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @throws TableException when the file is no such table
+     * @throws PlotException when no plasticity in it is defined
+     */
+    public static BucketFigures read(Path file) throws TableException, PlotException {
+        Map<String, Column.Type> wanted = new HashMap<>();
+        BucketRow.COLUMNS.forEach(column -> wanted.put(column.name(), column.type()));
+        BucketRow.LEGACY_COLUMNS.forEach(column -> wanted.put(column.name(), column.type()));
+        BucketFigures figures = new BucketFigures(StoredTable.read(file, wanted));
+        for (double value : figures.plasticity) {
+            if (Double.isFinite(value)) {
+                return figures;
+            }
+        }
+        throw new PlotException(file + ": holds no defined " + PLASTICITY + ", there is nothing to draw");
+    }
+
+    /** Mean over key buckets for each head and query bucket; both rising. */
+    Map<Head, Map<Integer, Double>> byHead() {
+        Map<Head, Map<Integer, Values>> cells = new TreeMap<>();
+        for (int row = 0; row < plasticity.length; row++) {
+            if (Double.isFinite(plasticity[row])) {
+                cells.computeIfAbsent(new Head(layers[row], heads[row]), head -> new TreeMap<>())
+                        .computeIfAbsent(queryBuckets[row], bucket -> new Values())
+                        .add(plasticity[row]);
+            }
+        }
+        Map<Head, Map<Integer, Double>> means = new TreeMap<>();
+        cells.forEach((head, buckets) -> {
+            Map<Integer, Double> ofHead = new TreeMap<>();
+            buckets.forEach((bucket, values) -> ofHead.put(bucket, Aggregation.MEAN.of(values.toArray())));
+            means.put(head, ofHead);
+        });
+        return means;
+    }
+
+    /**
+     * Plasticity of all heads for each query bucket and key bucket.
+     *
+     * @throws TableException when the table does not tell key buckets apart
+     */
+    List<Pair> pairs() throws TableException {
+        int[] keyBuckets = table.wholes(KEY_BUCKET);
+        int[] queries = table.wholes(QUERY_BUCKET);
+        List<Pair> pairs = new ArrayList<>();
+        for (int row = 0; row < plasticity.length; row++) {
+            if (Double.isFinite(plasticity[row])) {
+                pairs.add(new Pair(queries[row], keyBuckets[row], plasticity[row]));
+            }
+        }
+        return pairs;
+    }
+
+    /** One head's plasticity for a query and a key bucket. */
+    record Pair(int queryBucket, int keyBucket, double plasticity) {}
+}

@@ -1,0 +1,58 @@
+package plasticity.plots.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import plasticity.tables.TableException;
+
+/**
+ * Plasticity of a model by query bucket (rows) and key bucket (columns).
+ *
+ * @param grid NaN where no head has a figure, and where the key bucket is not below the query bucket
+ * @param rowTicks the starts of query buckets
+ * @param columnTicks the starts of key buckets
+ */
+public record BucketPairs(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks) {
+    /** Labels that fit on an axis without touching. */
+    private static final int MOST_LABELS = 24;
+
+    /**
+     * The pairs of a table; buckets that the table has not have neither row nor column.
+     *
+     * @throws TableException when the table does not tell key buckets apart
+     */
+    public static BucketPairs of(BucketFigures figures, Aggregation aggregation, BucketScale scale)
+            throws TableException {
+        List<BucketFigures.Pair> pairs = figures.pairs();
+        int[] queries = pairs.stream()
+                .mapToInt(BucketFigures.Pair::queryBucket)
+                .sorted()
+                .distinct()
+                .toArray();
+        int[] keys = pairs.stream()
+                .mapToInt(BucketFigures.Pair::keyBucket)
+                .sorted()
+                .distinct()
+                .toArray();
+        Map<Integer, Map<Integer, Values>> byPair = new TreeMap<>();
+        for (BucketFigures.Pair pair : pairs) {
+            byPair.computeIfAbsent(pair.queryBucket(), any -> new TreeMap<>())
+                    .computeIfAbsent(pair.keyBucket(), any -> new Values())
+                    .add(pair.plasticity());
+        }
+        double[][] cells = Grid.empty(queries.length, keys.length);
+        for (int row = 0; row < queries.length; row++) {
+            Map<Integer, Values> ofQuery = byPair.get(queries[row]);
+            for (int column = 0; column < keys.length; column++) {
+                Values values = ofQuery.get(keys[column]);
+                if (values != null && keys[column] < queries[row]) {
+                    cells[row][column] = aggregation.of(values.toArray());
+                }
+            }
+        }
+        return new BucketPairs(
+                new Grid(cells),
+                IndexTicks.everyFew(queries.length, MOST_LABELS, i -> scale.label(queries[i])),
+                IndexTicks.everyFew(keys.length, MOST_LABELS, i -> scale.label(keys[i])));
+    }
+}

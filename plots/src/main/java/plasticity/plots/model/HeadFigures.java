@@ -1,0 +1,106 @@
+package plasticity.plots.model;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import plasticity.tables.Column;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.HeadStatus;
+import plasticity.tables.StoredTable;
+import plasticity.tables.TableException;
+
+/**
+ * One figure of every head.
+ *
+ * @param metric the column
+ * @param values head → figure, NaN where it is undefined
+ * @param failed heads that were not analysed
+ * @param layers one more than the last layer that is known of
+ * @param heads one more than the last head of a layer that is known of
+ */
+public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> failed, int layers, int heads) {
+    private static final String LAYER = HeadMetrics.COLUMNS.get(0).name();
+    private static final String HEAD = HeadMetrics.COLUMNS.get(1).name();
+    private static final String STATUS = HeadStatus.COLUMNS.get(3).name();
+    private static final String FAILED = HeadStatus.State.FAILED.name().toLowerCase(Locale.ROOT);
+
+    /**
+     * Reads a column of a table of heads, and from the table of states beside it, if there is one, which heads failed.
+     *
+     * @param metric any column of numbers
+     * @throws TableException when a file is no such table
+     * @throws PlotException when no figure is defined
+     */
+    public static HeadFigures read(Path file, String metric) throws TableException, PlotException {
+        Map<String, Column.Type> wanted = new TreeMap<>();
+        wanted.put(metric, Column.Type.REAL);
+        wanted.put(LAYER, Column.Type.WHOLE);
+        wanted.put(HEAD, Column.Type.WHOLE);
+        StoredTable table = StoredTable.read(file, wanted);
+        int[] layers = table.wholes(LAYER);
+        int[] heads = table.wholes(HEAD);
+        double[] figures = table.reals(metric);
+        Map<Head, Double> values = new TreeMap<>();
+        for (int row = 0; row < figures.length; row++) {
+            values.put(new Head(layers[row], heads[row]), figures[row]);
+        }
+        if (values.values().stream().noneMatch(Double::isFinite)) {
+            throw new PlotException(file + ": holds no defined " + metric + ", there is nothing to draw");
+        }
+        return of(metric, values, failedBeside(file));
+    }
+
+    private static HeadFigures of(String metric, Map<Head, Double> values, Set<Head> failed) {
+        Set<Head> known = new TreeSet<>(failed);
+        known.addAll(values.keySet());
+        int layers = 1 + known.stream().mapToInt(Head::layer).max().orElseThrow();
+        int heads = 1 + known.stream().mapToInt(Head::number).max().orElseThrow();
+        return new HeadFigures(metric, values, failed, layers, heads);
+    }
+
+    private static Set<Head> failedBeside(Path file) throws TableException {
+        Set<Head> failed = new TreeSet<>();
+        for (String suffix : List.of(".csv", ".parquet")) {
+            Path status = file.resolveSibling("head_status" + suffix);
+            if (Files.isRegularFile(status)) {
+                StoredTable table = StoredTable.read(
+                        status, Map.of(LAYER, Column.Type.WHOLE, HEAD, Column.Type.WHOLE, STATUS, Column.Type.TEXT));
+                int[] layers = table.wholes(LAYER);
+                int[] heads = table.wholes(HEAD);
+                List<String> states = table.texts(STATUS);
+                for (int row = 0; row < table.rows(); row++) {
+                    if (states.get(row).equals(FAILED)) {
+                        failed.add(new Head(layers[row], heads[row]));
+                    }
+                }
+            }
+        }
+        return failed;
+    }
+
+    /**
+     * This minus another, for heads that both have.
+     *
+     * @throws PlotException when they have none together
+     */
+    public HeadFigures minus(HeadFigures other) throws PlotException {
+        Map<Head, Double> differences = new TreeMap<>();
+        values.forEach((head, value) -> {
+            if (other.values.containsKey(head)) {
+                differences.put(head, value - other.values.get(head));
+            }
+        });
+        if (differences.values().stream().noneMatch(Double::isFinite)) {
+            throw new PlotException("against: the two tables have no head with a defined " + metric + " in common");
+        }
+        Set<Head> either = new TreeSet<>(failed);
+        either.addAll(other.failed);
+        return new HeadFigures(
+                metric, differences, either, Math.max(layers, other.layers), Math.max(heads, other.heads));
+    }
+}

@@ -1,0 +1,81 @@
+package plasticity.plots.model;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Ticks at round positions: multiples of 1, 2, 2.5 or 5 times a power of ten, at most nine steps, which is what matplotlib's
+ * {@code AutoLocator} does.
+ */
+public final class RoundTicks {
+    private static final int MOST_STEPS = 9;
+    private static final List<BigDecimal> STEPS = List.of(
+            new BigDecimal("1"), new BigDecimal("2"), new BigDecimal("2.5"), new BigDecimal("5"), BigDecimal.TEN);
+    /** Ticks at the very ends count although rounding may have moved the end. */
+    private static final double SLACK = 1e-9;
+    /** Beyond these powers of ten labels are in scientific notation. */
+    private static final int SMALLEST_PLAIN = -5;
+
+    private static final int LARGEST_PLAIN = 6;
+
+    private RoundTicks() {}
+
+    /** The ticks within a range, rising; two or more. */
+    public static List<Tick> within(Range range) {
+        BigDecimal step = step(range.length() / MOST_STEPS);
+        List<Tick> ticks = at(step, range);
+        while (ticks.size() < 2) {
+            step = step.divide(BigDecimal.valueOf(2), MathContext.DECIMAL64);
+            ticks = at(step, range);
+        }
+        return ticks;
+    }
+
+    /** The smallest round number that is not below another. */
+    private static BigDecimal step(double least) {
+        int exponent = (int) Math.floor(Math.log10(least));
+        return STEPS.stream()
+                .map(step -> step.scaleByPowerOfTen(exponent))
+                .filter(step -> step.doubleValue() >= least * (1 - SLACK))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Tick> at(BigDecimal step, Range range) {
+        double size = step.doubleValue();
+        long first = (long) Math.ceil(range.low() / size - SLACK);
+        long last = (long) Math.floor(range.high() / size + SLACK);
+        double largest = Math.max(Math.abs(range.low()), Math.abs(range.high()));
+        int magnitude = (int) Math.floor(Math.log10(largest));
+        boolean isPlain = magnitude > SMALLEST_PLAIN && magnitude < LARGEST_PLAIN;
+        List<Tick> ticks = new ArrayList<>();
+        for (long i = first; i <= last; i++) {
+            BigDecimal value = step.multiply(BigDecimal.valueOf(i));
+            ticks.add(new Tick(value.doubleValue(), isPlain ? plain(value, step) : scientific(value)));
+        }
+        return ticks;
+    }
+
+    /** As many decimals as the step has. */
+    private static String plain(BigDecimal value, BigDecimal step) {
+        int decimals = Math.max(0, step.stripTrailingZeros().scale());
+        return minus(value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
+    }
+
+    private static String scientific(BigDecimal value) {
+        if (value.signum() == 0) {
+            return "0";
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        int exponent = stripped.precision() - stripped.scale() - 1;
+        return minus(stripped.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString() + "e" + exponent);
+    }
+
+    /** The sign that is as wide as a plus, as in matplotlib's labels. */
+    private static String minus(String number) {
+        return number.replace('-', '\u2212');
+    }
+}

@@ -1,0 +1,106 @@
+package plasticity.plots;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The house rules of {@code src/site/house.md} for the plots. */
+class ArchitectureTest {
+    private static final JavaClasses PLOTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("plasticity.plots");
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("plasticity.plots.(*)..").should().beFreeOfCycles().check(PLOTS);
+    }
+
+    @Test
+    void theModelDoesNotDraw() {
+        noClasses()
+                .that()
+                .resideInAPackage("plasticity.plots.model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("plasticity.plots.charts", "plasticity.plots.cli", "java.awt..", "javax..")
+                .check(PLOTS);
+    }
+
+    @Test
+    void chartsKnowNoCommands() {
+        noClasses()
+                .that()
+                .resideInAPackage("plasticity.plots.charts")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("plasticity.plots.cli", "plasticity.tables", "plasticity.config")
+                .check(PLOTS);
+    }
+
+    @Test
+    void drawingLibrariesStayInCharts() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("plasticity.plots.charts")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jfree..", "org.apache.batik..", "org.apache.pdfbox..", "de.rototor..")
+                .check(PLOTS);
+    }
+
+    @Test
+    void ofTheJobOnlyTablesAndSettingsAreUsed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "plasticity.analysis",
+                        "plasticity.sample",
+                        "plasticity.position",
+                        "plasticity.residuals",
+                        "plasticity.pairs",
+                        "plasticity.source",
+                        "org.apache.spark..")
+                .check(PLOTS);
+    }
+
+    @Test
+    void onlyTheCommandLineEndsTheJvm() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("plasticity.plots.cli")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(PLOTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Util", "Utils", "Helper", "Helpers", "Manager"})
+    void classesAreNamedAfterWhatTheyAre(String ending) {
+        noClasses().should().haveSimpleNameEndingWith(ending).check(PLOTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.apache.spark.SparkContext", "org.apache.spark.sql.Row", "scala.Option"})
+    void sparkIsNotOnTheClassPath(String name) {
+        assertThatThrownBy(() -> Class.forName(name)).isInstanceOf(ClassNotFoundException.class);
+    }
+
+    @Test
+    void noLibraryOnTheClassPathIsSparks() {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        assertThat(Arrays.stream(path.split(File.pathSeparator)).map(entry -> new File(entry).getName()))
+                .isNotEmpty()
+                .noneMatch(name -> name.startsWith("spark-") || name.startsWith("scala-"));
+    }
+}

@@ -1,0 +1,274 @@
+package plasticity.plots.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import plasticity.plots.TestTables;
+import plasticity.plots.model.Aggregation;
+import plasticity.plots.model.ComponentShares;
+
+/** Every plot of the sample in every format. */
+class PicturesTest {
+    private static final Path BUCKETS = TestTables.sample("head_bucket_plasticity.csv");
+    private static final Path COMPONENTS = TestTables.sample("head_component_weights.csv");
+    private static final Path METRICS = TestTables.sample("head_metrics.csv");
+
+    @TempDir
+    private Path directory;
+
+    /** Plot, flags, width and height in inches, and texts that have to be found. */
+    static Stream<Arguments> plots() {
+        return Stream.of(
+                Arguments.of(
+                        List.of(
+                                "plasticity",
+                                "--bucket_csv",
+                                BUCKETS,
+                                "--bucket_min_size",
+                                512,
+                                "--model_name",
+                                "Sample"),
+                        10,
+                        6,
+                        List.of(
+                                "Per-bucket attention plasticity — Sample",
+                                "Position",
+                                "Attention plasticity",
+                                "Mean across heads",
+                                "4000")),
+                Arguments.of(
+                        List.of("heatmap", "--bucket_csv", BUCKETS, "--bucket_min_size", 512),
+                        8,
+                        6,
+                        List.of(
+                                "Attention Plasticity by Bucket Pair",
+                                "Key pair position",
+                                "Query position",
+                                "Attention plasticity",
+                                "7680",
+                                "7168")),
+                Arguments.of(
+                        List.of("components", "--component_csv", COMPONENTS),
+                        10,
+                        4,
+                        List.of(
+                                "Average positional information by component",
+                                "Component index",
+                                "Share of positional information",
+                                "63")),
+                Arguments.of(
+                        List.of("heads", "--metrics_csv", METRICS),
+                        8,
+                        6,
+                        List.of("ap_overall by layer and head", "Layer", "Head", "ap_overall", "╱ absent (216)")),
+                Arguments.of(
+                        List.of("layers", "--bucket_csv", BUCKETS, "--bucket_min_size", 512),
+                        10,
+                        6,
+                        List.of(
+                                "Attention plasticity by layer",
+                                "Layer",
+                                "Attention plasticity",
+                                "Query position",
+                                "10–90 % of heads, over all positions")),
+                Arguments.of(
+                        List.of("heads", "--metrics_csv", METRICS, "--against", METRICS, "--sort", "value"),
+                        8,
+                        6,
+                        List.of(
+                                "ap_overall: difference by layer and head",
+                                "Difference of ap_overall",
+                                "−1.00",
+                                "1.00")),
+                Arguments.of(
+                        List.of("layers", "--bucket_csv", BUCKETS, "--against", BUCKETS),
+                        8,
+                        6,
+                        List.of("Attention plasticity by layer: difference", "Difference of attention plasticity")));
+    }
+
+    private Path drawn(List<Object> arguments, String name) {
+        Path picture = directory.resolve(name);
+        List<Object> line = new ArrayList<>(arguments);
+        line.addAll(List.of("--output", picture));
+        PlotRun run = PlotRun.of(line.toArray());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).isEqualTo("wrote " + picture + System.lineSeparator());
+        return picture;
+    }
+
+    @ParameterizedTest
+    @MethodSource("plots")
+    void pngHasTwoHundredPixelsAnInch(List<Object> arguments, int width, int height) throws Exception {
+        BufferedImage image = ImageIO.read(drawn(arguments, "a.png").toFile());
+        assertThat(image.getWidth()).isEqualTo(200 * width);
+        assertThat(image.getHeight()).isEqualTo(200 * height);
+        assertThat(inkOnTheBorder(image)).as("nothing is cut off at the border").isZero();
+    }
+
+    private static long inkOnTheBorder(BufferedImage image) {
+        long ink = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                boolean isBorder = x < 4 || y < 4 || x >= image.getWidth() - 4 || y >= image.getHeight() - 4;
+                if (isBorder && (image.getRGB(x, y) & 0xffffff) != 0xffffff) {
+                    ink++;
+                }
+            }
+        }
+        return ink;
+    }
+
+    @ParameterizedTest
+    @MethodSource("plots")
+    void svgHasRealTextWithinItsBounds(List<Object> arguments, int width, int height, List<String> texts)
+            throws Exception {
+        Svg svg = Svg.read(drawn(arguments, "a.svg"));
+        assertThat(svg.root().getAttribute("width")).isEqualTo(width + "in");
+        assertThat(svg.root().getAttribute("height")).isEqualTo(height + "in");
+        assertThat(svg.root().getAttribute("viewBox")).isEqualTo("0 0 " + 72 * width + " " + 72 * height);
+        assertThat(svg.texts()).containsAll(texts);
+        assertThat(svg.elements("image")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("plots")
+    void pdfHasOnePageOfRealTextInAnEmbeddedFont(List<Object> arguments, int width, int height, List<String> texts)
+            throws Exception {
+        try (PDDocument document = Loader.loadPDF(drawn(arguments, "a.pdf").toFile())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            PDPage page = document.getPage(0);
+            assertThat(page.getMediaBox().getWidth()).isEqualTo(72f * width);
+            assertThat(page.getMediaBox().getHeight()).isEqualTo(72f * height);
+            // Turned text comes in pieces.
+            String text = unspaced(new PDFTextStripper().getText(document));
+            assertThat(texts).allSatisfy(expected -> assertThat(text).contains(unspaced(expected)));
+        }
+    }
+
+    private static String unspaced(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    @Test
+    void aHeadIsOneLineAndTheMeanAnother() throws Exception {
+        Svg svg = Svg.read(drawn(
+                List.of("plasticity", "--bucket_csv", BUCKETS, "--bucket_min_size", 512, "--alpha", 0.25), "a.svg"));
+        assertThat(svg.count("path", "stroke", "rgb(31,119,180)")).isEqualTo(54);
+        assertThat(svg.count("path", "stroke", "red")).isEqualTo(1);
+        assertThat(svg.count("path", "stroke-opacity", "0.251")).isEqualTo(54);
+    }
+
+    @Test
+    void trendsHaveTheOriginalsColours() throws Exception {
+        Svg svg = Svg.read(drawn(
+                List.of(
+                        "plasticity",
+                        "--bucket_csv",
+                        BUCKETS,
+                        "--bucket_min_size",
+                        512,
+                        "--color_trend",
+                        "--trend_threshold",
+                        "1e-5"),
+                "a.svg"));
+        long rising = svg.count("path", "stroke", "rgb(44,160,44)");
+        long falling = svg.count("path", "stroke", "rgb(214,39,40)");
+        long flat = svg.count("path", "stroke", "rgb(127,127,127)");
+        assertThat(rising + falling + flat).isEqualTo(54);
+        assertThat(svg.texts()).contains("rising (" + rising + ")", "falling (" + falling + ")", "flat (" + flat + ")");
+    }
+
+    @Test
+    void layersHaveTheColoursOfTheMap() throws Exception {
+        Svg svg = Svg.read(drawn(List.of("plasticity", "--bucket_csv", BUCKETS, "--color_by_layer"), "a.svg"));
+        assertThat(svg.count("path", "stroke", "rgb(68,1,84)")).isEqualTo(9); // layer 0, the first of viridis
+        assertThat(svg.count("path", "stroke", "rgb(253,231,37)")).isEqualTo(9); // layer 29, the last
+        assertThat(svg.texts()).contains("Layer");
+    }
+
+    @Test
+    void everyComponentIsABarOfItsHeight() throws Exception {
+        Svg svg = Svg.read(drawn(List.of("components", "--component_csv", COMPONENTS), "a.svg"));
+        ComponentShares shares = ComponentShares.read(COMPONENTS, Aggregation.MEAN, OptionalInt.empty());
+        List<Element> bars = svg.plotted("rect");
+        assertThat(bars).hasSize(64).isSortedAccordingTo(Comparator.comparingDouble(bar -> number(bar, "x")));
+        double points = number(bars.get(23), "height") / shares.share(23);
+        for (int i = 0; i < 64; i++) {
+            assertThat(number(bars.get(i), "height"))
+                    .isCloseTo(points * shares.share(i), within(1e-3)); // four decimals in the file
+        }
+    }
+
+    @Test
+    void everyPairIsACellInItsPlace() throws Exception {
+        Svg svg = Svg.read(drawn(List.of("heatmap", "--bucket_csv", BUCKETS), "a.svg"));
+        List<Element> cells = svg.plotted("rect");
+        assertThat(cells).hasSize(15 * 16 / 2);
+        assertThat(number(cells.get(1), "x"))
+                .as("the second row begins where the first does")
+                .isEqualTo(number(cells.get(0), "x"));
+        assertThat(number(cells.get(1), "y")).as("and lies above it").isLessThan(number(cells.get(0), "y"));
+        assertThat(number(cells.get(2), "x")).isGreaterThan(number(cells.get(1), "x"));
+    }
+
+    @Test
+    void headsWithoutAFigureAreMarked() throws Exception {
+        Path metrics = TestTables.csv(
+                directory.resolve("m.csv"), "layer,q_head,ap_overall", "0,0,0.5", "0,1,0.75", "1,0,", "1,2,0.25");
+        TestTables.csv(directory.resolve("head_status.csv"), "layer,q_head,status", "0,0,ok", "1,1,failed");
+        Svg svg = Svg.read(drawn(List.of("heads", "--metrics_csv", metrics), "a.svg"));
+        assertThat(svg.plotted("rect")).hasSize(3);
+        assertThat(svg.count("line", "stroke", "rgb(160,160,160)")).as("absent").isEqualTo(1);
+        assertThat(svg.count("line", "stroke", "black")).as("failed").isEqualTo(2);
+        assertThat(svg.plotted("circle")).as("undefined").hasSize(1);
+        assertThat(svg.texts()).contains("• undefined (1)     ✕ failed (1)     ╱ absent (1)");
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
+    }
+
+    @Test
+    void anEarlierPictureIsReplacedAndNothingElseIsLeft() throws Exception {
+        List<Object> arguments = List.of("components", "--component_csv", COMPONENTS);
+        Files.writeString(directory.resolve("a.svg"), "old");
+        drawn(arguments, "a.svg");
+        drawn(arguments, "new/folder/a.png");
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("a.svg", "a.png");
+        }
+        assertThat(Files.readString(directory.resolve("a.svg"))).contains("<svg");
+    }
+
+    @Test
+    void theSameTableGivesTheSameBytes() throws Exception {
+        for (String suffix : List.of("svg", "png")) {
+            List<Object> arguments = List.of("heatmap", "--bucket_csv", BUCKETS);
+            assertThat(Files.readAllBytes(drawn(arguments, "a." + suffix)))
+                    .isEqualTo(Files.readAllBytes(drawn(arguments, "b." + suffix)));
+        }
+    }
+}

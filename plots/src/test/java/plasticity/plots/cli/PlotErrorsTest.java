@@ -1,0 +1,242 @@
+package plasticity.plots.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plasticity.plots.TestTables;
+
+/** What goes wrong ends with status 2, one line that says what, and no file. */
+class PlotErrorsTest {
+    private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
+
+    @TempDir
+    private Path directory;
+
+    private Path buckets;
+    private Path output;
+
+    @BeforeEach
+    void table() throws IOException {
+        buckets = TestTables.csv(directory.resolve("b.csv"), HEADER, "0,0,0,1,0,0.5", "0,0,0,2,0,0.25");
+        output = directory.resolve("out/p.png");
+    }
+
+    private void refuses(String message, Object... arguments) throws IOException {
+        List<Object> line = new ArrayList<>(List.of(arguments));
+        line.addAll(List.of("--output", output));
+        PlotRun run = PlotRun.of(line.toArray());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errors()).containsExactly("plasticity: " + message);
+        assertNoFile();
+    }
+
+    private void assertNoFile() throws IOException {
+        if (Files.exists(output.getParent())) {
+            try (Stream<Path> files = Files.list(output.getParent())) {
+                assertThat(files).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aMissingTable() throws IOException {
+        Path absent = directory.resolve("absent.csv");
+        refuses(absent + ": does not exist", "plasticity", "--bucket_csv", absent);
+        refuses(absent + ": does not exist", "heads", "--metrics_csv", absent);
+    }
+
+    @Test
+    void aMissingColumn() throws IOException {
+        Path table = TestTables.csv(directory.resolve("t.csv"), "layer,q_head,q_bucket", "0,0,1");
+        refuses(
+                table + ": has no column ap_bucket; its columns are layer, q_head, q_bucket",
+                "plasticity",
+                "--bucket_csv",
+                table);
+    }
+
+    @Test
+    void aColumnOfSomethingElse() throws IOException {
+        Path table = TestTables.csv(directory.resolve("t.csv"), HEADER, "0,0,0,1,0,high");
+        refuses(table + ":2: ap_bucket: found \"high\", a number is expected", "heatmap", "--bucket_csv", table);
+    }
+
+    @Test
+    void anEmptyTable() throws IOException {
+        Path table = TestTables.csv(directory.resolve("t.csv"), HEADER);
+        for (String plot : List.of("plasticity", "heatmap", "layers")) {
+            refuses(table + ": holds no defined ap_bucket, there is nothing to draw", plot, "--bucket_csv", table);
+        }
+        Path nothing = Files.createFile(directory.resolve("nothing.csv"));
+        refuses(nothing + ": is empty, a header is expected", "plasticity", "--bucket_csv", nothing);
+    }
+
+    @Test
+    void aDamagedParquetFile() throws IOException {
+        Path table = Files.writeString(directory.resolve("t.parquet"), "PAR1 is not enough");
+        PlotRun run = PlotRun.of("plasticity", "--bucket_csv", table, "--output", output);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors()).singleElement().asString().startsWith("plasticity: " + table + ": cannot be read: ");
+        assertNoFile();
+    }
+
+    @Test
+    void twoColourModesAtOnce() throws IOException {
+        refuses(
+                "color_by_layer and color_trend: both are set, a line has one colour",
+                "plasticity",
+                "--bucket_csv",
+                buckets,
+                "--color_by_layer",
+                "--color_trend");
+    }
+
+    @Test
+    void aFlagAndItsOpposite() throws IOException {
+        refuses(
+                "--color_trend and --no-color_trend: give one of them",
+                "plasticity",
+                "--bucket_csv",
+                buckets,
+                "--color_trend",
+                "--no-color_trend");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            plasticity | --alpha           | 1.5     | allowed is a number from 0 to 1
+            plasticity | --line_width      | 0       | allowed is a number above 0
+            plasticity | --bucket_min_size | -1      | allowed is a number above 0
+            plasticity | --trend_threshold | 0       | allowed is a number above 0
+            plasticity | --bucket_type     | uniforn | did you mean uniform?
+            plasticity | --cmap            | viridid | did you mean viridis?
+            heatmap    | --cmap            | magam_r | did you mean magma_r?
+            heatmap    | --agg             | meen    | did you mean mean?
+            heatmap    | --vmin            | low     | allowed is a number
+            layers     | --bucket_type     | linear  | allowed is uniform or log
+            """)
+    void wrongValues(String plot, String flag, String value, String message) throws IOException {
+        PlotRun run = PlotRun.of(plot, "--bucket_csv", buckets, "--output", output, flag, value);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors())
+                .singleElement()
+                .asString()
+                .startsWith("plasticity: " + flag + ": found the text \"" + value + "\"")
+                .endsWith(message);
+        assertNoFile();
+    }
+
+    @Test
+    void boundsTheWrongWayRound() throws IOException {
+        refuses(
+                "vmin: 0.9 is not below vmax, which is 0.1",
+                "heatmap",
+                "--bucket_csv",
+                buckets,
+                "--vmin",
+                0.9,
+                "--vmax",
+                0.1);
+    }
+
+    @Test
+    void anUnknownMetricAndAnUnknownSort() throws IOException {
+        Path metrics = TestTables.csv(directory.resolve("m.csv"), "layer,q_head,ap_overall", "0,0,0.5");
+        refuses(
+                metrics + ": has no column ap_overal; its columns are layer, q_head, ap_overall",
+                "heads",
+                "--metrics_csv",
+                metrics,
+                "--metric",
+                "ap_overal");
+        refuses(
+                "--sort: found the text \"values\", allowed is none or layer or value; did you mean value?",
+                "heads",
+                "--metrics_csv",
+                metrics,
+                "--sort",
+                "values");
+    }
+
+    @Test
+    void aPictureOfAnotherKind() {
+        PlotRun run = PlotRun.of("plasticity", "--bucket_csv", buckets, "--output", directory.resolve("p.gif"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.lastLine()).endsWith("allowed is a path that ends in .png or .svg or .pdf");
+    }
+
+    @Test
+    void aReadOnlyFolder() throws IOException {
+        Files.createDirectories(output.getParent());
+        assertThat(output.getParent().toFile().setWritable(false)).isTrue();
+        assumeFalse(Files.isWritable(output.getParent()), "this user may write everywhere");
+        refuses("output: cannot write " + output + ": permission denied", "heatmap", "--bucket_csv", buckets);
+        assertThat(output.getParent().toFile().setWritable(true)).isTrue();
+    }
+
+    @Test
+    void aFolderThatIsAFile() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        PlotRun run = PlotRun.of("heatmap", "--bucket_csv", buckets, "--output", file.resolve("p.png"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors())
+                .singleElement()
+                .asString()
+                .startsWith("plasticity: output: cannot write " + file.resolve("p.png") + ": ");
+    }
+
+    @Test
+    void aFolderInThePlaceOfThePicture() throws IOException {
+        Files.createDirectories(directory.resolve("folder.png"));
+        PlotRun run = PlotRun.of("heatmap", "--bucket_csv", buckets, "--output", directory.resolve("folder.png"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors())
+                .containsExactly("plasticity: output: " + directory.resolve("folder.png")
+                        + " is a directory, a file is expected");
+    }
+
+    /** The tests' JVM has no display. */
+    @Test
+    void noDisplayAndNoOutput() {
+        PlotRun run = PlotRun.of("plasticity", "--bucket_csv", buckets);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors())
+                .containsExactly(
+                        "plasticity: there is no display to show a window on: give --output FILE (.png, .svg or .pdf)");
+    }
+
+    @Test
+    void allProblemsOfFileAndFlagsAreTold() throws IOException {
+        Path config =
+                Files.writeString(directory.resolve("c.yaml"), "bucket_csv: b.csv\nbucket_size: 512\ncolor_trend: 3\n");
+        PlotRun run = PlotRun.of("plasticity", "--config", config, "--alpha=x");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors())
+                .containsExactly(
+                        "plasticity: " + config + ":2: bucket_size: no such setting; did you mean bucket_min_size?",
+                        "plasticity: " + config + ":3: color_trend: found the number 3, allowed is true or false",
+                        "plasticity: --alpha: found the text \"x\", allowed is a number from 0 to 1");
+    }
+
+    @Test
+    void whatIsRequired() {
+        assertThat(PlotRun.of("components").errors())
+                .containsExactly("plasticity: settings: component_csv: required and missing; add it to the file or give"
+                        + " --component_csv (a path that ends in .csv or .parquet)");
+    }
+}

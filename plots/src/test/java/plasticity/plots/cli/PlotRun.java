@@ -1,0 +1,43 @@
+package plasticity.plots.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A command line that has ended.
+ *
+ * @param status its exit status
+ * @param out what it printed on standard output
+ * @param err what it printed on standard error
+ */
+record PlotRun(int status, String out, String err) {
+
+    /** Runs {@code plasticity plot} with these arguments within this JVM. */
+    static PlotRun of(Object... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] line = new String[arguments.length + 1];
+        line[0] = "plot";
+        for (int i = 0; i < arguments.length; i++) {
+            line[i + 1] = arguments[i].toString();
+        }
+        int status = PlotCommandLine.run(print(out), print(err), line);
+        return new PlotRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    List<String> errors() {
+        return err.lines().toList();
+    }
+
+    /** The last line of standard error, which names the cause of a failure. */
+    String lastLine() {
+        List<String> lines = errors();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+}

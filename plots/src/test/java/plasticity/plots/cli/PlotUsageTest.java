@@ -1,0 +1,136 @@
+package plasticity.plots.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import plasticity.plots.TestTables;
+
+class PlotUsageTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @EnumSource
+    void helpTellsMeaningAndDefaultOfEverySetting(Plot plot) {
+        PlotRun run = PlotRun.of(plot.key(), "--help");
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(plot.settings()).allSatisfy(setting -> assertThat(unspaced(run.out()))
+                .contains(unspaced("--" + setting.key()), unspaced(setting.description() + setting.defaultText())));
+    }
+
+    /** Lines may break anywhere. */
+    private static String unspaced(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    @Test
+    void helpNamesThePlots() {
+        assertThat(PlotRun.of("--help").out()).contains("plasticity", "heatmap", "components", "heads", "layers");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            heatmpa             | Unmatched argument at index 1: 'heatmpa'; did you mean plasticity plot heatmap?
+            report              | Unmatched argument at index 1: 'report'; the plots are plasticity, heatmap, components, heads, layers
+            heatmap --cmp magma | Unknown options: '--cmp', 'magma'; did you mean --cmap?
+            heatmap a.yaml      | Unmatched argument at index 2: 'a.yaml'; did you mean --config a.yaml?
+            """)
+    void wrongUsage(String line, String message) {
+        PlotRun run = PlotRun.of((Object[]) line.split(" +"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.lastLine()).isEqualTo("plasticity: " + message);
+    }
+
+    @Test
+    void aMissingPlot() {
+        PlotRun run = PlotRun.of();
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors())
+                .containsExactly(
+                        "Try 'plasticity plot --help' for all flags.",
+                        "plasticity: a plot is missing: plasticity plot plasticity|heatmap|components|heads|layers");
+    }
+
+    /** The keys that the original toolkit's plot files have, with values of every kind that stand in them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            plasticity | bucket_csv,output,model_name: SmolLM2-135M,bucket_type: uniform,bucket_min_size: 512,alpha: 0.2,line_width: 0.8,color_trend: true,trend_threshold: 0.00001,cmap: viridis
+            plasticity | bucket_csv,output,model_name: null,color_by_layer: yes,color_trend: false,trend_threshold: null
+            heatmap    | bucket_csv,output,agg: mean,cmap: magma,vmin: null,vmax: 1,title: "SmolLM2-135M (q vs. k bucket)",bucket_type: uniform,bucket_min_size: 512.0
+            components | component_csv,output,limit: 128,agg: median,title: "By component",ylabel: "Average share of linear info"
+            """)
+    void theOriginalsFilesLoad(String plot, String entries) throws IOException {
+        Path picture = directory.resolve("p.svg");
+        String yaml = entries.replace("bucket_csv", "bucket_csv: " + TestTables.sample("head_bucket_plasticity.csv"))
+                .replace("component_csv", "component_csv: " + TestTables.sample("head_component_weights.csv"))
+                .replace("output", "output: " + picture)
+                .replace(",", "\n");
+        PlotRun run = PlotRun.of(plot, "--config", Files.writeString(directory.resolve("c.yaml"), yaml));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(picture).isNotEmptyFile();
+    }
+
+    @Test
+    void aFlagWinsOverTheFileAndANegatedOneToo() throws Exception {
+        Path picture = directory.resolve("p.svg");
+        Path config = Files.writeString(
+                directory.resolve("c.yaml"),
+                "bucket_csv: " + TestTables.sample("head_bucket_plasticity.csv")
+                        + "\nmodel_name: File\ncolor_trend: true\n");
+        PlotRun run = PlotRun.of(
+                "plasticity",
+                "--config",
+                config,
+                "--model_name",
+                "Flag",
+                "--no-color_trend",
+                "--color_by_layer",
+                "--output",
+                picture);
+        assertThat(run.err()).isEmpty();
+        assertThat(Svg.read(picture).texts())
+                .contains("Per-bucket attention plasticity — Flag", "Layer")
+                .noneMatch(text -> text.startsWith("falling"));
+    }
+
+    static Stream<Path> projectsConfigs() throws IOException {
+        try (Stream<Path> files = Files.list(TestTables.ROOT.resolve("configs/plots"))) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    /** Those of the sample are named after their plots. */
+    @ParameterizedTest
+    @MethodSource("projectsConfigs")
+    void theProjectsFilesLoad(Path config) throws IOException {
+        String name = config.getFileName().toString();
+        String plot = name.substring(name.lastIndexOf('-') + 1, name.indexOf('.'));
+        String flag =
+                plot.equals("components") ? "--component_csv" : plot.equals("heads") ? "--metrics_csv" : "--bucket_csv";
+        String table = plot.equals("components")
+                ? "head_component_weights.csv"
+                : plot.equals("heads") ? "head_metrics.csv" : "head_bucket_plasticity.csv";
+        Path picture = directory.resolve("p.svg");
+        PlotRun run = PlotRun.of(plot, "--config", config, flag, TestTables.sample(table), "--output", picture);
+        assertThat(run.err()).isEmpty();
+        assertThat(picture).isNotEmptyFile();
+    }
+}

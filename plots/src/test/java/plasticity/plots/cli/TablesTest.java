@@ -1,0 +1,116 @@
+package plasticity.plots.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.plots.TestTables;
+
+/** Tables of every kind and size give pictures. */
+class TablesTest {
+    private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
+
+    private static final String[] PARQUETS_ROWS = {
+        HEADER, "0,0,0,1,0,0.1", "0,1,0,1,0,", "3,1,0,2,0,0.30000000000000004", "3,1,0,2,1,0.75"
+    };
+
+    @TempDir
+    private Path directory;
+
+    private void draws(String plot, Path table) {
+        draws(plot, "--bucket_csv", table);
+    }
+
+    private void draws(String plot, String flag, Path table) {
+        for (String suffix : List.of(".png", ".svg", ".pdf")) {
+            Path picture = directory.resolve("p" + suffix);
+            PlotRun run = PlotRun.of(plot, flag, table, "--output", picture);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.status()).isZero();
+            assertThat(picture).isNotEmptyFile();
+        }
+    }
+
+    private Path csv(String... lines) throws IOException {
+        return TestTables.csv(directory.resolve("t.csv"), lines);
+    }
+
+    /** The rows of {@link #PARQUETS_ROWS} as another program writes them. */
+    private static Path parquet(String codec) {
+        return TestTables.ROOT.resolve("plots/src/test/resources/tables/buckets-" + codec + ".parquet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plasticity", "heatmap", "layers"})
+    void oneHead(String plot) throws IOException {
+        draws(plot, csv(HEADER, "0,0,0,1,0,0.5", "0,0,0,2,0,0.25", "0,0,0,2,1,0.75"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plasticity", "heatmap", "layers"})
+    void oneBucket(String plot) throws IOException {
+        draws(plot, csv(HEADER, "0,0,0,1,0,0.5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plasticity", "heatmap", "layers"})
+    void negativeFiguresAndBuckets(String plot) throws IOException {
+        draws(plot, csv(HEADER, "0,0,0,1,-3,-0.5", "0,0,0,2,-3,-0.25", "1,0,0,2,0,"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plasticity", "layers"})
+    void theLegacyTable(String plot) throws IOException {
+        draws(plot, csv("layer,q_head,k_head,bucket,ap_bucket", "0,0,0,0,0.5", "0,0,0,1,0.25"));
+    }
+
+    /** pyarrow's files hold 64-bit integers, nulls for undefined figures, and pages of its own making. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "snappy", "gzip", "zstd"})
+    void parquetGivesTheSamePictureAsCsv(String codec) throws IOException {
+        Path csv = csv(PARQUETS_ROWS);
+        for (String plot : List.of("plasticity", "heatmap", "layers")) {
+            Path one = directory.resolve("one.svg");
+            Path other = directory.resolve("other.svg");
+            assertThat(PlotRun.of(plot, "--bucket_csv", csv, "--output", one).err())
+                    .isEmpty();
+            assertThat(PlotRun.of(plot, "--bucket_csv", parquet(codec), "--output", other)
+                            .err())
+                    .isEmpty();
+            assertThat(other).hasSameTextualContentAs(one);
+        }
+    }
+
+    @Test
+    void oneComponentAndOneHeadsFigure() throws IOException {
+        draws("components", "--component_csv", csv("layer,q_head,component,component_weight", "0,0,0,1"));
+        draws("heads", "--metrics_csv", csv("layer,q_head,ap_overall", "0,0,0.5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smollm2-135m", "smollm2-135m-all-tokens"})
+    void tablesThatTheOriginalWrote(String model) {
+        Path tables = TestTables.shared("golden").resolve(model);
+        for (String plot : List.of("plasticity", "heatmap", "layers")) {
+            draws(plot, tables.resolve("head_bucket_plasticity.csv"));
+        }
+        draws("components", "--component_csv", tables.resolve("head_component_weights.csv"));
+        draws("heads", "--metrics_csv", tables.resolve("head_metrics.csv"));
+    }
+
+    /** Within the 512 MB of the tests' JVM. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plasticity", "heatmap", "layers"})
+    void aWholeModel(String plot) throws IOException {
+        Path table = TestTables.buckets(directory.resolve("t.csv"), 36, 32, 32);
+        Path picture = directory.resolve("p.png");
+        PlotRun run = PlotRun.of(plot, "--bucket_csv", table, "--output", picture);
+        assertThat(run.err()).isEmpty();
+        assertThat(picture).isNotEmptyFile();
+    }
+}

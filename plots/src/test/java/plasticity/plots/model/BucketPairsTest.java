@@ -1,0 +1,96 @@
+package plasticity.plots.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plasticity.plots.TestTables;
+import plasticity.tables.TableException;
+
+class BucketPairsTest {
+    private static final BucketScale SCALE = new BucketScale(BucketScale.Type.UNIFORM, 512);
+    private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
+
+    @TempDir
+    private Path directory;
+
+    private BucketPairs pairs(Aggregation aggregation, String... lines) throws Exception {
+        return BucketPairs.of(
+                BucketFigures.read(TestTables.csv(directory.resolve("b.csv"), lines)), aggregation, SCALE);
+    }
+
+    @Test
+    void meanAndMedianOverHeads() throws Exception {
+        String[] lines = {HEADER, "0,0,0,1,0,0.1", "0,1,0,1,0,0.2", "1,0,0,1,0,0.9", "1,1,0,1,0,"};
+        assertThat(pairs(Aggregation.MEAN, lines).grid().cell(0, 0)).isCloseTo(0.4, within(1e-15)); // order of a sum
+        assertThat(pairs(Aggregation.MEDIAN, lines).grid().cell(0, 0)).isEqualTo(0.2);
+    }
+
+    @Test
+    void anEvenNumberHasTheMeanOfTheTwoInTheMiddle() {
+        assertThat(Aggregation.MEDIAN.of(new double[] {4, 1, 3, 9})).isEqualTo(3.5);
+        assertThat(Aggregation.MEDIAN.of(new double[0])).isNaN();
+        assertThat(Aggregation.MEAN.of(new double[0])).isNaN();
+    }
+
+    @Test
+    void rowsAndColumnsAreTheBucketsThereAre() throws Exception {
+        BucketPairs pairs = pairs(Aggregation.MEAN, HEADER, "0,0,0,9,0,0.1", "0,0,0,2,0,0.2", "0,0,0,9,2,0.3");
+        assertThat(pairs.rowTicks()).extracting(Tick::label).containsExactly("1024", "4608");
+        assertThat(pairs.columnTicks()).extracting(Tick::label).containsExactly("0", "1024");
+        assertThat(pairs.grid().cell(0, 0)).isEqualTo(0.2);
+        assertThat(pairs.grid().cell(0, 1)).isNaN();
+        assertThat(pairs.grid().cell(1, 1)).isEqualTo(0.3);
+    }
+
+    @Test
+    void whatIsNotEarlierIsNotDrawn() throws Exception {
+        BucketPairs pairs = pairs(Aggregation.MEAN, HEADER, "0,0,0,1,0,0.1", "0,0,0,1,1,0.2", "0,0,0,1,2,0.3");
+        assertThat(pairs.grid().columns()).isEqualTo(3);
+        assertThat(pairs.grid().values()).containsExactly(0.1, Double.NaN, Double.NaN);
+    }
+
+    @Test
+    void manyBucketsHaveLabelsThatFit() throws Exception {
+        BucketFigures figures = BucketFigures.read(TestTables.buckets(directory.resolve("b.csv"), 1, 1, 100));
+        BucketPairs pairs = BucketPairs.of(figures, Aggregation.MEAN, SCALE);
+        assertThat(pairs.grid().rows()).isEqualTo(99);
+        assertThat(pairs.rowTicks()).hasSizeLessThanOrEqualTo(24);
+    }
+
+    @Test
+    void aLegacyTableHasNoPairs() {
+        assertThatThrownBy(() -> pairs(Aggregation.MEAN, "layer,q_head,k_head,bucket,ap_bucket", "0,0,0,1,0.5"))
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("b.csv: has no column k_bucket");
+    }
+
+    /** Every number that is drawn of the sample, once more and another way. */
+    @Test
+    void theSamplesCellsAreTheMeansOfItsTable() throws Exception {
+        Path file = TestTables.sample("head_bucket_plasticity.csv");
+        BucketPairs pairs = BucketPairs.of(BucketFigures.read(file), Aggregation.MEAN, SCALE);
+        assertThat(pairs.grid().rows()).isEqualTo(15);
+        assertThat(pairs.grid().columns()).isEqualTo(15);
+        for (int query = 1; query <= 15; query++) {
+            for (int key = 0; key < 15; key++) {
+                String pair = "," + query + "," + key + ",";
+                double expected = Files.readAllLines(file).stream()
+                        .filter(line -> line.replaceFirst("^(\\d+,){3}", ",").startsWith(pair))
+                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)))
+                        .average()
+                        .orElse(Double.NaN);
+                double drawn = pairs.grid().cell(query - 1, key);
+                if (Double.isNaN(expected)) {
+                    assertThat(drawn).isNaN();
+                } else {
+                    assertThat(drawn).isCloseTo(expected, within(1e-12)); // order of a sum
+                }
+            }
+        }
+    }
+}

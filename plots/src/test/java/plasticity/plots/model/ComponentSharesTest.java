@@ -1,0 +1,94 @@
+package plasticity.plots.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plasticity.plots.TestTables;
+import plasticity.tables.TableException;
+
+class ComponentSharesTest {
+    private static final String HEADER = "layer,q_head,k_head,component,component_r2,component_weight";
+
+    @TempDir
+    private Path directory;
+
+    private ComponentShares shares(Aggregation aggregation, OptionalInt limit, String... lines) throws Exception {
+        return ComponentShares.read(TestTables.csv(directory.resolve("c.csv"), lines), aggregation, limit);
+    }
+
+    private ComponentShares mean(String... lines) throws Exception {
+        return shares(Aggregation.MEAN, OptionalInt.empty(), lines);
+    }
+
+    @Test
+    void eachHeadIsBroughtToOneFirst() throws Exception {
+        ComponentShares shares = mean(HEADER, "0,0,0,0,0,1", "0,0,0,1,0,3", "0,1,0,0,0,0.5", "0,1,0,1,0,0.5");
+        assertThat(shares.share(0)).isEqualTo(0.375);
+        assertThat(shares.share(1)).isEqualTo(0.625);
+    }
+
+    @Test
+    void theLimitCutsAfterThat() throws Exception {
+        ComponentShares shares = shares(Aggregation.MEAN, OptionalInt.of(1), HEADER, "0,0,0,0,0,1", "0,0,0,1,0,3");
+        assertThat(shares.size()).isEqualTo(1);
+        assertThat(shares.share(0)).isEqualTo(0.25);
+    }
+
+    @Test
+    void aHeadWithoutPositionKeepsItsZeros() throws Exception {
+        ComponentShares shares = mean(HEADER, "0,0,0,0,0,0", "0,0,0,1,0,0");
+        assertThat(shares.share(0)).isZero();
+        assertThat(shares.rangeY()).isEqualTo(new Range(0, 0.01));
+    }
+
+    @Test
+    void undefinedWeightsArePassedOver() throws Exception {
+        assertThat(mean(HEADER, "0,0,0,0,0,", "0,0,0,1,0,2").size()).isEqualTo(1);
+    }
+
+    @Test
+    void ranges() throws Exception {
+        ComponentShares shares = mean(HEADER, "0,0,0,0,0,1", "0,0,0,3,0,1");
+        assertThat(shares.rangeX().low()).isCloseTo(-0.4 - 0.19, within(1e-12)); // rounding
+        assertThat(shares.rangeX().high()).isCloseTo(3.4 + 0.19, within(1e-12));
+        assertThat(shares.rangeY()).isEqualTo(new Range(0, 0.55));
+    }
+
+    @Test
+    void tablesWithNothingToDraw() {
+        assertThatThrownBy(() -> mean(HEADER))
+                .isInstanceOf(PlotException.class)
+                .hasMessageContaining("no defined component_weight");
+        assertThatThrownBy(() -> shares(Aggregation.MEAN, OptionalInt.of(2), HEADER, "0,0,0,5,0,1"))
+                .isInstanceOf(PlotException.class)
+                .hasMessage(directory.resolve("c.csv") + ": holds no component below limit, which is 2");
+        assertThatThrownBy(() -> mean("layer,q_head,component", "0,0,0"))
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("has no column component_weight; its columns are layer, q_head, component");
+    }
+
+    /** Every number that is drawn of the sample, once more and another way; its heads sum to 1 already. */
+    @Test
+    void theSamplesBarsAreTheMeansOfItsTable() throws Exception {
+        Path file = TestTables.sample("head_component_weights.csv");
+        ComponentShares shares = ComponentShares.read(file, Aggregation.MEAN, OptionalInt.empty());
+        assertThat(shares.size()).isEqualTo(64);
+        for (int i = 0; i < 64; i++) {
+            String component = Integer.toString(i);
+            double expected = Files.readAllLines(file).stream()
+                    .map(line -> line.split(","))
+                    .filter(cells -> cells[3].equals(component))
+                    .mapToDouble(cells -> Double.parseDouble(cells[5]))
+                    .average()
+                    .orElseThrow();
+            assertThat(shares.share(i)).isCloseTo(expected, within(1e-12)); // a head's sum is 1 to rounding only
+        }
+        assertThat(shares.ticks()).hasSize(20);
+    }
+}
