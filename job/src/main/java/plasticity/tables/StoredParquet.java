@@ -27,7 +27,8 @@ final class StoredParquet {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new TableCodecs())
                 .build();
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
+        LocalInputFile input = new LocalInputFile(file);
+        try (ParquetFileReader reader = ParquetFileReader.open(input, options)) {
             MessageType schema = reader.getFileMetaData().getSchema();
             List<String> names = schema.getFields().stream().map(Type::getName).toList();
             StoredTable table = StoredTable.of(file, names, wanted);
@@ -52,7 +53,8 @@ final class StoredParquet {
             }
             return table.ofRows(rows);
         } catch (RuntimeException e) { // parquet-java's way to tell of a damaged file
-            throw new IOException(e.getMessage(), e);
+            // It names the file by an address in memory.
+            throw new IOException(String.valueOf(e.getMessage()).replace(input.toString(), "it"), e);
         }
     }
 

@@ -92,7 +92,7 @@ class StoredTableTest {
         Path text = Files.writeString(directory.resolve("t.parquet"), "layer,ap_bucket\n0,0.5\n");
         assertThatThrownBy(() -> StoredTable.read(text, WANTED))
                 .isInstanceOf(TableException.class)
-                .hasMessageContaining(text + ": cannot be read: ");
+                .hasMessageContaining(text + ": cannot be read: it is not a Parquet file");
     }
 
     @Test

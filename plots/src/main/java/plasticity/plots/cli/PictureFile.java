@@ -4,9 +4,11 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.UUID;
 import plasticity.plots.charts.Figure;
 import plasticity.plots.charts.PictureFormat;
@@ -38,8 +40,17 @@ final class PictureFile {
                 Files.deleteIfExists(staged);
             }
         } catch (IOException e) {
-            String cause = e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
-            throw new PlotException("output: cannot write " + target + ": " + cause);
+            throw new PlotException("output: cannot write " + target + ": " + cause(e));
         }
+    }
+
+    /** Of a file system's exceptions the message is a path, and the reason mostly missing. */
+    private static String cause(IOException problem) {
+        if (problem instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return problem instanceof FileSystemException refusal
+                ? Objects.requireNonNullElse(refusal.getReason(), "the file system does not take it")
+                : String.valueOf(problem.getMessage());
     }
 }
