@@ -99,8 +99,8 @@ public enum Setting implements Bindable {
     }
 
     @Override
-    public String allowed() {
-        return type.allowed();
+    public SettingType type() {
+        return type;
     }
 
     @Override
@@ -109,15 +109,8 @@ public enum Setting implements Bindable {
     }
 
     @Override
-    public Object read(RawValue raw) throws ValueException {
-        boolean isNull = raw.kind() == RawValue.Kind.NULL
-                || (raw.kind() == RawValue.Kind.FLAG
-                        && presence == Presence.OPTIONAL
-                        && (raw.text().equalsIgnoreCase("null") || raw.text().equalsIgnoreCase("none")));
-        if (isNull && presence != Presence.REQUIRED) {
-            return null;
-        }
-        return type.read(raw);
+    public boolean isOptional() {
+        return presence == Presence.OPTIONAL;
     }
 
     /**

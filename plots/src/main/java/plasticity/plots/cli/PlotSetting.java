@@ -1,10 +1,7 @@
 package plasticity.plots.cli;
 
-import java.util.Locale;
 import plasticity.config.Bindable;
-import plasticity.config.RawValue;
 import plasticity.config.SettingType;
-import plasticity.config.ValueException;
 
 /**
  * A setting of a plot.
@@ -49,24 +46,12 @@ record PlotSetting(String key, SettingType type, Presence presence, Object other
     }
 
     @Override
-    public String allowed() {
-        return type.allowed();
-    }
-
-    @Override
     public boolean isRequired() {
         return presence == Presence.REQUIRED;
     }
 
     @Override
-    public Object read(RawValue raw) throws ValueException {
-        boolean isNone = raw.kind() == RawValue.Kind.FLAG
-                && presence == Presence.OPTIONAL
-                && (raw.text().toLowerCase(Locale.ROOT).equals("none")
-                        || raw.text().toLowerCase(Locale.ROOT).equals("null"));
-        if (isNone || (raw.kind() == RawValue.Kind.NULL && presence != Presence.REQUIRED)) {
-            return null;
-        }
-        return type.read(raw);
+    public boolean isOptional() {
+        return presence == Presence.OPTIONAL;
     }
 }
