@@ -24,7 +24,10 @@ final class PlasticityCommand {
         spec.usageMessage()
                 .description(
                         "How much of an attention head's query is position, and how easily it could change its mind about a key.");
-        spec.usageMessage().footer("", "Pictures of the tables: plasticity plot --help");
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "Pictures of the tables: plasticity plot --help; a page about a run: plasticity report --help");
         spec.addSubcommand("analyze", AnalyzeCommand.spec(console));
 
         CommandLine command = new CommandLine(spec)

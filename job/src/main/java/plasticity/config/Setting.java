@@ -118,7 +118,7 @@ public enum Setting implements Bindable {
      *
      * @param outputDirectory of {@code output_csv}, empty or ending in a slash
      */
-    Object otherwise(String outputDirectory) {
+    public Object otherwise(String outputDirectory) {
         return presence == Presence.BESIDE_OUTPUT ? outputDirectory + defaultValue : defaultValue;
     }
 }

@@ -1,11 +1,14 @@
 package plasticity.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -20,8 +23,9 @@ import java.util.Map;
  * @param settings every setting as it was resolved
  * @param tables file name → SHA-256 of its bytes in hexadecimal
  */
+@JsonIgnoreProperties(ignoreUnknown = true) // a later version's
 @JsonPropertyOrder({"version", "start", "end", "ok", "failed", "settings", "tables"})
-record RunManifest(
+public record RunManifest(
         String version,
         String start,
         String end,
@@ -30,6 +34,20 @@ record RunManifest(
         Map<String, Object> settings,
         Map<String, String> tables) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    public RunManifest {
+        settings = settings == null ? Map.of() : settings;
+        tables = tables == null ? Map.of() : tables;
+    }
+
+    /**
+     * Reads a manifest. What it does not tell is null, 0 or an empty map.
+     *
+     * @throws IOException when the file cannot be read, or holds no manifest
+     */
+    public static RunManifest read(Path file) throws IOException {
+        return JSON.readValue(Files.readAllBytes(file), RunManifest.class);
+    }
 
     void writeTo(OutputStream out) throws IOException {
         out.write(JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8));

@@ -32,7 +32,12 @@ class ArchitectureTest {
                 .resideInAPackage("plasticity.plots.model")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("plasticity.plots.charts", "plasticity.plots.cli", "java.awt..", "javax..")
+                .resideInAnyPackage(
+                        "plasticity.plots.charts",
+                        "plasticity.plots.report",
+                        "plasticity.plots.cli",
+                        "java.awt..",
+                        "javax..")
                 .check(PLOTS);
     }
 
@@ -43,7 +48,8 @@ class ArchitectureTest {
                 .resideInAPackage("plasticity.plots.charts")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("plasticity.plots.cli", "plasticity.tables", "plasticity.config")
+                .resideInAnyPackage(
+                        "plasticity.plots.report", "plasticity.plots.cli", "plasticity.tables", "plasticity.config")
                 .check(PLOTS);
     }
 
@@ -55,6 +61,28 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jfree..", "org.apache.batik..", "org.apache.pdfbox..", "de.rototor..")
+                .check(PLOTS);
+    }
+
+    @Test
+    void theReportKnowsNoCommands() {
+        noClasses()
+                .that()
+                .resideInAPackage("plasticity.plots.report")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("plasticity.plots.cli", "plasticity.cli", "info.picocli..")
+                .check(PLOTS);
+    }
+
+    @Test
+    void templatesAndJsonStayInTheReport() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("plasticity.plots.report")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("freemarker..", "com.fasterxml.jackson..")
                 .check(PLOTS);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Tables that tests draw: small ones written on the spot, the job's reference tables, and the large ones that may lie beside the project. */
@@ -50,5 +51,69 @@ public final class TestTables {
             }
         }
         return Files.writeString(file, csv);
+    }
+
+    /**
+     * A run's directory: the tables of the six sample layers with their manifest, where head 3 of layer 5 failed, head 4 has no figure of
+     * plasticity and head 5 a warning.
+     */
+    public static Path run(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        for (String name : List.of("head_bucket_plasticity.csv", "head_component_weights.csv")) {
+            List<String> lines = Files.readAllLines(sample(name));
+            lines.removeIf(line -> line.startsWith("5,3,") || (name.contains("bucket") && line.startsWith("5,4,")));
+            Files.write(directory.resolve(name), lines);
+        }
+        List<String> heads = Files.readAllLines(sample("head_metrics.csv"));
+        heads.removeIf(line -> line.startsWith("5,3,"));
+        heads.replaceAll(line -> line.startsWith("5,4,") ? line.substring(0, line.lastIndexOf(',') + 1) : line);
+        Files.write(directory.resolve("head_metrics.csv"), heads);
+        csv(
+                directory.resolve("head_status.csv"),
+                "layer,q_head,k_head,status,n_q_rows,n_k_rows,warnings,error",
+                "5,3,1,failed,,,,l05h03q/data.parquet: <b>not</b> a Parquet file & more",
+                "5,4,1,ok,640,640,,",
+                "5,5,1,ok,640,640,few keys in bucket 3,");
+        Files.writeString(
+                directory.resolve("run.json"),
+                """
+                {
+                  "version" : "0.1.0",
+                  "start" : "2026-11-25T03:33:06.445496129Z",
+                  "end" : "2026-11-25T03:33:08.889158135Z",
+                  "ok" : 53,
+                  "failed" : 1,
+                  "settings" : {"model_dir" : "SmolLM2 <135M>", "seed" : 0, "p_alpha" : 0.01, "max_workers" : null,
+                    "output_csv" : "somewhere/head_metrics.csv"},
+                  "tables" : {}
+                }
+                """);
+        return directory;
+    }
+
+    /** The tables of a run of so many layers, heads, buckets and components, without a manifest. */
+    public static Path largeRun(Path directory, int layers, int heads, int buckets, int components) throws IOException {
+        Files.createDirectories(directory);
+        buckets(directory.resolve("head_bucket_plasticity.csv"), layers, heads, buckets);
+        StringBuilder metrics =
+                new StringBuilder(Files.readAllLines(sample("head_metrics.csv")).get(0) + "\n");
+        StringBuilder weights = new StringBuilder("layer,q_head,k_head,component,component_r2,component_weight\n");
+        for (int layer = 0; layer < layers; layer++) {
+            for (int head = 0; head < heads; head++) {
+                metrics.append(layer + "," + head + "," + head / 4 + ",50000,50000," + components);
+                for (int figure = 0; figure < 14; figure++) {
+                    metrics.append("," + (1 + layer) / (2.0 + head + figure));
+                }
+                metrics.append('\n');
+                for (int component = 0; component < components; component++) {
+                    double weight = Math.pow(Math.sin(1.0 + layer + head * component), 8);
+                    weights.append(
+                            layer + "," + head + "," + head / 4 + "," + component + "," + weight + "," + weight + "\n");
+                }
+            }
+        }
+        Files.writeString(directory.resolve("head_metrics.csv"), metrics);
+        Files.writeString(directory.resolve("head_component_weights.csv"), weights);
+        return directory;
     }
 }

@@ -11,6 +11,7 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 import org.jfree.chart.ChartPanel;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -99,8 +100,13 @@ public final class Figure {
 
     /** Draws it at the origin, one unit for a point. */
     void draw(Graphics2D g2) {
+        draw(g2, new ChartRenderingInfo());
+    }
+
+    /** The same, and tells where the parts lie. */
+    void draw(Graphics2D g2, ChartRenderingInfo info) {
         g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        chart.draw(g2, new Rectangle2D.Double(0, 0, canvas.width(), canvas.height()));
+        chart.draw(g2, new Rectangle2D.Double(0, 0, canvas.width(), canvas.height()), info);
     }
 
     /** Opens a window with it and returns. The JVM stays until the window is closed. */

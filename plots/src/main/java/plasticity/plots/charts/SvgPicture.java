@@ -2,14 +2,18 @@ package plasticity.plots.charts;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.jfree.chart.ChartRenderingInfo;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -23,18 +27,33 @@ final class SvgPicture {
     private SvgPicture() {}
 
     static void write(Figure figure, OutputStream out) throws IOException {
+        Element root = draw(figure, new ChartRenderingInfo());
+        Canvas canvas = figure.canvas();
+        root.setAttribute("width", canvas.widthInches() + "in");
+        root.setAttribute("height", canvas.heightInches() + "in");
+        write(root, new StreamResult(out), "no");
+    }
+
+    /**
+     * Draws a figure.
+     *
+     * @param info is told where its parts lie
+     * @return an {@code svg} element without a size of its own
+     */
+    static Element draw(Figure figure, ChartRenderingInfo info) {
         Document document = document();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
         SVGGraphics2D g2 = new SVGGraphics2D(context, false);
-        figure.draw(g2);
+        figure.draw(g2, info);
         Element root = g2.getRoot();
-        Canvas canvas = figure.canvas();
-        root.setAttribute("width", canvas.widthInches() + "in");
-        root.setAttribute("height", canvas.heightInches() + "in");
-        root.setAttribute("viewBox", "0 0 " + canvas.width() + " " + canvas.height());
-        nameFonts(root);
-        write(root, out);
+        root.removeAttribute("width");
+        root.removeAttribute("height");
+        root.setAttribute(
+                "viewBox",
+                "0 0 " + figure.canvas().width() + " " + figure.canvas().height());
+        forEach(root, SvgPicture::nameFont);
+        return root;
     }
 
     private static Document document() {
@@ -49,20 +68,29 @@ final class SvgPicture {
     }
 
     /** Batik's own writer names a DTD on the network. */
-    private static void write(Element root, OutputStream out) throws IOException {
+    static void write(Element root, StreamResult result, String omitDeclaration) throws IOException {
         try {
-            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(root), new StreamResult(out));
+            Transformer transformer = TransformerFactory.newInstance().newTransformer();
+            transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, omitDeclaration);
+            transformer.transform(new DOMSource(root), result);
         } catch (TransformerException e) {
             throw new IOException(e.getMessage(), e);
         }
     }
 
-    private static void nameFonts(Node node) {
-        if (node instanceof Element element && element.hasAttribute(FONT)) {
-            element.setAttribute(FONT, FONTS);
+    /** An element and all below it. */
+    static void forEach(Node node, Consumer<Element> action) {
+        if (node instanceof Element element) {
+            action.accept(element);
         }
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
-            nameFonts(child);
+            forEach(child, action);
+        }
+    }
+
+    private static void nameFont(Element element) {
+        if (element.hasAttribute(FONT)) {
+            element.setAttribute(FONT, FONTS);
         }
     }
 }

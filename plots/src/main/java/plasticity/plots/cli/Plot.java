@@ -1,5 +1,8 @@
 package plasticity.plots.cli;
 
+import java.awt.GraphicsEnvironment;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,11 +13,13 @@ import plasticity.plots.charts.Figure;
 import plasticity.plots.charts.HeadColours;
 import plasticity.plots.charts.HeadMapFigure;
 import plasticity.plots.charts.LayersFigure;
+import plasticity.plots.charts.PictureFormat;
 import plasticity.plots.charts.PlasticityFigure;
 import plasticity.plots.model.BucketFigures;
 import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
+import plasticity.plots.model.ComponentFigures;
 import plasticity.plots.model.ComponentShares;
 import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.HeadFigures;
@@ -26,7 +31,7 @@ import plasticity.tables.TableException;
 
 /** The plots there are: from settings to a figure. */
 @SuppressWarnings("ImmutableEnumChecker") // settings are records of immutable parts
-enum Plot {
+enum Plot implements Work {
     PLASTICITY("Draw plasticity by position: a line a head, and the mean.", PlotSettings.PLASTICITY) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
@@ -61,8 +66,8 @@ enum Plot {
     COMPONENTS("Draw the share of positional information by component.", PlotSettings.COMPONENTS) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
-            ComponentShares shares = ComponentShares.read(
-                    settings.path(PlotSettings.COMPONENT_CSV),
+            ComponentShares shares = ComponentShares.of(
+                    ComponentFigures.read(settings.path(PlotSettings.COMPONENT_CSV)),
                     settings.aggregation(),
                     settings.wholeIfAny(PlotSettings.LIMIT));
             return ComponentsFigure.of(
@@ -131,18 +136,36 @@ enum Plot {
      */
     abstract Figure draw(Settings settings) throws PlotException, TableException;
 
-    /** The sub-command. */
-    String key() {
+    @Override
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A sentence for {@code --help}. */
-    String description() {
+    @Override
+    public String description() {
         return description;
     }
 
-    List<PlotSetting> settings() {
+    @Override
+    public List<PlotSetting> settings() {
         return settings;
+    }
+
+    @Override
+    public void run(Settings given, PrintStream out) throws PlotException, TableException {
+        Optional<Path> output = given.pathIfAny(PlotSettings.OUTPUT);
+        if (output.isPresent()) {
+            // Before anything of AWT is loaded: a picture needs no display, and starts faster without one.
+            System.setProperty("java.awt.headless", "true");
+            Figure figure = draw(given);
+            PictureFormat format = PictureFormat.of(output.get().toString());
+            OutputFile.write(output.get(), stream -> format.write(figure, stream));
+            out.println("wrote " + output.get());
+        } else if (GraphicsEnvironment.isHeadless()) {
+            throw new PlotException("there is no display to show a window on: give --output FILE (.png, .svg or .pdf)");
+        } else {
+            draw(given).show();
+        }
     }
 
     private static HeadColours headColours(Settings settings) throws PlotException {

@@ -15,23 +15,24 @@ import plasticity.cli.FlagSuggestion;
 import plasticity.config.Nearest;
 import plasticity.run.Version;
 
-/** {@code plasticity plot} and its plots. */
+/** {@code plasticity plot} with its plots, and {@code plasticity report}. */
 final class PlotCommandLine {
     private static final List<String> PLOTS =
             Arrays.stream(Plot.values()).map(Plot::key).toList();
 
     private PlotCommandLine() {}
 
-    /** Runs a command line that begins with {@code plot} and returns its exit status; never throws for what a user typed. */
+    /** Runs a command line that begins with {@code plot} or {@code report} and returns its exit status; never throws for what a user typed. */
     static int run(PrintStream out, PrintStream err, String... arguments) {
         CommandSpec plots = CommandSpec.create().mixinStandardHelpOptions(true).version("plasticity " + Version.text());
         plots.usageMessage()
                 .description("Draw the tables of an analysis; plasticity plot NAME --help lists a plot's settings.");
         for (Plot plot : Plot.values()) {
-            plots.addSubcommand(plot.key(), PlotCommand.spec(plot, out, err));
+            plots.addSubcommand(plot.key(), WorkCommand.spec(plot, out, err));
         }
         CommandSpec root = CommandSpec.create().name("plasticity");
         root.addSubcommand("plot", plots);
+        root.addSubcommand("report", WorkCommand.spec(new ReportWork(), out, err));
         return new CommandLine(root)
                 .setOut(writer(out))
                 .setErr(writer(err))
@@ -44,17 +45,20 @@ final class PlotCommandLine {
     }
 
     private static int execute(ParseResult parsed) {
-        ParseResult plots = parsed.subcommand();
         boolean isAsked = CommandLine.printHelpIfRequested(parsed);
         if (isAsked) {
             return ExitStatus.OK;
         }
-        if (plots == null || !plots.hasSubcommand()) {
+        CommandSpec last = innermost(parsed).commandSpec();
+        if (!last.subcommands().isEmpty()) {
             throw new ParameterException(
-                    (plots == null ? parsed : plots).commandSpec().commandLine(),
-                    "a plot is missing: plasticity plot " + String.join("|", PLOTS));
+                    last.commandLine(), "a plot is missing: plasticity plot " + String.join("|", PLOTS));
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static ParseResult innermost(ParseResult parsed) {
+        return parsed.hasSubcommand() ? innermost(parsed.subcommand()) : parsed;
     }
 
     /** What is wrong comes last, where a scheduler's log ends. */

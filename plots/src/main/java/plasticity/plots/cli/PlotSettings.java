@@ -88,6 +88,10 @@ final class PlotSettings {
     static final PlotSetting MAP_CMAP = PlotSetting.optional(
             "cmap", COLOUR_MAP, "Colour map, viridis or for differences coolwarm if not set: " + MAPS);
 
+    static final PlotSetting TABLES =
+            PlotSetting.required("tables", FilePath.any(), "Directory of a run's tables and its run.json.");
+    static final PlotSetting REPORT = PlotSetting.required("output", new FilePath(List.of(".html")), "Page to write.");
+
     static final List<PlotSetting> PLASTICITY = List.of(
             BUCKET_CSV,
             OUTPUT,
@@ -107,6 +111,7 @@ final class PlotSettings {
             List.of(METRICS_CSV, AGAINST, OUTPUT, METRIC, SORT, MAP_CMAP, VMIN, VMAX, TITLE);
     static final List<PlotSetting> LAYERS =
             List.of(BUCKET_CSV, AGAINST, OUTPUT, BUCKET_TYPE, BUCKET_MIN_SIZE, MAP_CMAP, TITLE);
+    static final List<PlotSetting> PAGE = List.of(TABLES, REPORT, TITLE, BUCKET_TYPE, BUCKET_MIN_SIZE);
 
     private PlotSettings() {}
 }

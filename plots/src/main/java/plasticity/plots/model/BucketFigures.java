@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import plasticity.tables.BucketRow;
 import plasticity.tables.Column;
@@ -83,15 +84,29 @@ public final class BucketFigures {
      * @throws TableException when the table does not tell key buckets apart
      */
     List<Pair> pairs() throws TableException {
+        return pairsByHead().values().stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * Plasticity for each query bucket and key bucket, head by head; heads rising.
+     *
+     * @throws TableException when the table does not tell key buckets apart
+     */
+    SortedMap<Head, List<Pair>> pairsByHead() throws TableException {
         int[] keyBuckets = table.wholes(KEY_BUCKET);
-        int[] queries = table.wholes(QUERY_BUCKET);
-        List<Pair> pairs = new ArrayList<>();
+        SortedMap<Head, List<Pair>> pairs = new TreeMap<>();
         for (int row = 0; row < plasticity.length; row++) {
             if (Double.isFinite(plasticity[row])) {
-                pairs.add(new Pair(queries[row], keyBuckets[row], plasticity[row]));
+                pairs.computeIfAbsent(new Head(layers[row], heads[row]), head -> new ArrayList<>())
+                        .add(new Pair(queryBuckets[row], keyBuckets[row], plasticity[row]));
             }
         }
         return pairs;
+    }
+
+    /** Whether the table tells key buckets apart; the legacy one does not. */
+    public boolean hasKeyBuckets() {
+        return table.has(KEY_BUCKET);
     }
 
     /** One head's plasticity for a query and a key bucket. */

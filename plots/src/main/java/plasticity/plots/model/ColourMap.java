@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** A colour map of matplotlib: 256 colours by name. A name that ends in {@code _r} is the map in reverse. */
 public final class ColourMap {
+    /** Colours of a map. */
+    public static final int SIZE = 256;
+
     private static final String REVERSED = "_r";
     private static final String RESOURCE = "colour-maps.csv";
 

@@ -3,14 +3,12 @@ package plasticity.plots.model;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import plasticity.tables.Column;
 import plasticity.tables.HeadMetrics;
-import plasticity.tables.HeadStatus;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
@@ -26,8 +24,6 @@ import plasticity.tables.TableException;
 public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> failed, int layers, int heads) {
     private static final String LAYER = HeadMetrics.COLUMNS.get(0).name();
     private static final String HEAD = HeadMetrics.COLUMNS.get(1).name();
-    private static final String STATUS = HeadStatus.COLUMNS.get(3).name();
-    private static final String FAILED = HeadStatus.State.FAILED.name().toLowerCase(Locale.ROOT);
 
     /**
      * Reads a column of a table of heads, and from the table of states beside it, if there is one, which heads failed.
@@ -55,7 +51,12 @@ public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> fai
         return of(metric, values, failedBeside(file));
     }
 
-    private static HeadFigures of(String metric, Map<Head, Double> values, Set<Head> failed) {
+    /**
+     * A column of heads.
+     *
+     * @param failed heads that were not analysed
+     */
+    public static HeadFigures of(String metric, Map<Head, Double> values, Set<Head> failed) {
         Set<Head> known = new TreeSet<>(failed);
         known.addAll(values.keySet());
         int layers = 1 + known.stream().mapToInt(Head::layer).max().orElseThrow();
@@ -68,16 +69,7 @@ public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> fai
         for (String suffix : List.of(".csv", ".parquet")) {
             Path status = file.resolveSibling("head_status" + suffix);
             if (Files.isRegularFile(status)) {
-                StoredTable table = StoredTable.read(
-                        status, Map.of(LAYER, Column.Type.WHOLE, HEAD, Column.Type.WHOLE, STATUS, Column.Type.TEXT));
-                int[] layers = table.wholes(LAYER);
-                int[] heads = table.wholes(HEAD);
-                List<String> states = table.texts(STATUS);
-                for (int row = 0; row < table.rows(); row++) {
-                    if (states.get(row).equals(FAILED)) {
-                        failed.add(new Head(layers[row], heads[row]));
-                    }
-                }
+                failed.addAll(HeadStates.read(status).failed());
             }
         }
         return failed;

@@ -3,7 +3,7 @@ package plasticity.plots.model;
 import java.util.Arrays;
 
 /** Quantiles by linear interpolation between order statistics, as numpy's {@code quantile} and pandas' {@code median} take them. */
-final class Quantiles {
+public final class Quantiles {
     private Quantiles() {}
 
     /**
@@ -12,7 +12,7 @@ final class Quantiles {
      * @param share from 0 (the smallest) to 1 (the largest)
      * @return NaN of no values, and where one is NaN
      */
-    static double of(double[] values, double share) {
+    public static double of(double[] values, double share) {
         if (values.length == 0 || Arrays.stream(values).anyMatch(Double::isNaN)) {
             return Double.NaN;
         }

@@ -25,7 +25,16 @@ public final class RoundTicks {
 
     /** The ticks within a range, rising; two or more. */
     public static List<Tick> within(Range range) {
-        BigDecimal step = step(range.length() / MOST_STEPS);
+        return within(range, MOST_STEPS);
+    }
+
+    /**
+     * The same, further apart.
+     *
+     * @param mostSteps between them, above 0
+     */
+    public static List<Tick> within(Range range, int mostSteps) {
+        BigDecimal step = step(range.length() / mostSteps);
         List<Tick> ticks = at(step, range);
         while (ticks.size() < 2) {
             step = step.divide(BigDecimal.valueOf(2), MathContext.DECIMAL64);

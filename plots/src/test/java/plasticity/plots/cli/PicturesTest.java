@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import plasticity.plots.TestTables;
 import plasticity.plots.model.Aggregation;
+import plasticity.plots.model.ComponentFigures;
 import plasticity.plots.model.ComponentShares;
 
 /** Every plot of the sample in every format. */
@@ -210,7 +211,8 @@ class PicturesTest {
     @Test
     void everyComponentIsABarOfItsHeight() throws Exception {
         Svg svg = Svg.read(drawn(List.of("components", "--component_csv", COMPONENTS), "a.svg"));
-        ComponentShares shares = ComponentShares.read(COMPONENTS, Aggregation.MEAN, OptionalInt.empty());
+        ComponentShares shares =
+                ComponentShares.of(ComponentFigures.read(COMPONENTS), Aggregation.MEAN, OptionalInt.empty());
         List<Element> bars = svg.plotted("rect");
         assertThat(bars).hasSize(64).isSortedAccordingTo(Comparator.comparingDouble(bar -> number(bar, "x")));
         double points = number(bars.get(23), "height") / shares.share(23);

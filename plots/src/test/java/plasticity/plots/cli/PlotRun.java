@@ -16,10 +16,19 @@ record PlotRun(int status, String out, String err) {
 
     /** Runs {@code plasticity plot} with these arguments within this JVM. */
     static PlotRun of(Object... arguments) {
+        return run("plot", arguments);
+    }
+
+    /** Runs {@code plasticity report} with these arguments within this JVM. */
+    static PlotRun report(Object... arguments) {
+        return run("report", arguments);
+    }
+
+    private static PlotRun run(String command, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] line = new String[arguments.length + 1];
-        line[0] = "plot";
+        line[0] = command;
         for (int i = 0; i < arguments.length; i++) {
             line[i + 1] = arguments[i].toString();
         }

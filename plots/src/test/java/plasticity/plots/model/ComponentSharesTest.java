@@ -19,7 +19,8 @@ class ComponentSharesTest {
     private Path directory;
 
     private ComponentShares shares(Aggregation aggregation, OptionalInt limit, String... lines) throws Exception {
-        return ComponentShares.read(TestTables.csv(directory.resolve("c.csv"), lines), aggregation, limit);
+        return ComponentShares.of(
+                ComponentFigures.read(TestTables.csv(directory.resolve("c.csv"), lines)), aggregation, limit);
     }
 
     private ComponentShares mean(String... lines) throws Exception {
@@ -77,7 +78,7 @@ class ComponentSharesTest {
     @Test
     void theSamplesBarsAreTheMeansOfItsTable() throws Exception {
         Path file = TestTables.sample("head_component_weights.csv");
-        ComponentShares shares = ComponentShares.read(file, Aggregation.MEAN, OptionalInt.empty());
+        ComponentShares shares = ComponentShares.of(ComponentFigures.read(file), Aggregation.MEAN, OptionalInt.empty());
         assertThat(shares.size()).isEqualTo(64);
         for (int i = 0; i < 64; i++) {
             String component = Integer.toString(i);

@@ -1,6 +1,5 @@
 package plasticity.plots.cli;
 
-import java.awt.GraphicsEnvironment;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,44 +12,41 @@ import picocli.CommandLine.ParseResult;
 import plasticity.cli.ExitStatus;
 import plasticity.config.Binder;
 import plasticity.config.ConfigProblem;
-import plasticity.plots.charts.Figure;
 import plasticity.plots.model.PlotException;
 import plasticity.run.Version;
 import plasticity.tables.TableException;
 
-/** {@code plasticity plot NAME}: a YAML file, a flag for every setting, and a picture at the end. */
-final class PlotCommand implements Callable<Integer> {
+/** A command with a YAML file and a flag for every setting: {@code plasticity plot NAME}, {@code plasticity report}. */
+final class WorkCommand implements Callable<Integer> {
     private static final String CONFIG = "--config";
     private static final String DEBUG = "--debug";
 
-    private final Plot plot;
+    private final Work work;
     private final PrintStream out;
     private final PrintStream err;
     private final CommandSpec spec;
 
-    private PlotCommand(Plot plot, PrintStream out, PrintStream err) {
-        this.plot = plot;
+    private WorkCommand(Work work, PrintStream out, PrintStream err) {
+        this.work = work;
         this.out = out;
         this.err = err;
         this.spec = CommandSpec.wrapWithoutInspection(this).mixinStandardHelpOptions(true);
     }
 
-    /** The flags are the plot's settings; there is no second list of them. */
-    static CommandSpec spec(Plot plot, PrintStream out, PrintStream err) {
-        CommandSpec spec = new PlotCommand(plot, out, err).spec;
+    /** The flags are the settings of the work; there is no second list of them. */
+    static CommandSpec spec(Work work, PrintStream out, PrintStream err) {
+        CommandSpec spec = new WorkCommand(work, out, err).spec;
         spec.version("plasticity " + Version.text());
         spec.usageMessage()
                 .sortOptions(false)
-                .description(plot.description())
-                .footer(
-                        "",
-                        "Exit status: 0 the picture was drawn; 1 unexpected failure; 2 wrong usage, settings or table.");
+                .description(work.description())
+                .footer("", "Exit status: 0 all is drawn; 1 unexpected failure; 2 wrong usage, settings or table.");
         spec.addOption(OptionSpec.builder(CONFIG)
                 .type(Path.class)
                 .paramLabel("FILE")
                 .description("YAML file with any of the settings below; a flag wins over the file.")
                 .build());
-        for (PlotSetting setting : plot.settings()) {
+        for (PlotSetting setting : work.settings()) {
             String description = setting.description() + " " + setting.defaultText();
             if (setting.isTruth()) {
                 spec.addOption(option(flag(setting)).description(description).build());
@@ -77,14 +73,14 @@ final class PlotCommand implements Callable<Integer> {
     public Integer call() {
         ParseResult flags = spec.commandLine().getParseResult();
         boolean debug = flags.hasMatchedOption(DEBUG);
-        Binder<PlotSetting> binder = new Binder<>(plot.settings(), spec.qualifiedName());
+        Binder<PlotSetting> binder = new Binder<>(work.settings(), spec.qualifiedName());
         try {
             binder.read(Optional.ofNullable(flags.matchedOptionValue(CONFIG, (Path) null)), given(flags));
             if (!binder.problems().isEmpty()) {
                 binder.problems().stream().map(ConfigProblem::toString).forEach(this::tell);
                 return ExitStatus.USAGE;
             }
-            draw(new Settings(binder.values()));
+            work.run(new Settings(binder.values()), out);
             return ExitStatus.OK;
         } catch (PlotException | TableException e) {
             if (debug) {
@@ -101,24 +97,9 @@ final class PlotCommand implements Callable<Integer> {
         }
     }
 
-    private void draw(Settings settings) throws PlotException, TableException {
-        Optional<Path> output = settings.pathIfAny(PlotSettings.OUTPUT);
-        if (output.isPresent()) {
-            // Before anything of AWT is loaded: a picture needs no display, and starts faster without one.
-            System.setProperty("java.awt.headless", "true");
-            PictureFile.write(plot.draw(settings), output.get());
-            out.println("wrote " + output.get());
-        } else if (GraphicsEnvironment.isHeadless()) {
-            throw new PlotException("there is no display to show a window on: give --output FILE (.png, .svg or .pdf)");
-        } else {
-            Figure figure = plot.draw(settings);
-            figure.show();
-        }
-    }
-
     private Map<String, String> given(ParseResult flags) throws PlotException {
         Map<String, String> given = new LinkedHashMap<>();
-        for (PlotSetting setting : plot.settings()) {
+        for (PlotSetting setting : work.settings()) {
             boolean isGiven = flags.hasMatchedOption(flag(setting));
             if (setting.isTruth()) {
                 boolean isNegated = flags.hasMatchedOption(negated(setting));

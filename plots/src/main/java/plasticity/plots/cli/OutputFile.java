@@ -10,20 +10,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.UUID;
-import plasticity.plots.charts.Figure;
-import plasticity.plots.charts.PictureFormat;
 import plasticity.plots.model.PlotException;
 
-/** Writes pictures that appear whole or not at all. */
-final class PictureFile {
-    private PictureFile() {}
+/** Files that appear whole or not at all. */
+final class OutputFile {
+    /** What a file is to hold. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private OutputFile() {}
 
     /**
-     * Writes a picture beside its place and moves it there. Directories that are missing are made.
+     * Writes a file beside its place and moves it there. Directories that are missing are made.
      *
      * @throws PlotException when that cannot be; no file is left then
      */
-    static void write(Figure figure, Path target) throws PlotException {
+    static void write(Path target, Content content) throws PlotException {
         if (Files.isDirectory(target)) {
             throw new PlotException("output: " + target + " is a directory, a file is expected");
         }
@@ -33,7 +37,7 @@ final class PictureFile {
             Path staged = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
             try {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staged))) {
-                    PictureFormat.of(target.toString()).write(figure, out);
+                    content.writeTo(out);
                 }
                 Files.move(staged, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {

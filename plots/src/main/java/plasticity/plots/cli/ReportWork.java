@@ -1,0 +1,36 @@
+package plasticity.plots.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import plasticity.plots.model.PlotException;
+import plasticity.plots.report.Report;
+import plasticity.tables.TableException;
+
+/** {@code plasticity report}: one page about a run. */
+final class ReportWork implements Work {
+    @Override
+    public String key() {
+        return "report";
+    }
+
+    @Override
+    public String description() {
+        return "Write one page about a run, from its tables: it opens in any browser, without a network.";
+    }
+
+    @Override
+    public List<PlotSetting> settings() {
+        return PlotSettings.PAGE;
+    }
+
+    @Override
+    public void run(Settings settings, PrintStream out) throws PlotException, TableException {
+        System.setProperty("java.awt.headless", "true");
+        Report report = Report.read(
+                settings.path(PlotSettings.TABLES), settings.textIfAny(PlotSettings.TITLE), settings.buckets());
+        Path output = settings.path(PlotSettings.REPORT);
+        OutputFile.write(output, report::writeTo);
+        out.println("wrote " + output);
+    }
+}

@@ -1,0 +1,99 @@
+package plasticity.plots.model;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import plasticity.tables.Column;
+import plasticity.tables.ComponentRow;
+import plasticity.tables.StoredTable;
+import plasticity.tables.TableException;
+
+/** The positional weights of a component table, head by head. Not changed once made. */
+public final class ComponentFigures {
+    private static final String LAYER = ComponentRow.COLUMNS.get(0).name();
+    private static final String HEAD = ComponentRow.COLUMNS.get(1).name();
+    private static final String COMPONENT = ComponentRow.COLUMNS.get(3).name();
+    private static final String WEIGHT = ComponentRow.COLUMNS.get(5).name();
+
+    private final Path file;
+    private final int[] numbers;
+    private final SortedMap<Head, double[]> shares;
+
+    private ComponentFigures(Path file, int[] numbers, SortedMap<Head, double[]> shares) {
+        this.file = file;
+        this.numbers = numbers;
+        this.shares = shares;
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @throws TableException when the file is no such table
+     * @throws PlotException when no weight in it is defined
+     */
+    public static ComponentFigures read(Path file) throws TableException, PlotException {
+        StoredTable table = StoredTable.read(
+                file,
+                ComponentRow.COLUMNS.stream()
+                        .filter(column -> column.name().equals(WEIGHT) || column.type() == Column.Type.WHOLE)
+                        .collect(Collectors.toMap(Column::name, Column::type)));
+        int[] layers = table.wholes(LAYER);
+        int[] heads = table.wholes(HEAD);
+        int[] components = table.wholes(COMPONENT);
+        double[] weights = table.reals(WEIGHT);
+        int[] numbers = IntStream.range(0, weights.length)
+                .filter(row -> Double.isFinite(weights[row]))
+                .map(row -> components[row])
+                .sorted()
+                .distinct()
+                .toArray();
+        if (numbers.length == 0) {
+            throw new PlotException(file + ": holds no defined " + WEIGHT + ", there is nothing to draw");
+        }
+        SortedMap<Head, double[]> byHead = new TreeMap<>();
+        for (int row = 0; row < weights.length; row++) {
+            if (Double.isFinite(weights[row])) {
+                double[] ofHead =
+                        byHead.computeIfAbsent(new Head(layers[row], heads[row]), head -> undefined(numbers.length));
+                ofHead[Arrays.binarySearch(numbers, components[row])] = weights[row];
+            }
+        }
+        byHead.values().forEach(ComponentFigures::toSumOne);
+        return new ComponentFigures(file, numbers, byHead);
+    }
+
+    private static double[] undefined(int size) {
+        double[] none = new double[size];
+        Arrays.fill(none, Double.NaN);
+        return none;
+    }
+
+    /** Weights that sum to 0 stay. */
+    private static void toSumOne(double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += Double.isFinite(weight) ? weight : 0;
+        }
+        for (int i = 0; sum != 0 && i < weights.length; i++) {
+            weights[i] /= sum;
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Components that the table has, rising. */
+    public int[] numbers() {
+        return numbers.clone();
+    }
+
+    /** Each head's share of each of {@link #numbers}, brought to a sum of 1; NaN where it is undefined. */
+    public SortedMap<Head, double[]> shares() {
+        return Collections.unmodifiableSortedMap(shares);
+    }
+}

@@ -1,0 +1,60 @@
+package plasticity.plots.model;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import plasticity.tables.TableException;
+
+/**
+ * Plasticity of every head by query bucket (rows) and key bucket (columns).
+ *
+ * @param queries query buckets that any head has, rising
+ * @param keys key buckets that any head has, rising
+ * @param grids NaN where the head has no figure; heads rising
+ */
+public record HeadPairs(List<Integer> queries, List<Integer> keys, SortedMap<Head, Grid> grids) {
+    /**
+     * The pairs of a table.
+     *
+     * @throws TableException when the table does not tell key buckets apart
+     */
+    public static HeadPairs of(BucketFigures figures) throws TableException {
+        SortedMap<Head, List<BucketFigures.Pair>> pairs = figures.pairsByHead();
+        int[] queries = distinct(pairs.values().stream()
+                .flatMapToInt(ofHead -> ofHead.stream().mapToInt(BucketFigures.Pair::queryBucket)));
+        int[] keys = distinct(pairs.values().stream()
+                .flatMapToInt(ofHead -> ofHead.stream().mapToInt(BucketFigures.Pair::keyBucket)));
+        SortedMap<Head, Grid> grids = new TreeMap<>();
+        pairs.forEach((head, ofHead) -> {
+            double[][] cells = Grid.empty(queries.length, keys.length);
+            for (BucketFigures.Pair pair : ofHead) {
+                cells[Arrays.binarySearch(queries, pair.queryBucket())][Arrays.binarySearch(keys, pair.keyBucket())] =
+                        pair.plasticity();
+            }
+            grids.put(head, new Grid(cells));
+        });
+        return new HeadPairs(
+                Arrays.stream(queries).boxed().toList(),
+                Arrays.stream(keys).boxed().toList(),
+                Collections.unmodifiableSortedMap(grids));
+    }
+
+    /** The cells in which any head has a figure: {@code row · columns + column}, rising. */
+    public int[] cells() {
+        return grids.values().stream()
+                .flatMapToInt(grid -> {
+                    double[] values = grid.values();
+                    return IntStream.range(0, values.length).filter(cell -> Double.isFinite(values[cell]));
+                })
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private static int[] distinct(IntStream buckets) {
+        return buckets.sorted().distinct().toArray();
+    }
+}

@@ -1,0 +1,84 @@
+package plasticity.plots.model;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import plasticity.tables.Column;
+import plasticity.tables.HeadStatus;
+import plasticity.tables.StoredTable;
+import plasticity.tables.TableException;
+
+/**
+ * What became of each head, as a table of states tells it.
+ *
+ * @param states heads rising
+ */
+public record HeadStates(SortedMap<Head, State> states) {
+    private static final String LAYER = HeadStatus.COLUMNS.get(0).name();
+    private static final String HEAD = HeadStatus.COLUMNS.get(1).name();
+    private static final String STATUS = HeadStatus.COLUMNS.get(3).name();
+    private static final String WARNINGS = HeadStatus.COLUMNS.get(6).name();
+    private static final String ERROR = HeadStatus.COLUMNS.get(7).name();
+    private static final String FAILED = HeadStatus.State.FAILED.name().toLowerCase(Locale.ROOT);
+
+    /**
+     * What became of a head.
+     *
+     * @param isFailed whether it was not analysed
+     * @param warnings one line, empty where there are none
+     * @param error why it failed; empty where it did not
+     */
+    public record State(boolean isFailed, String warnings, String error) {}
+
+    public HeadStates {
+        states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
+    }
+
+    /**
+     * Reads a table; without its columns of warnings and errors nothing is known of these.
+     *
+     * @throws TableException when the file is no such table
+     */
+    public static HeadStates read(Path file) throws TableException {
+        Map<String, Column.Type> wanted = new HashMap<>();
+        List.of(LAYER, HEAD).forEach(name -> wanted.put(name, Column.Type.WHOLE));
+        List.of(STATUS, WARNINGS, ERROR).forEach(name -> wanted.put(name, Column.Type.TEXT));
+        StoredTable table = StoredTable.read(file, wanted);
+        int[] layers = table.wholes(LAYER);
+        int[] heads = table.wholes(HEAD);
+        List<String> statuses = table.texts(STATUS);
+        List<String> warnings = textsIfAny(table, WARNINGS);
+        List<String> errors = textsIfAny(table, ERROR);
+        SortedMap<Head, State> states = new TreeMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            states.put(
+                    new Head(layers[row], heads[row]),
+                    new State(statuses.get(row).equals(FAILED), warnings.get(row), errors.get(row)));
+        }
+        return new HeadStates(states);
+    }
+
+    private static List<String> textsIfAny(StoredTable table, String column) throws TableException {
+        return table.has(column) ? table.texts(column) : Collections.nCopies(table.rows(), "");
+    }
+
+    /** Nothing is known. */
+    public static HeadStates none() {
+        return new HeadStates(new TreeMap<>());
+    }
+
+    /** Heads that were not analysed. */
+    public Set<Head> failed() {
+        return states.entrySet().stream()
+                .filter(entry -> entry.getValue().isFailed())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,51 @@
+package plasticity.plots.report;
+
+import java.util.List;
+import plasticity.plots.model.Tick;
+
+/**
+ * The axes that all sketches of a kind share.
+ *
+ * @param id of the page's symbol
+ * @param sketch where data lie
+ * @param xMarks ticks of the horizontal axis
+ * @param yMarks ticks of the vertical axis
+ * @param xLabel name of the horizontal axis
+ * @param yLabel name of the vertical axis
+ * @param reference a path drawn behind the data, or an empty text
+ */
+public record Axes(
+        String id,
+        Sketch sketch,
+        List<Mark> xMarks,
+        List<Mark> yMarks,
+        String xLabel,
+        String yLabel,
+        String reference) {
+    /**
+     * A tick.
+     *
+     * @param at the coordinate on its axis
+     */
+    public record Mark(long at, String label) {}
+
+    static Axes of(String id, Sketch sketch, List<Tick> x, List<Tick> y, String xLabel, String yLabel) {
+        return new Axes(
+                id,
+                sketch,
+                x.stream()
+                        .map(tick -> new Mark(sketch.atX(tick.value()), tick.label()))
+                        .toList(),
+                y.stream()
+                        .map(tick -> new Mark(sketch.atY(tick.value()), tick.label()))
+                        .toList(),
+                xLabel,
+                yLabel,
+                "");
+    }
+
+    /** With a line behind the data. */
+    Axes withReference(String path) {
+        return new Axes(id, sketch, xMarks, yMarks, xLabel, yLabel, path);
+    }
+}

@@ -1,0 +1,18 @@
+package plasticity.plots.report;
+
+import plasticity.plots.model.Head;
+
+/** What a head is called on the page. */
+final class HeadName {
+    private HeadName() {}
+
+    /** The anchor of its section. */
+    static String id(Head head) {
+        return "l" + head.layer() + "h" + head.number();
+    }
+
+    /** Such as {@code Layer 5, head 3}. */
+    static String text(Head head) {
+        return "Layer " + head.layer() + ", head " + head.number();
+    }
+}

@@ -1,0 +1,261 @@
+package plasticity.plots.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.ColourMap;
+import plasticity.plots.model.ComponentFigures;
+import plasticity.plots.model.Curve;
+import plasticity.plots.model.Grid;
+import plasticity.plots.model.Head;
+import plasticity.plots.model.HeadCurves;
+import plasticity.plots.model.HeadPairs;
+import plasticity.plots.model.IndexTicks;
+import plasticity.plots.model.Range;
+import plasticity.plots.model.RoundTicks;
+
+/** The small drawings of every head, on the same axes and colours for all so that heads can be compared. */
+final class HeadSketches {
+    private static final String CURVE = "curve";
+    private static final String PAIRS = "pairs";
+    private static final String COMPONENTS = "components";
+    private static final int WIDE = 480;
+    private static final int HIGH = 250;
+    private static final int SQUARE = 250;
+    private static final int FEW = 5;
+    private static final int STOPS = 9;
+
+    private final Optional<HeadCurves> curves;
+    private final Optional<HeadPairs> pairs;
+    private final Optional<ComponentFigures> components;
+    private final Map<Head, Curve> curveOf;
+    private final int[] pairCells;
+    private final List<Axes> axes = new ArrayList<>();
+    private PairImage image;
+    private Range colours;
+
+    HeadSketches(
+            Optional<HeadCurves> curves,
+            Optional<HeadPairs> pairs,
+            Optional<ComponentFigures> components,
+            BucketScale scale) {
+        this.curves = curves;
+        this.pairs = pairs;
+        this.components = components;
+        this.curveOf = curves.map(HeadSketches::byHead).orElseGet(Map::of);
+        this.pairCells = pairs.map(HeadPairs::cells).orElseGet(() -> new int[0]);
+        curves.ifPresent(all -> axes.add(curveAxes(all)));
+        pairs.ifPresent(all -> {
+            axes.add(pairAxes(all, scale));
+            colours = Range.of(all.grids().values().stream()
+                    .flatMapToDouble(grid -> Arrays.stream(grid.values()))
+                    .toArray());
+            image = new PairImage(ColourMap.of("magma"), colours);
+        });
+        components.ifPresent(all -> axes.add(componentAxes(all)));
+    }
+
+    private static Map<Head, Curve> byHead(HeadCurves curves) {
+        return curves.heads().stream()
+                .collect(Collectors.toMap(
+                        HeadCurves.HeadCurve::head, HeadCurves.HeadCurve::curve, (one, other) -> one, TreeMap::new));
+    }
+
+    private static Axes curveAxes(HeadCurves all) {
+        Sketch sketch = Sketch.of(WIDE, HIGH, all.rangeX(), all.rangeY());
+        return Axes.of(
+                        CURVE,
+                        sketch,
+                        RoundTicks.within(sketch.x(), FEW),
+                        RoundTicks.within(sketch.y(), FEW),
+                        all.scale().axisLabel(),
+                        "plasticity")
+                .withReference(SketchPath.line(all.mean(), sketch));
+    }
+
+    private static Axes pairAxes(HeadPairs all, BucketScale scale) {
+        return Axes.of(
+                PAIRS,
+                Sketch.of(
+                        SQUARE,
+                        SQUARE,
+                        cells(all.keys().size()),
+                        cells(all.queries().size())),
+                IndexTicks.everyFew(
+                        all.keys().size(), 3, i -> scale.label(all.keys().get(i))),
+                IndexTicks.everyFew(
+                        all.queries().size(),
+                        FEW,
+                        i -> scale.label(all.queries().get(i))),
+                "keys from",
+                "queries from");
+    }
+
+    private static Range cells(int count) {
+        return new Range(-0.5, count - 0.5);
+    }
+
+    private static Axes componentAxes(ComponentFigures all) {
+        int[] numbers = all.numbers();
+        double most = all.shares().values().stream()
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        Sketch sketch = Sketch.of(
+                WIDE,
+                HIGH,
+                new Range(numbers[0] - 1, numbers[numbers.length - 1] + 1),
+                new Range(0, Math.max(0.01, 1.05 * most)));
+        return Axes.of(
+                COMPONENTS,
+                sketch,
+                IndexTicks.spread(numbers, FEW),
+                RoundTicks.within(sketch.y(), FEW),
+                "component",
+                "share of position");
+    }
+
+    /** The axes that there are drawings for: {@code curve}, {@code pairs}, {@code components}. */
+    List<Axes> axes() {
+        return List.copyOf(axes);
+    }
+
+    private Sketch sketch(String id) {
+        return axes.stream()
+                .filter(one -> one.id().equals(id))
+                .map(Axes::sketch)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the colours of pairs mean; empty where there are no pairs. */
+    Optional<Page.ColourKey> colourKey() {
+        return pairs.map(all ->
+                new Page.ColourKey(Numbers.text(colours.low()), Numbers.text(colours.high()), image.stops(STOPS)));
+    }
+
+    /** A head's curve as a path; empty where it has none. */
+    String curve(Head head) {
+        return Optional.ofNullable(curveOf.get(head))
+                .map(curve -> SketchPath.line(curve, sketch(CURVE)))
+                .orElse("");
+    }
+
+    /** A head's curve in words; empty where it has none. */
+    String curveText(Head head) {
+        Curve curve = curveOf.get(head);
+        if (curve == null) {
+            return "";
+        }
+        String first = point(curve, 0);
+        return "plasticity " + (curve.size() == 1 ? first : first + ", " + point(curve, curve.size() - 1));
+    }
+
+    private static String point(Curve curve, int i) {
+        return Numbers.text(curve.y(i)) + " at " + Numbers.text(curve.x(i));
+    }
+
+    /** A head's pairs as a picture; empty where it has none. */
+    String pairs(Head head) {
+        Optional<Grid> grid = pairs.map(all -> all.grids().get(head));
+        return grid.map(cells -> image.uri(cells)).orElse("");
+    }
+
+    /** A head's components as a path; empty where it has none. */
+    String components(Head head) {
+        return components
+                .filter(all -> all.shares().containsKey(head))
+                .map(all -> SketchPath.strokes(all.numbers(), all.shares().get(head), sketch(COMPONENTS)))
+                .orElse("");
+    }
+
+    /** Where the numbers of each kind of sketch lie; the numbers themselves are the heads'. */
+    List<Reading> readings(BucketScale scale) {
+        List<Reading> readings = new ArrayList<>();
+        curves.ifPresent(all -> {
+            Curve mean = all.mean();
+            String unit = all.scale().axisLabel().toLowerCase(Locale.ROOT) + " ";
+            double[] at = IntStream.range(0, mean.size()).mapToDouble(mean::x).toArray();
+            List<String> points =
+                    Arrays.stream(at).mapToObj(x -> unit + Numbers.text(x)).toList();
+            readings.add(reading(
+                    CURVE,
+                    Reading.Shown.lines(
+                            all.rangeX(), all.rangeY(), List.of("plasticity"), points, Numbers.list(at), List.of())));
+        });
+        pairs.ifPresent(all -> readings.add(reading(
+                PAIRS,
+                Reading.Shown.cells(
+                        names("queries from ", all.queries(), scale),
+                        names("keys from ", all.keys(), scale),
+                        List.of()))));
+        components.ifPresent(all -> {
+            List<Double> at =
+                    Numbers.list(Arrays.stream(all.numbers()).asDoubleStream().toArray());
+            List<String> names = Arrays.stream(all.numbers())
+                    .mapToObj(number -> "component " + number)
+                    .toList();
+            Sketch sketch = sketch(COMPONENTS);
+            readings.add(reading(COMPONENTS, Reading.Shown.bars(sketch.x(), sketch.y(), names, at, List.of())));
+        });
+        return readings;
+    }
+
+    private Reading reading(String id, Reading.Shown shown) {
+        Sketch sketch = sketch(id);
+        return new Reading(
+                id,
+                new Reading.Place(
+                        sketch.left(), sketch.top(), sketch.right() - sketch.left(), sketch.bottom() - sketch.top()),
+                shown);
+    }
+
+    private static List<String> names(String before, List<Integer> buckets, BucketScale scale) {
+        return buckets.stream().map(bucket -> before + scale.label(bucket)).toList();
+    }
+
+    /** A head's numbers in the order that {@link #readings} has. */
+    ReportData.Sketched numbers(Head head) {
+        return new ReportData.Sketched(
+                HeadName.id(head),
+                ReportData.packed(curveNumbers(head)),
+                pairs.map(all -> all.grids().get(head)).map(this::packedCells).orElse(""),
+                components
+                        .map(all -> all.shares().get(head))
+                        .map(ReportData::packed)
+                        .orElse(""));
+    }
+
+    /** Which cells of pairs {@link #numbers} has. */
+    List<Integer> pairCells() {
+        return Arrays.stream(pairCells).boxed().toList();
+    }
+
+    private String packedCells(Grid grid) {
+        double[] values = grid.values();
+        return ReportData.packed(
+                Arrays.stream(pairCells).mapToDouble(cell -> values[cell]).toArray());
+    }
+
+    /** By query bucket, NaN where the head has none. */
+    private double[] curveNumbers(Head head) {
+        Curve curve = curveOf.get(head);
+        if (curve == null) {
+            return new double[0];
+        }
+        Map<Double, Double> byPosition =
+                IntStream.range(0, curve.size()).boxed().collect(Collectors.toMap(curve::x, curve::y));
+        Curve mean = curves.orElseThrow().mean();
+        return IntStream.range(0, mean.size())
+                .mapToDouble(i -> byPosition.getOrDefault(mean.x(i), Double.NaN))
+                .toArray();
+    }
+}

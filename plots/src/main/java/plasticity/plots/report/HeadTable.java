@@ -1,0 +1,111 @@
+package plasticity.plots.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import plasticity.plots.model.Head;
+import plasticity.plots.model.PlotException;
+import plasticity.tables.Column;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.StoredTable;
+import plasticity.tables.TableException;
+
+/** The table of heads in their order: every column of numbers. */
+final class HeadTable {
+    private static final String LAYER = HeadMetrics.COLUMNS.get(0).name();
+    private static final String HEAD = HeadMetrics.COLUMNS.get(1).name();
+    private static final String KEY_HEAD = HeadMetrics.COLUMNS.get(2).name();
+    private static final List<String> NAMES = List.of(LAYER, HEAD, KEY_HEAD);
+
+    private final List<String> figures;
+    private final SortedMap<Head, Integer> keyHeads;
+    private final Map<Head, double[]> rows;
+
+    private HeadTable(List<String> figures, SortedMap<Head, Integer> keyHeads, Map<Head, double[]> rows) {
+        this.figures = figures;
+        this.keyHeads = keyHeads;
+        this.rows = rows;
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @throws TableException when the file is no such table
+     * @throws PlotException when it holds no head
+     */
+    static HeadTable read(Path file) throws TableException, PlotException {
+        Map<String, Column.Type> wanted =
+                HeadMetrics.COLUMNS.stream().collect(Collectors.toMap(Column::name, Column::type));
+        StoredTable table = StoredTable.read(file, wanted);
+        int[] layers = table.wholes(LAYER);
+        int[] heads = table.wholes(HEAD);
+        int[] keyHeads = table.wholes(KEY_HEAD);
+        if (table.rows() == 0) {
+            throw new PlotException(file + ": holds no head, there is nothing to report");
+        }
+        List<String> figures = HeadMetrics.COLUMNS.stream()
+                .map(Column::name)
+                .filter(name -> table.has(name) && !NAMES.contains(name))
+                .toList();
+        List<double[]> columns = new ArrayList<>();
+        for (String figure : figures) {
+            columns.add(table.reals(figure));
+        }
+        SortedMap<Head, Integer> keyHeadOf = new TreeMap<>();
+        Map<Head, double[]> rows = new HashMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            int at = row;
+            Head head = new Head(layers[row], heads[row]);
+            keyHeadOf.put(head, keyHeads[row]);
+            rows.put(head, columns.stream().mapToDouble(column -> column[at]).toArray());
+        }
+        return new HeadTable(figures, keyHeadOf, rows);
+    }
+
+    /** Columns that tell heads apart. */
+    static List<String> names() {
+        return NAMES;
+    }
+
+    /** The columns of figures that the file has, in the order of a run's own table. */
+    List<String> figures() {
+        return figures;
+    }
+
+    Set<Head> heads() {
+        return keyHeads.keySet();
+    }
+
+    boolean has(Head head) {
+        return keyHeads.containsKey(head);
+    }
+
+    int keyHead(Head head) {
+        return keyHeads.get(head);
+    }
+
+    /** A head's figures in the order of {@link #figures}. */
+    double[] row(Head head) {
+        return rows.get(head).clone();
+    }
+
+    /** NaN where the figure is undefined or the file has no such column. */
+    double figure(Head head, String name) {
+        int column = figures.indexOf(name);
+        return column < 0 ? Double.NaN : rows.get(head)[column];
+    }
+
+    /** Every head's figure, in the order of heads. */
+    double[] column(String name) {
+        return heads().stream()
+                .flatMapToDouble(head -> DoubleStream.of(figure(head, name)))
+                .toArray();
+    }
+}

@@ -1,0 +1,190 @@
+package plasticity.plots.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import plasticity.plots.charts.BucketPairsFigure;
+import plasticity.plots.charts.ComponentsFigure;
+import plasticity.plots.charts.Figure;
+import plasticity.plots.charts.HeadColours;
+import plasticity.plots.charts.InlineSvg;
+import plasticity.plots.charts.LayersFigure;
+import plasticity.plots.charts.PlasticityFigure;
+import plasticity.plots.model.Aggregation;
+import plasticity.plots.model.BucketPairs;
+import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.ColourMap;
+import plasticity.plots.model.ColourScale;
+import plasticity.plots.model.ComponentFigures;
+import plasticity.plots.model.ComponentShares;
+import plasticity.plots.model.Curve;
+import plasticity.plots.model.Grid;
+import plasticity.plots.model.HeadCurves;
+import plasticity.plots.model.HeadPairs;
+import plasticity.plots.model.LayerProfile;
+import plasticity.plots.model.PlotException;
+
+/** The plots of the whole model, as {@code plasticity plot} draws them, with their numbers. */
+final class ModelPlots {
+    private static final double LINE_WIDTH = 0.8;
+
+    private final List<Page.Plot> plots = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
+
+    List<Page.Plot> plots() {
+        return List.copyOf(plots);
+    }
+
+    /** Where on each plot its numbers lie. */
+    List<Reading> readings() {
+        return List.copyOf(readings);
+    }
+
+    void addCurves(HeadCurves curves) {
+        String title = "Plasticity by position";
+        Figure figure = PlasticityFigure.of(
+                curves,
+                title,
+                new HeadColours.ByLayer(ColourMap.of("viridis")),
+                alpha(curves.heads().size()),
+                LINE_WIDTH);
+        Curve mean = curves.mean();
+        String description =
+                "A line a head, coloured by layer, for " + curves.heads().size()
+                        + " heads. Their mean is " + point(mean, 0)
+                        + (mean.size() > 1 ? " and " + point(mean, mean.size() - 1) : "") + ".";
+        Page.Plot.Numbers numbers = new Page.Plot.Numbers(
+                List.of(curves.scale().axisLabel(), "mean over heads"),
+                IntStream.range(0, mean.size())
+                        .mapToObj(i -> List.of(Numbers.text(mean.x(i)), Numbers.text(mean.y(i))))
+                        .toList());
+        add("plasticity", title, figure, description, numbers, Reading.Shown.heads(curves.rangeX(), curves.rangeY()));
+    }
+
+    /** Fainter the more lines there are, down to what {@code plasticity plot} has. */
+    private static double alpha(int heads) {
+        return Math.max(0.25, Math.min(0.7, 30.0 / heads));
+    }
+
+    private static String point(Curve curve, int i) {
+        return Numbers.text(curve.y(i)) + " at " + Numbers.text(curve.x(i));
+    }
+
+    void addLayers(LayerProfile profile, BucketScale scale) {
+        String title = "Plasticity by layer";
+        Figure figure = LayersFigure.of(profile, title, ColourMap.of("viridis"), scale);
+        List<String> header = new ArrayList<>(List.of("layer", "10 % of heads", "90 % of heads"));
+        List<String> names = profile.buckets().stream()
+                .map(scale::label)
+                .map(start -> "queries from " + start)
+                .toList();
+        header.addAll(names);
+        List<List<String>> rows = new ArrayList<>();
+        for (int column = 0; column < profile.layers().size(); column++) {
+            List<String> row = new ArrayList<>(List.of(
+                    profile.layers().get(column).toString(),
+                    Numbers.text(profile.low().y(column)),
+                    Numbers.text(profile.high().y(column))));
+            for (int bucket = 0; bucket < names.size(); bucket++) {
+                row.add(Numbers.text(profile.means().cell(bucket, column)));
+            }
+            rows.add(row);
+        }
+        List<List<Double>> values = IntStream.range(0, names.size())
+                .mapToObj(bucket -> rowOf(profile.means(), bucket))
+                .toList();
+        add(
+                "layers",
+                title,
+                figure,
+                "A line for each query position, the mean over a layer's heads; grey: where the heads between the 10 % and the 90 %"
+                        + " quantile lie.",
+                new Page.Plot.Numbers(header, rows),
+                Reading.Shown.lines(
+                        profile.rangeX(),
+                        profile.rangeY(),
+                        names,
+                        profile.layers().stream().map(layer -> "layer " + layer).toList(),
+                        profile.layers().stream().map(Integer::doubleValue).toList(),
+                        values));
+    }
+
+    void addPairs(BucketPairs pairs, HeadPairs heads, BucketScale scale) throws PlotException {
+        String title = "Plasticity by query and key bucket";
+        ColourScale colours = ColourScale.over(
+                pairs.grid().values(), ColourMap.of("magma"), OptionalDouble.empty(), OptionalDouble.empty());
+        List<String> queries = heads.queries().stream()
+                .map(bucket -> "queries from " + scale.label(bucket))
+                .toList();
+        List<String> keys = heads.keys().stream()
+                .map(bucket -> "keys from " + scale.label(bucket))
+                .toList();
+        List<List<Double>> values = IntStream.range(0, queries.size())
+                .mapToObj(row -> rowOf(pairs.grid(), row))
+                .toList();
+        List<List<String>> rows = IntStream.range(0, queries.size())
+                .mapToObj(row -> Stream.concat(
+                                Stream.of(queries.get(row)),
+                                values.get(row).stream().map(Numbers::text))
+                        .toList())
+                .toList();
+        List<String> header = new ArrayList<>(List.of("mean over heads"));
+        header.addAll(keys);
+        add(
+                "pairs",
+                title,
+                BucketPairsFigure.of(pairs, title, colours),
+                "Mean over heads for each query bucket, from the bottom, and earlier key bucket, from the left.",
+                new Page.Plot.Numbers(header, rows),
+                Reading.Shown.cells(queries, keys, values));
+    }
+
+    private static List<Double> rowOf(Grid grid, int row) {
+        return IntStream.range(0, grid.columns())
+                .mapToObj(column -> grid.cell(row, column))
+                .toList();
+    }
+
+    void addComponents(ComponentFigures figures) throws PlotException {
+        String title = "Where position sits";
+        ComponentShares shares = ComponentShares.of(figures, Aggregation.MEAN, OptionalInt.empty());
+        double[] at =
+                IntStream.range(0, shares.size()).mapToDouble(shares::component).toArray();
+        double[] values =
+                IntStream.range(0, shares.size()).mapToDouble(shares::share).toArray();
+        add(
+                "components",
+                title,
+                ComponentsFigure.of(shares, title, "Share of positional information"),
+                "The mean share of a head's positional information in each of " + shares.size()
+                        + " components; the largest is "
+                        + Numbers.percent(Arrays.stream(values).max().orElse(0)) + ".",
+                new Page.Plot.Numbers(
+                        List.of("component", "mean share"),
+                        IntStream.range(0, at.length)
+                                .mapToObj(i -> List.of(Integer.toString((int) at[i]), Numbers.text(values[i])))
+                                .toList()),
+                Reading.Shown.bars(
+                        shares.rangeX(),
+                        shares.rangeY(),
+                        Arrays.stream(at).mapToObj(i -> "component " + (int) i).toList(),
+                        Numbers.list(at),
+                        List.of(Numbers.list(values))));
+    }
+
+    private void add(
+            String id,
+            String title,
+            Figure figure,
+            String description,
+            Page.Plot.Numbers numbers,
+            Reading.Shown shown) {
+        InlineSvg svg = InlineSvg.of(figure, id);
+        plots.add(new Page.Plot(id, title, svg.markup(), description, numbers));
+        readings.add(new Reading(id, new Reading.Place(svg.left(), svg.top(), svg.width(), svg.height()), shown));
+    }
+}

@@ -1,0 +1,50 @@
+package plasticity.plots.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers as a reader wants them. */
+final class Numbers {
+    /** What stands for an undefined figure. */
+    static final String NONE = "–";
+
+    private static final MathContext DIGITS = new MathContext(4);
+    private static final double LEAST_PLAIN = 1e-4;
+    private static final double MOST_PLAIN = 1e7;
+
+    private Numbers() {}
+
+    /** As a list. */
+    static List<Double> list(double... values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    /** Four significant digits; whole numbers in full; {@link #NONE} for what is not finite. */
+    static String text(double value) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        double magnitude = Math.abs(value);
+        if (magnitude < MOST_PLAIN && value == Math.rint(value)) {
+            return minus(Long.toString((long) value));
+        }
+        if (magnitude < LEAST_PLAIN || magnitude >= MOST_PLAIN) {
+            return minus(String.format(Locale.ROOT, "%.3e", value));
+        }
+        return minus(new BigDecimal(value).round(DIGITS).toPlainString());
+    }
+
+    /** A share as percent with three significant digits. */
+    static String percent(double share) {
+        return Double.isFinite(share)
+                ? minus(new BigDecimal(100 * share).round(new MathContext(3)).toPlainString()) + "\u202f%"
+                : NONE;
+    }
+
+    private static String minus(String number) {
+        return number.replace('-', '\u2212');
+    }
+}

@@ -1,0 +1,176 @@
+package plasticity.plots.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import plasticity.plots.model.Aggregation;
+import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketPairs;
+import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.ColourMap;
+import plasticity.plots.model.ComponentFigures;
+import plasticity.plots.model.Head;
+import plasticity.plots.model.HeadCurves;
+import plasticity.plots.model.HeadPairs;
+import plasticity.plots.model.HeadStates;
+import plasticity.plots.model.LayerProfile;
+import plasticity.plots.model.PlotException;
+import plasticity.run.RunManifest;
+import plasticity.run.Version;
+import plasticity.tables.BucketRow;
+import plasticity.tables.ComponentRow;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.TableException;
+
+/** From tables to the page, part by part. */
+final class PageAssembly {
+    private static final String METRIC = "ap_overall";
+
+    private final BucketScale scale;
+    private final Optional<RunManifest> run;
+    private final HeadTable table;
+    private final HeadStates states;
+    private final HeadSketches sketches;
+    private final ModelPlots plots = new ModelPlots();
+    private final List<String> notes;
+
+    PageAssembly(ReportTables tables, BucketScale scale) throws TableException, PlotException {
+        this.scale = scale;
+        run = tables.run();
+        notes = new ArrayList<>(tables.notes());
+        table = HeadTable.read(tables.metrics());
+        states = tables.status().isPresent() ? HeadStates.read(tables.status().get()) : HeadStates.none();
+        Optional<HeadCurves> curves = Optional.empty();
+        Optional<HeadPairs> pairs = Optional.empty();
+        if (tables.buckets().isPresent()) {
+            BucketFigures figures = BucketFigures.read(tables.buckets().get());
+            curves = Optional.of(HeadCurves.of(figures, scale));
+            plots.addCurves(curves.get());
+            plots.addLayers(LayerProfile.of(figures), scale);
+            if (figures.hasKeyBuckets()) {
+                pairs = Optional.of(HeadPairs.of(figures));
+                plots.addPairs(BucketPairs.of(figures, Aggregation.MEAN, scale), pairs.get(), scale);
+            }
+        } else {
+            notes.add("There is no table of bucket pairs, so plasticity by position is not shown.");
+        }
+        Optional<ComponentFigures> components = Optional.empty();
+        if (tables.components().isPresent()) {
+            components = Optional.of(ComponentFigures.read(tables.components().get()));
+            plots.addComponents(components.get());
+        } else {
+            notes.add("There is no table of components, so their shares are not shown.");
+        }
+        if (tables.status().isEmpty()) {
+            notes.add("There is no table of states, so failed heads and warnings are not known.");
+        }
+        sketches = new HeadSketches(curves, pairs, components, scale);
+    }
+
+    /** The whole page. */
+    Page page(Optional<String> title) {
+        return new Page(
+                title.orElseGet(() -> RunFacts.title(run)),
+                run.map(RunFacts::of).orElse(List.of()),
+                notes,
+                KeyFigures.of(
+                        table, states, run.map(manifest -> manifest.settings().get("p_alpha"))),
+                HeadGrids.of(table, METRIC, states.failed(), ColourMap.of("viridis")),
+                plots.plots(),
+                columns(),
+                table.heads().stream().map(this::row).toList(),
+                problems(),
+                definitions(),
+                sketches.axes(),
+                sketches.colourKey().orElse(null),
+                sections(),
+                data().json(),
+                Scripts.d3(),
+                Version.text());
+    }
+
+    private List<Page.Column> columns() {
+        return Stream.concat(HeadTable.names().stream(), table.figures().stream())
+                .map(name -> new Page.Column(name, Definitions.of(name)))
+                .toList();
+    }
+
+    private static List<Page.Column> definitions() {
+        return Stream.of(HeadMetrics.COLUMNS, BucketRow.COLUMNS, ComponentRow.COLUMNS)
+                .flatMap(List::stream)
+                .map(plasticity.tables.Column::name)
+                .distinct()
+                .filter(name -> !Definitions.of(name).isEmpty())
+                .map(name -> new Page.Column(name, Definitions.of(name)))
+                .toList();
+    }
+
+    private Page.Row row(Head head) {
+        return new Page.Row(
+                HeadName.id(head),
+                HeadName.text(head),
+                Arrays.stream(numbers(head)).mapToObj(Numbers::text).toList());
+    }
+
+    /** A head's row of the table. */
+    private double[] numbers(Head head) {
+        return DoubleStream.concat(
+                        DoubleStream.of(head.layer(), head.number(), table.keyHead(head)),
+                        Arrays.stream(table.row(head)))
+                .toArray();
+    }
+
+    private List<Page.Problem> problems() {
+        List<Page.Problem> problems = new ArrayList<>();
+        states.states().forEach((head, state) -> {
+            if (state.isFailed()) {
+                problems.add(new Page.Problem(HeadName.text(head), HeadName.id(head), "failed", state.error()));
+            } else if (!state.warnings().isEmpty()) {
+                problems.add(new Page.Problem(HeadName.text(head), HeadName.id(head), "warning", state.warnings()));
+            }
+        });
+        return problems;
+    }
+
+    private List<Page.HeadSection> sections() {
+        SortedSet<Head> heads = new TreeSet<>(table.heads());
+        heads.addAll(states.failed());
+        return heads.stream().map(this::section).toList();
+    }
+
+    private Page.HeadSection section(Head head) {
+        return new Page.HeadSection(
+                HeadName.id(head),
+                HeadName.text(head),
+                table.has(head)
+                        ? figures(head)
+                        : "Failed: " + states.states().get(head).error(),
+                sketches.curve(head),
+                sketches.pairs(head),
+                sketches.components(head),
+                sketches.curveText(head));
+    }
+
+    private String figures(Head head) {
+        return "Key head " + table.keyHead(head) + " · plasticity " + Numbers.text(table.figure(head, METRIC))
+                + " · position in query " + Numbers.percent(table.figure(head, "q_R2_pos"))
+                + " · error ratio " + Numbers.text(table.figure(head, "q_mae_ratio"))
+                + " · " + Numbers.text(table.figure(head, "n_q_tokens")) + " queries";
+    }
+
+    private ReportData data() {
+        return new ReportData(
+                columns().stream().map(Page.Column::name).toList(),
+                table.heads().stream().map(head -> Numbers.list(numbers(head))).toList(),
+                ReportData.colours(ColourMap.of("viridis")),
+                plots.readings(),
+                sketches.readings(scale),
+                sketches.pairCells(),
+                table.heads().stream().map(sketches::numbers).toList());
+    }
+}

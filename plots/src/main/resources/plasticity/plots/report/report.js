@@ -1,0 +1,370 @@
+/* What answers to a pointer, a key or a query. The page is whole without it. */
+(() => {
+  "use strict";
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const byId = new Map(data.heads.map((head, index) => [head.id, index]));
+  const reading = document.getElementById("reading");
+  document.documentElement.classList.add("with-script");
+
+  /** Four significant digits, as the page has them. */
+  function number(value) {
+    if (value === null || Number.isNaN(value)) return "–";
+    const size = Math.abs(value);
+    if (size < 1e7 && Number.isInteger(value)) return minus(String(value));
+    return minus(size < 1e-4 || size >= 1e7 ? value.toExponential(3) : value.toPrecision(4));
+  }
+
+  function minus(text) {
+    return text.replaceAll("-", "\u2212");
+  }
+
+  /** Base64 of 32-bit floats, lowest byte first. */
+  function unpacked(text) {
+    const bytes = Uint8Array.from(atob(text), character => character.charCodeAt(0));
+    const view = new DataView(bytes.buffer);
+    return Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
+  }
+
+  /** Shows a text beside a place of the window. */
+  function tell(text, x, y) {
+    reading.textContent = text;
+    reading.hidden = false;
+    const box = reading.getBoundingClientRect();
+    const left = x + 16 + box.width > innerWidth ? x - 16 - box.width : x + 16;
+    const top = y + 16 + box.height > innerHeight ? y - 16 - box.height : y + 16;
+    reading.style.left = `${Math.max(4, left)}px`;
+    reading.style.top = `${Math.max(4, top)}px`;
+  }
+
+  function hush() {
+    reading.hidden = true;
+  }
+
+  // Colours of the page
+
+  const themes = [["as the system", null], ["light", "light"], ["dark", "dark"]];
+  let theme = 0;
+  const themeButton = document.getElementById("theme");
+  themeButton.addEventListener("click", () => {
+    theme = (theme + 1) % themes.length;
+    const [name, value] = themes[theme];
+    if (value) document.documentElement.dataset.theme = value;
+    else delete document.documentElement.dataset.theme;
+    themeButton.textContent = `Colours: ${name}`;
+  });
+
+  // The map
+
+  const cells = d3.selectAll("table.map tbody tr").nodes().map(row => [...row.querySelectorAll(".cell")]);
+  const links = cells.flat().filter(cell => cell.hasAttribute("href"));
+  const metric = document.getElementById("metric");
+
+  function figuresOf(cell) {
+    const name = cell.getAttribute("aria-label");
+    const row = data.rows[byId.get(cell.hash.slice(1))];
+    if (!row) return name;
+    const others = ["k_head", "ap_overall", "q_R2_pos", "q_mae_ratio", "q_noise_frac_ks_p_lt_alpha", "n_q_tokens"];
+    const lines = others
+      .filter(column => data.columns.includes(column))
+      .map(column => `${column} ${number(row[data.columns.indexOf(column)])}`);
+    return [name, ...lines].join("\n");
+  }
+
+  function goTo(cell) {
+    links.forEach(link => link.tabIndex = -1);
+    cell.tabIndex = 0;
+    cell.focus();
+  }
+
+  function tellCell(event) {
+    const cell = event.target.closest?.("a.cell");
+    if (!cell) return;
+    const box = cell.getBoundingClientRect();
+    tell(figuresOf(cell), box.right, box.bottom);
+  }
+
+  /** The next head in a direction; layers rise from the bottom row. */
+  function neighbour(cell, down, right) {
+    let row = cells.findIndex(ofLayer => ofLayer.includes(cell));
+    let column = cells[row].indexOf(cell);
+    do {
+      row += down;
+      column += right;
+    } while (cells[row]?.[column] && !cells[row][column].hasAttribute("href"));
+    return cells[row]?.[column];
+  }
+
+  const map = document.querySelector("table.map");
+  links.forEach((link, i) => link.tabIndex = i === 0 ? 0 : -1);
+  map.addEventListener("pointerover", tellCell);
+  map.addEventListener("focusin", tellCell);
+  map.addEventListener("pointerleave", hush);
+  map.addEventListener("focusout", hush);
+  map.addEventListener("keydown", event => {
+    const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+    if (event.key === "Escape") hush();
+    if (!step || !event.target.matches("a.cell")) return;
+    event.preventDefault();
+    const next = neighbour(event.target, ...step);
+    if (next) goTo(next);
+  });
+
+  function colour(column) {
+    const values = data.rows.map(row => row[column]);
+    let [low, high] = d3.extent(values.filter(value => value !== null));
+    if (low === undefined) [low, high] = [0, 1];
+    else if (low === high) {
+      const half = low === 0 ? 0.05 : 0.05 * Math.abs(low);
+      [low, high] = [low - half, high + half];
+    }
+    links.forEach(link => {
+      const index = byId.get(link.hash.slice(1));
+      if (index === undefined) return;
+      const value = values[index];
+      const step = Math.max(0, Math.min(255, Math.floor(256 * (value - low) / (high - low))));
+      link.classList.toggle("undefined", value === null);
+      link.style.background = value === null ? "" : `#${data.colours.slice(6 * step, 6 * step + 6)}`;
+      const name = link.getAttribute("aria-label").replace(/: .*/, "");
+      link.setAttribute("aria-label", `${name}: ${value === null ? "undefined" : number(value)}`);
+    });
+    const [first, last] = document.querySelectorAll("#map-scale span:not(.ramp)");
+    first.textContent = number(low);
+    last.textContent = number(high);
+  }
+  metric.addEventListener("change", () => colour(data.columns.indexOf(metric.value)));
+
+  // Numbers under the pointer
+
+  /** Makes a drawing tell its numbers to a pointer and to arrow keys. */
+  class Readable {
+    constructor(target, svg, where, marks) {
+      this.svg = svg;
+      this.kind = where.shown.kind;
+      this.x = d3.scaleLinear(
+        [where.shown.x.low, where.shown.x.high], [where.place.left, where.place.left + where.place.width]);
+      this.y = d3.scaleLinear(
+        [where.shown.y.low, where.shown.y.high], [where.place.top + where.place.height, where.place.top]);
+      this.marks = marks.filter(mark => mark.value !== null && !Number.isNaN(mark.value));
+      this.at = new Map(this.marks.map(mark => [`${mark.row} ${mark.column}`, mark]));
+      this.near = d3.Delaunay.from(
+        this.marks, mark => this.x(mark.x), mark => this.kind === "BARS" ? 0 : this.y(mark.y));
+      this.layer = d3.select(svg).append("g");
+      this.current = null;
+      target.tabIndex = 0;
+      target.addEventListener("pointermove", event => this.point(event));
+      target.addEventListener("pointerleave", () => this.clear());
+      target.addEventListener("blur", () => this.clear());
+      target.addEventListener("keydown", event => this.key(event));
+      target.addEventListener("click", () => this.open());
+    }
+
+    point(event) {
+      const [x, y] = d3.pointer(event, this.svg);
+      if (this.marks.length === 0) return;
+      const mark = this.marks[this.near.find(x, this.kind === "BARS" ? 0 : y)];
+      const isOver = this.kind !== "CELLS"
+        || Math.abs(this.x.invert(x) - mark.x) <= 0.5 && Math.abs(this.y.invert(y) - mark.y) <= 0.5;
+      if (isOver) this.show(mark, event.clientX, event.clientY);
+      else this.clear();
+    }
+
+    key(event) {
+      const step = { ArrowUp: [1, 0], ArrowDown: [-1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+      if (event.key === "Escape") this.clear();
+      if (event.key === "Enter") this.open();
+      if (!step || this.marks.length === 0) return;
+      event.preventDefault();
+      const next = this.current ? this.beyond(this.current, ...step) : this.marks[0];
+      if (!next) return;
+      const place = new DOMPoint(this.x(next.x), this.y(next.y)).matrixTransform(this.svg.getScreenCTM());
+      this.show(next, place.x, place.y);
+    }
+
+    /** The next mark in a direction, over gaps. */
+    beyond(mark, up, right) {
+      const most = d3.max(this.marks, other => Math.max(other.row, other.column));
+      for (let row = mark.row + up, column = mark.column + right;
+        row >= 0 && column >= 0 && row <= most && column <= most;
+        row += up, column += right) {
+        const next = this.at.get(`${row} ${column}`);
+        if (next) return next;
+      }
+      return null;
+    }
+
+    show(mark, x, y) {
+      this.current = mark;
+      this.layer.selectAll("*").remove();
+      if (this.kind === "CELLS") {
+        this.layer.append("rect").attr("class", "read")
+          .attr("x", this.x(mark.x - 0.5)).attr("y", this.y(mark.y + 0.5))
+          .attr("width", this.x(1) - this.x(0)).attr("height", this.y(0) - this.y(1));
+      } else {
+        if (this.kind !== "BARS") {
+          const line = this.marks.filter(other => other.row === mark.row);
+          this.layer.append("path").attr("class", "read")
+            .attr("d", d3.line(other => this.x(other.x), other => this.y(other.y))(line));
+        }
+        this.layer.append("circle").attr("class", "read dot").attr("r", 4)
+          .attr("cx", this.x(mark.x)).attr("cy", this.y(mark.y));
+      }
+      tell(`${mark.name}\n${number(mark.value)}`, x, y);
+    }
+
+    clear() {
+      this.current = null;
+      this.layer.selectAll("*").remove();
+      hush();
+    }
+
+    open() {
+      if (this.current?.id) location.hash = this.current.id;
+    }
+  }
+
+  function grid(shown, values) {
+    const isCells = shown.kind === "CELLS";
+    return values.flatMap((ofRow, row) => ofRow.map((value, column) => ({
+      row,
+      column,
+      value,
+      x: isCells ? column : shown.at[column],
+      y: isCells ? row : value,
+      name: [shown.rows[row], shown.columns[column]].filter(name => name).join(", "),
+    })));
+  }
+
+  const sketches = new Map(data.sketches.map(sketch => [sketch.id, sketch]));
+
+  /** A head's numbers as rows of what its sketch shows. */
+  function valuesOf(head, id) {
+    const packed = unpacked(head[id]);
+    const { rows: names, columns: { length: columns } } = sketches.get(id).shown;
+    const values = id === "pairs" ? new Array(names.length * columns).fill(null) : packed;
+    if (id === "pairs") data.pairCells.forEach((cell, i) => values[cell] = packed[i]);
+    return d3.range(0, values.length, columns).map(start => values.slice(start, start + columns));
+  }
+
+  function curvesOfHeads() {
+    const shown = sketches.get("curve").shown;
+    return data.heads.flatMap((head, row) => {
+      const name = `Layer ${data.rows[row][0]}, head ${data.rows[row][1]}`;
+      return unpacked(head.curve).map((value, column) => ({
+        row, column, value, x: shown.at[column], y: value, id: head.id, name: `${name}, ${shown.columns[column]}`,
+      }));
+    });
+  }
+
+  /** Made when first needed: a page has thousands. */
+  function whenNeeded(element, make) {
+    const once = () => {
+      element.removeEventListener("pointerenter", once);
+      element.removeEventListener("focus", once);
+      make();
+    };
+    element.addEventListener("pointerenter", once);
+    element.addEventListener("focus", once);
+  }
+
+  data.plots.forEach(plot => {
+    const target = document.querySelector(`#plot-${plot.id} .drawing`);
+    target.tabIndex = 0;
+    whenNeeded(target, () => new Readable(
+      target,
+      target.querySelector("svg"),
+      plot,
+      plot.shown.kind === "HEADS" ? curvesOfHeads() : grid(plot.shown, plot.shown.values)));
+  });
+
+  function prepare(section) {
+    if (section.dataset.isReadable) return;
+    section.dataset.isReadable = "yes";
+    const head = data.heads[byId.get(section.id)];
+    section.querySelectorAll(".sketches svg").forEach(svg => {
+      const sketch = sketches.get(svg.classList[0]);
+      new Readable(svg, svg, sketch, grid(sketch.shown, valuesOf(head, sketch.id)));
+    });
+  }
+  const sections = document.getElementById("heads");
+  ["pointerover", "focusin"].forEach(name => sections.addEventListener(name, event => {
+    const section = event.target.closest("section.head");
+    if (section && byId.has(section.id)) prepare(section);
+  }));
+
+  // The table
+
+  const table = document.getElementById("figures");
+  const body = table.tBodies[0];
+  const rows = [...body.rows].map((element, index) => ({ element, values: data.rows[index] }));
+  const filter = document.getElementById("filter");
+  const state = document.getElementById("filter-state");
+  let order = { column: -1, isRising: true };
+
+  const comparisons = {
+    "=": (a, b) => a === b, "!=": (a, b) => a !== b,
+    "<": (a, b) => a < b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, ">=": (a, b) => a >= b,
+  };
+
+  /** A condition such as "ap_overall > 0.8" as a function, or a sentence about what is wrong with it. */
+  function condition(term) {
+    const parts = /^(\w+)(<=|>=|!=|=|<|>)(.*)$/.exec(term);
+    if (!parts) return `“${term}” is no condition such as ap_overall > 0.8.`;
+    const [, name, comparison, bound] = parts;
+    const column = data.columns.findIndex(other => other.toLowerCase() === name.toLowerCase());
+    if (column < 0) {
+      const like = data.columns.filter(other => other.toLowerCase().includes(name.toLowerCase()));
+      return `There is no column ${name}${like.length ? `; is it ${like.join(" or ")}?` : "."}`;
+    }
+    if (bound === "" || Number.isNaN(Number(bound))) return `${name}: “${bound}” is no number.`;
+    return values => values[column] !== null && comparisons[comparison](values[column], Number(bound));
+  }
+
+  function apply() {
+    const terms = filter.value.replace(/\s*(<=|>=|!=|=|<|>)\s*/g, "$1").split(/[\s,;]+/).filter(term => term);
+    const conditions = terms.map(condition);
+    const problem = conditions.find(one => typeof one === "string");
+    filter.setAttribute("aria-invalid", problem ? "true" : "false");
+    if (problem) {
+      state.textContent = problem;
+      return;
+    }
+    rows.forEach(row => row.element.hidden = !conditions.every(holds => holds(row.values)));
+    const shown = rows.filter(row => !row.element.hidden).length;
+    state.textContent = shown === rows.length ? `${shown} heads` : `${shown} of ${rows.length} heads`;
+  }
+
+  function sort(column) {
+    order = { column, isRising: order.column === column ? !order.isRising : true };
+    const sign = order.isRising ? 1 : -1;
+    rows.sort((one, other) => {
+      const [a, b] = [one.values[column], other.values[column]];
+      if (a === null || b === null) return (a === null) - (b === null);
+      return sign * (a - b);
+    });
+    body.append(...rows.map(row => row.element));
+    headers.forEach((header, i) => {
+      if (i === column) header.setAttribute("aria-sort", order.isRising ? "ascending" : "descending");
+      else header.removeAttribute("aria-sort");
+    });
+  }
+
+  const headers = [...table.tHead.rows[0].cells];
+  headers.forEach((header, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(header.querySelector(".column"));
+    button.addEventListener("click", () => sort(column));
+    header.append(button);
+  });
+  filter.addEventListener("input", apply);
+  apply();
+
+  document.getElementById("download").addEventListener("click", () => {
+    const shown = rows.filter(row => !row.element.hidden).map(row => row.values.map(value => value ?? ""));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([d3.csvFormatRows([data.columns, ...shown]), "\n"], { type: "text/csv" }));
+    link.download = "head_metrics.csv";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  });
+})();

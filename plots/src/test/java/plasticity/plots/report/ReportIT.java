@@ -1,0 +1,427 @@
+package plasticity.plots.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import plasticity.plots.TestTables;
+import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.Head;
+import plasticity.plots.model.HeadCurves;
+import plasticity.tables.Column;
+import plasticity.tables.StoredTable;
+import plasticity.tables.TableException;
+
+/** The page in a browser: the tables of the six sample layers, with a failed head, a warning and an undefined figure. */
+class ReportIT {
+    private static final BucketScale SCALE = new BucketScale(BucketScale.Type.UNIFORM, 512);
+
+    @TempDir
+    private static Path directory;
+
+    private static Path page;
+    private static Browser browser;
+    private static StoredTable metrics;
+
+    @BeforeAll
+    static void open() throws Exception {
+        Path tables = TestTables.run(directory.resolve("tables"));
+        metrics = StoredTable.read(
+                tables.resolve("head_metrics.csv"),
+                Map.of(
+                        "layer", Column.Type.WHOLE,
+                        "q_head", Column.Type.WHOLE,
+                        "ap_overall", Column.Type.REAL,
+                        "q_R2_pos", Column.Type.REAL));
+        page = write(tables, directory.resolve("report.html"));
+        browser = Browser.open(directory);
+    }
+
+    static Path write(Path tables, Path file) throws Exception {
+        Report report = Report.read(tables, Optional.empty(), SCALE);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            report.writeTo(out);
+        }
+        return file;
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void visit() {
+        browser.resizeBack();
+        browser.prefer("light");
+        browser.visit(page);
+    }
+
+    @Test
+    void nothingIsAskedOfANetworkAndNothingIsComplainedOf() throws IOException {
+        browser.visit(page);
+        browser.findAll(".drawing").forEach(drawing -> browser.pointAt(drawing, 0.5, 0.5));
+        browser.findAll("section.head").stream().limit(3).forEach(head -> browser.pointAt(head, 0.1, 0.8));
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.requests())
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith("data:") || address.startsWith("file:"))
+                .filteredOn(address -> address.startsWith("file:"))
+                .allMatch(address -> address.endsWith("/report.html"));
+    }
+
+    @Test
+    void sortsByAColumnUpAndDown() throws Exception {
+        double[] expected = metrics.reals("ap_overall");
+        WebElement header = header("ap_overall");
+        WebElement button = header.findElement(By.tagName("button"));
+        browser.run("arguments[0].scrollIntoView()", header);
+        button.click();
+        assertThat(header.getDomAttribute("aria-sort")).isEqualTo("ascending");
+        assertThat(firstNumber("ap_overall"))
+                .isCloseTo(
+                        IntStream.range(0, expected.length)
+                                .mapToDouble(row -> expected[row])
+                                .filter(Double::isFinite)
+                                .min()
+                                .orElseThrow(),
+                        within(1e-4)); // four digits are shown
+        assertThat(lastCell("ap_overall")).as("undefined figures come last").isEqualTo("–");
+        button.sendKeys(Keys.ENTER);
+        assertThat(header.getDomAttribute("aria-sort")).isEqualTo("descending");
+        assertThat(firstNumber("ap_overall"))
+                .isCloseTo(
+                        IntStream.range(0, expected.length)
+                                .mapToDouble(row -> expected[row])
+                                .filter(Double::isFinite)
+                                .max()
+                                .orElseThrow(),
+                        within(1e-4));
+        assertThat(lastCell("ap_overall")).isEqualTo("–");
+    }
+
+    @Test
+    void filtersByConditions() throws Exception {
+        int[] layers = metrics.wholes("layer");
+        double[] plasticity = metrics.reals("ap_overall");
+        long expected = IntStream.range(0, layers.length)
+                .filter(row -> layers[row] == 5 && plasticity[row] > 0.7)
+                .count();
+        filter("layer = 5, ap_overall>0.7");
+        assertThat(shownRows()).isEqualTo(expected).isPositive();
+        assertThat(browser.find("#filter-state").getText()).isEqualTo(expected + " of " + layers.length + " heads");
+        filter("");
+        assertThat(shownRows()).isEqualTo(layers.length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overal > 1", "ap_overall > much", "nonsense", "<<<"})
+    void aWrongConditionIsExplainedAndChangesNothing(String condition) {
+        filter("layer = 5");
+        long before = shownRows();
+        filter(condition);
+        assertThat(browser.find("#filter-state").getText()).matches(".{20,}[.?]");
+        assertThat(browser.find("#filter").getDomAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(shownRows()).isEqualTo(before);
+    }
+
+    @Test
+    void aColumnThatIsNearlyRightIsSuggested() {
+        filter("overall > 1");
+        assertThat(browser.find("#filter-state").getText()).contains("There is no column overall", "ap_overall?");
+    }
+
+    @Test
+    void downloadsWhatIsShownWithAllDigits() throws Exception {
+        filter("layer = 11");
+        browser.find("#download").click();
+        Path file = Browser.download(directory.resolve("head_metrics.csv"));
+        StoredTable got = StoredTable.read(
+                file, Map.of("layer", Column.Type.WHOLE, "ap_overall", Column.Type.REAL, "q_R2_pos", Column.Type.REAL));
+        assertThat(got.rows()).isEqualTo(9);
+        assertThat(got.names()).hasSize(20);
+        int first = IntStream.range(0, metrics.rows())
+                .filter(row -> layer(row) == 11)
+                .findFirst()
+                .orElseThrow();
+        assertThat(got.reals("ap_overall")[0]).isEqualTo(metrics.reals("ap_overall")[first]);
+        assertThat(got.reals("q_R2_pos")[8]).isEqualTo(metrics.reals("q_R2_pos")[first + 8]);
+    }
+
+    private static int layer(int row) {
+        try {
+            return metrics.wholes("layer")[row];
+        } catch (TableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theMapTellsOfTheHeadUnderThePointer() {
+        browser.pointAt(browser.find("a.cell[href='#l5h7']"), 0.5, 0.5);
+        assertThat(browser.reading())
+                .startsWith("Layer 5, head 7: 0.8017")
+                .contains("k_head 2", "q_R2_pos 0.1085", "n_q_tokens 640");
+        browser.pointAt(browser.find("h1"), 0.1, 0.5);
+        assertThat(browser.reading()).isEmpty();
+    }
+
+    @Test
+    void theMapMarksHeadsWithoutAFigure() {
+        assertThat(browser.find("a.cell[href='#l5h3']").getDomAttribute("class"))
+                .contains("failed");
+        assertThat(browser.find("a.cell[href='#l5h4']").getDomAttribute("class"))
+                .contains("undefined");
+        assertThat(browser.findAll("table.map .cell.absent")).hasSize(24 * 9);
+        browser.pointAt(browser.find("a.cell[href='#l5h3']"), 0.5, 0.5);
+        assertThat(browser.reading()).isEqualTo("Layer 5, head 3: failed");
+    }
+
+    @Test
+    void theMapIsWalkedByKeysAndLeadsToTheHead() {
+        browser.run("document.querySelector('a.cell').focus()");
+        assertThat(browser.reading()).startsWith("Layer 29, head 0");
+        browser.press(Keys.ARROW_RIGHT);
+        assertThat(browser.reading()).startsWith("Layer 29, head 1");
+        browser.press(Keys.ARROW_DOWN);
+        assertThat(browser.reading())
+                .as("layers that were not captured are passed over")
+                .startsWith("Layer 23, head 1");
+        assertThat(browser.findAll("a.cell[tabindex='0']"))
+                .as("one stop of the tab key")
+                .hasSize(1);
+        browser.press(Keys.ESCAPE);
+        assertThat(browser.reading()).isEmpty();
+        browser.press(Keys.ENTER);
+        assertThat(browser.driver().getCurrentUrl()).endsWith("#l23h1");
+        assertThat(browser.number("document.querySelector('#l23h1').getBoundingClientRect().top"))
+                .as("in view")
+                .isBetween(-5.0, 895.0);
+    }
+
+    @Test
+    void anotherFigureColoursTheMapAnew() {
+        WebElement cell = browser.find("a.cell[href='#l5h7']");
+        String before = cell.getCssValue("background-color");
+        browser.run(
+                "const m = document.getElementById('metric'); m.value = 'q_R2_pos'; m.dispatchEvent(new Event('change'))");
+        assertThat(cell.getDomAttribute("aria-label")).isEqualTo("Layer 5, head 7: 0.1085");
+        assertThat(cell.getCssValue("background-color"))
+                .isNotEqualTo(before)
+                .as("the largest value, viridis' last colour")
+                .isIn("rgba(253, 231, 37, 1)", "rgb(253, 231, 37)");
+        browser.run(
+                "const m = document.getElementById('metric'); m.value = 'ap_overall'; m.dispatchEvent(new Event('change'))");
+        assertThat(cell.getCssValue("background-color")).isEqualTo(before);
+        assertThat(browser.find("a.cell[href='#l5h4']").getDomAttribute("class"))
+                .contains("undefined");
+    }
+
+    @Test
+    void plotsTellTheirNumbers() throws Exception {
+        HeadCurves curves =
+                HeadCurves.of(BucketFigures.read(directory.resolve("tables/head_bucket_plasticity.csv")), SCALE);
+        WebElement drawing = browser.find("#plot-plasticity .drawing");
+        browser.pointAt(drawing, 0.3, 0.4);
+        String[] told = browser.reading().split("\n");
+        assertThat(told).hasSize(2);
+        var parts =
+                Pattern.compile("Layer (\\d+), head (\\d+), position (\\d+)").matcher(told[0]);
+        assertThat(parts.matches()).as(told[0]).isTrue();
+        Head head = new Head(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+        var curve = curves.heads().stream()
+                .filter(one -> one.head().equals(head))
+                .findFirst()
+                .orElseThrow()
+                .curve();
+        double position = Double.parseDouble(parts.group(3));
+        int point = IntStream.range(0, curve.size())
+                .filter(i -> curve.x(i) == position)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Double.parseDouble(told[1])).isCloseTo(curve.y(point), within(1e-4)); // four digits
+        browser.click();
+        assertThat(browser.driver().getCurrentUrl()).endsWith("#l" + head.layer() + "h" + head.number());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plasticity", "layers", "pairs", "components"})
+    void plotsAreReadByKeys(String plot) {
+        browser.run("document.querySelector('#plot-" + plot + " .drawing').focus()");
+        browser.press(Keys.ARROW_RIGHT);
+        String first = browser.reading();
+        assertThat(first).contains("\n");
+        browser.press(plot.equals("pairs") ? Keys.ARROW_UP : Keys.ARROW_RIGHT);
+        assertThat(browser.reading()).contains("\n").isNotEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curve", "pairs", "components"})
+    void aHeadsSketchesTellTheirNumbers(String sketch) {
+        WebElement drawing = browser.find("#l11h2 svg." + sketch);
+        browser.pointAt(drawing, 0.5, 0.5);
+        browser.pointAt(drawing, 0.4, 0.4);
+        assertThat(browser.reading()).contains("\n").doesNotContain("NaN", "null", "undefined");
+    }
+
+    @Test
+    void aFailedHeadHasASectionWithItsReason() {
+        assertThat(browser.find("#l5h3").getText()).contains("Layer 5, head 3", "Failed: l05h03q/data.parquet: ");
+        assertThat(browser.find("#problems").getText())
+                .contains(
+                        "Layer 5, head 3",
+                        "failed",
+                        "l05h03q/data.parquet: ",
+                        "Layer 5, head 5",
+                        "warning",
+                        "few keys");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void isAccessible(String colours) {
+        browser.prefer(colours);
+        browser.visit(page);
+        browser.run("document.querySelectorAll('section.head ~ section.head').forEach(head => head.hidden = true)");
+        List<Rule> violations = new AxeBuilder().analyze(browser.driver()).getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList())
+                .isEmpty();
+    }
+
+    @Test
+    void followsTheSystemsColoursOrTheReaders() {
+        assertThat(brightness("body")).isGreaterThan(200);
+        browser.prefer("dark");
+        assertThat(brightness("body")).isLessThan(60);
+        WebElement button = browser.find("#theme");
+        button.click();
+        assertThat(button.getText()).isEqualTo("Colours: light");
+        assertThat(brightness("body")).isGreaterThan(200);
+        button.click();
+        assertThat(button.getText()).isEqualTo("Colours: dark");
+        browser.prefer("light");
+        assertThat(brightness("body")).isLessThan(60);
+    }
+
+    private static double brightness(String selector) {
+        return browser.number("getComputedStyle(document.querySelector('" + selector
+                + "')).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3");
+    }
+
+    @Test
+    void fitsAPhone() {
+        browser.resize(375, 800);
+        browser.visit(page);
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(375);
+        assertThat(browser.number("document.querySelector('table.map').getBoundingClientRect().width"))
+                .isLessThanOrEqualTo(345);
+    }
+
+    @Test
+    void isWholeWithoutScripts() {
+        browser.runScripts("false");
+        try {
+            browser.visit(page);
+            assertThat(browser.findAll("#figures tbody tr")).hasSize(metrics.rows());
+            assertThat(browser.findAll("section.head")).hasSize(metrics.rows() + 1);
+            assertThat(browser.findAll(".drawing svg path")).hasSizeGreaterThan(metrics.rows());
+            assertThat(browser.findAll("#l11h2 svg")).hasSize(3);
+            assertThat(browser.find("#key-figures").getText()).contains("0.69");
+            assertThat(browser.findAll(".scripted")).isNotEmpty().noneMatch(WebElement::isDisplayed);
+            browser.find("a.cell[href='#l11h2']").click();
+            assertThat(browser.driver().getCurrentUrl()).endsWith("#l11h2");
+        } finally {
+            browser.runScripts("true");
+        }
+    }
+
+    @Test
+    void aThousandHeadsStaySmallAndAnswer() throws Exception {
+        Path tables = TestTables.largeRun(directory.resolve("large"), 36, 32, 32, 128);
+        Path large = write(tables, directory.resolve("large.html"));
+        assertThat(large.toFile().length()).isLessThan(10_000_000);
+        browser.visit(large);
+        System.out.printf(
+                "%n1,152 heads: %.1f MB, loaded after %.1f s%n",
+                large.toFile().length() / 1e6,
+                browser.number("performance.timing.loadEventEnd - performance.timing.navigationStart") / 1e3);
+        assertThat(browser.complaints()).isEmpty();
+        filter("layer = 35");
+        assertThat(shownRows()).isEqualTo(32);
+        browser.pointAt(browser.find("a.cell[href='#l35h31']"), 0.5, 0.5);
+        assertThat(browser.reading()).startsWith("Layer 35, head 31");
+        browser.pointAt(browser.find("#plot-plasticity .drawing"), 0.5, 0.4);
+        assertThat(browser.reading()).contains("head");
+        WebElement drawing = browser.find("#l35h31 svg.pairs");
+        browser.pointAt(drawing, 0.4, 0.3);
+        browser.pointAt(drawing, 0.41, 0.31);
+        assertThat(browser.reading()).contains("queries from", "keys from");
+    }
+
+    private static WebElement header(String column) {
+        return browser.findAll("#figures thead th").stream()
+                .filter(header -> header.getText().startsWith(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int index(String column) {
+        return ((Number) browser.run(
+                        "return [...document.querySelectorAll('#figures thead th')].findIndex(th => th.innerText.startsWith(arguments[0]))",
+                        column))
+                .intValue();
+    }
+
+    private static double firstNumber(String column) {
+        return Double.parseDouble((String) browser.run(
+                "return document.querySelector('#figures tbody').rows[0].cells[arguments[0]].innerText",
+                index(column)));
+    }
+
+    private static String lastCell(String column) {
+        return (String) browser.run(
+                "return [...document.querySelector('#figures tbody').rows].at(-1).cells[arguments[0]].innerText",
+                index(column));
+    }
+
+    private static void filter(String conditions) {
+        browser.run(
+                "const f = document.getElementById('filter'); f.value = arguments[0]; f.dispatchEvent(new Event('input'))",
+                conditions);
+    }
+
+    private static long shownRows() {
+        return ((Number) browser.run(
+                        "return [...document.querySelectorAll('#figures tbody tr')].filter(row => !row.hidden).length"))
+                .longValue();
+    }
+}

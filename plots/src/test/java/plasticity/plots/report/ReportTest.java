@@ -1,0 +1,200 @@
+package plasticity.plots.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plasticity.plots.TestTables;
+import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.PlotException;
+import plasticity.tables.TableException;
+
+class ReportTest {
+    private static final BucketScale SCALE = new BucketScale(BucketScale.Type.UNIFORM, 512);
+
+    @TempDir
+    private Path directory;
+
+    private String page(Path tables) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Report.read(tables, Optional.empty(), SCALE).writeTo(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode data(String page) throws Exception {
+        Matcher data = Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(data.find()).isTrue();
+        return new ObjectMapper().readTree(data.group(1));
+    }
+
+    @Test
+    void tellsWhatWasRun() throws Exception {
+        assertThat(page(TestTables.run(directory)))
+                .contains("<h1>Attention plasticity — SmolLM2 &lt;135M&gt;</h1>")
+                .contains("<dt>seed</dt><dd>0</dd>", "<dt>duration</dt><dd>2.4 s</dd>", "53 analysed, 1 failed")
+                .doesNotContain("max_workers");
+    }
+
+    @Test
+    void textOfTablesIsNoMarkup() throws Exception {
+        assertThat(page(TestTables.run(directory)))
+                .contains("&lt;b&gt;not&lt;/b&gt; a Parquet file &amp; more")
+                .doesNotContain("<b>not</b>");
+    }
+
+    @Test
+    void theSameTablesGiveTheSamePage() throws Exception {
+        Path tables = TestTables.run(directory);
+        assertThat(page(tables)).isEqualTo(page(tables));
+    }
+
+    @Test
+    void namesNoAddressButThoseOfNamespacesAndLicences() throws Exception {
+        Matcher addresses = Pattern.compile("(src|href|url\\(|action)[=\\s]*[\"'(]?(https?:)?//[^\\s\"']*")
+                .matcher(page(TestTables.run(directory)));
+        assertThat(addresses.find()).as(() -> addresses.group()).isFalse();
+    }
+
+    @Test
+    void scriptsGetEveryNumber() throws Exception {
+        Path tables = TestTables.run(directory);
+        JsonNode data = data(page(tables));
+        assertThat(data.path("rows")).hasSize(53);
+        assertThat(data.path("columns").path(19).asText()).isEqualTo("ap_overall");
+        JsonNode undefined = data.path("rows").path(12);
+        assertThat(undefined.path(0).asInt()).isEqualTo(5);
+        assertThat(undefined.path(1).asInt()).isEqualTo(4);
+        assertThat(undefined.path(19).isNull()).isTrue();
+        List<String> lines = Files.readAllLines(tables.resolve("head_bucket_plasticity.csv"));
+        double first = Double.parseDouble(lines.get(1).substring(lines.get(1).lastIndexOf(',') + 1));
+        float[] pairs = floats(data.path("heads").path(0).path("pairs").asText());
+        assertThat(pairs).hasSize(120).startsWith((float) first);
+        assertThat(data.path("heads").path(12).path("pairs").asText())
+                .as("no plasticity")
+                .isEmpty();
+    }
+
+    private static float[] floats(String packed) {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(packed)).order(ByteOrder.LITTLE_ENDIAN);
+        float[] values = new float[bytes.remaining() / Float.BYTES];
+        bytes.asFloatBuffer().get(values);
+        return values;
+    }
+
+    @Test
+    void tablesOfTheOriginalAreEnough() throws Exception {
+        for (String name : List.of("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv")) {
+            Files.copy(TestTables.sample(name), directory.resolve(name));
+        }
+        assertThat(page(directory))
+                .contains("<h1>Attention plasticity</h1>")
+                .contains("There is no run.json", "There is no table of states", "Nothing is known of the run");
+    }
+
+    @Test
+    void theTableOfHeadsAloneIsEnough() throws Exception {
+        Files.copy(TestTables.sample("head_metrics.csv"), directory.resolve("head_metrics.csv"));
+        assertThat(page(directory))
+                .contains("There is no table of bucket pairs", "There is no table of components")
+                .contains("There is no table to draw", "id=\"l29h8\"")
+                .doesNotContain("<figure");
+    }
+
+    @Test
+    void aTableThatWasChangedAfterTheRunIsTold() throws Exception {
+        Path tables = TestTables.run(directory);
+        Path manifest = tables.resolve("run.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace(
+                                "\"tables\" : {}",
+                                "\"tables\" : {\"head_metrics.csv\" : \"00\", \"gone.csv\" : \"00\", \"../../x\" : \"00\"}"));
+        assertThat(page(tables))
+                .contains("head_metrics.csv is not the table that run.json names")
+                .contains("run.json names gone.csv, which is not here");
+    }
+
+    @Test
+    void oneHeadWithOneBucketAndOneComponent() throws Exception {
+        TestTables.csv(directory.resolve("head_metrics.csv"), "layer,q_head,k_head,ap_overall", "0,0,0,0.5");
+        TestTables.csv(
+                directory.resolve("head_bucket_plasticity.csv"),
+                "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket",
+                "0,0,0,1,0,0.5");
+        TestTables.csv(
+                directory.resolve("head_component_weights.csv"),
+                "layer,q_head,k_head,component,component_r2,component_weight",
+                "0,0,0,0,0.1,1");
+        assertThat(page(directory)).contains("id=\"l0h0\"", "class=\"line\" d=\"M", "<figure id=\"plot-pairs\">");
+    }
+
+    @Test
+    void theLegacyTableHasCurvesButNoPairs() throws Exception {
+        TestTables.csv(directory.resolve("head_metrics.csv"), "layer,q_head,k_head,ap_overall", "0,0,0,0.5");
+        TestTables.csv(
+                directory.resolve("head_bucket_plasticity.csv"),
+                "layer,q_head,k_head,bucket,ap_bucket",
+                "0,0,0,1,0.5",
+                "0,0,0,2,0.6");
+        assertThat(page(directory))
+                .contains("<figure id=\"plot-plasticity\">")
+                .doesNotContain("<figure id=\"plot-pairs\">");
+    }
+
+    @Test
+    void nothingToReport() throws Exception {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+        assertThatThrownBy(() -> page(empty))
+                .isInstanceOf(PlotException.class)
+                .hasMessageContaining("holds no table of heads")
+                .hasMessageContaining("head_metrics.csv");
+        assertThatThrownBy(() -> page(directory.resolve("none")))
+                .isInstanceOf(PlotException.class)
+                .hasMessageContaining("none does not exist");
+        TestTables.csv(empty.resolve("head_metrics.csv"), "layer,q_head,k_head,ap_overall");
+        assertThatThrownBy(() -> page(empty)).isInstanceOf(PlotException.class).hasMessageContaining("holds no head");
+        TestTables.csv(empty.resolve("head_metrics.csv"), "layer,head", "0,0");
+        assertThatThrownBy(() -> page(empty))
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("has no column q_head");
+    }
+
+    @Test
+    void aDamagedManifestIsRefused() throws Exception {
+        Path tables = TestTables.run(directory);
+        for (String text : List.of("", "{", "[1, 2]", "{\"ok\" : \"many\"}", "<html>")) {
+            Files.writeString(tables.resolve("run.json"), text);
+            assertThatThrownBy(() -> page(tables))
+                    .isInstanceOf(PlotException.class)
+                    .hasMessageContaining("run.json: is no manifest of a run")
+                    .hasMessageNotContaining("\n");
+        }
+    }
+
+    @Test
+    void aFileNameThatCannotBeIsRefused() throws Exception {
+        Path tables = TestTables.run(directory);
+        Path manifest = tables.resolve("run.json");
+        Files.writeString(
+                manifest, Files.readString(manifest).replace("somewhere/head_metrics.csv", "head\\u0000.csv"));
+        assertThatThrownBy(() -> page(tables))
+                .isInstanceOf(PlotException.class)
+                .hasMessageContaining("names a file that cannot be");
+    }
+}
