@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.plots.TestTables;
+import plasticity.tables.Column;
+import plasticity.tables.StoredTable;
 
 /** Tables of every kind and size give pictures. */
 class TablesTest {
@@ -71,7 +75,7 @@ class TablesTest {
 
     /** pyarrow's files hold 64-bit integers, nulls for undefined figures, and pages of its own making. */
     @ParameterizedTest
-    @ValueSource(strings = {"none", "snappy", "gzip", "zstd"})
+    @ValueSource(strings = {"none", "snappy", "gzip", "zstd", "brotli", "lz4"})
     void parquetGivesTheSamePictureAsCsv(String codec) throws IOException {
         Path csv = csv(PARQUETS_ROWS);
         for (String plot : List.of("plasticity", "heatmap", "layers")) {
@@ -84,6 +88,20 @@ class TablesTest {
                     .isEmpty();
             assertThat(other).hasSameTextualContentAs(one);
         }
+    }
+
+    /** 2,000 rows without a dictionary, so that pages repeat themselves and the codecs have to look back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"brotli", "lz4"})
+    void whatRepeatsIsDecompressed(String codec) throws Exception {
+        Path file = TestTables.ROOT.resolve("plots/src/test/resources/tables/repeating-" + codec + ".parquet");
+        StoredTable table = StoredTable.read(file, Map.of("layer", Column.Type.WHOLE, "ap_bucket", Column.Type.REAL));
+        assertThat(table.wholes("layer"))
+                .containsExactly(IntStream.range(0, 2000).map(i -> i / 400).toArray());
+        assertThat(table.reals("ap_bucket"))
+                .containsExactly(IntStream.range(0, 2000)
+                        .mapToDouble(i -> i * i % 17 / 16.0)
+                        .toArray());
     }
 
     @Test
