@@ -1,7 +1,6 @@
 package plasticity.plots.charts;
 
 import java.awt.BasicStroke;
-import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.RenderingHints;
@@ -11,7 +10,6 @@ import java.util.List;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
-import org.jfree.chart.ChartPanel;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -121,11 +119,9 @@ public final class Figure {
     /** Opens a window with it and returns. The JVM stays until the window is closed. */
     public void show() {
         SwingUtilities.invokeLater(() -> {
-            ChartPanel panel = new ChartPanel(chart);
-            panel.setPreferredSize(new Dimension(canvas.width() * 3 / 2, canvas.height() * 3 / 2));
             JFrame frame = new JFrame(chart.getTitle().getText());
             frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-            frame.setContentPane(panel);
+            frame.setContentPane(new FigurePanel(this));
             frame.pack();
             frame.setVisible(true);
         });
