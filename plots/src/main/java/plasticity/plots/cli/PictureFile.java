@@ -30,7 +30,7 @@ final class PictureFile {
         Path directory = target.toAbsolutePath().getParent();
         try {
             Files.createDirectories(directory);
-            Path staged = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+            Path staged = directory.resolve("." + UUID.randomUUID() + ".tmp");
             try {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staged))) {
                     PictureFormat.of(target.toString()).write(figure, out);
