@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.plots.TestTables;
 import plasticity.tables.Column;
@@ -121,14 +122,20 @@ class TablesTest {
         draws("heads", "--metrics_csv", tables.resolve("head_metrics.csv"));
     }
 
-    /** Within the 512 MB of the tests' JVM. */
+    /**
+     * 1,152 heads of 496 bucket pairs, within the 512 MB of the tests' JVM: a line a head and the mean with its casing, a cell a pair, a line a bucket and the
+     * band.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"plasticity", "heatmap", "layers"})
-    void aWholeModel(String plot) throws IOException {
+    @CsvSource({"plasticity, path, 1154", "heatmap, rect, 496", "layers, path, 32"})
+    void aWholeModel(String plot, String element, int count) throws Exception {
         Path table = TestTables.buckets(directory.resolve("t.csv"), 36, 32, 32);
-        Path picture = directory.resolve("p.png");
-        PlotRun run = PlotRun.of(plot, "--bucket_csv", table, "--output", picture);
-        assertThat(run.err()).isEmpty();
-        assertThat(picture).isNotEmptyFile();
+        for (String suffix : List.of(".svg", ".png")) {
+            Path picture = directory.resolve("p" + suffix);
+            PlotRun run = PlotRun.of(plot, "--bucket_csv", table, "--output", picture);
+            assertThat(run.err()).isEmpty();
+            assertThat(picture).isNotEmptyFile();
+        }
+        assertThat(Svg.read(directory.resolve("p.svg")).plotted(element)).hasSize(count);
     }
 }

@@ -7,7 +7,10 @@ import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
+import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 
 /** A user in front of {@code plasticity plot} without {@code --output}: resizes the window, takes pictures of the screen, and closes it. */
@@ -31,16 +34,16 @@ final class WindowProbe {
         SwingUtilities.invokeAndWait(() -> frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING)));
     }
 
-    private static Frame window() throws InterruptedException {
-        for (long waited = 0; waited < PATIENCE; waited += BREATH) {
-            for (Frame frame : Frame.getFrames()) {
-                if (frame.isShowing()) {
-                    return frame;
-                }
-            }
+    private static Frame window() throws Exception {
+        AtomicReference<Frame> window = new AtomicReference<>();
+        for (long waited = 0; waited < PATIENCE && window.get() == null; waited += BREATH) {
             Thread.sleep(BREATH);
+            SwingUtilities.invokeAndWait(() -> Arrays.stream(Frame.getFrames())
+                    .filter(frame -> frame instanceof JFrame && frame.isShowing())
+                    .findFirst()
+                    .ifPresent(window::set));
         }
-        throw new IllegalStateException("no window opened");
+        return Objects.requireNonNull(window.get(), "no window opened");
     }
 
     /** Waits until the screen shows the same twice, and not one colour alone. */
