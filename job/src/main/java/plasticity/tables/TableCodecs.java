@@ -1,6 +1,7 @@
 package plasticity.tables;
 
 import com.github.luben.zstd.Zstd;
+import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +10,10 @@ import java.util.zip.GZIPInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.brotli.dec.BrotliInputStream;
 import org.xerial.snappy.Snappy;
 
-/** The codecs that tables are written with, by this project, pandas and DuckDB: none, Snappy, gzip, zstd. For reading only. */
+/** The codecs that tables are written with, by this project, pandas and DuckDB: none, Snappy, gzip, zstd, Brotli, raw LZ4. For reading only. */
 final class TableCodecs implements CompressionCodecFactory {
     private interface Decompression {
         byte[] apply(byte[] compressed, int size) throws IOException;
@@ -24,6 +26,8 @@ final class TableCodecs implements CompressionCodecFactory {
             case SNAPPY -> new Decompressor((bytes, size) -> Snappy.uncompress(bytes));
             case GZIP -> new Decompressor(TableCodecs::gunzip);
             case ZSTD -> new Decompressor(Zstd::decompress);
+            case BROTLI -> new Decompressor(TableCodecs::unbrotli);
+            case LZ4_RAW -> new Decompressor(TableCodecs::unlz4);
             default -> throw new IllegalArgumentException("is compressed with " + codec + ", which is not read");
         };
     }
@@ -32,6 +36,18 @@ final class TableCodecs implements CompressionCodecFactory {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return in.readNBytes(size);
         }
+    }
+
+    private static byte[] unbrotli(byte[] bytes, int size) throws IOException {
+        try (InputStream in = new BrotliInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readNBytes(size);
+        }
+    }
+
+    private static byte[] unlz4(byte[] bytes, int size) {
+        byte[] raw = new byte[size];
+        new Lz4Decompressor().decompress(bytes, 0, bytes.length, raw, 0, size);
+        return raw;
     }
 
     @Override

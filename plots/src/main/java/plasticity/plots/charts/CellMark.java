@@ -6,9 +6,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
-/** What a cell without a figure shows. */
+/** What a cell shows beside its colour. */
 enum CellMark {
-    /** Paper. */
+    /** Nothing. */
     NONE("") {
         @Override
         void draw(Graphics2D g2, Rectangle2D cell) {}

@@ -4,13 +4,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
 import plasticity.plots.model.ColourScale;
-import plasticity.plots.model.RoundTicks;
+import plasticity.plots.model.Tick;
 
 /** An axis at the right that shows which colours mean which values. */
 final class ColourBarAxis extends TickAxis {
@@ -20,8 +21,8 @@ final class ColourBarAxis extends TickAxis {
 
     private final transient ColourScale scale;
 
-    ColourBarAxis(String label, ColourScale scale) {
-        super(label, scale.range(), RoundTicks.within(scale.range()));
+    ColourBarAxis(String label, ColourScale scale, List<Tick> ticks) {
+        super(label, scale.range(), ticks);
         this.scale = scale;
         setLabelAngle(Math.PI); // read upwards, as the axis at the left
     }

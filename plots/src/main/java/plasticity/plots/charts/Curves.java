@@ -8,22 +8,20 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 import plasticity.plots.model.Curve;
 
-/** Curves of one width on one plot, each one path in a colour of its own. A curve of one point is a dot. */
+/** Curves on one plot, each one path. A curve of one point is a dot. */
 final class Curves {
     private static final double DOT = 4;
 
     private final DefaultXYDataset points = new DefaultXYDataset();
     private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
 
-    Curves(BasicStroke stroke) {
+    Curves() {
         renderer.setDrawSeriesLineAsPath(true); // joints of a translucent line would be darker otherwise
-        renderer.setAutoPopulateSeriesStroke(false);
         renderer.setAutoPopulateSeriesShape(false);
-        renderer.setDefaultStroke(stroke);
         renderer.setDefaultShape(new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
     }
 
-    void add(Curve curve, Color colour) {
+    void add(Curve curve, Color colour, BasicStroke stroke) {
         int series = points.getSeriesCount();
         double[][] xy = new double[2][curve.size()];
         for (int i = 0; i < curve.size(); i++) {
@@ -32,6 +30,7 @@ final class Curves {
         }
         points.addSeries(series, xy);
         renderer.setSeriesPaint(series, colour, false);
+        renderer.setSeriesStroke(series, stroke, false);
         if (curve.size() == 1) {
             renderer.setSeriesShapesVisible(series, true);
         }

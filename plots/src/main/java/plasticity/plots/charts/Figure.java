@@ -1,28 +1,30 @@
 package plasticity.plots.charts;
 
 import java.awt.BasicStroke;
-import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
-import org.jfree.chart.ChartPanel;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import plasticity.plots.model.ColourScale;
+import plasticity.plots.model.RoundTicks;
+import plasticity.plots.model.Tick;
 
 /** A drawing with its axes, title and legend, ready to be shown or written. */
 public final class Figure {
@@ -41,7 +43,9 @@ public final class Figure {
         plot.setOutlineStroke(Style.FRAME);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         JFreeChart chart = new JFreeChart(title, Style.TITLE, plot, false);
         chart.setBackgroundPaint(Style.PAPER);
         chart.getTitle().setPaint(Style.INK);
@@ -64,16 +68,25 @@ public final class Figure {
 
     /** With a scale of colours at the right. */
     Figure withColourBar(String label, ColourScale scale) {
-        chart.getXYPlot().setRangeAxis(1, new ColourBarAxis(label, scale));
+        return withColourBar(label, scale, RoundTicks.within(scale.range()));
+    }
+
+    /** With a scale of colours at the right and these ticks at it. */
+    Figure withColourBar(String label, ColourScale scale, List<Tick> ticks) {
+        XYPlot plot = chart.getXYPlot();
+        plot.setRangeAxis(plot.getRangeAxisCount(), new ColourBarAxis(label, scale, ticks));
         return this;
     }
 
     /** With a legend below the plot, where it hides nothing. */
-    Figure withLegend(LegendItemCollection items) {
-        LegendTitle legend = new LegendTitle(() -> items);
+    Figure withLegend(List<LegendItem> items) {
+        LegendItemCollection entries = new LegendItemCollection();
+        items.forEach(entries::add);
+        LegendTitle legend = new LegendTitle(() -> entries);
         legend.setPosition(RectangleEdge.BOTTOM);
         legend.setItemFont(Style.LABELS);
         legend.setItemPaint(Style.INK);
+        legend.setItemLabelPadding(new RectangleInsets(2, 2, 2, 10));
         legend.setBackgroundPaint(Style.PAPER);
         legend.setFrame(BlockBorder.NONE);
         chart.addSubtitle(legend);
@@ -112,11 +125,9 @@ public final class Figure {
     /** Opens a window with it and returns. The JVM stays until the window is closed. */
     public void show() {
         SwingUtilities.invokeLater(() -> {
-            ChartPanel panel = new ChartPanel(chart);
-            panel.setPreferredSize(new Dimension(canvas.width() * 3 / 2, canvas.height() * 3 / 2));
             JFrame frame = new JFrame(chart.getTitle().getText());
             frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-            frame.setContentPane(panel);
+            frame.setContentPane(new FigurePanel(this));
             frame.pack();
             frame.setVisible(true);
         });

@@ -15,7 +15,7 @@ import plasticity.plots.model.Grid;
 
 /** A grid's cells in colours. The cell of row r and column c lies about the point (c, r) and is one wide and high. */
 final class GridAnnotation extends AbstractXYAnnotation {
-    /** What cells without a figure show. */
+    /** What cells show on their colour, or on paper where they have no figure. */
     interface Marks {
         CellMark of(int row, int column);
     }
@@ -60,16 +60,12 @@ final class GridAnnotation extends AbstractXYAnnotation {
         g2.setStroke(Style.FRAME);
         for (int row = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++) {
-                if (!isDefined(row, column)) {
-                    marks.of(row, column)
-                            .draw(
-                                    g2,
-                                    cell(
-                                            left.applyAsDouble(column),
-                                            bottom.applyAsDouble(row),
-                                            left.applyAsDouble(column + 1),
-                                            bottom.applyAsDouble(row + 1)));
-                }
+                Rectangle2D cell = cell(
+                        left.applyAsDouble(column),
+                        bottom.applyAsDouble(row),
+                        left.applyAsDouble(column + 1),
+                        bottom.applyAsDouble(row + 1));
+                marks.of(row, column).draw(g2, cell);
             }
         }
     }

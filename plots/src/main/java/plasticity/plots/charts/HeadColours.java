@@ -1,15 +1,29 @@
 package plasticity.plots.charts;
 
+import java.awt.BasicStroke;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jfree.chart.LegendItem;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.Trend;
 
-/** What the colour of a head's curve says. */
+/** What the look of a head's curve says. */
 public sealed interface HeadColours {
     /** The colour, as {@code 0xRRGGBB}. */
     int of(HeadCurves.HeadCurve head, HeadCurves all);
+
+    /** The line. */
+    default BasicStroke line(HeadCurves.HeadCurve head, double width) {
+        return Style.line(width);
+    }
+
+    /** The heads as they are drawn, one over the other. */
+    default List<HeadCurves.HeadCurve> order(HeadCurves all) {
+        return all.heads();
+    }
 
     /** Nothing. */
     record Plain() implements HeadColours {
@@ -28,14 +42,44 @@ public sealed interface HeadColours {
     }
 
     /**
-     * Where plasticity goes with position.
+     * Where plasticity goes with position. Who cannot tell the colours apart can tell the lines: whole where it falls, in long dashes where it rises, in short
+     * ones where it does neither.
      *
      * @param threshold above 0, see {@link Trend}
      */
     record ByTrend(double threshold) implements HeadColours {
+        private static final double LEGEND_WIDTH = 1.5;
+
         @Override
         public int of(HeadCurves.HeadCurve head, HeadCurves all) {
-            return colour(Trend.of(head.curve().slope(), threshold));
+            return colour(trend(head));
+        }
+
+        @Override
+        public BasicStroke line(HeadCurves.HeadCurve head, double width) {
+            return line(trend(head), width);
+        }
+
+        /** The rarer a trend, the later, as its heads would be hidden by the others. */
+        @Override
+        public List<HeadCurves.HeadCurve> order(HeadCurves all) {
+            Map<Trend, Long> counts =
+                    all.heads().stream().collect(Collectors.groupingBy(this::trend, Collectors.counting()));
+            return all.heads().stream()
+                    .sorted(Comparator.comparing(head -> -counts.get(trend(head))))
+                    .toList();
+        }
+
+        private Trend trend(HeadCurves.HeadCurve head) {
+            return Trend.of(head.curve().slope(), threshold);
+        }
+
+        private static BasicStroke line(Trend trend, double width) {
+            return switch (trend) {
+                case RISING -> Style.line(width, 6, 2);
+                case FALLING -> Style.line(width);
+                case FLAT -> Style.line(width, 2, 1.5);
+            };
         }
 
         static int colour(Trend trend) {
@@ -58,7 +102,7 @@ public sealed interface HeadColours {
             return Figure.entry(
                     label + " (" + curves.count(trend, threshold) + ")",
                     Style.translucent(colour(trend), 1),
-                    Style.line(1.5));
+                    line(trend, LEGEND_WIDTH));
         }
     }
 }

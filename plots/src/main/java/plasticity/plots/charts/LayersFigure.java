@@ -2,9 +2,10 @@ package plasticity.plots.charts;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
@@ -12,6 +13,7 @@ import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.Curve;
+import plasticity.plots.model.LayerDifference;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.Range;
 import plasticity.plots.model.RoundTicks;
@@ -20,63 +22,81 @@ import plasticity.plots.model.RoundTicks;
 public final class LayersFigure {
     private static final Color BAND = Style.translucent(0x7f7f7f, 0.25);
     private static final double WIDTH = 1.3;
+    private static final double SHARE_OF_ONE_LAYER = 0.02;
+    /** Names that fit beside the curves. Colours stand for those of more. */
+    private static final int MOST_LABELS = 24;
+
     private static final float BAND_IN_LEGEND = 8;
 
     private LayersFigure() {}
 
-    /** Draws a line for each query bucket, coloured by the middle of its positions, over the band in which most heads lie. */
+    /**
+     * Draws a line for each query bucket, its colour going with the bucket's number, over the band in which most heads lie. Lines are named at their
+     * ends by the starts of their buckets.
+     */
     public static Figure of(LayerProfile profile, String title, ColourMap map, BucketScale scale) {
-        double[] positions =
-                profile.buckets().stream().mapToDouble(scale::middle).toArray();
-        ColourScale colours = new ColourScale(map, Range.of(positions));
-        Curves means = new Curves(Style.line(WIDTH));
-        for (int row = 0; row < positions.length; row++) {
-            means.add(profile.curve(row), new Color(colours.colour(positions[row])));
+        List<Integer> buckets = profile.buckets();
+        ColourScale colours = new ColourScale(
+                map, Range.of(buckets.stream().mapToDouble(Integer::doubleValue).toArray()));
+        Curves means = new Curves();
+        List<EndLabel> labels = new ArrayList<>();
+        for (int row = 0; row < buckets.size(); row++) {
+            Curve mean = profile.curve(row);
+            Color colour = new Color(colours.colour(buckets.get(row)));
+            means.add(mean, colour, Style.line(WIDTH));
+            labels.add(EndLabel.of(mean, colour, scale.label(buckets.get(row))));
         }
-        means.renderer()
-                .addAnnotation(
-                        new XYPolygonAnnotation(outline(profile.low(), profile.high()), null, null, BAND),
-                        Layer.BACKGROUND);
+        means.renderer().addAnnotation(new XYPolygonAnnotation(outline(profile), null, null, BAND), Layer.BACKGROUND);
         XYPlot plot = new XYPlot();
         plot.setDomainAxis(new TickAxis("Layer", profile.rangeX(), profile.layerTicks()));
         plot.setRangeAxis(new TickAxis("Attention plasticity", profile.rangeY(), RoundTicks.within(profile.rangeY())));
         means.drawOn(plot, 0);
 
-        LegendItemCollection legend = new LegendItemCollection();
-        legend.add(Figure.entry(
-                "Mean across heads, for each query position",
-                new Color(colours.colour(positions[positions.length / 2])),
-                Style.line(WIDTH)));
-        legend.add(Figure.entry(
-                "10–90 % of heads, over all positions",
-                BAND, new BasicStroke(BAND_IN_LEGEND, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER)));
-        return Figure.of(Canvas.WIDE, title, plot)
+        plot.setRangeAxis(1, new EndLabelsAxis("Mean across heads, by query position", profile.rangeY(), labels));
+
+        Figure figure = Figure.of(Canvas.WIDE, title, plot)
                 .withGrid()
-                .withColourBar("Query position", colours)
-                .withLegend(legend);
+                .withLegend(List.of(Figure.entry(
+                        "10–90 % of heads, over all positions",
+                        BAND, new BasicStroke(BAND_IN_LEGEND, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER))));
+        return labels.size() > MOST_LABELS
+                ? figure.withColourBar("Query position", colours, profile.bucketTicks(scale))
+                : figure;
     }
 
-    /** Draws the difference of two profiles, cell by cell. */
-    public static Figure of(LayerProfile.Difference difference, String title, ColourScale scale) {
-        return MapFigure.of(
+    /** Draws differences cell by cell; a dot is where heads are divided, and a note says so. */
+    public static Figure of(LayerDifference difference, String title, ColourScale scale) {
+        Figure figure = MapFigure.of(
                 title,
                 difference.grid(),
                 new TickAxis("Layer", MapFigure.range(difference.grid().columns()), difference.columnTicks()),
                 new TickAxis("Query position", MapFigure.range(difference.grid().rows()), difference.rowTicks()),
                 scale,
                 "Difference of attention plasticity",
-                (row, column) -> CellMark.NONE);
+                (row, column) -> difference.isDivided(row, column) ? CellMark.DOT : CellMark.NONE);
+        long divided = difference.divided();
+        return divided == 0
+                ? figure
+                : figure.withNote(
+                        CellMark.DOT.sign() + " heads disagree: 0 lies within their 10–90 % (" + divided + " cells)");
     }
 
-    /** Along the lower curve and back along the upper one: x, y, x, y … */
-    private static double[] outline(Curve low, Curve high) {
-        int points = low.size();
-        DoubleStream there =
-                IntStream.range(0, points).boxed().flatMapToDouble(i -> DoubleStream.of(low.x(i), low.y(i)));
-        DoubleStream back = IntStream.range(0, points)
-                .map(i -> points - 1 - i)
-                .boxed()
-                .flatMapToDouble(i -> DoubleStream.of(high.x(i), high.y(i)));
-        return DoubleStream.concat(there, back).toArray();
+    /** Along the lower end of the band and back along the upper one: x, y, x, y … One layer alone has a band of a width, to be seen at all. */
+    private static double[] outline(LayerProfile profile) {
+        Curve low = profile.low();
+        Curve high = profile.high();
+        int last = low.size() - 1;
+        double aside = SHARE_OF_ONE_LAYER * profile.rangeX().length();
+        double[] x = last == 0
+                ? new double[] {low.x(0) - aside, low.x(0) + aside}
+                : IntStream.rangeClosed(0, last).mapToDouble(low::x).toArray();
+        DoubleStream.Builder points = DoubleStream.builder();
+        for (int i = 0; i < x.length; i++) {
+            points.add(x[i]).add(low.y(Math.min(i, last)));
+        }
+        for (int i = x.length - 1; i >= 0; i--) {
+            points.add(x[i]).add(high.y(Math.min(i, last)));
+        }
+        return points.build().toArray();
     }
 }

@@ -1,8 +1,7 @@
 package plasticity.plots.charts;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import org.jfree.chart.LegendItemCollection;
+import java.util.List;
 import org.jfree.chart.plot.XYPlot;
 import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.HeadCurves;
@@ -11,7 +10,11 @@ import plasticity.plots.model.RoundTicks;
 
 /** Plasticity by position: a faint line a head, a bold one for the mean. */
 public final class PlasticityFigure {
-    private static final BasicStroke BOLD = Style.line(2.5);
+    private static final double BOLD = 2.5;
+    /** Keeps the mean apart from heads of a like colour. */
+    private static final Color CASING = Style.translucent(0xffffff, 0.8);
+
+    private static final double CASING_WIDTH = 1;
 
     private PlasticityFigure() {}
 
@@ -22,10 +25,15 @@ public final class PlasticityFigure {
      * @param lineWidth of the heads' lines in points, above 0
      */
     public static Figure of(HeadCurves curves, String title, HeadColours colours, double alpha, double lineWidth) {
-        Curves heads = new Curves(Style.line(lineWidth));
-        curves.heads().forEach(head -> heads.add(head.curve(), Style.translucent(colours.of(head, curves), alpha)));
-        Curves mean = new Curves(BOLD);
-        mean.add(curves.mean(), Color.RED);
+        Curves heads = new Curves();
+        colours.order(curves)
+                .forEach(head -> heads.add(
+                        head.curve(),
+                        Style.translucent(colours.of(head, curves), alpha),
+                        colours.line(head, lineWidth)));
+        Curves mean = new Curves();
+        mean.add(curves.mean(), CASING, Style.line(BOLD + 2 * CASING_WIDTH));
+        mean.add(curves.mean(), Color.RED, Style.line(BOLD));
 
         XYPlot plot = new XYPlot();
         plot.setDomainAxis(
@@ -34,12 +42,17 @@ public final class PlasticityFigure {
         heads.drawOn(plot, 0);
         mean.drawOn(plot, 1);
 
-        LegendItemCollection legend = new LegendItemCollection();
-        legend.add(Figure.entry("Mean across heads", Color.RED, BOLD));
+        plot.setRangeAxis(
+                1,
+                new EndLabelsAxis(
+                        null,
+                        curves.rangeY(),
+                        List.of(EndLabel.of(curves.mean(), Color.RED, "Mean", "across", "heads"))));
+
+        Figure figure = Figure.of(Canvas.WIDE, title, plot).withGrid();
         if (colours instanceof HeadColours.ByTrend trends) {
-            trends.legend(curves).forEach(legend::add);
+            figure.withLegend(trends.legend(curves));
         }
-        Figure figure = Figure.of(Canvas.WIDE, title, plot).withGrid().withLegend(legend);
         if (colours instanceof HeadColours.ByLayer layers) {
             figure.withColourBar("Layer", new ColourScale(layers.map(), new Range(0, curves.lastLayer())));
         }

@@ -60,4 +60,15 @@ final class Style {
     static BasicStroke line(double width) {
         return new BasicStroke((float) width, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_ROUND);
     }
+
+    /**
+     * A broken line.
+     *
+     * @param dash length of a piece, in widths of the line
+     * @param gap between two pieces, in the same
+     */
+    static BasicStroke line(double width, double dash, double gap) {
+        float[] pattern = {(float) (dash * width), (float) (gap * width)};
+        return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, pattern, 0);
+    }
 }

@@ -71,9 +71,8 @@ class TickAxis extends NumberAxis {
     @Override
     @SuppressWarnings("rawtypes") // as in the base class
     protected double findMaximumTickLabelHeight(List all, Graphics2D g2, Rectangle2D area, boolean vertical) {
-        double upright = super.findMaximumTickLabelHeight(all, g2, area, vertical);
         if (angle == 0) {
-            return upright;
+            return super.findMaximumTickLabelHeight(all, g2, area, vertical);
         }
         Font font = getTickLabelFont();
         FontMetrics metrics = g2.getFontMetrics(font);
@@ -82,6 +81,10 @@ class TickAxis extends NumberAxis {
                         TextUtils.getTextBounds(tick.label(), g2, metrics).getWidth())
                 .max()
                 .orElse(0);
-        return upright + widest * Math.abs(Math.sin(angle));
+        RectangleInsets insets = getTickLabelInsets();
+        return insets.getTop()
+                + widest * Math.abs(Math.sin(angle))
+                + metrics.getHeight() / 2.0 * Math.cos(angle)
+                + insets.getBottom();
     }
 }

@@ -34,7 +34,7 @@ final class OutputFile {
         Path directory = target.toAbsolutePath().getParent();
         try {
             Files.createDirectories(directory);
-            Path staged = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+            Path staged = directory.resolve("." + UUID.randomUUID() + ".tmp");
             try {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staged))) {
                     content.writeTo(out);

@@ -25,6 +25,7 @@ import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.HeadFigures;
 import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.HeadOrder;
+import plasticity.plots.model.LayerDifference;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;
 import plasticity.tables.TableException;
@@ -110,7 +111,7 @@ enum Plot implements Work {
                         settings.buckets());
             }
             LayerProfile other = LayerProfile.of(BucketFigures.read(settings.path(PlotSettings.AGAINST)));
-            LayerProfile.Difference difference = profile.minus(other, settings.buckets());
+            LayerDifference difference = profile.minus(other, settings.buckets());
             ColourScale scale = ColourScale.aroundZero(
                     difference.grid().values(),
                     mapColours(settings, true),

@@ -9,18 +9,27 @@ public final class IndexTicks {
     private IndexTicks() {}
 
     /**
-     * Every first, every second, every third … of {@code count}, beginning with the first.
+     * Every first, every second, every fifth, every tenth … of {@code count}, beginning with the first.
      *
-     * @param most ticks there is room for; 1 or more
+     * @param most there is room for; 1 or more
+     * @return of 0 to {@code count - 1}, rising
+     */
+    public static IntStream everyFew(int count, int most) {
+        int stride = IntStream.iterate(1, tens -> 10 * tens)
+                .flatMap(tens -> IntStream.of(tens, 2 * tens, 5 * tens))
+                .filter(step -> (long) step * most >= count)
+                .findFirst()
+                .orElseThrow();
+        return IntStream.range(0, count).filter(i -> i % stride == 0);
+    }
+
+    /**
+     * Ticks at {@link #everyFew(int, int)}.
+     *
      * @param label of the i-th, i from 0
-     * @return at i, i from 0 to {@code count - 1}
      */
     public static List<Tick> everyFew(int count, int most, IntFunction<String> label) {
-        int stride = Math.max(1, (count + most - 1) / most);
-        return IntStream.range(0, count)
-                .filter(i -> i % stride == 0)
-                .mapToObj(i -> new Tick(i, label.apply(i)))
-                .toList();
+        return everyFew(count, most).mapToObj(i -> new Tick(i, label.apply(i))).toList();
     }
 
     /**

@@ -4,20 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Plasticity by layer: the mean over a layer's heads for each query bucket, and how far its heads are spread.
  *
+ * @param heads head → query bucket → mean over key buckets
  * @param layers that have a figure, rising
  * @param buckets query buckets that have a figure, rising
  * @param means rows are buckets, columns are layers
  * @param low the 10 % quantile over a layer's heads of a head's mean over query buckets, for each layer
  * @param high the 90 % quantile of the same
  */
-public record LayerProfile(List<Integer> layers, List<Integer> buckets, Grid means, Curve low, Curve high) {
-    private static final double LOW = 0.1;
-    private static final double HIGH = 0.9;
+public record LayerProfile(
+        Map<Head, Map<Integer, Double>> heads,
+        List<Integer> layers,
+        List<Integer> buckets,
+        Grid means,
+        Curve low,
+        Curve high) {
+    static final double LOW = 0.1;
+    static final double HIGH = 0.9;
     private static final int MOST_LABELS = 24;
 
     /** The profile of a table. */
@@ -45,7 +51,8 @@ public record LayerProfile(List<Integer> layers, List<Integer> buckets, Grid mea
                 }
             }
         }
-        return new LayerProfile(layers, buckets, new Grid(means), quantile(headMeans, LOW), quantile(headMeans, HIGH));
+        return new LayerProfile(
+                byHead, layers, buckets, new Grid(means), quantile(headMeans, LOW), quantile(headMeans, HIGH));
     }
 
     private static Curve quantile(Map<Integer, Values> byLayer, double share) {
@@ -85,55 +92,24 @@ public record LayerProfile(List<Integer> layers, List<Integer> buckets, Grid mea
 
     /** Layer numbers. */
     public List<Tick> layerTicks() {
-        return IndexTicks.everyFew(
-                        layers.size(), MOST_LABELS, i -> layers.get(i).toString())
-                .stream()
-                .map(tick -> new Tick(layers.get((int) tick.value()), tick.label()))
+        return IndexTicks.everyFew(layers.size(), MOST_LABELS)
+                .mapToObj(i -> new Tick(layers.get(i), layers.get(i).toString()))
+                .toList();
+    }
+
+    /** Some query buckets, by their starts. */
+    public List<Tick> bucketTicks(BucketScale scale) {
+        return IndexTicks.everyFew(buckets.size(), MOST_LABELS / 2)
+                .mapToObj(row -> new Tick(buckets.get(row), scale.label(buckets.get(row))))
                 .toList();
     }
 
     /**
-     * This minus another: rows are query buckets and columns are layers that both have.
+     * This minus another, for heads and query buckets that both have.
      *
      * @throws PlotException when they have none together
      */
-    public Difference minus(LayerProfile other, BucketScale scale) throws PlotException {
-        List<Integer> commonBuckets = common(buckets, other.buckets);
-        List<Integer> commonLayers = common(layers, other.layers);
-        if (commonBuckets.isEmpty() || commonLayers.isEmpty()) {
-            throw new PlotException("against: the two tables have no layer or no query bucket in common");
-        }
-        double[][] cells = Grid.empty(commonBuckets.size(), commonLayers.size());
-        for (int row = 0; row < cells.length; row++) {
-            for (int column = 0; column < commonLayers.size(); column++) {
-                int bucket = commonBuckets.get(row);
-                int layer = commonLayers.get(column);
-                cells[row][column] = mean(bucket, layer) - other.mean(bucket, layer);
-            }
-        }
-        return new Difference(
-                new Grid(cells),
-                IndexTicks.everyFew(commonBuckets.size(), MOST_LABELS, row -> scale.label(commonBuckets.get(row))),
-                IndexTicks.everyFew(commonLayers.size(), MOST_LABELS, column -> commonLayers
-                        .get(column)
-                        .toString()));
+    public LayerDifference minus(LayerProfile other, BucketScale scale) throws PlotException {
+        return LayerDifference.of(heads, other.heads, scale);
     }
-
-    private double mean(int bucket, int layer) {
-        return means.cell(buckets.indexOf(bucket), layers.indexOf(layer));
-    }
-
-    private static List<Integer> common(List<Integer> one, List<Integer> other) {
-        TreeSet<Integer> both = new TreeSet<>(one);
-        both.retainAll(other);
-        return List.copyOf(both);
-    }
-
-    /**
-     * Two profiles' means subtracted.
-     *
-     * @param rowTicks starts of query buckets
-     * @param columnTicks layers
-     */
-    public record Difference(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks) {}
 }

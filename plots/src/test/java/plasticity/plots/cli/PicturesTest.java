@@ -54,7 +54,9 @@ class PicturesTest {
                                 "Per-bucket attention plasticity — Sample",
                                 "Position",
                                 "Attention plasticity",
-                                "Mean across heads",
+                                "Mean",
+                                "across",
+                                "heads",
                                 "4000")),
                 Arguments.of(
                         List.of("heatmap", "--bucket_csv", BUCKETS, "--bucket_min_size", 512),
@@ -89,7 +91,8 @@ class PicturesTest {
                                 "Attention plasticity by layer",
                                 "Layer",
                                 "Attention plasticity",
-                                "Query position",
+                                "Mean across heads, by query position",
+                                "7680",
                                 "10–90 % of heads, over all positions")),
                 Arguments.of(
                         List.of("heads", "--metrics_csv", METRICS, "--against", METRICS, "--sort", "value"),
@@ -104,7 +107,10 @@ class PicturesTest {
                         List.of("layers", "--bucket_csv", BUCKETS, "--against", BUCKETS),
                         8,
                         6,
-                        List.of("Attention plasticity by layer: difference", "Difference of attention plasticity")));
+                        List.of(
+                                "Attention plasticity by layer: difference",
+                                "Difference of attention plasticity",
+                                "• heads disagree: 0 lies within their 10–90 % (90 cells)")));
     }
 
     private Path drawn(List<Object> arguments, String name) {

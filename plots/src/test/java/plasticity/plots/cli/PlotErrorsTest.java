@@ -1,13 +1,14 @@
 package plasticity.plots.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,13 +181,52 @@ class PlotErrorsTest {
         assertThat(run.lastLine()).endsWith("allowed is a path that ends in .png or .svg or .pdf");
     }
 
+    /** In a JVM of its own, which for root runs without root's right to write everywhere. */
     @Test
-    void aReadOnlyFolder() throws IOException {
-        Files.createDirectories(output.getParent());
-        assertThat(output.getParent().toFile().setWritable(false)).isTrue();
-        assumeFalse(Files.isWritable(output.getParent()), "this user may write everywhere");
-        refuses("output: cannot write " + output + ": permission denied", "heatmap", "--bucket_csv", buckets);
-        assertThat(output.getParent().toFile().setWritable(true)).isTrue();
+    void aReadOnlyFolder() throws Exception {
+        Path folder = Files.createDirectories(output.getParent());
+        assertThat(folder.toFile().setWritable(false)).isTrue();
+        List<String> command = new ArrayList<>();
+        if (Files.isWritable(folder)) {
+            assumeTrue(OwnJvm.isInstalled("setpriv"), "this user may write everywhere, and setpriv is not installed");
+            command.addAll(List.of("setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"));
+        }
+        command.addAll(OwnJvm.command(Main.class));
+        command.addAll(List.of("plot", "heatmap", "--bucket_csv", buckets.toString(), "--output", output.toString()));
+        Path log = directory.resolve("log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        boolean hasEnded = process.waitFor(1, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        assertThat(folder.toFile().setWritable(true)).isTrue();
+        assertThat(hasEnded).isTrue();
+        assertThat(log).hasContent("plasticity: output: cannot write " + output + ": permission denied");
+        assertThat(process.exitValue()).isEqualTo(2);
+        assertNoFile();
+    }
+
+    /** The directory is there, the file system refuses. */
+    @Test
+    void aNameThatIsTooLong() throws IOException {
+        Path picture = directory.resolve("p".repeat(300) + ".png");
+        PlotRun run = PlotRun.of("heatmap", "--bucket_csv", buckets, "--output", picture);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors())
+                .singleElement()
+                .asString()
+                .startsWith("plasticity: output: cannot write " + picture + ": ");
+        assertNoFile();
+    }
+
+    /** The name for the time of writing is no longer than others. */
+    @Test
+    void theLongestNameThereIs() {
+        Path picture = directory.resolve("p".repeat(251) + ".png");
+        PlotRun run = PlotRun.of("heatmap", "--bucket_csv", buckets, "--output", picture);
+        assertThat(run.err()).isEmpty();
+        assertThat(picture).isNotEmptyFile();
     }
 
     @Test

@@ -49,7 +49,8 @@ record Svg(Document document) {
                 .count();
     }
 
-    private static String inherited(Element element, String attribute) {
+    /** An attribute of an element or of the nearest group around it that has it; empty if none has. */
+    static String inherited(Element element, String attribute) {
         for (Element at = element; ; at = (Element) at.getParentNode()) {
             if (at.hasAttribute(attribute)) {
                 return at.getAttribute(attribute);

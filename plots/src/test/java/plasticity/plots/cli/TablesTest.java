@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.plots.TestTables;
+import plasticity.tables.Column;
+import plasticity.tables.StoredTable;
 
 /** Tables of every kind and size give pictures. */
 class TablesTest {
@@ -71,7 +76,7 @@ class TablesTest {
 
     /** pyarrow's files hold 64-bit integers, nulls for undefined figures, and pages of its own making. */
     @ParameterizedTest
-    @ValueSource(strings = {"none", "snappy", "gzip", "zstd"})
+    @ValueSource(strings = {"none", "snappy", "gzip", "zstd", "brotli", "lz4"})
     void parquetGivesTheSamePictureAsCsv(String codec) throws IOException {
         Path csv = csv(PARQUETS_ROWS);
         for (String plot : List.of("plasticity", "heatmap", "layers")) {
@@ -84,6 +89,20 @@ class TablesTest {
                     .isEmpty();
             assertThat(other).hasSameTextualContentAs(one);
         }
+    }
+
+    /** 2,000 rows without a dictionary, so that pages repeat themselves and the codecs have to look back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"brotli", "lz4"})
+    void whatRepeatsIsDecompressed(String codec) throws Exception {
+        Path file = TestTables.ROOT.resolve("plots/src/test/resources/tables/repeating-" + codec + ".parquet");
+        StoredTable table = StoredTable.read(file, Map.of("layer", Column.Type.WHOLE, "ap_bucket", Column.Type.REAL));
+        assertThat(table.wholes("layer"))
+                .containsExactly(IntStream.range(0, 2000).map(i -> i / 400).toArray());
+        assertThat(table.reals("ap_bucket"))
+                .containsExactly(IntStream.range(0, 2000)
+                        .mapToDouble(i -> i * i % 17 / 16.0)
+                        .toArray());
     }
 
     @Test
@@ -103,14 +122,20 @@ class TablesTest {
         draws("heads", "--metrics_csv", tables.resolve("head_metrics.csv"));
     }
 
-    /** Within the 512 MB of the tests' JVM. */
+    /**
+     * 1,152 heads of 496 bucket pairs, within the 512 MB of the tests' JVM: a line a head and the mean with its casing, a cell a pair, a line a bucket and the
+     * band.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"plasticity", "heatmap", "layers"})
-    void aWholeModel(String plot) throws IOException {
+    @CsvSource({"plasticity, path, 1154", "heatmap, rect, 496", "layers, path, 32"})
+    void aWholeModel(String plot, String element, int count) throws Exception {
         Path table = TestTables.buckets(directory.resolve("t.csv"), 36, 32, 32);
-        Path picture = directory.resolve("p.png");
-        PlotRun run = PlotRun.of(plot, "--bucket_csv", table, "--output", picture);
-        assertThat(run.err()).isEmpty();
-        assertThat(picture).isNotEmptyFile();
+        for (String suffix : List.of(".svg", ".png")) {
+            Path picture = directory.resolve("p" + suffix);
+            PlotRun run = PlotRun.of(plot, "--bucket_csv", table, "--output", picture);
+            assertThat(run.err()).isEmpty();
+            assertThat(picture).isNotEmptyFile();
+        }
+        assertThat(Svg.read(directory.resolve("p.svg")).plotted(element)).hasSize(count);
     }
 }

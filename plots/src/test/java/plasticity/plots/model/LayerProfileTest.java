@@ -1,7 +1,6 @@
 package plasticity.plots.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import plasticity.plots.TestTables;
 
 class LayerProfileTest {
     private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
-    private static final BucketScale SCALE = new BucketScale(BucketScale.Type.UNIFORM, 10);
 
     @TempDir
     private Path directory;
@@ -41,17 +39,5 @@ class LayerProfileTest {
         assertThat(profile.low().y(0)).isCloseTo(0.1, within(1e-15)); // one rounding
         assertThat(profile.high().y(0)).isCloseTo(0.9, within(1e-15));
         assertThat(profile.rangeX().length()).isPositive();
-    }
-
-    @Test
-    void differencesAreOfLayersAndBucketsThatBothHave() throws Exception {
-        LayerProfile one = profile(HEADER, "0,0,0,1,0,0.5", "1,0,0,1,0,0.5", "1,0,0,2,0,0.75");
-        LayerProfile other = profile(HEADER, "1,0,0,1,0,0.25", "1,0,0,2,0,1", "2,0,0,1,0,0.5");
-        LayerProfile.Difference difference = one.minus(other, SCALE);
-        assertThat(difference.grid().values()).containsExactly(0.25, -0.25);
-        assertThat(difference.rowTicks()).extracting(Tick::label).containsExactly("10", "20");
-        assertThat(difference.columnTicks()).extracting(Tick::label).containsExactly("1");
-        LayerProfile foreign = profile(HEADER, "9,0,0,1,0,0.5");
-        assertThatThrownBy(() -> one.minus(foreign, SCALE)).isInstanceOf(PlotException.class);
     }
 }

@@ -74,7 +74,7 @@ class TicksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"24, 24, 24", "25, 24, 13", "48, 24, 24", "49, 24, 17", "1, 24, 1", "0, 24, 0"})
+    @CsvSource({"24, 24, 24", "25, 24, 13", "48, 24, 24", "49, 24, 10", "121, 24, 13", "1, 24, 1", "0, 24, 0"})
     void everyFewFitsTheRoom(int count, int most, int ticks) {
         assertThat(IndexTicks.everyFew(count, most, Integer::toString)).hasSize(ticks);
     }

@@ -1,0 +1,109 @@
+package plasticity.plots.charts;
+
+import java.awt.BasicStroke;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
+import java.util.List;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+import plasticity.plots.model.IndexTicks;
+import plasticity.plots.model.LabelPlaces;
+import plasticity.plots.model.Range;
+
+/**
+ * An axis at the right that names curves at their ends, outside the frame. Names that would touch are moved apart, and where there is no room for all
+ * only every second, fifth … is shown; a thin line, behind the data, leads from the curve to its name.
+ */
+final class EndLabelsAxis extends TickAxis {
+    private static final double GAP = 4;
+    private static final BasicStroke LEADER = Style.line(0.5);
+
+    private final transient List<EndLabel> labels;
+
+    /**
+     * Names of curves.
+     *
+     * @param label what the names mean, null where they tell themselves
+     * @param range of the axis at the left
+     */
+    EndLabelsAxis(String label, Range range, List<EndLabel> labels) {
+        super(label, range, List.of());
+        this.labels = List.copyOf(labels);
+        setLabelAngle(Math.PI); // read upwards, as the axis at the left
+    }
+
+    @Override
+    public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
+        AxisSpace reserved = super.reserveSpace(g2, plot, area, edge, space);
+        reserved.add(width(g2), edge);
+        return reserved;
+    }
+
+    @Override
+    public AxisState draw(
+            Graphics2D g2,
+            double cursor,
+            Rectangle2D plotArea,
+            Rectangle2D dataArea,
+            RectangleEdge edge,
+            PlotRenderingInfo info) {
+        double line = g2.getFontMetrics(Style.LABELS).getHeight();
+        double height = line
+                * labels.stream().mapToInt(label -> label.lines().size()).max().orElse(0);
+        double low = dataArea.getMinY() + height / 2;
+        double high = dataArea.getMaxY() - height / 2;
+        List<EndLabel> shown = IndexTicks.everyFew(labels.size(), LabelPlaces.most(high - low, height))
+                .mapToObj(labels::get)
+                .sorted(Comparator.comparingDouble(EndLabel::y).reversed())
+                .toList();
+        double[] ends = shown.stream()
+                .mapToDouble(label -> valueToJava2D(label.y(), dataArea, edge))
+                .toArray();
+        double[] places = LabelPlaces.apart(ends, height, low, high);
+        for (int i = 0; i < places.length; i++) {
+            Point2D end = new Point2D.Double(
+                    ((XYPlot) getPlot())
+                            .getDomainAxis()
+                            .valueToJava2D(shown.get(i).x(), dataArea, RectangleEdge.BOTTOM),
+                    ends[i]);
+            draw(shown.get(i), end, new Point2D.Double(cursor, places[i]), g2);
+        }
+        return super.draw(g2, cursor + width(g2), plotArea, dataArea, edge, info);
+    }
+
+    private static void draw(EndLabel label, Point2D end, Point2D place, Graphics2D g2) {
+        g2.setStroke(LEADER);
+        g2.setPaint(label.colour());
+        g2.draw(new Line2D.Double(end, place));
+        g2.setFont(Style.LABELS);
+        g2.setPaint(Style.INK);
+        double line = g2.getFontMetrics().getHeight();
+        double middle = place.getY() - line * (label.lines().size() - 1) / 2;
+        for (String text : label.lines()) {
+            TextUtils.drawAlignedString(text, g2, (float) (place.getX() + GAP), (float) middle, TextAnchor.CENTER_LEFT);
+            middle += line;
+        }
+    }
+
+    /** Of the widest name, and what keeps it away from the frame. */
+    private double width(Graphics2D g2) {
+        FontMetrics metrics = g2.getFontMetrics(Style.LABELS);
+        return GAP
+                + labels.stream()
+                        .flatMap(label -> label.lines().stream())
+                        .mapToDouble(text ->
+                                TextUtils.getTextBounds(text, g2, metrics).getWidth())
+                        .max()
+                        .orElse(0);
+    }
+}

@@ -1,0 +1,71 @@
+package plasticity.plots.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabelPlacesTest {
+    @Test
+    void labelsWithRoomStayWhereTheyAreWanted() {
+        assertThat(LabelPlaces.apart(new double[] {1, 3, 5}, 2, 0, 10)).containsExactly(1, 3, 5);
+        assertThat(LabelPlaces.apart(new double[] {}, 2, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void labelsInOnePlaceMoveAsFarUpAsDown() {
+        assertThat(LabelPlaces.apart(new double[] {5, 5, 5, 9}, 2, 0, 10)).containsExactly(3, 5, 7, 9);
+    }
+
+    @Test
+    void labelsStayWithinTheBounds() {
+        assertThat(LabelPlaces.apart(new double[] {-4, 0, 5}, 2, 0, 10)).containsExactly(0, 2, 5);
+        assertThat(LabelPlaces.apart(new double[] {10, 10}, 2, 0, 10)).containsExactly(8, 10);
+        assertThat(LabelPlaces.apart(new double[] {7, 7, 7}, 5, 0, 10)).containsExactly(0, 5, 10);
+    }
+
+    @Test
+    void howManyFit() {
+        assertThat(LabelPlaces.most(10, 5)).isEqualTo(3);
+        assertThat(LabelPlaces.most(9.9, 5)).isEqualTo(2);
+        assertThat(LabelPlaces.most(-1, 5)).as("one is always named").isEqualTo(1);
+        assertThatThrownBy(() -> LabelPlaces.apart(new double[] {1, 2, 3, 4}, 5, 0, 10))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** No other places that keep gaps and bounds are nearer: every small step from the places to such others moves away. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void noOtherPlacesAreNearer(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] wanted = random.doubles(12, -1, 13).sorted().toArray();
+        double[] places = LabelPlaces.apart(wanted, 1, 0, 12);
+        assertKeepsGaps(places);
+        for (int trial = 0; trial < 1000; trial++) {
+            double[] other = random.doubles(12, 0, 1).sorted().toArray();
+            for (int i = 0; i < other.length; i++) {
+                other[i] += i;
+            }
+            assertKeepsGaps(other);
+            double slope = 0;
+            for (int i = 0; i < places.length; i++) {
+                slope += (places[i] - wanted[i]) * (other[i] - places[i]);
+            }
+            assertThat(slope).isGreaterThan(-1e-9);
+        }
+    }
+
+    private static void assertKeepsGaps(double[] places) {
+        assertThat(Arrays.stream(places).min().orElseThrow()).isGreaterThan(-1e-9);
+        assertThat(Arrays.stream(places).max().orElseThrow()).isLessThan(12 + 1e-9);
+        for (int i = 1; i < places.length; i++) {
+            assertThat(places[i] - places[i - 1]).isGreaterThan(1 - 1e-9);
+        }
+        assertThat(places[0]).isCloseTo(Arrays.stream(places).min().orElseThrow(), within(1e-9));
+    }
+}
