@@ -2,8 +2,6 @@ package plasticity.plots.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Graphics2D;
-import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,11 +21,6 @@ import plasticity.plots.TestTables;
  */
 class AcceptedPicturesTest {
     private static final Path ACCEPTED = TestTables.ROOT.resolve("plots/src/test/resources/accepted");
-    private static final int SHRINK = 8;
-    /** Side of the squares that are compared, in shrunk pixels. */
-    private static final int SQUARE = 5;
-    /** Of 255. Other versions of Java smooth glyphs and lines otherwise, which moves a square's mean by a few units; a moved label by tens. */
-    private static final double TOLERANCE = 12;
 
     @TempDir
     private Path directory;
@@ -64,44 +57,12 @@ class AcceptedPicturesTest {
         PlotRun run = PlotRun.of(Stream.concat(arguments.stream(), Stream.of("--output", picture))
                 .toArray());
         assertThat(run.err()).isEmpty();
-        BufferedImage drawn = shrunk(ImageIO.read(picture.toFile()));
+        BufferedImage drawn = Likeness.shrunk(ImageIO.read(picture.toFile()));
         Path accepted = ACCEPTED.resolve(name + ".png");
         if (Boolean.getBoolean("plasticity.accept")) {
             Files.createDirectories(ACCEPTED);
             ImageIO.write(drawn, "png", accepted.toFile());
         }
-        BufferedImage expected = ImageIO.read(accepted.toFile());
-        assertThat(drawn.getWidth()).isEqualTo(expected.getWidth());
-        assertThat(drawn.getHeight()).isEqualTo(expected.getHeight());
-        for (int x = 0; x + SQUARE <= drawn.getWidth(); x += SQUARE) {
-            for (int y = 0; y + SQUARE <= drawn.getHeight(); y += SQUARE) {
-                for (int shift = 0; shift <= 16; shift += 8) {
-                    assertThat(Math.abs(mean(drawn, x, y, shift) - mean(expected, x, y, shift)))
-                            .as("the square at %d, %d of %s", x, y, accepted)
-                            .isLessThan(TOLERANCE);
-                }
-            }
-        }
-    }
-
-    /** The mean of one colour over a square, 0 to 255. */
-    private static double mean(BufferedImage image, int x, int y, int shift) {
-        int sum = 0;
-        for (int i = 0; i < SQUARE; i++) {
-            for (int j = 0; j < SQUARE; j++) {
-                sum += (image.getRGB(x + i, y + j) >> shift) & 0xff;
-            }
-        }
-        return (double) sum / (SQUARE * SQUARE);
-    }
-
-    private static BufferedImage shrunk(BufferedImage image) {
-        int width = image.getWidth() / SHRINK;
-        int height = image.getHeight() / SHRINK;
-        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g2 = small.createGraphics();
-        g2.drawImage(image.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
-        g2.dispose();
-        return small;
+        Likeness.assertLike(drawn, ImageIO.read(accepted.toFile()), accepted);
     }
 }

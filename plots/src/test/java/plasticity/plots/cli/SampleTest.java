@@ -1,0 +1,101 @@
+package plasticity.plots.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plasticity.plots.TestTables;
+
+/** The sample's picture and report that the README shows are what its commands make today; where not, run them and copy the files anew. */
+class SampleTest {
+    private static final Path SHOWN = TestTables.ROOT.resolve("src/site/sample");
+    /** Figures of the original toolkit, which ours equal to 1e-9. */
+    private static final double TOLERANCE = 1e-8;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void thePicture() throws Exception {
+        Path picture = directory.resolve("plasticity.png");
+        PlotRun run = PlotRun.of(
+                "plasticity",
+                "--config",
+                TestTables.ROOT.resolve("configs/plots/sample-plasticity.yaml"),
+                "--bucket_csv",
+                TestTables.sample("head_bucket_plasticity.csv"),
+                "--output",
+                picture);
+        assertThat(run.err()).isEmpty();
+        Path shown = SHOWN.resolve("plasticity.png");
+        Likeness.assertLike(
+                Likeness.shrunk(ImageIO.read(picture.toFile())), Likeness.shrunk(ImageIO.read(shown.toFile())), shown);
+    }
+
+    @Test
+    void theReport() throws Exception {
+        for (String name : List.of("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv")) {
+            Files.copy(TestTables.sample(name), directory.resolve(name));
+        }
+        Path report = directory.resolve("report.html");
+        PlotRun run = PlotRun.report(
+                "--config",
+                TestTables.ROOT.resolve("configs/reports/sample.yaml"),
+                "--tables",
+                directory,
+                "--output",
+                report);
+        assertThat(run.err()).isEmpty();
+        String made = Files.readString(report);
+        String shown = Files.readString(SHOWN.resolve("report.html"));
+        assertLike(data(made), data(shown), "data");
+        assertThat(shape(shown)).isEqualTo(shape(made));
+    }
+
+    private static JsonNode data(String page) throws Exception {
+        Matcher data = Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(data.find()).isTrue();
+        return new ObjectMapper().readTree(data.group(1));
+    }
+
+    /** The same structure and numbers; packed numbers are compared by their length, as their last digit may differ. */
+    private static void assertLike(JsonNode made, JsonNode shown, String path) {
+        assertThat(shown.getNodeType()).as(path).isEqualTo(made.getNodeType());
+        assertThat(shown.size()).as(path).isEqualTo(made.size());
+        if (made.isNumber()) {
+            assertThat(shown.asDouble())
+                    .as(path)
+                    .isCloseTo(made.asDouble(), within(TOLERANCE * Math.max(1, Math.abs(made.asDouble()))));
+        } else if (made.isTextual() && !path.startsWith("data.heads")) {
+            assertThat(shown.asText()).as(path).isEqualTo(made.asText());
+        } else if (made.isTextual()) {
+            assertThat(shown.asText()).as(path).hasSameSizeAs(made.asText());
+        } else if (made.isArray()) {
+            for (int i = 0; i < made.size(); i++) {
+                assertLike(made.get(i), shown.get(i), path + "[" + i + "]");
+            }
+        } else {
+            for (Iterator<String> names = made.fieldNames(); names.hasNext(); ) {
+                String name = names.next();
+                assertLike(made.path(name), shown.path(name), path + "." + name);
+            }
+        }
+    }
+
+    /** What no run changes: style, scripts and the parts' order. */
+    private static String shape(String page) {
+        return page.substring(page.indexOf("<style>"), page.indexOf("</style>"))
+                + page.substring(page.lastIndexOf("<script>"));
+    }
+}
