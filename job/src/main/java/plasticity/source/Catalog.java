@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.util.functional.RemoteIterators;
 import plasticity.heads.HeadId;
 
 /** Finds the Parquet files of heads. What is wrong with a head's directory is told of that head alone. */
@@ -53,7 +55,10 @@ final class Catalog {
     }
 
     private CapturedHead shards(HeadId id, FileStatus directory) throws IOException {
-        RemoteIterator<? extends FileStatus> entries = list(directory.getPath());
+        Optional<List<FileStatus>> listed = directories.in(directory);
+        RemoteIterator<? extends FileStatus> entries = listed.isPresent()
+                ? RemoteIterators.remoteIteratorFromIterable(listed.get())
+                : list(directory.getPath());
         List<DumpFile> shards = new ArrayList<>();
         List<BlockHosts> hosts = new ArrayList<>();
         while (entries.hasNext()) {
@@ -68,7 +73,7 @@ final class Catalog {
                         directory.getPath().toString(),
                         entry.getPath() + " is a directory; a Parquet file is expected");
             }
-            shards.add(new DumpFile(entry.getPath().toString(), entry.getLen()));
+            shards.add(new DumpFile(entry.getPath().toString(), entry.getLen(), listed.isPresent() ? entry : null));
             if (entry instanceof LocatedFileStatus located) {
                 hosts.add(BlockHosts.of(located.getBlockLocations()));
             }
@@ -82,7 +87,7 @@ final class Catalog {
                 id, directory.getPath().toString(), List.copyOf(shards), BlockHosts.ofAll(hosts.stream()), null);
     }
 
-    /** In a store, the listing that tells where blocks lie costs no more than the bare one; on this machine it would start a process a file. */
+    /** In a cluster, the listing that tells where blocks lie costs no more than the bare one; on this machine it would start a process a file. */
     private RemoteIterator<? extends FileStatus> list(Path directory) throws IOException {
         FileSystem files = directory.getFileSystem(hadoop);
         boolean isHere = files.getUri().getScheme().equals(HERE);

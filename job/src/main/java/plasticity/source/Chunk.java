@@ -24,6 +24,11 @@ record Chunk(long start, long bytes, long uncompressedBytes, long values, Compre
                 chunk.getCodec());
     }
 
+    /** The position behind its last byte. */
+    long end() {
+        return start + bytes;
+    }
+
     /** A damaged footer may name any size: memory is taken for it before the file's end is met. */
     boolean isWithin(long fileLength) {
         return start >= 0 && bytes >= 0 && bytes <= fileLength - start;

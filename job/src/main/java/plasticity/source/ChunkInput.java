@@ -3,7 +3,6 @@ package plasticity.source;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.parquet.io.SeekableInputStream;
 
 /**
  * The bytes of one column chunk, fetched a window at a time from a file that several chunks are read from by turns. However large a chunk is,
@@ -12,19 +11,20 @@ import org.apache.parquet.io.SeekableInputStream;
 final class ChunkInput extends InputStream {
     private static final int WINDOW = 1 << 16;
 
-    private final SeekableInputStream file;
+    private final FileBytes file;
+    private final Chunk chunk;
     private final long end;
     private long next;
     private final byte[] window;
     private int at;
     private int filled;
 
-    /** @param start of the chunk within the file */
-    ChunkInput(SeekableInputStream file, long start, long length) {
+    ChunkInput(FileBytes file, Chunk chunk) {
         this.file = file;
-        this.next = start;
-        this.end = start + length;
-        this.window = new byte[(int) Math.min(WINDOW, length)];
+        this.chunk = chunk;
+        this.next = chunk.start();
+        this.end = chunk.end();
+        this.window = new byte[(int) Math.min(WINDOW, chunk.bytes())];
     }
 
     /** Bytes of the chunk that were not taken yet. */
@@ -63,8 +63,7 @@ final class ChunkInput extends InputStream {
         System.arraycopy(window, at, into, 0, buffered);
         at += buffered;
         if (buffered < length) {
-            file.seek(next);
-            file.readFully(into, buffered, length - buffered);
+            file.read(chunk, next, into, buffered, length - buffered);
             next += length - buffered;
         }
     }
@@ -83,8 +82,7 @@ final class ChunkInput extends InputStream {
         if (size == 0) {
             return false;
         }
-        file.seek(next);
-        file.readFully(window, 0, size);
+        file.read(chunk, next, window, 0, size);
         next += size;
         at = 0;
         filled = size;

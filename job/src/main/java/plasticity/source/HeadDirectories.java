@@ -1,19 +1,16 @@
 package plasticity.source;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
@@ -26,11 +23,14 @@ public final class HeadDirectories {
     private final Path root;
     private final NavigableMap<HeadId, List<FileStatus>> directories;
     private final int beyondLayout;
+    private final RootListing listing;
 
-    private HeadDirectories(Path root, NavigableMap<HeadId, List<FileStatus>> directories, int beyondLayout) {
+    private HeadDirectories(
+            Path root, NavigableMap<HeadId, List<FileStatus>> directories, int beyondLayout, RootListing listing) {
         this.root = root;
         this.directories = directories;
         this.beyondLayout = beyondLayout;
+        this.listing = listing;
     }
 
     /**
@@ -42,10 +42,11 @@ public final class HeadDirectories {
      */
     public static HeadDirectories list(Path root, GroupedQueryLayout layout, Configuration hadoop)
             throws DumpException {
+        RootListing listing = RootListing.of(root, hadoop);
         NavigableMap<HeadId, List<FileStatus>> found = new TreeMap<>();
         List<String> others = new ArrayList<>();
         int beyond = 0;
-        for (FileStatus entry : children(root, hadoop)) {
+        for (FileStatus entry : listing.entries()) {
             String name = entry.getPath().getName();
             HeadId id = HeadId.ofDirectory(name).orElse(null);
             if (id == null) {
@@ -56,29 +57,11 @@ public final class HeadDirectories {
                 beyond++;
             }
         }
-        HeadDirectories heads = new HeadDirectories(root, found, beyond);
+        HeadDirectories heads = new HeadDirectories(root, found, beyond, listing);
         if (heads.queryHeads().isEmpty()) {
             throw new DumpException(nothingFound(root, layout, found, others, beyond));
         }
         return heads;
-    }
-
-    private static FileStatus[] children(Path root, Configuration hadoop) throws DumpException {
-        try {
-            FileSystem files = root.getFileSystem(hadoop);
-            if (files.getFileStatus(root).isFile()) {
-                throw new DumpException(root + " is a file; the directory that holds the head directories is expected");
-            }
-            FileStatus[] entries = files.listStatus(root);
-            Arrays.sort(
-                    entries,
-                    (a, b) -> a.getPath().getName().compareTo(b.getPath().getName()));
-            return entries;
-        } catch (FileNotFoundException e) {
-            throw new DumpException(root + " does not exist; check dataset_local_root and model_dir", e);
-        } catch (IOException | RuntimeException e) {
-            throw new DumpException(root + " cannot be listed: " + OneLine.of(e), e);
-        }
     }
 
     private static String nothingFound(
@@ -125,5 +108,10 @@ public final class HeadDirectories {
     /** The directories named for a head: one as a rule, none when it was not captured. */
     List<FileStatus> of(HeadId id) {
         return directories.getOrDefault(id, Collections.emptyList());
+    }
+
+    /** What lies in a head's directory, where the listing of the root has told it. */
+    Optional<List<FileStatus>> in(FileStatus directory) {
+        return listing.in(directory);
     }
 }

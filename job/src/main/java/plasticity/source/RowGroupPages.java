@@ -4,14 +4,13 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.io.ParquetDecodingException;
-import org.apache.parquet.io.SeekableInputStream;
 
 /**
  * A row group whose chunks are read page by page. Every call for a column's pages starts anew at its first one.
  *
  * @param file that all chunks are read from by turns
  */
-record RowGroupPages(SeekableInputStream file, RowGroup group, PageCodec codec) implements PageReadStore {
+record RowGroupPages(FileBytes file, RowGroup group, PageCodec codec) implements PageReadStore {
 
     @Override
     public long getRowCount() {
@@ -26,7 +25,7 @@ record RowGroupPages(SeekableInputStream file, RowGroup group, PageCodec codec) 
     @Override
     public ColumnPages getPageReader(ColumnDescriptor column) {
         Chunk chunk = chunk(column);
-        return new ColumnPages(new ChunkInput(file, chunk.start(), chunk.bytes()), chunk, codec);
+        return new ColumnPages(new ChunkInput(file, chunk), chunk, codec);
     }
 
     private Chunk chunk(ColumnDescriptor column) {

@@ -16,7 +16,6 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.MessageType;
@@ -28,38 +27,41 @@ import plasticity.heads.HeadKind;
  * @param file its URI
  * @param length of the file when its footer was read
  * @param dimension d as the counts of values come to, rounded down, at least 1; 0 where there are no rows
+ * @param listed see {@link DumpFile#listed}
  */
-record ShardFooter(String file, long length, StoredSchema schema, int dimension, List<RowGroup> groups)
+record ShardFooter(
+        String file, long length, StoredSchema schema, int dimension, List<RowGroup> groups, FileStatus listed)
         implements Serializable {
 
     /** @throws DumpException when the file is no Parquet, is damaged or lacks what the analysis needs */
     static ShardFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
         try {
             Path path = new Path(file.path());
-            // The listing told its length; asking again would be one more call to the store.
-            InputFile input = HadoopInputFile.fromStatus(new FileStatus(file.bytes(), false, 0, 0, 0, path), hadoop);
+            InputFile input = FileOpening.footerOf(file, hadoop);
             ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
             try (SeekableInputStream stream = input.newStream()) {
-                return of(file.path(), input.getLength(), ParquetFileReader.readFooter(input, options, stream), kind);
+                return of(file, ParquetFileReader.readFooter(input, options, stream), kind);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw unreadable(file.path(), e);
         }
     }
 
-    private static ShardFooter of(String file, long length, ParquetMetadata footer, HeadKind kind)
+    private static ShardFooter of(DumpFile file, ParquetMetadata footer, HeadKind kind)
             throws IOException, DumpException {
-        HeadColumns columns = HeadColumns.of(footer.getFileMetaData().getSchema(), kind, file);
+        HeadColumns columns = HeadColumns.of(footer.getFileMetaData().getSchema(), kind, file.path());
         List<RowGroup> groups = new ArrayList<>();
         for (BlockMetaData block : footer.getBlocks()) {
-            groups.add(new RowGroup(block.getRowCount(), chunks(block, columns.projection(), file, length)));
+            groups.add(
+                    new RowGroup(block.getRowCount(), chunks(block, columns.projection(), file.path(), file.bytes())));
         }
         return new ShardFooter(
-                file,
-                length,
+                file.path(),
+                file.bytes(),
                 StoredSchema.of(columns.projection(), footer.getFileMetaData().getCreatedBy()),
                 dimension(groups, ColumnPath.get(columns.vector().getPath())),
-                List.copyOf(groups));
+                List.copyOf(groups),
+                file.listed());
     }
 
     private static Map<ColumnPath, Chunk> chunks(BlockMetaData block, MessageType needed, String file, long length)

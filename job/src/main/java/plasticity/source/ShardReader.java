@@ -9,9 +9,6 @@ import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
@@ -20,7 +17,7 @@ import plasticity.heads.HeadKind;
 /** One Parquet file of a head, read row by row; row groups are read page by page and page checksums are verified. */
 final class ShardReader implements Closeable {
     private final String file;
-    private final SeekableInputStream stream;
+    private final FileBytes bytes;
     private final PageCodec codec;
     private final HeadColumns columns;
     private final String createdBy;
@@ -48,12 +45,7 @@ final class ShardReader implements Closeable {
         createdBy = stored.getCreatedBy();
         groups = footer.groups().iterator();
         codec = new PageCodec(HadoopReadOptions.builder(hadoop, path).build().getCodecFactory());
-        InputFile input = HadoopInputFile.fromPath(path, hadoop);
-        if (input.getLength() != footer.length()) {
-            throw new DumpException(file + ": the file has changed since its footer was read: " + input.getLength()
-                    + " bytes, there were " + footer.length());
-        }
-        stream = input.newStream();
+        bytes = FileOpening.open(footer, hadoop);
     }
 
     /** Moves to the next row; false at the end of the file. */
@@ -76,8 +68,13 @@ final class ShardReader implements Closeable {
         return true;
     }
 
-    private void open(RowGroup group) {
-        pages = new RowGroupPages(stream, group, codec);
+    private void open(RowGroup group) throws DumpException {
+        try {
+            bytes.nextGroup();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        pages = new RowGroupPages(bytes, group, codec);
         store = new ColumnReadStoreImpl(pages, new NoConverter(), columns.projection(), createdBy);
         buckets = numbers(columns.bucket());
         examples = columns.example().map(this::numbers).orElse(null);
@@ -165,7 +162,7 @@ final class ShardReader implements Closeable {
     @Override
     public void close() throws IOException {
         codec.close();
-        stream.close();
+        bytes.close();
     }
 
     /** Values are pulled from the column readers, so nothing is ever converted. */

@@ -10,10 +10,11 @@ package plasticity.source;
  * analysis   n_q·(56 + d) + n_k·16   a component, projections, residuals, counts of every component; keys by bucket
  * block      block                   kept rows on their way to the table, about 256 KiB
  * columns    Σ 2·w + 2·p             of each column a window and a dictionary, a page as stored and as read
+ * pieces     Σ f + 12 MiB            what is fetched ahead of a file that lies in a store or on another machine
  * </pre>
  *
  * How large a page is no footer tells: p is taken as the column chunk's size, at most 8 MiB, which is eight times the usual page; w is the same
- * with at most 64 KiB. Rows that are not kept take nothing, so a head's length does not matter.
+ * with at most 64 KiB; f is what is stored of it, at most 8 MiB. Rows that are not kept take nothing, so a head's length does not matter.
  */
 final class TaskMemory {
     private static final long WINDOW = 1 << 16;
@@ -49,11 +50,15 @@ final class TaskMemory {
         int dimension = Math.max(1, head.dimension());
         long block = BlockBuilder.capacity(dimension) * ((long) Double.BYTES * dimension + COLUMNS_PER_ROW);
         long columns = head.shards().stream()
-                .flatMap(shard -> shard.groups().stream())
-                .mapToLong(TaskMemory::columns)
+                .flatMapToLong(
+                        shard -> shard.groups().stream().mapToLong(group -> columns(group) + pieces(shard, group)))
                 .max()
                 .orElse(0);
         return draw + block + columns;
+    }
+
+    private static long pieces(ShardFooter shard, RowGroup group) {
+        return FileOpening.isHere(shard.file()) ? 0 : FetchedBytes.memory(group);
     }
 
     private static long columns(RowGroup group) {

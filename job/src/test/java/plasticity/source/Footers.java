@@ -16,7 +16,7 @@ final class Footers {
         Chunk vectors = new Chunk(4, bytes, 2 * bytes, rows * dimension, CompressionCodecName.ZSTD);
         RowGroup group = new RowGroup(rows, Map.of(ColumnPath.get("vector", "list", "element"), vectors));
         ShardFooter footer =
-                new ShardFooter("data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group));
+                new ShardFooter("data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group), null);
         return new PlannedHead(id, id.directoryName(), List.of(footer), BlockHosts.NONE, null);
     }
 }

@@ -144,7 +144,7 @@ class RegularValuesTest {
             return new VectorPages(
                     stream,
                     new RowGroupPages(
-                            stream,
+                            new StreamedBytes(stream),
                             footer.groups().get(0),
                             new PageCodec(HadoopReadOptions.builder(ReadHead.HADOOP, path)
                                     .build()
