@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import plasticity.heads.HeadId;
@@ -29,8 +30,19 @@ public final class DumpPlan {
      * @throws DumpException when there is no dump; what is wrong with a head is told of it when its turn comes
      */
     public static DumpPlan of(DumpOptions options, Configuration hadoop, int cores) throws DumpException {
+        return of(options, query -> true, hadoop, cores);
+    }
+
+    /**
+     * The same for some of the query heads: nothing of the others is opened.
+     *
+     * @param wanted may leave none, which makes a plan without units
+     */
+    static DumpPlan of(DumpOptions options, Predicate<HeadId> wanted, Configuration hadoop, int cores)
+            throws DumpException {
         HeadDirectories directories = HeadDirectories.list(new Path(options.path()), options.layout(), hadoop);
         NavigableSet<HeadId> queries = directories.queryHeads();
+        queries.removeIf(wanted.negate());
         Set<HeadId> heads = new TreeSet<>(queries);
         queries.forEach(query -> heads.add(WorkPlan.keyOf(query, options.layout())));
         Catalog catalog = new Catalog(directories, hadoop);
@@ -94,7 +106,7 @@ public final class DumpPlan {
      * @throws TooLittleMemoryException when no unit fits
      */
     public DumpPlan within(ExecutorRoom room) {
-        int tasks = Math.min(room.tasks(), size());
+        int tasks = Math.max(1, Math.min(room.tasks(), size()));
         long each = room.bytes() / tasks;
         List<WorkUnit> fitting = new ArrayList<>();
         boolean isAnyReadable = false;

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -42,25 +43,46 @@ public final class HeadDirectories {
      */
     public static HeadDirectories list(Path root, GroupedQueryLayout layout, Configuration hadoop)
             throws DumpException {
-        NavigableMap<HeadId, List<FileStatus>> found = new TreeMap<>();
         List<String> others = new ArrayList<>();
+        HeadDirectories heads = list(root, layout::contains, others, hadoop);
+        if (heads.queryHeads().isEmpty()) {
+            throw new DumpException(nothingFound(root, layout, heads.directories, others, heads.beyondLayout));
+        }
+        return heads;
+    }
+
+    /**
+     * Lists the root, whatever the model's shape.
+     *
+     * @param root the directory in which head directories lie
+     * @throws DumpException when the root is absent, is a file, cannot be listed or holds no head at all
+     */
+    static HeadDirectories listAll(Path root, Configuration hadoop) throws DumpException {
+        List<String> others = new ArrayList<>();
+        HeadDirectories heads = list(root, head -> true, others, hadoop);
+        if (heads.directories.isEmpty()) {
+            throw new DumpException(root + " holds no head (lLLhHHq, lLLhHHk)" + shown(others));
+        }
+        return heads;
+    }
+
+    /** @param others takes the names of what is no head */
+    private static HeadDirectories list(Path root, Predicate<HeadId> layout, List<String> others, Configuration hadoop)
+            throws DumpException {
+        NavigableMap<HeadId, List<FileStatus>> found = new TreeMap<>();
         int beyond = 0;
         for (FileStatus entry : children(root, hadoop)) {
             String name = entry.getPath().getName();
             HeadId id = HeadId.ofDirectory(name).orElse(null);
             if (id == null) {
                 others.add(name);
-            } else if (layout.contains(id)) {
+            } else if (layout.test(id)) {
                 found.computeIfAbsent(id, head -> new ArrayList<>()).add(entry);
             } else {
                 beyond++;
             }
         }
-        HeadDirectories heads = new HeadDirectories(root, found, beyond);
-        if (heads.queryHeads().isEmpty()) {
-            throw new DumpException(nothingFound(root, layout, found, others, beyond));
-        }
-        return heads;
+        return new HeadDirectories(root, found, beyond);
     }
 
     private static FileStatus[] children(Path root, Configuration hadoop) throws DumpException {
@@ -95,19 +117,27 @@ public final class HeadDirectories {
         } else if (!found.isEmpty()) {
             message.append(", only ").append(found.size()).append(" key heads");
         } else {
-            message.append("; check dataset_local_root and model_dir");
-            if (!others.isEmpty()) {
-                message.append(", the directory has ")
-                        .append(others.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", ")))
-                        .append(others.size() > NAMES_SHOWN ? ", …" : "");
-            }
+            message.append("; check dataset_local_root and model_dir").append(shown(others));
         }
         return message.toString();
+    }
+
+    private static String shown(List<String> others) {
+        return others.isEmpty()
+                ? ""
+                : ", the directory has "
+                        + others.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "))
+                        + (others.size() > NAMES_SHOWN ? ", …" : "");
     }
 
     /** The root as it was asked for. */
     public Path root() {
         return root;
+    }
+
+    /** All heads that were found, in order. */
+    NavigableSet<HeadId> heads() {
+        return Collections.unmodifiableNavigableSet(directories.navigableKeySet());
     }
 
     /** The query heads of the layout that were found, in order. */

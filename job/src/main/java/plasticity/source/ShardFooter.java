@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -27,29 +28,34 @@ import plasticity.heads.HeadKind;
  *
  * @param file its URI
  * @param length of the file when its footer was read
- * @param dimension d as the counts of values come to, rounded down, at least 1; 0 where there are no rows
+ * @param dimension d as the counts of values come to, rounded down, at least 1; 0 where there are no rows or no vectors needed
  */
 record ShardFooter(String file, long length, StoredSchema schema, int dimension, List<RowGroup> groups)
         implements Serializable {
 
     /** @throws DumpException when the file is no Parquet, is damaged or lacks what the analysis needs */
     static ShardFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
+        return read(file, TokenColumn.ofAnalysis(kind), hadoop);
+    }
+
+    /** @throws DumpException when the file is no Parquet, is damaged or lacks what is needed */
+    static ShardFooter read(DumpFile file, Set<TokenColumn> needed, Configuration hadoop) throws DumpException {
         try {
             Path path = new Path(file.path());
             // The listing told its length; asking again would be one more call to the store.
             InputFile input = HadoopInputFile.fromStatus(new FileStatus(file.bytes(), false, 0, 0, 0, path), hadoop);
             ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
             try (SeekableInputStream stream = input.newStream()) {
-                return of(file.path(), input.getLength(), ParquetFileReader.readFooter(input, options, stream), kind);
+                return of(file.path(), input.getLength(), ParquetFileReader.readFooter(input, options, stream), needed);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw unreadable(file.path(), e);
         }
     }
 
-    private static ShardFooter of(String file, long length, ParquetMetadata footer, HeadKind kind)
+    private static ShardFooter of(String file, long length, ParquetMetadata footer, Set<TokenColumn> needed)
             throws IOException, DumpException {
-        HeadColumns columns = HeadColumns.of(footer.getFileMetaData().getSchema(), kind, file);
+        HeadColumns columns = HeadColumns.of(footer.getFileMetaData().getSchema(), needed, file);
         List<RowGroup> groups = new ArrayList<>();
         for (BlockMetaData block : footer.getBlocks()) {
             groups.add(new RowGroup(block.getRowCount(), chunks(block, columns.projection(), file, length)));
@@ -58,7 +64,9 @@ record ShardFooter(String file, long length, StoredSchema schema, int dimension,
                 file,
                 length,
                 StoredSchema.of(columns.projection(), footer.getFileMetaData().getCreatedBy()),
-                dimension(groups, ColumnPath.get(columns.vector().getPath())),
+                columns.vector()
+                        .map(vector -> dimension(groups, ColumnPath.get(vector.getPath())))
+                        .orElse(0),
                 List.copyOf(groups));
     }
 
