@@ -27,4 +27,9 @@ final class LocalSpark {
     static Path sample() {
         return ROOT.resolve("src/sample");
     }
+
+    /** A test resource of this module. */
+    static Path resource(String name) {
+        return ROOT.resolve("job/src/test/resources").resolve(name);
+    }
 }
