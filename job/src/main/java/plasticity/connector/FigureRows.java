@@ -25,19 +25,15 @@ final class FigureRows implements PartitionReader<InternalRow> {
         this.table = table;
     }
 
-    /** @throws IOException when a head failed that has to have figures; one line with the head's error */
+    /** @throws IllegalArgumentException when a head failed that has to have figures; one line with the head's error */
     @Override
-    public boolean next() throws IOException {
+    public boolean next() {
         while (!rows.hasNext()) {
             if (!outcomes.hasNext()) {
                 return false;
             }
             HeadOutcome outcome = outcomes.next();
-            if (failedHeads == FailedHeads.FAIL && outcome.error().isPresent()) {
-                throw new IOException(
-                        outcome.query().label() + ": " + outcome.error().get()
-                                + "; option failed_heads=skip leaves such heads out, output=status lists them");
-            }
+            failedHeads.refuse(outcome.error().map(error -> outcome.query().label() + ": " + error));
             rows = table.rowsOf(outcome).iterator();
         }
         row = rows.next();

@@ -37,13 +37,19 @@ final class FigureScan implements Scan, Batch {
         return this;
     }
 
+    /** @throws IllegalArgumentException when there is no dump, or footers tell already that a head will fail the query */
     @Override
     public InputPartition[] planInputPartitions() {
+        InputPartition[] units;
         try {
-            return parts.planInputPartitions();
+            units = parts.planInputPartitions();
         } catch (UncheckedIOException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+        for (InputPartition unit : units) {
+            options.failedHeads().refuse(HeadPartSource.problem(unit));
+        }
+        return units;
     }
 
     @Override

@@ -30,7 +30,8 @@ public final class DumpPlan {
      * @throws DumpException when there is no dump; what is wrong with a head is told of it when its turn comes
      */
     public static DumpPlan of(DumpOptions options, Configuration hadoop, int cores) throws DumpException {
-        return of(options, query -> true, hadoop, cores);
+        HeadDirectories directories = HeadDirectories.list(new Path(options.path()), options.layout(), hadoop);
+        return of(options, directories, directories.queryHeads(), hadoop, cores);
     }
 
     /**
@@ -40,9 +41,18 @@ public final class DumpPlan {
      */
     static DumpPlan of(DumpOptions options, Predicate<HeadId> wanted, Configuration hadoop, int cores)
             throws DumpException {
-        HeadDirectories directories = HeadDirectories.list(new Path(options.path()), options.layout(), hadoop);
+        HeadDirectories directories = HeadDirectories.load(new Path(options.path()), options.layout(), hadoop);
         NavigableSet<HeadId> queries = directories.queryHeads();
         queries.removeIf(wanted.negate());
+        return of(options, directories, queries, hadoop, cores);
+    }
+
+    private static DumpPlan of(
+            DumpOptions options,
+            HeadDirectories directories,
+            NavigableSet<HeadId> queries,
+            Configuration hadoop,
+            int cores) {
         Set<HeadId> heads = new TreeSet<>(queries);
         queries.forEach(query -> heads.add(WorkPlan.keyOf(query, options.layout())));
         Catalog catalog = new Catalog(directories, hadoop);

@@ -23,6 +23,10 @@ import plasticity.heads.HeadKind;
 /** The heads that a dump holds, found by the names of the directories in its root: one listing, no file is opened. */
 public final class HeadDirectories {
     private static final int NAMES_SHOWN = 5;
+    /** What to do where there is no dump: for who wrote settings, and for who gave a path to Spark. */
+    private static final String CHECK_SETTINGS = "; check dataset_local_root and model_dir";
+
+    private static final String CHECK_PATH = "; check the path that is loaded";
 
     private final Path root;
     private final NavigableMap<HeadId, List<FileStatus>> directories;
@@ -43,23 +47,32 @@ public final class HeadDirectories {
      */
     public static HeadDirectories list(Path root, GroupedQueryLayout layout, Configuration hadoop)
             throws DumpException {
+        return list(root, layout, CHECK_SETTINGS, hadoop);
+    }
+
+    /** As {@link #list}, for a root that is no setting but a path given to Spark. */
+    static HeadDirectories load(Path root, GroupedQueryLayout layout, Configuration hadoop) throws DumpException {
+        return list(root, layout, CHECK_PATH, hadoop);
+    }
+
+    private static HeadDirectories list(Path root, GroupedQueryLayout layout, String advice, Configuration hadoop)
+            throws DumpException {
         List<String> others = new ArrayList<>();
-        HeadDirectories heads = list(root, layout::contains, others, hadoop);
+        HeadDirectories heads = list(root, layout::contains, others, advice, hadoop);
         if (heads.queryHeads().isEmpty()) {
-            throw new DumpException(nothingFound(root, layout, heads.directories, others, heads.beyondLayout));
+            throw new DumpException(nothingFound(root, layout, heads.directories, others, heads.beyondLayout, advice));
         }
         return heads;
     }
 
     /**
-     * Lists the root, whatever the model's shape.
+     * As {@link #load}, whatever the model's shape.
      *
-     * @param root the directory in which head directories lie
      * @throws DumpException when the root is absent, is a file, cannot be listed or holds no head at all
      */
-    static HeadDirectories listAll(Path root, Configuration hadoop) throws DumpException {
+    static HeadDirectories loadAll(Path root, Configuration hadoop) throws DumpException {
         List<String> others = new ArrayList<>();
-        HeadDirectories heads = list(root, head -> true, others, hadoop);
+        HeadDirectories heads = list(root, head -> true, others, CHECK_PATH, hadoop);
         if (heads.directories.isEmpty()) {
             throw new DumpException(root + " holds no head (lLLhHHq, lLLhHHk)" + shown(others));
         }
@@ -67,11 +80,12 @@ public final class HeadDirectories {
     }
 
     /** @param others takes the names of what is no head */
-    private static HeadDirectories list(Path root, Predicate<HeadId> layout, List<String> others, Configuration hadoop)
+    private static HeadDirectories list(
+            Path root, Predicate<HeadId> layout, List<String> others, String advice, Configuration hadoop)
             throws DumpException {
         NavigableMap<HeadId, List<FileStatus>> found = new TreeMap<>();
         int beyond = 0;
-        for (FileStatus entry : children(root, hadoop)) {
+        for (FileStatus entry : children(root, advice, hadoop)) {
             String name = entry.getPath().getName();
             HeadId id = HeadId.ofDirectory(name).orElse(null);
             if (id == null) {
@@ -85,7 +99,7 @@ public final class HeadDirectories {
         return new HeadDirectories(root, found, beyond);
     }
 
-    private static FileStatus[] children(Path root, Configuration hadoop) throws DumpException {
+    private static FileStatus[] children(Path root, String advice, Configuration hadoop) throws DumpException {
         try {
             FileSystem files = root.getFileSystem(hadoop);
             if (files.getFileStatus(root).isFile()) {
@@ -97,14 +111,19 @@ public final class HeadDirectories {
                     (a, b) -> a.getPath().getName().compareTo(b.getPath().getName()));
             return entries;
         } catch (FileNotFoundException e) {
-            throw new DumpException(root + " does not exist; check dataset_local_root and model_dir", e);
+            throw new DumpException(root + " does not exist" + advice, e);
         } catch (IOException | RuntimeException e) {
             throw new DumpException(root + " cannot be listed: " + OneLine.of(e), e);
         }
     }
 
     private static String nothingFound(
-            Path root, GroupedQueryLayout layout, NavigableMap<HeadId, ?> found, List<String> others, int beyond) {
+            Path root,
+            GroupedQueryLayout layout,
+            NavigableMap<HeadId, ?> found,
+            List<String> others,
+            int beyond,
+            String advice) {
         StringBuilder message = new StringBuilder(root + " holds no query head (lLLhHHq)");
         if (beyond > 0) {
             message.append(" of ")
@@ -117,7 +136,7 @@ public final class HeadDirectories {
         } else if (!found.isEmpty()) {
             message.append(", only ").append(found.size()).append(" key heads");
         } else {
-            message.append("; check dataset_local_root and model_dir").append(shown(others));
+            message.append(advice).append(shown(others));
         }
         return message.toString();
     }

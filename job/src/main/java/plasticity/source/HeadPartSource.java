@@ -1,6 +1,7 @@
 package plasticity.source;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
@@ -8,6 +9,7 @@ import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableProvider;
 import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -43,6 +45,11 @@ public final class HeadPartSource implements TableProvider {
      */
     public static Batch batch(DumpOptions dump, Predicate<HeadId> wanted) {
         return new DumpScan(dump, wanted);
+    }
+
+    /** What is known against a partition of {@link #batch} before it is read: the first of its heads' errors, with the head. */
+    public static Optional<String> problem(InputPartition unit) {
+        return ((UnitPartition) unit).unit().problem();
     }
 
     /** The part that a batch of {@link #batch} carries. */

@@ -26,7 +26,7 @@ public record TokenFile(HeadId head, String path, long bytes, List<String> hosts
      */
     public static List<TokenFile> list(String root, Predicate<HeadId> wanted, Configuration hadoop)
             throws DumpException {
-        HeadDirectories directories = HeadDirectories.listAll(new Path(root), hadoop);
+        HeadDirectories directories = HeadDirectories.loadAll(new Path(root), hadoop);
         Catalog catalog = new Catalog(directories, hadoop);
         List<HeadId> heads = directories.heads().stream().filter(wanted).toList();
         List<TokenFile> files = new ArrayList<>();

@@ -122,6 +122,14 @@ class FiguresTest {
                 .hasMessageContaining("option failed_heads=skip leaves such heads out, output=status lists them");
     }
 
+    @Test
+    void orDoesSoAtOnceWhereItsFootersTell() {
+        assertThatThrownBy(() -> sample("metrics", "num_k_heads", "9").collectAsList())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("layer 0, key head 3: ")
+                .hasMessageContaining("l00h03k does not exist: the key head is missing; option failed_heads=skip ");
+    }
+
     @ParameterizedTest
     @CsvSource({"metrics", "buckets", "components"})
     void orIsLeftOut(String output) {

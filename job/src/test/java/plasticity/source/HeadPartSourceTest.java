@@ -153,8 +153,7 @@ class HeadPartSourceTest {
                 .format(HeadPartSource.class.getName())
                 .options(OPTIONS)
                 .load(root + "/none");
-        assertThatThrownBy(rows::count)
-                .hasMessage(root + "/none does not exist; check dataset_local_root and model_dir");
+        assertThatThrownBy(rows::count).hasMessage(root + "/none does not exist; check the path that is loaded");
     }
 
     private static DumpOptions dump(String unit) {
