@@ -47,6 +47,7 @@ class ArchitectureTest {
             entry("config", "heads"),
             entry("source", "heads", "sample", "config"),
             entry("run", "heads", "sample", "pairs", "position", "residuals", "analysis", "tables", "config", "source"),
+            entry("connector", "heads", "sample", "analysis", "tables", "config", "source", "run"),
             entry("cli", "run", "config"));
 
     private static Map.Entry<String, String[]> entry(String name, String... others) {
@@ -121,10 +122,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void sparkStaysInSourceAndRun() {
+    void sparkStaysInSourceRunAndConnector() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("plasticity.source", "plasticity.run")
+                .resideOutsideOfPackages("plasticity.source", "plasticity.run", "plasticity.connector")
                 .should()
                 .dependOnClassesThat(sparkBeyondLinearAlgebra())
                 .check(HOUSE);

@@ -61,6 +61,36 @@ public final class Binder<S extends Bindable> {
                 .forEach(problems::add);
     }
 
+    /**
+     * The same for options of a call, such as those of Spark's reader, where there is neither file nor command line.
+     *
+     * @param options setting key → text
+     */
+    public void readOptions(Map<String, String> options) {
+        options.forEach((key, text) -> {
+            String place = option(RawValue.shortened(key));
+            if (settings.containsKey(key)) {
+                read(place, "", key, new RawValue(text, RawValue.Kind.FLAG));
+            } else {
+                problems.add(new ConfigProblem(
+                        place,
+                        "no such option; "
+                                + Nearest.to(key, settings.keySet())
+                                        .map(name -> "did you mean " + name + "?")
+                                        .orElse("there are " + String.join(", ", settings.keySet()))));
+            }
+        });
+        settings.values().stream()
+                .filter(setting -> setting.isRequired() && !places.containsKey(setting))
+                .map(setting -> new ConfigProblem(
+                        option(setting.key()), "required and missing, allowed is " + setting.allowed()))
+                .forEach(problems::add);
+    }
+
+    private static String option(String key) {
+        return "option " + key;
+    }
+
     /** The value of every setting that has one of its own; no defaults. */
     public Map<S, Object> values() {
         return values;

@@ -26,7 +26,7 @@ public final class ConfigLoader {
     }
 
     private AnalysisConfig bind() throws ConfigException {
-        checkHeads();
+        binder.problems().addAll(HeadCounts.problems(binder.values()));
         Map<Setting, Object> all = withDefaults();
         binder.problems().addAll(OutputNames.problems(all));
         if (!binder.problems().isEmpty()) {
@@ -44,16 +44,5 @@ public final class ConfigLoader {
             all.put(setting, values.getOrDefault(setting, setting.otherwise(directory)));
         }
         return all;
-    }
-
-    private void checkHeads() {
-        Object queries = binder.values().get(Setting.NUM_Q_HEADS);
-        Object keys = binder.values().get(Setting.NUM_K_HEADS);
-        if (queries instanceof Integer q && keys instanceof Integer k && q % k != 0) {
-            binder.problems()
-                    .add(new ConfigProblem(
-                            Binder.SETTINGS,
-                            "num_q_heads: found " + q + ", allowed is a multiple of num_k_heads, which is " + k));
-        }
     }
 }

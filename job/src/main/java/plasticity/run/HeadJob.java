@@ -10,7 +10,7 @@ import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.SparkSession;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.source.DumpOptions;
-import plasticity.source.PlasticitySource;
+import plasticity.source.HeadPartSource;
 import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
@@ -27,7 +27,7 @@ final class HeadJob {
      * @param outcomes takes each query head's outcome exactly once, whatever is retried or speculated; called by one thread at a time
      */
     static void run(SparkSession spark, DumpOptions dump, AnalysisSettings settings, Consumer<HeadOutcome> outcomes) {
-        RDD<HeadOutcome> heads = PlasticitySource.parts(spark, dump)
+        RDD<HeadOutcome> heads = HeadPartSource.parts(spark, dump)
                 .mapPartitions(new UnitAnalysis(settings))
                 .rdd();
         List<Object> partitions = new ArrayList<>();

@@ -3,11 +3,16 @@ package plasticity.run;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
 import plasticity.heads.HeadId;
+import plasticity.tables.BucketRow;
+import plasticity.tables.ComponentRow;
+import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 
-/** What a task sends back for one query head: its figures, or why there are none. Public for the code that Spark generates. */
+/** What a task sends back for one query head: its figures, or why there are none. */
 public final class HeadOutcome implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int UNKNOWN = -1;
@@ -36,22 +41,18 @@ public final class HeadOutcome implements Serializable {
         return new HeadOutcome(query, keyHead, queryRows.orElse(UNKNOWN), keyRows.orElse(UNKNOWN), null, error);
     }
 
-    HeadId query() {
+    /** Which head. */
+    public HeadId query() {
         return query;
     }
 
-    /** Empty when the head failed. */
-    Optional<HeadReport> report() {
-        return Optional.ofNullable(report);
-    }
-
     /** One line; empty when the head was analysed. */
-    Optional<String> error() {
+    public Optional<String> error() {
         return Optional.ofNullable(error);
     }
 
     /** The row of the status table. */
-    HeadStatus status() {
+    public HeadStatus status() {
         return new HeadStatus(
                 query.layer(),
                 query.head(),
@@ -61,6 +62,63 @@ public final class HeadOutcome implements Serializable {
                 known(keyRows),
                 report == null ? null : HeadWarnings.of(report),
                 error);
+    }
+
+    /** The row of the table of metrics; none when the head failed. */
+    public Stream<HeadMetrics> metrics() {
+        return report().map(HeadOutcome::metricsOf).stream();
+    }
+
+    /** The rows of the table of bucket pairs; none when the head failed. */
+    public Stream<BucketRow> buckets() {
+        return report().stream().flatMap(figures -> figures.buckets().stream()
+                .map(bucket -> new BucketRow(
+                        figures.layer(),
+                        figures.queryHead(),
+                        figures.keyHead(),
+                        bucket.queryBucket(),
+                        bucket.keyBucket(),
+                        bucket.plasticity())));
+    }
+
+    /** The rows of the table of components; none when the head failed. */
+    public Stream<ComponentRow> components() {
+        return report().stream().flatMap(figures -> IntStream.range(0, figures.dimension())
+                .mapToObj(j -> new ComponentRow(
+                        figures.layer(),
+                        figures.queryHead(),
+                        figures.keyHead(),
+                        j,
+                        figures.rSquared().apply(j),
+                        figures.weights().apply(j))));
+    }
+
+    private Optional<HeadReport> report() {
+        return Optional.ofNullable(report);
+    }
+
+    private static HeadMetrics metricsOf(HeadReport report) {
+        return new HeadMetrics(
+                report.layer(),
+                report.queryHead(),
+                report.keyHead(),
+                report.queryTokens(),
+                report.keyTokens(),
+                report.dimension(),
+                report.meanRSquared(),
+                report.slopeNorm(),
+                report.scalar().rSquared(),
+                report.scalar().maeBaseline(),
+                report.scalar().maeProjection(),
+                report.scalar().maeRatio(),
+                report.residual().skewness(),
+                report.residual().excessKurtosis(),
+                report.residual().ksPValue(),
+                report.noise().medianAbsoluteSkewness(),
+                report.noise().medianAbsoluteKurtosis(),
+                report.noise().medianKsPValue(),
+                report.noise().shareBelowAlpha(),
+                report.overallPlasticity());
     }
 
     private static OptionalInt known(int rows) {

@@ -2,11 +2,8 @@ package plasticity.run;
 
 import java.util.Collection;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import plasticity.analysis.HeadReport;
 import plasticity.heads.HeadId;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
@@ -26,11 +23,13 @@ final class ResultTables {
     }
 
     int ok() {
-        return (int) reports().count();
+        return outcomes.size() - failed();
     }
 
     int failed() {
-        return outcomes.size() - ok();
+        return (int) outcomes.values().stream()
+                .filter(outcome -> outcome.error().isPresent())
+                .count();
     }
 
     Collection<HeadOutcome> outcomes() {
@@ -42,56 +41,14 @@ final class ResultTables {
     }
 
     Stream<HeadMetrics> metrics() {
-        return reports().map(ResultTables::metricsOf);
+        return outcomes.values().stream().flatMap(HeadOutcome::metrics);
     }
 
     Stream<BucketRow> buckets() {
-        return reports().flatMap(report -> report.buckets().stream()
-                .map(bucket -> new BucketRow(
-                        report.layer(),
-                        report.queryHead(),
-                        report.keyHead(),
-                        bucket.queryBucket(),
-                        bucket.keyBucket(),
-                        bucket.plasticity())));
+        return outcomes.values().stream().flatMap(HeadOutcome::buckets);
     }
 
     Stream<ComponentRow> components() {
-        return reports().flatMap(report -> IntStream.range(0, report.dimension())
-                .mapToObj(j -> new ComponentRow(
-                        report.layer(),
-                        report.queryHead(),
-                        report.keyHead(),
-                        j,
-                        report.rSquared().apply(j),
-                        report.weights().apply(j))));
-    }
-
-    private Stream<HeadReport> reports() {
-        return outcomes.values().stream().map(HeadOutcome::report).flatMap(Optional::stream);
-    }
-
-    private static HeadMetrics metricsOf(HeadReport report) {
-        return new HeadMetrics(
-                report.layer(),
-                report.queryHead(),
-                report.keyHead(),
-                report.queryTokens(),
-                report.keyTokens(),
-                report.dimension(),
-                report.meanRSquared(),
-                report.slopeNorm(),
-                report.scalar().rSquared(),
-                report.scalar().maeBaseline(),
-                report.scalar().maeProjection(),
-                report.scalar().maeRatio(),
-                report.residual().skewness(),
-                report.residual().excessKurtosis(),
-                report.residual().ksPValue(),
-                report.noise().medianAbsoluteSkewness(),
-                report.noise().medianAbsoluteKurtosis(),
-                report.noise().medianKsPValue(),
-                report.noise().shareBelowAlpha(),
-                report.overallPlasticity());
+        return outcomes.values().stream().flatMap(HeadOutcome::components);
     }
 }

@@ -18,8 +18,9 @@ import plasticity.source.OneLine;
  * Turns the parts of a work unit into outcomes, one for each query head, as they are asked for: the key head's tokens stay in memory for the
  * unit, one query head's at a time.
  */
-record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterator<HeadPart>, HeadOutcome> {
+public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterator<HeadPart>, HeadOutcome> {
 
+    /** @param parts of one unit, each used before the next is asked for */
     @Override
     public Iterator<HeadOutcome> call(Iterator<HeadPart> parts) {
         return new Outcomes(parts, new HeadAnalysis(settings));

@@ -15,14 +15,15 @@ import plasticity.source.ExecutorRoom;
  * @param cores that can work at the same time
  * @param room of the tasks in one JVM
  */
-record Workers(int cores, ExecutorRoom room) {
+public record Workers(int cores, ExecutorRoom room) {
     private static final Pattern LOCAL = Pattern.compile("local(?:\\[\\s*(\\d+|\\*)\\s*(?:,.*)?])?");
     private static final long MIB = 1 << 20;
     private static final long RESERVED = 300 * MIB;
     /** What Spark plans for where a cluster has not told yet. */
     private static final int FEWEST_CORES = 2;
 
-    static Workers of(SparkConf conf) {
+    /** The workers that settings name. */
+    public static Workers of(SparkConf conf) {
         int cpus = Math.max(1, conf.getInt("spark.task.cpus", 1));
         Matcher local = LOCAL.matcher(conf.get("spark.master", ""));
         if (local.matches()) {

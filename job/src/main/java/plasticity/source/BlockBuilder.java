@@ -34,7 +34,7 @@ final class BlockBuilder {
 
     /** Rows of a block, at most. */
     static int capacity(int dimension) {
-        return Math.max(1, Math.min(ROWS, COMPONENTS / dimension));
+        return Math.max(1, Math.min(ROWS, COMPONENTS / Math.max(1, dimension)));
     }
 
     /** Starts a block; the one before is gone. */

@@ -6,7 +6,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import plasticity.heads.GroupedQueryLayout;
 
 /**
- * The options of {@code spark.read().format("plasticity")}.
+ * What {@link HeadPartSource} is to read, as options of Spark's reader.
  *
  * @param path the directory in which the head directories lie ({@code load(path)})
  * @param layout {@code num_layers}, {@code num_q_heads}, {@code num_k_heads}

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import plasticity.heads.HeadId;
@@ -30,7 +31,28 @@ public final class DumpPlan {
      */
     public static DumpPlan of(DumpOptions options, Configuration hadoop, int cores) throws DumpException {
         HeadDirectories directories = HeadDirectories.list(new Path(options.path()), options.layout(), hadoop);
+        return of(options, directories, directories.queryHeads(), hadoop, cores);
+    }
+
+    /**
+     * The same for some of the query heads: nothing of the others is opened.
+     *
+     * @param wanted may leave none, which makes a plan without units
+     */
+    static DumpPlan of(DumpOptions options, Predicate<HeadId> wanted, Configuration hadoop, int cores)
+            throws DumpException {
+        HeadDirectories directories = HeadDirectories.load(new Path(options.path()), options.layout(), hadoop);
         NavigableSet<HeadId> queries = directories.queryHeads();
+        queries.removeIf(wanted.negate());
+        return of(options, directories, queries, hadoop, cores);
+    }
+
+    private static DumpPlan of(
+            DumpOptions options,
+            HeadDirectories directories,
+            NavigableSet<HeadId> queries,
+            Configuration hadoop,
+            int cores) {
         Set<HeadId> heads = new TreeSet<>(queries);
         queries.forEach(query -> heads.add(WorkPlan.keyOf(query, options.layout())));
         Catalog catalog = new Catalog(directories, hadoop);
@@ -94,7 +116,7 @@ public final class DumpPlan {
      * @throws TooLittleMemoryException when no unit fits
      */
     public DumpPlan within(ExecutorRoom room) {
-        int tasks = Math.min(room.tasks(), size());
+        int tasks = Math.max(1, Math.min(room.tasks(), size()));
         long each = room.bytes() / tasks;
         List<WorkUnit> fitting = new ArrayList<>();
         boolean isAnyReadable = false;

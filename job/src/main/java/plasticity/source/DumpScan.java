@@ -2,6 +2,7 @@ package plasticity.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -12,14 +13,17 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import plasticity.heads.HeadId;
 
-/** Plans the work units of a dump. */
+/** Plans the work units of a dump, or those of some of its query heads. */
 final class DumpScan implements Scan, Batch {
     private final DumpOptions options;
+    private final Predicate<HeadId> wanted;
     private InputPartition[] planned;
 
-    DumpScan(DumpOptions options) {
+    DumpScan(DumpOptions options, Predicate<HeadId> wanted) {
         this.options = options;
+        this.wanted = wanted;
     }
 
     @Override
@@ -29,7 +33,7 @@ final class DumpScan implements Scan, Batch {
 
     @Override
     public String description() {
-        return PlasticitySource.FORMAT + " " + options.path();
+        return "parts of " + options.path();
     }
 
     @Override
@@ -50,7 +54,7 @@ final class DumpScan implements Scan, Batch {
         SparkSession spark = SparkSession.active();
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
         try {
-            return DumpPlan.of(options, hadoop, spark.sparkContext().defaultParallelism())
+            return DumpPlan.of(options, wanted, hadoop, spark.sparkContext().defaultParallelism())
                     .within(options.room())
                     .units()
                     .stream()

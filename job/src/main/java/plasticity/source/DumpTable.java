@@ -17,7 +17,7 @@ final class DumpTable implements SupportsRead {
 
     @Override
     public String name() {
-        return PlasticitySource.FORMAT + " " + options.path();
+        return "parts of " + options.path();
     }
 
     @Override
@@ -33,6 +33,6 @@ final class DumpTable implements SupportsRead {
 
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap ignored) {
-        return () -> new DumpScan(options);
+        return () -> new DumpScan(options, query -> true);
     }
 }

@@ -3,65 +3,69 @@ package plasticity.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
-import plasticity.heads.HeadKind;
 
 /**
- * The columns of one Parquet file that an analysis needs, checked for their types.
+ * The columns of one Parquet file that are needed, checked for their types; what is not needed is not read.
  *
- * <p>Queries need no example, keys no window; what is not needed is not read.
- *
- * @param example empty when the file has no such column, or for queries
- * @param window empty when the file has no such column, or for keys
+ * @param bucket empty when it is not needed
+ * @param example empty when the file has no such column or it is not needed
+ * @param position empty when it is not needed
+ * @param window empty when the file has no such column or it is not needed
+ * @param vector empty when it is not needed
  */
 record HeadColumns(
-        ColumnDescriptor bucket,
+        Optional<ColumnDescriptor> bucket,
         Optional<ColumnDescriptor> example,
-        ColumnDescriptor position,
+        Optional<ColumnDescriptor> position,
         Optional<ColumnDescriptor> window,
-        ColumnDescriptor vector,
+        Optional<ColumnDescriptor> vector,
         MessageType projection) {
 
-    private static final String BUCKET = "bucket";
-    private static final String EXAMPLE = "example_id";
-    private static final String POSITION = "position";
-    static final String VECTOR = "vector";
-    private static final String WINDOW = "sliding_window";
+    static final String VECTOR = TokenColumn.VECTOR.columnName();
 
     /**
      * @param file for messages
      * @throws DumpException when a needed column is missing or has a type that cannot be read as what it means
      */
-    static HeadColumns of(MessageType schema, HeadKind kind, String file) throws DumpException {
-        Finder finder = new Finder(schema, file);
-        ColumnDescriptor bucket = finder.required(BUCKET);
-        Optional<ColumnDescriptor> example = kind == HeadKind.KEY ? finder.optional(EXAMPLE) : Optional.empty();
-        ColumnDescriptor position = finder.required(POSITION);
-        Optional<ColumnDescriptor> window = kind == HeadKind.QUERY ? finder.optional(WINDOW) : Optional.empty();
-        ColumnDescriptor vector = finder.vector();
-        return new HeadColumns(bucket, example, position, window, vector, finder.projection());
+    static HeadColumns of(MessageType schema, Set<TokenColumn> needed, String file) throws DumpException {
+        Finder finder = new Finder(schema, needed, file);
+        return new HeadColumns(
+                finder.required(TokenColumn.BUCKET),
+                finder.optional(TokenColumn.EXAMPLE),
+                finder.required(TokenColumn.POSITION),
+                finder.optional(TokenColumn.WINDOW),
+                finder.vector(),
+                finder.projection());
     }
 
     private static final class Finder {
         private final MessageType schema;
+        private final Set<TokenColumn> needed;
         private final String file;
         private final List<Type> wanted = new ArrayList<>();
 
-        private Finder(MessageType schema, String file) {
+        private Finder(MessageType schema, Set<TokenColumn> needed, String file) {
             this.schema = schema;
+            this.needed = needed;
             this.file = file;
         }
 
-        private ColumnDescriptor required(String name) throws DumpException {
-            return optional(name).orElseThrow(() -> missing(name));
+        private Optional<ColumnDescriptor> required(TokenColumn column) throws DumpException {
+            if (needed.contains(column) && !schema.containsField(column.columnName())) {
+                throw missing(column.columnName());
+            }
+            return optional(column);
         }
 
-        private Optional<ColumnDescriptor> optional(String name) throws DumpException {
-            if (!schema.containsField(name)) {
+        private Optional<ColumnDescriptor> optional(TokenColumn column) throws DumpException {
+            String name = column.columnName();
+            if (!needed.contains(column) || !schema.containsField(name)) {
                 return Optional.empty();
             }
             Type type = schema.getType(name);
@@ -75,7 +79,10 @@ record HeadColumns(
             return Optional.of(schema.getColumnDescription(new String[] {name}));
         }
 
-        private ColumnDescriptor vector() throws DumpException {
+        private Optional<ColumnDescriptor> vector() throws DumpException {
+            if (!needed.contains(TokenColumn.VECTOR)) {
+                return Optional.empty();
+            }
             if (!schema.containsField(VECTOR)) {
                 throw missing(VECTOR);
             }
@@ -88,7 +95,7 @@ record HeadColumns(
                         + ", a list of float or double is expected");
             }
             wanted.add(type);
-            return leaves.get(0);
+            return Optional.of(leaves.get(0));
         }
 
         private static boolean isReal(ColumnDescriptor leaf) {

@@ -99,7 +99,7 @@ final class HeadReader implements Closeable {
         if (open == null) {
             ShardFooter footer = head.shards().get(shard);
             try {
-                open = new ShardReader(footer, head.id().kind(), hadoop);
+                open = new ShardReader(footer, TokenColumn.ofAnalysis(head.id().kind()), hadoop);
             } catch (IOException | RuntimeException e) {
                 throw ShardFooter.unreadable(footer.file(), e);
             }

@@ -19,8 +19,13 @@ import org.apache.hadoop.fs.Path;
  */
 record RootListing(List<FileStatus> entries, Optional<FlatListing> below) {
 
-    /** @throws DumpException when the root is absent, is a file or cannot be listed */
-    static RootListing of(Path root, Configuration hadoop) throws DumpException {
+    /**
+     * Lists it.
+     *
+     * @param advice what to do where there is no such root
+     * @throws DumpException when the root is absent, is a file or cannot be listed
+     */
+    static RootListing of(Path root, String advice, Configuration hadoop) throws DumpException {
         try {
             FileSystem files = root.getFileSystem(hadoop);
             Optional<FlatListing> flat = FlatListing.of(files, root);
@@ -36,7 +41,7 @@ record RootListing(List<FileStatus> entries, Optional<FlatListing> below) {
                             .toList(),
                     flat);
         } catch (FileNotFoundException e) {
-            throw new DumpException(root + " does not exist; check dataset_local_root and model_dir", e);
+            throw new DumpException(root + " does not exist" + advice, e);
         } catch (IOException | RuntimeException e) {
             throw new DumpException(root + " cannot be listed: " + OneLine.of(e), e);
         }

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -26,7 +27,7 @@ import plasticity.heads.HeadKind;
  *
  * @param file its URI
  * @param length of the file when its footer was read
- * @param dimension d as the counts of values come to, rounded down, at least 1; 0 where there are no rows
+ * @param dimension d as the counts of values come to, rounded down, at least 1; 0 where there are no rows or no vectors needed
  * @param listed see {@link DumpFile#listed}
  */
 record ShardFooter(
@@ -35,21 +36,26 @@ record ShardFooter(
 
     /** @throws DumpException when the file is no Parquet, is damaged or lacks what the analysis needs */
     static ShardFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
+        return read(file, TokenColumn.ofAnalysis(kind), hadoop);
+    }
+
+    /** @throws DumpException when the file is no Parquet, is damaged or lacks what is needed */
+    static ShardFooter read(DumpFile file, Set<TokenColumn> needed, Configuration hadoop) throws DumpException {
         try {
             Path path = new Path(file.path());
             InputFile input = FileOpening.footerOf(file, hadoop);
             ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
             try (SeekableInputStream stream = input.newStream()) {
-                return of(file, ParquetFileReader.readFooter(input, options, stream), kind);
+                return of(file, ParquetFileReader.readFooter(input, options, stream), needed);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw unreadable(file.path(), e);
         }
     }
 
-    private static ShardFooter of(DumpFile file, ParquetMetadata footer, HeadKind kind)
+    private static ShardFooter of(DumpFile file, ParquetMetadata footer, Set<TokenColumn> needed)
             throws IOException, DumpException {
-        HeadColumns columns = HeadColumns.of(footer.getFileMetaData().getSchema(), kind, file.path());
+        HeadColumns columns = HeadColumns.of(footer.getFileMetaData().getSchema(), needed, file.path());
         List<RowGroup> groups = new ArrayList<>();
         for (BlockMetaData block : footer.getBlocks()) {
             groups.add(
@@ -59,7 +65,9 @@ record ShardFooter(
                 file.path(),
                 file.bytes(),
                 StoredSchema.of(columns.projection(), footer.getFileMetaData().getCreatedBy()),
-                dimension(groups, ColumnPath.get(columns.vector().getPath())),
+                columns.vector()
+                        .map(vector -> dimension(groups, ColumnPath.get(vector.getPath())))
+                        .orElse(0),
                 List.copyOf(groups),
                 file.listed());
     }

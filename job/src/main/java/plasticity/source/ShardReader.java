@@ -3,6 +3,7 @@ package plasticity.source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
@@ -12,7 +13,6 @@ import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
-import plasticity.heads.HeadKind;
 
 /** One Parquet file of a head, read row by row; row groups are read page by page and page checksums are verified. */
 final class ShardReader implements Closeable {
@@ -20,6 +20,9 @@ final class ShardReader implements Closeable {
     private final FileBytes bytes;
     private final PageCodec codec;
     private final HeadColumns columns;
+    /** Null when vectors are not needed. */
+    private final ColumnDescriptor vector;
+
     private final String createdBy;
     private final Iterator<RowGroup> groups;
     /** Rows that were read to their end, so also the number of the current one. */
@@ -37,11 +40,12 @@ final class ShardReader implements Closeable {
     private VectorColumn vectors;
 
     /** Opens the file; no data yet. */
-    ShardReader(ShardFooter footer, HeadKind kind, Configuration hadoop) throws IOException, DumpException {
+    ShardReader(ShardFooter footer, Set<TokenColumn> needed, Configuration hadoop) throws IOException, DumpException {
         file = footer.file();
         Path path = new Path(file);
         FileMetaData stored = footer.schema().read();
-        columns = HeadColumns.of(stored.getSchema(), kind, file);
+        columns = HeadColumns.of(stored.getSchema(), needed, file);
+        vector = columns.vector().orElse(null);
         createdBy = stored.getCreatedBy();
         groups = footer.groups().iterator();
         codec = new PageCodec(HadoopReadOptions.builder(hadoop, path).build().getCodecFactory());
@@ -76,9 +80,9 @@ final class ShardReader implements Closeable {
         }
         pages = new RowGroupPages(bytes, group, codec);
         store = new ColumnReadStoreImpl(pages, new NoConverter(), columns.projection(), createdBy);
-        buckets = numbers(columns.bucket());
+        buckets = columns.bucket().map(this::numbers).orElse(null);
         examples = columns.example().map(this::numbers).orElse(null);
-        positions = numbers(columns.position());
+        positions = columns.position().map(this::numbers).orElse(null);
         windows = columns.window().map(this::numbers).orElse(null);
         vectors = null;
         rowsLeftInGroup = group.rows();
@@ -92,24 +96,24 @@ final class ShardReader implements Closeable {
     }
 
     private ListVectors listVectors() {
-        return new ListVectors(store.getColumnReader(columns.vector()), pages.values(columns.vector()));
+        return new ListVectors(store.getColumnReader(vector), pages.values(vector));
     }
 
     /** d: what the footer's counts come to, or, where they come to no whole number, the length of the row group's first vector. */
     int dimension() throws RowException {
-        long values = pages.values(columns.vector());
+        long values = pages.values(vector);
         long perRow = values / pages.getRowCount();
         boolean isWhole = perRow * pages.getRowCount() == values && perRow >= 1 && perRow <= ListVectors.LONGEST;
         return isWhole ? (int) perRow : listVectors().nextLength();
     }
 
     private VectorColumn open(int dimension) {
-        ColumnDescriptor vector = columns.vector();
         boolean isUsual = pages.values(vector) == pages.getRowCount() * dimension;
         RegularValues fast = isUsual ? new RegularValues(pages.getPageReader(vector), vector, dimension) : null;
         return new VectorColumn(fast, this::listVectors, dimension);
     }
 
+    /** Null when they are not needed. */
     NumberColumn buckets() {
         return buckets;
     }
@@ -119,6 +123,7 @@ final class ShardReader implements Closeable {
         return examples;
     }
 
+    /** Null when they are not needed. */
     NumberColumn positions() {
         return positions;
     }

@@ -2,6 +2,7 @@ package plasticity.source;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,13 @@ record WorkUnit(PlannedHead key, List<PlannedHead> queries) implements Serializa
     /** Whether a query head can be read, as far as is known. */
     boolean isReadable() {
         return key.problem() == null && queries.stream().anyMatch(query -> query.problem() == null);
+    }
+
+    /** What is known against its heads before they are read: the first one's error, with the head. */
+    Optional<String> problem() {
+        return heads().filter(head -> head.problem() != null)
+                .findFirst()
+                .map(head -> head.id().label() + ": " + head.problem());
     }
 
     /** The same heads, all of which fail. */

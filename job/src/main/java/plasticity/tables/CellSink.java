@@ -1,7 +1,7 @@
 package plasticity.tables;
 
 /** Takes the cells of a row, unboxed. */
-interface CellSink {
+public interface CellSink {
     void whole(long value);
 
     /** A real number; NaN is an undefined figure. */

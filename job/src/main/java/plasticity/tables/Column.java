@@ -67,7 +67,8 @@ public final class Column<R> {
         return type;
     }
 
-    void write(R row, CellSink sink) {
+    /** Hands a row's value over, unboxed. */
+    public void write(R row, CellSink sink) {
         cell.write(row, sink);
     }
 }

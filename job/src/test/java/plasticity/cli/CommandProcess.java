@@ -37,6 +37,19 @@ final class CommandProcess {
         return process.with("SPARK_LOCAL_IP", "127.0.0.1");
     }
 
+    /** A Python program under a {@code spark-submit}, with the thin jar as a library. */
+    static CommandProcess python(Path directory, Path home, Path python, Path program) {
+        return new CommandProcess(
+                        directory,
+                        List.of(
+                                home.resolve("bin/spark-submit").toString(),
+                                "--jars",
+                                "job/target/plasticity-job.jar",
+                                program.toString()))
+                .with("PYSPARK_PYTHON", python.toString())
+                .with("SPARK_LOCAL_IP", "127.0.0.1");
+    }
+
     CommandProcess with(String variable, String value) {
         environment.put(variable, value);
         return this;

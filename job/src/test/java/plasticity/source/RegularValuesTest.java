@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -150,19 +151,22 @@ class RegularValuesTest {
                                     .build()
                                     .getCodecFactory())),
                     metadata,
-                    HeadColumns.of(metadata.getSchema(), HeadKind.KEY, file.toString()));
+                    HeadColumns.of(metadata.getSchema(), Set.of(TokenColumn.VECTOR), file.toString()));
         }
 
         RegularValues fast() {
-            return new RegularValues(pages.getPageReader(columns.vector()), columns.vector(), DIMENSION);
+            return new RegularValues(pages.getPageReader(vector()), vector(), DIMENSION);
         }
 
         ListVectors general() {
             MessageType schema = columns.projection();
-            ColumnDescriptor vector = columns.vector();
             ColumnReadStoreImpl store = new ColumnReadStoreImpl(
                     pages, new GroupRecordConverter(schema).getRootConverter(), schema, metadata.getCreatedBy());
-            return new ListVectors(store.getColumnReader(vector), pages.values(vector));
+            return new ListVectors(store.getColumnReader(vector()), pages.values(vector()));
+        }
+
+        private ColumnDescriptor vector() {
+            return columns.vector().orElseThrow();
         }
 
         @Override

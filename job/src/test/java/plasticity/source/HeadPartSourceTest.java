@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 
-class PlasticitySourceTest {
+class HeadPartSourceTest {
     private static final Map<String, String> OPTIONS =
             Map.of("num_layers", "2", "num_q_heads", "2", "num_k_heads", "1", "max_tokens_per_head", "15");
 
@@ -77,7 +77,7 @@ class PlasticitySourceTest {
 
     @Test
     void blocksArriveAsTheyWereRead() {
-        JavaRDD<HeadPart> blocks = PlasticitySource.parts(spark, dump("key_head"))
+        JavaRDD<HeadPart> blocks = HeadPartSource.parts(spark, dump("key_head"))
                 .filter(part -> part.head().equals(HeadId.query(0, 1)) && !part.isClosing());
         blocks.foreach(part -> Blocks.assertSameBits(
                 Blocks.copy(part.block()), Blocks.of(HeadKind.QUERY, DumpRow.random(31, 3), 15, 0)));
@@ -86,13 +86,13 @@ class PlasticitySourceTest {
 
     @Test
     void rowsTellOfTheSamePartsInTheSameOrder() {
-        List<String> parts = PlasticitySource.parts(spark, dump("key_head"))
+        List<String> parts = HeadPartSource.parts(spark, dump("key_head"))
                 .map(part -> part.head().layer()
                         + String.valueOf(part.head().kind().letter())
                         + part.head().head()
                         + (part.isClosing() ? "" : " " + part.block().size()))
                 .collect();
-        assertThat(load("key_head").toJavaRDD().map(PlasticitySourceTest::text).collect())
+        assertThat(load("key_head").toJavaRDD().map(HeadPartSourceTest::text).collect())
                 .isEqualTo(parts);
     }
 
@@ -117,7 +117,7 @@ class PlasticitySourceTest {
     @Test
     void whatDoesNotFitIsRefused() {
         Dataset<Row> rows = spark.read()
-                .format("plasticity")
+                .format(HeadPartSource.class.getName())
                 .options(OPTIONS)
                 .option("executor_memory", 1 << 16)
                 .option("executor_tasks", 9)
@@ -131,24 +131,29 @@ class PlasticitySourceTest {
 
     @Test
     void aMissingOptionIsNamed() {
-        assertThatThrownBy(() -> spark.read().format("plasticity").load(root.toString()))
+        assertThatThrownBy(() ->
+                        spark.read().format(HeadPartSource.class.getName()).load(root.toString()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("option num_layers: found nothing, a whole number is expected");
     }
 
     @Test
     void aMissingPathIsNamed() {
-        assertThatThrownBy(
-                        () -> spark.read().format("plasticity").options(OPTIONS).load())
+        assertThatThrownBy(() -> spark.read()
+                        .format(HeadPartSource.class.getName())
+                        .options(OPTIONS)
+                        .load())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("option path is missing: load(DIRECTORY)");
     }
 
     @Test
     void aDumpThatIsNotThereIsNamed() {
-        Dataset<Row> rows = spark.read().format("plasticity").options(OPTIONS).load(root + "/none");
-        assertThatThrownBy(rows::count)
-                .hasMessage(root + "/none does not exist; check dataset_local_root and model_dir");
+        Dataset<Row> rows = spark.read()
+                .format(HeadPartSource.class.getName())
+                .options(OPTIONS)
+                .load(root + "/none");
+        assertThatThrownBy(rows::count).hasMessage(root + "/none does not exist; check the path that is loaded");
     }
 
     private static DumpOptions dump(String unit) {
@@ -160,7 +165,7 @@ class PlasticitySourceTest {
 
     private static Dataset<Row> load(String unit) {
         return spark.read()
-                .format("plasticity")
+                .format(HeadPartSource.class.getName())
                 .options(OPTIONS)
                 .option("unit", unit)
                 .load(root.toString());
@@ -169,7 +174,7 @@ class PlasticitySourceTest {
     /** What the rows of each partition tell of. */
     private static List<List<String>> partitions(String unit) {
         return load(unit).toJavaRDD().glom().collect().stream()
-                .map(rows -> rows.stream().map(PlasticitySourceTest::text).toList())
+                .map(rows -> rows.stream().map(HeadPartSourceTest::text).toList())
                 .toList();
     }
 

@@ -1,0 +1,30 @@
+package plasticity.connector;
+
+import java.util.Arrays;
+import org.apache.spark.sql.types.DataType;
+import plasticity.source.TypedVector;
+
+/** The components of all vectors, one after the other; as floats or as doubles. */
+final class Components extends TypedVector {
+    private final double[] values;
+
+    Components(DataType type, double[] values) {
+        super(type);
+        this.values = values;
+    }
+
+    @Override
+    public float getFloat(int rowId) {
+        return (float) values[rowId];
+    }
+
+    @Override
+    public double getDouble(int rowId) {
+        return values[rowId];
+    }
+
+    @Override
+    public double[] getDoubles(int rowId, int count) {
+        return Arrays.copyOfRange(values, rowId, rowId + count);
+    }
+}

@@ -1,0 +1,46 @@
+package plasticity.connector;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import plasticity.run.HeadOutcome;
+import plasticity.tables.Column;
+
+/**
+ * One of the tables of figures as Spark sees it: the same columns, null where a CSV file has an empty cell.
+ *
+ * @param rows those of one head
+ */
+record FigureTable<R>(List<Column<R>> columns, Function<HeadOutcome, Stream<R>> rows) {
+
+    StructType schema() {
+        StructType schema = new StructType();
+        for (Column<R> column : columns) {
+            schema = schema.add(column.name(), type(column));
+        }
+        return schema;
+    }
+
+    private static DataType type(Column<?> column) {
+        return switch (column.type()) {
+            case WHOLE -> DataTypes.IntegerType;
+            case REAL -> DataTypes.DoubleType;
+            case TEXT -> DataTypes.StringType;
+        };
+    }
+
+    /** The rows of one head; none when it failed, but for the table of states. */
+    Stream<InternalRow> rowsOf(HeadOutcome outcome) {
+        return rows.apply(outcome).map(this::row);
+    }
+
+    private InternalRow row(R row) {
+        RowCells cells = new RowCells(columns.size());
+        columns.forEach(column -> column.write(row, cells));
+        return cells.row();
+    }
+}

@@ -1,0 +1,74 @@
+package plasticity.connector;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import plasticity.config.Bindable;
+import plasticity.config.Setting;
+import plasticity.run.HeadOutcome;
+import plasticity.tables.BucketRow;
+import plasticity.tables.ComponentRow;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.HeadStatus;
+
+/** The tables that a dump can be read as. */
+@SuppressWarnings("ImmutableEnumChecker") // lists of columns and of settings are immutable
+enum Output {
+    /** A row for each token of each captured head, as the files have it. */
+    ROWS(null),
+    /** A row for each query head. */
+    METRICS(new FigureTable<>(HeadMetrics.COLUMNS, HeadOutcome::metrics)),
+    /** A row for each query head, query bucket and key bucket. */
+    BUCKETS(new FigureTable<>(BucketRow.COLUMNS, HeadOutcome::buckets)),
+    /** A row for each query head and component. */
+    COMPONENTS(new FigureTable<>(ComponentRow.COLUMNS, HeadOutcome::components)),
+    /** A row for each query head, analysed or failed. */
+    STATUS(new FigureTable<>(HeadStatus.COLUMNS, outcome -> Stream.of(outcome.status())));
+
+    private static final List<Bindable> OF_ANALYSIS = List.of(
+            Setting.NUM_LAYERS,
+            Setting.NUM_Q_HEADS,
+            Setting.NUM_K_HEADS,
+            Setting.MAX_TOKENS_PER_HEAD,
+            Setting.NORMALITY_MAX_DIMS,
+            Setting.NUM_PAIRS_PER_BUCKET,
+            Setting.P_ALPHA,
+            Setting.SEED,
+            Setting.SLIDING_WINDOW_UNIT);
+
+    private final FigureTable<?> figures;
+
+    Output(FigureTable<?> figures) {
+        this.figures = figures;
+    }
+
+    /** What the analysis gives; null for {@link #ROWS}. */
+    FigureTable<?> figures() {
+        return figures;
+    }
+
+    /** The options that can be given. */
+    List<Bindable> settings() {
+        List<Bindable> own =
+                switch (this) {
+                    case ROWS -> List.of(ReadSetting.VECTOR_TYPE);
+                    case METRICS, BUCKETS, COMPONENTS -> List.of(ReadSetting.FAILED_HEADS);
+                    case STATUS -> List.of();
+                };
+        return Stream.of(
+                        List.of(ReadSetting.PATH, ReadSetting.OUTPUT),
+                        own,
+                        this == ROWS ? List.<Bindable>of() : OF_ANALYSIS)
+                .<Bindable>flatMap(List::stream)
+                .toList();
+    }
+
+    String optionValue() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static String[] names() {
+        return Arrays.stream(values()).map(Output::optionValue).toArray(String[]::new);
+    }
+}

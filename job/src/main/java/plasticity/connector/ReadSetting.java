@@ -1,0 +1,46 @@
+package plasticity.connector;
+
+import java.util.Locale;
+import plasticity.config.Bindable;
+import plasticity.config.Choice;
+import plasticity.config.FilePath;
+import plasticity.config.SettingType;
+
+/** The options that say what to read and how; those of the analysis are {@link plasticity.config.Setting}s. */
+@SuppressWarnings("ImmutableEnumChecker") // types are records of immutable parts
+enum ReadSetting implements Bindable {
+    /** The directory in which the head directories lie: {@code load(path)}. */
+    PATH(FilePath.any()),
+    /** Which table, an {@link Output}. */
+    OUTPUT(Choice.of(Output.names())),
+    /** The type of vectors in {@link Output#ROWS}, a {@link VectorForm}. */
+    VECTOR_TYPE(Choice.of(VectorForm.names())),
+    /** What a head that cannot be analysed does, a {@link FailedHeads}. */
+    FAILED_HEADS(Choice.of(FailedHeads.names()));
+
+    private final SettingType type;
+
+    ReadSetting(SettingType type) {
+        this.type = type;
+    }
+
+    @Override
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public SettingType type() {
+        return type;
+    }
+
+    @Override
+    public boolean isRequired() {
+        return this == PATH;
+    }
+
+    @Override
+    public boolean isOptional() {
+        return false;
+    }
+}

@@ -1,0 +1,103 @@
+package plasticity.connector;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.unsafe.types.UTF8String;
+import plasticity.heads.HeadId;
+import plasticity.sample.TokenBlock;
+import plasticity.source.CellVector;
+import plasticity.source.TokenColumn;
+
+/** The columns of {@link Output#ROWS}. Types hold the numbers of any dump, so that all files have one schema and none is opened to tell it. */
+@SuppressWarnings("ImmutableEnumChecker") // Spark's types are immutable
+enum TokenField {
+    LAYER(DataTypes.IntegerType, null),
+    HEAD(DataTypes.IntegerType, null),
+    KIND(DataTypes.StringType, null),
+    BUCKET(DataTypes.IntegerType, TokenColumn.BUCKET),
+    EXAMPLE_ID(DataTypes.LongType, TokenColumn.EXAMPLE),
+    POSITION(DataTypes.DoubleType, TokenColumn.POSITION),
+    SLIDING_WINDOW(DataTypes.DoubleType, TokenColumn.WINDOW),
+    VECTOR(null, TokenColumn.VECTOR);
+
+    private static final Set<TokenField> NULLABLE = EnumSet.of(EXAMPLE_ID, SLIDING_WINDOW);
+
+    private final DataType type;
+    private final TokenColumn stored;
+
+    TokenField(DataType type, TokenColumn stored) {
+        this.type = type;
+        this.stored = stored;
+    }
+
+    String columnName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All columns. */
+    static StructType schema(VectorForm vectors) {
+        return schema(Arrays.asList(values()), vectors);
+    }
+
+    static StructType schema(List<TokenField> fields, VectorForm vectors) {
+        StructType schema = new StructType();
+        for (TokenField field : fields) {
+            schema = schema.add(
+                    field.columnName(), field == VECTOR ? vectors.type() : field.type, NULLABLE.contains(field));
+        }
+        return schema;
+    }
+
+    /** The fields of a schema that is a part of the whole one. */
+    static List<TokenField> of(StructType schema) {
+        return Arrays.stream(schema.fieldNames())
+                .map(name -> valueOf(name.toUpperCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** What has to be read from a file. */
+    static Set<TokenColumn> stored(List<TokenField> fields) {
+        Set<TokenColumn> stored = EnumSet.noneOf(TokenColumn.class);
+        fields.stream().filter(field -> field.stored != null).forEach(field -> stored.add(field.stored));
+        return stored;
+    }
+
+    /** The columns that are the same in all rows of a head. */
+    static Map<String, Function<HeadId, Object>> ofHeads() {
+        return Map.of(
+                LAYER.columnName(), HeadId::layer,
+                HEAD.columnName(), HeadId::head,
+                KIND.columnName(), TokenField::kind);
+    }
+
+    private static String kind(HeadId head) {
+        return String.valueOf(head.kind().letter());
+    }
+
+    /**
+     * The field of a block's tokens.
+     *
+     * @param dimension d
+     */
+    ColumnVector column(HeadId head, TokenBlock block, int dimension, VectorForm vectors) {
+        return switch (this) {
+            case LAYER -> new CellVector(type, head.layer());
+            case HEAD -> new CellVector(type, head.head());
+            case KIND -> new CellVector(type, UTF8String.fromString(kind(head)));
+            case BUCKET -> Numbers.of(block.buckets());
+            case EXAMPLE_ID -> Numbers.ofExamples(block.examples());
+            case POSITION -> Numbers.of(block.positions());
+            case SLIDING_WINDOW -> Numbers.of(block.windows());
+            case VECTOR -> vectors.column(block.vectors(), dimension);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package plasticity.connector;
+
+import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.util.SerializableConfiguration;
+import plasticity.source.TokenFile;
+import plasticity.source.TokenReader;
+
+/**
+ * Opens a file on the executor that reads it.
+ *
+ * @param hadoop some thousand settings, unpacked once an executor and not once a task
+ */
+record TokenReaderFactory(List<TokenField> fields, VectorForm vectors, Broadcast<SerializableConfiguration> hadoop)
+        implements PartitionReaderFactory {
+    @Override
+    public boolean supportColumnarReads(InputPartition partition) {
+        return true;
+    }
+
+    @Override
+    public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
+        TokenFile file = ((TokenPartition) partition).file();
+        return new TokenBatches(
+                file.head(),
+                fields,
+                vectors,
+                new TokenReader(file, TokenField.stored(fields), hadoop.value().value()));
+    }
+
+    @Override
+    public PartitionReader<InternalRow> createReader(InputPartition partition) {
+        throw new UnsupportedOperationException("batches only");
+    }
+}

@@ -1,0 +1,94 @@
+package plasticity.connector;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.Statistics;
+import org.apache.spark.sql.connector.read.SupportsReportStatistics;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+import plasticity.source.DumpException;
+import plasticity.source.TokenFile;
+
+/** Tokens as they lie: a partition for each file of a head that is asked for. Files are found by listing and opened by tasks only. */
+final class TokenScan implements Scan, Batch, SupportsReportStatistics {
+    private final ReadOptions options;
+    private final List<TokenField> fields;
+    private final HeadFilters heads;
+    private List<TokenFile> listed;
+
+    TokenScan(ReadOptions options, List<TokenField> fields, HeadFilters heads) {
+        this.options = options;
+        this.fields = fields;
+        this.heads = heads;
+    }
+
+    @Override
+    public StructType readSchema() {
+        return TokenField.schema(fields, options.vectorForm());
+    }
+
+    @Override
+    public String description() {
+        return options + ", heads with " + Arrays.toString(heads.pushed());
+    }
+
+    @Override
+    public Batch toBatch() {
+        return this;
+    }
+
+    /** How long the files are; how many rows they have is not known without opening them. */
+    @Override
+    public Statistics estimateStatistics() {
+        long bytes = files().stream().mapToLong(TokenFile::bytes).sum();
+        return new Statistics() {
+            @Override
+            public OptionalLong sizeInBytes() {
+                return OptionalLong.of(bytes);
+            }
+
+            @Override
+            public OptionalLong numRows() {
+                return OptionalLong.empty();
+            }
+        };
+    }
+
+    @Override
+    public InputPartition[] planInputPartitions() {
+        return files().stream().map(TokenPartition::new).toArray(InputPartition[]::new);
+    }
+
+    /** Listed once, however often Spark asks. */
+    private synchronized List<TokenFile> files() {
+        if (listed == null) {
+            try {
+                listed = TokenFile.list(
+                        options.path(),
+                        heads,
+                        SparkSession.active().sparkContext().hadoopConfiguration());
+            } catch (DumpException e) {
+                throw new IllegalArgumentException(e.getMessage(), e);
+            }
+        }
+        return listed;
+    }
+
+    @Override
+    public PartitionReaderFactory createReaderFactory() {
+        SparkContext spark = SparkSession.active().sparkContext();
+        SerializableConfiguration hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
+        return new TokenReaderFactory(
+                fields,
+                options.vectorForm(),
+                JavaSparkContext.fromSparkContext(spark).broadcast(hadoop));
+    }
+}

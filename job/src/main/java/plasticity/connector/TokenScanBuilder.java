@@ -1,0 +1,40 @@
+package plasticity.connector;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.SupportsPushDownFilters;
+import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
+import org.apache.spark.sql.sources.Filter;
+import org.apache.spark.sql.types.StructType;
+
+/** Learns which columns and which heads a query needs. */
+final class TokenScanBuilder implements SupportsPushDownRequiredColumns, SupportsPushDownFilters {
+    private final ReadOptions options;
+    private final HeadFilters heads = new HeadFilters(TokenField.ofHeads());
+    private List<TokenField> fields = Arrays.asList(TokenField.values());
+
+    TokenScanBuilder(ReadOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public void pruneColumns(StructType required) {
+        fields = TokenField.of(required);
+    }
+
+    @Override
+    public Filter[] pushFilters(Filter[] filters) {
+        return heads.push(filters);
+    }
+
+    @Override
+    public Filter[] pushedFilters() {
+        return heads.pushed();
+    }
+
+    @Override
+    public Scan build() {
+        return new TokenScan(options, fields, heads);
+    }
+}

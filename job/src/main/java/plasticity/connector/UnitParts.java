@@ -1,0 +1,45 @@
+package plasticity.connector;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import plasticity.source.HeadPart;
+import plasticity.source.HeadPartSource;
+
+/** The parts of a work unit, read as they are asked for; each is to be used before the next. */
+final class UnitParts implements Iterator<HeadPart>, Closeable {
+    private final PartitionReader<ColumnarBatch> batches;
+    private boolean isAhead;
+
+    UnitParts(PartitionReader<ColumnarBatch> batches) {
+        this.batches = batches;
+    }
+
+    @Override
+    public boolean hasNext() {
+        try {
+            isAhead = isAhead || batches.next();
+            return isAhead;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public HeadPart next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        isAhead = false;
+        return HeadPartSource.part(batches.get());
+    }
+
+    @Override
+    public void close() throws IOException {
+        batches.close();
+    }
+}

@@ -1,0 +1,51 @@
+package plasticity.connector;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.vectorized.ColumnVector;
+
+/** What a vector of a dump is in Spark. */
+@SuppressWarnings("ImmutableEnumChecker") // Spark's types are immutable
+enum VectorForm {
+    /** MLlib's vector, dense, of doubles. */
+    VECTOR(SQLDataTypes.VectorType()) {
+        @Override
+        ColumnVector column(double[] vectors, int dimension) {
+            return new DenseVectors(vectors, dimension);
+        }
+    },
+    /** An array of floats; a dump's doubles are rounded. */
+    ARRAY(DataTypes.createArrayType(DataTypes.FloatType, false)) {
+        @Override
+        ColumnVector column(double[] vectors, int dimension) {
+            return new Lists(type(), new Components(DataTypes.FloatType, vectors), dimension);
+        }
+    };
+
+    private final DataType type;
+
+    VectorForm(DataType type) {
+        this.type = type;
+    }
+
+    DataType type() {
+        return type;
+    }
+
+    /**
+     * Vectors as a column.
+     *
+     * @param vectors n×d, row-major
+     * @param dimension d
+     */
+    abstract ColumnVector column(double[] vectors, int dimension);
+
+    static String[] names() {
+        return Arrays.stream(values())
+                .map(form -> form.name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
+    }
+}

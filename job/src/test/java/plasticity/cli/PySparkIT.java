@@ -1,0 +1,134 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The thin jar as a library of Python programs: {@code --jars} and nothing else, under the pyspark of {@code .venv/pyspark-VERSION}. The programs
+ * of {@code src/test/python} check what they read and end with an error where it is not as it should be.
+ */
+@Tag("spark-submit")
+class PySparkIT {
+    @TempDir
+    Path directory;
+
+    @TempDir
+    Path console;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.0.1", "4.1.0"})
+    void tokensAreRows(String version) throws Exception {
+        assertThat(lines(run(version, program("tokens.py"))))
+                .containsExactly(
+                        "rows are counted",
+                        "filters choose files, columns are pruned",
+                        "vectors are those of pyspark.ml",
+                        "or arrays",
+                        "SQL reads both");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.0.1", "4.1.0"})
+    void figuresAreThoseOfARun(String version) throws Exception {
+        Analysis analysis = Analysis.ofSample(directory);
+        assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
+        assertThat(lines(run(version, program("figures.py"), directory.toString())))
+                .containsExactly("metrics 54", "buckets 6480", "components 3456", "status 54");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.0.1", "4.1.0"})
+    void errorsAreOneLine(String version) throws Exception {
+        Path damaged = firstLayerCutShort();
+        String file = "file:" + damaged + "/l00h01q/data.parquet: not readable as Parquet: ";
+        String remedy = "; option failed_heads=skip leaves such heads out, output=status lists them";
+        List<String> told = lines(run(version, program("errors.py"), damaged.toString()));
+        assertThat(told.subList(0, 6))
+                .containsExactly(
+                        "unknown option: IllegalArgumentException: option num_layer: no such option; did you mean"
+                                + " num_layers?; option num_layers: required and missing, allowed is a whole number of"
+                                + " 1 or more",
+                        "missing options: IllegalArgumentException: option num_layers: required and missing, allowed is"
+                                + " a whole number of 1 or more; option num_q_heads: required and missing, allowed is a"
+                                + " whole number of 1 or more; option num_k_heads: required and missing, allowed is a"
+                                + " whole number of 1 or more",
+                        "bad output: IllegalArgumentException: option output: found the text \"metric\", allowed is rows"
+                                + " or metrics or buckets or components or status; did you mean metrics?",
+                        "no path: IllegalArgumentException: option path: required and missing, allowed is a path",
+                        "in SQL: IllegalArgumentException: option outputs: no such option; did you mean output?",
+                        "no dump: IllegalArgumentException: src/none does not exist; check the path that is loaded");
+        // What a task throws comes with Spark's own words around it.
+        assertThat(told.get(6)).startsWith("damaged rows: ").contains("IOException: " + file);
+        assertThat(told.get(7)).isEqualTo("other heads: nothing");
+        assertThat(told.get(8))
+                .startsWith("damaged head: IllegalArgumentException: layer 0, query head 1: " + file)
+                .endsWith(remedy);
+        assertThat(told.subList(9, 10)).containsExactly("skipped: [0, 2, 3, 4, 5, 6, 7, 8]");
+        assertThat(told.get(10)).startsWith("status: 1 " + file);
+    }
+
+    /** As it stands, with the command that stands above it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4.0.1", "4.1.0"})
+    void theReadmesExampleRuns(String version) throws Exception {
+        Matcher block = Pattern.compile("```python\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Project.ROOT.resolve("README.md")));
+        assertThat(block.find()).isTrue();
+        assertThat(block.group(1).lines().filter(line -> !line.isBlank())).hasSize(10);
+        Path example = Files.writeString(directory.resolve("heads.py"), block.group(1));
+        assertThat(Files.readString(Project.ROOT.resolve("README.md")))
+                .contains("spark-submit --jars job/target/plasticity-job.jar heads.py");
+        assertThat(run(version, example))
+                .contains("|position|", "|layer|q_head|")
+                .containsPattern("\\| +29\\|")
+                .contains("only showing top 5 rows");
+    }
+
+    private static Path program(String name) {
+        return Project.ROOT.resolve("job/src/test/python").resolve(name);
+    }
+
+    /** Layer 0 of the sample, one of its query heads without the end of its file. */
+    private Path firstLayerCutShort() throws IOException {
+        try (Stream<Path> heads = Files.list(Project.sample())) {
+            for (Path head : heads.filter(path -> path.getFileName().toString().startsWith("l00"))
+                    .toList()) {
+                Path copy = Files.createDirectory(directory.resolve(head.getFileName()));
+                Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
+            }
+        }
+        Path file = directory.resolve("l00h01q/data.parquet");
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 3000));
+        return directory;
+    }
+
+    /** What a program prints; it has to end well. */
+    private String run(String version, Path program, String... arguments) throws Exception {
+        Path environment = Project.ROOT.resolve(".venv/pyspark-" + version);
+        assumeTrue(Files.isDirectory(environment), "no pyspark " + version + " in " + environment);
+        try (Stream<Path> lib = Files.list(environment.resolve("lib"))) {
+            Path home = lib.findFirst().orElseThrow().resolve("site-packages/pyspark");
+            CommandRun run = CommandProcess.python(console, home, environment.resolve("bin/python"), program)
+                    .run(List.of(arguments));
+            assertThat(run.status()).as(run.out() + run.err()).isZero();
+            return run.out();
+        }
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().toList();
+    }
+}

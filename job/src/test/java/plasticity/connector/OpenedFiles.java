@@ -1,0 +1,60 @@
+package plasticity.connector;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** Local files that tell which of them were opened, and which directories listed. */
+public final class OpenedFiles extends LocalFileSystem {
+    private static final Queue<String> OPENED = new ConcurrentLinkedQueue<>();
+    private static final Queue<String> LISTED = new ConcurrentLinkedQueue<>();
+
+    /** Forgets what was opened so far. */
+    static void forget() {
+        OPENED.clear();
+        LISTED.clear();
+    }
+
+    /** The directories of the files that were opened since, each once, in the order of names. */
+    static Collection<String> heads() {
+        return OPENED.stream().distinct().sorted().toList();
+    }
+
+    /** The directories that were listed since, but for the root. */
+    static Collection<String> listedHeads() {
+        return LISTED.stream()
+                .distinct()
+                .filter(name -> name.matches("l\\d+h\\d+[qk]"))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public FSDataInputStream open(Path file, int bufferSize) throws IOException {
+        OPENED.add(file.getParent().getName());
+        return super.open(file, bufferSize);
+    }
+
+    @Override
+    public RemoteIterator<FileStatus> listStatusIterator(Path directory) throws IOException {
+        LISTED.add(directory.getName());
+        return super.listStatusIterator(directory);
+    }
+
+    /** The heads of the sample with these layers and last letters of names. */
+    static List<String> heads(List<Integer> layers, String kinds) {
+        return layers.stream()
+                .flatMap(layer -> kinds.chars().boxed().flatMap(kind -> IntStream.range(0, kind == 'q' ? 9 : 3)
+                        .mapToObj(head -> "l%02dh%02d%c".formatted(layer, head, kind))))
+                .sorted()
+                .toList();
+    }
+}

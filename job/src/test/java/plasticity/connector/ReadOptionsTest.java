@@ -1,0 +1,105 @@
+package plasticity.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import plasticity.analysis.AnalysisSettings;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.SlidingWindowUnit;
+import plasticity.source.DumpOptions;
+
+class ReadOptionsTest {
+    private static final String SHAPE = "output=metrics num_layers=4 num_q_heads=6 num_k_heads=2 ";
+
+    @Test
+    void tokensAreWhatIsReadWhereNothingIsSaid() {
+        ReadOptions options = of("");
+        assertThat(options.output()).isEqualTo(Output.ROWS);
+        assertThat(options.path()).isEqualTo("dump");
+        assertThat(options.vectorForm()).isEqualTo(VectorForm.VECTOR);
+    }
+
+    @Test
+    void settingsOfAnAnalysisHaveItsDefaults() {
+        ReadOptions options = of(SHAPE);
+        assertThat(options.analysis())
+                .isEqualTo(new AnalysisSettings(50_000, 64, 0.01, 0, 256, SlidingWindowUnit.TOKENS));
+        assertThat(options.failedHeads()).isEqualTo(FailedHeads.FAIL);
+    }
+
+    @Test
+    void allOfThemCanBeSetWhateverTheCaseOfTheirNames() {
+        ReadOptions options = of(SHAPE
+                + "Max_Tokens_Per_Head=7 normality_max_dims=3 num_pairs_per_bucket=9 P_ALPHA=0.5 seed=8"
+                + " sliding_window_unit=buckets failed_heads=skip");
+        assertThat(options.analysis()).isEqualTo(new AnalysisSettings(7, 3, 0.5, 8, 9, SlidingWindowUnit.BUCKETS));
+        assertThat(options.failedHeads()).isEqualTo(FailedHeads.SKIP);
+        DumpOptions dump = options.dump(new SparkConf(false).set("spark.master", "local[3]"));
+        assertThat(dump.layout()).isEqualTo(new GroupedQueryLayout(4, 6, 2));
+        assertThat(dump.maxTokensPerHead()).isEqualTo(7);
+        assertThat(dump.seed()).isEqualTo(8);
+        assertThat(dump.room().tasks()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Output.class)
+    void thePathIsRequired(Output output) {
+        assertThatThrownBy(() -> ReadOptions.of(new CaseInsensitiveStringMap(Map.of("output", output.optionValue()))))
+                .hasMessageContaining("option path: required and missing, allowed is a path");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "output=metric | option output: found the text \"metric\", allowed is rows or metrics or buckets or components or status; did you mean metrics?",
+                "outputs=rows | option outputs: no such option; did you mean output?",
+                "vector_type=float | option vector_type: found the text \"float\", allowed is vector or array",
+                "num_layers=4 | option num_layers: no such option; there are path, output, vector_type",
+                "output=status num_layers=4 num_q_heads=5 num_k_heads=2 | settings: num_q_heads: found 5, allowed is a multiple of num_k_heads, which is 2",
+                "output=buckets num_layers=4 num_q_heads=6 | option num_k_heads: required and missing, allowed is a whole number of 1 or more",
+                "output=buckets num_layers=0 num_q_heads=6 num_k_heads=6 | option num_layers: found the text \"0\", allowed is a whole number of 1 or more",
+            })
+    void whatIsWrongIsNamed(String options, String message) {
+        assertThatThrownBy(() -> of(options))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamedInOneLine() {
+        assertThatThrownBy(() -> of(SHAPE + "seeds=1 p_alpha=2 failed_heads=drop"))
+                .message()
+                .hasLineCount(1)
+                .contains(
+                        "option seeds: no such option; did you mean seed?",
+                        "option p_alpha: found the text \"2\"",
+                        "option failed_heads: found the text \"drop\", allowed is fail or skip");
+    }
+
+    @Test
+    void anOptionWithoutAValueIsNotGiven() {
+        Map<String, String> options = new HashMap<>(Map.of("path", "dump"));
+        options.put("vector_type", null);
+        assertThat(ReadOptions.of(new CaseInsensitiveStringMap(options)).vectorForm())
+                .isEqualTo(VectorForm.VECTOR);
+    }
+
+    private static ReadOptions of(String options) {
+        Map<String, String> map = new HashMap<>(Map.of("path", "dump"));
+        Pattern.compile("(\\S+)=(\\S+)")
+                .matcher(options)
+                .results()
+                .forEach(option -> map.put(option.group(1), option.group(2)));
+        return ReadOptions.of(new CaseInsensitiveStringMap(map));
+    }
+}

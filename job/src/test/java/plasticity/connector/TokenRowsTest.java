@@ -1,0 +1,279 @@
+package plasticity.connector;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.max;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.apache.spark.ml.linalg.DenseVector;
+import org.apache.spark.ml.stat.Summarizer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tokens as rows, beside what Spark's own Parquet reader finds in the same files. */
+class TokenRowsTest {
+    private static final int ROWS_OF_A_HEAD = 640;
+    private static final int QUERY_HEADS = 54;
+    private static final int KEY_HEADS = 18;
+
+    private static SparkSession spark;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void start() {
+        spark = LocalSpark.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        spark.stop();
+    }
+
+    @Test
+    void hasTheDocumentedSchema() {
+        assertThat(sample("vector").schema().toDDL())
+                .isEqualTo("layer INT NOT NULL,head INT NOT NULL,kind STRING NOT NULL,bucket INT NOT NULL,"
+                        + "example_id BIGINT,position DOUBLE NOT NULL,sliding_window DOUBLE,"
+                        + "vector STRUCT<type: TINYINT NOT NULL, size: INT, indices: ARRAY<INT>, values: ARRAY<DOUBLE>>"
+                        + " NOT NULL");
+        assertThat(sample("array").schema().apply("vector").dataType().catalogString())
+                .isEqualTo("array<float>");
+    }
+
+    @Test
+    void aPartitionIsAFile() {
+        assertThat(sample("array")
+                        .select("layer", "head", "kind")
+                        .toJavaRDD()
+                        .glom()
+                        .collect())
+                .hasSize(QUERY_HEADS + KEY_HEADS)
+                .allSatisfy(rows -> assertThat(rows).hasSize(ROWS_OF_A_HEAD).containsOnly(rows.get(0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"l00h00q", "l11h02k", "l29h08q"})
+    void rowsAreThoseOfTheFileInItsOrder(String head) {
+        Dataset<Row> stored = spark.read()
+                .parquet(LocalSpark.sample().resolve(head).toString())
+                .selectExpr(
+                        "bucket", "cast(example_id as bigint)", "cast(position as double)", "sliding_window", "vector");
+        Dataset<Row> read =
+                head(sample("array"), head).select("bucket", "example_id", "position", "sliding_window", "vector");
+        assertThat(read.collectAsList()).isEqualTo(stored.collectAsList()).hasSize(ROWS_OF_A_HEAD);
+    }
+
+    @Test
+    void vectorsAreMllibs() {
+        List<Row> arrays = head(sample("array"), "l05h01k").select("vector").collectAsList();
+        List<Row> vectors = head(sample("vector"), "l05h01k").select("vector").collectAsList();
+        assertThat(vectors).hasSize(ROWS_OF_A_HEAD);
+        for (int i = 0; i < ROWS_OF_A_HEAD; i++) {
+            assertThat(vectors.get(i).get(0)).isEqualTo(new DenseVector(doubles(arrays.get(i))));
+        }
+        assertThat(sample("vector")
+                        .where("layer = 5")
+                        .groupBy("kind")
+                        .agg(Summarizer.count(col("vector")))
+                        .collectAsList())
+                .extracting(Row::mkString)
+                .containsExactlyInAnyOrder("q5760", "k1920");
+    }
+
+    private static double[] doubles(Row row) {
+        return row.<Float>getList(0).stream()
+                .flatMapToDouble(x -> DoubleStream.of(x))
+                .toArray();
+    }
+
+    @Test
+    void rowsAreCountedWithoutAColumn() {
+        assertThat(sample("vector").count()).isEqualTo((QUERY_HEADS + KEY_HEADS) * (long) ROWS_OF_A_HEAD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "layer = 11 and kind = 'k'                        | 11       | k",
+                "layer in (0, 29) and kind = 'k'                  | 0 29     | k",
+                "kind <> 'q' and layer > 5 and layer <= 17        | 11 17    | k",
+                "kind = 'k' and (layer < 5 or layer >= 29)        | 0 29     | k",
+                "not (layer < 23 or kind = 'q')                   | 23 29    | k",
+                "layer = 23 and position < 100                    | 23       | qk",
+                "(layer = 23 and position < 100) or layer = 0     | 0 23     | qk",
+                "layer <=> 17 and kind is not null                | 17       | qk",
+                "layer = 3                                        |          | qk",
+                "layer is null                                    |          | qk"
+            })
+    void otherHeadsAreNeitherListedNorOpened(String filter, String layers, String kinds) {
+        Dataset<Row> filtered = tokens().where(filter);
+        List<String> expected = OpenedFiles.heads(numbers(layers), kinds);
+        OpenedFiles.forget();
+        long rows = filtered.agg(max("position"), count("*")).first().getLong(1);
+        assertThat(OpenedFiles.heads()).containsExactlyElementsOf(expected);
+        assertThat(OpenedFiles.listedHeads()).containsExactlyElementsOf(expected);
+        assertThat(rows).isEqualTo(unfiltered().where(filter).count());
+        assertThat(filtered.toJavaRDD().getNumPartitions()).isEqualTo(expected.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "layer = 0 or position < 9",
+                "not (layer = 0 and position < 4000)",
+                "layer in (0, null) or bucket = 1",
+                "not (layer in (0, null))",
+                "layer = head",
+                "layer + 1 = 12",
+                "kind like 'k%'",
+                "head > 1.5"
+            })
+    void whatIsNotSaidOfHeadsAloneIsSaidOfRows(String filter) {
+        assertThat(tokens().where(filter).count())
+                .isEqualTo(unfiltered().where(filter).count());
+    }
+
+    /** The same rows where no filter reaches the source. */
+    private static Dataset<Row> unfiltered() {
+        if (!spark.catalog().tableExists("unfiltered")) {
+            sample("array").drop("vector").cache().createOrReplaceTempView("unfiltered");
+        }
+        return spark.table("unfiltered");
+    }
+
+    private static Dataset<Row> tokens() {
+        return spark.read().format("plasticity").load(LocalSpark.sample().toString());
+    }
+
+    private static List<Integer> numbers(String text) {
+        return text == null
+                ? List.of()
+                : List.of(text.split(" ")).stream().map(Integer::valueOf).toList();
+    }
+
+    @Test
+    void columnsThatAreNotSelectedAreNotRead() throws IOException {
+        write("l00h00q", "select 1 as bucket, 7 as position, 'no vector' as vector");
+        assertThat(rows().select("position", "head").collectAsList())
+                .extracting(Row::mkString)
+                .containsExactly("7.00");
+        assertThatThrownBy(() -> rows().select("vector").collectAsList())
+                .hasMessageContaining("column vector: found")
+                .hasMessageContaining("a list of float or double is expected");
+    }
+
+    @Test
+    void filesOfOtherTypesHaveTheSameSchema() {
+        write(
+                "l00h00q",
+                "select 3L as bucket, float(2.5) as position, 5000000000 as example_id, 512L as sliding_window,"
+                        + " array(1d, 1e-300) as vector");
+        write("l00h01q", "select 4 as bucket, 9 as position, cast(null as int) as sliding_window, array(1f) as vector");
+        assertThat(rows().where("kind = 'q'").orderBy("head").collectAsList())
+                .extracting(Row::toString)
+                .containsExactly("[0,0,q,3,5000000000,2.5,512.0,[1.0,1.0E-300]]", "[0,1,q,4,null,9.0,null,[1.0]]");
+    }
+
+    @Test
+    void shardsAreReadInTheOrderOfTheirNames() throws IOException {
+        for (int shard : new int[] {2, 0, 1}) {
+            write("l00h00k", "select " + shard + " as bucket");
+        }
+        try (Stream<Path> files = Files.list(directory.resolve("l00h00k"))) {
+            List<Integer> stored = files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .map(file -> spark.read().parquet(file.toString()).first().getInt(0))
+                    .toList();
+            assertThat(rows().select("bucket").collectAsList())
+                    .extracting(row -> row.getInt(0))
+                    .isEqualTo(stored)
+                    .hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null as bucket, 1 as position          | column bucket, row 0: found null, a whole number is expected",
+                "1 as bucket, double('nan') as position | column position, row 0: found NaN, a finite number is expected",
+                "1 as bucket                            | column position is missing; the file has bucket, vector"
+            })
+    void aRowThatCannotBeReadFailsTheQuery(String columns, String error) {
+        write("l00h00q", "select " + columns.replace("null", "cast(null as int)") + ", array(1f) as vector");
+        assertThatThrownBy(() -> rows().collectAsList()).hasMessageContaining(error);
+    }
+
+    @Test
+    void aDamagedFileFailsTheQuery() throws IOException {
+        Path file = Files.createDirectories(directory.resolve("l02h00k")).resolve("data.parquet");
+        Files.writeString(file, "<html>not found</html>");
+        assertThatThrownBy(() -> rows().collectAsList())
+                .hasMessageContaining("l02h00k/data.parquet: not readable as Parquet: ");
+        assertThat(rows().where("layer = 1").collectAsList()).isEmpty();
+    }
+
+    @Test
+    void aHeadWithoutFilesFailsTheQuery() throws IOException {
+        Files.createDirectories(directory.resolve("l02h00k"));
+        assertThatThrownBy(() -> rows().collectAsList())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("l02h00k holds no *.parquet file");
+    }
+
+    @Test
+    void aDumpThatIsNotThereIsNamed() throws IOException {
+        assertThatThrownBy(() -> spark.read()
+                        .format("plasticity")
+                        .load(directory + "/none")
+                        .count())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(directory + "/none does not exist");
+        Files.createFile(directory.resolve("notes.txt"));
+        assertThatThrownBy(() -> rows().count())
+                .hasMessage(directory + " holds no head (lLLhHHq, lLLhHHk), the directory has notes.txt");
+    }
+
+    private void write(String head, String query) {
+        spark.sql(query)
+                .coalesce(1)
+                .write()
+                .mode("append")
+                .parquet(directory.resolve(head).toString());
+    }
+
+    private Dataset<Row> rows() {
+        return spark.read().format("plasticity").load(directory.toString());
+    }
+
+    private static Dataset<Row> sample(String vectorType) {
+        return spark.read()
+                .format("plasticity")
+                .option("vector_type", vectorType)
+                .load(LocalSpark.sample().toString());
+    }
+
+    /** The rows of one head, by the name of its directory. */
+    private static Dataset<Row> head(Dataset<Row> tokens, String name) {
+        return tokens.where("layer = %s and head = %s and kind = '%s'"
+                .formatted(name.substring(1, 3), name.substring(4, 6), name.substring(6)));
+    }
+}
