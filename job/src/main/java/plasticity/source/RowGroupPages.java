@@ -26,7 +26,7 @@ record RowGroupPages(SeekableInputStream file, RowGroup group, PageCodec codec) 
     @Override
     public ColumnPages getPageReader(ColumnDescriptor column) {
         Chunk chunk = chunk(column);
-        return new ColumnPages(new ChunkInput(file, chunk.start(), chunk.bytes()), chunk, codec);
+        return new ColumnPages(column.getPath()[0], new ChunkInput(file, chunk.start(), chunk.bytes()), chunk, codec);
     }
 
     private Chunk chunk(ColumnDescriptor column) {
