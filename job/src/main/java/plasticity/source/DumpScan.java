@@ -12,6 +12,7 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import plasticity.config.Secrets;
 
 /** Plans the work units of a dump. */
 final class DumpScan implements Scan, Batch {
@@ -29,7 +30,7 @@ final class DumpScan implements Scan, Batch {
 
     @Override
     public String description() {
-        return PlasticitySource.FORMAT + " " + options.path();
+        return PlasticitySource.FORMAT + " " + Secrets.redact(options.path());
     }
 
     @Override
