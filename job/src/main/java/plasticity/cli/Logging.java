@@ -1,13 +1,16 @@
 package plasticity.cli;
 
 import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.ConsoleAppender;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.DefaultConfiguration;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
 import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
+import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /** Keeps Spark's own log off the console, unless the user configured logging or asks to see it. */
 final class Logging {
@@ -29,11 +32,23 @@ final class Logging {
             return;
         }
         // A configuration, not just a level: Spark would replace log4j's default one by its own.
-        ConfigurationBuilder<BuiltConfiguration> log = ConfigurationBuilderFactory.newConfigurationBuilder();
-        log.add(log.newAppender(CONSOLE, "Console")
-                .addAttribute("target", "SYSTEM_ERR")
-                .add(log.newLayout("PatternLayout").addAttribute("pattern", "%d{HH:mm:ss} %p %c{1}: %m%n%ex")));
-        log.add(log.newRootLogger(debug ? Level.WARN : Level.OFF).add(log.newAppenderRef(CONSOLE)));
-        Configurator.reconfigure(log.build());
+        ConfigurationBuilder<BuiltConfiguration> builder = ConfigurationBuilderFactory.newConfigurationBuilder();
+        builder.add(builder.newRootLogger(debug ? Level.WARN : Level.OFF));
+        BuiltConfiguration log = builder.build();
+        Configurator.reconfigure(log);
+        log.getRootLogger().addAppender(console(), null, null);
+        LoggerContext.getContext(false).updateLoggers();
+    }
+
+    private static Appender console() {
+        Appender console = ConsoleAppender.newBuilder()
+                .setName(CONSOLE)
+                .setTarget(ConsoleAppender.Target.SYSTEM_ERR)
+                .setLayout(new RedactedLayout(PatternLayout.newBuilder()
+                        .withPattern("%d{HH:mm:ss} %p %c{1}: %m%n%ex")
+                        .build()))
+                .build();
+        console.start();
+        return console;
     }
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import plasticity.config.Secrets;
 import plasticity.run.Console;
 import plasticity.run.Version;
 
@@ -16,7 +17,8 @@ final class PlasticityCommand {
 
     /** Runs a command line and returns its exit status; never throws for what a user typed. */
     static int run(PrintStream out, PrintStream err, String... arguments) {
-        Console console = new Console(out, err, Terminal.isWatching());
+        Secrets.learn(System.getProperties());
+        Console console = new Console(Secrets.guard(out), Secrets.guard(err), Terminal.isWatching());
         CommandSpec spec = CommandSpec.create()
                 .name("plasticity")
                 .mixinStandardHelpOptions(true)
@@ -31,8 +33,8 @@ final class PlasticityCommand {
         spec.addSubcommand("analyze", AnalyzeCommand.spec(console));
 
         CommandLine command = new CommandLine(spec)
-                .setOut(writer(out))
-                .setErr(writer(err))
+                .setOut(writer(console.out()))
+                .setErr(writer(console.err()))
                 .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(true)
                 .setUsageHelpLongOptionsMaxWidth(32)
@@ -44,7 +46,10 @@ final class PlasticityCommand {
                     }
                     return new CommandLine.RunLast().execute(parsed);
                 });
-        return command.execute(arguments);
+        int status = command.execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return status;
     }
 
     /** What is wrong comes last, where a scheduler's log ends. */

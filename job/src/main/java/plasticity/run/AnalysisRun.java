@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.config.AnalysisConfig;
+import plasticity.config.Secrets;
 import plasticity.config.Setting;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
@@ -167,7 +168,8 @@ public final class AnalysisRun {
         }
     }
 
-    private void take(HeadOutcome outcome, Progress progress) {
+    private void take(HeadOutcome told, Progress progress) {
+        HeadOutcome outcome = told.redacted();
         results.add(outcome);
         if (outcome.error().isPresent()) {
             progress.failed(outcome);
@@ -227,10 +229,17 @@ public final class AnalysisRun {
                 clock.instant().toString(),
                 results.ok(),
                 results.failed(),
-                config.resolved(),
+                redacted(config.resolved()),
                 tables);
         outputs.stage(config.runJson(), manifest::writeTo);
         outputs.publish();
+    }
+
+    /** A setting may be a URI with a password. */
+    private static Map<String, Object> redacted(Map<String, Object> settings) {
+        Map<String, Object> told = new LinkedHashMap<>(settings);
+        told.replaceAll((key, value) -> value instanceof String text ? Secrets.redact(text) : value);
+        return told;
     }
 
     private static <R> String stage(

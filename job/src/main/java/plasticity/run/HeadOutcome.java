@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
+import plasticity.config.Secrets;
 import plasticity.heads.HeadId;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
@@ -39,6 +40,11 @@ public final class HeadOutcome implements Serializable {
 
     static HeadOutcome failed(HeadId query, int keyHead, OptionalInt queryRows, OptionalInt keyRows, String error) {
         return new HeadOutcome(query, keyHead, queryRows.orElse(UNKNOWN), keyRows.orElse(UNKNOWN), null, error);
+    }
+
+    /** The same without secrets, which file systems' exceptions may tell. */
+    HeadOutcome redacted() {
+        return error == null ? this : new HeadOutcome(query, keyHead, queryRows, keyRows, null, Secrets.redact(error));
     }
 
     /** Which head. */

@@ -25,12 +25,15 @@ record Session(SparkSession spark) implements AutoCloseable {
             conf.setIfMissing("spark.ui.enabled", "false");
         }
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        SparkSecrets.hide(conf);
         return conf;
     }
 
     /** Hadoop's settings, {@code spark.hadoop.*} included, before there is a session. */
     static Configuration hadoop(SparkConf conf) {
-        return SparkHadoopUtil.get().newConfiguration(conf);
+        Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
+        SparkSecrets.learn(hadoop);
+        return hadoop;
     }
 
     static Session open(SparkConf conf) {

@@ -2,7 +2,6 @@ package plasticity.source;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
@@ -24,21 +23,27 @@ import org.apache.parquet.io.ParquetDecodingException;
  * The pages of one column chunk, one after another as they are asked for: memory is bounded by a page, where parquet-java's own reader fetches
  * whole row groups. Checksums are verified where the writer stored them.
  *
- * <p>What is wrong with a page is thrown as {@link ParquetDecodingException}, and a failure to read as {@link UncheckedIOException}.
+ * <p>A page that cannot be read is thrown as {@link PageException}, with its column and its place in the file.
  */
 final class ColumnPages implements PageReader {
     /** So many bytes follow the last one of every page, so that eight can be loaded at once anywhere. */
     static final int PADDING = Long.BYTES;
 
-    private static final int LARGEST_PAGE = Integer.MAX_VALUE - 64;
+    /** Hundreds of times what writers make; a page that names more is a damaged or hostile one. */
+    private static final int LARGEST_PAGE = 1 << 28;
 
+    private final String column;
     private final ChunkInput input;
     private final Chunk chunk;
     private final PageCodec codec;
     private long valuesPassed;
     private PageHeader header;
+    /** Where the current page's header starts, within the chunk. */
+    private long start;
 
-    ColumnPages(ChunkInput input, Chunk chunk, PageCodec codec) {
+    /** @param column for messages */
+    ColumnPages(String column, ChunkInput input, Chunk chunk, PageCodec codec) {
+        this.column = column;
         this.input = input;
         this.chunk = chunk;
         this.codec = codec;
@@ -53,21 +58,22 @@ final class ColumnPages implements PageReader {
     @Override
     public DictionaryPage readDictionaryPage() {
         try {
-            if (!hasNext() || header.getType() != PageType.DICTIONARY_PAGE) {
-                return null;
-            }
-            DictionaryPageHeader dictionary = header.getDictionary_page_header();
-            int size = header.getUncompressed_page_size();
-            byte[] bytes = codec.decompress(chunk.codec(), body(), 0, header.getCompressed_page_size(), size);
-            header = null;
-            return new DictionaryPage(
-                    BytesInput.from(bytes, 0, size),
-                    size,
-                    dictionary.getNum_values(),
-                    Encoding.valueOf(dictionary.getEncoding().name()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return hasNext() && header.getType() == PageType.DICTIONARY_PAGE ? dictionaryPage() : null;
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(e);
         }
+    }
+
+    private DictionaryPage dictionaryPage() throws IOException {
+        DictionaryPageHeader dictionary = header.getDictionary_page_header();
+        int size = header.getUncompressed_page_size();
+        byte[] bytes = codec.decompress(chunk.codec(), body(), 0, header.getCompressed_page_size(), size);
+        header = null;
+        return new DictionaryPage(
+                BytesInput.from(bytes, 0, size),
+                size,
+                dictionary.getNum_values(),
+                Encoding.valueOf(dictionary.getEncoding().name()));
     }
 
     /** Values of the next data page, levels alone included; 0 at the end of the chunk. */
@@ -85,8 +91,8 @@ final class ColumnPages implements PageReader {
                 }
             }
             return 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(e);
         }
     }
 
@@ -95,28 +101,34 @@ final class ColumnPages implements PageReader {
         valuesPassed += nextValues();
         try {
             pass();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(e);
         }
     }
 
-    /** The next data page; null at the end of the chunk. Its bytes stay its own. */
+    /** The next data page, which there must be. Its bytes stay its own. */
     @Override
     public DataPage readPage() {
         int values = nextValues();
-        if (header == null) {
-            return null;
-        }
-        valuesPassed += values;
         try {
+            if (header == null) {
+                throw new EOFException(
+                        "the column chunk has " + valuesPassed + " values, its footer names " + chunk.values());
+            }
+            valuesPassed += values;
             DataPage page = header.getType() == PageType.DATA_PAGE
                     ? pageV1(header.getData_page_header())
                     : pageV2(header.getData_page_header_v2());
             header = null;
             return page;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(e);
         }
+    }
+
+    /** For what is wrong with the current page. */
+    PageException unreadable(Exception problem) {
+        return problem instanceof PageException told ? told : new PageException(column, chunk.start() + start, problem);
     }
 
     private DataPage pageV1(DataPageHeader page) throws IOException {
@@ -167,19 +179,48 @@ final class ColumnPages implements PageReader {
             if (valuesPassed >= chunk.values() || input.left() == 0) {
                 return false;
             }
-            header = Util.readPageHeader(input);
-            requireSane(header.getCompressed_page_size());
-            requireSane(header.getUncompressed_page_size());
+            start = chunk.bytes() - input.left();
+            PageHeader next = Util.readPageHeader(input);
+            requireWhole(next);
+            requireSane(next.getCompressed_page_size());
+            requireSane(next.getUncompressed_page_size());
+            header = next;
         }
         return true;
+    }
+
+    /** What a header's type promises has to be there; values beyond the chunk's would be of no row. */
+    private void requireWhole(PageHeader page) {
+        int values = 0;
+        boolean isWhole = page.getType() != null;
+        if (page.getType() == PageType.DATA_PAGE) {
+            isWhole = page.isSetData_page_header();
+            values = isWhole ? page.getData_page_header().getNum_values() : 0;
+        } else if (page.getType() == PageType.DATA_PAGE_V2) {
+            isWhole = page.isSetData_page_header_v2();
+            values = isWhole ? page.getData_page_header_v2().getNum_values() : 0;
+        } else if (page.getType() == PageType.DICTIONARY_PAGE) {
+            isWhole = page.isSetDictionary_page_header();
+        }
+        if (!isWhole) {
+            throw new ParquetDecodingException("a page header is damaged: it does not tell what its page is");
+        }
+        if (values < 0 || values > chunk.values() - valuesPassed) {
+            throw new ParquetDecodingException("a page header names " + values + " values, its column chunk has "
+                    + (chunk.values() - valuesPassed) + " left");
+        }
     }
 
     /** A damaged header may name any size: memory is taken for it before anything else is noticed. */
     private void requireSane(int size) {
         long most = Math.max(chunk.bytes(), chunk.uncompressedBytes());
-        if (size < 0 || size > Math.min(most, LARGEST_PAGE)) {
+        if (size < 0 || size > most) {
             throw new ParquetDecodingException(
                     "a page header names " + size + " bytes, its whole column chunk has " + most);
+        }
+        if (size > LARGEST_PAGE) {
+            throw new ParquetDecodingException(
+                    "a page header names " + size + " bytes; a page can have " + LARGEST_PAGE + " at most");
         }
     }
 

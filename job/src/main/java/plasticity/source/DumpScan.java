@@ -13,6 +13,7 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import plasticity.config.Secrets;
 import plasticity.heads.HeadId;
 
 /** Plans the work units of a dump, or those of some of its query heads. */
@@ -33,7 +34,7 @@ final class DumpScan implements Scan, Batch {
 
     @Override
     public String description() {
-        return "parts of " + options.path();
+        return "parts of " + Secrets.redact(options.path());
     }
 
     @Override

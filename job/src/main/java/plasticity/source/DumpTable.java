@@ -6,6 +6,7 @@ import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import plasticity.config.Secrets;
 
 /** A dump as a table that Spark can read. */
 final class DumpTable implements SupportsRead {
@@ -17,7 +18,7 @@ final class DumpTable implements SupportsRead {
 
     @Override
     public String name() {
-        return "parts of " + options.path();
+        return "parts of " + Secrets.redact(options.path());
     }
 
     @Override

@@ -84,7 +84,7 @@ final class HeadReader implements Closeable {
                 shard++;
             } catch (RowException e) {
                 throw current.at(e);
-            } catch (IOException | RuntimeException | LinkageError e) {
+            } catch (IOException | RuntimeException | LinkageError | InternalError | StackOverflowError e) {
                 throw current.unreadable(e);
             }
         }

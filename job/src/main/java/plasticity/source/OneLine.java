@@ -1,17 +1,17 @@
 package plasticity.source;
 
-/** What an exception says, as one line for people: no class names where there is a message, no stack. */
+/** What an exception says, as one line for people: no class names, no stack. */
 public final class OneLine {
     private static final int LONGEST = 500;
 
     private OneLine() {}
 
-    /** The message of the innermost cause, or its class where it has none. */
+    /** What the innermost cause says. */
     public static String of(Throwable failure) {
         String text = "";
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < 50; cause = cause.getCause(), depth++) {
-            text = told(cause);
+            text = Reason.of(cause);
         }
         return of(text);
     }
@@ -21,16 +21,12 @@ public final class OneLine {
         StringBuilder text = new StringBuilder();
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < 50; cause = cause.getCause(), depth++) {
-            if (text.indexOf(told(cause)) < 0) {
-                text.append(text.isEmpty() ? "" : ": ").append(told(cause));
+            String reason = Reason.of(cause);
+            if (text.indexOf(reason) < 0) {
+                text.append(text.isEmpty() ? "" : ": ").append(reason);
             }
         }
         return of(text.toString());
-    }
-
-    private static String told(Throwable cause) {
-        String message = cause.getMessage();
-        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }
 
     /** A text with line breaks and control characters as single spaces, cut at {@value #LONGEST} characters. */

@@ -51,6 +51,15 @@ final class PackedIndexes {
 
     /** Puts the dictionary's values for the next indexes into {@code into[offset … offset + count)}. */
     void gather(double[] dictionary, double[] into, int offset, int count) {
+        try {
+            gatherWithin(dictionary, into, offset, count);
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw new ParquetDecodingException(
+                    "a value's index lies outside the dictionary of " + dictionary.length + " values");
+        }
+    }
+
+    private void gatherWithin(double[] dictionary, double[] into, int offset, int count) {
         int to = offset + count;
         for (int from = offset; from < to; ) {
             requireRun();

@@ -82,6 +82,14 @@ final class RegularValues {
      * @return whether all are finite; false also where that would take a look at each
      */
     boolean next(double[] into, int offset, int count) throws UnusualPageException {
+        try {
+            return read(into, offset, count);
+        } catch (RuntimeException e) {
+            throw pages.unreadable(e);
+        }
+    }
+
+    private boolean read(double[] into, int offset, int count) throws UnusualPageException {
         passOver();
         boolean isFinite = true;
         for (int taken = 0; taken < count; ) {

@@ -25,7 +25,7 @@ record RowGroupPages(FileBytes file, RowGroup group, PageCodec codec) implements
     @Override
     public ColumnPages getPageReader(ColumnDescriptor column) {
         Chunk chunk = chunk(column);
-        return new ColumnPages(new ChunkInput(file, chunk), chunk, codec);
+        return new ColumnPages(column.getPath()[0], new ChunkInput(file, chunk), chunk, codec);
     }
 
     private Chunk chunk(ColumnDescriptor column) {

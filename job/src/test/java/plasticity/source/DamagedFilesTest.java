@@ -81,7 +81,17 @@ class DamagedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LZO, LzoCodec was not found", "BROTLI, BrotliCodec was not found", "LZ4, ArrayIndexOutOfBounds"})
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    LZO    | its pages are compressed with LZO, which nothing here reads
+                    BROTLI | its pages are compressed with BROTLI, which nothing here reads
+                    LZ4    | a page does not decompress with LZ4
+                    ZSTD   | a page does not decompress with ZSTD
+                    SNAPPY | a page does not decompress with SNAPPY
+                    GZIP   | a page does not decompress with GZIP
+                    """)
     void aCodecThatDoesNotReadThePagesIsNamed(CompressionCodec codec, String cause) throws IOException {
         Path file = write(HeadFile.USUAL);
         ParquetSurgery.editFooter(file, columns(column -> column.setCodec(codec)));

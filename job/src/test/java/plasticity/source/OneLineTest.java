@@ -15,14 +15,14 @@ class OneLineTest {
     }
 
     @Test
-    void aCauseWithoutAMessageTellsItsName() {
-        assertThat(OneLine.of(new IOException("outer", new EOFException()))).isEqualTo("EOFException");
+    void aCauseWithoutAMessageIsPutIntoWords() {
+        assertThat(OneLine.of(new IOException("outer", new EOFException()))).isEqualTo("it ends too early");
     }
 
     @Test
     void eachCauseIsToldFromTheOutermostOn() {
         assertThat(OneLine.ofEach(new IOException("page 3", new IOException("column x", new EOFException()))))
-                .isEqualTo("page 3: column x: EOFException");
+                .isEqualTo("page 3: column x: it ends too early");
     }
 
     @Test

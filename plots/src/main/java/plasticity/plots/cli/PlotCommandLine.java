@@ -13,6 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import plasticity.cli.ExitStatus;
 import plasticity.cli.FlagSuggestion;
 import plasticity.config.Nearest;
+import plasticity.config.Secrets;
 import plasticity.run.Version;
 
 /** {@code plasticity plot} with its plots, and {@code plasticity report}. */
@@ -23,7 +24,10 @@ final class PlotCommandLine {
     private PlotCommandLine() {}
 
     /** Runs a command line that begins with {@code plot} or {@code report} and returns its exit status; never throws for what a user typed. */
-    static int run(PrintStream out, PrintStream err, String... arguments) {
+    static int run(PrintStream openOut, PrintStream openErr, String... arguments) {
+        Secrets.learn(System.getProperties());
+        PrintStream out = Secrets.guard(openOut);
+        PrintStream err = Secrets.guard(openErr);
         CommandSpec plots = CommandSpec.create().mixinStandardHelpOptions(true).version("plasticity " + Version.text());
         plots.usageMessage()
                 .description("Draw the tables of an analysis; plasticity plot NAME --help lists a plot's settings.");
@@ -33,7 +37,7 @@ final class PlotCommandLine {
         CommandSpec root = CommandSpec.create().name("plasticity");
         root.addSubcommand("plot", plots);
         root.addSubcommand("report", WorkCommand.spec(new ReportWork(), out, err));
-        return new CommandLine(root)
+        int status = new CommandLine(root)
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setExpandAtFiles(false)
@@ -42,6 +46,9 @@ final class PlotCommandLine {
                 .setParameterExceptionHandler(PlotCommandLine::explain)
                 .setExecutionStrategy(PlotCommandLine::execute)
                 .execute(arguments);
+        out.flush();
+        err.flush();
+        return status;
     }
 
     private static int execute(ParseResult parsed) {

@@ -1,0 +1,22 @@
+package plasticity.cli;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.layout.AbstractStringLayout;
+import org.apache.logging.log4j.core.layout.PatternLayout;
+import plasticity.config.Secrets;
+
+/** A line of the log, its stack trace included, without secrets. */
+final class RedactedLayout extends AbstractStringLayout {
+    private final PatternLayout open;
+
+    RedactedLayout(PatternLayout open) {
+        super(StandardCharsets.UTF_8);
+        this.open = open;
+    }
+
+    @Override
+    public String toSerializable(LogEvent event) {
+        return Secrets.redact(open.toSerializable(event));
+    }
+}

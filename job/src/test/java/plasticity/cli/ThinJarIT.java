@@ -1,0 +1,89 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** What is in the jar that goes to a cluster. */
+class ThinJarIT {
+    private static final Path JAR = Project.ROOT.resolve("job/target/plasticity-job.jar");
+    /** A few MB, as Spark brings the rest; today's has 1.9. */
+    private static final long LARGEST = 4 << 20;
+
+    private static final List<String> ALLOWED = List.of("Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0");
+
+    @Test
+    void isThin() throws IOException {
+        assertThat(Files.size(JAR)).isLessThan(LARGEST);
+    }
+
+    @Test
+    void holdsOurClassesAloneWithTheLibrariesAmongThem() throws IOException {
+        try (ZipFile jar = new ZipFile(JAR.toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".class")))
+                    .isNotEmpty()
+                    .allMatch(name -> name.startsWith("plasticity/") || name.startsWith("META-INF/versions/"));
+        }
+    }
+
+    @Test
+    void listsItsPartsWithAllowedLicences() throws IOException {
+        Map<String, List<String>> licences = new TreeMap<>();
+        for (JsonNode part : new ObjectMapper()
+                .readTree(text("META-INF/sbom/plasticity-job.cdx.json"))
+                .get("components")) {
+            assertThat(part.get("hashes")).as(part.get("purl").textValue()).isNotEmpty();
+            licences.put(
+                    part.get("group").textValue() + ":" + part.get("name").textValue(),
+                    part.get("licenses").findValuesAsText("id"));
+        }
+        assertThat(licences)
+                .containsKeys("org.yaml:snakeyaml", "info.picocli:picocli", "org.apache.commons:commons-csv");
+        assertThat(licences).allSatisfy((part, ids) -> {
+            assertThat(ids).as(part).isNotEmpty();
+            assertThat(ALLOWED).as(part).containsAll(ids);
+        });
+        assertThat(text("META-INF/THIRD-PARTY.txt")).contains(licences.keySet());
+    }
+
+    /** A library that was moved into the jar stands in the list: each has its package below {@code plasticity.shaded}. */
+    @Test
+    void theListIsWhole() throws IOException {
+        String parts = text("META-INF/sbom/plasticity-job.cdx.json");
+        try (ZipFile jar = new ZipFile(JAR.toFile())) {
+            assertThat(jar.stream()
+                            .map(ZipEntry::getName)
+                            .filter(name -> name.matches("plasticity/shaded/(commons/)?\\w+/"))
+                            .map(name -> name.replaceAll(".*/(\\w+)/$", "$1"))
+                            .filter(name -> !name.equals("commons")))
+                    .hasSizeGreaterThan(4)
+                    .allMatch(parts::contains);
+        }
+    }
+
+    @Test
+    void carriesTheLicencesThemselves() throws IOException {
+        assertThat(text("META-INF/LICENSE")).contains("Apache License", "Version 2.0");
+        assertThat(text("META-INF/NOTICE")).contains("Apache Commons Numbers");
+        assertThat(text("META-INF/THIRD-PARTY.txt")).contains("Boost Software License", "MIT Expat License");
+    }
+
+    private static String text(String entry) throws IOException {
+        try (ZipFile jar = new ZipFile(JAR.toFile());
+                InputStream in = jar.getInputStream(jar.getEntry(entry))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
