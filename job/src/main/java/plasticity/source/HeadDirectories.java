@@ -110,6 +110,11 @@ public final class HeadDirectories {
         return root;
     }
 
+    /** The heads of the layout that were found, in order. */
+    NavigableSet<HeadId> heads() {
+        return Collections.unmodifiableNavigableSet(directories.navigableKeySet());
+    }
+
     /** The query heads of the layout that were found, in order. */
     public NavigableSet<HeadId> queryHeads() {
         return directories.keySet().stream()

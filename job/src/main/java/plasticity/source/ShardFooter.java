@@ -34,14 +34,32 @@ record ShardFooter(String file, long length, StoredSchema schema, int dimension,
 
     /** @throws DumpException when the file is no Parquet, is damaged or lacks what the analysis needs */
     static ShardFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
+        return of(file, whole(file, hadoop), kind);
+    }
+
+    /**
+     * The footer with all that it says of every column.
+     *
+     * @throws DumpException when the file is no Parquet or is damaged
+     */
+    static ParquetMetadata whole(DumpFile file, Configuration hadoop) throws DumpException {
         try {
             Path path = new Path(file.path());
             // The listing told its length; asking again would be one more call to the store.
             InputFile input = HadoopInputFile.fromStatus(new FileStatus(file.bytes(), false, 0, 0, 0, path), hadoop);
             ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
             try (SeekableInputStream stream = input.newStream()) {
-                return of(file.path(), input.getLength(), ParquetFileReader.readFooter(input, options, stream), kind);
+                return ParquetFileReader.readFooter(input, options, stream);
             }
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            throw unreadable(file.path(), e);
+        }
+    }
+
+    /** @throws DumpException when the file lacks what the analysis needs, or is damaged */
+    static ShardFooter of(DumpFile file, ParquetMetadata footer, HeadKind kind) throws DumpException {
+        try {
+            return of(file.path(), file.bytes(), footer, kind);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw unreadable(file.path(), e);
         }
