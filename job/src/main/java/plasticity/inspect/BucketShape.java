@@ -15,18 +15,18 @@ import plasticity.source.BucketSpans;
  * @param size in positions
  * @param isCertain whether the other type would contradict what was seen
  */
-public record BucketShape(Type type, double size, boolean isCertain) {
+record BucketShape(Type type, double size, boolean isCertain) {
     private static final long ROUNDEST = 1_000_000_000L;
 
     /** Whether all buckets have one size or each doubles. */
-    public enum Type {
+    enum Type {
         UNIFORM,
         LOG
     }
 
-    /** Empty where fewer than two buckets were seen, or no size explains them. */
+    /** Empty where fewer than two buckets were seen, a negative one or very many, or no size explains them. */
     static Optional<BucketShape> of(BucketSpans seen) {
-        if (seen.byBucket().size() < 2 || !seen.isWhole()) {
+        if (seen.byBucket().size() < 2 || seen.byBucket().firstKey() < 0 || !seen.isWhole()) {
             return Optional.empty();
         }
         Bounds uniform = uniform(seen);
@@ -42,9 +42,6 @@ public record BucketShape(Type type, double size, boolean isCertain) {
         for (Entry<Integer, BucketSpan> bucket : seen.byBucket().entrySet()) {
             int number = bucket.getKey();
             BucketSpan span = bucket.getValue();
-            if (number < 0) {
-                return Bounds.IMPOSSIBLE;
-            }
             bounds = bounds.above(span.last() / (number + 1.0));
             bounds = number == 0 ? bounds : bounds.atMost(span.first() / number);
         }
@@ -66,7 +63,6 @@ public record BucketShape(Type type, double size, boolean isCertain) {
     /** A size above one bound and at most the other, and at least a position. */
     private record Bounds(double above, double most) {
         private static final Bounds NONE = new Bounds(0, Double.POSITIVE_INFINITY);
-        private static final Bounds IMPOSSIBLE = new Bounds(0, 0);
 
         Bounds above(double bound) {
             return new Bounds(Math.max(above, bound), most);

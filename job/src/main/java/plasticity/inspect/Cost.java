@@ -13,7 +13,7 @@ import plasticity.source.FoundDump;
  * @param bytes to read, those of a key head as often as it is read
  * @param taskMemory heap that the largest task takes at most, in bytes
  */
-public record Cost(int cores, int cap, int tasks, long bytes, long taskMemory) {
+record Cost(int cores, int cap, int tasks, long bytes, long taskMemory) {
     /** From benchmarks.md: (2.35 GB · 23/24) of Parquet in 13.9 s − 4.3 s on two cores. */
     static final double BYTES_A_CORE_SECOND = 117e6;
 
@@ -25,7 +25,7 @@ public record Cost(int cores, int cap, int tasks, long bytes, long taskMemory) {
     }
 
     /** How long it takes at the rate of {@code src/site/benchmarks.md}, in whole seconds; another machine, store or d has another. */
-    public long seconds() {
+    long seconds() {
         return (long) Math.ceil(SECONDS_TO_START + bytes / (BYTES_A_CORE_SECOND * Math.min(cores, Math.max(1, tasks))));
     }
 }

@@ -13,7 +13,7 @@ import plasticity.source.ModelDirectories;
  * @param root the dataset's directory or URI, as it was given
  * @param modelDir the model's directory in it, empty where root is the model's
  */
-public record DumpPlace(String root, String modelDir) {
+record DumpPlace(String root, String modelDir) {
     private static final int NAMES_SHOWN = 20;
 
     /**
@@ -65,7 +65,7 @@ public record DumpPlace(String root, String modelDir) {
     }
 
     /** The last name of the directory: the model's, as a rule. */
-    public String model() {
+    String model() {
         String[] names = (root + "/" + modelDir).split("/", -1);
         for (int i = names.length - 1; i >= 0; i--) {
             if (!names[i].isEmpty() && !names[i].equals(".") && !names[i].equals("..")) {

@@ -4,15 +4,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 
 /**
- * The smallest model that captured heads fit into. A capture may be a sample of heads, so the number of query heads a key head is the one that
- * leaves the fewest query heads without a captured key head and key heads without a captured query head, and after that the fewest heads that
- * were not captured at all.
+ * The smallest model that captured heads fit into. A capture may be a sample of heads, so the number of query heads a key head is the one with
+ * the fewest key heads that would be missing or without a query head, and after that with the fewest heads in all.
  */
 final class GroupingGuess {
     private static final int MOST_QUERIES_PER_KEY = 128;
@@ -54,22 +54,18 @@ final class GroupingGuess {
     private Candidate candidate(int layers, int perKey) {
         int keyHeads = (int) keys(perKey);
         GroupedQueryLayout layout = new GroupedQueryLayout(layers, perKey * keyHeads, keyHeads);
-        Set<HeadId> met = new HashSet<>();
-        long lonely = 0;
-        for (HeadId head : heads) {
-            if (head.kind() == HeadKind.QUERY) {
-                HeadId key = HeadId.key(head.layer(), layout.keyHeadOf(head.head()));
-                met.add(key);
-                lonely += heads.contains(key) ? 0 : 1;
-            }
-        }
-        lonely += heads.stream()
+        Set<HeadId> met = heads.stream()
+                .filter(head -> head.kind() == HeadKind.QUERY)
+                .map(head -> HeadId.key(head.layer(), layout.keyHeadOf(head.head())))
+                .collect(Collectors.toSet());
+        long missing = met.stream().filter(key -> !heads.contains(key)).count();
+        long unused = heads.stream()
                 .filter(head -> head.kind() == HeadKind.KEY && !met.contains(head))
                 .count();
-        return new Candidate(layout, lonely);
+        return new Candidate(layout, missing + unused);
     }
 
-    /** @param lonely query heads without key heads and key heads without query heads */
+    /** @param lonely key heads that are missing or without a query head */
     private record Candidate(GroupedQueryLayout layout, long lonely) {
         long heads() {
             return (long) layout.queryHeads() + layout.keyHeads();

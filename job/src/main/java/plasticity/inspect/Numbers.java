@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import plasticity.source.Range;
 
 /** Numbers as people read them, always with a point and in ASCII. */
@@ -36,24 +36,17 @@ final class Numbers {
     }
 
     /** Such as {@code 0, 5-7, 11}, cut after some parts. */
-    static String list(IntStream ascending) {
-        List<String> parts = new ArrayList<>();
-        int[] run = {-2, -2};
-        ascending.forEach(number -> {
-            if (number != run[1] + 1) {
-                put(run, parts);
-                run[0] = number;
+    static String list(NavigableSet<Integer> numbers) {
+        List<String> runs = new ArrayList<>();
+        Integer first = null;
+        for (int number : numbers) {
+            first = first == null ? number : first;
+            if (!numbers.contains(number + 1)) {
+                runs.add(first == number ? Integer.toString(number) : first + "-" + number);
+                first = null;
             }
-            run[1] = number;
-        });
-        put(run, parts);
-        return some(parts);
-    }
-
-    private static void put(int[] run, List<String> parts) {
-        if (run[0] >= 0) {
-            parts.add(run[0] == run[1] ? Integer.toString(run[0]) : run[0] + "-" + run[1]);
         }
+        return some(runs);
     }
 
     /** The first few, and how many more. */

@@ -5,34 +5,37 @@ import static plasticity.inspect.HeadSurvey.EXAMPLE;
 import static plasticity.inspect.HeadSurvey.POSITION;
 import static plasticity.inspect.HeadSurvey.VECTOR;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.inspect.Oddity.Kind;
+import plasticity.source.BucketSpans;
+import plasticity.source.ColumnFacts;
 import plasticity.source.Range;
 
-/** Looks through the heads of a dump for what is odd. */
+/** What may be odd about a dump. */
 final class Oddities {
+    private static final int MOST_LAYERS = 10_000;
+
     private final List<HeadSurvey> heads;
     private final Map<HeadId, HeadSurvey> byId = new HashMap<>();
     private final GroupedQueryLayout layout;
-    private final List<Oddity> found = new ArrayList<>();
+    private final OddityFinder finder;
 
     private Oddities(List<HeadSurvey> heads, GroupedQueryLayout layout) {
         this.heads = heads;
         this.layout = layout;
+        this.finder = new OddityFinder(heads);
         heads.forEach(head -> byId.put(head.id(), head));
     }
 
@@ -45,170 +48,132 @@ final class Oddities {
         oddities.windows();
         oddities.rows();
         oddities.buckets(shape);
-        return List.copyOf(oddities.found);
+        return oddities.finder.found();
     }
 
     private void files() {
-        for (HeadSurvey head : heads) {
-            head.problem().ifPresent(line -> found.add(new Oddity(Kind.UNREADABLE, line, List.of(head.id()))));
-        }
-        tell(Kind.COLUMNS_DIFFER, "some files of a head lack columns that others of it have", head -> !head.missing()
-                .isEmpty());
-        tell(
+        finder.each(Kind.UNREADABLE, HeadSurvey::problem);
+        finder.all(
+                Kind.COLUMNS_DIFFER,
+                "some files of a head lack columns that others of it have",
+                head -> !head.footers().missing().isEmpty());
+        finder.all(
                 Kind.STATISTICS_MISSING,
                 "no statistics of bucket or position in some file: what is said of them is not all; --deep reads the rows",
-                head -> head.read().isEmpty() && head.rows().orElse(0) > 0 && isWithoutRange(head, BUCKET, POSITION));
+                head -> head.read().isEmpty()
+                        && head.rows().orElse(0) > 0
+                        && Stream.of(BUCKET, POSITION).anyMatch(column -> isWithoutRange(head, column)));
     }
 
-    private static boolean isWithoutRange(HeadSurvey head, String... columns) {
-        for (String column : columns) {
-            if (head.columns().containsKey(column) && head.range(column).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isWithoutRange(HeadSurvey head, String column) {
+        return head.column(column).isPresent() && head.range(column).isEmpty();
     }
 
     private void model() {
-        tell(
+        finder.all(
                 Kind.KEY_MISSING,
                 "their key heads were not captured, so an analysis fails on these query heads",
-                head -> head.isQuery() && !byId.containsKey(keyOf(head.id())));
-        TreeSet<HeadId> met = new TreeSet<>();
-        heads.stream().filter(HeadSurvey::isQuery).forEach(head -> met.add(keyOf(head.id())));
-        tell(
+                head -> head.isQuery() && keyOf(head).isEmpty());
+        Set<HeadId> met = new HashSet<>();
+        heads.stream().filter(HeadSurvey::isQuery).forEach(head -> met.add(keyIdOf(head)));
+        finder.all(
                 Kind.KEY_UNUSED,
                 "no captured query head meets these key heads",
                 head -> !head.isQuery() && !met.contains(head.id()));
-        NavigableSet<Integer> layers = new TreeSet<>();
-        heads.forEach(head -> layers.add(head.id().layer()));
-        String absent = Numbers.list(
-                IntStream.range(0, Math.min(layout.layers(), 10_000)).filter(layer -> !layers.contains(layer)));
+        NavigableSet<Integer> absent = IntStream.range(0, Math.min(layout.layers(), MOST_LAYERS))
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
+        heads.forEach(head -> absent.remove(head.id().layer()));
         if (!absent.isEmpty()) {
-            found.add(new Oddity(Kind.LAYERS_MISSING, "layers without any head: " + absent, List.of()));
+            finder.add(Kind.LAYERS_MISSING, "layers without any head: " + Numbers.list(absent));
         }
     }
 
-    private HeadId keyOf(HeadId query) {
-        return HeadId.key(query.layer(), layout.keyHeadOf(query.head()));
+    private HeadId keyIdOf(HeadSurvey query) {
+        return HeadId.key(query.id().layer(), layout.keyHeadOf(query.id().head()));
+    }
+
+    private Optional<HeadSurvey> keyOf(HeadSurvey query) {
+        return Optional.ofNullable(byId.get(keyIdOf(query)));
     }
 
     private void vectors() {
-        tell(
+        finder.all(
                 Kind.VECTORS_UNEVEN,
                 "counts of values come to no one number of components a row",
-                head -> head.widths().isPresent() && head.dimension().isEmpty());
-        rare(
-                Kind.WIDTHS_DIFFER,
-                "d",
-                head -> head.dimension().isPresent() ? head.dimension().getAsInt() : null);
-        tell(
+                head -> head.footers().widths().isPresent() && head.dimension().isEmpty());
+        finder.rare(Kind.WIDTHS_DIFFER, "d", Oddities::dimension);
+        finder.all(
                 Kind.WIDTHS_DIFFER,
                 "d of the queries is not that of their keys, so an analysis fails on these query heads",
-                head -> head.isQuery()
-                        && head.dimension().isPresent()
-                        && byId.containsKey(keyOf(head.id()))
-                        && byId.get(keyOf(head.id())).dimension().isPresent()
-                        && !head.dimension().equals(byId.get(keyOf(head.id())).dimension()));
-        tell(
+                head -> head.isQuery() && isUnlike(dimension(head), keyOf(head).flatMap(Oddities::dimension)));
+        finder.all(
                 Kind.NULLS,
                 "null in bucket, position or vector (or an empty vector): an analysis that keeps such a row fails on the head",
-                head -> hasNulls(head, BUCKET) || hasNulls(head, POSITION) || hasNulls(head, VECTOR));
-        tell(
+                head -> Stream.of(BUCKET, POSITION, VECTOR)
+                        .flatMap(column -> head.column(column).stream())
+                        .anyMatch(column -> column.nulls().orElse(0) > 0));
+        finder.all(
                 Kind.NOT_FINITE,
                 "infinite vectors or positions: an analysis that keeps such a row fails on the head",
-                head -> isInfinite(head.range(VECTOR)) || isInfinite(head.range(POSITION)));
+                head -> Stream.of(VECTOR, POSITION)
+                        .flatMap(column -> head.range(column).stream())
+                        .anyMatch(range -> Double.isInfinite(range.least()) || Double.isInfinite(range.most())));
     }
 
-    private static boolean hasNulls(HeadSurvey head, String column) {
-        return head.columns().containsKey(column)
-                && head.columns().get(column).nulls().orElse(0) > 0;
+    private static Optional<Integer> dimension(HeadSurvey head) {
+        return head.dimension().isPresent() ? Optional.of(head.dimension().getAsInt()) : Optional.empty();
     }
 
-    private static boolean isInfinite(Optional<Range> range) {
-        return range.isPresent()
-                && (Double.isInfinite(range.get().least())
-                        || Double.isInfinite(range.get().most()));
+    private static <T> boolean isUnlike(Optional<T> one, Optional<T> other) {
+        return one.isPresent() && other.isPresent() && !one.equals(other);
     }
 
     private void windows() {
-        tell(
+        finder.all(
                 Kind.WINDOW_MIXED,
                 "rows name different sliding windows (or a number beside none), so an analysis fails on these query heads",
                 head -> head.window().state() == Window.State.MIXED);
-        tell(
+        finder.all(
                 Kind.WINDOW_UNKNOWN,
-                "no statistics of sliding_window; --deep reads the rows",
-                head -> head.isQuery()
-                        && head.rows().isPresent()
-                        && head.window().state() == Window.State.UNKNOWN);
+                "statistics of sliding_window do not tell; --deep reads the rows",
+                head -> head.rows().isPresent() && head.window().state() == Window.State.UNKNOWN);
     }
 
     private void rows() {
-        tell(
+        finder.all(
                 Kind.EXAMPLES_MISSING,
                 "keys without example_id: every row is an example of its own, and plasticity stays empty",
                 head -> !head.isQuery()
                         && head.rows().isPresent()
-                        && (!head.columns().containsKey(EXAMPLE)
-                                || head.columns().get(EXAMPLE).isAllNull()));
-        tell(
+                        && head.column(EXAMPLE).map(ColumnFacts::isAllNull).orElse(true));
+        finder.all(
                 Kind.POSITION_NEGATIVE,
                 "negative positions; an analysis fails on queries at -1 and below",
-                head -> head.range(POSITION).filter(range -> range.least() < 0).isPresent());
-        tell(Kind.POSITIONS_REPEATED, "keys of one example have the same position", head -> head.read()
+                head -> isNegative(head.range(POSITION)));
+        finder.all(Kind.POSITIONS_REPEATED, "keys of one example have the same position", head -> head.read()
                 .filter(read -> read.repeated() > 0)
                 .isPresent());
     }
 
+    private static boolean isNegative(Optional<Range> range) {
+        return range.isPresent() && range.get().least() < 0;
+    }
+
     private void buckets(Optional<BucketShape> shape) {
-        tell(Kind.BUCKET_NEGATIVE, "negative buckets", head -> head.bucketRange()
-                .filter(range -> range.least() < 0)
-                .isPresent());
-        tell(Kind.BUCKETS_MANY, "more than 4096 buckets; no more of them were looked at", head -> !head.buckets()
-                .isWhole());
-        rare(Kind.BUCKETS_DIFFER, "the largest bucket", head -> head.bucketRange()
-                .map(range -> (long) range.most())
-                .orElse(null));
+        finder.all(Kind.BUCKET_NEGATIVE, "negative buckets", head -> isNegative(head.bucketRange()));
+        finder.all(
+                Kind.BUCKETS_MANY,
+                "more than " + BucketSpans.MOST + " buckets; the others were not looked at",
+                head -> !head.buckets().isWhole());
+        finder.rare(Kind.BUCKETS_DIFFER, "the largest bucket", head -> head.bucketRange()
+                .map(range -> (long) range.most()));
         long buckets = heads.stream()
                 .flatMap(head -> head.buckets().byBucket().keySet().stream())
                 .distinct()
                 .count();
         if (shape.isEmpty() && buckets > 1) {
-            found.add(new Oddity(
-                    Kind.BUCKETS_UNEXPLAINED,
-                    "buckets are neither of one size nor doubling, as far as seen",
-                    List.of()));
-        }
-    }
-
-    /** One line for all the heads that something holds for. */
-    private void tell(Kind kind, String message, Predicate<HeadSurvey> holds) {
-        List<HeadId> those =
-                heads.stream().filter(holds).map(HeadSurvey::id).sorted().toList();
-        if (!those.isEmpty()) {
-            found.add(new Oddity(kind, message, those));
-        }
-    }
-
-    /** One line for all the heads whose value is not the one that most have. */
-    private <T extends Comparable<T>> void rare(Kind kind, String what, Function<HeadSurvey, T> value) {
-        Map<T, List<HeadId>> byValue = new TreeMap<>();
-        for (HeadSurvey head : heads) {
-            T here = value.apply(head);
-            if (here != null) {
-                byValue.computeIfAbsent(here, unused -> new ArrayList<>()).add(head.id());
-            }
-        }
-        if (byValue.size() > 1) {
-            Entry<T, List<HeadId>> usual = byValue.entrySet().stream()
-                    .max(Comparator.comparingInt(entry -> entry.getValue().size()))
-                    .orElseThrow();
-            byValue.remove(usual.getKey());
-            List<HeadId> others =
-                    byValue.values().stream().flatMap(List::stream).sorted().toList();
-            String values = Numbers.some(byValue.keySet());
-            found.add(new Oddity(kind, what + " is " + values + " where most heads have " + usual.getKey(), others));
+            finder.add(Kind.BUCKETS_UNEXPLAINED, "buckets are neither of one size nor doubling, as far as seen");
         }
     }
 }

@@ -10,13 +10,12 @@ import plasticity.heads.HeadId;
  * @param message one line
  * @param heads that it is about, in order; none where it is about the dump as a whole
  */
-public record Oddity(Kind kind, String message, List<HeadId> heads) {
-    /** What sort of thing it is. Names are stable. */
-    public enum Kind {
+record Oddity(Kind kind, String message, List<HeadId> heads) {
+    /** What sort of thing it is; {@code src/site/inspect.md} lists them, and names are stable. */
+    enum Kind {
         UNREADABLE,
         KEY_MISSING,
         KEY_UNUSED,
-        GROUPING_UNCLEAR,
         LAYERS_MISSING,
         WIDTHS_DIFFER,
         VECTORS_UNEVEN,
@@ -35,7 +34,7 @@ public record Oddity(Kind kind, String message, List<HeadId> heads) {
         STATISTICS_MISSING;
 
         /** The name as it stands in JSON. */
-        public String key() {
+        String key() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -11,4 +11,4 @@ import plasticity.source.BucketSpans;
  * @param repeated rows of a key head whose example has had their position before; 0 for a query head
  * @param window of a query head's rows; of a key head always none
  */
-public record RowFacts(BucketSpans buckets, OptionalLong examples, long repeated, Window window) {}
+record RowFacts(BucketSpans buckets, OptionalLong examples, long repeated, Window window) {}

@@ -19,6 +19,11 @@ final class StartingConfig {
     private final String name;
     private final String tables;
 
+    /** Named after the model. */
+    static StartingConfig of(DumpSurvey survey) {
+        return new StartingConfig(survey, survey.place().model());
+    }
+
     /** @param name of the analysis, in the names of files */
     StartingConfig(DumpSurvey survey, String name) {
         this.survey = survey;

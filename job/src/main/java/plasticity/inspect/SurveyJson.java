@@ -49,8 +49,7 @@ public final class SurveyJson {
         ArrayNode odd = document.putArray("odd");
         survey.odd().forEach(oddity -> oddity(odd.addObject(), oddity));
         analysis(document.putObject("analysis"), survey.cost());
-        StartingConfig config = new StartingConfig(survey, survey.place().model());
-        put(document.putObject("configuration"), config.analysis());
+        put(document.putObject("configuration"), StartingConfig.of(survey).analysis());
         buckets(document, survey.shape());
         try {
             return JSON.writeValueAsString(document) + "\n";
@@ -70,8 +69,8 @@ public final class SurveyJson {
         node.put("needed_bytes", head.neededBytes());
         put(node, ROWS, head.rows());
         node.put("d", head.dimension().isPresent() ? head.dimension().getAsInt() : null);
-        node.put("row_groups", head.groups());
-        range(node, "row_group_rows", head.groupRows());
+        node.put("row_groups", head.footers().groups());
+        range(node, "row_group_rows", head.footers().groupRows());
         range(node, "buckets", head.bucketRange());
         range(node, "positions", head.range(POSITION));
         range(node, "examples", head.range(EXAMPLE));
@@ -79,13 +78,13 @@ public final class SurveyJson {
         window.put("state", head.window().state().name().toLowerCase(Locale.ROOT));
         number(window, "size", head.window().size());
         ObjectNode columns = node.putObject("columns");
-        head.columns().forEach((name, column) -> column(columns.putObject(name), column));
-        strings(node.putArray("written_by"), head.createdBy());
+        head.footers().columns().forEach((name, column) -> column(columns.putObject(name), column));
+        strings(node.putArray("written_by"), head.footers().writers());
         rows(node, head.read());
     }
 
     private static void column(ObjectNode node, ColumnFacts column) {
-        node.put("type", column.type());
+        strings(node.putArray("types"), column.types());
         strings(node.putArray("compression"), column.codecs());
         strings(node.putArray("encodings"), column.encodings());
         node.put(BYTES, column.bytes());

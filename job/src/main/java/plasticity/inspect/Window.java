@@ -9,13 +9,13 @@ import plasticity.source.Range;
  *
  * @param size in the unit that the dump means; NaN unless the state is {@link State#ONE}
  */
-public record Window(State state, double size) {
+record Window(State state, double size) {
     static final Window NONE = new Window(State.NONE, Double.NaN);
     static final Window MIXED = new Window(State.MIXED, Double.NaN);
     static final Window UNKNOWN = new Window(State.UNKNOWN, Double.NaN);
 
     /** What rows say of it. */
-    public enum State {
+    enum State {
         /** No row has one. */
         NONE,
         /** All rows have the same. */

@@ -13,7 +13,7 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 /**
  * What footers tell of one column, over row groups and files.
  *
- * @param type as Parquet names it, or null for a column without values by its type
+ * @param types as Parquet names them, or null for a column without values by its type
  * @param codecs names of compressions
  * @param encodings of pages, dictionaries' and levels' too
  * @param bytes as stored
@@ -22,7 +22,7 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
  * @param range of the values; empty where statistics do not tell, or all are null
  */
 public record ColumnFacts(
-        String type,
+        NavigableSet<String> types,
         NavigableSet<String> codecs,
         NavigableSet<String> encodings,
         long bytes,
@@ -30,14 +30,12 @@ public record ColumnFacts(
         OptionalLong nulls,
         Optional<Range> range) {
 
-    private static final String NULL = "null";
-
     static ColumnFacts of(ColumnChunkMetaData chunk) {
         Statistics<?> statistics = chunk.getStatistics();
         boolean areNullsCounted = statistics != null && statistics.isNumNullsSet();
         return new ColumnFacts(
-                lowerCase(chunk.getPrimitiveType().getPrimitiveTypeName().name()),
-                new TreeSet<>(Set.of(lowerCase(chunk.getCodec().name()))),
+                only(chunk.getPrimitiveType().getPrimitiveTypeName().name()),
+                only(chunk.getCodec().name()),
                 chunk.getEncodings().stream()
                         .map(encoding -> lowerCase(encoding.name()))
                         .collect(Collectors.toCollection(TreeSet::new)),
@@ -45,6 +43,10 @@ public record ColumnFacts(
                 chunk.getValueCount(),
                 areNullsCounted ? OptionalLong.of(statistics.getNumNulls()) : OptionalLong.empty(),
                 Range.of(statistics));
+    }
+
+    private static NavigableSet<String> only(String name) {
+        return new TreeSet<>(Set.of(lowerCase(name)));
     }
 
     private static String lowerCase(String name) {
@@ -58,13 +60,14 @@ public record ColumnFacts(
 
     /** The same column as one of Arrow's null type. */
     ColumnFacts ofNullType() {
-        return new ColumnFacts(NULL, codecs, encodings, bytes, values, OptionalLong.of(values), Optional.empty());
+        return new ColumnFacts(
+                only("null"), codecs, encodings, bytes, values, OptionalLong.of(values), Optional.empty());
     }
 
     /** The same column in two places. */
     public ColumnFacts and(ColumnFacts other) {
         return new ColumnFacts(
-                type.equals(other.type) ? type : type + ", " + other.type,
+                union(types, other.types),
                 union(codecs, other.codecs),
                 union(encodings, other.encodings),
                 bytes + other.bytes,
