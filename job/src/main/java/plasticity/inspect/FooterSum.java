@@ -28,6 +28,11 @@ final class FooterSum {
 
     private FooterSum() {}
 
+    /** That of no file. */
+    static FooterSum none() {
+        return new FooterSum();
+    }
+
     static FooterSum of(FoundHead head) {
         FooterSum sum = new FooterSum();
         head.files().stream().flatMap(file -> file.facts().stream()).forEach(sum::accept);

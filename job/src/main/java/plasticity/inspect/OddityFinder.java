@@ -46,7 +46,7 @@ final class OddityFinder {
         }
     }
 
-    /** One line for all the heads whose value, where they have one, is not the one that most have. */
+    /** One line for all the heads whose value, where they have one, is not the one that most have, of two as frequent the larger. */
     <T extends Comparable<T>> void rare(Kind kind, String what, Function<HeadSurvey, Optional<T>> value) {
         Map<T, List<HeadId>> byValue = new TreeMap<>();
         for (HeadSurvey head : heads) {
@@ -55,13 +55,15 @@ final class OddityFinder {
         }
         if (byValue.size() > 1) {
             T usual = byValue.entrySet().stream()
-                    .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+                    .max(Comparator.<Entry<T, List<HeadId>>>comparingInt(
+                                    entry -> entry.getValue().size())
+                            .thenComparing(Entry.comparingByKey()))
                     .map(Entry::getKey)
                     .orElseThrow();
             byValue.remove(usual);
             List<HeadId> others =
                     byValue.values().stream().flatMap(List::stream).sorted().toList();
-            String message = what + " is " + Numbers.some(byValue.keySet()) + " where most heads have " + usual;
+            String message = what + " is " + Numbers.some(byValue.keySet()) + " where other heads have " + usual;
             found.add(new Oddity(kind, message, others));
         }
     }

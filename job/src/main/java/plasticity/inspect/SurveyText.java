@@ -26,7 +26,7 @@ public final class SurveyText {
     private static void odd(DumpSurvey survey, TextLines lines) {
         lines.add("");
         lines.add(survey.odd().isEmpty() ? "Nothing is odd." : "What is odd:");
-        survey.odd().forEach(oddity -> lines.below(oddity.message() + names(oddity)));
+        survey.odd().forEach(oddity -> lines.message(oddity.message() + names(oddity)));
     }
 
     /** An unreadable head's line names its file. */

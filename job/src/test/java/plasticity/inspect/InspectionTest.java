@@ -134,7 +134,7 @@ class InspectionTest {
         DumpSurvey survey = dump.footers();
         assertThat(survey.odd()).extracting(Oddity::kind).containsExactly(Kind.WIDTHS_DIFFER, Kind.WIDTHS_DIFFER);
         assertThat(survey.odd()).allSatisfy(oddity -> assertThat(oddity.heads()).containsExactly(QUERY));
-        assertThat(survey.odd().get(0).message()).isEqualTo("d is 4 where most heads have 3");
+        assertThat(survey.odd().get(0).message()).isEqualTo("d is 4 where other heads have 3");
     }
 
     @Test
@@ -226,7 +226,7 @@ class InspectionTest {
         dump.write("l00h00k", TestDump.rows().subList(0, 100));
         Oddity oddity = dump.footers().odd().get(0);
         assertThat(oddity.kind()).isEqualTo(Kind.BUCKETS_DIFFER);
-        assertThat(oddity.message()).isEqualTo("the largest bucket is 4 where most heads have 7");
+        assertThat(oddity.message()).isEqualTo("the largest bucket is 4 where other heads have 7");
         assertThat(oddity.heads()).containsExactly(KEY);
     }
 
