@@ -48,7 +48,8 @@ class ArchitectureTest {
             entry("source", "heads", "sample", "config"),
             entry("run", "heads", "sample", "pairs", "position", "residuals", "analysis", "tables", "config", "source"),
             entry("connector", "heads", "sample", "analysis", "tables", "config", "source", "run"),
-            entry("cli", "run", "config"));
+            entry("inspect", "heads", "sample", "config", "source"),
+            entry("cli", "run", "inspect", "config"));
 
     private static Map.Entry<String, String[]> entry(String name, String... others) {
         return Map.entry(name, others);

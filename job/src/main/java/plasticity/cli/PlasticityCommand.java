@@ -31,6 +31,7 @@ final class PlasticityCommand {
                         "",
                         "Pictures of the tables: plasticity plot --help; a page about a run: plasticity report --help");
         spec.addSubcommand("analyze", AnalyzeCommand.spec(console));
+        spec.addSubcommand("inspect", InspectCommand.spec(console));
 
         CommandLine command = new CommandLine(spec)
                 .setOut(writer(console.out()))

@@ -3,6 +3,7 @@ package plasticity.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,13 +58,13 @@ public final class DumpPlan {
         queries.forEach(query -> heads.add(WorkPlan.keyOf(query, options.layout())));
         Catalog catalog = new Catalog(directories, hadoop);
         List<CapturedHead> captured = InParallel.map(new ArrayList<>(heads), catalog::find);
+        return of(HeadFooters.read(captured, hadoop), options, cores);
+    }
+
+    /** @param heads query heads and the key heads that they meet */
+    static DumpPlan of(Map<HeadId, PlannedHead> heads, DumpOptions options, int cores) {
         return new DumpPlan(
-                WorkPlan.of(
-                        HeadFooters.read(captured, hadoop),
-                        options.layout(),
-                        options.maxTokensPerHead(),
-                        options.unit(),
-                        cores),
+                WorkPlan.of(heads, options.layout(), options.maxTokensPerHead(), options.unit(), cores),
                 options.maxTokensPerHead());
     }
 

@@ -20,8 +20,14 @@ final class InParallel {
 
     /** The results in the order of the items; the first failure is thrown. */
     static <T, R> List<R> map(List<T> items, Function<T, R> work) {
-        int threads =
-                Math.min(MOST, Math.max(FEWEST, PER_CORE * Runtime.getRuntime().availableProcessors()));
+        return map(
+                items,
+                Math.min(MOST, Math.max(FEWEST, PER_CORE * Runtime.getRuntime().availableProcessors())),
+                work);
+    }
+
+    /** The same on so many threads, at most. */
+    static <T, R> List<R> map(List<T> items, int threads, Function<T, R> work) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, items.size())), task -> {
             Thread thread = new Thread(task, "plan");
             thread.setDaemon(true);

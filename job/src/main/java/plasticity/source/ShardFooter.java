@@ -41,19 +41,37 @@ record ShardFooter(
 
     /** @throws DumpException when the file is no Parquet, is damaged or lacks what is needed */
     static ShardFooter read(DumpFile file, Set<TokenColumn> needed, Configuration hadoop) throws DumpException {
+        return of(file, whole(file, hadoop), needed);
+    }
+
+    /**
+     * The footer with all that it says of every column.
+     *
+     * @throws DumpException when the file is no Parquet or is damaged
+     */
+    static ParquetMetadata whole(DumpFile file, Configuration hadoop) throws DumpException {
         try {
             Path path = new Path(file.path());
             InputFile input = FileOpening.footerOf(file, hadoop);
             ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
             try (SeekableInputStream stream = input.newStream()) {
-                return of(file, ParquetFileReader.readFooter(input, options, stream), needed);
+                return ParquetFileReader.readFooter(input, options, stream);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw unreadable(file.path(), e);
         }
     }
 
-    private static ShardFooter of(DumpFile file, ParquetMetadata footer, Set<TokenColumn> needed)
+    /** @throws DumpException when the file lacks what is needed, or is damaged */
+    static ShardFooter of(DumpFile file, ParquetMetadata footer, Set<TokenColumn> needed) throws DumpException {
+        try {
+            return ofNeeded(file, footer, needed);
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            throw unreadable(file.path(), e);
+        }
+    }
+
+    private static ShardFooter ofNeeded(DumpFile file, ParquetMetadata footer, Set<TokenColumn> needed)
             throws IOException, DumpException {
         HeadColumns columns = HeadColumns.of(footer.getFileMetaData().getSchema(), needed, file.path());
         List<RowGroup> groups = new ArrayList<>();

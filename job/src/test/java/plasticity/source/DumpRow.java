@@ -7,13 +7,13 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
 /** A row of a head as a test writes it; null stands for null. */
-record DumpRow(Number bucket, Number example, Number position, Number window, List<? extends Number> vector) {
+public record DumpRow(Number bucket, Number example, Number position, Number window, List<? extends Number> vector) {
 
     /**
      * Seeded rows whose numbers fit every type that a dump may use. Vectors are cut to bfloat16 as a dump's are, the first half of them more
      * coarsely, so that a dictionary pays at first and may overflow later.
      */
-    static List<DumpRow> random(int rows, int dimension) {
+    public static List<DumpRow> random(int rows, int dimension) {
         SplittableRandom random = new SplittableRandom(31L * rows + dimension);
         List<DumpRow> all = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
@@ -28,37 +28,37 @@ record DumpRow(Number bucket, Number example, Number position, Number window, Li
     }
 
     /** The rows with another one at the given place. */
-    static List<DumpRow> replace(List<DumpRow> rows, int row, UnaryOperator<DumpRow> change) {
+    public static List<DumpRow> replace(List<DumpRow> rows, int row, UnaryOperator<DumpRow> change) {
         List<DumpRow> changed = new ArrayList<>(rows);
         changed.set(row, change.apply(rows.get(row)));
         return changed;
     }
 
-    DumpRow withBucket(Number value) {
+    public DumpRow withBucket(Number value) {
         return new DumpRow(value, example, position, window, vector);
     }
 
-    DumpRow withExample(Number value) {
+    public DumpRow withExample(Number value) {
         return new DumpRow(bucket, value, position, window, vector);
     }
 
-    DumpRow withPosition(Number value) {
+    public DumpRow withPosition(Number value) {
         return new DumpRow(bucket, example, value, window, vector);
     }
 
-    DumpRow withWindow(Number value) {
+    public DumpRow withWindow(Number value) {
         return new DumpRow(bucket, example, position, value, vector);
     }
 
-    DumpRow withVector(List<? extends Number> value) {
+    public DumpRow withVector(List<? extends Number> value) {
         return new DumpRow(bucket, example, position, window, value);
     }
 
-    DumpRow withVector(Number... components) {
+    public DumpRow withVector(Number... components) {
         return withVector(Arrays.asList(components));
     }
 
-    DumpRow withComponent(int component, Number value) {
+    public DumpRow withComponent(int component, Number value) {
         List<Number> changed = new ArrayList<>(vector);
         changed.set(component, value);
         return withVector(changed);

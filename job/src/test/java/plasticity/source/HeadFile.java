@@ -23,9 +23,9 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /** How a test lays out a head's Parquet file: its columns and parquet-java's own options. */
-final class HeadFile {
+public final class HeadFile {
     /** As parquet-java writes it when nothing is asked for: dictionaries, data pages v1, no compression. */
-    static final HeadFile USUAL = new HeadFile(
+    public static final HeadFile USUAL = new HeadFile(
             MessageTypeParser.parseMessageType(
                     """
                     message head {
@@ -50,12 +50,12 @@ final class HeadFile {
         this.options = options;
     }
 
-    HeadFile with(UnaryOperator<Options> more) {
+    public HeadFile with(UnaryOperator<Options> more) {
         return new HeadFile(schema, before -> more.apply(options.apply(before)));
     }
 
     /** With a column declared as given, in place of the one of its name or after the others. */
-    HeadFile column(String declaration) {
+    public HeadFile column(String declaration) {
         Type column = MessageTypeParser.parseMessageType("message head { " + declaration + " }")
                 .getType(0);
         List<Type> columns = new ArrayList<>(schema.getFields());
@@ -66,14 +66,14 @@ final class HeadFile {
         return new HeadFile(new MessageType("head", columns), options);
     }
 
-    HeadFile without(String name) {
+    public HeadFile without(String name) {
         List<Type> columns = new ArrayList<>(schema.getFields());
         columns.removeIf(column -> column.getName().equals(name));
         return new HeadFile(new MessageType("head", columns), options);
     }
 
     /** Writes a file and, where needed, the directories above it. */
-    Path write(Path file, List<DumpRow> rows) throws IOException {
+    public Path write(Path file, List<DumpRow> rows) throws IOException {
         Files.createDirectories(file.getParent());
         try (ParquetWriter<DumpRow> writer =
                 options.apply(new Options(new LocalOutputFile(file), schema)).build()) {
@@ -85,7 +85,7 @@ final class HeadFile {
     }
 
     /** parquet-java's options. */
-    static final class Options extends ParquetWriter.Builder<DumpRow, Options> {
+    public static final class Options extends ParquetWriter.Builder<DumpRow, Options> {
         private final MessageType schema;
 
         private Options(OutputFile file, MessageType schema) {

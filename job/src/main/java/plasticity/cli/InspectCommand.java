@@ -1,0 +1,81 @@
+package plasticity.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import plasticity.inspect.Depth;
+import plasticity.inspect.DumpSurvey;
+import plasticity.inspect.InspectException;
+import plasticity.inspect.Inspection;
+import plasticity.inspect.StartingFiles;
+import plasticity.inspect.SurveyJson;
+import plasticity.inspect.SurveyText;
+import plasticity.run.Console;
+import plasticity.run.Surroundings;
+
+/** {@code plasticity inspect}: what a dump holds, what is odd about it, what its analysis costs and how to start it. */
+final class InspectCommand extends Command {
+    private static final String DUMP = "DUMP";
+    private static final String MODEL = "--model_dir";
+    private static final String DEEP = "--deep";
+    private static final String JSON = "--json";
+    private static final String WRITE_CONFIG = "--write-config";
+
+    private InspectCommand(Console console) {
+        super(
+                console,
+                "Tell what a dump holds, what is odd about it, what its analysis costs and how to start it. Reads"
+                        + " directories and footers; nothing is analysed.",
+                "Exit status: 0 every head can be read, odd or not; 1 there is no dump, or no head can be read;"
+                        + " 2 wrong usage; 3 some heads cannot be read.");
+    }
+
+    static CommandSpec spec(Console console) {
+        InspectCommand command = new InspectCommand(console);
+        CommandSpec spec = command.spec();
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .type(String.class)
+                .required(true)
+                .paramLabel(DUMP)
+                .description("A folder or any Hadoop URI: of a model's head directories, or of a dataset with models.")
+                .build());
+        spec.addOption(option(
+                MODEL, String.class, "NAME", "Directory of the model within the dataset, where there are several."));
+        spec.addOption(flag(
+                DEEP,
+                "Read all rows, too: exact buckets, examples and windows, and whatever an analysis would fail on."));
+        spec.addOption(flag(JSON, "Tell the same as one JSON document."));
+        spec.addOption(option(
+                WRITE_CONFIG,
+                Path.class,
+                "FILE",
+                "Write a configuration for the analysis, and beside it one for each plot; nothing is overwritten."));
+        return command.finished();
+    }
+
+    @Override
+    int run(ParseResult flags) throws InspectException {
+        Path file = flags.matchedOptionValue(WRITE_CONFIG, (Path) null);
+        Optional<StartingFiles> files = file == null ? Optional.empty() : Optional.of(StartingFiles.at(file));
+        Surroundings here = Surroundings.here();
+        DumpSurvey survey = Inspection.of(
+                flags.matchedPositionalValue(0, ""),
+                flags.matchedOptionValue(MODEL, ""),
+                flags.hasMatchedOption(DEEP) ? Depth.ROWS : Depth.FOOTERS,
+                here.hadoop(),
+                here.cores());
+        if (files.isPresent()) {
+            files.get().write(survey).forEach(path -> console().err().println("Wrote " + path));
+        }
+        console().out().print(flags.hasMatchedOption(JSON) ? SurveyJson.of(survey) : SurveyText.of(survey));
+        console().out().flush();
+        if (survey.unreadable() > 0) {
+            tell(survey.unreadable() + " of " + survey.heads().size() + " heads cannot be read");
+            return ExitStatus.SOME_HEADS_FAILED;
+        }
+        return ExitStatus.OK;
+    }
+}

@@ -1,0 +1,55 @@
+package plasticity.inspect;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.roaringbitmap.RoaringBitmap;
+import plasticity.heads.HeadKind;
+import plasticity.sample.TokenBlock;
+import plasticity.source.BucketCount;
+import plasticity.source.RowSink;
+
+/** What the rows of one head say, taken block after block; in memory stays a bit or a few for each example and position. */
+final class HeadRows implements RowSink {
+    private final HeadKind kind;
+    private final BucketCount buckets = new BucketCount();
+    private final Map<Long, RoaringBitmap> positionsByExample = new HashMap<>();
+    private Window window;
+    private long repeated;
+
+    HeadRows(HeadKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public void accept(TokenBlock block) {
+        for (int i = 0; i < block.size(); i++) {
+            buckets.accept(block.buckets()[i], block.positions()[i]);
+            if (kind == HeadKind.KEY) {
+                example(block.examples()[i], block.positions()[i]);
+            } else {
+                window(block.windows()[i]);
+            }
+        }
+    }
+
+    /** A position that is no whole number is not looked for. */
+    private void example(long example, double position) {
+        RoaringBitmap seen = positionsByExample.computeIfAbsent(example, number -> new RoaringBitmap());
+        boolean isNew = position != (int) position || seen.checkedAdd((int) position);
+        repeated += isNew ? 0 : 1;
+    }
+
+    private void window(double size) {
+        Window here = Window.of(size);
+        window = window == null ? here : window.and(here);
+    }
+
+    RowFacts facts() {
+        return new RowFacts(
+                buckets.spans(),
+                kind == HeadKind.KEY ? OptionalLong.of(positionsByExample.size()) : OptionalLong.empty(),
+                repeated,
+                window == null ? Window.NONE : window);
+    }
+}

@@ -1,0 +1,87 @@
+package plasticity.inspect;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import plasticity.config.Setting;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.source.BucketSpans;
+import plasticity.source.DumpException;
+import plasticity.source.FoundDump;
+import plasticity.source.FoundHead;
+import plasticity.source.OneLine;
+
+/** Surveys a dump without Spark. What is wrong with a head is told of that head. */
+public final class Inspection {
+    private Inspection() {}
+
+    /**
+     * Looks at a dump.
+     *
+     * @param word a folder or Hadoop URI, of a model's head directories or of a dataset of models
+     * @param modelDir the model's directory in it; empty where there is only one or word names it
+     * @param cores that an analysis would have
+     * @throws InspectException when there is no dump, it is not clear which, or no head of it can be read
+     */
+    public static DumpSurvey of(String word, String modelDir, Depth depth, Configuration hadoop, int cores)
+            throws InspectException {
+        DumpPlace place = DumpPlace.of(word, modelDir, hadoop);
+        FoundDump dump = find(place, hadoop);
+        List<HeadSurvey> heads = depth == Depth.ROWS
+                ? dump.each(head -> read(dump, head))
+                : dump.heads().stream().map(HeadSurvey::of).toList();
+        requireOne(heads);
+        GroupedQueryLayout layout =
+                GroupingGuess.of(heads.stream().map(HeadSurvey::id).toList());
+        Optional<BucketShape> shape = shape(heads);
+        int cap = (Integer) Setting.MAX_TOKENS_PER_HEAD.otherwise("");
+        return new DumpSurvey(
+                place,
+                depth,
+                heads,
+                layout,
+                shape,
+                Oddities.of(heads, layout, shape),
+                Cost.of(dump, layout, cap, cores));
+    }
+
+    private static FoundDump find(DumpPlace place, Configuration hadoop) throws InspectException {
+        try {
+            return FoundDump.of(place.directory(), hadoop);
+        } catch (DumpException e) {
+            throw new InspectException(e.getMessage(), e);
+        }
+    }
+
+    private static HeadSurvey read(FoundDump dump, FoundHead head) {
+        HeadSurvey survey = HeadSurvey.of(head);
+        if (head.problem().isPresent()) {
+            return survey;
+        }
+        try {
+            HeadRows rows = new HeadRows(head.id().kind());
+            dump.read(head, rows);
+            return survey.with(rows.facts());
+        } catch (DumpException e) {
+            return survey.failed(OneLine.of(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            return survey.failed(
+                    head.directory() + ": not enough memory to look through its rows; give the JVM more (-Xmx)");
+        }
+    }
+
+    private static void requireOne(List<HeadSurvey> heads) throws InspectException {
+        if (heads.stream().allMatch(head -> head.problem().isPresent())) {
+            throw new InspectException(
+                    InspectException.Cause.DUMP,
+                    "no head can be read: all " + heads.size() + " fail, the first with: "
+                            + heads.get(0).problem().orElseThrow());
+        }
+    }
+
+    private static Optional<BucketShape> shape(List<HeadSurvey> heads) {
+        BucketSpans all = new BucketSpans();
+        heads.forEach(head -> all.accept(head.buckets()));
+        return BucketShape.of(all);
+    }
+}

@@ -1,0 +1,14 @@
+package plasticity.inspect;
+
+import java.util.OptionalLong;
+import plasticity.source.BucketSpans;
+
+/**
+ * What all rows of a head say.
+ *
+ * @param buckets with the number of rows and the positions of each
+ * @param examples distinct ones of a key head, rows without one counting each; empty for a query head, whose examples are not read
+ * @param repeated rows of a key head whose example has had their position before; 0 for a query head
+ * @param window of a query head's rows; of a key head always none
+ */
+record RowFacts(BucketSpans buckets, OptionalLong examples, long repeated, Window window) {}

@@ -1,0 +1,102 @@
+package plasticity.inspect;
+
+import static plasticity.inspect.HeadSurvey.EXAMPLE;
+import static plasticity.inspect.HeadSurvey.POSITION;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import plasticity.source.BucketSpan;
+import plasticity.source.Range;
+
+/** The lines about rows, buckets, positions, examples and windows. */
+final class RowsText {
+    private final DumpSurvey survey;
+    private final TextLines lines;
+
+    RowsText(DumpSurvey survey, TextLines lines) {
+        this.survey = survey;
+        this.lines = lines;
+    }
+
+    void tell() {
+        Spread rows = Spread.of(survey.heads().stream()
+                .map(HeadSurvey::rows)
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong));
+        lines.named("rows", rows + " a head, " + rows.total() + " in all");
+        lines.named("components", components());
+        lines.named(
+                "buckets",
+                range(HeadSurvey::bucketRange) + survey.shape().map(this::shape).orElse(""));
+        if (survey.depth() == Depth.ROWS) {
+            Spread counts = Spread.of(read().flatMap(read -> read.buckets().byBucket().values().stream())
+                    .mapToLong(BucketSpan::rows));
+            lines.named("", counts + " rows a bucket and head");
+        }
+        lines.named("positions", range(head -> head.range(POSITION)));
+        lines.named("examples", "numbers " + range(head -> head.range(EXAMPLE)) + examples());
+        lines.named("windows", windows());
+    }
+
+    private Stream<RowFacts> read() {
+        return survey.heads().stream().flatMap(head -> head.read().stream());
+    }
+
+    private String range(Function<HeadSurvey, Optional<Range>> values) {
+        return survey.heads().stream()
+                .flatMap(head -> values.apply(head).stream())
+                .reduce(Range::and)
+                .map(Numbers::of)
+                .orElse("unknown");
+    }
+
+    private String components() {
+        NavigableSet<Integer> widths = new TreeSet<>();
+        survey.heads().forEach(head -> head.dimension().ifPresent(widths::add));
+        return widths.isEmpty() ? "unknown" : "d = " + Numbers.some(widths);
+    }
+
+    private String shape(BucketShape shape) {
+        String size = shape.type() == BucketShape.Type.UNIFORM
+                ? "; all of " + Numbers.of(shape.size()) + " positions"
+                : "; each starts at 2^bucket x " + Numbers.of(shape.size());
+        if (shape.isCertain()) {
+            return size + ", by their positions";
+        }
+        return size + (survey.depth() == Depth.ROWS ? ", or doubling" : ", or doubling; --deep may tell");
+    }
+
+    private String examples() {
+        OptionalLong most =
+                read().flatMapToLong(read -> read.examples().stream()).max();
+        return most.isPresent() ? "; " + most.getAsLong() + " in a key head" : "";
+    }
+
+    /** Where there are several windows, the layers of each. */
+    private String windows() {
+        Map<String, NavigableSet<Integer>> layers = new LinkedHashMap<>();
+        survey.queries().filter(head -> head.rows().isPresent()).forEach(head -> layers.computeIfAbsent(
+                        window(head.window()), window -> new TreeSet<>())
+                .add(head.id().layer()));
+        if (layers.size() == 1) {
+            return layers.keySet().iterator().next();
+        }
+        return layers.entrySet().stream()
+                .map(window -> window.getKey() + " (layers " + Numbers.list(window.getValue()) + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String window(Window window) {
+        return window.state() == Window.State.ONE
+                ? Numbers.of(window.size())
+                : window.state().name().toLowerCase(Locale.ROOT);
+    }
+}

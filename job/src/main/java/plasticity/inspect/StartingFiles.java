@@ -1,0 +1,82 @@
+package plasticity.inspect;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import plasticity.source.OneLine;
+
+/** Writes configurations to start from: {@code NAME.yaml} for the analysis, {@code NAME-plasticity.yaml} and others for its plots beside it. */
+public final class StartingFiles {
+    private static final Pattern NAME = Pattern.compile("(.+)(\\.ya?ml)");
+
+    private final Path file;
+    private final String stem;
+    private final String suffix;
+
+    private StartingFiles(Path file, String stem, String suffix) {
+        this.file = file;
+        this.stem = stem;
+        this.suffix = suffix;
+    }
+
+    /**
+     * Takes the analysis' file.
+     *
+     * @throws InspectException when its name does not end in {@code .yaml} or {@code .yml}
+     */
+    public static StartingFiles at(Path file) throws InspectException {
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        if (!name.matches()) {
+            throw usage(file + ": the name of a configuration ends in .yaml");
+        }
+        return new StartingFiles(file, name.group(1), name.group(2));
+    }
+
+    /**
+     * Writes all files or none.
+     *
+     * @return what was written, the analysis first
+     * @throws InspectException when one of them is there, or cannot be written
+     */
+    public List<Path> write(DumpSurvey survey) throws InspectException {
+        Map<Path, String> documents = new LinkedHashMap<>();
+        new StartingConfig(survey, stem)
+                .documents()
+                .forEach((end, text) -> documents.put(file.resolveSibling(stem + end + suffix), text));
+        for (Path path : documents.keySet()) {
+            if (Files.exists(path)) {
+                throw usage(path + " is there already and is not overwritten; name another file");
+            }
+        }
+        List<Path> written = new ArrayList<>();
+        for (Entry<Path, String> document : documents.entrySet()) {
+            write(document.getKey(), document.getValue());
+            written.add(document.getKey());
+        }
+        return written;
+    }
+
+    private static void write(Path path, String text) throws InspectException {
+        try {
+            if (path.getParent() != null) {
+                Files.createDirectories(path.getParent());
+            }
+            Files.write(path, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw new InspectException(path + " cannot be written: " + OneLine.of(e), e);
+        }
+    }
+
+    private static InspectException usage(String message) {
+        return new InspectException(InspectException.Cause.USAGE, message);
+    }
+}

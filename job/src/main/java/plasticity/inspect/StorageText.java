@@ -1,0 +1,69 @@
+package plasticity.inspect;
+
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import plasticity.source.ColumnFacts;
+import plasticity.source.Range;
+
+/** The lines about columns and files. */
+final class StorageText {
+    private final DumpSurvey survey;
+    private final TextLines lines;
+    private final Map<String, ColumnFacts> columns = new TreeMap<>();
+
+    StorageText(DumpSurvey survey, TextLines lines) {
+        this.survey = survey;
+        this.lines = lines;
+        survey.heads().forEach(head -> head.footers()
+                .columns()
+                .forEach((name, column) -> columns.merge(name, column, ColumnFacts::and)));
+    }
+
+    void tell() {
+        lines.named(
+                "columns",
+                columns.entrySet().stream()
+                        .map(column -> column.getKey() + " "
+                                + String.join(" or ", column.getValue().types()))
+                        .collect(Collectors.joining(", ")));
+        lines.named("compression", names(ColumnFacts::codecs));
+        lines.named("encodings", names(ColumnFacts::encodings));
+        lines.named("row groups", rowGroups());
+        lines.named(
+                "files",
+                total(HeadSurvey::files) + ", " + Numbers.bytes(total(HeadSurvey::bytes)) + "; needed columns "
+                        + Numbers.bytes(total(HeadSurvey::neededBytes)));
+        NavigableSet<String> writers = new TreeSet<>();
+        survey.heads().forEach(head -> writers.addAll(head.footers().writers()));
+        lines.named("written by", Numbers.some(writers));
+    }
+
+    private String names(Function<ColumnFacts, NavigableSet<String>> names) {
+        return columns.values().stream()
+                .flatMap(column -> names.apply(column).stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private String rowGroups() {
+        Spread groups = Spread.of(
+                survey.heads().stream().filter(head -> head.rows().isPresent()).mapToLong(head -> head.footers()
+                        .groups()));
+        String rows = survey.heads().stream()
+                .flatMap(head -> head.footers().groupRows().stream())
+                .reduce(Range::and)
+                .map(Numbers::of)
+                .orElse("no");
+        return groups + " a head, of " + rows + " rows";
+    }
+
+    private long total(ToLongFunction<HeadSurvey> count) {
+        return survey.heads().stream().mapToLong(count).sum();
+    }
+}

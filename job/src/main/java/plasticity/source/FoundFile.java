@@ -1,0 +1,60 @@
+package plasticity.source;
+
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import plasticity.heads.HeadKind;
+
+/** One Parquet file of a head and its footer, which was read once. */
+public final class FoundFile {
+    private final DumpFile file;
+    private final FooterFacts facts;
+    private final ShardFooter shard;
+    private final String problem;
+
+    private FoundFile(DumpFile file, FooterFacts facts, ShardFooter shard, String problem) {
+        this.file = file;
+        this.facts = facts;
+        this.shard = shard;
+        this.problem = problem;
+    }
+
+    static FoundFile read(DumpFile file, HeadKind kind, Configuration hadoop) {
+        FooterFacts facts = null;
+        try {
+            ParquetMetadata footer = ShardFooter.whole(file, hadoop);
+            facts = FooterFacts.of(footer);
+            return new FoundFile(file, facts, ShardFooter.of(file, footer, TokenColumn.ofAnalysis(kind)), null);
+        } catch (DumpException e) {
+            return new FoundFile(file, facts, null, e.getMessage());
+        } catch (RuntimeException e) {
+            return new FoundFile(
+                    file, null, null, ShardFooter.unreadable(file.path(), e).getMessage());
+        }
+    }
+
+    /** Its URI. */
+    public String path() {
+        return file.path();
+    }
+
+    /** Its length. */
+    public long bytes() {
+        return file.bytes();
+    }
+
+    /** What the footer tells; empty where it cannot be read. */
+    public Optional<FooterFacts> facts() {
+        return Optional.ofNullable(facts);
+    }
+
+    /** Why the file cannot be used, a line that names it. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** Null when there is a problem. */
+    ShardFooter shard() {
+        return shard;
+    }
+}

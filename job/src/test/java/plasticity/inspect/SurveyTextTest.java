@@ -1,0 +1,81 @@
+package plasticity.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plasticity.source.DumpRow;
+
+class SurveyTextTest {
+    @TempDir
+    private Path directory;
+
+    private TestDump dump;
+
+    @BeforeEach
+    void writeADump() throws Exception {
+        dump = new TestDump(directory.resolve("model")).with("l00h00q", "l00h01q", "l00h00k");
+    }
+
+    /** Where the text has changed for a reason, copy it into the page. */
+    @Test
+    void thePageShowsTheTextOfTheSample() throws Exception {
+        String text = SurveyText.of(new TestDump(Path.of("../src/sample")).footers());
+        assertThat("```\n$ plasticity inspect src/sample\n" + text.replace("../src/sample", "src/sample") + "```\n")
+                .isEqualTo(Page.part("example"));
+    }
+
+    @Test
+    void linesFitAConsole() throws Exception {
+        assertThat(Page.part("example").lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void rowsTellMore() throws Exception {
+        assertThat(SurveyText.of(dump.deep()).lines())
+                .contains(
+                        "looked at    all rows",
+                        "buckets      0 to 7; all of 64 positions, by their positions",
+                        "             42 to 44, median 42 rows a bucket and head",
+                        "examples     numbers 0 to 1; 2 in a key head",
+                        "windows      none");
+    }
+
+    @Test
+    void whatIsOddNamesHeadsOrFiles() throws Exception {
+        dump.spoil("l00h01q").write("l00h00k", TestDump.rows().subList(0, 100));
+        assertThat(SurveyText.of(dump.footers()).lines())
+                .contains("    0  !x")
+                .anyMatch(line -> line.matches("  \\S+/l00h01q/data.parquet: not readable.*"))
+                .contains("  the largest bucket is 4 where other heads have 7: l00h00k");
+    }
+
+    @Test
+    void layersHaveWindowsOfTheirOwn() throws Exception {
+        dump.with("l01h00k")
+                .write(
+                        "l01h00q",
+                        TestDump.rows().stream().map(row -> row.withWindow(128)).toList());
+        assertThat(SurveyText.of(dump.footers()).lines()).contains("windows      none (layers 0); 128 (layers 1)");
+    }
+
+    @Test
+    void namesCannotSteerATerminal() throws Exception {
+        TestDump hostile =
+                new TestDump(directory.resolve("\u001b[2Jm\u202eodel \u6a21\u578b")).with("l00h00q", "l00h00k");
+        String text = SurveyText.of(hostile.footers());
+        assertThat(text)
+                .contains("model        \\u001b[2Jm\\u202eodel \u6a21\u578b\n")
+                .doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
+    void aHeadWithoutRowsIsNotCounted() throws Exception {
+        dump.write("l00h01q", List.<DumpRow>of());
+        assertThat(SurveyText.of(dump.footers())).contains("the head has no rows");
+    }
+}

@@ -1,0 +1,59 @@
+package plasticity.inspect;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import plasticity.source.DumpRow;
+import plasticity.source.HeadFile;
+
+/** A dump in a temporary directory and what is told of it. */
+record TestDump(Path root) {
+    static final Configuration HADOOP = new Configuration();
+    private static final int CORES = 2;
+
+    /** Rows of two examples at every third position, in buckets of 64. */
+    static List<DumpRow> rows() {
+        List<DumpRow> rows = new ArrayList<>();
+        for (int example = 0; example < 2; example++) {
+            for (int position = 0; position < 512; position += 3) {
+                rows.add(new DumpRow(position / 64, example, position, null, List.of(0.5f, position / 512f, -1f)));
+            }
+        }
+        return rows;
+    }
+
+    /** Writes heads of the usual rows. */
+    TestDump with(String... heads) throws IOException {
+        for (String head : heads) {
+            write(head, rows());
+        }
+        return this;
+    }
+
+    TestDump write(String head, List<DumpRow> rows) throws IOException {
+        return write(head, HeadFile.USUAL, rows);
+    }
+
+    TestDump write(String head, HeadFile file, List<DumpRow> rows) throws IOException {
+        file.write(root.resolve(head).resolve("data.parquet"), rows);
+        return this;
+    }
+
+    /** Writes a head's file that is none. */
+    TestDump spoil(String head) throws IOException {
+        Files.createDirectories(root.resolve(head));
+        Files.writeString(root.resolve(head).resolve("data.parquet"), "<html>no Parquet, but long enough</html>");
+        return this;
+    }
+
+    DumpSurvey footers() throws InspectException {
+        return Inspection.of(root.toString(), "", Depth.FOOTERS, HADOOP, CORES);
+    }
+
+    DumpSurvey deep() throws InspectException {
+        return Inspection.of(root.toString(), "", Depth.ROWS, HADOOP, CORES);
+    }
+}
