@@ -46,7 +46,19 @@ class ArchitectureTest {
             entry("tables", "heads"),
             entry("config", "heads"),
             entry("source", "heads", "sample", "config"),
-            entry("run", "heads", "sample", "pairs", "position", "residuals", "analysis", "tables", "config", "source"),
+            entry("hub", "heads", "config"),
+            entry(
+                    "run",
+                    "heads",
+                    "sample",
+                    "pairs",
+                    "position",
+                    "residuals",
+                    "analysis",
+                    "tables",
+                    "config",
+                    "source",
+                    "hub"),
             entry("cli", "run", "config"));
 
     private static Map.Entry<String, String[]> entry(String name, String... others) {
