@@ -8,8 +8,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
 final class HubApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_ANSWER = 32 << 20;
-    private static final int MOST_PAGES = 2000;
+    private static final int MOST_PAGES = 1000;
     private static final Pattern NEXT = Pattern.compile("<([^<>]*)>\\s*;[^,<]*rel=\"?next\"?");
 
     private final HubEnvironment environment;
@@ -64,12 +66,16 @@ final class HubApi {
                 : "the list of files in " + Shown.of(directory.toString()) + " of " + dataset.name();
         List<HubFile> files = new ArrayList<>();
         List<RepoPath> directories = new ArrayList<>();
-        for (int pages = 0; pages < MOST_PAGES; pages++) {
+        Set<URI> seen = new HashSet<>();
+        while (seen.size() < MOST_PAGES && seen.add(uri)) {
             Page page = page(dataset, uri, what);
             if (!page.json.isArray()) {
                 throw nonsense(what);
             }
             for (JsonNode entry : page.json) {
+                if (!entry.path("path").isTextual()) {
+                    throw nonsense(what);
+                }
                 RepoPath path = RepoPath.of(entry.path("path").asText());
                 if (!path.isBelow(directory)) {
                     throw new HubException(
@@ -86,7 +92,7 @@ final class HubApi {
             }
             uri = next(uri, page.next.get(), what);
         }
-        throw new HubException(what + ": does not end after " + MOST_PAGES + " pages; check HF_ENDPOINT");
+        throw new HubException(what + ": does not end after " + seen.size() + " pages; check HF_ENDPOINT");
     }
 
     /** How far a listing looks. */

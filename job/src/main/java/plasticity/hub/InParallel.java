@@ -1,16 +1,19 @@
 package plasticity.hub;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Downloads at the same time; the first that fails ends the others. */
 final class InParallel {
     private static final int MOST = 64;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
     /** What is done with an item. */
     interface Work<T> {
@@ -43,7 +46,19 @@ final class InParallel {
         } catch (ExecutionException e) {
             rethrow(e.getCause());
         } finally {
-            pool.shutdownNow();
+            end(pool);
+        }
+    }
+
+    /** Waits for what cannot be broken off at once, so that nothing is written behind the caller's back. */
+    private static void end(ExecutorService pool) {
+        pool.shutdownNow();
+        try {
+            if (!pool.awaitTermination(LAST_WORDS.toSeconds(), TimeUnit.SECONDS)) {
+                System.getLogger(InParallel.class.getName()).log(System.Logger.Level.DEBUG, "downloads still run");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

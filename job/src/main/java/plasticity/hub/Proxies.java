@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,12 @@ import java.util.Optional;
  * <p>{@code NO_PROXY} lists hosts, domains (their hosts below, too) and {@code *}, each with a port or without.
  */
 final class Proxies extends ProxySelector {
-    private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
+    static {
+        // Java sends no password to a proxy through which https goes, unless it is told so before its client is loaded.
+        String disabled = "jdk.http.auth.tunneling.disabledSchemes";
+        System.setProperty(disabled, System.getProperty(disabled, ""));
+    }
+
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
@@ -37,7 +43,7 @@ final class Proxies extends ProxySelector {
 
     /** @throws HubException when a proxy's address is none; the message does not show it, as it may hold a password */
     static Proxies of(Map<String, String> environment) throws HubException {
-        Map<String, URI> found = new java.util.HashMap<>();
+        Map<String, URI> found = new HashMap<>();
         for (String scheme : List.of("http", "https")) {
             Optional<String> name = List.of(scheme + "_proxy", "all_proxy").stream()
                     .flatMap(small -> List.of(small, small.toUpperCase(Locale.ROOT)).stream())
@@ -53,11 +59,6 @@ final class Proxies extends ProxySelector {
                 .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
                 .filter(entry -> !entry.isEmpty())
                 .toList();
-        if (found.values().stream().anyMatch(proxy -> proxy.getRawUserInfo() != null)) {
-            // Java refuses to send a password to a proxy through which https goes, unless told so before its client is
-            // loaded.
-            System.setProperty(DISABLED_SCHEMES, System.getProperty(DISABLED_SCHEMES, ""));
-        }
         return new Proxies(Map.copyOf(found), hosts);
     }
 

@@ -18,6 +18,8 @@ record Retries(int tries, Duration first, Duration cap, Duration longest) {
     static final Retries USUAL = new Retries(6, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(10));
 
     private static final int SPREAD = 50;
+    /** Less would let a sender go on for ever byte by byte. */
+    private static final long PROGRESS = 1 << 20;
 
     /** One try. Anything but a failure of the connection or a {@link TransientException} is final. */
     interface Attempt<T> {
@@ -51,7 +53,7 @@ record Retries(int tries, Duration first, Duration cap, Duration longest) {
             if (Thread.currentThread().isInterrupted() || failure instanceof InterruptedIOException) {
                 throw interrupted(what, failure);
             }
-            if (position.bytes() > reached) {
+            if (position.bytes() - reached >= PROGRESS) {
                 reached = position.bytes();
                 failed = 1;
             }

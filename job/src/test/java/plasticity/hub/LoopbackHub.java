@@ -35,6 +35,11 @@ public final class LoopbackHub implements AutoCloseable {
     public static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
     private static final int PAGE = 40;
 
+    static {
+        // Else every answer waits 40 ms for company.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     /** What came to either server. */
     public record Request(String method, URI uri, Optional<String> authorization, Optional<String> range) {
         /** Whether it asks for a file's bytes at the data set's own server. */
