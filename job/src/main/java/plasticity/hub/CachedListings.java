@@ -78,7 +78,7 @@ final class CachedListings {
                         told.path(isLarge ? "lfs_sha256" : "blob_id").asText()));
             }
             return Optional.of(files);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | HubException e) {
             return Optional.empty(); // hurt or of another version: it is asked for again
         }
     }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
@@ -80,6 +79,7 @@ final class HubCache {
 
     /** Whether a commit's file is there, whole as far as its size tells. */
     boolean has(String commit, HubFile file) throws HubException, IOException {
+        requireOwn(blob(file));
         return isWhole(pointer(commit, file), file);
     }
 
@@ -90,15 +90,14 @@ final class HubCache {
 
     private boolean isWhole(Path path, HubFile file) throws HubException, IOException {
         requireOwn(path);
-        try {
-            Path real = path.toRealPath();
-            if (!real.startsWith(root)) {
-                throw new HubException(path + " is a link out of the cache, to " + real + "; remove it and run again");
-            }
-            return Files.isRegularFile(real) && Files.size(real) == file.size();
-        } catch (NoSuchFileException e) {
+        if (!Files.exists(path)) { // a link to nothing, or in a circle, is nothing
             return false;
         }
+        Path real = path.toRealPath();
+        if (!real.startsWith(root)) {
+            throw new HubException(path + " is a link out of the cache, to " + real + "; remove it and run again");
+        }
+        return Files.isRegularFile(real) && Files.size(real) == file.size();
     }
 
     /** Lets a commit's file point to its content, by a relative link or, where the file system has none, by a copy. */

@@ -10,19 +10,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Downloads at the same time; the first that fails ends the others. */
-final class InParallel {
+/** Several files at a time; the first that fails ends the others. */
+public final class InParallel {
     private static final int MOST = 64;
     private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
     /** What is done with an item. */
-    interface Work<T> {
+    public interface Work<T> {
         void on(T item) throws HubException, IOException;
     }
 
     private InParallel() {}
 
-    static <T> void run(int workers, List<T> items, Work<T> work) throws HubException, IOException {
+    /**
+     * Works on all items, and returns when no work is going on.
+     *
+     * @param workers items at a time, at least 1; more than {@value #MOST} are not made
+     * @throws HubException as the first work that threw, or when interrupted
+     * @throws IOException as the first work that threw
+     */
+    public static <T> void run(int workers, List<T> items, Work<T> work) throws HubException, IOException {
         int threads = Math.max(1, Math.min(Math.min(workers, MOST), items.size()));
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "hub-download");

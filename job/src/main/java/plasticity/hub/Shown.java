@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Foreign text as messages show it: on one line, without control characters, not long. */
 final class Shown {
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 300;
 
     private Shown() {}
 

@@ -2,19 +2,15 @@ package plasticity.run;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import plasticity.hub.HubException;
 import plasticity.hub.HubFile;
+import plasticity.hub.InParallel;
 import plasticity.hub.Snapshot;
 import plasticity.source.OneLine;
 
@@ -32,29 +28,17 @@ record Staging(String place, Configuration hadoop) {
      * @throws RunException when the place cannot be written
      */
     String copy(Snapshot snapshot, int workers) throws RunException {
-        ExecutorService pool =
-                Executors.newFixedThreadPool(Math.min(workers, snapshot.files().size()));
         try {
             Path root = new Path(new Path(place), snapshot.place());
             FileSystem files = fileSystem(root);
-            List<Future<?>> copies = new ArrayList<>();
-            for (HubFile file : snapshot.files()) {
-                copies.add(pool.submit(() -> {
-                    copy(snapshot, file, files, new Path(root, file.path().toString()));
-                    return null;
-                }));
-            }
-            for (Future<?> copy : copies) {
-                copy.get();
-            }
+            InParallel.run(
+                    workers,
+                    snapshot.files(),
+                    file -> copy(
+                            snapshot, file, files, new Path(root, file.path().toString())));
             return files.makeQualified(root).toString();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunException("interrupted while files were copied to dataset_staging", e);
-        } catch (ExecutionException | IOException | IllegalArgumentException e) {
+        } catch (HubException | IOException | IllegalArgumentException e) {
             throw new RunException("dataset_staging: cannot copy to " + place + ": " + OneLine.of(e), e);
-        } finally {
-            pool.shutdownNow();
         }
     }
 

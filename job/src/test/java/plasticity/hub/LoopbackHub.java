@@ -117,6 +117,11 @@ public final class LoopbackHub implements AutoCloseable {
         return this;
     }
 
+    /** From now on all answers are right. */
+    public void recover() {
+        rules.clear();
+    }
+
     public List<Request> requests() {
         return requests;
     }
