@@ -52,19 +52,12 @@ final class AnalyzeCommand extends Command {
         return analyse(config, flags.hasMatchedOption(EXPLAIN));
     }
 
-    private int analyse(AnalysisConfig config, boolean explain) throws RunException {
-        if (config.datasetLocalRoot().isEmpty()) {
-            tell("dataset_local_root is not set, and this version does not download: fetch " + config.datasetName()
-                    + " first (hf download --repo-type dataset --local-dir DIR " + config.datasetName()
-                    + "), then give --dataset_local_root DIR");
-            return ExitStatus.USAGE;
-        }
-        String root = config.datasetLocalRoot().get();
+    private int analyse(AnalysisConfig config, boolean explain) throws ConfigException, RunException {
         if (explain) {
-            AnalysisRun.explain(config, root, console(), InstantSource.system());
+            AnalysisRun.explain(config, console(), InstantSource.system());
             return ExitStatus.OK;
         }
-        RunResult result = AnalysisRun.run(config, root, console(), InstantSource.system());
+        RunResult result = AnalysisRun.run(config, console(), InstantSource.system());
         if (result.failed() > 0) {
             tell(result.failed() + " of " + (result.ok() + result.failed())
                     + " heads failed, the tables hold the other " + result.ok() + "; see " + result.statusTable());

@@ -10,6 +10,8 @@ import plasticity.heads.SlidingWindowUnit;
 
 /** The settings of one analysis, checked and complete. Ranges are those of {@link Setting}. */
 public final class AnalysisConfig {
+    private static final int DOWNLOADS = 8;
+
     private final Map<Setting, Object> values;
 
     /** @param values every setting that has a value, of the type that its {@link Setting} reads */
@@ -41,6 +43,25 @@ public final class AnalysisConfig {
 
     public Optional<String> datasetLocalRoot() {
         return Optional.ofNullable(text(Setting.DATASET_LOCAL_ROOT));
+    }
+
+    /** A branch, a tag or a commit. */
+    public String datasetRevision() {
+        return text(Setting.DATASET_REVISION);
+    }
+
+    public Optional<String> datasetCacheDir() {
+        return Optional.ofNullable(text(Setting.DATASET_CACHE_DIR));
+    }
+
+    public Optional<String> datasetStaging() {
+        return Optional.ofNullable(text(Setting.DATASET_STAGING));
+    }
+
+    /** As many as the Python client takes where nothing is set. */
+    public int downloadMaxWorkers() {
+        Integer workers = (Integer) values.get(Setting.DOWNLOAD_MAX_WORKERS);
+        return workers == null ? DOWNLOADS : workers;
     }
 
     public int maxTokensPerHead() {

@@ -13,14 +13,21 @@ public enum Setting implements Bindable {
     NUM_LAYERS(WholeNumber.from(1), Presence.REQUIRED, "Layers to look at, from layer 0."),
     NUM_Q_HEADS(WholeNumber.from(1), Presence.REQUIRED, "Query heads in a layer; a multiple of num_k_heads."),
     NUM_K_HEADS(WholeNumber.from(1), Presence.REQUIRED, "Key heads in a layer."),
-    DATASET_NAME(new Text(), "viktoroo/sniffed-qk", "Dataset on the Hugging Face Hub that the dump belongs to."),
+    DATASET_NAME(
+            new Text(),
+            "viktoroo/sniffed-qk",
+            "Dataset on the Hugging Face Hub; downloaded where dataset_local_root is not set."),
     DATASET_LOCAL_ROOT(FilePath.any(), Presence.OPTIONAL, "Directory or URI of the dataset on disk or in a store."),
+    DATASET_REVISION(new Revision(), "main", "Branch, tag or commit of the dataset on the Hub."),
     DATASET_CACHE_DIR(
             FilePath.any(),
             Presence.OPTIONAL,
-            "Where downloads of the dataset are kept (no download in this version)."),
-    DOWNLOAD_MAX_WORKERS(
-            new WholeNumber(1, 10_000), Presence.OPTIONAL, "Downloads at a time (no download in this version)."),
+            "Cache of downloads, as the Python client keeps it; HF_HUB_CACHE or HF_HOME/hub if not set."),
+    DATASET_STAGING(
+            FilePath.any(),
+            Presence.OPTIONAL,
+            "Directory or URI that all executors read, into which a cluster's driver copies what it downloaded."),
+    DOWNLOAD_MAX_WORKERS(new WholeNumber(1, 10_000), Presence.OPTIONAL, "Downloads at a time, 8 if not set."),
     MAX_TOKENS_PER_HEAD(WholeNumber.from(1), 50_000, "Tokens kept of a head; more are sampled without replacement."),
     NORMALITY_MAX_DIMS(WholeNumber.from(1), 64, "Noise components that take the Kolmogorov-Smirnov test."),
     NUM_PAIRS_PER_BUCKET(WholeNumber.from(1), 256, "Key pairs drawn for a pair of buckets."),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -12,6 +13,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.config.AnalysisConfig;
+import plasticity.config.ConfigException;
 import plasticity.config.Secrets;
 import plasticity.config.Setting;
 import plasticity.heads.GroupedQueryLayout;
@@ -54,28 +56,32 @@ public final class AnalysisRun {
     /**
      * Analyses every captured query head and publishes the tables, or, when not one head could be analysed, the status table alone.
      *
-     * @param dumpRoot the directory in which the dump's model directories lie
+     * <p>Without {@code dataset_local_root} the dump is downloaded from the Hub first.
+     *
      * @return how many heads were analysed, at least one, and how many failed
+     * @throws ConfigException when the Hub cannot be asked with these settings; nothing was done
      * @throws RunException when the run failed or no head could be analysed; earlier tables and manifest are untouched
      */
-    public static RunResult run(AnalysisConfig config, String dumpRoot, Console console, InstantSource clock)
-            throws RunException {
-        return new AnalysisRun(config, console, clock).run(dumpRoot);
+    public static RunResult run(AnalysisConfig config, Console console, InstantSource clock)
+            throws ConfigException, RunException {
+        return new AnalysisRun(config, console, clock).run();
     }
 
     /**
      * Tells what {@link #run} would do, from directories and footers: nothing is analysed or written, and Spark is not started.
      *
+     * @throws ConfigException when the Hub cannot be asked with these settings
      * @throws RunException when there is no dump, or its heads would not fit into memory
      */
-    public static void explain(AnalysisConfig config, String dumpRoot, Console console, InstantSource clock)
-            throws RunException {
-        new AnalysisRun(config, console, clock).explain(dumpRoot);
+    public static void explain(AnalysisConfig config, Console console, InstantSource clock)
+            throws ConfigException, RunException {
+        new AnalysisRun(config, console, clock).explain();
     }
 
-    private void explain(String dumpRoot) throws RunException {
+    private void explain() throws ConfigException, RunException {
+        checkDataset();
         try {
-            DumpPlan plan = DumpPlan.of(dump(modelRoot(dumpRoot)), hadoop, workers.cores());
+            DumpPlan plan = DumpPlan.of(dump(modelRoot(dumpRoot().path())), hadoop, workers.cores());
             console.out().print(PlanText.of(plan, workers.room()));
             DumpPlan fitting = plan.within(workers.room());
             if (fitting.unreadable() > plan.unreadable()) {
@@ -88,14 +94,16 @@ public final class AnalysisRun {
         }
     }
 
-    private RunResult run(String dumpRoot) throws RunException {
+    private RunResult run() throws ConfigException, RunException {
+        checkDataset();
         String start = clock.instant().toString();
         try (Outputs outputs = new Outputs(hadoop)) {
             requireOutputs(outputs);
             try {
-                analyse(modelRoot(dumpRoot));
+                DumpRoot dump = dumpRoot();
+                analyse(modelRoot(dump.path()));
                 requireOneHead();
-                publish(outputs, start);
+                publish(outputs, start, dump);
             } catch (RunException e) {
                 publishStatus(outputs, e);
                 throw e;
@@ -103,6 +111,19 @@ public final class AnalysisRun {
         }
         tellResult();
         return new RunResult(results.ok(), results.failed(), config.statusCsv());
+    }
+
+    private void checkDataset() throws ConfigException {
+        if (config.datasetLocalRoot().isEmpty()) {
+            HubDataset.check(config, spark);
+        }
+    }
+
+    private DumpRoot dumpRoot() throws RunException {
+        Optional<String> local = config.datasetLocalRoot();
+        return local.isPresent()
+                ? new DumpRoot(local.get(), Optional.empty())
+                : new HubDataset(config, console, clock).bring(layout, System.getenv(), hadoop);
     }
 
     private void requireOutputs(Outputs outputs) throws RunException {
@@ -206,7 +227,7 @@ public final class AnalysisRun {
         }
     }
 
-    private void publish(Outputs outputs, String start) throws RunException {
+    private void publish(Outputs outputs, String start, DumpRoot dump) throws RunException {
         Map<String, String> tables = new LinkedHashMap<>();
         tables.put(
                 fileName(config.outputCsv()),
@@ -229,6 +250,7 @@ public final class AnalysisRun {
                 clock.instant().toString(),
                 results.ok(),
                 results.failed(),
+                dump.dataset().orElse(null),
                 redacted(config.resolved()),
                 tables);
         outputs.stage(config.runJson(), manifest::writeTo);

@@ -20,20 +20,32 @@ import java.util.Map;
  * @param end ISO 8601, UTC
  * @param ok query heads that the tables hold
  * @param failed query heads that were found but could not be analysed
+ * @param dataset what was fetched from the Hub; null for a dump that was there
  * @param settings every setting as it was resolved
  * @param tables file name → SHA-256 of its bytes in hexadecimal
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // a later version's
-@JsonPropertyOrder({"version", "start", "end", "ok", "failed", "settings", "tables"})
+@JsonPropertyOrder({"version", "start", "end", "ok", "failed", "dataset", "settings", "tables"})
 public record RunManifest(
         String version,
         String start,
         String end,
         int ok,
         int failed,
+        Dataset dataset,
         Map<String, Object> settings,
         Map<String, String> tables) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /**
+     * A state of a data set on the Hub.
+     *
+     * @param revision as it was asked for
+     * @param commit what it meant
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonPropertyOrder({"name", "revision", "commit"})
+    public record Dataset(String name, String revision, String commit) {}
 
     public RunManifest {
         settings = settings == null ? Map.of() : settings;

@@ -37,6 +37,11 @@ public record Workers(int cores, ExecutorRoom room) {
                 parallelism(conf, all), room(conf.getSizeAsMb("spark.executor.memory", "1g") * MIB, cores / cpus));
     }
 
+    /** Whether all work is done on this machine, which reads this machine's files. */
+    static boolean isHere(SparkConf conf) {
+        return conf.get("spark.master", "").startsWith("local");
+    }
+
     private static int threads(String written) {
         if (written == null) {
             return 1;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,13 +83,25 @@ class AnalyzeConfigurationTest {
     }
 
     @Test
-    void withoutADatasetItTellsHowToFetchOne() {
-        CommandRun run = analyze("--dataset_name=me/mine");
+    void withoutADumpOnDiskTheNameHasToBeOneOfTheHub() {
+        CommandRun run = analyze("--dataset_name=me/my own");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors())
-                .containsExactly("plasticity: dataset_local_root is not set, and this version does not download:"
-                        + " fetch me/mine first (hf download --repo-type dataset --local-dir DIR me/mine),"
-                        + " then give --dataset_local_root DIR");
+                .containsExactly(
+                        "plasticity: settings: dataset_name: found \"me/my own\", which is no data set of the Hub;"
+                                + " OWNER/NAME is expected, or dataset_local_root for a dump on disk");
+    }
+
+    @Test
+    void onAClusterADownloadNeedsAPlaceThatExecutorsRead() {
+        SystemProperties.during(Map.of("spark.master", "spark://host:7077"), () -> {
+            CommandRun run = analyze("--dataset_name=me/mine");
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.errors())
+                    .containsExactly("plasticity: settings: dataset_staging: missing; executors of spark://host:7077"
+                            + " cannot read what the driver downloads: name a directory or URI that all of them read,"
+                            + " or give dataset_local_root");
+        });
     }
 
     @Test

@@ -47,9 +47,14 @@ class BadValuesTest {
                 arguments(Setting.DATASET_LOCAL_ROOT, "{a: b}", "found a mapping, allowed is a path"),
                 arguments(Setting.DATASET_LOCAL_ROOT, "\"\"", "found the quoted text \"\", allowed is a path"),
                 arguments(
+                        Setting.DATASET_REVISION,
+                        "../main",
+                        "found the text \"../main\", allowed is a branch, a tag or a commit"),
+                arguments(
                         Setting.DATASET_CACHE_DIR,
                         "yes",
                         "found the truth value yes, allowed is a path; put it in quotes to mean the text \"yes\""),
+                arguments(Setting.DATASET_STAGING, "[a]", "found a list, allowed is a path"),
                 arguments(Setting.DOWNLOAD_MAX_WORKERS, "many", "found the text \"many\"" + FROM_1_TO_10000),
                 arguments(Setting.DOWNLOAD_MAX_WORKERS, "10001", "found the number 10001" + FROM_1_TO_10000),
                 arguments(Setting.MAX_TOKENS_PER_HEAD, "5e4", "found the number 5e4" + FROM_1),

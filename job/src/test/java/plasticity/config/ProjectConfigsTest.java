@@ -41,7 +41,9 @@ class ProjectConfigsTest {
         values.put("num_k_heads", keyHeads);
         values.put("dataset_name", "viktoroo/sniffed-qk");
         values.put("dataset_local_root", root);
+        values.put("dataset_revision", "main");
         values.put("dataset_cache_dir", null);
+        values.put("dataset_staging", null);
         values.put("download_max_workers", null);
         values.put("max_tokens_per_head", 50_000);
         values.put("normality_max_dims", dims);

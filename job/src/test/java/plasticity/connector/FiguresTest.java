@@ -42,6 +42,7 @@ class FiguresTest {
     static void start() throws Exception {
         Map<String, String> flags = new HashMap<>(SHAPE);
         flags.put("model_dir", ".");
+        flags.put("dataset_local_root", LocalSpark.sample().toString());
         flags.put("output_csv", run + "/metrics.csv");
         flags.put("bucket_csv", run + "/buckets.csv");
         flags.put("component_csv", run + "/components.csv");
@@ -49,7 +50,6 @@ class FiguresTest {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false);
         AnalysisRun.run(
                 ConfigLoader.load(Optional.empty(), flags),
-                LocalSpark.sample().toString(),
                 new Console(nowhere, nowhere, false),
                 InstantSource.system());
         spark = LocalSpark.start();

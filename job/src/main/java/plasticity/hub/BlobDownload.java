@@ -1,0 +1,153 @@
+package plasticity.hub;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Brings one content into the cache: resumed where an earlier run stopped, and under its own name only after its bytes were checked. */
+final class BlobDownload {
+    private static final int BUFFER = 1 << 17;
+
+    private final HubEnvironment environment;
+    private final HubHttp http;
+    private final Retries retries;
+    private final DownloadProgress progress;
+    private final HubCache cache;
+
+    BlobDownload(HubEnvironment environment, HubHttp http, Retries retries, DownloadProgress progress, HubCache cache) {
+        this.environment = environment;
+        this.http = http;
+        this.retries = retries;
+        this.progress = progress;
+        this.cache = cache;
+    }
+
+    /**
+     * Fetches a file's content; the caller holds its lock.
+     *
+     * @throws HubException when it never comes, or its bytes are not those that the Hub listed
+     */
+    void run(Dataset dataset, String commit, URI uri, HubFile file) throws HubException, IOException {
+        String found = "";
+        // What was resumed may have been another's leavings, and what came fresh may have been hurt on its way: once
+        // more, from the start.
+        for (int round = 0; round < 2; round++) {
+            fetch(dataset, commit, uri, file);
+            Path part = cache.part(file);
+            found = Checksum.of(part, file);
+            if (found.equals(file.blob())) {
+                Files.move(part, cache.blob(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return;
+            }
+            Files.delete(part);
+            progress.received(-file.size());
+        }
+        throw new HubException(file.path() + ": the bytes that came are not those that the Hub lists: "
+                + (file.isLarge() ? "SHA-256 " : "git's SHA-1 ") + found + " instead of " + file.blob()
+                + "; check HF_ENDPOINT and proxies, nothing of it is kept");
+    }
+
+    private void fetch(Dataset dataset, String commit, URI uri, HubFile file) throws HubException, IOException {
+        Path part = cache.part(file);
+        cache.prepare(part.getParent());
+        if (Files.exists(part, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+            throw new HubException(part + " is no file; remove it and run again");
+        }
+        try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (out.size() > file.size()) {
+                out.truncate(0);
+            }
+            progress.received(out.size());
+            out.position(out.size());
+            if (out.size() < file.size() || file.size() == 0) {
+                retries.run(file.path().toString(), progress, () -> reached(out), () -> {
+                    append(dataset, commit, uri, file, out);
+                    return null;
+                });
+            }
+            out.force(true); // a blob of the right size counts as whole, so it has to survive a power cut
+        }
+    }
+
+    private static long reached(FileChannel out) {
+        try {
+            return out.position();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** One try: what is missing, behind what is there. */
+    private void append(Dataset dataset, String commit, URI uri, HubFile file, FileChannel out)
+            throws IOException, HubException {
+        long start = out.position();
+        try (HubResponse answer = http.get(uri, start == 0 ? "" : "bytes=" + start + "-")) {
+            if (answer.status() == 416) {
+                restart(out);
+                throw new TransientException("the Hub has no bytes from " + start + " on");
+            }
+            Refusal.check(answer, dataset, environment, file.path().toString());
+            requireSameFile(answer, commit, file);
+            if (answer.status() == 200) {
+                restart(out);
+            } else if (!answer.header("Content-Range")
+                    .orElse("")
+                    .equals("bytes " + start + "-" + (file.size() - 1) + "/" + file.size())) {
+                restart(out);
+                throw new TransientException("the Hub sends other bytes than those asked for");
+            }
+            long left = file.size() - out.position();
+            if (answer.length().orElse(left) != left) {
+                throw new TransientException(
+                        "the Hub sends " + answer.length().orElse(0) + " bytes instead of " + left);
+            }
+            copy(answer, file, out);
+        }
+        if (out.position() < file.size()) {
+            throw new TransientException(
+                    "the connection ended after " + out.position() + " of " + file.size() + " bytes");
+        }
+    }
+
+    private static void requireSameFile(HubResponse answer, String commit, HubFile file) throws HubException {
+        String sent = answer.first().firstValue("X-Repo-Commit").orElse(commit);
+        String content = answer.first()
+                .firstValue("X-Linked-ETag")
+                .orElse(file.blob())
+                .replaceFirst("^W/", "")
+                .replace("\"", "");
+        if (!sent.equals(commit) || !content.equals(file.blob())) {
+            throw new HubException(
+                    file.path() + ": the Hub sends another state of the file than the one it listed; run again");
+        }
+    }
+
+    private void restart(FileChannel out) throws IOException {
+        progress.received(-out.position());
+        out.truncate(0);
+        out.position(0);
+    }
+
+    private void copy(HubResponse answer, HubFile file, FileChannel out) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int count = answer.body().read(buffer);
+                count >= 0;
+                count = answer.body().read(buffer)) {
+            if (out.position() + count > file.size()) {
+                restart(out);
+                throw new TransientException("the Hub sends more than the " + file.size() + " bytes that it listed");
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            progress.received(count);
+        }
+    }
+}

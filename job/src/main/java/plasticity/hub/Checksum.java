@@ -1,0 +1,40 @@
+package plasticity.hub;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The name of a content, as the Hub gives it: SHA-256 of large files, git's SHA-1 of others. */
+final class Checksum {
+    private static final int BUFFER = 1 << 17;
+
+    private Checksum() {}
+
+    /** The name of a file's bytes in the way that {@code file}'s content is named. */
+    static String of(Path bytes, HubFile file) throws IOException {
+        MessageDigest digest = digest(file.isLarge() ? "SHA-256" : "SHA-1");
+        if (!file.isLarge()) {
+            digest.update(("blob " + Files.size(bytes) + "\0").getBytes(StandardCharsets.US_ASCII));
+        }
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(bytes)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest(String name) {
+        try {
+            return MessageDigest.getInstance(name);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has " + name, e);
+        }
+    }
+}

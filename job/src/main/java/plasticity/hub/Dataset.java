@@ -1,0 +1,37 @@
+package plasticity.hub;
+
+import java.util.regex.Pattern;
+import plasticity.config.Revision;
+
+/**
+ * A state of a data set on the Hub.
+ *
+ * @param name {@code OWNER/NAME}, or {@code NAME} for one of the Hub's own
+ * @param revision a branch, a tag, a commit or {@code refs/pr/N}
+ */
+public record Dataset(String name, String revision) {
+    private static final String PART = "[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,94}[A-Za-z0-9_])?";
+    private static final Pattern NAME = Pattern.compile("(?:" + PART + "/)?" + PART);
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+
+    public Dataset {
+        if (!isName(name) || !Revision.isRevision(revision)) {
+            throw new IllegalArgumentException(
+                    "no data set of the Hub: " + Shown.of(name) + " at " + Shown.of(revision));
+        }
+    }
+
+    /** Whether the Hub could have a data set of this name; the rules are those of the Python client. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches() && !text.contains("--") && !text.contains("..") && !text.endsWith(".git");
+    }
+
+    static boolean isCommit(String text) {
+        return COMMIT.matcher(text).matches();
+    }
+
+    /** The directory in a cache: {@code datasets--OWNER--NAME}. */
+    String folder() {
+        return "datasets--" + name.replace("/", "--");
+    }
+}

@@ -1,0 +1,37 @@
+package plasticity.hub;
+
+import java.util.List;
+import java.util.Optional;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.HeadId;
+
+/**
+ * Which files of a data set an analysis reads: {@code lLLhHHq/*.parquet} and {@code lLLhHHk/*.parquet} of the layout's heads, and nothing else.
+ *
+ * @param modelDirectory in which the head directories lie
+ */
+public record HeadFiles(RepoPath modelDirectory, GroupedQueryLayout layout) {
+    private static final String SUFFIX = ".parquet";
+
+    /** The files that are read, in the order in which they are listed. */
+    List<HubFile> of(List<HubFile> listed) {
+        return listed.stream()
+                .filter(file -> head(modelDirectory, file.path())
+                        .filter(layout::contains)
+                        .isPresent())
+                .toList();
+    }
+
+    /** The head whose rows a file holds; empty for any other file. */
+    static Optional<HeadId> head(RepoPath modelDirectory, RepoPath file) {
+        RepoPath directory = file.parent();
+        boolean isShard = file.name().endsWith(SUFFIX)
+                && !file.name().startsWith(".")
+                && !file.name().startsWith("_");
+        return isShard
+                        && !directory.equals(modelDirectory)
+                        && directory.parent().equals(modelDirectory)
+                ? HeadId.ofDirectory(directory.name())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,167 @@
+package plasticity.hub;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The Hub's answers about a data set. Nothing in them is believed that could lead out of the data set or the Hub. */
+final class HubApi {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LARGEST_ANSWER = 32 << 20;
+    private static final int MOST_PAGES = 1000;
+    private static final Pattern NEXT = Pattern.compile("<([^<>]*)>\\s*;[^,<]*rel=\"?next\"?");
+
+    private final HubEnvironment environment;
+    private final HubHttp http;
+    private final Retries retries;
+    private final DownloadProgress progress;
+
+    HubApi(HubEnvironment environment, HubHttp http, Retries retries, DownloadProgress progress) {
+        this.environment = environment;
+        this.http = http;
+        this.retries = retries;
+        this.progress = progress;
+    }
+
+    /** The commit that a revision means now. */
+    String commit(Dataset dataset) throws HubException {
+        URI uri = environment
+                .endpoint()
+                .at("/api/datasets/" + dataset.name() + "/revision/"
+                        + URLEncoder.encode(dataset.revision(), StandardCharsets.UTF_8)
+                                .replace("+", "%20"));
+        Page page = page(dataset, uri, "the commit of " + dataset.name());
+        String commit = page.json.path("sha").asText();
+        if (!Dataset.isCommit(commit)) {
+            throw nonsense("the commit of " + dataset.name());
+        }
+        return commit;
+    }
+
+    /**
+     * What lies in a directory of a commit.
+     *
+     * @param depth how far to look
+     * @throws MissingEntryException when there is no such directory
+     */
+    Listing list(Dataset dataset, String commit, RepoPath directory, Depth depth) throws HubException {
+        String place = directory.segments().isEmpty() ? "" : "/" + directory.encoded();
+        URI uri = environment
+                .endpoint()
+                .at("/api/datasets/" + dataset.name() + "/tree/" + commit + place + "?recursive=" + (depth == Depth.ALL)
+                        + "&expand=false");
+        String what = directory.segments().isEmpty()
+                ? "the list of files of " + dataset.name()
+                : "the list of files in " + Shown.of(directory.toString()) + " of " + dataset.name();
+        List<HubFile> files = new ArrayList<>();
+        List<RepoPath> directories = new ArrayList<>();
+        Set<URI> seen = new HashSet<>();
+        while (seen.size() < MOST_PAGES && seen.add(uri)) {
+            Page page = page(dataset, uri, what);
+            if (!page.json.isArray()) {
+                throw nonsense(what);
+            }
+            for (JsonNode entry : page.json) {
+                if (!entry.path("path").isTextual()) {
+                    throw nonsense(what);
+                }
+                RepoPath path = RepoPath.of(entry.path("path").asText());
+                if (!path.isBelow(directory)) {
+                    throw new HubException(
+                            what + ": names " + Shown.of(path.toString()) + ", which is not in it; refused");
+                }
+                switch (entry.path("type").asText()) {
+                    case "file" -> files.add(file(path, entry, what));
+                    case "directory" -> directories.add(path);
+                    default -> throw nonsense(what);
+                }
+            }
+            if (page.next.isEmpty()) {
+                return Listing.of(files, directories, what);
+            }
+            uri = next(uri, page.next.get(), what);
+        }
+        throw new HubException(what + ": does not end after " + seen.size() + " pages; check HF_ENDPOINT");
+    }
+
+    /** How far a listing looks. */
+    enum Depth {
+        CHILDREN,
+        ALL
+    }
+
+    /** Where the bytes of a file are asked for. */
+    URI bytes(Dataset dataset, String commit, RepoPath path) {
+        return environment.endpoint().at("/datasets/" + dataset.name() + "/resolve/" + commit + "/" + path.encoded());
+    }
+
+    private static HubFile file(RepoPath path, JsonNode entry, String what) throws HubException {
+        JsonNode large = entry.path("lfs");
+        JsonNode size = large.isObject() && large.has("size") ? large.path("size") : entry.path("size");
+        String blob = large.isObject()
+                ? large.path("oid").asText()
+                : entry.path("oid").asText();
+        if (!size.canConvertToLong() || !size.isIntegralNumber()) {
+            throw nonsense(what);
+        }
+        try {
+            return new HubFile(path, size.longValue(), blob.replaceFirst("^sha256:", ""));
+        } catch (IllegalArgumentException e) {
+            throw nonsense(what);
+        }
+    }
+
+    private URI next(URI from, String link, String what) throws HubException {
+        URI next = environment.endpoint().follow(from, link);
+        if (!environment.endpoint().owns(next)) {
+            throw new HubException(
+                    what + ": its next page lies on another server, " + Shown.of(next.getHost()) + "; refused");
+        }
+        return next;
+    }
+
+    /** @param next the address of the page behind it, if there is one */
+    private record Page(JsonNode json, Optional<String> next) {}
+
+    private Page page(Dataset dataset, URI uri, String what) throws HubException {
+        return retries.run(what, progress, () -> {
+            try (HubResponse answer = http.get(uri)) {
+                Refusal.check(answer, dataset, environment, what);
+                return new Page(
+                        json(answer, what),
+                        answer.last().allValues("Link").stream()
+                                .map(NEXT::matcher)
+                                .filter(Matcher::find)
+                                .map(found -> found.group(1))
+                                .findFirst());
+            }
+        });
+    }
+
+    private static JsonNode json(HubResponse answer, String what) throws IOException, HubException {
+        byte[] body = answer.body().readNBytes(LARGEST_ANSWER + 1);
+        if (body.length > LARGEST_ANSWER) {
+            throw new HubException(what + ": the Hub's answer is larger than 32 MiB; check HF_ENDPOINT");
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw nonsense(what);
+        }
+    }
+
+    private static HubException nonsense(String what) {
+        return new HubException(what + ": the answer is not what a Hub says; check HF_ENDPOINT and proxies");
+    }
+}

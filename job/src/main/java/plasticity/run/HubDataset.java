@@ -1,0 +1,83 @@
+package plasticity.run;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import plasticity.config.AnalysisConfig;
+import plasticity.config.ConfigException;
+import plasticity.config.ConfigProblem;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.hub.Dataset;
+import plasticity.hub.HeadFiles;
+import plasticity.hub.Hub;
+import plasticity.hub.HubEnvironment;
+import plasticity.hub.HubException;
+import plasticity.hub.RepoPath;
+import plasticity.hub.Snapshot;
+
+/** The data set of an analysis that names none on disk: downloaded from the Hub, and on a cluster put where executors read it. */
+final class HubDataset {
+    private final AnalysisConfig config;
+    private final Console console;
+    private final InstantSource clock;
+
+    HubDataset(AnalysisConfig config, Console console, InstantSource clock) {
+        this.config = config;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    /**
+     * Sees before any work whether the Hub could be asked, and executors could read what it gives.
+     *
+     * @throws ConfigException with the setting that is missing or wrong
+     */
+    static void check(AnalysisConfig config, SparkConf spark) throws ConfigException {
+        if (!Dataset.isName(config.datasetName())) {
+            throw problem(
+                    "dataset_name: found \"" + config.datasetName()
+                            + "\", which is no data set of the Hub; OWNER/NAME is expected, or dataset_local_root for a dump on disk");
+        }
+        if (!Workers.isHere(spark) && config.datasetStaging().isEmpty()) {
+            throw problem("dataset_staging: missing; executors of " + spark.get("spark.master")
+                    + " cannot read what the driver downloads: name a directory or URI that all of them read,"
+                    + " or give dataset_local_root");
+        }
+    }
+
+    private static ConfigException problem(String message) {
+        return new ConfigException(List.of(new ConfigProblem("settings", message)));
+    }
+
+    /**
+     * Brings the files of the layout's heads into the cache and, where {@code dataset_staging} is set, copies them there.
+     *
+     * @throws RunException when they cannot be had
+     */
+    DumpRoot bring(GroupedQueryLayout layout, Map<String, String> environment, Configuration hadoop)
+            throws RunException {
+        try (DownloadBar bar = new DownloadBar(console, clock)) {
+            HubEnvironment surroundings = surroundings(environment);
+            Dataset dataset = new Dataset(config.datasetName(), config.datasetRevision());
+            HeadFiles wanted = new HeadFiles(RepoPath.ofDirectory(config.modelDir()), layout);
+            Snapshot snapshot = Hub.of(surroundings, bar).bring(dataset, wanted, config.downloadMaxWorkers());
+            Optional<String> staging = config.datasetStaging();
+            String path = staging.isPresent()
+                    ? new Staging(staging.get(), hadoop).copy(snapshot, config.downloadMaxWorkers())
+                    : "file:" + snapshot.directory();
+            return new DumpRoot(
+                    path, Optional.of(new RunManifest.Dataset(dataset.name(), dataset.revision(), snapshot.commit())));
+        } catch (HubException e) {
+            throw new RunException(e.getMessage(), e);
+        }
+    }
+
+    private HubEnvironment surroundings(Map<String, String> environment) throws HubException {
+        HubEnvironment found = HubEnvironment.of(environment, Path.of(System.getProperty("user.home")));
+        return config.datasetCacheDir().map(Path::of).map(found::withCache).orElse(found);
+    }
+}

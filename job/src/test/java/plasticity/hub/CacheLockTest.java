@@ -1,0 +1,121 @@
+package plasticity.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class CacheLockTest {
+    /** Takes the lock as Python's filelock does, says so, and lets it go when its input ends. */
+    private static final String HOLDER =
+            """
+            import fcntl, os, sys
+            lock = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT, 0o664)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            print("held", flush=True)
+            sys.stdin.read()
+            """;
+
+    /** Says whether the lock is free. */
+    private static final String PROBE =
+            """
+            import fcntl, os, sys
+            lock = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT, 0o664)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                print("free")
+            except BlockingIOError:
+                print("held")
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private Path lock() {
+        return directory.resolve("content.lock");
+    }
+
+    private static Process python(String program, Path lock) throws IOException {
+        return new ProcessBuilder("python3", "-c", program, lock.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static String line(Process process) throws IOException {
+        BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
+        return reader.readLine();
+    }
+
+    @Test
+    void flockIsToBeHadHere() {
+        assumeTrue(List.of("Linux", "Mac OS X").contains(System.getProperty("os.name")), "no flock on this system");
+        assertThat(Flock.isAvailable()).isTrue();
+    }
+
+    @Test
+    void pythonWaitsForUs() throws Exception {
+        assumeTrue(Flock.isAvailable(), "no flock on this system");
+        CacheLock.during(lock(), DownloadProgress.SILENT, () -> assertThat(line(python(PROBE, lock())))
+                .isEqualTo("held"));
+        assertThat(line(python(PROBE, lock()))).isEqualTo("free");
+    }
+
+    @Test
+    void weWaitForPython() throws Exception {
+        assumeTrue(Flock.isAvailable(), "no flock on this system");
+        Process holder = python(HOLDER, lock());
+        assertThat(line(holder)).isEqualTo("held");
+        CountDownLatch entered = new CountDownLatch(1);
+        CompletableFuture<Void> waiting = inBackground(entered::countDown);
+        assertThat(entered.await(500, TimeUnit.MILLISECONDS)).isFalse();
+        holder.getOutputStream().close();
+        waiting.get(20, TimeUnit.SECONDS);
+        assertThat(entered.getCount()).isZero();
+    }
+
+    @Test
+    void threadsWaitForEachOther() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Runnable work = () -> {
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            sleep(20);
+            inside.decrementAndGet();
+        };
+        CompletableFuture.allOf(inBackground(work), inBackground(work), inBackground(work))
+                .get(30, TimeUnit.SECONDS);
+        assertThat(most).hasValue(1);
+    }
+
+    private CompletableFuture<Void> inBackground(Runnable work) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        CacheLock.during(lock(), DownloadProgress.SILENT, work::run);
+                    } catch (HubException | IOException e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                task -> new Thread(task).start());
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package plasticity.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The examples are those of the Python client's own rules. */
+class DatasetTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "foo/bar", "123", "Foo-BAR_foo.bar123", "_a/b_", "viktoroo/sniffed-qk"})
+    void isAName(String text) {
+        assertThat(Dataset.isName(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "a/",
+                "/a",
+                "a/b/c",
+                "datasets/foo/bar",
+                ".repo_id",
+                "foo--bar",
+                "foo.git",
+                "a..b",
+                "../b",
+                "-a",
+                "a-",
+                "a.",
+                "a/-b",
+                "café",
+                "a b",
+                "a\\b",
+                "a:b",
+                "a\nb",
+                "a\0b",
+                "a?b",
+                "a%2fb"
+            })
+    void isNoName(String text) {
+        assertThat(Dataset.isName(text)).isFalse();
+    }
+
+    @Test
+    void isNotTooLong() {
+        assertThat(Dataset.isName("a".repeat(96) + "/" + "b".repeat(96))).isTrue();
+        assertThat(Dataset.isName("a".repeat(97))).isFalse();
+    }
+
+    @Test
+    void aWrongOneIsRefused() {
+        assertThatThrownBy(() -> new Dataset("../x", "main")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Dataset("a/b", "../x")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void itsFolderIsThePythonClients() {
+        assertThat(new Dataset("me/mine", "main").folder()).isEqualTo("datasets--me--mine");
+        assertThat(new Dataset("squad", "main").folder()).isEqualTo("datasets--squad");
+    }
+}

@@ -1,0 +1,156 @@
+package plasticity.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A cache that is not as it should be. */
+class HubCacheTest {
+    private static final String FIRST = "model/l00h00q/data.parquet";
+
+    @TempDir
+    private Path directory;
+
+    @TempDir
+    private Path elsewhere;
+
+    private HubFixture fixture;
+
+    @BeforeEach
+    void bring() throws Exception {
+        fixture = new HubFixture(directory);
+        fixture.bring();
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "refs",
+                "blobs",
+                "snapshots",
+                "snapshots/" + LoopbackHub.COMMIT,
+                "snapshots/" + LoopbackHub.COMMIT + "/model",
+                "snapshots/" + LoopbackHub.COMMIT + "/model/l00h00q"
+            })
+    void aDirectoryThatIsALinkIsRefused(String name) throws Exception {
+        Path moved = elsewhere.resolve("moved");
+        Path place = name.isEmpty() ? fixture.kept() : fixture.kept().resolve(name);
+        Files.move(place, moved);
+        Files.createSymbolicLink(place, moved);
+        assertThatThrownBy(fixture::bring)
+                .hasMessage(place + " is a link where the cache has a directory; remove it and run again");
+    }
+
+    @Test
+    void aFileThatIsALinkOutOfTheCacheIsRefused() throws Exception {
+        Path other = Files.write(elsewhere.resolve("other"), new byte[5000]);
+        Files.delete(fixture.pointer(FIRST));
+        Files.createSymbolicLink(fixture.pointer(FIRST), other);
+        assertThatThrownBy(fixture::bring).hasMessageContaining("is a link out of the cache, to " + other.toRealPath());
+    }
+
+    @Test
+    void aContentThatIsALinkOutOfTheCacheIsRefused() throws Exception {
+        Path other = Files.write(elsewhere.resolve("other"), new byte[5000]);
+        Files.delete(fixture.blob(FIRST));
+        Files.createSymbolicLink(fixture.blob(FIRST), other);
+        assertThatThrownBy(fixture::bring).hasMessageContaining("is a link out of the cache");
+    }
+
+    @Test
+    void aContentInThePythonClientsSharedStoreIsFine() throws Exception {
+        Path shared = Files.createDirectories(fixture.cache.resolve("blobs/ab")).resolve("ab12");
+        Files.move(fixture.blob(FIRST), shared);
+        Files.createSymbolicLink(fixture.blob(FIRST), Path.of("../../blobs/ab/ab12"));
+        fixture.hub.forget();
+        fixture.bring();
+        assertThat(fixture.hub.downloads()).isZero();
+    }
+
+    @Test
+    void aDownloadThatIsALinkIsNotWrittenThrough() throws Exception {
+        Path victim = Files.writeString(elsewhere.resolve("victim"), "precious");
+        Files.delete(fixture.blob(FIRST));
+        Files.createSymbolicLink(
+                fixture.blob(FIRST).resolveSibling(fixture.blob(FIRST).getFileName() + ".incomplete"), victim);
+        assertThatThrownBy(fixture::bring).hasMessageEndingWith(".incomplete is no file; remove it and run again");
+        assertThat(victim).hasContent("precious");
+    }
+
+    @Test
+    void aLinkInACircleIsReplaced() throws Exception {
+        Files.delete(fixture.pointer(FIRST));
+        Files.createSymbolicLink(fixture.pointer(FIRST), Path.of("data.parquet"));
+        fixture.bring();
+        assertThat(fixture.pointer(FIRST)).hasSameBinaryContentAs(fixture.folder.resolve(FIRST));
+    }
+
+    @Test
+    void aFileThatTheCommitDoesNotHaveIsRefused() throws Exception {
+        Path foreign = Files.write(fixture.pointer("model/l00h00q/more.parquet"), new byte[1]);
+        assertThatThrownBy(fixture::bring).hasMessageStartingWith(foreign + " is in the cache, but not in this commit");
+    }
+
+    @Test
+    void aHeadDirectoryThatTheCommitDoesNotHaveIsRefused() throws Exception {
+        Files.createDirectories(fixture.pointer("model/l01h01q"));
+        Path foreign = Files.write(fixture.pointer("model/l01h01q/data.parquet"), new byte[1]);
+        assertThatThrownBy(fixture::bring).hasMessageStartingWith(foreign + " is in the cache, but not in this commit");
+    }
+
+    @Test
+    void filesThatAreNotReadMayLieThere() throws Exception {
+        Files.write(fixture.pointer("model/README.md"), new byte[1]);
+        Files.write(fixture.pointer("model/l00h00q/notes.txt"), new byte[1]);
+        fixture.bring();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "null",
+                "{\"format_version\":2,\"files\":{}}",
+                "{\"format_version\":1,\"files\":{\"../x\":{\"size\":1}}}"
+            })
+    void aHurtListIsAskedForAgain(String text) throws Exception {
+        try (var lists = Files.list(fixture.kept().resolve(".plasticity"))) {
+            Files.writeString(lists.findFirst().orElseThrow(), text);
+        }
+        fixture.hub.forget();
+        fixture.bring();
+        assertThat(fixture.hub.requests()).hasSize(2);
+        assertThat(fixture.hub.downloads()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "main", "../../../etc/passwd"})
+    void aHurtReferenceIsNone(String text) throws Exception {
+        Files.writeString(fixture.kept().resolve("refs/main"), text);
+        fixture.with("HF_HUB_OFFLINE", "1");
+        assertThatThrownBy(fixture::bring).hasMessageContaining("me/sniffed-qk at main is not in the cache");
+    }
+
+    @Test
+    void aCacheThatIsAFileIsTold() throws IOException {
+        Path file = Files.writeString(elsewhere.resolve("file"), "");
+        fixture.with("HF_HUB_CACHE", file.toString());
+        assertThatThrownBy(fixture::bring).isInstanceOf(HubException.class).hasMessageStartingWith("the cache " + file);
+    }
+}

@@ -1,0 +1,408 @@
+package plasticity.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A Hub that fails in every way, each with the real client against a real server. */
+@Timeout(60)
+class HubFaultsTest {
+    private static final String FIRST = "model/l00h00q/data.parquet";
+
+    @TempDir
+    private Path directory;
+
+    private HubFixture fixture;
+
+    @BeforeEach
+    void serve() throws IOException {
+        fixture = new HubFixture(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private void requireWhole() throws Exception {
+        fixture.bring();
+        assertThat(fixture.pointer(FIRST)).hasSameBinaryContentAs(fixture.folder.resolve(FIRST));
+        assertThat(fixture.progress.received.get()).isEqualTo(fixture.progress.announced.get());
+    }
+
+    /** The first file's bytes at the large file store. */
+    private String content() {
+        return "/content/" + LoopbackHub.sha256(fixture.folder.resolve(FIRST));
+    }
+
+    static Stream<Arguments> passing() {
+        return Stream.of(
+                arguments("/revision/", Faults.status(429)),
+                arguments("/revision/", Faults.status(500)),
+                arguments("/tree/", Faults.status(503)),
+                arguments("/tree/", Faults.dropAfter(10)),
+                arguments("/resolve/", Faults.status(502)),
+                arguments("/content/", Faults.status(504)),
+                arguments("/content/", Faults.dropAfter(1000)),
+                arguments("/content/", Faults.dropAfter(0)),
+                arguments("/content/", Faults.chunked(-7)),
+                arguments("/content/", Faults.chunked(7)),
+                arguments("/content/", Faults.instead("<html>sign in</html>")),
+                arguments("/content/", Faults.instead("")),
+                arguments("/content/", Faults.status(416)),
+                arguments("/content/", Faults.flipped()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void whatPassesIsGotOver(String part, LoopbackHub.Fault fault) throws Exception {
+        fixture.hub.failing(part, 1, fault);
+        requireWhole();
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void whatDoesNotPassEndsInOneLine(String part, LoopbackHub.Fault fault) {
+        fixture.hub.failing(part, Integer.MAX_VALUE, fault);
+        assertThatThrownBy(fixture::bring)
+                .isInstanceOf(HubException.class)
+                .hasMessageContaining("; check")
+                .hasMessageNotContaining("\n");
+        assertThat(fixture.kept().resolve("blobs"))
+                .satisfiesAnyOf(blobs -> assertThat(blobs).doesNotExist(), blobs -> assertThat(blobs)
+                        .isDirectoryNotContaining(
+                                file -> file.getFileName().toString().length() == 64
+                                        && file.toFile().length() != 5000));
+    }
+
+    @Test
+    void chunksWithoutALengthAreFine() throws Exception {
+        fixture.hub.failing("/content/", 5, Faults.chunked(0));
+        requireWhole();
+        assertThat(fixture.progress.waits).isEmpty();
+    }
+
+    @Test
+    void aDroppedDownloadGoesOnWhereItStopped() throws Exception {
+        fixture.hub.failing(content(), 1, Faults.dropAfter(1000));
+        requireWhole();
+        assertThat(fixture.hub.requests())
+                .filteredOn(request -> request.uri().toString().contains(content()))
+                .extracting(request -> request.range().orElse(""))
+                .containsExactly("", "bytes=1000-");
+    }
+
+    @Test
+    void whatAnEarlierRunBroughtIsNotFetchedAgain() throws Exception {
+        Path part = fixture.blob(FIRST).resolveSibling(fixture.blob(FIRST).getFileName() + ".incomplete");
+        Files.createDirectories(part.getParent());
+        Files.write(part, Arrays.copyOf(Files.readAllBytes(fixture.folder.resolve(FIRST)), 1234));
+        requireWhole();
+        assertThat(fixture.hub.requests()).anyMatch(request -> request.range().equals(Optional.of("bytes=1234-")));
+        assertThat(part).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1234, 5000, 9000})
+    void anothersLeavingsAreFoundOutAndReplaced(int length) throws Exception {
+        Path part = fixture.blob(FIRST).resolveSibling(fixture.blob(FIRST).getFileName() + ".incomplete");
+        Files.createDirectories(part.getParent());
+        Files.write(part, new byte[length]);
+        requireWhole();
+    }
+
+    @Test
+    void aServerWithoutRangesSendsAllAgain() throws Exception {
+        fixture.hub.failing(content(), 1, Faults.dropAfter(1000));
+        fixture.hub.failing(content(), 1, (exchange, right) -> {
+            byte[] all = Files.readAllBytes(fixture.folder.resolve(FIRST));
+            exchange.getResponseHeaders().remove("Content-Range");
+            Faults.instead(all).answer(exchange, right);
+        });
+        requireWhole();
+    }
+
+    @Test
+    void aStalledDownloadIsGivenUpAndGoesOn() throws Exception {
+        fixture.with("HF_HUB_DOWNLOAD_TIMEOUT", "1");
+        fixture.hub.failing(content(), 1, Faults.stallAfter(2000, 20_000));
+        requireWhole();
+        assertThat(fixture.progress.waits).singleElement().asString().contains("sent nothing for 1 s");
+    }
+
+    @Test
+    void anAnswerThatNeverComesIsGivenUp() throws Exception {
+        fixture.with("HF_HUB_DOWNLOAD_TIMEOUT", "1");
+        fixture.hub.failing("/revision/", 1, (exchange, right) -> sleep(20_000));
+        requireWhole();
+        assertThat(fixture.progress.waits).hasSize(1);
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void retryAfterInSecondsIsGranted() throws Exception {
+        fixture.hub.failing("/revision/", 1, Faults.status(429, "Retry-After", "1"));
+        requireWhole();
+        assertThat(fixture.progress.lengths).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void retryAfterAsADateIsGranted() throws Exception {
+        ZonedDateTime date = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2);
+        fixture.hub.failing(
+                "/revision/", 1, Faults.status(503, "Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(date)));
+        requireWhole();
+        // Dates have whole seconds, and one may have gone by on the way.
+        assertThat(fixture.progress.lengths).singleElement().satisfies(wait -> assertThat(wait)
+                .isBetween(Duration.ZERO, Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void aRateLimitsResetIsGranted() throws Exception {
+        fixture.hub.failing("/revision/", 1, Faults.status(429, "RateLimit", "\"api\";r=0;t=1"));
+        requireWhole();
+        assertThat(fixture.progress.lengths).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aWaitTooLongIsTold() {
+        fixture.hub.failing("/revision/", 1, Faults.status(429, "Retry-After", "7200"));
+        assertThatThrownBy(fixture::bring)
+                .hasMessage("the commit of me/sniffed-qk: the Hub answers 429 and asks to come back in 7200 s;"
+                        + " run again then: what was fetched stays");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            401 | RepoNotFound     | does not exist, or is private and needs a token (401); check dataset_name, or set HF_TOKEN
+            403 | GatedRepo        | me/sniffed-qk is gated or closed to this token (403): accept its conditions at
+            404 | RepoNotFound     | the Hub has no data set me/sniffed-qk (404); check dataset_name
+            404 | RevisionNotFound | me/sniffed-qk has no revision main (404); check dataset_revision
+            418 | x                | the commit of me/sniffed-qk: the Hub answers 418; check HF_ENDPOINT and proxies
+            """)
+    void refusalsHaveSentencesOfTheirOwn(int status, String code, String message) {
+        fixture.hub.failing("/revision/", 9, Faults.status(status, "X-Error-Code", code));
+        assertThatThrownBy(fixture::bring).hasMessageContaining(message);
+        assertThat(fixture.hub.requests()).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatIsNotAcceptedIsNotShown() {
+        fixture.hub.requiring("hf_right");
+        fixture.with("HF_TOKEN", "hf_wrong");
+        assertThatThrownBy(fixture::bring)
+                .hasMessageContaining("the Hub does not accept the token for me/sniffed-qk (401)")
+                .hasMessageNotContaining("hf_wrong");
+    }
+
+    @Test
+    void theTokenGoesToTheHubAndNotToItsStore() throws Exception {
+        fixture.hub.requiring("hf_secret");
+        fixture.with("HF_TOKEN", "hf_secret");
+        requireWhole();
+        assertThat(fixture.hub.requests())
+                .allSatisfy(request -> assertThat(request.authorization().isPresent())
+                        .isEqualTo(!request.uri().getPath().startsWith("/content/")));
+        assertThat(fixture.hub.requests())
+                .anyMatch(request -> request.uri().getPath().startsWith("/content/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../x",
+                "model/../../x",
+                "/etc/passwd",
+                "model//x",
+                "model/./x",
+                "a\\\\b",
+                "C:/x",
+                "a\\u0000b",
+                "a\\nb",
+                "",
+                "model/"
+            })
+    void aPathThatLeavesItsPlaceIsRefused(String path) {
+        fixture.hub.failing("/tree/", 9, Faults.instead(file(path)));
+        assertThatThrownBy(fixture::bring).hasMessageContaining("which leaves its place or is no name");
+        assertThat(fixture.kept().resolve("snapshots")).doesNotExist();
+        assertThat(fixture.hub.downloads()).isZero();
+    }
+
+    @Test
+    void aPathOfAnotherDirectoryIsRefused() {
+        fixture.hub.failing("/tree/", 9, Faults.instead(file("other/l00h00q/data.parquet")));
+        assertThatThrownBy(fixture::bring).hasMessageContaining("names other/l00h00q/data.parquet, which is not in it");
+    }
+
+    @Test
+    void aPathNamedTwiceIsRefused() {
+        String one = file("model/l00h00q/data.parquet");
+        String entry = one.substring(1, one.length() - 1);
+        fixture.hub.failing("/tree/", 9, Faults.instead("[" + entry + "," + entry + "]"));
+        assertThatThrownBy(fixture::bring).hasMessageContaining("twice");
+    }
+
+    private static String file(String path) {
+        return "[{\"type\":\"file\",\"path\":\"" + path + "\",\"size\":5,\"oid\":\"" + "a".repeat(40) + "\"}]";
+    }
+
+    static Stream<String> nonsense() {
+        return Stream.of(
+                "",
+                "<html>sign in</html>",
+                "null",
+                "{}",
+                "[1]",
+                "[{\"type\":\"file\"}]",
+                "[{\"type\":\"link\",\"path\":\"model/a\"}]",
+                "[{\"type\":\"file\",\"path\":\"model/a\",\"size\":-1,\"oid\":\"" + "a".repeat(40) + "\"}]",
+                "[{\"type\":\"file\",\"path\":\"model/a\",\"size\":1e300,\"oid\":\"" + "a".repeat(40) + "\"}]",
+                "[{\"type\":\"file\",\"path\":\"model/a\",\"size\":\"5\",\"oid\":\"" + "a".repeat(40) + "\"}]",
+                "[{\"type\":\"file\",\"path\":\"model/a\",\"size\":5,\"oid\":\"../../x\"}]",
+                "[{\"type\":\"file\",\"path\":\"model/a\",\"size\":5,\"lfs\":{\"oid\":\"x\",\"size\":5}}]",
+                "[".repeat(100_000),
+                "{\"a\":".repeat(100_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void nonsenseIsToldAndNotTriedAgain(String json) {
+        fixture.hub.failing("/tree/", 9, Faults.instead(json));
+        assertThatThrownBy(fixture::bring).isInstanceOf(HubException.class).hasMessageContaining("check HF_ENDPOINT");
+        assertThat(fixture.hub.requests()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void anAnswerWithoutEndIsCutOff() {
+        fixture.hub.failing("/revision/", 9, (exchange, right) -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] mebibyte = new byte[1 << 20];
+            Arrays.fill(mebibyte, (byte) ' ');
+            for (int i = 0; i < 64; i++) {
+                exchange.getResponseBody().write(mebibyte);
+            }
+        });
+        assertThatThrownBy(fixture::bring).hasMessageContaining("larger than 32 MiB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123", "main", "../../../../etc", "0123456789ABCDEF0123456789abcdef01234567"})
+    void aCommitThatIsNoneIsRefused(String commit) {
+        fixture.hub.failing("/revision/", 9, Faults.instead("{\"sha\":\"" + commit + "\"}"));
+        assertThatThrownBy(fixture::bring).hasMessageContaining("is not what a Hub says");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file:///etc/passwd, file",
+        "ftp://localhost/x, ftp",
+        "jar:file:x!/y, jar",
+        "http://user:password@localhost/x, http",
+        "http:///x, http"
+    })
+    void aRedirectOffTheWebIsRefused(String location, String scheme) {
+        fixture.hub.failing("/resolve/", Integer.MAX_VALUE, Faults.status(302, "Location", location));
+        assertThatThrownBy(fixture::bring)
+                .hasMessage("the Hub redirects to " + scheme + ": which is no address of the web; refused");
+    }
+
+    @Test
+    void redirectsInCirclesAreCutOff() {
+        fixture.hub.failing(
+                "/revision/", Integer.MAX_VALUE, Faults.status(307, "Location", "/api/datasets/x/revision/y"));
+        assertThatThrownBy(fixture::bring).hasMessageContaining("redirects in circles");
+        assertThat(fixture.hub.requests()).hasSize(6);
+    }
+
+    @Test
+    void aRenamedDataSetIsFollowed() throws Exception {
+        fixture.hub.requiring("hf_secret");
+        fixture.with("HF_TOKEN", "hf_secret");
+        fixture.hub.failing(
+                "/revision/main",
+                1,
+                Faults.status(307, "Location", "/api/datasets/" + LoopbackHub.NAME + "/revision/v1"));
+        requireWhole();
+    }
+
+    @Test
+    void theNextPageHasToLieOnTheHub() {
+        fixture.with("HF_TOKEN", "hf_secret");
+        fixture.hub.failing("/tree/", 1, (exchange, right) -> {
+            exchange.getResponseHeaders().set("Link", "<" + fixture.hub.storeAddress() + "/next>; rel=\"next\"");
+            Faults.instead("[]").answer(exchange, right);
+        });
+        assertThatThrownBy(fixture::bring)
+                .hasMessageContaining("its next page lies on another server, localhost; refused");
+        assertThat(fixture.hub.requests()).hasSize(2);
+    }
+
+    @Test
+    void pagesInCirclesAreCutOff() {
+        fixture.hub.failing("/tree/", Integer.MAX_VALUE, (exchange, right) -> {
+            exchange.getResponseHeaders().set("Link", "<" + exchange.getRequestURI() + ">; rel=\"next\"");
+            Faults.instead("[]").answer(exchange, right);
+        });
+        assertThatThrownBy(fixture::bring).hasMessageContaining("does not end after");
+    }
+
+    @Test
+    void anotherStateThanTheListedOneIsRefused() {
+        fixture.hub.failing("/resolve/", 9, (exchange, right) -> {
+            exchange.getResponseHeaders().set("X-Linked-ETag", "\"" + "a".repeat(64) + "\"");
+            Faults.status(302, "Location", exchange.getResponseHeaders().getFirst("Location"))
+                    .answer(exchange, right);
+        });
+        assertThatThrownBy(fixture::bring).hasMessageContaining("sends another state of the file");
+    }
+
+    @Test
+    void headersThatOnlyRepeatTheListMayBeMissing() throws Exception {
+        fixture.hub.failing("/resolve/", 9, (exchange, right) -> {
+            String location = exchange.getResponseHeaders().getFirst("Location");
+            exchange.getResponseHeaders().clear();
+            Faults.status(302, "Location", location).answer(exchange, right);
+        });
+        requireWhole();
+    }
+
+    @Test
+    void noOneAnswers() {
+        fixture.hub.close();
+        assertThatThrownBy(fixture::bring)
+                .hasMessageStartingWith("the commit of me/sniffed-qk: failed 4 times, the last time: ")
+                .hasMessageContaining("check the network, HF_ENDPOINT and proxies");
+    }
+}

@@ -1,0 +1,94 @@
+package plasticity.hub;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import plasticity.heads.GroupedQueryLayout;
+
+/** A small data set, a Hub that serves it, and a client with a cache of its own that waits milliseconds. */
+final class HubFixture implements AutoCloseable {
+    static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(2, 2, 1);
+    static final Dataset DATASET = new Dataset(LoopbackHub.NAME, "main");
+    static final Retries QUICK = new Retries(4, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofSeconds(3));
+    private static final int SIZE = 5000;
+
+    final Path folder;
+    final Path cache;
+    final LoopbackHub hub;
+    final Map<String, String> variables = new HashMap<>();
+    final RecordedProgress progress = new RecordedProgress();
+    private DiskSpace space = DiskSpace.USABLE;
+
+    HubFixture(Path directory) throws IOException {
+        folder = Files.createDirectories(directory.resolve("dataset"));
+        cache = directory.resolve("home/hub");
+        Random bytes = new Random(7);
+        for (String head : new String[] {"l00h00q", "l00h01q", "l00h00k", "l01h00q", "l01h00k", "l02h00q"}) {
+            write("model/" + head + "/data.parquet", bytes);
+        }
+        write("model/README.md", bytes);
+        write("model/l00h00q/notes.txt", bytes);
+        write("other/l00h00q/data.parquet", bytes);
+        hub = LoopbackHub.serving(folder);
+        variables.put("HF_ENDPOINT", hub.endpoint());
+        variables.put("HF_HOME", directory.resolve("home").toString());
+    }
+
+    private void write(String name, Random bytes) throws IOException {
+        byte[] content = new byte[SIZE];
+        bytes.nextBytes(content);
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, content);
+    }
+
+    HubFixture with(DiskSpace room) {
+        space = room;
+        return this;
+    }
+
+    HubFixture with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    HubEnvironment environment() throws HubException {
+        return HubEnvironment.of(variables, folder.resolveSibling("user"));
+    }
+
+    Hub client() throws HubException {
+        return new Hub(environment(), QUICK, space, progress);
+    }
+
+    Snapshot bring() throws HubException {
+        return bring(DATASET, "model");
+    }
+
+    Snapshot bring(Dataset dataset, String modelDirectory) throws HubException {
+        return client().bring(dataset, new HeadFiles(RepoPath.ofDirectory(modelDirectory), LAYOUT), 3);
+    }
+
+    /** Where the cache keeps the data set. */
+    Path kept() {
+        return cache.resolve("datasets--me--sniffed-qk");
+    }
+
+    /** A file of the data set in the cache's snapshot. */
+    Path pointer(String name) {
+        return kept().resolve("snapshots").resolve(LoopbackHub.COMMIT).resolve(name);
+    }
+
+    /** The file's content in the cache. */
+    Path blob(String name) {
+        return kept().resolve("blobs").resolve(LoopbackHub.sha256(folder.resolve(name)));
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}

@@ -1,0 +1,178 @@
+package plasticity.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HubTest {
+    private static final List<String> WANTED = List.of(
+            "model/l00h00k/data.parquet",
+            "model/l00h00q/data.parquet",
+            "model/l00h01q/data.parquet",
+            "model/l01h00k/data.parquet",
+            "model/l01h00q/data.parquet");
+
+    @TempDir
+    private Path directory;
+
+    private HubFixture fixture;
+
+    @BeforeEach
+    void serve() throws IOException {
+        fixture = new HubFixture(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void bringsTheFilesOfTheLayoutsHeadsAndNoOthers() throws Exception {
+        Snapshot snapshot = fixture.bring();
+        assertThat(snapshot.commit()).isEqualTo(LoopbackHub.COMMIT);
+        assertThat(files(snapshot.directory())).containsExactlyElementsOf(WANTED);
+        assertThat(WANTED).allSatisfy(name -> assertThat(fixture.pointer(name))
+                .hasSameBinaryContentAs(fixture.folder.resolve(name)));
+        assertThat(fixture.hub.downloads()).isEqualTo(5);
+        assertThat(fixture.progress.announced.get())
+                .isEqualTo(fixture.progress.received.get())
+                .isEqualTo(25_000);
+        assertThat(fixture.progress.done.get())
+                .isEqualTo(fixture.progress.files.get())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void theSecondTimeNothingIsDownloaded() throws Exception {
+        fixture.bring();
+        fixture.hub.forget();
+        fixture.bring();
+        assertThat(fixture.hub.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.uri().getPath()).endsWith("/revision/main"));
+    }
+
+    @Test
+    void aCommitThatIsThereNeedsNoHub() throws Exception {
+        fixture.bring(new Dataset(LoopbackHub.NAME, LoopbackHub.COMMIT), "model");
+        fixture.hub.forget();
+        fixture.bring(new Dataset(LoopbackHub.NAME, LoopbackHub.COMMIT), "model");
+        assertThat(fixture.hub.requests()).isEmpty();
+    }
+
+    @Test
+    void offlineTheCacheHasToDo() throws Exception {
+        fixture.bring();
+        fixture.hub.close();
+        fixture.with("HF_HUB_OFFLINE", "1");
+        assertThat(files(fixture.bring().directory())).containsExactlyElementsOf(WANTED);
+    }
+
+    @Test
+    void offlineAndNotThereIsTold() {
+        fixture.with("HF_HUB_OFFLINE", "1");
+        assertThatThrownBy(fixture::bring)
+                .hasMessageStartingWith("me/sniffed-qk at main is not in the cache ")
+                .hasMessageContaining("unset HF_HUB_OFFLINE");
+        assertThat(fixture.hub.requests()).isEmpty();
+    }
+
+    @Test
+    void offlineAndNotWholeIsTold() throws Exception {
+        fixture.bring();
+        Files.delete(fixture.pointer(WANTED.get(2)));
+        fixture.with("HF_HUB_OFFLINE", "1");
+        assertThatThrownBy(fixture::bring)
+                .hasMessageContaining("1 files of me/sniffed-qk are not in the cache")
+                .hasMessageContaining(WANTED.get(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "refs/pr/1"})
+    void aRevisionIsRemembered(String revision) throws Exception {
+        fixture.bring(new Dataset(LoopbackHub.NAME, revision), "model");
+        assertThat(fixture.kept().resolve("refs").resolve(revision)).hasContent(LoopbackHub.COMMIT);
+    }
+
+    @Test
+    void theLayoutIsThePythonClients() throws Exception {
+        fixture.bring();
+        Path pointer = fixture.pointer(WANTED.get(0));
+        String content = LoopbackHub.sha256(fixture.folder.resolve(WANTED.get(0)));
+        assertThat(Files.readSymbolicLink(pointer)).hasToString("../../../../blobs/" + content);
+        assertThat(fixture.kept().resolve("refs/main")).hasContent(LoopbackHub.COMMIT);
+        assertThat(fixture.cache.resolve(".locks/datasets--me--sniffed-qk/" + content + ".lock"))
+                .exists();
+        assertThat(fixture.cache.resolve("CACHEDIR.TAG"))
+                .content()
+                .startsWith("Signature: 8a477f597d28d172789f06886806bc55");
+    }
+
+    @Test
+    void aContentThatAnotherCommitBroughtIsNotFetchedAgain() throws Exception {
+        fixture.bring();
+        Files.delete(fixture.pointer(WANTED.get(0)));
+        fixture.hub.forget();
+        fixture.bring();
+        assertThat(fixture.hub.downloads()).isZero();
+        assertThat(fixture.pointer(WANTED.get(0))).hasSameBinaryContentAs(fixture.folder.resolve(WANTED.get(0)));
+    }
+
+    @Test
+    void aTruncatedContentIsFetchedAgain() throws Exception {
+        fixture.bring();
+        Files.write(fixture.blob(WANTED.get(0)), new byte[10]);
+        fixture.bring();
+        assertThat(fixture.pointer(WANTED.get(0))).hasSameBinaryContentAs(fixture.folder.resolve(WANTED.get(0)));
+    }
+
+    @Test
+    void aMisspeltModelDirectoryIsTold() {
+        assertThatThrownBy(() -> fixture.bring(HubFixture.DATASET, "modal"))
+                .hasMessage("model_dir: me/sniffed-qk at main has no directory modal; did you mean model?");
+        assertThatThrownBy(() -> fixture.bring(HubFixture.DATASET, "Qwen"))
+                .hasMessage("model_dir: me/sniffed-qk at main has no directory Qwen; there are model, other");
+    }
+
+    @Test
+    void aDirectoryWithoutHeadsIsTold() {
+        assertThatThrownBy(() -> fixture.bring(HubFixture.DATASET, "model/l00h00q"))
+                .hasMessageContaining("holds no head of the layout")
+                .hasMessageEndingWith("check model_dir");
+    }
+
+    @Test
+    void aDiskTooSmallIsNoticedBefore() {
+        fixture.with(directory -> 24_999);
+        assertThatThrownBy(fixture::bring)
+                .hasMessageContaining("is too small: 0.0 MiB are to be fetched, 0.0 MiB are free");
+        assertThat(fixture.hub.downloads()).isZero();
+    }
+
+    @Test
+    void aDiskJustLargeEnoughIs() throws Exception {
+        fixture.with(directory -> 25_000);
+        assertThat(files(fixture.bring().directory())).hasSize(5);
+    }
+
+    private static List<String> files(Path snapshot) throws IOException {
+        try (Stream<Path> found = Files.walk(snapshot)) {
+            return found.filter(Files::isRegularFile)
+                    .map(file -> snapshot.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
