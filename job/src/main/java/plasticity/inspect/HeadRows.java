@@ -11,11 +11,16 @@ import plasticity.source.RowSink;
 
 /** What the rows of one head say, taken block after block; in memory stays a bit or a few for each example and position. */
 final class HeadRows implements RowSink {
+    /** Far more than a dump has; of a damaged or hostile one no more are looked at. */
+    static final int MOST_EXAMPLES = 1 << 16;
+
     private final HeadKind kind;
     private final BucketCount buckets = new BucketCount();
     private final Map<Long, RoaringBitmap> positionsByExample = new HashMap<>();
     private Window window;
+    private long alone;
     private long repeated;
+    private boolean areExamplesWhole = true;
 
     HeadRows(HeadKind kind) {
         this.kind = kind;
@@ -35,9 +40,15 @@ final class HeadRows implements RowSink {
 
     /** A position that is no whole number is not looked for. */
     private void example(long example, double position) {
-        RoaringBitmap seen = positionsByExample.computeIfAbsent(example, number -> new RoaringBitmap());
-        boolean isNew = position != (int) position || seen.checkedAdd((int) position);
-        repeated += isNew ? 0 : 1;
+        if (RowSink.isAlone(example)) {
+            alone++;
+        } else if (positionsByExample.size() < MOST_EXAMPLES || positionsByExample.containsKey(example)) {
+            RoaringBitmap seen = positionsByExample.computeIfAbsent(example, number -> new RoaringBitmap());
+            boolean isNew = position != (int) position || seen.checkedAdd((int) position);
+            repeated += isNew ? 0 : 1;
+        } else {
+            areExamplesWhole = false;
+        }
     }
 
     private void window(double size) {
@@ -48,7 +59,9 @@ final class HeadRows implements RowSink {
     RowFacts facts() {
         return new RowFacts(
                 buckets.spans(),
-                kind == HeadKind.KEY ? OptionalLong.of(positionsByExample.size()) : OptionalLong.empty(),
+                kind == HeadKind.KEY && areExamplesWhole
+                        ? OptionalLong.of(positionsByExample.size() + alone)
+                        : OptionalLong.empty(),
                 repeated,
                 window == null ? Window.NONE : window);
     }

@@ -7,7 +7,8 @@ import plasticity.source.BucketSpans;
  * What all rows of a head say.
  *
  * @param buckets with the number of rows and the positions of each
- * @param examples distinct ones of a key head, rows without one counting each; empty for a query head, whose examples are not read
+ * @param examples distinct ones of a key head, rows without one counting each; empty where there are more than {@value HeadRows#MOST_EXAMPLES}
+ *     and for a query head, whose examples are not read
  * @param repeated rows of a key head whose example has had their position before; 0 for a query head
  * @param window of a query head's rows; of a key head always none
  */

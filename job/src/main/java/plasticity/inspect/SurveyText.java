@@ -3,7 +3,7 @@ package plasticity.inspect;
 import java.util.stream.Collectors;
 import plasticity.heads.HeadId;
 
-/** A survey for people, in ASCII but for names, at most 80 columns wide but for names and messages. */
+/** A survey for people, in ASCII but for names, at most 80 columns wide but for paths. */
 public final class SurveyText {
     private static final int NAMES_SHOWN = 5;
 
@@ -26,12 +26,17 @@ public final class SurveyText {
     private static void odd(DumpSurvey survey, TextLines lines) {
         lines.add("");
         lines.add(survey.odd().isEmpty() ? "Nothing is odd." : "What is odd:");
-        survey.odd().forEach(oddity -> lines.message(oddity.message() + names(oddity)));
+        for (Oddity oddity : survey.odd()) {
+            if (oddity.kind() == Oddity.Kind.UNREADABLE) {
+                lines.below(oddity.message());
+            } else {
+                lines.message(oddity.message() + names(oddity));
+            }
+        }
     }
 
-    /** An unreadable head's line names its file. */
     private static String names(Oddity oddity) {
-        if (oddity.heads().isEmpty() || oddity.kind() == Oddity.Kind.UNREADABLE) {
+        if (oddity.heads().isEmpty()) {
             return "";
         }
         String names = oddity.heads().stream()

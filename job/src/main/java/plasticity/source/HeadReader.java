@@ -19,7 +19,7 @@ final class HeadReader implements Closeable {
     /** Keys without an example are examples of their own: numbers below any that a dump may use. */
     private static final long OWN_EXAMPLE = Long.MIN_VALUE;
 
-    private static final long SMALLEST_EXAMPLE = Long.MIN_VALUE / 2;
+    static final long SMALLEST_EXAMPLE = Long.MIN_VALUE / 2;
 
     private final PlannedHead head;
     private final Configuration hadoop;
@@ -125,12 +125,8 @@ final class HeadReader implements Closeable {
         return block == null || block.isEmpty() ? null : block.build();
     }
 
-    private void start(ShardReader from) throws RowException, DumpException {
+    private void start(ShardReader from) throws RowException {
         dimension = from.dimension();
-        if ((long) dimension * drawn.size() > Integer.MAX_VALUE - 16) {
-            throw new DumpException(head.directory() + ": " + drawn.size() + " kept rows of " + dimension
-                    + " components are too many; lower max_tokens_per_head");
-        }
         orientation = new OrientationAccumulator(dimension);
         block = new BlockBuilder(dimension);
     }

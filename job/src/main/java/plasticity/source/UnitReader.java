@@ -15,6 +15,8 @@ import plasticity.sample.TokenBlock;
  * query heads that share it.
  */
 final class UnitReader implements Closeable {
+    private static final long LARGEST_TABLE = Integer.MAX_VALUE - 16;
+
     private final WorkUnit unit;
     private final KeptRows keptRows;
     private final Configuration hadoop;
@@ -69,6 +71,10 @@ final class UnitReader implements Closeable {
             }
         }
         TokenBlock block = reader.next();
+        if ((long) reader.dimension() * reader.keptRows() > LARGEST_TABLE) {
+            throw new DumpException(head.directory() + ": " + reader.keptRows() + " kept rows of " + reader.dimension()
+                    + " components are too many; lower max_tokens_per_head");
+        }
         if (head.id().kind() == HeadKind.QUERY && reader.dimension() != keyDimension) {
             throw new DumpException(head.directory() + ": column vector: the queries have " + reader.dimension()
                     + " components, the keys of " + unit.key().directory() + " have " + keyDimension);

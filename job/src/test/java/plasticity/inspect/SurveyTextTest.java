@@ -50,7 +50,7 @@ class SurveyTextTest {
         dump.spoil("l00h01q").write("l00h00k", TestDump.rows().subList(0, 100));
         assertThat(SurveyText.of(dump.footers()).lines())
                 .contains("    0  !x")
-                .anyMatch(line -> line.matches("  \\S+/l00h01q/data.parquet: not readable.*"))
+                .anyMatch(line -> line.matches("  \\S+/l00h01q/data.parquet: not readable as Parquet: .*"))
                 .contains("  the largest bucket is 4 where other heads have 7: l00h00k");
     }
 

@@ -1,0 +1,213 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InspectCommandTest {
+    private static final List<String> WRITTEN = List.of(
+            "start.yaml",
+            "start-plasticity.yaml",
+            "start-heatmap.yaml",
+            "start-layers.yaml",
+            "start-components.yaml",
+            "start-heads.yaml",
+            "start-report.yaml");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void tellsOfTheSample() {
+        CommandRun run = inspect(Project.sample());
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("query heads  54, 9 a layer, of 9\n", "What is odd:\n");
+    }
+
+    @Test
+    void jsonIsAllThatStandsOnStandardOutput() throws Exception {
+        CommandRun run = inspect(Project.sample(), "--json", "--write-config", directory.resolve("start.yaml"));
+        assertThat(run.status()).isEqualTo(ExitStatus.OK);
+        JsonNode survey = new ObjectMapper().readTree(run.out());
+        assertThat(survey.get("heads")).hasSize(72);
+        assertThat(run.errors()).hasSize(WRITTEN.size()).allMatch(line -> line.startsWith("Wrote "));
+    }
+
+    @Test
+    void aDatasetOfOneModelNeedsNoName() throws Exception {
+        copySample("dataset/model");
+        Files.createDirectories(directory.resolve("dataset/empty"));
+        assertThat(inspect(directory.resolve("dataset")).out()).contains("model_dir: model\n", "query heads  1,");
+    }
+
+    @Test
+    void ofSeveralModelsOneIsNamed() throws Exception {
+        copySample("dataset/a");
+        copySample("dataset/b");
+        Path dataset = directory.resolve("dataset");
+        CommandRun run = inspect(dataset);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.errors())
+                .containsExactly("plasticity: " + dataset + " holds 2 models, say which: --model_dir a, b");
+        assertThat(inspect(dataset, "--model_dir", "b").out()).startsWith("model        b\n");
+        assertThat(inspect(dataset, "--model_dir", "c").lastLine()).contains("/c does not exist");
+    }
+
+    @Test
+    void whereThereIsNoDump() throws Exception {
+        Path absent = directory.resolve("absent");
+        assertFails(inspect(absent), "plasticity: " + absent + " does not exist");
+        assertFails(
+                inspect(directory),
+                "plasticity: " + directory
+                        + " holds no head directories (lLLhHHq, lLLhHHk), and no directory in it does");
+        Path file = Files.writeString(directory.resolve("file"), "x");
+        assertFails(
+                inspect(file),
+                "plasticity: " + file + " is a file; the directory of a dump or of a model in it is expected");
+        assertThat(inspect("nosuch://place/dump").lastLine()).contains("No FileSystem for scheme \"nosuch\"");
+    }
+
+    @Test
+    void aDatasetOfTheHubHasToBeFetched() {
+        CommandRun run = inspect("viktoroo/sniffed-qk");
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.errors())
+                .containsExactly(
+                        "plasticity: there is no folder viktoroo/sniffed-qk, and this version does not read the"
+                                + " Hub: if a dataset is meant, fetch it first (hf download --repo-type dataset --local-dir DIR"
+                                + " viktoroo/sniffed-qk), then plasticity inspect DIR");
+    }
+
+    @Test
+    void unreadableHeadsAreStatusThree() throws Exception {
+        copySample("model");
+        Path file = directory.resolve("model/l00h01q/data.parquet");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "damaged");
+        CommandRun run = inspect(directory.resolve("model"));
+        assertThat(run.status()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
+        assertThat(run.errors()).containsExactly("plasticity: 1 of 3 heads cannot be read");
+        assertThat(run.out()).contains("file:" + file + ": not readable as Parquet");
+    }
+
+    /** Real damage of many kinds, each as the only file of a head beside a sound pair. */
+    @Test
+    void whateverAFileHoldsItsHeadAloneIsLost() throws Exception {
+        try (Stream<Path> files = Files.list(Project.shared("bad-parquet"))) {
+            for (Path damaged :
+                    files.filter(file -> file.toString().endsWith(".parquet")).toList()) {
+                Path model = directory.resolve(damaged.getFileName().toString());
+                copySample(model.getFileName().toString());
+                Files.createDirectories(model.resolve("l00h01q"));
+                Files.copy(damaged, model.resolve("l00h01q/data.parquet"));
+                CommandRun run = inspect(model, "--deep");
+                assertThat(run.status()).as(damaged.toString()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
+                assertThat(run.errors()).containsExactly("plasticity: 1 of 3 heads cannot be read");
+            }
+        }
+    }
+
+    @Test
+    void theWholeModelOfTheReferenceData() {
+        CommandRun run = inspect(Project.shared("data/smollm2-135m"), "--deep");
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.out())
+                .contains(
+                        "layers       30 of 30: 0-29\n",
+                        "grouping     3 query heads a key head",
+                        "buckets      0 to 15; all of 512 positions, by their positions\n",
+                        "             40 rows a bucket and head\n",
+                        "Nothing is odd.\n");
+    }
+
+    @Test
+    void writesWhatToStartFromAndOverwritesNothing() throws Exception {
+        Path file = directory.resolve("start.yaml");
+        CommandRun run = inspect(Project.sample(), "--write-config", file);
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(path -> path.getFileName().toString())).containsExactlyInAnyOrderElementsOf(WRITTEN);
+        }
+        assertThat(CommandRun.of("analyze", "--explain", "--config", file.toString())
+                        .out())
+                .contains("54 query heads, 18 key heads");
+
+        Files.delete(file);
+        CommandRun again = inspect(Project.sample(), "--write-config", file);
+        assertThat(again.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(again.lastLine())
+                .isEqualTo("plasticity: " + directory.resolve("start-plasticity.yaml")
+                        + " is there already and is not overwritten; name another file");
+        assertThat(file).as("all or none").doesNotExist();
+    }
+
+    @Test
+    void aNameThatNeedsQuotesStartsToo() throws Exception {
+        copySample("# data: \"1e3\" \u6a21\u578b/no");
+        Path file = directory.resolve("start.yml");
+        CommandRun run = inspect(directory.resolve("# data: \"1e3\" \u6a21\u578b"), "--write-config", file);
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        CommandRun explained = CommandRun.of("analyze", "--explain", "--config", file.toString());
+        assertThat(explained.out()).as(explained.err()).contains("1 query heads, 1 key heads");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            inspect                               | Missing required parameter: 'DUMP'
+            inspect a b                           | Unmatched argument at index 2: 'b'
+            inspect a --jsn                       | Unknown option: '--jsn'; did you mean --json?
+            inspect a --write-config              | Missing required parameter for option '--write-config' (FILE)
+            inspect a --write-config b --write-config c | option '--write-config' (FILE) should be specified only once
+            inspect a --deep=yes                  | option '--deep' should be specified without 'yes' parameter
+            """)
+    void wrongFlags(String line, String message) {
+        CommandRun run = CommandRun.of(line.split(" +", -1));
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errors())
+                .containsExactly("Try 'plasticity inspect --help' for all flags.", "plasticity: " + message);
+    }
+
+    @Test
+    void aConfigurationIsAYamlFile() {
+        CommandRun run = inspect("a", "--write-config", "start.txt");
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.errors()).containsExactly("plasticity: start.txt: the name of a configuration ends in .yaml");
+    }
+
+    private static CommandRun inspect(Object... arguments) {
+        return CommandRun.of(
+                Stream.concat(Stream.of("inspect"), Stream.of(arguments).map(Object::toString))
+                        .toArray(String[]::new));
+    }
+
+    private static void assertFails(CommandRun run, String line) {
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errors()).containsExactly(line);
+    }
+
+    /** A query head and its key head. */
+    private void copySample(String model) throws IOException {
+        for (String head : List.of("l00h00q", "l00h00k")) {
+            Path to = directory.resolve(model).resolve(head);
+            Files.createDirectories(to);
+            Files.copy(Project.sample().resolve(head).resolve("data.parquet"), to.resolve("data.parquet"));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package plasticity.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plasticity.source.Range;
+
+class NumbersTest {
+    @ParameterizedTest
+    @CsvSource({"0, 0 B", "1023, 1023 B", "1024, 1.0 KiB", "1572864, 1.5 MiB", "9223372036854775807, 8.0 EiB"})
+    void bytesHaveAUnit(long bytes, String text) {
+        assertThat(Numbers.bytes(bytes)).isEqualTo(text);
+    }
+
+    @Test
+    void neighboursAreARun() {
+        assertThat(Numbers.list(new TreeSet<>(List.of(0, 1, 2, 5, 7, 8)))).isEqualTo("0-2, 5, 7-8");
+        assertThat(Numbers.list(new TreeSet<>())).isEmpty();
+    }
+
+    @Test
+    void manyAreCut() {
+        assertThat(Numbers.some(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10))).isEqualTo("1, 2, 3, 4, 5, 6, 7, 8 and 2 more");
+    }
+
+    @Test
+    void rangesTellOneOrBothEnds() {
+        assertThat(Numbers.of(new Range(3, 3))).isEqualTo("3");
+        assertThat(Numbers.of(new Range(-1.5, 1e15))).isEqualTo("-1.5 to 1000000000000000");
+        assertThat(Numbers.of(Double.POSITIVE_INFINITY)).isEqualTo("Infinity");
+    }
+
+    @Test
+    void spreadsTellWhatDiffers() {
+        assertThat(Spread.of(LongStream.of(5, 5))).hasToString("5");
+        assertThat(Spread.of(LongStream.of(9, 1, 4, 2))).hasToString("1 to 9, median 2");
+        assertThat(Spread.of(LongStream.empty())).isEqualTo(new Spread(0, 0, 0, 0));
+    }
+}
