@@ -74,7 +74,9 @@ public final class AnalysisRun {
 
     private void explain(String dumpRoot) throws RunException {
         try {
-            DumpPlan plan = DumpPlan.of(dump(modelRoot(dumpRoot)), hadoop, workers.cores());
+            Path root = modelRoot(dumpRoot);
+            new FirstContact(hadoop).require(Setting.DATASET_LOCAL_ROOT.key(), root);
+            DumpPlan plan = DumpPlan.of(dump(root), hadoop, workers.cores());
             console.out().print(PlanText.of(plan, workers.room()));
             DumpPlan fitting = plan.within(workers.room());
             if (fitting.unreadable() > plan.unreadable()) {
@@ -89,10 +91,13 @@ public final class AnalysisRun {
 
     private RunResult run(String dumpRoot) throws RunException {
         String start = clock.instant().toString();
+        Path root = modelRoot(dumpRoot);
+        FirstContact contact = new FirstContact(hadoop);
+        contact.require(Setting.DATASET_LOCAL_ROOT.key(), root);
         try (Outputs outputs = new Outputs(hadoop)) {
-            requireOutputs(outputs);
+            requireOutputs(contact, outputs);
             try {
-                analyse(modelRoot(dumpRoot));
+                analyse(root);
                 requireOneHead();
                 publish(outputs, start);
             } catch (RunException e) {
@@ -104,10 +109,12 @@ public final class AnalysisRun {
         return new RunResult(results.ok(), results.failed(), config.statusCsv());
     }
 
-    private void requireOutputs(Outputs outputs) throws RunException {
+    private void requireOutputs(FirstContact contact, Outputs outputs) throws RunException {
         for (Setting setting : List.of(
                 Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON)) {
-            outputs.require(setting.key(), (String) config.value(setting));
+            String target = (String) config.value(setting);
+            contact.require(setting.key(), new Path(target));
+            outputs.require(setting.key(), target);
         }
     }
 
