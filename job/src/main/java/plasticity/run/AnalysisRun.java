@@ -81,7 +81,9 @@ public final class AnalysisRun {
     private void explain() throws ConfigException, RunException {
         checkDataset();
         try {
-            DumpPlan plan = DumpPlan.of(dump(modelRoot(dumpRoot().path())), hadoop, workers.cores());
+            Path root = modelRoot(dumpRoot().path());
+            new FirstContact(hadoop).require(Setting.DATASET_LOCAL_ROOT.key(), root);
+            DumpPlan plan = DumpPlan.of(dump(root), hadoop, workers.cores());
             console.out().print(PlanText.of(plan, workers.room()));
             DumpPlan fitting = plan.within(workers.room());
             if (fitting.unreadable() > plan.unreadable()) {
@@ -97,11 +99,14 @@ public final class AnalysisRun {
     private RunResult run() throws ConfigException, RunException {
         checkDataset();
         String start = clock.instant().toString();
+        FirstContact contact = new FirstContact(hadoop);
         try (Outputs outputs = new Outputs(hadoop)) {
-            requireOutputs(outputs);
+            requireOutputs(contact, outputs);
             try {
                 DumpRoot dump = dumpRoot();
-                analyse(modelRoot(dump.path()));
+                Path root = modelRoot(dump.path());
+                contact.require(Setting.DATASET_LOCAL_ROOT.key(), root);
+                analyse(root);
                 requireOneHead();
                 publish(outputs, start, dump);
             } catch (RunException e) {
@@ -126,10 +131,12 @@ public final class AnalysisRun {
                 : new HubDataset(config, console, clock).bring(layout, System.getenv(), hadoop);
     }
 
-    private void requireOutputs(Outputs outputs) throws RunException {
+    private void requireOutputs(FirstContact contact, Outputs outputs) throws RunException {
         for (Setting setting : List.of(
                 Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON)) {
-            outputs.require(setting.key(), (String) config.value(setting));
+            String target = (String) config.value(setting);
+            contact.require(setting.key(), new Path(target));
+            outputs.require(setting.key(), target);
         }
     }
 

@@ -19,4 +19,12 @@ final class Footers {
                 new ShardFooter("data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group), null);
         return new PlannedHead(id, id.directoryName(), List.of(footer), BlockHosts.NONE, null);
     }
+
+    /** The same head with its only file elsewhere. */
+    static PlannedHead at(String file, PlannedHead head) {
+        ShardFooter shard = head.shards().get(0);
+        ShardFooter moved = new ShardFooter(
+                file, shard.length(), shard.schema(), shard.dimension(), shard.groups(), shard.listed());
+        return new PlannedHead(head.id(), head.directory(), List.of(moved), head.hosts(), head.problem());
+    }
 }

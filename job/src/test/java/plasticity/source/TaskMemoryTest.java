@@ -51,6 +51,15 @@ class TaskMemoryTest {
         assertThat(TaskMemory.of(unit(rows / 64, rows / 64), Integer.MAX_VALUE)).isLessThan(8L << 30);
     }
 
+    @Test
+    void countsWhatIsFetchedAheadFromAStore() {
+        PlannedHead local = Footers.head(HeadId.key(0, 0), 1_000_000, 64);
+        PlannedHead stored = Footers.at("s3a://bucket/data.parquet", local);
+        long pieces = 2 * 4 * MIB + 3 * 4 * MIB;
+        assertThat(TaskMemory.of(new WorkUnit(stored, List.of(stored)), CAP))
+                .isEqualTo(TaskMemory.of(new WorkUnit(local, List.of(local)), CAP) + pieces);
+    }
+
     private static WorkUnit unit(long keys, long... queries) {
         List<PlannedHead> heads = new ArrayList<>();
         for (int i = 0; i < queries.length; i++) {

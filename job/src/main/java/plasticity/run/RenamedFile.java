@@ -1,0 +1,79 @@
+package plasticity.run;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
+
+/** A file that is written beside its place under another name and then moved onto it, in one step where the file system can. */
+final class RenamedFile implements StagedFile {
+    private final FileSystem files;
+    private final Configuration hadoop;
+    private final Path target;
+    private final Path aside;
+
+    RenamedFile(FileSystem files, Path target, String suffix, Configuration hadoop) {
+        this.files = files;
+        this.hadoop = hadoop;
+        this.target = files.makeQualified(target);
+        this.aside = new Path(this.target.getParent(), "." + target.getName() + suffix);
+    }
+
+    @Override
+    public OutputStream create() throws IOException {
+        files.mkdirs(target.getParent());
+        return new Synced(files.create(aside, true));
+    }
+
+    @Override
+    public void publish() throws IOException {
+        if (files.getUri().getScheme().equals("file")) {
+            // Replaces in one step, which Hadoop's own local rename does not promise.
+            Files.move(
+                    Paths.get(aside.toUri()),
+                    Paths.get(target.toUri()),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            FileContext.getFileContext(files.getUri(), hadoop).rename(aside, target, Options.Rename.OVERWRITE);
+        }
+    }
+
+    @Override
+    public void discard() throws IOException {
+        files.delete(aside, false);
+    }
+
+    /** On the disk before it is closed, where the file system can. */
+    private static final class Synced extends FilterOutputStream {
+        private final FSDataOutputStream file;
+
+        private Synced(FSDataOutputStream file) {
+            super(file);
+            this.file = file;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            file.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (file) {
+                if (file.hasCapability(StreamCapabilities.HSYNC)) {
+                    file.hsync();
+                }
+            }
+        }
+    }
+}

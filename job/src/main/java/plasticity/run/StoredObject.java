@@ -1,0 +1,48 @@
+package plasticity.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * An object of a store, in which a name gets its content in one step and a rename would be a copy and a deletion: written to a temporary file of
+ * this machine, and put under its name at once. At any moment readers find the old object or the new one.
+ */
+final class StoredObject implements StagedFile {
+    private final FileSystem store;
+    private final Path target;
+    private final java.nio.file.Path local;
+
+    StoredObject(FileSystem store, Path target) throws IOException {
+        this.store = store;
+        this.target = target;
+        this.local = Files.createTempFile("plasticity-", ".tmp");
+    }
+
+    @Override
+    public OutputStream create() throws IOException {
+        return Files.newOutputStream(local);
+    }
+
+    @Override
+    public void publish() throws IOException {
+        FSDataOutputStream object = store.create(target, true);
+        try {
+            Files.copy(local, object);
+        } catch (IOException | RuntimeException e) {
+            // Closing would publish what is there.
+            object.abort();
+            throw e;
+        }
+        object.close();
+        discard();
+    }
+
+    @Override
+    public void discard() throws IOException {
+        Files.deleteIfExists(local);
+    }
+}

@@ -1,0 +1,150 @@
+package plasticity.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Stands before an HTTP server, passes everything on, and counts requests and the bytes that come back. */
+final class CountingProxy implements Closeable {
+    private final ServerSocket socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+    private final int server;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicLong received = new AtomicLong();
+
+    /** @param server its port on the loopback */
+    CountingProxy(int server) throws IOException {
+        this.server = server;
+        start(this::accept);
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Such as {@code GET /bucket/key}; a listing is {@code LIST /bucket}. */
+    List<String> requests() {
+        return requests;
+    }
+
+    long count(String method) {
+        return requests.stream()
+                .filter(request -> request.startsWith(method + " "))
+                .count();
+    }
+
+    /** Bytes that came from the server, heads of answers included. */
+    long bytes() {
+        return received.get();
+    }
+
+    private void accept() throws IOException {
+        while (!socket.isClosed()) {
+            Socket client = socket.accept();
+            start(() -> serve(client));
+        }
+    }
+
+    private void serve(Socket client) throws IOException {
+        try (client;
+                Socket behind = new Socket(InetAddress.getLoopbackAddress(), server)) {
+            start(() -> answers(behind.getInputStream(), client.getOutputStream()));
+            InputStream in = client.getInputStream();
+            OutputStream out = behind.getOutputStream();
+            while (true) {
+                byte[] head = head(in);
+                String text = new String(head, StandardCharsets.ISO_8859_1);
+                requests.add(named(text.substring(0, text.indexOf(" HTTP/"))));
+                out.write(head);
+                pass(in, out, length(text));
+                out.flush();
+            }
+        }
+    }
+
+    private void answers(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            received.addAndGet(read);
+            out.write(buffer, 0, read);
+            out.flush();
+        }
+        out.close();
+    }
+
+    private static String named(String request) {
+        return request.contains("list-type=") ? request.replace("GET ", "LIST ") : request;
+    }
+
+    /** A request's lines down to the empty one. */
+    private static byte[] head(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        int ends = 0;
+        while (ends < 4) {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException();
+            }
+            head.write(next);
+            boolean isExpected = next == (ends % 2 == 0 ? '\r' : '\n');
+            ends = isExpected ? ends + 1 : next == '\r' ? 1 : 0;
+        }
+        return head.toByteArray();
+    }
+
+    private static long length(String head) {
+        return head.lines()
+                .map(line -> line.toLowerCase(Locale.ROOT))
+                .filter(line -> line.startsWith("content-length:"))
+                .mapToLong(line ->
+                        Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static void pass(InputStream in, OutputStream out, long length) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        for (long left = length; left > 0; ) {
+            int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (read < 0) {
+                throw new EOFException();
+            }
+            out.write(buffer, 0, read);
+            left -= read;
+        }
+    }
+
+    /** Work that ends with its connection. */
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void start(Work work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (IOException e) {
+                        // The one side or the other has gone.
+                    }
+                },
+                "counting-proxy");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,121 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Dump and tables in a real HDFS: the same bytes as on a disk. */
+@Tag("spark-submit")
+class HdfsIT {
+    @TempDir
+    private static Path server;
+
+    private static HdfsCluster cluster;
+    private static FileSystem files;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void start() throws Exception {
+        cluster = HdfsCluster.start(server);
+        files = cluster.client();
+        try (Stream<Path> heads = Files.list(Project.sample())) {
+            for (Path head : heads.filter(head -> head.getFileName().toString().startsWith("l00"))
+                    .toList()) {
+                files.copyFromLocalFile(path(head.toString()), path("/dumps/" + head.getFileName()));
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        files.close();
+        cluster.close();
+    }
+
+    @Test
+    void aClusterGivesTheTablesOfADiskAndTakesThemAgain() throws Exception {
+        Analysis local = local();
+        assertThat(local.run().status()).isEqualTo(ExitStatus.OK);
+        for (String run : List.of("first", "again")) {
+            CommandRun stored = stored("/results").run();
+            assertThat(stored.status()).as(run + ": " + stored.err()).isEqualTo(ExitStatus.OK);
+            assertSameTables(local, "/results");
+        }
+        assertThat(Stream.of(files.listStatus(path("/results")))
+                        .map(FileStatus::getPath)
+                        .map(org.apache.hadoop.fs.Path::getName))
+                .contains("head_status.csv", "run.json")
+                .noneMatch(name -> name.endsWith(".tmp"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.0.1", "4.1.0"})
+    void theThinJarGivesTheTablesOfADiskUnderSparkSubmit(String version) throws Exception {
+        Analysis local = local();
+        assertThat(local.run().status()).isEqualTo(ExitStatus.OK);
+        String results = "/submitted-" + version;
+        CommandRun run = SparkSubmit.of(version, directory).run(stored(results).commandLine());
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertSameTables(local, results);
+    }
+
+    @Test
+    void aClusterThatIsDownIsNamedWithinSeconds() throws IOException {
+        int nobody = ServerProcess.freePort();
+        long start = System.nanoTime();
+        CommandRun run = stored("/results")
+                .with("dataset_local_root", "hdfs://localhost:" + nobody + "/dumps")
+                .run();
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.lastLine()).contains("hdfs://localhost:" + nobody + "/: nothing answers", "check host and port");
+        // FirstContact's limit and a busy machine; HDFS alone takes most of a minute.
+        assertThat((System.nanoTime() - start) / 1e9).isLessThan(30);
+    }
+
+    @Test
+    void anAbsentModelIsNamed() {
+        CommandRun run = stored("/results").with("model_dir", "Qwen").run();
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.lastLine()).contains("/dumps/Qwen does not exist; check dataset_local_root and model_dir");
+    }
+
+    private Analysis local() {
+        return Analysis.ofSample(directory).with("num_layers", 1);
+    }
+
+    private Analysis stored(String results) {
+        String place = cluster.uri() + results + "/";
+        return local().with("dataset_local_root", cluster.uri() + "/dumps")
+                .with("output_csv", place + Analysis.TABLES.get(0))
+                .with("bucket_csv", place + Analysis.TABLES.get(1))
+                .with("component_csv", place + Analysis.TABLES.get(2));
+    }
+
+    private static void assertSameTables(Analysis local, String results) throws IOException {
+        for (String table : Analysis.TABLES) {
+            try (InputStream stored = files.open(path(results + "/" + table))) {
+                assertThat(stored.readAllBytes()).as(table).isEqualTo(local.bytes(table));
+            }
+        }
+    }
+
+    private static org.apache.hadoop.fs.Path path(String path) {
+        return new org.apache.hadoop.fs.Path(path);
+    }
+}

@@ -1,0 +1,199 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Dumps and tables in a real S3 server: the same bytes as on a disk, and one line for whatever is wrong at the first contact. */
+@Tag("spark-submit")
+class S3IT {
+    private static final String BUCKET = "dumps";
+    private static final String MODEL = "smollm2";
+
+    @TempDir
+    private static Path server;
+
+    private static S3Server s3;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void start() throws Exception {
+        s3 = S3Server.start(server);
+        s3.put(Project.sample(), "l00", BUCKET, MODEL);
+        s3.bucket("tables");
+    }
+
+    @AfterAll
+    static void stop() {
+        s3.close();
+    }
+
+    /** The next test's client has settings of its own. */
+    @AfterEach
+    void forgetClients() throws IOException {
+        FileSystem.closeAll();
+    }
+
+    @Test
+    void aBucketGivesTheTablesOfADiskAndTakesThemAgain() throws Exception {
+        Analysis local = local();
+        assertThat(local.run().status()).isEqualTo(ExitStatus.OK);
+        for (String run : List.of("first", "again")) {
+            CommandRun stored = run(s3.settings(), stored("tables", "results"));
+            assertThat(stored.status()).as(run + ": " + stored.err()).isEqualTo(ExitStatus.OK);
+            assertSameTables(local, "tables", "results");
+        }
+        assertThat(names("tables", "results"))
+                .contains("head_status.csv", "run.json")
+                .noneMatch(name -> name.endsWith(".tmp"));
+    }
+
+    @Test
+    void aDumpAtTheRootOfABucketIsRead() throws Exception {
+        s3.put(Project.sample(), "l05h00", "whole", ".");
+        CommandRun run =
+                run(s3.settings(), Analysis.ofSmolLm(directory, directory).with("dataset_local_root", "s3a://whole"));
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.err()).contains("1 query head in 1 layer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.0.1", "4.1.0"})
+    void theThinJarGivesTheTablesOfADiskUnderSparkSubmit(String version) throws Exception {
+        Analysis local = local();
+        assertThat(local.run().status()).isEqualTo(ExitStatus.OK);
+        String bucket = "submitted-" + version.replace('.', '-');
+        s3.bucket(bucket);
+        CommandRun run = SparkSubmit.of(version, directory)
+                .jars(SparkSubmit.s3(version))
+                .settings(S3Server.endpoint(s3.port()))
+                .with("AWS_ACCESS_KEY_ID", S3Server.KEY)
+                .with("AWS_SECRET_ACCESS_KEY", S3Server.SECRET)
+                .run(stored(bucket, "results").commandLine());
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertSameTables(local, bucket, "results");
+        assertThat(run.out() + run.err()).doesNotContain(S3Server.SECRET);
+    }
+
+    @Test
+    void withoutTheClientsJarTheJarIsNamed() throws Exception {
+        CommandRun run = SparkSubmit.of("4.0.1", directory)
+                .run(stored("tables", "results").commandLine());
+        assertFails(run, "no client for s3a is on the class path", "org.apache.hadoop:hadoop-aws:3.4.1");
+    }
+
+    @Test
+    void wrongKeysAreNamedAndNotShown() {
+        CommandRun run =
+                run(S3Server.settings(s3.port(), "AKIAWRONGWRONGWRONG1", "wrong-secret"), stored("tables", "x"));
+        assertFails(run, "dataset_local_root: s3a://dumps/: the store refused the credentials");
+        assertThat(run.err()).doesNotContain("AKIAWRONG", "wrong-secret");
+    }
+
+    @Test
+    void aWrongSecretIsNamedAndNotShown() {
+        CommandRun run = run(S3Server.settings(s3.port(), S3Server.KEY, "wrong-secret"), stored("tables", "x"));
+        assertFails(run, "the store refused the credentials");
+        assertThat(run.err()).doesNotContain(S3Server.KEY, "wrong-secret");
+    }
+
+    @Test
+    void absentCredentialsAreNamed() {
+        Map<String, String> settings = new HashMap<>(S3Server.endpoint(s3.port()));
+        settings.put(
+                "spark.hadoop.fs.s3a.aws.credentials.provider",
+                "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider,"
+                        + "software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider");
+        assertFails(run(settings, stored("tables", "x")), "no credentials were found", "AWS_ACCESS_KEY_ID");
+    }
+
+    @Test
+    void anAbsentBucketIsNamed() {
+        CommandRun run =
+                run(s3.settings(), stored("tables", "x").with("dataset_local_root", "s3a://nowhere-to-be-found/dump"));
+        assertFails(run, "s3a://nowhere-to-be-found/: there is no such bucket");
+    }
+
+    @Test
+    void anAbsentBucketForTablesIsNamed() {
+        CommandRun run =
+                run(s3.settings(), stored("tables", "x").with("bucket_csv", "s3a://nowhere-to-be-found/buckets.csv"));
+        assertFails(run, "bucket_csv: s3a://nowhere-to-be-found/: there is no such bucket");
+    }
+
+    @Test
+    void anAbsentModelIsNamed() {
+        CommandRun run = run(s3.settings(), stored("tables", "x").with("model_dir", "Qwen"));
+        assertFails(run, "s3a://dumps/Qwen does not exist; check dataset_local_root and model_dir");
+    }
+
+    @Test
+    void anEndpointThatIsDownIsNamedWithinSeconds() throws IOException {
+        int nobody = ServerProcess.freePort();
+        long start = System.nanoTime();
+        CommandRun run = run(S3Server.settings(nobody, S3Server.KEY, S3Server.SECRET), stored("tables", "x"));
+        assertFails(run, "nothing answers at http://127.0.0.1:" + nobody, "check spark.hadoop.fs.s3a.endpoint");
+        // FirstContact's limit and a busy machine's start of a session; S3A alone takes minutes.
+        assertThat((System.nanoTime() - start) / 1e9).isLessThan(40);
+    }
+
+    @Test
+    void aRootThatIsAFileIsNamed() {
+        CommandRun run = run(s3.settings(), stored("tables", "x").with("model_dir", MODEL + "/l00h00q/data.parquet"));
+        assertFails(run, "data.parquet is a file; the directory that holds the head directories is expected");
+    }
+
+    private Analysis local() {
+        return Analysis.ofSample(directory).with("num_layers", 1);
+    }
+
+    private Analysis stored(String bucket, String results) {
+        String place = "s3a://" + bucket + "/" + results + "/";
+        Analysis analysis =
+                local().with("dataset_local_root", "s3a://" + BUCKET).with("model_dir", MODEL);
+        return analysis.with("output_csv", place + Analysis.TABLES.get(0))
+                .with("bucket_csv", place + Analysis.TABLES.get(1))
+                .with("component_csv", place + Analysis.TABLES.get(2));
+    }
+
+    private static CommandRun run(Map<String, String> settings, Analysis analysis) {
+        AtomicReference<CommandRun> run = new AtomicReference<>();
+        SystemProperties.during(settings, () -> run.set(analysis.run()));
+        return run.get();
+    }
+
+    private static void assertSameTables(Analysis local, String bucket, String results) throws IOException {
+        for (String table : Analysis.TABLES) {
+            assertThat(s3.read(bucket, results + "/" + table)).as(table).isEqualTo(local.bytes(table));
+        }
+    }
+
+    private static List<String> names(String bucket, String directory) throws IOException {
+        try (var files = Files.list(s3.bucket(bucket).resolve(directory))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static void assertFails(CommandRun run, String... words) {
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.lastLine()).contains(words);
+        assertThat(run.err()).doesNotContain("\tat ");
+    }
+}

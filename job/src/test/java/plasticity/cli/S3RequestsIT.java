@@ -1,0 +1,135 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an object store is asked for, counted on the wire; the figures of {@code src/site/object-stores.md}. */
+@Tag("spark-submit")
+class S3RequestsIT {
+    /** What {@code FileTail} takes of a file for its footer, and the head of an answer. */
+    private static final long FOOTER = (1 << 16) + 2048;
+
+    @TempDir
+    private Path directory;
+
+    private S3Server s3;
+    private CountingProxy wire;
+
+    @BeforeEach
+    void start() throws Exception {
+        s3 = S3Server.start(directory);
+        wire = new CountingProxy(s3.port());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        FileSystem.closeAll();
+        wire.close();
+        s3.close();
+    }
+
+    @Test
+    void threeThousandHeadsArePlannedWithAFewListingsAndAFooterEach() throws IOException {
+        Path queries = Files.copy(file("l00h00q"), directory.resolve("queries"));
+        Path keys = Files.copy(file("l00h00k"), directory.resolve("keys"));
+        Path dump = s3.bucket("large");
+        for (int layer = 0; layer < 30; layer++) {
+            for (int head = 0; head < 75; head++) {
+                link(dump, String.format(Locale.ROOT, "l%02dh%02dq", layer, head), queries);
+                if (head < 25) {
+                    link(dump, String.format(Locale.ROOT, "l%02dh%02dk", layer, head), keys);
+                }
+            }
+        }
+        Map<String, String> settings = settings();
+        // Files that were linked into the store have no ETag.
+        settings.put("spark.hadoop.fs.s3a.change.detection.version.required", "false");
+        CommandRun run = run(settings, analysis("large").with("num_q_heads", 75).with("num_k_heads", 25), "--explain");
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.out()).contains("2250 query heads, 750 key heads");
+        tell("3,000 heads planned", dump, "l");
+        // One for the first contact, three pages of a thousand names; a page may be asked for that turns out to be
+        // empty.
+        assertThat(wire.count("LIST")).isBetween(4L, 5L);
+        assertThat(wire.count("HEAD")).isZero();
+        assertThat(wire.count("GET")).isEqualTo(3_000);
+        assertThat(wire.bytes()).isLessThan(3_000 * FOOTER + (3_000L << 10));
+    }
+
+    @Test
+    void oneLayerMovesItsBytesAlone() throws IOException {
+        s3.put(Project.sample(), "l", "dump", ".");
+        Map<String, String> settings = settings();
+        settings.put("spark.plasticity.unit", "key_head");
+        CommandRun run = run(settings, analysis("dump").with("num_layers", 1));
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        tell("one layer of six analysed", s3.bucket("dump"), "l00");
+        assertThat(wire.requests().stream().filter(request -> request.startsWith("GET ")))
+                .allMatch(request -> request.startsWith("GET /dump/l00h"));
+        // One for the first contact, one for the notes on the console, one for the plan.
+        assertThat(wire.count("LIST")).isEqualTo(3);
+        assertThat(wire.count("HEAD")).isZero();
+        // A footer and one range for all columns.
+        assertThat(wire.count("GET")).isEqualTo(24);
+        assertThat(wire.bytes()).isLessThan(bytes(s3.bucket("dump"), "l00") + 12 * FOOTER + (1 << 18));
+    }
+
+    private void tell(String what, Path dump, String prefix) throws IOException {
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d LIST, %d HEAD, %d GET, %,d bytes received; the heads' files have %,d bytes, the dump %,d%n",
+                what,
+                wire.count("LIST"),
+                wire.count("HEAD"),
+                wire.count("GET"),
+                wire.bytes(),
+                bytes(dump, prefix),
+                bytes(dump, ""));
+    }
+
+    private static long bytes(Path dump, String prefix) throws IOException {
+        try (Stream<Path> heads = Files.list(dump)) {
+            return heads.filter(head -> head.getFileName().toString().startsWith(prefix))
+                    .mapToLong(head -> head.resolve("data.parquet").toFile().length())
+                    .sum();
+        }
+    }
+
+    private Map<String, String> settings() {
+        return new HashMap<>(S3Server.settings(wire.port(), S3Server.KEY, S3Server.SECRET));
+    }
+
+    private Analysis analysis(String bucket) {
+        return Analysis.ofSmolLm(directory, directory).with("dataset_local_root", "s3a://" + bucket);
+    }
+
+    private static CommandRun run(Map<String, String> settings, Analysis analysis, String... more) {
+        String[] arguments =
+                Stream.concat(analysis.commandLine().stream(), Stream.of(more)).toArray(String[]::new);
+        AtomicReference<CommandRun> run = new AtomicReference<>();
+        SystemProperties.during(settings, () -> run.set(CommandRun.of(arguments)));
+        return run.get();
+    }
+
+    private static Path file(String head) {
+        return Project.sample().resolve(head).resolve("data.parquet");
+    }
+
+    private static void link(Path dump, String head, Path file) throws IOException {
+        Files.createLink(Files.createDirectory(dump.resolve(head)).resolve("data.parquet"), file);
+    }
+}
