@@ -2,10 +2,16 @@ package plasticity.hub;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import plasticity.config.Nearest;
 
@@ -45,9 +51,7 @@ public final class Hub {
         HubCache cache = new HubCache(environment.cache(), dataset);
         try {
             String commit = commit(dataset, cache);
-            List<HubFile> listed = listed(dataset, commit, wanted.modelDirectory(), cache);
-            List<HubFile> files = wanted.of(listed);
-            requireHeads(dataset, wanted, files, listed);
+            List<HubFile> files = wantedFiles(dataset, commit, wanted, cache);
             List<HubFile> missing = missing(commit, files, cache);
             if (!missing.isEmpty()) {
                 fetch(dataset, commit, missing, workers, cache);
@@ -59,6 +63,60 @@ public final class Hub {
             return new Snapshot(dataset, commit, cache.snapshot(commit), files);
         } catch (IOException e) {
             throw new HubException("the cache " + cache.folder() + ": " + Shown.of(e), e);
+        }
+    }
+
+    /**
+     * Which directories of a data set hold head directories, in the order of their paths.
+     *
+     * @throws HubException when the Hub does not tell; it is asked whatever {@code HF_HUB_OFFLINE} says
+     */
+    public List<ModelDirectory> models(Dataset dataset) throws HubException {
+        String commit = Dataset.isCommit(dataset.revision()) ? dataset.revision() : api.commit(dataset);
+        Map<RepoPath, Set<RepoPath>> heads = new LinkedHashMap<>();
+        for (HubFile file :
+                api.list(dataset, commit, RepoPath.ROOT, HubApi.Depth.ALL).files()) {
+            RepoPath head = file.path().parent();
+            if (HeadFiles.head(head.parent(), file.path()).isPresent()) {
+                heads.computeIfAbsent(head.parent(), model -> new HashSet<>()).add(head);
+            }
+        }
+        return heads.entrySet().stream()
+                .map(entry ->
+                        new ModelDirectory(entry.getKey(), entry.getValue().size()))
+                .sorted(Comparator.comparing(model -> model.path().toString()))
+                .toList();
+    }
+
+    /**
+     * Lays down the shape of heads without their rows: of each file its length and its Parquet footer, by two requests as a rule. Files that
+     * the cache has are linked to.
+     *
+     * @param target directory that does not hold these files yet
+     * @param workers files at a time, at least 1
+     * @throws HubException when the Hub does not give them
+     */
+    public Outline outline(Dataset dataset, HeadFiles wanted, Path target, int workers) throws HubException {
+        HubCache cache = new HubCache(environment.cache(), dataset);
+        try {
+            String commit = commit(dataset, cache);
+            List<HubFile> files = wantedFiles(dataset, commit, wanted, cache);
+            List<HubFile> missing = missing(commit, files, cache);
+            requireOnline(dataset, missing);
+            FooterDownload download = new FooterDownload(environment, http, retries, progress);
+            InParallel.run(workers, files, file -> {
+                Path place = file.path().below(target);
+                if (missing.contains(file)) {
+                    download.run(dataset, api.bytes(dataset, commit, file.path()), file, place);
+                } else {
+                    Files.createDirectories(place.getParent());
+                    Files.createSymbolicLink(
+                            place, file.path().below(cache.snapshot(commit)).toRealPath());
+                }
+            });
+            return new Outline(dataset, commit, target, files, missing);
+        } catch (IOException e) {
+            throw new HubException("the outline of " + dataset.name() + " in " + target + ": " + Shown.of(e), e);
         }
     }
 
@@ -75,6 +133,14 @@ public final class Hub {
                                 dataset.name() + " at " + dataset.revision()
                                         + " is not in the cache " + environment.cache()
                                         + ", and HF_HUB_OFFLINE forbids to fetch it; unset HF_HUB_OFFLINE, or set HF_HOME to where it is"));
+    }
+
+    private List<HubFile> wantedFiles(Dataset dataset, String commit, HeadFiles wanted, HubCache cache)
+            throws HubException, IOException {
+        List<HubFile> listed = listed(dataset, commit, wanted.modelDirectory(), cache);
+        List<HubFile> files = wanted.of(listed);
+        requireHeads(dataset, wanted, files, listed);
+        return files;
     }
 
     /** Every file below the model's directory. */
@@ -150,11 +216,7 @@ public final class Hub {
 
     private void fetch(Dataset dataset, String commit, List<HubFile> missing, int workers, HubCache cache)
             throws HubException, IOException {
-        if (environment.isOffline()) {
-            throw new HubException(missing.size() + " files of " + dataset.name() + " are not in the cache "
-                    + environment.cache() + ", the first is " + missing.get(0).path()
-                    + ", and HF_HUB_OFFLINE forbids to fetch them; unset HF_HUB_OFFLINE");
-        }
+        requireOnline(dataset, missing);
         requireSpace(missing, cache);
         progress.begins(
                 missing.size(), missing.stream().mapToLong(HubFile::size).sum());
@@ -170,6 +232,14 @@ public final class Hub {
             });
             progress.done();
         });
+    }
+
+    private void requireOnline(Dataset dataset, List<HubFile> missing) throws HubException {
+        if (environment.isOffline() && !missing.isEmpty()) {
+            throw new HubException(missing.size() + " files of " + dataset.name() + " are not in the cache "
+                    + environment.cache() + ", the first is " + missing.get(0).path()
+                    + ", and HF_HUB_OFFLINE forbids to fetch them; unset HF_HUB_OFFLINE");
+        }
     }
 
     private void requireSpace(List<HubFile> missing, HubCache cache) throws HubException, IOException {

@@ -79,8 +79,18 @@ public final class AnalysisRun {
 
     private void explain() throws ConfigException, RunException {
         checkDataset();
+        if (config.datasetLocalRoot().isPresent()) {
+            explain(dumpRoot());
+            return;
+        }
+        try (ScratchDirectory scratch = new ScratchDirectory()) {
+            explain(new HubDataset(config, console, clock).outline(layout, System.getenv(), scratch.path()));
+        }
+    }
+
+    private void explain(DumpRoot dump) throws RunException {
         try {
-            DumpPlan plan = DumpPlan.of(dump(modelRoot(dumpRoot().path())), hadoop, workers.cores());
+            DumpPlan plan = DumpPlan.of(dump(modelRoot(dump.path())), hadoop, workers.cores());
             console.out().print(PlanText.of(plan, workers.room()));
             DumpPlan fitting = plan.within(workers.room());
             if (fitting.unreadable() > plan.unreadable()) {
