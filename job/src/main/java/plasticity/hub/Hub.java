@@ -19,6 +19,7 @@ import plasticity.config.Nearest;
 public final class Hub {
     private static final int NAMES_SHOWN = 5;
     private static final double MIB = 1 << 20;
+    private static final System.Logger LOG = System.getLogger(Hub.class.getName());
 
     private final HubEnvironment environment;
     private final Retries retries;
@@ -58,7 +59,7 @@ public final class Hub {
             }
             new ForeignFiles(cache.snapshot(commit), wanted).refuse(files);
             if (!environment.isOffline()) {
-                cache.remember(dataset.revision(), commit);
+                remember(dataset, commit, cache);
             }
             return new Snapshot(dataset, commit, cache.snapshot(commit), files);
         } catch (IOException e) {
@@ -103,10 +104,11 @@ public final class Hub {
             List<HubFile> files = wantedFiles(dataset, commit, wanted, cache);
             List<HubFile> missing = missing(commit, files, cache);
             requireOnline(dataset, missing);
+            Set<HubFile> absent = Set.copyOf(missing);
             FooterDownload download = new FooterDownload(environment, http, retries, progress);
             InParallel.run(workers, files, file -> {
                 Path place = file.path().below(target);
-                if (missing.contains(file)) {
+                if (absent.contains(file)) {
                     download.run(dataset, api.bytes(dataset, commit, file.path()), file, place);
                 } else {
                     Files.createDirectories(place.getParent());
@@ -125,7 +127,7 @@ public final class Hub {
             return dataset.revision();
         }
         if (!environment.isOffline()) {
-            return api.commit(dataset);
+            return askForCommit(dataset, cache);
         }
         return cache.commit(dataset.revision())
                 .orElseThrow(
@@ -133,6 +135,29 @@ public final class Hub {
                                 dataset.name() + " at " + dataset.revision()
                                         + " is not in the cache " + environment.cache()
                                         + ", and HF_HUB_OFFLINE forbids to fetch it; unset HF_HUB_OFFLINE, or set HF_HOME to where it is"));
+    }
+
+    private static void remember(Dataset dataset, String commit, HubCache cache) throws HubException {
+        try {
+            cache.remember(dataset.revision(), commit);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "what the revision means is not kept", e);
+        }
+    }
+
+    private String askForCommit(Dataset dataset, HubCache cache) throws HubException, IOException {
+        try {
+            return api.commit(dataset);
+        } catch (UnreachableException e) {
+            Optional<String> known = cache.commit(dataset.revision());
+            if (known.isEmpty()) {
+                throw e;
+            }
+            throw new HubException(
+                    e.getMessage() + "; the cache has " + dataset.revision() + " as it was, commit " + known.get()
+                            + ", which HF_HUB_OFFLINE=1 takes",
+                    e);
+        }
     }
 
     private List<HubFile> wantedFiles(Dataset dataset, String commit, HeadFiles wanted, HubCache cache)
@@ -162,7 +187,12 @@ public final class Hub {
         } catch (MissingEntryException e) {
             throw noSuchDirectory(dataset, commit, directory);
         }
-        listings.store(commit, directory, listed);
+        try {
+            listings.store(commit, directory, listed);
+        } catch (IOException e) {
+            // A cache that may only be read can be read all the same.
+            LOG.log(System.Logger.Level.DEBUG, "the list of files is not kept", e);
+        }
         return listed;
     }
 

@@ -64,6 +64,9 @@ final class HubDataset {
         try (DownloadBar bar = new DownloadBar(console, clock)) {
             Snapshot snapshot = Hub.of(surroundings(environment), bar)
                     .bring(dataset(), wanted(layout), config.downloadMaxWorkers());
+            console.err()
+                    .println(snapshot.dataset().name() + " at "
+                            + snapshot.dataset().revision() + ": commit " + snapshot.commit());
             Optional<String> staging = config.datasetStaging();
             String path = staging.isPresent()
                     ? new Staging(staging.get(), hadoop).copy(snapshot, config.downloadMaxWorkers())
