@@ -12,6 +12,13 @@ import plasticity.heads.HeadId;
  */
 public record HeadFiles(RepoPath modelDirectory, GroupedQueryLayout layout) {
     private static final String SUFFIX = ".parquet";
+    private static final GroupedQueryLayout ANY =
+            new GroupedQueryLayout(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    /** Those of every head that was captured. */
+    public static HeadFiles ofAllHeads(RepoPath modelDirectory) {
+        return new HeadFiles(modelDirectory, ANY);
+    }
 
     /** The files that are read, in the order in which they are listed. */
     List<HubFile> of(List<HubFile> listed) {

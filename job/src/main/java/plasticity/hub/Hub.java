@@ -2,10 +2,16 @@ package plasticity.hub;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import plasticity.config.Nearest;
 
@@ -13,6 +19,7 @@ import plasticity.config.Nearest;
 public final class Hub {
     private static final int NAMES_SHOWN = 5;
     private static final double MIB = 1 << 20;
+    private static final System.Logger LOG = System.getLogger(Hub.class.getName());
 
     private final HubEnvironment environment;
     private final Retries retries;
@@ -45,20 +52,73 @@ public final class Hub {
         HubCache cache = new HubCache(environment.cache(), dataset);
         try {
             String commit = commit(dataset, cache);
-            List<HubFile> listed = listed(dataset, commit, wanted.modelDirectory(), cache);
-            List<HubFile> files = wanted.of(listed);
-            requireHeads(dataset, wanted, files, listed);
+            List<HubFile> files = wantedFiles(dataset, commit, wanted, cache);
             List<HubFile> missing = missing(commit, files, cache);
             if (!missing.isEmpty()) {
                 fetch(dataset, commit, missing, workers, cache);
             }
             new ForeignFiles(cache.snapshot(commit), wanted).refuse(files);
             if (!environment.isOffline()) {
-                cache.remember(dataset.revision(), commit);
+                remember(dataset, commit, cache);
             }
             return new Snapshot(dataset, commit, cache.snapshot(commit), files);
         } catch (IOException e) {
             throw new HubException("the cache " + cache.folder() + ": " + Shown.of(e), e);
+        }
+    }
+
+    /**
+     * Which directories of a data set hold head directories, in the order of their paths.
+     *
+     * @throws HubException when the Hub does not tell; it is asked whatever {@code HF_HUB_OFFLINE} says
+     */
+    public List<ModelDirectory> models(Dataset dataset) throws HubException {
+        String commit = Dataset.isCommit(dataset.revision()) ? dataset.revision() : api.commit(dataset);
+        Map<RepoPath, Set<RepoPath>> heads = new LinkedHashMap<>();
+        for (HubFile file :
+                api.list(dataset, commit, RepoPath.ROOT, HubApi.Depth.ALL).files()) {
+            RepoPath head = file.path().parent();
+            if (HeadFiles.head(head.parent(), file.path()).isPresent()) {
+                heads.computeIfAbsent(head.parent(), model -> new HashSet<>()).add(head);
+            }
+        }
+        return heads.entrySet().stream()
+                .map(entry ->
+                        new ModelDirectory(entry.getKey(), entry.getValue().size()))
+                .sorted(Comparator.comparing(model -> model.path().toString()))
+                .toList();
+    }
+
+    /**
+     * Lays down the shape of heads without their rows: of each file its length and its Parquet footer, by two requests as a rule. Files that
+     * the cache has are linked to.
+     *
+     * @param target directory that does not hold these files yet
+     * @param workers files at a time, at least 1
+     * @throws HubException when the Hub does not give them
+     */
+    public Outline outline(Dataset dataset, HeadFiles wanted, Path target, int workers) throws HubException {
+        HubCache cache = new HubCache(environment.cache(), dataset);
+        try {
+            String commit = commit(dataset, cache);
+            List<HubFile> files = wantedFiles(dataset, commit, wanted, cache);
+            List<HubFile> missing = missing(commit, files, cache);
+            requireOnline(dataset, missing);
+            Set<HubFile> absent = Set.copyOf(missing);
+            FooterDownload download = new FooterDownload(environment, http, retries, progress);
+            InParallel.run(workers, files, file -> {
+                Path place = file.path().below(target);
+                if (absent.contains(file)) {
+                    download.run(dataset, api.bytes(dataset, commit, file.path()), file, place);
+                } else {
+                    Files.createDirectories(place.getParent());
+                    Files.createSymbolicLink(
+                            place, file.path().below(cache.snapshot(commit)).toRealPath());
+                }
+            });
+            return new Outline(dataset, commit, target, files, missing);
+        } catch (IOException e) {
+            throw new HubException("the outline of " + dataset.name() + " in " + target + ": " + Shown.of(e), e);
         }
     }
 
@@ -67,7 +127,7 @@ public final class Hub {
             return dataset.revision();
         }
         if (!environment.isOffline()) {
-            return api.commit(dataset);
+            return askForCommit(dataset, cache);
         }
         return cache.commit(dataset.revision())
                 .orElseThrow(
@@ -75,6 +135,37 @@ public final class Hub {
                                 dataset.name() + " at " + dataset.revision()
                                         + " is not in the cache " + environment.cache()
                                         + ", and HF_HUB_OFFLINE forbids to fetch it; unset HF_HUB_OFFLINE, or set HF_HOME to where it is"));
+    }
+
+    private static void remember(Dataset dataset, String commit, HubCache cache) throws HubException {
+        try {
+            cache.remember(dataset.revision(), commit);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "what the revision means is not kept", e);
+        }
+    }
+
+    private String askForCommit(Dataset dataset, HubCache cache) throws HubException, IOException {
+        try {
+            return api.commit(dataset);
+        } catch (UnreachableException e) {
+            Optional<String> known = cache.commit(dataset.revision());
+            if (known.isEmpty()) {
+                throw e;
+            }
+            throw new HubException(
+                    e.getMessage() + "; the cache has " + dataset.revision() + " as it was, commit " + known.get()
+                            + ", which HF_HUB_OFFLINE=1 takes",
+                    e);
+        }
+    }
+
+    private List<HubFile> wantedFiles(Dataset dataset, String commit, HeadFiles wanted, HubCache cache)
+            throws HubException, IOException {
+        List<HubFile> listed = listed(dataset, commit, wanted.modelDirectory(), cache);
+        List<HubFile> files = wanted.of(listed);
+        requireHeads(dataset, wanted, files, listed);
+        return files;
     }
 
     /** Every file below the model's directory. */
@@ -96,7 +187,12 @@ public final class Hub {
         } catch (MissingEntryException e) {
             throw noSuchDirectory(dataset, commit, directory);
         }
-        listings.store(commit, directory, listed);
+        try {
+            listings.store(commit, directory, listed);
+        } catch (IOException e) {
+            // A cache that may only be read can be read all the same.
+            LOG.log(System.Logger.Level.DEBUG, "the list of files is not kept", e);
+        }
         return listed;
     }
 
@@ -150,11 +246,7 @@ public final class Hub {
 
     private void fetch(Dataset dataset, String commit, List<HubFile> missing, int workers, HubCache cache)
             throws HubException, IOException {
-        if (environment.isOffline()) {
-            throw new HubException(missing.size() + " files of " + dataset.name() + " are not in the cache "
-                    + environment.cache() + ", the first is " + missing.get(0).path()
-                    + ", and HF_HUB_OFFLINE forbids to fetch them; unset HF_HUB_OFFLINE");
-        }
+        requireOnline(dataset, missing);
         requireSpace(missing, cache);
         progress.begins(
                 missing.size(), missing.stream().mapToLong(HubFile::size).sum());
@@ -170,6 +262,14 @@ public final class Hub {
             });
             progress.done();
         });
+    }
+
+    private void requireOnline(Dataset dataset, List<HubFile> missing) throws HubException {
+        if (environment.isOffline() && !missing.isEmpty()) {
+            throw new HubException(missing.size() + " files of " + dataset.name() + " are not in the cache "
+                    + environment.cache() + ", the first is " + missing.get(0).path()
+                    + ", and HF_HUB_OFFLINE forbids to fetch them; unset HF_HUB_OFFLINE");
+        }
     }
 
     private void requireSpace(List<HubFile> missing, HubCache cache) throws HubException, IOException {

@@ -58,7 +58,7 @@ record Retries(int tries, Duration first, Duration cap, Duration longest) {
                 failed = 1;
             }
             if (failed >= tries) {
-                throw new HubException(
+                throw new UnreachableException(
                         what + ": failed " + tries + " times, the last time: " + Shown.of(failure)
                                 + "; check the network, HF_ENDPOINT and proxies, and run again: what was fetched stays",
                         failure);

@@ -1,6 +1,10 @@
 package plasticity.hub;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** Foreign text as messages show it: on one line, without control characters, not long. */
 final class Shown {
@@ -13,9 +17,24 @@ final class Shown {
         return visible.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "…";
     }
 
-    /** What went wrong, or its kind where it says nothing. */
+    /** What went wrong, or its kind where it says nothing; Java's file systems often name the file alone. */
     static String of(IOException failure) {
+        if (failure instanceof FileSystemException file && file.getReason() == null) {
+            return of(file.getFile() + ": " + reason(file));
+        }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : of(message);
+    }
+
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "does not exist";
+        }
+        return failure instanceof FileAlreadyExistsException
+                ? "is in the way"
+                : failure.getClass().getSimpleName();
     }
 }

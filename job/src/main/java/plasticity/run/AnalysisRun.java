@@ -80,8 +80,18 @@ public final class AnalysisRun {
 
     private void explain() throws ConfigException, RunException {
         checkDataset();
+        if (config.datasetLocalRoot().isPresent()) {
+            explain(dumpRoot());
+            return;
+        }
+        try (ScratchDirectory scratch = new ScratchDirectory()) {
+            explain(new HubDataset(config, console, clock).outline(layout, System.getenv(), scratch.path()));
+        }
+    }
+
+    private void explain(DumpRoot dump) throws RunException {
         try {
-            Path root = modelRoot(dumpRoot().path());
+            Path root = modelRoot(dump.path());
             new FirstContact(hadoop).require(Setting.DATASET_LOCAL_ROOT.key(), root);
             DumpPlan plan = DumpPlan.of(dump(root), hadoop, workers.cores());
             console.out().print(PlanText.of(plan, workers.room()));

@@ -16,6 +16,7 @@ import plasticity.hub.HeadFiles;
 import plasticity.hub.Hub;
 import plasticity.hub.HubEnvironment;
 import plasticity.hub.HubException;
+import plasticity.hub.Outline;
 import plasticity.hub.RepoPath;
 import plasticity.hub.Snapshot;
 
@@ -61,19 +62,48 @@ final class HubDataset {
     DumpRoot bring(GroupedQueryLayout layout, Map<String, String> environment, Configuration hadoop)
             throws RunException {
         try (DownloadBar bar = new DownloadBar(console, clock)) {
-            HubEnvironment surroundings = surroundings(environment);
-            Dataset dataset = new Dataset(config.datasetName(), config.datasetRevision());
-            HeadFiles wanted = new HeadFiles(RepoPath.ofDirectory(config.modelDir()), layout);
-            Snapshot snapshot = Hub.of(surroundings, bar).bring(dataset, wanted, config.downloadMaxWorkers());
+            Snapshot snapshot = Hub.of(surroundings(environment), bar)
+                    .bring(dataset(), wanted(layout), config.downloadMaxWorkers());
+            console.err()
+                    .println(snapshot.dataset().name() + " at "
+                            + snapshot.dataset().revision() + ": commit " + snapshot.commit());
             Optional<String> staging = config.datasetStaging();
             String path = staging.isPresent()
                     ? new Staging(staging.get(), hadoop).copy(snapshot, config.downloadMaxWorkers())
                     : "file:" + snapshot.directory();
-            return new DumpRoot(
-                    path, Optional.of(new RunManifest.Dataset(dataset.name(), dataset.revision(), snapshot.commit())));
+            return new DumpRoot(path, Optional.of(named(snapshot.dataset(), snapshot.commit())));
         } catch (HubException e) {
             throw new RunException(e.getMessage(), e);
         }
+    }
+
+    /**
+     * Lays down the footers of the layout's heads, from which a plan can be made without their rows, and tells what an analysis would download.
+     *
+     * @param target empty directory
+     * @throws RunException when they cannot be had
+     */
+    DumpRoot outline(GroupedQueryLayout layout, Map<String, String> environment, Path target) throws RunException {
+        try (DownloadBar bar = new DownloadBar(console, clock)) {
+            Outline outline = Hub.of(surroundings(environment), bar)
+                    .outline(dataset(), wanted(layout), target, config.downloadMaxWorkers());
+            console.out().print(PlanText.ofDownload(outline));
+            return new DumpRoot("file:" + target, Optional.of(named(outline.dataset(), outline.commit())));
+        } catch (HubException e) {
+            throw new RunException(e.getMessage(), e);
+        }
+    }
+
+    private Dataset dataset() {
+        return new Dataset(config.datasetName(), config.datasetRevision());
+    }
+
+    private HeadFiles wanted(GroupedQueryLayout layout) throws HubException {
+        return new HeadFiles(RepoPath.ofDirectory(config.modelDir()), layout);
+    }
+
+    private static RunManifest.Dataset named(Dataset dataset, String commit) {
+        return new RunManifest.Dataset(dataset.name(), dataset.revision(), commit);
     }
 
     private HubEnvironment surroundings(Map<String, String> environment) throws HubException {

@@ -1,6 +1,8 @@
 package plasticity.run;
 
 import java.util.Locale;
+import plasticity.hub.HubFile;
+import plasticity.hub.Outline;
 import plasticity.source.DumpPlan;
 import plasticity.source.ExecutorRoom;
 
@@ -24,6 +26,23 @@ final class PlanText {
                         Math.ceil(plan.taskMemory() / MIB),
                         Math.ceil(plan.taskMemory() * (double) tasks / MIB),
                         Math.floor(room.bytes() / MIB));
+    }
+
+    /** What an analysis would fetch before it starts. */
+    static String ofDownload(Outline outline) {
+        long bytes = outline.missing().stream().mapToLong(HubFile::size).sum();
+        return line(
+                        "dataset",
+                        "%s at %s, commit %s",
+                        outline.dataset().name(),
+                        outline.dataset().revision(),
+                        outline.commit())
+                + line(
+                        "to download",
+                        "%d of %d files, %.1f MiB",
+                        outline.missing().size(),
+                        outline.files().size(),
+                        bytes / MIB);
     }
 
     private static String line(String name, String format, Object... values) {

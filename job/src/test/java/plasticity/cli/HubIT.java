@@ -120,6 +120,23 @@ class HubIT {
     }
 
     @Test
+    void explainFetchesFootersAlone() throws Exception {
+        List<String> arguments = new ArrayList<>(analysis("results").commandLine());
+        arguments.add("--explain");
+        CommandRun run = launcher("console").run(arguments);
+        requireOk(run);
+        assertThat(run.out().lines())
+                .anyMatch(line -> line.matches("dataset +me/sniffed-qk at main, commit " + LoopbackHub.COMMIT))
+                .anyMatch(line -> line.matches("to download +4 of 4 files, 0\\.\\d MiB"))
+                .anyMatch(line -> line.matches("heads +3 query heads, 1 key heads"));
+        assertThat(hub.requests().stream()
+                        .filter(request -> request.uri().getPath().startsWith("/content/")))
+                .isNotEmpty()
+                .allMatch(request -> request.range().isPresent());
+        assertThat(snapshot()).doesNotExist();
+    }
+
+    @Test
     void theTokenIsWrittenNowhereAndLeavesForNobodyElse() throws Exception {
         List<String> arguments = new ArrayList<>(analysis("results").commandLine());
         arguments.add("--debug");

@@ -153,4 +153,16 @@ class HubCacheTest {
         fixture.with("HF_HUB_CACHE", file.toString());
         assertThatThrownBy(fixture::bring).isInstanceOf(HubException.class).hasMessageStartingWith("the cache " + file);
     }
+
+    @Test
+    void aCacheThatTakesNoListIsReadAllTheSame() throws Exception {
+        try (var lists = Files.list(fixture.kept().resolve(".plasticity"))) {
+            for (Path list : lists.toList()) {
+                Files.delete(list);
+            }
+        }
+        Files.delete(fixture.kept().resolve(".plasticity"));
+        Files.writeString(fixture.kept().resolve(".plasticity"), "in the way");
+        fixture.bring();
+    }
 }

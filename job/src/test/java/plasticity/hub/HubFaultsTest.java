@@ -405,4 +405,13 @@ class HubFaultsTest {
                 .hasMessageStartingWith("the commit of me/sniffed-qk: failed 4 times, the last time: ")
                 .hasMessageContaining("check the network, HF_ENDPOINT and proxies");
     }
+
+    @Test
+    void noOneAnswersButTheCacheHasIt() throws Exception {
+        fixture.bring();
+        fixture.hub.close();
+        assertThatThrownBy(fixture::bring)
+                .hasMessageEndingWith("; the cache has main as it was, commit " + LoopbackHub.COMMIT
+                        + ", which HF_HUB_OFFLINE=1 takes");
+    }
 }

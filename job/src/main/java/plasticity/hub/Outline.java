@@ -1,0 +1,14 @@
+package plasticity.hub;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The shape of a dump on the Hub: files of their true length of which only the end is there, so that Parquet footers can be read, and no more.
+ *
+ * @param commit what the revision means
+ * @param directory holds the files by their paths in the repository
+ * @param files all of them
+ * @param missing those that an analysis would have to download
+ */
+public record Outline(Dataset dataset, String commit, Path directory, List<HubFile> files, List<HubFile> missing) {}

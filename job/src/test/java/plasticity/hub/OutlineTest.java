@@ -1,0 +1,136 @@
+package plasticity.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutlineTest {
+    private static final String FIRST = "model/l00h00q/data.parquet";
+    private static final int SIZE = 1_000_000;
+
+    @TempDir
+    private Path directory;
+
+    private HubFixture fixture;
+
+    @BeforeEach
+    void serve() throws IOException {
+        fixture = new HubFixture(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private Path target() {
+        return directory.resolve("outline");
+    }
+
+    private Outline outline() throws HubException {
+        return fixture.client()
+                .outline(HubFixture.DATASET, HeadFiles.ofAllHeads(new RepoPath(List.of("model"))), target(), 3);
+    }
+
+    /** A file that ends as a Parquet file does, whose footer claims a length. */
+    private byte[] write(int footer) throws IOException {
+        byte[] content = new byte[SIZE];
+        Arrays.fill(content, (byte) 7);
+        ByteBuffer.wrap(content)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(SIZE - 8, footer)
+                .put(SIZE - 4, LoopbackHub.utf8("PAR1"));
+        Files.write(fixture.folder.resolve(FIRST), content);
+        return content;
+    }
+
+    private byte[] laid(int from) throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(target().resolve(FIRST).toFile(), "r")) {
+            assertThat(file.length()).isEqualTo(SIZE);
+            byte[] end = new byte[SIZE - from];
+            file.seek(from);
+            file.readFully(end);
+            return end;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 65_528, 65_529, 300_000, SIZE - 8})
+    void theFooterIsThere(int footer) throws Exception {
+        byte[] content = write(footer);
+        outline();
+        int from = SIZE - 8 - footer;
+        assertThat(laid(from)).isEqualTo(Arrays.copyOfRange(content, from, SIZE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MAX_VALUE, SIZE, 65 << 20})
+    void aClaimWithoutMeasureCostsNoMore(int footer) throws Exception {
+        byte[] content = write(footer);
+        outline();
+        assertThat(laid(SIZE - 65_536)).isEqualTo(Arrays.copyOfRange(content, SIZE - 65_536, SIZE));
+        assertThat(fixture.hub.requests())
+                .filteredOn(request ->
+                        request.isDownload() && request.uri().getPath().endsWith(FIRST))
+                .hasSize(1);
+    }
+
+    @Test
+    void rowsAreNotFetched() throws Exception {
+        write(100);
+        Outline outline = outline();
+        assertThat(laid(0)).startsWith(new byte[SIZE - 65_536]);
+        assertThat(outline.files()).hasSize(6);
+        assertThat(outline.missing()).hasSize(6);
+        assertThat(fixture.kept().resolve("blobs")).doesNotExist();
+    }
+
+    @Test
+    void whatTheCacheHasIsNotAskedFor() throws Exception {
+        fixture.bring();
+        fixture.hub.forget();
+        Outline outline = outline();
+        assertThat(outline.missing()).singleElement().satisfies(file -> assertThat(file.path())
+                .hasToString("model/l02h00q/data.parquet"));
+        assertThat(fixture.hub.downloads()).isEqualTo(1);
+        assertThat(target().resolve(FIRST)).hasSameBinaryContentAs(fixture.folder.resolve(FIRST));
+    }
+
+    @Test
+    void offlineOnlyTheCacheIsThere() throws Exception {
+        fixture.bring();
+        fixture.with("HF_HUB_OFFLINE", "1");
+        assertThatThrownBy(this::outline).hasMessageContaining("1 files of me/sniffed-qk are not in the cache");
+    }
+
+    @Test
+    void aDroppedConnectionIsGotOver() throws Exception {
+        byte[] content = write(100);
+        fixture.hub.failing("/content/", 3, Faults.dropAfter(10));
+        outline();
+        assertThat(laid(SIZE - 108)).isEqualTo(Arrays.copyOfRange(content, SIZE - 108, SIZE));
+    }
+
+    @Test
+    void modelsAreDirectoriesThatHoldHeadDirectories() throws Exception {
+        assertThat(fixture.client().models(HubFixture.DATASET))
+                .containsExactly(
+                        new ModelDirectory(new RepoPath(List.of("model")), 6),
+                        new ModelDirectory(new RepoPath(List.of("other")), 1));
+    }
+}
