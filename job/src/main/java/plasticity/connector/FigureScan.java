@@ -1,7 +1,6 @@
 package plasticity.connector;
 
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
@@ -9,6 +8,7 @@ import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
 import plasticity.source.DumpOptions;
 import plasticity.source.HeadPartSource;
+import plasticity.source.TooLittleMemoryException;
 
 /** The analysis as a table: a partition for each work unit of the query heads that are asked for. */
 final class FigureScan implements Scan, Batch {
@@ -29,7 +29,7 @@ final class FigureScan implements Scan, Batch {
 
     @Override
     public String description() {
-        return options + ", heads with " + Arrays.toString(heads.pushed());
+        return options + ", " + heads;
     }
 
     @Override
@@ -37,13 +37,13 @@ final class FigureScan implements Scan, Batch {
         return this;
     }
 
-    /** @throws IllegalArgumentException when there is no dump, or footers tell already that a head will fail the query */
+    /** @throws IllegalArgumentException when there is no dump, no unit fits into memory, or footers tell already that a head will fail the query */
     @Override
     public InputPartition[] planInputPartitions() {
         InputPartition[] units;
         try {
             units = parts.planInputPartitions();
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | TooLittleMemoryException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
         for (InputPartition unit : units) {

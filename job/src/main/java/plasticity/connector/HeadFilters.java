@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.sources.And;
 import org.apache.spark.sql.sources.EqualNullSafe;
 import org.apache.spark.sql.sources.EqualTo;
@@ -79,6 +80,15 @@ final class HeadFilters implements Predicate<HeadId> {
     @Override
     public boolean test(HeadId head) {
         return Arrays.stream(filters).allMatch(filter -> verdict(filter, head) != Verdict.NO);
+    }
+
+    /** For plans. */
+    @Override
+    public String toString() {
+        Filter[] pushed = pushed();
+        return pushed.length == 0
+                ? "all heads"
+                : "heads with " + Arrays.stream(pushed).map(Filter::toString).collect(Collectors.joining(" and "));
     }
 
     /** Whether a filter speaks of nothing but heads, so that it is settled for all rows of any of them. */

@@ -112,10 +112,10 @@ final class ReadOptions {
     }
 
     /** The table that is asked for. */
-    DumpTable table() {
+    PlasticityTable table() {
         return output == Output.ROWS
-                ? new DumpTable(this, TokenField.schema(vectorForm()), () -> new TokenScanBuilder(this))
-                : new DumpTable(this, output.figures().schema(), () -> new FigureScanBuilder(this));
+                ? new PlasticityTable(this, TokenField.schema(vectorForm()), () -> new TokenScanBuilder(this))
+                : new PlasticityTable(this, output.figures().schema(), () -> new FigureScanBuilder(this));
     }
 
     /** For plans and messages. */

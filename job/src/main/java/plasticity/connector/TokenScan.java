@@ -1,6 +1,5 @@
 package plasticity.connector;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.spark.SparkContext;
@@ -37,7 +36,7 @@ final class TokenScan implements Scan, Batch, SupportsReportStatistics {
 
     @Override
     public String description() {
-        return options + ", heads with " + Arrays.toString(heads.pushed());
+        return options + ", " + heads;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
@@ -42,6 +43,13 @@ record HeadColumns(
                 finder.optional(TokenColumn.WINDOW),
                 finder.vector(),
                 finder.projection());
+    }
+
+    /** The columns of numbers, one value a row. */
+    List<ColumnDescriptor> numbers() {
+        return Stream.of(bucket, example, position, window)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static final class Finder {

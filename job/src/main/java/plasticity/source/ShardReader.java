@@ -3,6 +3,7 @@ package plasticity.source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -59,9 +60,7 @@ final class ShardReader implements Closeable {
             isInRow = false;
         }
         while (rowsLeftInGroup == 0) {
-            if (vectors != null && !vectors.isExhausted()) {
-                throw new DumpException(file + ": column vector: more values than the row group has rows");
-            }
+            requireExhausted();
             if (!groups.hasNext()) {
                 return false;
             }
@@ -70,6 +69,22 @@ final class ShardReader implements Closeable {
         rowsLeftInGroup--;
         isInRow = true;
         return true;
+    }
+
+    /** A footer that names fewer rows than there are would lose the others in silence. */
+    private void requireExhausted() throws DumpException {
+        if (vectors != null && !vectors.isExhausted()) {
+            throw moreValues(HeadColumns.VECTOR);
+        }
+        for (ColumnDescriptor column : pages == null ? List.<ColumnDescriptor>of() : columns.numbers()) {
+            if (pages.values(column) > pages.getRowCount()) {
+                throw moreValues(column.getPath()[0]);
+            }
+        }
+    }
+
+    private DumpException moreValues(String column) {
+        return new DumpException(file + ": column " + column + ": more values than the row group has rows");
     }
 
     private void open(RowGroup group) throws DumpException {

@@ -37,12 +37,14 @@ final class CommandProcess {
         return process.with("SPARK_LOCAL_IP", "127.0.0.1");
     }
 
-    /** A Python program under a {@code spark-submit}, with the thin jar as a library. */
-    static CommandProcess python(Path directory, Path home, Path python, Path program) {
+    /** A Python program under a {@code spark-submit} with this master, with the thin jar as a library. */
+    static CommandProcess python(Path directory, Path home, Path python, String master, Path program) {
         return new CommandProcess(
                         directory,
                         List.of(
                                 home.resolve("bin/spark-submit").toString(),
+                                "--master",
+                                master,
                                 "--jars",
                                 "job/target/plasticity-job.jar",
                                 program.toString()))

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("spark-submit")
 class PySparkIT {
+    private static final String LOCAL = "local[2]";
+
     @TempDir
     Path directory;
 
@@ -31,7 +33,7 @@ class PySparkIT {
     @ParameterizedTest
     @ValueSource(strings = {"4.0.1", "4.1.0"})
     void tokensAreRows(String version) throws Exception {
-        assertThat(lines(run(version, program("tokens.py"))))
+        assertThat(lines(run(version, LOCAL, program("tokens.py"))))
                 .containsExactly(
                         "rows are counted",
                         "filters choose files, columns are pruned",
@@ -42,10 +44,10 @@ class PySparkIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"4.0.1", "4.1.0"})
-    void figuresAreThoseOfARun(String version) throws Exception {
+    void figuresAreThoseOfARunOnExecutorsOfTheirOwn(String version) throws Exception {
         Analysis analysis = Analysis.ofSample(directory);
         assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
-        assertThat(lines(run(version, program("figures.py"), directory.toString())))
+        assertThat(lines(run(version, "local-cluster[1,1,1024]", program("figures.py"), directory.toString())))
                 .containsExactly("metrics 54", "buckets 6480", "components 3456", "status 54");
     }
 
@@ -55,7 +57,7 @@ class PySparkIT {
         Path damaged = firstLayerCutShort();
         String file = "file:" + damaged + "/l00h01q/data.parquet: not readable as Parquet: ";
         String remedy = "; option failed_heads=skip leaves such heads out, output=status lists them";
-        List<String> told = lines(run(version, program("errors.py"), damaged.toString()));
+        List<String> told = lines(run(version, LOCAL, program("errors.py"), damaged.toString()));
         assertThat(told.subList(0, 6))
                 .containsExactly(
                         "unknown option: IllegalArgumentException: option num_layer: no such option; did you mean"
@@ -91,7 +93,7 @@ class PySparkIT {
         Path example = Files.writeString(directory.resolve("heads.py"), block.group(1));
         assertThat(Files.readString(Project.ROOT.resolve("README.md")))
                 .contains("spark-submit --jars job/target/plasticity-job.jar heads.py");
-        assertThat(run(version, example))
+        assertThat(run(version, LOCAL, example))
                 .contains("|position|", "|layer|q_head|")
                 .containsPattern("\\| +29\\|")
                 .contains("only showing top 5 rows");
@@ -116,12 +118,12 @@ class PySparkIT {
     }
 
     /** What a program prints; it has to end well. */
-    private String run(String version, Path program, String... arguments) throws Exception {
+    private String run(String version, String master, Path program, String... arguments) throws Exception {
         Path environment = Project.ROOT.resolve(".venv/pyspark-" + version);
         assumeTrue(Files.isDirectory(environment), "no pyspark " + version + " in " + environment);
         try (Stream<Path> lib = Files.list(environment.resolve("lib"))) {
             Path home = lib.findFirst().orElseThrow().resolve("site-packages/pyspark");
-            CommandRun run = CommandProcess.python(console, home, environment.resolve("bin/python"), program)
+            CommandRun run = CommandProcess.python(console, home, environment.resolve("bin/python"), master, program)
                     .run(List.of(arguments));
             assertThat(run.status()).as(run.out() + run.err()).isZero();
             return run.out();

@@ -2,10 +2,8 @@ package plasticity.connector;
 
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -47,14 +45,5 @@ public final class OpenedFiles extends LocalFileSystem {
     public RemoteIterator<FileStatus> listStatusIterator(Path directory) throws IOException {
         LISTED.add(directory.getName());
         return super.listStatusIterator(directory);
-    }
-
-    /** The heads of the sample with these layers and last letters of names. */
-    static List<String> heads(List<Integer> layers, String kinds) {
-        return layers.stream()
-                .flatMap(layer -> kinds.chars().boxed().flatMap(kind -> IntStream.range(0, kind == 'q' ? 9 : 3)
-                        .mapToObj(head -> "l%02dh%02d%c".formatted(layer, head, kind))))
-                .sorted()
-                .toList();
     }
 }

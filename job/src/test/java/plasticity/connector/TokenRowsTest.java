@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.spark.ml.linalg.DenseVector;
@@ -17,6 +18,7 @@ import org.apache.spark.ml.stat.Summarizer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.ExplainMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,16 @@ class TokenRowsTest {
     @TempDir
     private Path directory;
 
+    /** A part of the sample. */
+    @TempDir
+    private static Path few;
+
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        for (String head : few("0 11 23 29", "qk")) {
+            Files.createDirectory(few.resolve(head));
+            Files.copy(LocalSpark.sample().resolve(head + "/data.parquet"), few.resolve(head + "/data.parquet"));
+        }
         spark = LocalSpark.start();
     }
 
@@ -81,6 +91,35 @@ class TokenRowsTest {
     }
 
     @Test
+    void theLengthOfTheFilesIsKnownBeforeAnyIsOpened() throws IOException {
+        OpenedFiles.forget();
+        Dataset<Row> filtered = sample("vector").where("layer = 11 and kind = 'k' and head = 2");
+        assertThat(filtered.queryExecution()
+                        .optimizedPlan()
+                        .stats()
+                        .sizeInBytes()
+                        .toLong())
+                .isEqualTo(Files.size(LocalSpark.sample().resolve("l11h02k/data.parquet")));
+        assertThat(OpenedFiles.heads()).isEmpty();
+    }
+
+    @Test
+    void thePlanTellsWhichFiltersChooseHeads() {
+        assertThat(plan(sample("vector").where("position < 9"))).endsWith(", all heads");
+        assertThat(plan(sample("vector").where("position < 9 and head = 2"))).endsWith(", heads with EqualTo(head,2)");
+    }
+
+    private static String plan(Dataset<Row> table) {
+        return table.queryExecution()
+                .explainString(ExplainMode.fromString("simple"))
+                .lines()
+                .filter(line -> line.contains("BatchScan"))
+                .findFirst()
+                .orElseThrow()
+                .replace(" RuntimeFilters: []", "");
+    }
+
+    @Test
     void vectorsAreMllibs() {
         List<Row> arrays = head(sample("array"), "l05h01k").select("vector").collectAsList();
         List<Row> vectors = head(sample("vector"), "l05h01k").select("vector").collectAsList();
@@ -114,18 +153,18 @@ class TokenRowsTest {
             value = {
                 "layer = 11 and kind = 'k'                        | 11       | k",
                 "layer in (0, 29) and kind = 'k'                  | 0 29     | k",
-                "kind <> 'q' and layer > 5 and layer <= 17        | 11 17    | k",
+                "kind <> 'q' and layer > 0 and layer <= 23        | 11 23    | k",
                 "kind = 'k' and (layer < 5 or layer >= 29)        | 0 29     | k",
                 "not (layer < 23 or kind = 'q')                   | 23 29    | k",
                 "layer = 23 and position < 100                    | 23       | qk",
                 "(layer = 23 and position < 100) or layer = 0     | 0 23     | qk",
-                "layer <=> 17 and kind is not null                | 17       | qk",
+                "layer <=> 11 and kind is not null                | 11       | qk",
                 "layer = 3                                        |          | qk",
                 "layer is null                                    |          | qk"
             })
     void otherHeadsAreNeitherListedNorOpened(String filter, String layers, String kinds) {
         Dataset<Row> filtered = tokens().where(filter);
-        List<String> expected = OpenedFiles.heads(numbers(layers), kinds);
+        List<String> expected = few(layers, kinds);
         OpenedFiles.forget();
         long rows = filtered.agg(max("position"), count("*")).first().getLong(1);
         assertThat(OpenedFiles.heads()).containsExactlyElementsOf(expected);
@@ -154,19 +193,25 @@ class TokenRowsTest {
     /** The same rows where no filter reaches the source. */
     private static Dataset<Row> unfiltered() {
         if (!spark.catalog().tableExists("unfiltered")) {
-            sample("array").drop("vector").cache().createOrReplaceTempView("unfiltered");
+            tokens().drop("vector").coalesce(1).cache().createOrReplaceTempView("unfiltered");
         }
         return spark.table("unfiltered");
     }
 
     private static Dataset<Row> tokens() {
-        return spark.read().format("plasticity").load(LocalSpark.sample().toString());
+        return spark.read().format("plasticity").load(few.toString());
     }
 
-    private static List<Integer> numbers(String text) {
-        return text == null
-                ? List.of()
-                : List.of(text.split(" ")).stream().map(Integer::valueOf).toList();
+    /** Heads of a few layers, by the names of their directories: two query heads and a key head of each. */
+    private static List<String> few(String layers, String kinds) {
+        return Pattern.compile("\\d+")
+                .matcher(layers == null ? "" : layers)
+                .results()
+                .map(layer -> Integer.parseInt(layer.group()))
+                .flatMap(layer ->
+                        Stream.of("l%02dh00k", "l%02dh00q", "l%02dh01q").map(name -> name.formatted(layer)))
+                .filter(name -> kinds.indexOf(name.charAt(name.length() - 1)) >= 0)
+                .toList();
     }
 
     @Test

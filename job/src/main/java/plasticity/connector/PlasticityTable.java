@@ -10,7 +10,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /** A dump as a table that Spark can read. */
 @SuppressWarnings("deprecation") // Table.columns() in place of schema() would need Spark's own column class for no gain
-record DumpTable(ReadOptions options, StructType schema, Supplier<ScanBuilder> scan) implements SupportsRead {
+record PlasticityTable(ReadOptions options, StructType schema, Supplier<ScanBuilder> scan) implements SupportsRead {
     @Override
     public String name() {
         return options.toString();
