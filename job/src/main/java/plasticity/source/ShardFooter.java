@@ -31,15 +31,22 @@ import plasticity.heads.HeadKind;
  */
 record ShardFooter(String file, long length, StoredSchema schema, int dimension, List<RowGroup> groups)
         implements Serializable {
+    /** A magic word at either end and a footer's length. Pipes and devices have no bytes, and opening one may wait for ever. */
+    private static final int SMALLEST = 12;
 
     /** @throws DumpException when the file is no Parquet, is damaged or lacks what the analysis needs */
     static ShardFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
+        if (file.bytes() < SMALLEST) {
+            throw new DumpException(file.path() + ": not readable as Parquet: it has " + file.bytes()
+                    + " bytes, the smallest Parquet file has " + SMALLEST);
+        }
         try {
             Path path = new Path(file.path());
             // The listing told its length; asking again would be one more call to the store.
             InputFile input = HadoopInputFile.fromStatus(new FileStatus(file.bytes(), false, 0, 0, 0, path), hadoop);
             ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
             try (SeekableInputStream stream = input.newStream()) {
+                FooterClaims.require(stream, file.bytes());
                 return of(file.path(), input.getLength(), ParquetFileReader.readFooter(input, options, stream), kind);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -51,9 +51,11 @@ class DamagedFilesTest {
 
     @Test
     void aFileThatWentAwayIsNamed() throws IOException {
-        Path file = write(HeadFile.USUAL);
-        Files.delete(file);
-        assertFails(file, ": not readable as Parquet: ").contains("does not exist");
+        DumpFile listed = new DumpFile(directory.resolve("data.parquet").toString(), 500);
+        assertThatThrownBy(() -> ShardFooter.read(listed, HeadKind.QUERY, ReadHead.HADOOP))
+                .isInstanceOf(DumpException.class)
+                .hasMessageStartingWith(listed.path() + ": not readable as Parquet: ")
+                .hasMessageContaining("does not exist");
     }
 
     @ParameterizedTest
