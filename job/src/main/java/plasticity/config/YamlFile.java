@@ -2,6 +2,7 @@ package plasticity.config;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,6 +34,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 final class YamlFile {
     private static final int LARGEST = 1 << 20;
     private static final int DEEPEST = 20;
+    private static final long LONGEST_WAIT = 5;
     private static final String LINES = "lines of the form \"key: value\" are expected, a space after the colon";
     private static final Map<Tag, RawValue.Kind> KINDS = Map.of(
             Tag.INT, RawValue.Kind.INTEGER,
@@ -91,10 +97,7 @@ final class YamlFile {
             if (Files.isDirectory(file)) {
                 throw problem(file, "is a directory, a YAML file is expected");
             }
-            byte[] bytes;
-            try (InputStream in = Files.newInputStream(file)) {
-                bytes = in.readNBytes(LARGEST + 1);
-            }
+            byte[] bytes = Files.isRegularFile(file) || !Files.exists(file) ? bytes(file) : piped(file);
             if (bytes.length > LARGEST) {
                 throw problem(file, "is larger than 1 MiB, which no configuration is");
             }
@@ -109,6 +112,30 @@ final class YamlFile {
             throw problem(file, "does not exist");
         } catch (IOException e) {
             throw problem(file, "cannot be read: " + RawValue.shortened(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(LARGEST + 1);
+        }
+    }
+
+    /** A pipe, such as a shell's {@code <(…)}: to open one that nobody writes to takes for ever, and cannot be interrupted. */
+    private static byte[] piped(Path file) throws IOException, ConfigException {
+        FutureTask<byte[]> reading = new FutureTask<>(() -> bytes(file));
+        Thread reader = new Thread(reading, "configuration");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return reading.get(LONGEST_WAIT, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw problem(file, "is no regular file, and nothing came of it within " + LONGEST_WAIT + " seconds");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         }
     }
 

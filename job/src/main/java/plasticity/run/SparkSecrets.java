@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import plasticity.config.Secrets;
@@ -30,15 +31,23 @@ final class SparkSecrets {
         }
         Secrets.learn(settings);
         if (!theirs.isEmpty()) {
+            learnWhatTheyHide(theirs, settings);
+        }
+        conf.set(NAMES_AND_VALUES, theirs.isEmpty() ? SECRET : theirs + "|" + SECRET);
+        conf.setIfMissing(TEXTS, Secrets.WITHIN_URI);
+    }
+
+    private static void learnWhatTheyHide(String theirs, Map<String, String> settings) {
+        try {
             Pattern names = Pattern.compile(theirs);
             settings.forEach((name, value) -> {
                 if (names.matcher(name).find()) {
                     Secrets.learn(value);
                 }
             });
+        } catch (PatternSyntaxException e) {
+            // Spark refuses it when it starts, and says why.
         }
-        conf.set(NAMES_AND_VALUES, theirs.isEmpty() ? SECRET : theirs + "|" + SECRET);
-        conf.setIfMissing(TEXTS, Secrets.WITHIN_URI);
     }
 
     /** Learns from what {@code core-site.xml} and its like set. */

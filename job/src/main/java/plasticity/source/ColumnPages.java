@@ -1,5 +1,6 @@
 package plasticity.source;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.zip.CRC32;
@@ -31,6 +32,9 @@ final class ColumnPages implements PageReader {
 
     /** Hundreds of times what writers make; a page that names more is a damaged or hostile one. */
     private static final int LARGEST_PAGE = 1 << 28;
+
+    /** Statistics may hold two values of the column, which are numbers here. */
+    private static final int LARGEST_HEADER = 1 << 20;
 
     private final String column;
     private final ChunkInput input;
@@ -180,13 +184,23 @@ final class ColumnPages implements PageReader {
                 return false;
             }
             start = chunk.bytes() - input.left();
-            PageHeader next = Util.readPageHeader(input);
+            PageHeader next = readHeader();
             requireWhole(next);
             requireSane(next.getCompressed_page_size());
             requireSane(next.getUncompressed_page_size());
             header = next;
         }
         return true;
+    }
+
+    private PageHeader readHeader() throws IOException {
+        byte[] header;
+        try {
+            header = ThriftStruct.read(input, Math.min(LARGEST_HEADER, input.left()));
+        } catch (IOException e) {
+            throw new IOException("a page header is damaged: " + e.getMessage(), e);
+        }
+        return Util.readPageHeader(new ByteArrayInputStream(header));
     }
 
     /** What a header's type promises has to be there; values beyond the chunk's would be of no row. */

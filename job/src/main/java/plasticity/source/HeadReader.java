@@ -20,6 +20,8 @@ final class HeadReader implements Closeable {
     private static final long OWN_EXAMPLE = Long.MIN_VALUE;
 
     static final long SMALLEST_EXAMPLE = Long.MIN_VALUE / 2;
+    /** Beyond it neighbours are one and the same double, and squares of their distances soon no number. */
+    private static final double LARGEST_POSITION = 1L << 53;
 
     private final PlannedHead head;
     private final Configuration hadoop;
@@ -170,6 +172,9 @@ final class HeadReader implements Closeable {
         double position = positions.nextFinite();
         if (!key && position <= -1) {
             throw new RowException("position", "found " + position + ", a position above -1 is expected");
+        }
+        if (Math.abs(position) > LARGEST_POSITION) {
+            throw new RowException("position", "found " + position + ", a position of 2^53 at most is expected");
         }
         return position;
     }

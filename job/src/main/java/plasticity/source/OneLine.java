@@ -1,5 +1,7 @@
 package plasticity.source;
 
+import plasticity.config.Secrets;
+
 /** What an exception says, as one line for people: no class names, no stack. */
 public final class OneLine {
     private static final int LONGEST = 500;
@@ -29,9 +31,9 @@ public final class OneLine {
         return of(text.toString());
     }
 
-    /** A text with line breaks and control characters as single spaces, cut at {@value #LONGEST} characters. */
+    /** A text without secrets, with line breaks and control characters as single spaces, cut at {@value #LONGEST} characters. */
     public static String of(String text) {
-        String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        String line = Secrets.redact(text).strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

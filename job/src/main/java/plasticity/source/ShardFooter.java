@@ -33,6 +33,8 @@ import plasticity.heads.HeadKind;
 record ShardFooter(
         String file, long length, StoredSchema schema, int dimension, List<RowGroup> groups, FileStatus listed)
         implements Serializable {
+    /** A magic word at either end and a footer's length. Pipes and devices have no bytes, and opening one may wait for ever. */
+    private static final int SMALLEST = 12;
 
     /** @throws DumpException when the file is no Parquet, is damaged or lacks what the analysis needs */
     static ShardFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
@@ -50,11 +52,16 @@ record ShardFooter(
      * @throws DumpException when the file is no Parquet or is damaged
      */
     static ParquetMetadata whole(DumpFile file, Configuration hadoop) throws DumpException {
+        if (file.bytes() < SMALLEST) {
+            throw new DumpException(file.path() + ": not readable as Parquet: it has " + file.bytes()
+                    + " bytes, the smallest Parquet file has " + SMALLEST);
+        }
         try {
             Path path = new Path(file.path());
             InputFile input = FileOpening.footerOf(file, hadoop);
             ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
             try (SeekableInputStream stream = input.newStream()) {
+                FooterClaims.require(stream, file.bytes());
                 return ParquetFileReader.readFooter(input, options, stream);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -2,11 +2,13 @@ package plasticity.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,6 +37,34 @@ class YamlFileTest {
     @Test
     void aDirectory() {
         assertThat(Configs.problemsOf(directory)).containsExactly("FILE: is a directory, a YAML file is expected");
+    }
+
+    @Test
+    void aPipeThatNobodyWritesTo() throws Exception {
+        Path pipe = pipe();
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Configs.problemsOf(pipe)))
+                .containsExactly("FILE: is no regular file, and nothing came of it within 5 seconds");
+    }
+
+    @Test
+    void aPipeIsReadAsAFile() throws Exception {
+        Path pipe = pipe();
+        Process writer = new ProcessBuilder("sh", "-c", "echo 'max_worker: 1' > " + pipe).start();
+        assertThat(Configs.problemsOf(pipe)).contains("FILE:1: max_worker: no such setting; did you mean max_workers?");
+        assertThat(writer.waitFor()).isZero();
+    }
+
+    @Test
+    void anEndlessDeviceIsTooLarge() {
+        assertThat(Configs.problemsOf(Path.of("/dev/zero")))
+                .containsExactly("FILE: is larger than 1 MiB, which no configuration is");
+    }
+
+    private Path pipe() throws Exception {
+        Path pipe = directory.resolve("pipe.yaml");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        return pipe;
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.format.ColumnMetaData;
@@ -51,9 +53,11 @@ class DamagedFilesTest {
 
     @Test
     void aFileThatWentAwayIsNamed() throws IOException {
-        Path file = write(HeadFile.USUAL);
-        Files.delete(file);
-        assertFails(file, ": not readable as Parquet: ").contains("does not exist");
+        DumpFile listed = new DumpFile(directory.resolve("data.parquet").toString(), 500);
+        assertThatThrownBy(() -> ShardFooter.read(listed, HeadKind.QUERY, ReadHead.HADOOP))
+                .isInstanceOf(DumpException.class)
+                .hasMessageStartingWith(listed.path() + ": not readable as Parquet: ")
+                .hasMessageContaining("does not exist");
     }
 
     @ParameterizedTest
@@ -169,6 +173,14 @@ class DamagedFilesTest {
         assertThatThrownBy(() -> ReadHead.of(HeadKind.QUERY, file))
                 .isInstanceOf(DumpException.class)
                 .hasMessage(directory + ": " + rows + " rows; a head can have 2147483631 at most");
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsNamed() throws IOException {
+        Path file = write(HeadFile.USUAL);
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeFalse(Files.isReadable(file), "root may read every file");
+        assertFails(file, ": not readable as Parquet: ");
     }
 
     @Test

@@ -50,4 +50,9 @@ class OneLineTest {
         assertThat(OneLine.of("x".repeat(501))).isEqualTo("x".repeat(500) + "…");
         assertThat(OneLine.of("x".repeat(500))).isEqualTo("x".repeat(500));
     }
+
+    @Test
+    void secretsAreHidden() {
+        assertThat(OneLine.of(new IOException("no s3a://me:password@bucket"))).isEqualTo("no s3a://me:***@bucket");
+    }
 }
