@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectCommandTest {
     private static final List<String> WRITTEN = List.of(
@@ -62,6 +63,15 @@ class InspectCommandTest {
                 .containsExactly("plasticity: " + dataset + " holds 2 models, say which: --model_dir a, b");
         assertThat(inspect(dataset, "--model_dir", "b").out()).startsWith("model        b\n");
         assertThat(inspect(dataset, "--model_dir", "c").lastLine()).contains("/c does not exist");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tmp", "../b", "a/..", "a:b", "..", "a\\b"})
+    void aModelLiesWithinItsDataset(String model) {
+        CommandRun run = inspect(directory, "--model_dir", model);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.lastLine())
+                .startsWith("plasticity: --model_dir " + model + ": a directory within DUMP is expected");
     }
 
     @Test
