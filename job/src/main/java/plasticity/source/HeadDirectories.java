@@ -110,7 +110,7 @@ public final class HeadDirectories {
         return root;
     }
 
-    /** The heads of the layout that were found, in order. */
+    /** All heads that were found, in order. */
     NavigableSet<HeadId> heads() {
         return Collections.unmodifiableNavigableSet(directories.navigableKeySet());
     }

@@ -19,7 +19,7 @@ final class HeadReader implements Closeable {
     /** Keys without an example are examples of their own: numbers below any that a dump may use. */
     private static final long OWN_EXAMPLE = Long.MIN_VALUE;
 
-    static final long SMALLEST_EXAMPLE = Long.MIN_VALUE / 2;
+    private static final long SMALLEST_EXAMPLE = Long.MIN_VALUE / 2;
 
     private final PlannedHead head;
     private final Configuration hadoop;
@@ -177,6 +177,11 @@ final class HeadReader implements Closeable {
     private long example(NumberColumn examples) throws RowException {
         long own = OWN_EXAMPLE + row;
         return examples == null ? own : examples.nextWholeOr(own, SMALLEST_EXAMPLE, Long.MAX_VALUE);
+    }
+
+    /** Whether a key has no example, so that this number stands for it alone. */
+    static boolean isAlone(long example) {
+        return example < SMALLEST_EXAMPLE;
     }
 
     @Override

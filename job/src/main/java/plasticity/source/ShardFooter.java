@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -34,32 +35,26 @@ record ShardFooter(String file, long length, StoredSchema schema, int dimension,
 
     /** @throws DumpException when the file is no Parquet, is damaged or lacks what the analysis needs */
     static ShardFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
-        return of(file, whole(file, hadoop), kind);
+        return read(file, kind, hadoop, whole -> {});
     }
 
     /**
-     * The footer with all that it says of every column.
+     * The same for someone who wants more of the footer.
      *
-     * @throws DumpException when the file is no Parquet or is damaged
+     * @param seen takes the whole footer before it is looked at for what the analysis needs
      */
-    static ParquetMetadata whole(DumpFile file, Configuration hadoop) throws DumpException {
+    static ShardFooter read(DumpFile file, HeadKind kind, Configuration hadoop, Consumer<ParquetMetadata> seen)
+            throws DumpException {
         try {
             Path path = new Path(file.path());
             // The listing told its length; asking again would be one more call to the store.
             InputFile input = HadoopInputFile.fromStatus(new FileStatus(file.bytes(), false, 0, 0, 0, path), hadoop);
             ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
             try (SeekableInputStream stream = input.newStream()) {
-                return ParquetFileReader.readFooter(input, options, stream);
+                ParquetMetadata footer = ParquetFileReader.readFooter(input, options, stream);
+                seen.accept(footer);
+                return of(file.path(), input.getLength(), footer, kind);
             }
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            throw unreadable(file.path(), e);
-        }
-    }
-
-    /** @throws DumpException when the file lacks what the analysis needs, or is damaged */
-    static ShardFooter of(DumpFile file, ParquetMetadata footer, HeadKind kind) throws DumpException {
-        try {
-            return of(file.path(), file.bytes(), footer, kind);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw unreadable(file.path(), e);
         }
