@@ -90,6 +90,21 @@ class InspectCommandTest {
     }
 
     @Test
+    void aUriIsAPlace() {
+        CommandRun run = inspect(Project.sample().toUri());
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.out()).startsWith("model        sample\nplace        file:///");
+    }
+
+    @Test
+    void linksInCirclesEnd() throws Exception {
+        copySample("dataset/model");
+        Files.createSymbolicLink(directory.resolve("dataset/around"), directory.resolve("dataset"));
+        Files.createSymbolicLink(directory.resolve("dataset/nowhere"), directory.resolve("absent"));
+        assertThat(inspect(directory.resolve("dataset")).out()).startsWith("model        model\n");
+    }
+
+    @Test
     void aDatasetOfTheHubHasToBeFetched() {
         CommandRun run = inspect("viktoroo/sniffed-qk");
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
