@@ -73,7 +73,7 @@ final class InspectCommand extends Command {
         console().out().print(flags.hasMatchedOption(JSON) ? SurveyJson.of(survey) : SurveyText.of(survey));
         console().out().flush();
         if (survey.unreadable() > 0) {
-            tell(survey.unreadable() + " of " + survey.heads().size() + " heads cannot be read");
+            tell(survey.unreadable() + " of " + survey.captured() + " heads cannot be read");
             return ExitStatus.SOME_HEADS_FAILED;
         }
         return ExitStatus.OK;

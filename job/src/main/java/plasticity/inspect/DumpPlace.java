@@ -1,6 +1,7 @@
 package plasticity.inspect;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -15,6 +16,7 @@ import plasticity.source.ModelDirectories;
  */
 record DumpPlace(String root, String modelDir) {
     private static final int NAMES_SHOWN = 20;
+    private static final Pattern LEAVING = Pattern.compile("[:\\\\]|(^|/)\\.\\.(/|$)");
 
     /**
      * Looks for the model.
@@ -25,6 +27,7 @@ record DumpPlace(String root, String modelDir) {
     static DumpPlace of(String word, String modelDir, Configuration hadoop) throws InspectException {
         Path root = DumpName.root(word, hadoop);
         if (!modelDir.isEmpty()) {
+            requireWithin(modelDir);
             return new DumpPlace(word, modelDir.equals(".") ? "" : modelDir);
         }
         ModelDirectories found = models(root, hadoop);
@@ -45,6 +48,15 @@ record DumpPlace(String root, String modelDir) {
                             + (models.size() > NAMES_SHOWN ? ", …" : ""));
         }
         return new DumpPlace(word, models.get(0));
+    }
+
+    /** As the setting of this name has it, so that what is found can be written as one. */
+    private static void requireWithin(String modelDir) throws InspectException {
+        if (modelDir.startsWith("/") || LEAVING.matcher(modelDir).find()) {
+            throw new InspectException(
+                    InspectException.Cause.USAGE,
+                    "--model_dir " + modelDir + ": a directory within DUMP is expected; other paths belong into DUMP");
+        }
     }
 
     private static ModelDirectories models(Path root, Configuration hadoop) throws InspectException {

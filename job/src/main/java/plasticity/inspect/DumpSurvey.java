@@ -33,7 +33,12 @@ public record DumpSurvey(
         return heads.stream().filter(head -> !head.isQuery());
     }
 
-    /** Heads that an analysis cannot read. */
+    /** Head directories that were found, at least one. */
+    public int captured() {
+        return heads.size();
+    }
+
+    /** Those of them that an analysis cannot read. */
     public long unreadable() {
         return heads.stream().filter(head -> head.problem().isPresent()).count();
     }

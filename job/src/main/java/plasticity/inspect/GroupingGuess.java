@@ -39,7 +39,7 @@ final class GroupingGuess {
     static GroupedQueryLayout of(Collection<HeadId> heads) {
         GroupingGuess guess = new GroupingGuess(heads);
         int layers = 1 + heads.stream().mapToInt(HeadId::layer).max().orElseThrow();
-        return IntStream.rangeClosed(1, MOST_QUERIES_PER_KEY)
+        return IntStream.rangeClosed(1, (int) Math.min(MOST_QUERIES_PER_KEY, guess.queries))
                 .filter(perKey -> perKey * guess.keys(perKey) <= Integer.MAX_VALUE)
                 .mapToObj(perKey -> guess.candidate(layers, perKey))
                 .min(Comparator.comparingLong(Candidate::lonely).thenComparingLong(Candidate::heads))

@@ -16,6 +16,7 @@ import plasticity.source.OneLine;
 
 /** Writes configurations to start from: {@code NAME.yaml} for the analysis, {@code NAME-plasticity.yaml} and others for its plots beside it. */
 public final class StartingFiles {
+    private static final Pattern PASSWORD = Pattern.compile("://[^/@]*:[^/@]*@");
     private static final Pattern NAME = Pattern.compile("(.+)(\\.ya?ml)");
 
     private final Path file;
@@ -45,9 +46,13 @@ public final class StartingFiles {
      * Writes all files or none.
      *
      * @return what was written, the analysis first
-     * @throws InspectException when one of them is there, or cannot be written
+     * @throws InspectException when one of them is there or cannot be written, or would hold a password
      */
     public List<Path> write(DumpSurvey survey) throws InspectException {
+        if (PASSWORD.matcher(survey.place().root()).find()) {
+            throw usage(
+                    "the URI holds a password, which is not written into a file; give it by Hadoop's settings instead");
+        }
         Map<Path, String> documents = new LinkedHashMap<>();
         new StartingConfig(survey, stem)
                 .documents()

@@ -1,11 +1,11 @@
 package plasticity.inspect;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import plasticity.heads.HeadId;
 
 /** A survey for people, in ASCII but for names, at most 80 columns wide but for paths. */
 public final class SurveyText {
-    private static final int NAMES_SHOWN = 5;
+    private static final int UNREADABLE_SHOWN = 20;
 
     private SurveyText() {}
 
@@ -26,25 +26,22 @@ public final class SurveyText {
     private static void odd(DumpSurvey survey, TextLines lines) {
         lines.add("");
         lines.add(survey.odd().isEmpty() ? "Nothing is odd." : "What is odd:");
-        for (Oddity oddity : survey.odd()) {
-            if (oddity.kind() == Oddity.Kind.UNREADABLE) {
-                lines.below(oddity.message());
-            } else {
-                lines.message(oddity.message() + names(oddity));
-            }
+        List<Oddity> unreadable = survey.odd().stream()
+                .filter(oddity -> oddity.kind() == Oddity.Kind.UNREADABLE)
+                .toList();
+        unreadable.stream().limit(UNREADABLE_SHOWN).forEach(oddity -> lines.below(oddity.message()));
+        if (unreadable.size() > UNREADABLE_SHOWN) {
+            lines.below("and " + (unreadable.size() - UNREADABLE_SHOWN)
+                    + " more heads that cannot be read; --json tells of each");
         }
+        survey.odd().stream()
+                .filter(oddity -> oddity.kind() != Oddity.Kind.UNREADABLE)
+                .forEach(oddity -> lines.message(oddity.message() + names(oddity)));
     }
 
     private static String names(Oddity oddity) {
-        if (oddity.heads().isEmpty()) {
-            return "";
-        }
-        String names = oddity.heads().stream()
-                .limit(NAMES_SHOWN)
-                .map(HeadId::directoryName)
-                .collect(Collectors.joining(", "));
-        int more = oddity.heads().size() - NAMES_SHOWN;
-        return ": " + names + (more > 0 ? " and " + more + " more" : "");
+        List<String> names = oddity.heads().stream().map(HeadId::directoryName).toList();
+        return names.isEmpty() ? "" : ": " + Numbers.some(names);
     }
 
     private static void analysis(Cost cost, TextLines lines) {

@@ -1,8 +1,8 @@
 package plasticity.source;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import plasticity.heads.HeadKind;
 
 /** One Parquet file of a head and its footer, which was read once. */
@@ -20,16 +20,13 @@ public final class FoundFile {
     }
 
     static FoundFile read(DumpFile file, HeadKind kind, Configuration hadoop) {
-        FooterFacts facts = null;
+        AtomicReference<FooterFacts> facts = new AtomicReference<>();
         try {
-            ParquetMetadata footer = ShardFooter.whole(file, hadoop);
-            facts = FooterFacts.of(footer);
-            return new FoundFile(file, facts, ShardFooter.of(file, footer, TokenColumn.ofAnalysis(kind)), null);
+            ShardFooter shard = ShardFooter.read(
+                    file, TokenColumn.ofAnalysis(kind), hadoop, footer -> facts.set(FooterFacts.of(footer)));
+            return new FoundFile(file, facts.get(), shard, null);
         } catch (DumpException e) {
-            return new FoundFile(file, facts, null, e.getMessage());
-        } catch (RuntimeException e) {
-            return new FoundFile(
-                    file, null, null, ShardFooter.unreadable(file.path(), e).getMessage());
+            return new FoundFile(file, facts.get(), null, e.getMessage());
         }
     }
 

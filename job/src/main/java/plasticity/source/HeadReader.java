@@ -184,6 +184,11 @@ final class HeadReader implements Closeable {
         return examples == null ? own : examples.nextWholeOr(own, SMALLEST_EXAMPLE, Long.MAX_VALUE);
     }
 
+    /** Whether a key has no example, so that this number stands for it alone. */
+    static boolean isAlone(long example) {
+        return example < SMALLEST_EXAMPLE;
+    }
+
     @Override
     public void close() {
         if (open != null) {

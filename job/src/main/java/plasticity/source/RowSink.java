@@ -8,8 +8,8 @@ public interface RowSink {
     /** @param block stands until the call returns */
     void accept(TokenBlock block);
 
-    /** Whether a row has no example, so that this number stands for the row alone. */
+    /** Whether a key's example number says that it has none and stands alone. */
     static boolean isAlone(long example) {
-        return example < HeadReader.SMALLEST_EXAMPLE;
+        return HeadReader.isAlone(example);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -43,15 +44,17 @@ record ShardFooter(
 
     /** @throws DumpException when the file is no Parquet, is damaged or lacks what is needed */
     static ShardFooter read(DumpFile file, Set<TokenColumn> needed, Configuration hadoop) throws DumpException {
-        return of(file, whole(file, hadoop), needed);
+        return read(file, needed, hadoop, whole -> {});
     }
 
     /**
-     * The footer with all that it says of every column.
+     * The same for someone who wants more of the footer.
      *
-     * @throws DumpException when the file is no Parquet or is damaged
+     * @param seen takes the whole footer before it is looked at for what the analysis needs
      */
-    static ParquetMetadata whole(DumpFile file, Configuration hadoop) throws DumpException {
+    static ShardFooter read(
+            DumpFile file, Set<TokenColumn> needed, Configuration hadoop, Consumer<ParquetMetadata> seen)
+            throws DumpException {
         if (file.bytes() < SMALLEST) {
             throw new DumpException(file.path() + ": not readable as Parquet: it has " + file.bytes()
                     + " bytes, the smallest Parquet file has " + SMALLEST);
@@ -62,23 +65,16 @@ record ShardFooter(
             ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
             try (SeekableInputStream stream = input.newStream()) {
                 FooterClaims.require(stream, file.bytes());
-                return ParquetFileReader.readFooter(input, options, stream);
+                ParquetMetadata footer = ParquetFileReader.readFooter(input, options, stream);
+                seen.accept(footer);
+                return of(file, footer, needed);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw unreadable(file.path(), e);
         }
     }
 
-    /** @throws DumpException when the file lacks what is needed, or is damaged */
-    static ShardFooter of(DumpFile file, ParquetMetadata footer, Set<TokenColumn> needed) throws DumpException {
-        try {
-            return ofNeeded(file, footer, needed);
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            throw unreadable(file.path(), e);
-        }
-    }
-
-    private static ShardFooter ofNeeded(DumpFile file, ParquetMetadata footer, Set<TokenColumn> needed)
+    private static ShardFooter of(DumpFile file, ParquetMetadata footer, Set<TokenColumn> needed)
             throws IOException, DumpException {
         HeadColumns columns = HeadColumns.of(footer.getFileMetaData().getSchema(), needed, file.path());
         List<RowGroup> groups = new ArrayList<>();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectCommandTest {
     private static final List<String> WRITTEN = List.of(
@@ -64,6 +65,15 @@ class InspectCommandTest {
         assertThat(inspect(dataset, "--model_dir", "c").lastLine()).contains("/c does not exist");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/tmp", "../b", "a/..", "a:b", "..", "a\\b"})
+    void aModelLiesWithinItsDataset(String model) {
+        CommandRun run = inspect(directory, "--model_dir", model);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.lastLine())
+                .startsWith("plasticity: --model_dir " + model + ": a directory within DUMP is expected");
+    }
+
     @Test
     void whereThereIsNoDump() throws Exception {
         Path absent = directory.resolve("absent");
@@ -77,6 +87,21 @@ class InspectCommandTest {
                 inspect(file),
                 "plasticity: " + file + " is a file; the directory of a dump or of a model in it is expected");
         assertThat(inspect("nosuch://place/dump").lastLine()).contains("No FileSystem for scheme \"nosuch\"");
+    }
+
+    @Test
+    void aUriIsAPlace() {
+        CommandRun run = inspect(Project.sample().toUri());
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.out()).startsWith("model        sample\nplace        file:///");
+    }
+
+    @Test
+    void linksInCirclesEnd() throws Exception {
+        copySample("dataset/model");
+        Files.createSymbolicLink(directory.resolve("dataset/around"), directory.resolve("dataset"));
+        Files.createSymbolicLink(directory.resolve("dataset/nowhere"), directory.resolve("absent"));
+        assertThat(inspect(directory.resolve("dataset")).out()).startsWith("model        model\n");
     }
 
     @Test

@@ -88,6 +88,21 @@ class LauncherIT {
     }
 
     @Test
+    void inspectTellsOfTheSample() throws Exception {
+        launcher().run(List.of("--help")); // may build, and say so
+        CommandRun run = launcher().run(List.of("inspect", "src/sample", "--deep"));
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("place        src/sample\n", "             40 rows a bucket and head\n");
+    }
+
+    @Test
+    void inspectTellsPrograms() throws Exception {
+        CommandRun run = launcher().run(List.of("inspect", "src/sample", "--json"));
+        assertThat(new ObjectMapper().readTree(run.out()).get("heads")).hasSize(72);
+    }
+
+    @Test
     void aSignalReachesTheJvmAndLeavesNoTable() throws Exception {
         Analysis analysis = Analysis.ofSample(directory);
         CommandProcess launcher = launcher();

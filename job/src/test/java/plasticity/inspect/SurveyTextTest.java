@@ -55,6 +55,17 @@ class SurveyTextTest {
     }
 
     @Test
+    void manyUnreadableHeadsAreCounted() throws Exception {
+        for (int head = 0; head < 25; head++) {
+            dump.spoil("l01h%02dq".formatted(head));
+        }
+        String text = SurveyText.of(dump.footers());
+        assertThat(text.lines().filter(line -> line.contains("not readable as Parquet")))
+                .hasSize(20);
+        assertThat(text).contains("  and 5 more heads that cannot be read; --json tells of each\n");
+    }
+
+    @Test
     void layersHaveWindowsOfTheirOwn() throws Exception {
         dump.with("l01h00k")
                 .write(
