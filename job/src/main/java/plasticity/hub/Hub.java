@@ -273,7 +273,7 @@ public final class Hub {
     }
 
     private void requireSpace(List<HubFile> missing, HubCache cache) throws HubException, IOException {
-        long needed = 0;
+        double needed = 0; // a sum of claims, which may be beyond any disk
         for (HubFile file : missing) {
             long came = Files.isRegularFile(cache.part(file)) ? Files.size(cache.part(file)) : 0;
             needed += cache.hasBlob(file) ? 0 : Math.max(0, file.size() - came);

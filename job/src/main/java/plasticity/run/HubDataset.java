@@ -43,6 +43,12 @@ final class HubDataset {
                     "dataset_name: found \"" + config.datasetName()
                             + "\", which is no data set of the Hub; OWNER/NAME is expected, or dataset_local_root for a dump on disk");
         }
+        if (config.datasetCacheDir()
+                .filter(place -> place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*"))
+                .isPresent()) {
+            throw problem(
+                    "dataset_cache_dir: is a URI; a directory of this machine is expected, a store goes to dataset_staging");
+        }
         if (!Workers.isHere(spark) && config.datasetStaging().isEmpty()) {
             throw problem("dataset_staging: missing; executors of " + spark.get("spark.master")
                     + " cannot read what the driver downloads: name a directory or URI that all of them read,"
