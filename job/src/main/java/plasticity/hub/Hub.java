@@ -177,9 +177,7 @@ public final class Hub {
             return known.get();
         }
         if (environment.isOffline()) {
-            throw new HubException(
-                    dataset.name() + " at " + dataset.revision() + " is not in the cache " + environment.cache()
-                            + " as a whole, and HF_HUB_OFFLINE forbids to fetch it; unset HF_HUB_OFFLINE");
+            return presentFiles(dataset, commit, directory, cache);
         }
         List<HubFile> listed;
         try {
@@ -194,6 +192,19 @@ public final class Hub {
             LOG.log(System.Logger.Level.DEBUG, "the list of files is not kept", e);
         }
         return listed;
+    }
+
+    private List<HubFile> presentFiles(Dataset dataset, String commit, RepoPath directory, HubCache cache)
+            throws HubException, IOException {
+        List<HubFile> present = new PresentFiles(cache, commit).below(directory);
+        if (present.isEmpty()) {
+            throw new HubException("model_dir \"" + directory + "\" of " + dataset.name() + " at " + dataset.revision()
+                    + " is not in the cache " + environment.cache()
+                    + ", and HF_HUB_OFFLINE forbids to fetch it; unset HF_HUB_OFFLINE");
+        }
+        progress.note("Note: offline, and the cache has no list of the files of commit " + commit
+                + ": what lies there is taken for the whole.");
+        return present;
     }
 
     private HubException noSuchDirectory(Dataset dataset, String commit, RepoPath directory) throws HubException {

@@ -46,6 +46,8 @@ class HubTest {
         assertThat(WANTED).allSatisfy(name -> assertThat(fixture.pointer(name))
                 .hasSameBinaryContentAs(fixture.folder.resolve(name)));
         assertThat(fixture.hub.downloads()).isEqualTo(5);
+        // The revision, one page of the list, and for each file the Hub and its store.
+        assertThat(fixture.hub.requests()).hasSize(1 + 1 + 2 * 5);
         assertThat(fixture.progress.announced.get())
                 .isEqualTo(fixture.progress.received.get())
                 .isEqualTo(25_000);
@@ -78,6 +80,25 @@ class HubTest {
         fixture.hub.close();
         fixture.with("HF_HUB_OFFLINE", "1");
         assertThat(files(fixture.bring().directory())).containsExactlyElementsOf(WANTED);
+    }
+
+    @Test
+    void offlineWhatAnOlderClientBroughtIsTakenAsItIs() throws Exception {
+        fixture.bring();
+        removeLists();
+        fixture.with("HF_HUB_OFFLINE", "1");
+        assertThat(files(fixture.bring().directory())).containsExactlyElementsOf(WANTED);
+        assertThat(fixture.progress.notes).singleElement().asString().contains("taken for the whole");
+        assertThatThrownBy(() -> fixture.bring(HubFixture.DATASET, "other"))
+                .hasMessageStartingWith("model_dir \"other\" of me/sniffed-qk at main is not in the cache");
+    }
+
+    private void removeLists() throws IOException {
+        try (Stream<Path> lists = Files.list(fixture.kept().resolve(".plasticity"))) {
+            for (Path list : lists.toList()) {
+                Files.delete(list);
+            }
+        }
     }
 
     @Test
