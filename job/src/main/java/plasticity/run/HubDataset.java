@@ -67,17 +67,20 @@ final class HubDataset {
      */
     DumpRoot bring(GroupedQueryLayout layout, Map<String, String> environment, Configuration hadoop)
             throws RunException {
+        Snapshot snapshot = download(layout, environment);
+        console.err()
+                .println(snapshot.dataset().name() + " at " + snapshot.dataset().revision() + ": commit "
+                        + snapshot.commit());
+        Optional<String> staging = config.datasetStaging();
+        String path = staging.isPresent()
+                ? new Staging(staging.get(), hadoop).copy(snapshot, config.downloadMaxWorkers())
+                : "file:" + snapshot.directory();
+        return new DumpRoot(path, Optional.of(named(snapshot.dataset(), snapshot.commit())));
+    }
+
+    private Snapshot download(GroupedQueryLayout layout, Map<String, String> environment) throws RunException {
         try (DownloadBar bar = new DownloadBar(console, clock)) {
-            Snapshot snapshot = Hub.of(surroundings(environment), bar)
-                    .bring(dataset(), wanted(layout), config.downloadMaxWorkers());
-            console.err()
-                    .println(snapshot.dataset().name() + " at "
-                            + snapshot.dataset().revision() + ": commit " + snapshot.commit());
-            Optional<String> staging = config.datasetStaging();
-            String path = staging.isPresent()
-                    ? new Staging(staging.get(), hadoop).copy(snapshot, config.downloadMaxWorkers())
-                    : "file:" + snapshot.directory();
-            return new DumpRoot(path, Optional.of(named(snapshot.dataset(), snapshot.commit())));
+            return Hub.of(surroundings(environment), bar).bring(dataset(), wanted(layout), config.downloadMaxWorkers());
         } catch (HubException e) {
             throw new RunException(e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +181,18 @@ class HubTest {
         assertThatThrownBy(fixture::bring)
                 .hasMessageContaining("is too small: 0.0 MiB are to be fetched, 0.0 MiB are free");
         assertThat(fixture.hub.downloads()).isZero();
+    }
+
+    @Test
+    void aContentThatTwoHeadsShareIsFetchedOnce() throws Exception {
+        Files.copy(
+                fixture.folder.resolve(WANTED.get(1)),
+                fixture.folder.resolve(WANTED.get(2)),
+                StandardCopyOption.REPLACE_EXISTING);
+        fixture.with(directory -> 20_000);
+        fixture.bring();
+        assertThat(fixture.hub.downloads()).isEqualTo(4);
+        assertThat(fixture.pointer(WANTED.get(2))).hasSameBinaryContentAs(fixture.pointer(WANTED.get(1)));
     }
 
     @Test
