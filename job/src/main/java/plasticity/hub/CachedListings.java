@@ -35,9 +35,18 @@ final class CachedListings {
         if (own.isPresent()) {
             return own;
         }
-        return read(cache.folder().resolve("trees").resolve(commit + ".json")).map(files -> files.stream()
-                .filter(file -> file.path().isBelow(directory))
-                .toList());
+        for (Path list : List.of(own(commit, RepoPath.ROOT), ofPython(commit))) {
+            Optional<List<HubFile>> below = read(list).map(files -> below(directory, files));
+            // Where nothing lies below, the Hub knows better what is wrong.
+            if (below.isPresent() && !below.get().isEmpty()) {
+                return below;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<HubFile> below(RepoPath directory, List<HubFile> files) {
+        return files.stream().filter(file -> file.path().isBelow(directory)).toList();
     }
 
     void store(String commit, RepoPath directory, List<HubFile> files) throws HubException, IOException {
@@ -53,6 +62,10 @@ final class CachedListings {
     private Path own(String commit, RepoPath directory) {
         UUID place = UUID.nameUUIDFromBytes(directory.toString().getBytes(StandardCharsets.UTF_8));
         return cache.folder().resolve(".plasticity").resolve(commit + "-" + place + ".json");
+    }
+
+    private Path ofPython(String commit) {
+        return cache.folder().resolve("trees").resolve(commit + ".json");
     }
 
     private Optional<List<HubFile>> read(Path file) throws HubException, IOException {

@@ -17,10 +17,20 @@ final class Checksum {
 
     /** The name of a file's bytes in the way that {@code file}'s content is named. */
     static String of(Path bytes, HubFile file) throws IOException {
-        MessageDigest digest = digest(file.isLarge() ? "SHA-256" : "SHA-1");
-        if (!file.isLarge()) {
-            digest.update(("blob " + Files.size(bytes) + "\0").getBytes(StandardCharsets.US_ASCII));
-        }
+        return file.isLarge() ? sha256(bytes) : gitName(bytes);
+    }
+
+    static String sha256(Path bytes) throws IOException {
+        return finish(digest("SHA-256"), bytes);
+    }
+
+    private static String gitName(Path bytes) throws IOException {
+        MessageDigest digest = digest("SHA-1");
+        digest.update(("blob " + Files.size(bytes) + "\0").getBytes(StandardCharsets.US_ASCII));
+        return finish(digest, bytes);
+    }
+
+    private static String finish(MessageDigest digest, Path bytes) throws IOException {
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(bytes)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {

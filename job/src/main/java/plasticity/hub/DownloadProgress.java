@@ -17,6 +17,9 @@ public interface DownloadProgress {
 
         @Override
         public void waiting(String why, Duration wait) {}
+
+        @Override
+        public void note(String text) {}
     };
 
     /** This much is to be fetched; not called where everything is there. */
@@ -30,4 +33,7 @@ public interface DownloadProgress {
 
     /** Something failed or is in the way, and is tried again after a while. */
     void waiting(String why, Duration wait);
+
+    /** Something that the user should know. */
+    void note(String text);
 }

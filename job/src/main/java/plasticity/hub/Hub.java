@@ -4,20 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import plasticity.config.Nearest;
 
 /** Data sets of the Hugging Face Hub: brought into the cache of this machine, from which the Python client reads, too. */
 public final class Hub {
-    private static final int NAMES_SHOWN = 5;
     private static final double MIB = 1 << 20;
     private static final System.Logger LOG = System.getLogger(Hub.class.getName());
 
@@ -51,8 +44,9 @@ public final class Hub {
     public Snapshot bring(Dataset dataset, HeadFiles wanted, int workers) throws HubException {
         HubCache cache = new HubCache(environment.cache(), dataset);
         try {
-            String commit = commit(dataset, cache);
-            List<HubFile> files = wantedFiles(dataset, commit, wanted, cache);
+            HubCatalog catalog = catalog(dataset, cache);
+            String commit = catalog.commit();
+            List<HubFile> files = catalog.files(commit, wanted);
             List<HubFile> missing = missing(commit, files, cache);
             if (!missing.isEmpty()) {
                 fetch(dataset, commit, missing, workers, cache);
@@ -70,23 +64,16 @@ public final class Hub {
     /**
      * Which directories of a data set hold head directories, in the order of their paths.
      *
-     * @throws HubException when the Hub does not tell; it is asked whatever {@code HF_HUB_OFFLINE} says
+     * @throws HubException when neither the cache nor the Hub tells
      */
     public List<ModelDirectory> models(Dataset dataset) throws HubException {
-        String commit = Dataset.isCommit(dataset.revision()) ? dataset.revision() : api.commit(dataset);
-        Map<RepoPath, Set<RepoPath>> heads = new LinkedHashMap<>();
-        for (HubFile file :
-                api.list(dataset, commit, RepoPath.ROOT, HubApi.Depth.ALL).files()) {
-            RepoPath head = file.path().parent();
-            if (HeadFiles.head(head.parent(), file.path()).isPresent()) {
-                heads.computeIfAbsent(head.parent(), model -> new HashSet<>()).add(head);
-            }
+        HubCache cache = new HubCache(environment.cache(), dataset);
+        try {
+            HubCatalog catalog = catalog(dataset, cache);
+            return catalog.models(catalog.commit());
+        } catch (IOException e) {
+            throw new HubException("the cache " + cache.folder() + ": " + Shown.of(e), e);
         }
-        return heads.entrySet().stream()
-                .map(entry ->
-                        new ModelDirectory(entry.getKey(), entry.getValue().size()))
-                .sorted(Comparator.comparing(model -> model.path().toString()))
-                .toList();
     }
 
     /**
@@ -100,8 +87,9 @@ public final class Hub {
     public Outline outline(Dataset dataset, HeadFiles wanted, Path target, int workers) throws HubException {
         HubCache cache = new HubCache(environment.cache(), dataset);
         try {
-            String commit = commit(dataset, cache);
-            List<HubFile> files = wantedFiles(dataset, commit, wanted, cache);
+            HubCatalog catalog = catalog(dataset, cache);
+            String commit = catalog.commit();
+            List<HubFile> files = catalog.files(commit, wanted);
             List<HubFile> missing = missing(commit, files, cache);
             requireOnline(dataset, missing);
             Set<HubFile> absent = Set.copyOf(missing);
@@ -122,19 +110,8 @@ public final class Hub {
         }
     }
 
-    private String commit(Dataset dataset, HubCache cache) throws HubException, IOException {
-        if (Dataset.isCommit(dataset.revision())) {
-            return dataset.revision();
-        }
-        if (!environment.isOffline()) {
-            return askForCommit(dataset, cache);
-        }
-        return cache.commit(dataset.revision())
-                .orElseThrow(
-                        () -> new HubException(
-                                dataset.name() + " at " + dataset.revision()
-                                        + " is not in the cache " + environment.cache()
-                                        + ", and HF_HUB_OFFLINE forbids to fetch it; unset HF_HUB_OFFLINE, or set HF_HOME to where it is"));
+    private HubCatalog catalog(Dataset dataset, HubCache cache) {
+        return new HubCatalog(environment, api, dataset, cache, progress);
     }
 
     private static void remember(Dataset dataset, String commit, HubCache cache) throws HubException {
@@ -142,94 +119,6 @@ public final class Hub {
             cache.remember(dataset.revision(), commit);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "what the revision means is not kept", e);
-        }
-    }
-
-    private String askForCommit(Dataset dataset, HubCache cache) throws HubException, IOException {
-        try {
-            return api.commit(dataset);
-        } catch (UnreachableException e) {
-            Optional<String> known = cache.commit(dataset.revision());
-            if (known.isEmpty()) {
-                throw e;
-            }
-            throw new HubException(
-                    e.getMessage() + "; the cache has " + dataset.revision() + " as it was, commit " + known.get()
-                            + ", which HF_HUB_OFFLINE=1 takes",
-                    e);
-        }
-    }
-
-    private List<HubFile> wantedFiles(Dataset dataset, String commit, HeadFiles wanted, HubCache cache)
-            throws HubException, IOException {
-        List<HubFile> listed = listed(dataset, commit, wanted.modelDirectory(), cache);
-        List<HubFile> files = wanted.of(listed);
-        requireHeads(dataset, wanted, files, listed);
-        return files;
-    }
-
-    /** Every file below the model's directory. */
-    private List<HubFile> listed(Dataset dataset, String commit, RepoPath directory, HubCache cache)
-            throws HubException, IOException {
-        CachedListings listings = new CachedListings(cache);
-        Optional<List<HubFile>> known = listings.find(commit, directory);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        if (environment.isOffline()) {
-            throw new HubException(
-                    dataset.name() + " at " + dataset.revision() + " is not in the cache " + environment.cache()
-                            + " as a whole, and HF_HUB_OFFLINE forbids to fetch it; unset HF_HUB_OFFLINE");
-        }
-        List<HubFile> listed;
-        try {
-            listed = api.list(dataset, commit, directory, HubApi.Depth.ALL).files();
-        } catch (MissingEntryException e) {
-            throw noSuchDirectory(dataset, commit, directory);
-        }
-        try {
-            listings.store(commit, directory, listed);
-        } catch (IOException e) {
-            // A cache that may only be read can be read all the same.
-            LOG.log(System.Logger.Level.DEBUG, "the list of files is not kept", e);
-        }
-        return listed;
-    }
-
-    private HubException noSuchDirectory(Dataset dataset, String commit, RepoPath directory) throws HubException {
-        List<String> there;
-        try {
-            there = api.list(dataset, commit, directory.parent(), HubApi.Depth.CHILDREN).directories().stream()
-                    .map(RepoPath::toString)
-                    .toList();
-        } catch (MissingEntryException e) {
-            there = List.of();
-        }
-        String hint = Nearest.to(directory.toString(), there)
-                .map(name -> "; did you mean " + Shown.of(name) + "?")
-                .orElse(there.isEmpty() ? "" : "; there are " + some(there));
-        return new HubException("model_dir: " + dataset.name() + " at " + dataset.revision() + " has no directory "
-                + Shown.of(directory.toString()) + hint);
-    }
-
-    private static String some(List<String> names) {
-        return names.stream().limit(NAMES_SHOWN).map(Shown::of).collect(Collectors.joining(", "))
-                + (names.size() > NAMES_SHOWN ? ", …" : "");
-    }
-
-    private static void requireHeads(Dataset dataset, HeadFiles wanted, List<HubFile> files, List<HubFile> listed)
-            throws HubException {
-        if (files.isEmpty()) {
-            long others = listed.stream()
-                    .filter(file ->
-                            HeadFiles.head(wanted.modelDirectory(), file.path()).isPresent())
-                    .count();
-            throw new HubException(dataset.name() + " at " + dataset.revision()
-                    + " holds no head of the layout in model_dir \""
-                    + wanted.modelDirectory() + "\""
-                    + (others > 0
-                            ? ", but " + others + " files of others; check num_layers, num_q_heads and num_k_heads"
-                            : " (directories lLLhHHq and lLLhHHk); check model_dir"));
         }
     }
 
@@ -273,8 +162,12 @@ public final class Hub {
     }
 
     private void requireSpace(List<HubFile> missing, HubCache cache) throws HubException, IOException {
-        long needed = 0;
+        double needed = 0; // a sum of claims, which may be beyond any disk
+        Set<String> counted = new HashSet<>();
         for (HubFile file : missing) {
+            if (!counted.add(file.blob())) {
+                continue;
+            }
             long came = Files.isRegularFile(cache.part(file)) ? Files.size(cache.part(file)) : 0;
             needed += cache.hasBlob(file) ? 0 : Math.max(0, file.size() - came);
         }

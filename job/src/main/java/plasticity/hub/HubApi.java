@@ -20,6 +20,7 @@ final class HubApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_ANSWER = 32 << 20;
     private static final int MOST_PAGES = 1000;
+    private static final int MOST_FILES = 1_000_000;
     private static final Pattern NEXT = Pattern.compile("<([^<>]*)>\\s*;[^,<]*rel=\"?next\"?");
 
     private final HubEnvironment environment;
@@ -86,6 +87,9 @@ final class HubApi {
                     case "directory" -> directories.add(path);
                     default -> throw nonsense(what);
                 }
+            }
+            if (files.size() > MOST_FILES) {
+                throw new HubException(what + ": names more than " + MOST_FILES + " files; check model_dir");
             }
             if (page.next.isEmpty()) {
                 return Listing.of(files, directories, what);

@@ -13,10 +13,14 @@ public record HubFile(RepoPath path, long size, String blob) {
     private static final Pattern SHA1 = Pattern.compile("[0-9a-f]{40}");
 
     public HubFile {
-        boolean isNamed = SHA256.matcher(blob).matches() || SHA1.matcher(blob).matches();
-        if (size < 0 || !isNamed) {
+        if (size < 0 || !isContent(blob)) {
             throw new IllegalArgumentException("no file of a commit: " + size + " bytes, content " + Shown.of(blob));
         }
+    }
+
+    /** Whether a text can name a content. */
+    static boolean isContent(String text) {
+        return SHA256.matcher(text).matches() || SHA1.matcher(text).matches();
     }
 
     /** Whether {@link #blob} is the SHA-256 of the bytes alone. */

@@ -40,7 +40,7 @@ final class Refusal {
         }
         String name = dataset.name();
         boolean hasToken = environment.token().isPresent();
-        if (code.equals("GatedRepo") || (status == 403 && code.isEmpty())) {
+        if (code.equals("GatedRepo") || status == 403) {
             throw new HubException(
                     name + " is gated or closed to this token (" + status + "): accept its conditions at "
                             + environment.endpoint().base() + "/datasets/" + name

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,7 @@ public record RepoPath(List<String> segments) {
     public static final RepoPath ROOT = new RepoPath(List.of());
 
     private static final int LONGEST = 1024;
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
 
     /**
      * Reads a path as the Hub writes it, with slashes.
@@ -50,7 +52,8 @@ public record RepoPath(List<String> segments) {
         return !segment.isEmpty()
                 && !segment.equals(".")
                 && !segment.equals("..")
-                && segment.chars().noneMatch(c -> c == '\\' || c == ':' || Character.isISOControl(c) || c == 0xFFFD);
+                && !DRIVE.matcher(segment).lookingAt()
+                && segment.chars().noneMatch(c -> c == '\\' || Character.isISOControl(c));
     }
 
     /** The last name; empty for the root. */

@@ -43,7 +43,11 @@ final class DownloadBar implements DownloadProgress, StatusLine.Work, AutoClosea
 
     @Override
     public void waiting(String why, Duration wait) {
-        String text = why + "; again in " + StatusLine.time((double) Math.max(1, wait.toSeconds()));
+        note(why + "; again in " + StatusLine.time((double) Math.max(1, wait.toSeconds())));
+    }
+
+    @Override
+    public void note(String text) {
         StatusLine shown = line();
         if (shown == null) {
             console.err().println(text);

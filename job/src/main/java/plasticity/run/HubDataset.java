@@ -43,6 +43,12 @@ final class HubDataset {
                     "dataset_name: found \"" + config.datasetName()
                             + "\", which is no data set of the Hub; OWNER/NAME is expected, or dataset_local_root for a dump on disk");
         }
+        if (config.datasetCacheDir()
+                .filter(place -> place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*"))
+                .isPresent()) {
+            throw problem(
+                    "dataset_cache_dir: is a URI; a directory of this machine is expected, a store goes to dataset_staging");
+        }
         if (!Workers.isHere(spark) && config.datasetStaging().isEmpty()) {
             throw problem("dataset_staging: missing; executors of " + spark.get("spark.master")
                     + " cannot read what the driver downloads: name a directory or URI that all of them read,"
@@ -61,17 +67,20 @@ final class HubDataset {
      */
     DumpRoot bring(GroupedQueryLayout layout, Map<String, String> environment, Configuration hadoop)
             throws RunException {
+        Snapshot snapshot = download(layout, environment);
+        console.err()
+                .println(snapshot.dataset().name() + " at " + snapshot.dataset().revision() + ": commit "
+                        + snapshot.commit());
+        Optional<String> staging = config.datasetStaging();
+        String path = staging.isPresent()
+                ? new Staging(staging.get(), hadoop).copy(snapshot, config.downloadMaxWorkers())
+                : "file:" + snapshot.directory();
+        return new DumpRoot(path, Optional.of(named(snapshot.dataset(), snapshot.commit())));
+    }
+
+    private Snapshot download(GroupedQueryLayout layout, Map<String, String> environment) throws RunException {
         try (DownloadBar bar = new DownloadBar(console, clock)) {
-            Snapshot snapshot = Hub.of(surroundings(environment), bar)
-                    .bring(dataset(), wanted(layout), config.downloadMaxWorkers());
-            console.err()
-                    .println(snapshot.dataset().name() + " at "
-                            + snapshot.dataset().revision() + ": commit " + snapshot.commit());
-            Optional<String> staging = config.datasetStaging();
-            String path = staging.isPresent()
-                    ? new Staging(staging.get(), hadoop).copy(snapshot, config.downloadMaxWorkers())
-                    : "file:" + snapshot.directory();
-            return new DumpRoot(path, Optional.of(named(snapshot.dataset(), snapshot.commit())));
+            return Hub.of(surroundings(environment), bar).bring(dataset(), wanted(layout), config.downloadMaxWorkers());
         } catch (HubException e) {
             throw new RunException(e.getMessage(), e);
         }

@@ -37,9 +37,9 @@ public record Workers(int cores, ExecutorRoom room) {
                 parallelism(conf, all), room(conf.getSizeAsMb("spark.executor.memory", "1g") * MIB, cores / cpus));
     }
 
-    /** Whether all work is done on this machine, which reads this machine's files. */
+    /** Whether all work is done in this JVM, which reads this machine's files. */
     static boolean isHere(SparkConf conf) {
-        return conf.get("spark.master", "").startsWith("local");
+        return LOCAL.matcher(conf.get("spark.master", "")).matches();
     }
 
     private static int threads(String written) {

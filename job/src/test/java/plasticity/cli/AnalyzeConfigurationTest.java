@@ -93,6 +93,16 @@ class AnalyzeConfigurationTest {
     }
 
     @Test
+    void aCacheIsADirectoryOfThisMachine() {
+        CommandRun run = analyze("--dataset_cache_dir=s3a://user:secret@bucket/cache");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors())
+                .containsExactly(
+                        "plasticity: settings: dataset_cache_dir: is a URI; a directory of this machine is expected,"
+                                + " a store goes to dataset_staging");
+    }
+
+    @Test
     void onAClusterADownloadNeedsAPlaceThatExecutorsRead() {
         SystemProperties.during(Map.of("spark.master", "spark://host:7077"), () -> {
             CommandRun run = analyze("--dataset_name=me/mine");

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.hub.LoopbackHub;
 
 /**
  * The thin jar under the {@code spark-submit} that PyPI's pyspark carries: {@code .venv/pyspark-VERSION} is a virtual environment with that version.
@@ -65,6 +67,39 @@ class SparkSubmitIT {
         CommandRun run = submit(version).run(List.of("analyze", "--num_layers", "none"));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.err()).contains("--num_layers: found the text \"none\"").doesNotContain("\tat ");
+    }
+
+    @Test
+    void executorsReadADownloadWhereItIsStaged() throws Exception {
+        Path dataset = directory.resolve("dataset");
+        for (String head : List.of("l00h00q", "l00h00k")) {
+            Path target = dataset.resolve("model").resolve(head).resolve("data.parquet");
+            Files.createDirectories(target.getParent());
+            Files.copy(Project.sample().resolve(head).resolve("data.parquet"), target);
+        }
+        Analysis analysis = Analysis.ofSmolLm(dataset, directory)
+                .with("dataset_local_root", "none")
+                .with("dataset_name", LoopbackHub.NAME)
+                .with("model_dir", "model");
+        try (LoopbackHub hub = LoopbackHub.serving(dataset)) {
+            CommandProcess cluster = submit("4.0.1", "--master", "local-cluster[1,1,1024]")
+                    .with("HF_ENDPOINT", hub.endpoint())
+                    .with("HF_HOME", directory.resolve("home").toString());
+            CommandRun refused = cluster.run(analysis.commandLine());
+            assertThat(refused.status()).as(refused.err()).isEqualTo(ExitStatus.USAGE);
+            assertThat(refused.err())
+                    .contains("plasticity: settings: dataset_staging: missing; executors of local-cluster");
+            assertThat(hub.requests()).isEmpty();
+
+            Path staging = directory.resolve("staging");
+            CommandRun run = cluster.run(
+                    analysis.with("dataset_staging", staging.toUri()).commandLine());
+            assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+            assertThat(run.err()).contains("1/1 heads, 0 failed");
+            assertThat(staging.resolve(
+                            "datasets--me--sniffed-qk/" + LoopbackHub.COMMIT + "/model/l00h00q/data.parquet"))
+                    .exists();
+        }
     }
 
     private CommandProcess submit(String version, String... settings) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,32 @@ class CacheLockTest {
         holder.getOutputStream().close();
         waiting.get(20, TimeUnit.SECONDS);
         assertThat(entered.getCount()).isZero();
+    }
+
+    /** The very lock that the client takes, where the client is installed. */
+    @Test
+    void theClientsOwnLockIsHonoured() throws Exception {
+        Path environment = Path.of(System.getProperty("basedir", ""))
+                .toAbsolutePath()
+                .resolveSibling(".venv/huggingface_hub-2.4.0");
+        assumeTrue(Files.isDirectory(environment), "no huggingface_hub 2.4.0 in " + environment);
+        String program =
+                """
+                import sys
+                from huggingface_hub.utils import WeakFileLock
+                with WeakFileLock(sys.argv[1]):
+                    print("held", flush=True)
+                    sys.stdin.read()
+                """;
+        Process holder = new ProcessBuilder(
+                        environment.resolve("bin/python").toString(), "-c", program, lock().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(line(holder)).isEqualTo("held");
+        assertThat(Flock.tryLock(lock())).isEmpty();
+        holder.getOutputStream().close();
+        assertThat(holder.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(Flock.tryLock(lock())).hasValueSatisfying(Flock::release);
     }
 
     @Test

@@ -93,6 +93,19 @@ class HubCacheTest {
     }
 
     @Test
+    void aLockThatIsALinkIsNotFollowed() throws Exception {
+        Path lock = fixture.cache
+                .resolve(".locks/datasets--me--sniffed-qk")
+                .resolve(fixture.blob(FIRST).getFileName() + ".lock");
+        Path victim = elsewhere.resolve("victim");
+        Files.delete(lock);
+        Files.createSymbolicLink(lock, victim);
+        Files.delete(fixture.pointer(FIRST));
+        assertThatThrownBy(fixture::bring).isInstanceOf(HubException.class);
+        assertThat(victim).doesNotExist();
+    }
+
+    @Test
     void aLinkInACircleIsReplaced() throws Exception {
         Files.delete(fixture.pointer(FIRST));
         Files.createSymbolicLink(fixture.pointer(FIRST), Path.of("data.parquet"));

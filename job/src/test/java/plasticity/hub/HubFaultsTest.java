@@ -267,6 +267,15 @@ class HubFaultsTest {
     }
 
     @Test
+    void sizesBeyondAnyDiskAreNoticedThoughTheirSumOverflows() {
+        String one = "{\"type\":\"file\",\"path\":\"model/l00h0%dq/data.parquet\",\"size\":" + Long.MAX_VALUE
+                + ",\"oid\":\"" + "a".repeat(40) + "\"}";
+        fixture.hub.failing("/tree/", 9, Faults.instead("[" + one.formatted(0) + "," + one.formatted(1) + "]"));
+        assertThatThrownBy(fixture::bring).hasMessageContaining("is too small");
+        assertThat(fixture.hub.downloads()).isZero();
+    }
+
+    @Test
     void aPathNamedTwiceIsRefused() {
         String one = file("model/l00h00q/data.parquet");
         String entry = one.substring(1, one.length() - 1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,8 @@ class HubTest {
         assertThat(WANTED).allSatisfy(name -> assertThat(fixture.pointer(name))
                 .hasSameBinaryContentAs(fixture.folder.resolve(name)));
         assertThat(fixture.hub.downloads()).isEqualTo(5);
+        // The revision, one page of the list, and for each file the Hub and its store.
+        assertThat(fixture.hub.requests()).hasSize(1 + 1 + 2 * 5);
         assertThat(fixture.progress.announced.get())
                 .isEqualTo(fixture.progress.received.get())
                 .isEqualTo(25_000);
@@ -78,6 +81,25 @@ class HubTest {
         fixture.hub.close();
         fixture.with("HF_HUB_OFFLINE", "1");
         assertThat(files(fixture.bring().directory())).containsExactlyElementsOf(WANTED);
+    }
+
+    @Test
+    void offlineWhatAnOlderClientBroughtIsTakenAsItIs() throws Exception {
+        fixture.bring();
+        removeLists();
+        fixture.with("HF_HUB_OFFLINE", "1");
+        assertThat(files(fixture.bring().directory())).containsExactlyElementsOf(WANTED);
+        assertThat(fixture.progress.notes).singleElement().asString().contains("taken for the whole");
+        assertThatThrownBy(() -> fixture.bring(HubFixture.DATASET, "other"))
+                .hasMessageStartingWith("model_dir \"other\" of me/sniffed-qk at main is not in the cache");
+    }
+
+    private void removeLists() throws IOException {
+        try (Stream<Path> lists = Files.list(fixture.kept().resolve(".plasticity"))) {
+            for (Path list : lists.toList()) {
+                Files.delete(list);
+            }
+        }
     }
 
     @Test
@@ -159,6 +181,18 @@ class HubTest {
         assertThatThrownBy(fixture::bring)
                 .hasMessageContaining("is too small: 0.0 MiB are to be fetched, 0.0 MiB are free");
         assertThat(fixture.hub.downloads()).isZero();
+    }
+
+    @Test
+    void aContentThatTwoHeadsShareIsFetchedOnce() throws Exception {
+        Files.copy(
+                fixture.folder.resolve(WANTED.get(1)),
+                fixture.folder.resolve(WANTED.get(2)),
+                StandardCopyOption.REPLACE_EXISTING);
+        fixture.with(directory -> 20_000);
+        fixture.bring();
+        assertThat(fixture.hub.downloads()).isEqualTo(4);
+        assertThat(fixture.pointer(WANTED.get(2))).hasSameBinaryContentAs(fixture.pointer(WANTED.get(1)));
     }
 
     @Test

@@ -133,4 +133,22 @@ class OutlineTest {
                         new ModelDirectory(new RepoPath(List.of("model")), 6),
                         new ModelDirectory(new RepoPath(List.of("other")), 1));
     }
+
+    @Test
+    void aListOfTheWholeServesItsModels() throws Exception {
+        fixture.client().models(HubFixture.DATASET);
+        fixture.hub.forget();
+        fixture.bring();
+        assertThat(fixture.hub.requests())
+                .noneMatch(request -> request.uri().getPath().contains("/tree/"));
+        fixture.with("HF_HUB_OFFLINE", "1");
+        assertThat(fixture.client().models(HubFixture.DATASET)).hasSize(2);
+    }
+
+    @Test
+    void aListOfTheWholeDoesNotHideAMisspeltModel() throws Exception {
+        fixture.client().models(HubFixture.DATASET);
+        assertThatThrownBy(() -> fixture.bring(HubFixture.DATASET, "modal"))
+                .hasMessageEndingWith("did you mean model?");
+    }
 }

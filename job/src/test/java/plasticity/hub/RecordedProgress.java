@@ -13,6 +13,7 @@ final class RecordedProgress implements DownloadProgress {
     final AtomicLong received = new AtomicLong();
     final AtomicInteger done = new AtomicInteger();
     final List<String> waits = new CopyOnWriteArrayList<>();
+    final List<String> notes = new CopyOnWriteArrayList<>();
     final List<Duration> lengths = new CopyOnWriteArrayList<>();
 
     @Override
@@ -35,5 +36,10 @@ final class RecordedProgress implements DownloadProgress {
     public void waiting(String why, Duration wait) {
         waits.add(why);
         lengths.add(wait);
+    }
+
+    @Override
+    public void note(String text) {
+        notes.add(text);
     }
 }

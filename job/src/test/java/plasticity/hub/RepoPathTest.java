@@ -16,7 +16,8 @@ class RepoPathTest {
         "a/b.parquet, a/b.parquet",
         "a b/#1, a%20b/%231",
         "模型/é+, %E6%A8%A1%E5%9E%8B/%C3%A9%2B",
-        "a..b/..., a..b/..."
+        "a..b/..., a..b/...",
+        "notes: v2, notes%3A%20v2"
     })
     void isEncodedNameByName(String text, String encoded) throws Exception {
         assertThat(RepoPath.of(text).encoded()).isEqualTo(encoded);

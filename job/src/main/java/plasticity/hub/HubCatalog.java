@@ -1,0 +1,160 @@
+package plasticity.hub;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import plasticity.config.Nearest;
+
+/** Which commit a revision means and which files it has: from the cache where that knows, else from the Hub. */
+final class HubCatalog {
+    private static final int NAMES_SHOWN = 5;
+    private static final System.Logger LOG = System.getLogger(HubCatalog.class.getName());
+
+    private final HubEnvironment environment;
+    private final HubApi api;
+    private final Dataset dataset;
+    private final HubCache cache;
+    private final DownloadProgress progress;
+
+    HubCatalog(HubEnvironment environment, HubApi api, Dataset dataset, HubCache cache, DownloadProgress progress) {
+        this.environment = environment;
+        this.api = api;
+        this.dataset = dataset;
+        this.cache = cache;
+        this.progress = progress;
+    }
+
+    /** The commit that the revision means: as the Hub says, offline as the cache remembers. */
+    String commit() throws HubException, IOException {
+        if (Dataset.isCommit(dataset.revision())) {
+            return dataset.revision();
+        }
+        if (!environment.isOffline()) {
+            return askForCommit();
+        }
+        return cache.commit(dataset.revision())
+                .orElseThrow(
+                        () -> new HubException(
+                                dataset.name() + " at " + dataset.revision()
+                                        + " is not in the cache " + environment.cache()
+                                        + ", and HF_HUB_OFFLINE forbids to fetch it; unset HF_HUB_OFFLINE, or set HF_HOME to where it is"));
+    }
+
+    private String askForCommit() throws HubException, IOException {
+        try {
+            return api.commit(dataset);
+        } catch (UnreachableException e) {
+            Optional<String> known = cache.commit(dataset.revision());
+            if (known.isEmpty()) {
+                throw e;
+            }
+            throw new HubException(
+                    e.getMessage() + "; the cache has " + dataset.revision() + " as it was, commit " + known.get()
+                            + ", which HF_HUB_OFFLINE=1 takes",
+                    e);
+        }
+    }
+
+    /** The files of heads that a commit has; at least one. */
+    List<HubFile> files(String commit, HeadFiles wanted) throws HubException, IOException {
+        List<HubFile> listed = listed(commit, wanted.modelDirectory());
+        List<HubFile> files = wanted.of(listed);
+        requireHeads(wanted, files, listed);
+        return files;
+    }
+
+    /** Every file below the model's directory. */
+    private List<HubFile> listed(String commit, RepoPath directory) throws HubException, IOException {
+        CachedListings listings = new CachedListings(cache);
+        Optional<List<HubFile>> known = listings.find(commit, directory);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (environment.isOffline()) {
+            return presentFiles(commit, directory);
+        }
+        List<HubFile> listed;
+        try {
+            listed = api.list(dataset, commit, directory, HubApi.Depth.ALL).files();
+        } catch (MissingEntryException e) {
+            throw noSuchDirectory(commit, directory);
+        }
+        try {
+            listings.store(commit, directory, listed);
+        } catch (IOException e) {
+            // A cache that may only be read can be read all the same.
+            LOG.log(System.Logger.Level.DEBUG, "the list of files is not kept", e);
+        }
+        return listed;
+    }
+
+    private List<HubFile> presentFiles(String commit, RepoPath directory) throws HubException, IOException {
+        List<HubFile> present = new PresentFiles(cache, commit).below(directory);
+        if (present.isEmpty()) {
+            throw new HubException("model_dir \"" + directory + "\" of " + dataset.name() + " at " + dataset.revision()
+                    + " is not in the cache " + environment.cache()
+                    + ", and HF_HUB_OFFLINE forbids to fetch it; unset HF_HUB_OFFLINE");
+        }
+        progress.note("Note: offline, and the cache has no list of the files of commit " + commit
+                + ": what lies there is taken for the whole.");
+        return present;
+    }
+
+    /** Which directories hold head directories, in the order of their paths. */
+    List<ModelDirectory> models(String commit) throws HubException, IOException {
+        Map<RepoPath, Set<RepoPath>> heads = new HashMap<>();
+        for (HubFile file : listed(commit, RepoPath.ROOT)) {
+            RepoPath head = file.path().parent();
+            if (HeadFiles.head(head.parent(), file.path()).isPresent()) {
+                heads.computeIfAbsent(head.parent(), model -> new HashSet<>()).add(head);
+            }
+        }
+        return heads.entrySet().stream()
+                .map(entry ->
+                        new ModelDirectory(entry.getKey(), entry.getValue().size()))
+                .sorted(Comparator.comparing(model -> model.path().toString()))
+                .toList();
+    }
+
+    private HubException noSuchDirectory(String commit, RepoPath directory) throws HubException {
+        List<String> there;
+        try {
+            there = api.list(dataset, commit, directory.parent(), HubApi.Depth.CHILDREN).directories().stream()
+                    .map(RepoPath::toString)
+                    .toList();
+        } catch (MissingEntryException e) {
+            there = List.of();
+        }
+        String hint = Nearest.to(directory.toString(), there)
+                .map(name -> "; did you mean " + Shown.of(name) + "?")
+                .orElse(there.isEmpty() ? "" : "; there are " + some(there));
+        return new HubException("model_dir: " + dataset.name() + " at " + dataset.revision() + " has no directory "
+                + Shown.of(directory.toString()) + hint);
+    }
+
+    private static String some(List<String> names) {
+        return names.stream().limit(NAMES_SHOWN).map(Shown::of).collect(Collectors.joining(", "))
+                + (names.size() > NAMES_SHOWN ? ", …" : "");
+    }
+
+    private void requireHeads(HeadFiles wanted, List<HubFile> files, List<HubFile> listed) throws HubException {
+        if (files.isEmpty()) {
+            long others = listed.stream()
+                    .filter(file ->
+                            HeadFiles.head(wanted.modelDirectory(), file.path()).isPresent())
+                    .count();
+            throw new HubException(dataset.name() + " at " + dataset.revision()
+                    + " holds no head of the layout in model_dir \""
+                    + wanted.modelDirectory() + "\""
+                    + (others > 0
+                            ? ", but " + others + " files of others; check num_layers, num_q_heads and num_k_heads"
+                            : " (directories lLLhHHq and lLLhHHk); check model_dir"));
+        }
+    }
+}
