@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +57,8 @@ class S3RequestsIT {
         Map<String, String> settings = settings();
         // Files that were linked into the store have no ETag.
         settings.put("spark.hadoop.fs.s3a.change.detection.version.required", "false");
-        CommandRun run = run(settings, analysis("large").with("num_q_heads", 75).with("num_k_heads", 25), "--explain");
+        CommandRun run = CommandRun.during(
+                settings, analysis("large").with("num_q_heads", 75).with("num_k_heads", 25), "--explain");
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.out()).contains("2250 query heads, 750 key heads");
         tell("3,000 heads planned", dump, "l");
@@ -75,7 +75,7 @@ class S3RequestsIT {
         s3.put(Project.sample(), "l", "dump", ".");
         Map<String, String> settings = settings();
         settings.put("spark.plasticity.unit", "key_head");
-        CommandRun run = run(settings, analysis("dump").with("num_layers", 1));
+        CommandRun run = CommandRun.during(settings, analysis("dump").with("num_layers", 1));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         tell("one layer of six analysed", s3.bucket("dump"), "l00");
         // If-Match: the store itself refuses a file that was replaced since it was listed.
@@ -99,7 +99,7 @@ class S3RequestsIT {
         // Behind the listings and footers, within the column chunks.
         wire.breakAt(400_000);
         Analysis stored = analysis("dump").with("num_layers", 1);
-        CommandRun run = run(settings(), stored);
+        CommandRun run = CommandRun.during(settings(), stored);
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(wire.hasBroken()).isTrue();
         assertThat(Analysis.TABLES)
@@ -133,14 +133,6 @@ class S3RequestsIT {
 
     private Analysis analysis(String bucket) {
         return Analysis.ofSmolLm(directory, directory).with("dataset_local_root", "s3a://" + bucket);
-    }
-
-    private static CommandRun run(Map<String, String> settings, Analysis analysis, String... more) {
-        String[] arguments =
-                Stream.concat(analysis.commandLine().stream(), Stream.of(more)).toArray(String[]::new);
-        AtomicReference<CommandRun> run = new AtomicReference<>();
-        SystemProperties.during(settings, () -> run.set(CommandRun.of(arguments)));
-        return run.get();
     }
 
     private static Path file(String head) {
