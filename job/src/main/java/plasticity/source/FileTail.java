@@ -8,9 +8,14 @@ import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
-/** A file whose footer is wanted: its last bytes come in one piece, and with them nearly every footer; what lies before comes when asked for. */
+/**
+ * A file whose footer is wanted. Its last bytes come in one piece, and with them nearly every footer; what lies before comes when it is asked
+ * for. Footers grow with their files, by some hundred bytes a row group.
+ */
 record FileTail(long length, Opening opening) implements InputFile {
-    static final int BYTES = 1 << 16;
+    private static final int LEAST = 1 << 13;
+    private static final int MOST = 1 << 16;
+    private static final int SHARE = 64;
 
     /** Opens the file. */
     interface Opening {
@@ -26,7 +31,7 @@ record FileTail(long length, Opening opening) implements InputFile {
     public SeekableInputStream newStream() throws IOException {
         FSDataInputStream file = opening.open();
         try {
-            byte[] tail = new byte[(int) Math.min(BYTES, length)];
+            byte[] tail = new byte[(int) Math.min(length, Math.max(LEAST, Math.min(MOST, length / SHARE)))];
             file.readFully(length - tail.length, tail);
             return new Seekable(new Bytes(file, length, tail));
         } catch (IOException | RuntimeException e) {

@@ -20,7 +20,7 @@ import plasticity.heads.HeadId;
  */
 final class FlatListing {
     /** The client of these answers a recursive listing by flat pages; those of other stores would walk through the directories one by one. */
-    private static final Set<String> FLAT = Set.of("s3a", "s3n", "s3");
+    private static final Set<String> FLAT = Set.of("s3a", "s3");
     /** So many names beside those of heads tell of a root that holds more than a dump, perhaps without end. */
     private static final int MOST_STRANGERS = 100_000;
 

@@ -50,7 +50,7 @@ record ShardFooter(
     /**
      * The same for someone who wants more of the footer.
      *
-     * @param seen takes the whole footer before it is looked at for what the analysis needs
+     * @param seen takes the whole footer before it is looked at for what is needed
      */
     static ShardFooter read(
             DumpFile file, Set<TokenColumn> needed, Configuration hadoop, Consumer<ParquetMetadata> seen)

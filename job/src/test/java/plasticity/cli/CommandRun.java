@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * A command line that has ended.
@@ -20,6 +23,15 @@ record CommandRun(int status, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = PlasticityCommand.run(print(out), print(err), arguments);
         return new CommandRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs an analysis, with more words behind it, within this JVM, while Spark has these settings. */
+    static CommandRun during(Map<String, String> settings, Analysis analysis, String... more) {
+        String[] arguments =
+                Stream.concat(analysis.commandLine().stream(), Stream.of(more)).toArray(String[]::new);
+        AtomicReference<CommandRun> run = new AtomicReference<>();
+        SystemProperties.during(settings, () -> run.set(of(arguments)));
+        return run.get();
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

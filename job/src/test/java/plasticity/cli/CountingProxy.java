@@ -15,11 +15,12 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Stands before an HTTP server, passes everything on, and counts requests and the bytes that come back. */
+/** Stands before an HTTP server, passes everything on, counts requests and the bytes that come back, and may break a connection. */
 final class CountingProxy implements Closeable {
     private final ServerSocket socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     private final int server;
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final AtomicLong breaksAt = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong received = new AtomicLong();
 
     /** @param server its port on the loopback */
@@ -32,15 +33,23 @@ final class CountingProxy implements Closeable {
         return socket.getLocalPort();
     }
 
-    /** Such as {@code GET /bucket/key}; a listing is {@code LIST /bucket}. */
-    List<String> requests() {
-        return requests;
+    /** The requests of a method, each with its lines; a listing begins with {@code LIST} in place of {@code GET}. */
+    List<String> requests(String method) {
+        return heads.stream().filter(head -> head.startsWith(method + " ")).toList();
     }
 
-    long count(String method) {
-        return requests.stream()
-                .filter(request -> request.startsWith(method + " "))
-                .count();
+    int count(String method) {
+        return requests(method).size();
+    }
+
+    /** Breaks the connection over which this byte of all comes, once. */
+    void breakAt(long bytes) {
+        breaksAt.set(bytes);
+    }
+
+    /** Whether no connection is to be broken any more. */
+    boolean hasBroken() {
+        return breaksAt.get() == Long.MAX_VALUE;
     }
 
     /** Bytes that came from the server, heads of answers included. */
@@ -64,7 +73,7 @@ final class CountingProxy implements Closeable {
             while (true) {
                 byte[] head = head(in);
                 String text = new String(head, StandardCharsets.ISO_8859_1);
-                requests.add(named(text.substring(0, text.indexOf(" HTTP/"))));
+                heads.add(text.contains("list-type=") ? text.replaceFirst("^GET", "LIST") : text);
                 out.write(head);
                 pass(in, out, length(text));
                 out.flush();
@@ -75,15 +84,15 @@ final class CountingProxy implements Closeable {
     private void answers(InputStream in, OutputStream out) throws IOException {
         byte[] buffer = new byte[1 << 16];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            received.addAndGet(read);
+            if (received.addAndGet(read) >= breaksAt.get()) {
+                breaksAt.set(Long.MAX_VALUE);
+                in.close();
+                break;
+            }
             out.write(buffer, 0, read);
             out.flush();
         }
         out.close();
-    }
-
-    private static String named(String request) {
-        return request.contains("list-type=") ? request.replace("GET ", "LIST ") : request;
     }
 
     /** A request's lines down to the empty one. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +55,7 @@ class S3IT {
         Analysis local = local();
         assertThat(local.run().status()).isEqualTo(ExitStatus.OK);
         for (String run : List.of("first", "again")) {
-            CommandRun stored = run(s3.settings(), stored("tables", "results"));
+            CommandRun stored = CommandRun.during(s3.settings(), stored("tables", "results"));
             assertThat(stored.status()).as(run + ": " + stored.err()).isEqualTo(ExitStatus.OK);
             assertSameTables(local, "tables", "results");
         }
@@ -68,8 +67,8 @@ class S3IT {
     @Test
     void aDumpAtTheRootOfABucketIsRead() throws Exception {
         s3.put(Project.sample(), "l05h00", "whole", ".");
-        CommandRun run =
-                run(s3.settings(), Analysis.ofSmolLm(directory, directory).with("dataset_local_root", "s3a://whole"));
+        CommandRun run = CommandRun.during(
+                s3.settings(), Analysis.ofSmolLm(directory, directory).with("dataset_local_root", "s3a://whole"));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.err()).contains("1 query head in 1 layer");
     }
@@ -101,15 +100,16 @@ class S3IT {
 
     @Test
     void wrongKeysAreNamedAndNotShown() {
-        CommandRun run =
-                run(S3Server.settings(s3.port(), "AKIAWRONGWRONGWRONG1", "wrong-secret"), stored("tables", "x"));
+        CommandRun run = CommandRun.during(
+                S3Server.settings(s3.port(), "AKIAWRONGWRONGWRONG1", "wrong-secret"), stored("tables", "x"));
         assertFails(run, "dataset_local_root: s3a://dumps/: the store refused the credentials");
         assertThat(run.err()).doesNotContain("AKIAWRONG", "wrong-secret");
     }
 
     @Test
     void aWrongSecretIsNamedAndNotShown() {
-        CommandRun run = run(S3Server.settings(s3.port(), S3Server.KEY, "wrong-secret"), stored("tables", "x"));
+        CommandRun run =
+                CommandRun.during(S3Server.settings(s3.port(), S3Server.KEY, "wrong-secret"), stored("tables", "x"));
         assertFails(run, "the store refused the credentials");
         assertThat(run.err()).doesNotContain(S3Server.KEY, "wrong-secret");
     }
@@ -121,26 +121,47 @@ class S3IT {
                 "spark.hadoop.fs.s3a.aws.credentials.provider",
                 "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider,"
                         + "software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider");
-        assertFails(run(settings, stored("tables", "x")), "no credentials were found", "AWS_ACCESS_KEY_ID");
+        assertFails(
+                CommandRun.during(settings, stored("tables", "x")), "no credentials were found", "AWS_ACCESS_KEY_ID");
+    }
+
+    @Test
+    void aProfileFileIsRead() throws IOException {
+        Path profiles = Files.write(
+                directory.resolve("credentials"),
+                List.of(
+                        "[plasticity]",
+                        "aws_access_key_id = " + S3Server.KEY,
+                        "aws_secret_access_key = " + S3Server.SECRET));
+        Map<String, String> settings = new HashMap<>(S3Server.endpoint(s3.port()));
+        settings.put(
+                "spark.hadoop.fs.s3a.aws.credentials.provider",
+                "software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider");
+        settings.put("aws.sharedCredentialsFile", profiles.toString());
+        settings.put("aws.profile", "plasticity");
+        CommandRun run = CommandRun.during(
+                settings, local().with("dataset_local_root", "s3a://" + BUCKET).with("model_dir", MODEL), "--explain");
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.out()).contains("9 query heads");
     }
 
     @Test
     void anAbsentBucketIsNamed() {
-        CommandRun run =
-                run(s3.settings(), stored("tables", "x").with("dataset_local_root", "s3a://nowhere-to-be-found/dump"));
+        CommandRun run = CommandRun.during(
+                s3.settings(), stored("tables", "x").with("dataset_local_root", "s3a://nowhere-to-be-found/dump"));
         assertFails(run, "s3a://nowhere-to-be-found/: there is no such bucket");
     }
 
     @Test
     void anAbsentBucketForTablesIsNamed() {
-        CommandRun run =
-                run(s3.settings(), stored("tables", "x").with("bucket_csv", "s3a://nowhere-to-be-found/buckets.csv"));
+        CommandRun run = CommandRun.during(
+                s3.settings(), stored("tables", "x").with("bucket_csv", "s3a://nowhere-to-be-found/buckets.csv"));
         assertFails(run, "bucket_csv: s3a://nowhere-to-be-found/: there is no such bucket");
     }
 
     @Test
     void anAbsentModelIsNamed() {
-        CommandRun run = run(s3.settings(), stored("tables", "x").with("model_dir", "Qwen"));
+        CommandRun run = CommandRun.during(s3.settings(), stored("tables", "x").with("model_dir", "Qwen"));
         assertFails(run, "s3a://dumps/Qwen does not exist; check dataset_local_root and model_dir");
     }
 
@@ -148,7 +169,8 @@ class S3IT {
     void anEndpointThatIsDownIsNamedWithinSeconds() throws IOException {
         int nobody = ServerProcess.freePort();
         long start = System.nanoTime();
-        CommandRun run = run(S3Server.settings(nobody, S3Server.KEY, S3Server.SECRET), stored("tables", "x"));
+        CommandRun run =
+                CommandRun.during(S3Server.settings(nobody, S3Server.KEY, S3Server.SECRET), stored("tables", "x"));
         assertFails(run, "nothing answers at http://127.0.0.1:" + nobody, "check spark.hadoop.fs.s3a.endpoint");
         // FirstContact's limit and a busy machine's start of a session; S3A alone takes minutes.
         assertThat((System.nanoTime() - start) / 1e9).isLessThan(40);
@@ -156,7 +178,8 @@ class S3IT {
 
     @Test
     void aRootThatIsAFileIsNamed() {
-        CommandRun run = run(s3.settings(), stored("tables", "x").with("model_dir", MODEL + "/l00h00q/data.parquet"));
+        CommandRun run = CommandRun.during(
+                s3.settings(), stored("tables", "x").with("model_dir", MODEL + "/l00h00q/data.parquet"));
         assertFails(run, "data.parquet is a file; the directory that holds the head directories is expected");
     }
 
@@ -171,12 +194,6 @@ class S3IT {
         return analysis.with("output_csv", place + Analysis.TABLES.get(0))
                 .with("bucket_csv", place + Analysis.TABLES.get(1))
                 .with("component_csv", place + Analysis.TABLES.get(2));
-    }
-
-    private static CommandRun run(Map<String, String> settings, Analysis analysis) {
-        AtomicReference<CommandRun> run = new AtomicReference<>();
-        SystemProperties.during(settings, () -> run.set(analysis.run()));
-        return run.get();
     }
 
     private static void assertSameTables(Analysis local, String bucket, String results) throws IOException {
