@@ -82,7 +82,7 @@ final class StartingConfig {
     private String analysisHead() {
         return "# " + Printable.of(survey.place().model())
                 + ", as plasticity inspect found it: plasticity analyze --config "
-                + name + ".yaml\n"
+                + Printable.of(name) + ".yaml\n"
                 + "# num_layers, num_q_heads and num_k_heads are guessed from what is captured, which may be a sample of the model's heads:\n"
                 + "# compare them with the model. What is not set here has its default, see plasticity analyze --help.\n";
     }
@@ -96,9 +96,10 @@ final class StartingConfig {
     }
 
     private String after(String command, boolean areBucketsGuessed) {
-        String suffix = command.substring(command.lastIndexOf(' ') + 1);
-        String head = "# After the analysis of " + name + ".yaml: plasticity " + command + " --config " + name + "-"
-                + suffix + ".yaml\n";
+        String plot = command.substring(command.lastIndexOf(' ') + 1);
+        String analysis = Printable.of(name);
+        String head = "# After the analysis of " + analysis + ".yaml: plasticity " + command + " --config " + analysis
+                + "-" + plot + ".yaml\n";
         return areBucketsGuessed ? head + "# Type and size of buckets are guessed from positions.\n" : head;
     }
 

@@ -17,29 +17,29 @@ import plasticity.source.OneLine;
 /** Writes configurations to start from: {@code NAME.yaml} for the analysis, {@code NAME-plasticity.yaml} and others for its plots beside it. */
 public final class StartingFiles {
     private static final Pattern PASSWORD = Pattern.compile("://[^/@]*:[^/@]*@");
-    private static final Pattern NAME = Pattern.compile("(.+)(\\.ya?ml)");
+    private static final Pattern NAME = Pattern.compile("(.+)\\.yaml", Pattern.DOTALL);
+
+    private static final String SUFFIX = ".yaml";
 
     private final Path file;
     private final String stem;
-    private final String suffix;
 
-    private StartingFiles(Path file, String stem, String suffix) {
+    private StartingFiles(Path file, String stem) {
         this.file = file;
         this.stem = stem;
-        this.suffix = suffix;
     }
 
     /**
      * Takes the analysis' file.
      *
-     * @throws InspectException when its name does not end in {@code .yaml} or {@code .yml}
+     * @throws InspectException when its name does not end in {@code .yaml}
      */
     public static StartingFiles at(Path file) throws InspectException {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
         if (!name.matches()) {
             throw usage(file + ": the name of a configuration ends in .yaml");
         }
-        return new StartingFiles(file, name.group(1), name.group(2));
+        return new StartingFiles(file, name.group(1));
     }
 
     /**
@@ -56,7 +56,7 @@ public final class StartingFiles {
         Map<Path, String> documents = new LinkedHashMap<>();
         new StartingConfig(survey, stem)
                 .documents()
-                .forEach((end, text) -> documents.put(file.resolveSibling(stem + end + suffix), text));
+                .forEach((end, text) -> documents.put(file.resolveSibling(stem + end + SUFFIX), text));
         for (Path path : documents.keySet()) {
             if (Files.exists(path)) {
                 throw usage(path + " is there already and is not overwritten; name another file");

@@ -38,14 +38,7 @@ public record FooterFacts(
         Optional<Range> widths = Optional.empty();
         long rows = 0;
         for (BlockMetaData group : footer.getBlocks()) {
-            Map<String, ColumnFacts> chunks = new TreeMap<>();
-            for (ColumnChunkMetaData chunk : group.getColumns()) {
-                chunks.merge(chunk.getPath().toArray()[0], ColumnFacts.of(chunk), ColumnFacts::and);
-            }
-            ColumnFacts buckets = chunks.get(BUCKET);
-            if (buckets != null && !buckets.isBare()) {
-                chunks.computeIfPresent(WINDOW, (name, chunk) -> chunk.isBare() ? chunk.ofNullType() : chunk);
-            }
+            Map<String, ColumnFacts> chunks = chunks(group);
             chunks.forEach((name, chunk) -> columns.merge(name, chunk, ColumnFacts::and));
             ends(chunks, ends);
             rows += group.getRowCount();
@@ -64,6 +57,18 @@ public record FooterFacts(
                 widths,
                 columns,
                 ends);
+    }
+
+    private static Map<String, ColumnFacts> chunks(BlockMetaData group) {
+        Map<String, ColumnFacts> chunks = new TreeMap<>();
+        for (ColumnChunkMetaData chunk : group.getColumns()) {
+            chunks.merge(chunk.getPath().toArray()[0], ColumnFacts.of(chunk), ColumnFacts::and);
+        }
+        ColumnFacts buckets = chunks.get(BUCKET);
+        if (buckets != null && !buckets.isBare()) {
+            chunks.computeIfPresent(WINDOW, (name, chunk) -> chunk.isBare() ? chunk.ofNullType() : chunk);
+        }
+        return chunks;
     }
 
     private static void ends(Map<String, ColumnFacts> chunks, BucketSpans into) {

@@ -181,7 +181,7 @@ class InspectCommandTest {
     @Test
     void aNameThatNeedsQuotesStartsToo() throws Exception {
         copySample("# data: \"1e3\" \u6a21\u578b/no");
-        Path file = directory.resolve("start.yml");
+        Path file = directory.resolve("start.yaml");
         CommandRun run = inspect(directory.resolve("# data: \"1e3\" \u6a21\u578b"), "--write-config", file);
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         CommandRun explained = CommandRun.of("analyze", "--explain", "--config", file.toString());

@@ -24,9 +24,9 @@ class StartingFilesTest {
 
     @Test
     void directoriesAreMadeAndFilesNamedAfterTheFirst() throws Exception {
-        Path file = directory.resolve("a/b/run.yml");
+        Path file = directory.resolve("a/b/run.yaml");
         List<Path> written = StartingFiles.at(file).write(dump.footers());
-        assertThat(written).startsWith(file, directory.resolve("a/b/run-plasticity.yml"));
+        assertThat(written).startsWith(file, directory.resolve("a/b/run-plasticity.yaml"));
         assertThat(written).allSatisfy(path -> assertThat(path).isNotEmptyFile());
         assertThat(file)
                 .content()
@@ -41,6 +41,13 @@ class StartingFilesTest {
         dump.write("l00h00q", flat).write("l00h01q", flat).write("l00h00k", flat);
         StartingFiles.at(directory.resolve("run.yaml")).write(dump.footers());
         assertThat(directory.resolve("run-heatmap.yaml")).content().doesNotContain("bucket_type", "bucket_min_size");
+    }
+
+    @Test
+    void aNameWithALineBreakAddsNoLine() throws Exception {
+        Path file = directory.resolve("a\nseed: 7\nb.yaml");
+        List<Path> written = StartingFiles.at(file).write(dump.footers());
+        assertThat(written).allSatisfy(path -> assertThat(path).content().doesNotContain("\nseed"));
     }
 
     @Test
