@@ -1,12 +1,21 @@
 package plasticity.config;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** One of a few names. */
 public record Choice(List<String> names) implements SettingType {
     /** One of these. */
     public static Choice of(String... names) {
         return new Choice(List.of(names));
+    }
+
+    /** One of the constants of an enum, in small letters. */
+    public static Choice of(Class<? extends Enum<?>> constants) {
+        return new Choice(Arrays.stream(constants.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList());
     }
 
     @Override

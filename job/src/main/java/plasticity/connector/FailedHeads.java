@@ -1,7 +1,5 @@
 package plasticity.connector;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a head that cannot be analysed does to a query for figures. */
@@ -22,11 +20,5 @@ enum FailedHeads {
             throw new IllegalArgumentException(
                     error.get() + "; option failed_heads=skip leaves such heads out, output=status lists them");
         }
-    }
-
-    static String[] names() {
-        return Arrays.stream(values())
-                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
-                .toArray(String[]::new);
     }
 }

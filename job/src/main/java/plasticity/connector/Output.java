@@ -1,6 +1,6 @@
 package plasticity.connector;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -50,25 +50,19 @@ enum Output {
 
     /** The options that can be given. */
     List<Bindable> settings() {
-        List<Bindable> own =
-                switch (this) {
-                    case ROWS -> List.of(ReadSetting.VECTOR_TYPE);
-                    case METRICS, BUCKETS, COMPONENTS -> List.of(ReadSetting.FAILED_HEADS);
-                    case STATUS -> List.of();
-                };
-        return Stream.of(
-                        List.of(ReadSetting.PATH, ReadSetting.OUTPUT),
-                        own,
-                        this == ROWS ? List.<Bindable>of() : OF_ANALYSIS)
-                .<Bindable>flatMap(List::stream)
-                .toList();
+        List<Bindable> settings = new ArrayList<>(List.of(ReadSetting.PATH, ReadSetting.OUTPUT));
+        if (this == ROWS) {
+            settings.add(ReadSetting.VECTOR_TYPE);
+        } else {
+            settings.addAll(OF_ANALYSIS);
+        }
+        if (this != ROWS && this != STATUS) {
+            settings.add(ReadSetting.FAILED_HEADS);
+        }
+        return settings;
     }
 
     String optionValue() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static String[] names() {
-        return Arrays.stream(values()).map(Output::optionValue).toArray(String[]::new);
     }
 }

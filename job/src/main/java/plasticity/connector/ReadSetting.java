@@ -12,11 +12,11 @@ enum ReadSetting implements Bindable {
     /** The directory in which the head directories lie: {@code load(path)}. */
     PATH(FilePath.any()),
     /** Which table, an {@link Output}. */
-    OUTPUT(Choice.of(Output.names())),
+    OUTPUT(Choice.of(Output.class)),
     /** The type of vectors in {@link Output#ROWS}, a {@link VectorForm}. */
-    VECTOR_TYPE(Choice.of(VectorForm.names())),
+    VECTOR_TYPE(Choice.of(VectorForm.class)),
     /** What a head that cannot be analysed does, a {@link FailedHeads}. */
-    FAILED_HEADS(Choice.of(FailedHeads.names()));
+    FAILED_HEADS(Choice.of(FailedHeads.class));
 
     private final SettingType type;
 

@@ -1,7 +1,5 @@
 package plasticity.connector;
 
-import java.util.Arrays;
-import java.util.Locale;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -42,10 +40,4 @@ enum VectorForm {
      * @param dimension d
      */
     abstract ColumnVector column(double[] vectors, int dimension);
-
-    static String[] names() {
-        return Arrays.stream(values())
-                .map(form -> form.name().toLowerCase(Locale.ROOT))
-                .toArray(String[]::new);
-    }
 }
