@@ -120,7 +120,8 @@ record ShardFooter(
 
     /** For what is said of a file that cannot be opened. */
     static DumpException unreadable(String file, Throwable problem) {
-        return new DumpException(file + ": not readable as Parquet: " + OneLine.ofEach(problem), problem);
+        String reason = OneLine.ofEach(problem).replace(file + " is ", "it is ");
+        return new DumpException(file + ": not readable as Parquet: " + reason, problem);
     }
 
     long rows() {
