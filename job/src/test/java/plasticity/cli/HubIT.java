@@ -73,7 +73,8 @@ class HubIT {
         return CommandProcess.launcher(place)
                 .with("HF_ENDPOINT", hub.endpoint())
                 .with("HF_HOME", home().toString())
-                .with("HF_TOKEN", TOKEN);
+                .with("HF_TOKEN", TOKEN)
+                .with("NO_PROXY", "127.0.0.1,localhost");
     }
 
     private Analysis analysis(String results) {

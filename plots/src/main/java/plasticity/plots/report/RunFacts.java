@@ -20,6 +20,11 @@ final class RunFacts {
         facts.add(new Fact("start", String.valueOf(run.start())));
         duration(run).ifPresent(time -> facts.add(new Fact("duration", time)));
         facts.add(new Fact("heads", run.ok() + " analysed, " + run.failed() + " failed"));
+        if (run.dataset() != null) {
+            facts.add(new Fact(
+                    "dataset",
+                    run.dataset().name() + ", commit " + run.dataset().commit()));
+        }
         for (Map.Entry<String, Object> setting : run.settings().entrySet()) {
             if (setting.getValue() != null) {
                 facts.add(new Fact(setting.getKey(), setting.getValue().toString()));

@@ -131,6 +131,19 @@ class ReportTest {
     }
 
     @Test
+    void whatWasDownloadedIsTold() throws Exception {
+        Path tables = TestTables.run(directory);
+        Path manifest = tables.resolve("run.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace(
+                                "\"tables\" : {}",
+                                "\"dataset\" : {\"name\" : \"me/mine\", \"revision\" : \"v1\", \"commit\" : \"0123abcd\"}"));
+        assertThat(page(tables)).contains("<dt>dataset</dt><dd>me/mine, commit 0123abcd</dd>");
+    }
+
+    @Test
     void oneHeadWithOneBucketAndOneComponent() throws Exception {
         TestTables.csv(directory.resolve("head_metrics.csv"), "layer,q_head,k_head,ap_overall", "0,0,0,0.5");
         TestTables.csv(
