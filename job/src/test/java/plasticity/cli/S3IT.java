@@ -3,11 +3,15 @@ package plasticity.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +178,36 @@ class S3IT {
         assertFails(run, "nothing answers at http://127.0.0.1:" + nobody, "check spark.hadoop.fs.s3a.endpoint");
         // FirstContact's limit and a busy machine's start of a session; S3A alone takes minutes.
         assertThat((System.nanoTime() - start) / 1e9).isLessThan(40);
+    }
+
+    @Test
+    void anEndpointThatNeverAnswersIsNamedWithinSeconds() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            long start = System.nanoTime();
+            CommandRun run = CommandRun.during(
+                    S3Server.settings(silent.getLocalPort(), S3Server.KEY, S3Server.SECRET), stored("tables", "x"));
+            assertFails(run, "http://127.0.0.1:" + silent.getLocalPort(), "check spark.hadoop.fs.s3a.endpoint");
+            // As above.
+            assertThat((System.nanoTime() - start) / 1e9).isLessThan(40);
+        }
+    }
+
+    @Test
+    void theLauncherBringsTheClient() throws Exception {
+        String options = S3Server.endpoint(s3.port()).entrySet().stream()
+                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(" "));
+        List<String> words = new ArrayList<>(local().with("dataset_local_root", "s3a://" + BUCKET)
+                .with("model_dir", MODEL)
+                .commandLine());
+        words.add("--explain");
+        CommandRun run = CommandProcess.launcher(directory)
+                .with("PLASTICITY_JAVA_OPTS", options)
+                .with("AWS_ACCESS_KEY_ID", S3Server.KEY)
+                .with("AWS_SECRET_ACCESS_KEY", S3Server.SECRET)
+                .run(words);
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.out()).contains("9 query heads, 3 key heads");
     }
 
     @Test
