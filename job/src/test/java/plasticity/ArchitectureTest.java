@@ -60,7 +60,7 @@ class ArchitectureTest {
                     "source",
                     "hub"),
             entry("connector", "heads", "sample", "analysis", "tables", "config", "source", "run"),
-            entry("inspect", "heads", "sample", "config", "source"),
+            entry("inspect", "heads", "sample", "config", "source", "hub"),
             entry("cli", "run", "inspect", "config"));
 
     private static Map.Entry<String, String[]> entry(String name, String... others) {

@@ -1,11 +1,15 @@
 package plasticity.cli;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import plasticity.config.Setting;
 import plasticity.inspect.Depth;
+import plasticity.inspect.DumpName;
+import plasticity.inspect.DumpOrigin;
 import plasticity.inspect.DumpSurvey;
 import plasticity.inspect.InspectException;
 import plasticity.inspect.Inspection;
@@ -13,12 +17,14 @@ import plasticity.inspect.StartingFiles;
 import plasticity.inspect.SurveyJson;
 import plasticity.inspect.SurveyText;
 import plasticity.run.Console;
+import plasticity.run.DownloadBar;
 import plasticity.run.Surroundings;
 
 /** {@code plasticity inspect}: what a dump holds, what is odd about it, what its analysis costs and how to start it. */
 final class InspectCommand extends Command {
     private static final String DUMP = "DUMP";
-    private static final String MODEL = "--model_dir";
+    private static final String MODEL = "--" + Setting.MODEL_DIR.key();
+    private static final String REVISION = "--" + Setting.DATASET_REVISION.key();
     private static final String DEEP = "--deep";
     private static final String JSON = "--json";
     private static final String WRITE_CONFIG = "--write-config";
@@ -40,13 +46,21 @@ final class InspectCommand extends Command {
                 .type(String.class)
                 .required(true)
                 .paramLabel(DUMP)
-                .description("A folder or any Hadoop URI: of a model's head directories, or of a dataset with models.")
+                .description(
+                        "A folder or any Hadoop URI, of a model's head directories or of a dataset with models; or a dataset"
+                                + " of the Hub, OWNER/NAME.")
                 .build());
         spec.addOption(option(
                 MODEL, String.class, "NAME", "Directory of the model within the dataset, where there are several."));
+        spec.addOption(option(
+                REVISION,
+                String.class,
+                "NAME",
+                Setting.DATASET_REVISION.description() + " " + Setting.DATASET_REVISION.defaultText()));
         spec.addOption(flag(
                 DEEP,
-                "Read all rows, too: exact buckets, examples and windows, and whatever an analysis would fail on."));
+                "Read all rows, too: exact buckets, examples and windows, and whatever an analysis would fail on. A dataset"
+                        + " of the Hub is downloaded for it."));
         spec.addOption(flag(JSON, "Tell the same as one JSON document."));
         spec.addOption(option(
                 WRITE_CONFIG,
@@ -61,12 +75,15 @@ final class InspectCommand extends Command {
         Path file = flags.matchedOptionValue(WRITE_CONFIG, (Path) null);
         Optional<StartingFiles> files = file == null ? Optional.empty() : Optional.of(StartingFiles.at(file));
         Surroundings here = Surroundings.here();
-        DumpSurvey survey = Inspection.of(
+        Depth depth = flags.hasMatchedOption(DEEP) ? Depth.ROWS : Depth.FOOTERS;
+        DumpSurvey survey;
+        DumpName name = new DumpName(
                 flags.matchedPositionalValue(0, ""),
-                flags.matchedOptionValue(MODEL, ""),
-                flags.hasMatchedOption(DEEP) ? Depth.ROWS : Depth.FOOTERS,
-                here.hadoop(),
-                here.cores());
+                Optional.ofNullable(flags.matchedOptionValue(REVISION, (String) null)));
+        try (DownloadBar bar = new DownloadBar(console(), InstantSource.system());
+                DumpOrigin origin = name.origin(depth, here.hadoop(), System.getenv(), bar)) {
+            survey = Inspection.of(origin, flags.matchedOptionValue(MODEL, ""), depth, here.hadoop(), here.cores());
+        }
         if (files.isPresent()) {
             files.get().write(survey).forEach(path -> console().err().println("Wrote " + path));
         }

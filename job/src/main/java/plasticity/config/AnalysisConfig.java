@@ -10,7 +10,8 @@ import plasticity.heads.SlidingWindowUnit;
 
 /** The settings of one analysis, checked and complete. Ranges are those of {@link Setting}. */
 public final class AnalysisConfig {
-    private static final int DOWNLOADS = 8;
+    /** Downloads at a time where {@code download_max_workers} is not set: as many as the Python client takes. */
+    public static final int DOWNLOADS = 8;
 
     private final Map<Setting, Object> values;
 
@@ -58,7 +59,7 @@ public final class AnalysisConfig {
         return Optional.ofNullable(text(Setting.DATASET_STAGING));
     }
 
-    /** As many as the Python client takes where nothing is set. */
+    /** {@link #DOWNLOADS} where nothing is set. */
     public int downloadMaxWorkers() {
         Integer workers = (Integer) values.get(Setting.DOWNLOAD_MAX_WORKERS);
         return workers == null ? DOWNLOADS : workers;

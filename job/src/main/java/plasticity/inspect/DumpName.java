@@ -1,44 +1,67 @@
 package plasticity.inspect;
 
 import java.io.IOException;
-import java.util.regex.Pattern;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
+import plasticity.config.Revision;
+import plasticity.hub.Dataset;
+import plasticity.hub.DownloadProgress;
+import plasticity.hub.Hub;
+import plasticity.hub.HubEnvironment;
+import plasticity.hub.HubException;
 import plasticity.source.OneLine;
 
-/** A word that someone calls a dump by: a folder or any Hadoop URI. */
-final class DumpName {
-    private static final Pattern HUB = Pattern.compile("[\\w.-]+/[\\w.-]+");
+/**
+ * A word that someone calls a dump by: a folder, any Hadoop URI, or {@code OWNER/NAME} on the Hub where there is no folder of that name.
+ *
+ * @param revision of the data set, where one was asked for
+ */
+public record DumpName(String word, Optional<String> revision) {
+    private static final String USUAL_REVISION = "main";
 
-    private DumpName() {}
-
-    /** The place that is meant. */
-    static Path root(String word, Configuration hadoop) throws InspectException {
-        Path path = path(word);
-        if (HUB.matcher(word).matches() && !exists(path, hadoop)) {
-            throw new InspectException(
-                    InspectException.Cause.USAGE,
-                    "there is no folder " + word
-                            + ", and this version does not read the Hub: if a dataset is meant, fetch it"
-                            + " first (hf download --repo-type dataset --local-dir DIR " + word
-                            + "), then plasticity inspect DIR");
+    /**
+     * Where the dump comes from.
+     *
+     * @param environment variables that tell of the Hub
+     * @param progress hears of what is fetched
+     * @throws InspectException when the word or the revision means nothing
+     */
+    public DumpOrigin origin(
+            Depth depth, Configuration hadoop, Map<String, String> environment, DownloadProgress progress)
+            throws InspectException {
+        FolderOrigin folder = new FolderOrigin(word, hadoop);
+        boolean mayBeOnTheHub = word.contains("/") && Dataset.isName(word) && !exists(folder, hadoop);
+        if (!mayBeOnTheHub) {
+            if (revision.isPresent()) {
+                throw usage("--dataset_revision: " + OneLine.of(word) + " is no dataset of the Hub");
+            }
+            return folder;
         }
-        return path;
-    }
-
-    private static Path path(String word) throws InspectException {
+        String asked = revision.orElse(USUAL_REVISION);
+        if (!Revision.isRevision(asked)) {
+            throw usage("--dataset_revision: \"" + OneLine.of(asked) + "\" is no branch, tag or commit");
+        }
         try {
-            return new Path(word);
-        } catch (IllegalArgumentException e) {
-            throw new InspectException("no place is called \"" + OneLine.of(word) + "\": " + OneLine.of(e), e);
+            HubEnvironment surroundings = HubEnvironment.of(environment, Path.of(System.getProperty("user.home")));
+            return new HubOrigin(new Dataset(word, asked), Hub.of(surroundings, progress), depth);
+        } catch (HubException | InvalidPathException e) {
+            throw new InspectException(OneLine.of(e.getMessage()), e);
         }
     }
 
-    private static boolean exists(Path path, Configuration hadoop) throws InspectException {
+    private static boolean exists(FolderOrigin folder, Configuration hadoop) throws InspectException {
+        var path = folder.directory("");
         try {
             return path.getFileSystem(hadoop).exists(path);
         } catch (IOException | RuntimeException e) {
             throw new InspectException(path + " cannot be looked at: " + OneLine.of(e), e);
         }
+    }
+
+    private static InspectException usage(String message) {
+        return new InspectException(InspectException.Cause.USAGE, message);
     }
 }

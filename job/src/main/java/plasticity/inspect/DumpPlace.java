@@ -1,53 +1,49 @@
 package plasticity.inspect;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import plasticity.source.DumpException;
-import plasticity.source.ModelDirectories;
+import plasticity.config.Setting;
 
 /**
- * Where a model's head directories lie.
+ * Which model of which dump.
  *
- * @param root the dataset's directory or URI, as it was given
+ * @param root what the user calls the dump
+ * @param dataset what that stands for, where it is a data set of the Hub
+ * @param settings by which an analysis finds the dump
  * @param modelDir the model's directory in it, empty where root is the model's
  */
-record DumpPlace(String root, String modelDir) {
+record DumpPlace(String root, Optional<DatasetState> dataset, Map<Setting, String> settings, String modelDir) {
     private static final int NAMES_SHOWN = 20;
     private static final Pattern LEAVING = Pattern.compile("[:\\\\]|(^|/)\\.\\.(/|$)");
 
     /**
-     * Looks for the model.
+     * Chooses the model.
      *
-     * @param word what the user calls the dump
      * @param modelDir which model of it; empty where there is but one
+     * @return its directory within the dump
      */
-    static DumpPlace of(String word, String modelDir, Configuration hadoop) throws InspectException {
-        Path root = DumpName.root(word, hadoop);
+    static String modelOf(DumpOrigin origin, String modelDir) throws InspectException {
         if (!modelDir.isEmpty()) {
             requireWithin(modelDir);
-            return new DumpPlace(word, modelDir.equals(".") ? "" : modelDir);
+            return modelDir.equals(".") ? "" : modelDir;
         }
-        ModelDirectories found = models(root, hadoop);
-        if (found.isModel()) {
-            return new DumpPlace(word, "");
-        }
-        List<String> models = found.models();
+        List<String> models = origin.models();
         if (models.isEmpty()) {
             throw new InspectException(
                     InspectException.Cause.DUMP,
-                    root + " holds no head directories (lLLhHHq, lLLhHHk), and no directory in it does");
+                    origin.name() + " holds no head directories (lLLhHHq, lLLhHHk), and no directory in it does");
         }
         if (models.size() > 1) {
             throw new InspectException(
                     InspectException.Cause.USAGE,
-                    root + " holds " + models.size() + " models, say which: --model_dir "
+                    origin.name() + " holds " + models.size() + " models, say which: --model_dir "
                             + models.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "))
                             + (models.size() > NAMES_SHOWN ? ", …" : ""));
         }
-        return new DumpPlace(word, models.get(0));
+        return models.get(0);
     }
 
     /** As the setting of this name has it, so that what is found can be written as one. */
@@ -56,23 +52,6 @@ record DumpPlace(String root, String modelDir) {
             throw new InspectException(
                     InspectException.Cause.USAGE,
                     "--model_dir " + modelDir + ": a directory within DUMP is expected; other paths belong into DUMP");
-        }
-    }
-
-    private static ModelDirectories models(Path root, Configuration hadoop) throws InspectException {
-        try {
-            return ModelDirectories.in(root, hadoop);
-        } catch (DumpException e) {
-            throw new InspectException(e.getMessage(), e);
-        }
-    }
-
-    /** The directory of the head directories. */
-    Path directory() throws InspectException {
-        try {
-            return modelDir.isEmpty() ? new Path(root) : new Path(new Path(root), modelDir);
-        } catch (IllegalArgumentException e) {
-            throw new InspectException("--model_dir names no place: " + modelDir, e);
         }
     }
 

@@ -3,6 +3,7 @@ package plasticity.inspect;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 import plasticity.source.BucketSpans;
@@ -58,6 +59,12 @@ record HeadSurvey(
     /** The same with what an analysis would fail on. */
     HeadSurvey failed(String line) {
         return new HeadSurvey(id, directory, Optional.of(line), files, bytes, neededBytes, footers, read);
+    }
+
+    /** The same with places as someone else knows them. */
+    HeadSurvey at(UnaryOperator<String> address) {
+        return new HeadSurvey(
+                id, address.apply(directory), problem.map(address), files, bytes, neededBytes, footers, read);
     }
 
     boolean isQuery() {

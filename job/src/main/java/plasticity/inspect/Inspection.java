@@ -18,25 +18,26 @@ public final class Inspection {
     /**
      * Looks at a dump.
      *
-     * @param word a folder or Hadoop URI, of a model's head directories or of a dataset of models
-     * @param modelDir the model's directory in it; empty where there is only one or word names it
+     * @param modelDir the model's directory in it; empty where there is only one or the dump is one
      * @param cores that an analysis would have
      * @throws InspectException when there is no dump, it is not clear which, or no head of it can be read
      */
-    public static DumpSurvey of(String word, String modelDir, Depth depth, Configuration hadoop, int cores)
+    public static DumpSurvey of(DumpOrigin origin, String modelDir, Depth depth, Configuration hadoop, int cores)
             throws InspectException {
-        DumpPlace place = DumpPlace.of(word, modelDir, hadoop);
-        FoundDump dump = find(place, hadoop);
-        List<HeadSurvey> heads = depth == Depth.ROWS
+        String model = DumpPlace.modelOf(origin, modelDir);
+        FoundDump dump = find(origin, model, hadoop);
+        List<HeadSurvey> found = depth == Depth.ROWS
                 ? dump.each(head -> read(dump, head))
                 : dump.heads().stream().map(HeadSurvey::of).toList();
+        List<HeadSurvey> heads =
+                found.stream().map(head -> head.at(origin::address)).toList();
         requireOne(heads);
         GroupedQueryLayout layout =
                 GroupingGuess.of(heads.stream().map(HeadSurvey::id).toList());
         Optional<BucketShape> shape = shape(heads);
         int cap = (Integer) Setting.MAX_TOKENS_PER_HEAD.otherwise("");
         return new DumpSurvey(
-                place,
+                new DumpPlace(origin.name(), origin.dataset(), origin.settings(), model),
                 depth,
                 heads,
                 layout,
@@ -45,11 +46,11 @@ public final class Inspection {
                 Cost.of(dump, layout, cap, cores));
     }
 
-    private static FoundDump find(DumpPlace place, Configuration hadoop) throws InspectException {
+    private static FoundDump find(DumpOrigin origin, String model, Configuration hadoop) throws InspectException {
         try {
-            return FoundDump.of(place.directory(), hadoop);
+            return FoundDump.of(origin.directory(model), hadoop);
         } catch (DumpException e) {
-            throw new InspectException(e.getMessage(), e);
+            throw new InspectException(origin.address(e.getMessage()), e);
         }
     }
 

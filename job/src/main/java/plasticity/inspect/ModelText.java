@@ -36,7 +36,10 @@ final class ModelText {
 
     private String place() {
         DumpPlace place = survey.place();
-        return place.modelDir().isEmpty() ? place.root() : place.root() + ", model_dir " + place.modelDir();
+        String dataset = place.dataset()
+                .map(state -> " on the Hub, " + state.revision() + " at commit " + state.commit())
+                .orElse("");
+        return place.root() + dataset + (place.modelDir().isEmpty() ? "" : ", model_dir " + place.modelDir());
     }
 
     private static String heads(Stream<HeadSurvey> heads, int most) {

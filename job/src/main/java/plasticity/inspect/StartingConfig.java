@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import plasticity.config.Setting;
 
@@ -34,7 +35,7 @@ final class StartingConfig {
     /** Settings of the analysis, key → text or number. */
     Map<String, Object> analysis() {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put(Setting.DATASET_LOCAL_ROOT.key(), survey.place().root());
+        new TreeMap<>(survey.place().settings()).forEach((setting, value) -> settings.put(setting.key(), value));
         settings.put(Setting.MODEL_DIR.key(), survey.place().modelDir());
         settings.put(Setting.NUM_LAYERS.key(), survey.layout().layers());
         settings.put(Setting.NUM_Q_HEADS.key(), survey.layout().queryHeads());

@@ -41,6 +41,7 @@ public final class SurveyJson {
         ObjectNode document = JSON.createObjectNode();
         document.put("format", FORMAT);
         document.put("root", survey.place().root());
+        survey.place().dataset().ifPresentOrElse(state -> dataset(document, state), () -> document.putNull("dataset"));
         document.put("model_dir", survey.place().modelDir());
         document.put("model", survey.place().model());
         document.put("deep", survey.depth() == Depth.ROWS);
@@ -56,6 +57,13 @@ public final class SurveyJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void dataset(ObjectNode document, DatasetState state) {
+        document.putObject("dataset")
+                .put("name", state.name())
+                .put("revision", state.revision())
+                .put("commit", state.commit());
     }
 
     private static void head(ObjectNode node, HeadSurvey head) {

@@ -18,6 +18,8 @@ import plasticity.config.Secrets;
 import plasticity.config.Setting;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
+import plasticity.hub.HubException;
+import plasticity.hub.ScratchDirectory;
 import plasticity.source.DumpException;
 import plasticity.source.DumpOptions;
 import plasticity.source.DumpPlan;
@@ -86,6 +88,8 @@ public final class AnalysisRun {
         }
         try (ScratchDirectory scratch = new ScratchDirectory()) {
             explain(new HubDataset(config, console, clock).outline(layout, System.getenv(), scratch.path()));
+        } catch (HubException e) {
+            throw new RunException(e.getMessage(), e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import plasticity.hub.DownloadProgress;
 
 /** Shows what came of a download: bytes, files, and what it waits for. */
-final class DownloadBar implements DownloadProgress, StatusLine.Work, AutoCloseable {
+public final class DownloadBar implements DownloadProgress, StatusLine.Work, AutoCloseable {
     private static final double MIB = 1 << 20;
 
     private final Console console;
@@ -18,7 +18,7 @@ final class DownloadBar implements DownloadProgress, StatusLine.Work, AutoClosea
     private int filesDone;
     private long received;
 
-    DownloadBar(Console console, InstantSource clock) {
+    public DownloadBar(Console console, InstantSource clock) {
         this.console = console;
         this.clock = clock;
     }

@@ -105,14 +105,11 @@ class InspectCommandTest {
     }
 
     @Test
-    void aDatasetOfTheHubHasToBeFetched() {
-        CommandRun run = inspect("viktoroo/sniffed-qk");
+    void aRevisionIsThatOfADatasetOfTheHub() {
+        CommandRun run = inspect(Project.sample(), "--dataset_revision", "main");
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.errors())
-                .containsExactly(
-                        "plasticity: there is no folder viktoroo/sniffed-qk, and this version does not read the"
-                                + " Hub: if a dataset is meant, fetch it first (hf download --repo-type dataset --local-dir DIR"
-                                + " viktoroo/sniffed-qk), then plasticity inspect DIR");
+                .containsExactly("plasticity: --dataset_revision: " + Project.sample() + " is no dataset of the Hub");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +94,7 @@ class HeadMapTest {
             }
         }
         return new DumpSurvey(
-                new DumpPlace("model", ""),
+                new DumpPlace("model", Optional.empty(), Map.of(), ""),
                 Depth.FOOTERS,
                 heads,
                 layout,

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +56,7 @@ class StartingFilesTest {
     void noPasswordIsWritten() throws Exception {
         DumpSurvey survey = dump.footers();
         DumpSurvey remote = new DumpSurvey(
-                new DumpPlace("s3a://user:word@bucket/dump", ""),
+                new DumpPlace("s3a://user:word@bucket/dump", Optional.empty(), Map.of(), ""),
                 survey.depth(),
                 survey.heads(),
                 survey.layout(),

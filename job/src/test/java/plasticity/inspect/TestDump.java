@@ -50,10 +50,10 @@ record TestDump(Path root) {
     }
 
     DumpSurvey footers() throws InspectException {
-        return Inspection.of(root.toString(), "", Depth.FOOTERS, HADOOP, CORES);
+        return Inspection.of(new FolderOrigin(root.toString(), HADOOP), "", Depth.FOOTERS, HADOOP, CORES);
     }
 
     DumpSurvey deep() throws InspectException {
-        return Inspection.of(root.toString(), "", Depth.ROWS, HADOOP, CORES);
+        return Inspection.of(new FolderOrigin(root.toString(), HADOOP), "", Depth.ROWS, HADOOP, CORES);
     }
 }

@@ -1,0 +1,74 @@
+package plasticity.inspect;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import plasticity.config.Setting;
+import plasticity.source.DumpException;
+import plasticity.source.ModelDirectories;
+import plasticity.source.OneLine;
+
+/** A folder or any Hadoop URI. */
+final class FolderOrigin implements DumpOrigin {
+    private final String word;
+    private final Configuration hadoop;
+
+    /** @param word its path, as the user gave it */
+    FolderOrigin(String word, Configuration hadoop) {
+        this.word = word;
+        this.hadoop = hadoop;
+    }
+
+    @Override
+    public String name() {
+        return word;
+    }
+
+    @Override
+    public Map<Setting, String> settings() {
+        return Map.of(Setting.DATASET_LOCAL_ROOT, word);
+    }
+
+    @Override
+    public Optional<DatasetState> dataset() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> models() throws InspectException {
+        try {
+            ModelDirectories found = ModelDirectories.in(root(), hadoop);
+            return found.isModel() ? List.of("") : found.models();
+        } catch (DumpException e) {
+            throw new InspectException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Path directory(String modelDir) throws InspectException {
+        Path root = root();
+        try {
+            return modelDir.isEmpty() ? root : new Path(root, modelDir);
+        } catch (IllegalArgumentException e) {
+            throw new InspectException("--model_dir names no place: " + modelDir, e);
+        }
+    }
+
+    private Path root() throws InspectException {
+        try {
+            return new Path(word);
+        } catch (IllegalArgumentException e) {
+            throw new InspectException("no place is called \"" + OneLine.of(word) + "\": " + OneLine.of(e), e);
+        }
+    }
+
+    @Override
+    public String address(String text) {
+        return text;
+    }
+
+    @Override
+    public void close() {}
+}

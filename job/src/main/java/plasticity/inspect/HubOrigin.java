@@ -1,0 +1,111 @@
+package plasticity.inspect;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
+import plasticity.config.AnalysisConfig;
+import plasticity.config.Setting;
+import plasticity.hub.Dataset;
+import plasticity.hub.HeadFiles;
+import plasticity.hub.Hub;
+import plasticity.hub.HubException;
+import plasticity.hub.ModelDirectory;
+import plasticity.hub.RepoPath;
+import plasticity.hub.ScratchDirectory;
+
+/** A data set of the Hub. For its footers no more than the files' ends are fetched; for all rows it is downloaded into the cache. */
+final class HubOrigin implements DumpOrigin {
+    private static final int WORKERS = AnalysisConfig.DOWNLOADS;
+
+    private final Dataset dataset;
+    private final Hub hub;
+    private final Depth depth;
+    private final ScratchDirectory scratch;
+    private DatasetState state;
+    private java.nio.file.Path root;
+
+    /** @throws InspectException when there is no room for temporary files */
+    HubOrigin(Dataset dataset, Hub hub, Depth depth) throws InspectException {
+        this.dataset = dataset;
+        this.hub = hub;
+        this.depth = depth;
+        try {
+            this.scratch = new ScratchDirectory();
+        } catch (HubException e) {
+            throw new InspectException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return dataset.name();
+    }
+
+    @Override
+    public Map<Setting, String> settings() {
+        return Map.of(Setting.DATASET_NAME, dataset.name(), Setting.DATASET_REVISION, dataset.revision());
+    }
+
+    @Override
+    public Optional<DatasetState> dataset() {
+        return Optional.ofNullable(state);
+    }
+
+    @Override
+    public List<String> models() throws InspectException {
+        try {
+            List<String> models = hub.models(dataset).stream()
+                    .map(ModelDirectory::path)
+                    .map(RepoPath::toString)
+                    .toList();
+            return models.contains("") ? List.of("") : models;
+        } catch (HubException e) {
+            throw new InspectException("there is no folder " + dataset.name() + "; on the Hub: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Path directory(String modelDir) throws InspectException {
+        try {
+            HeadFiles files = HeadFiles.ofAllHeads(RepoPath.ofDirectory(modelDir));
+            root = depth == Depth.ROWS ? whole(files) : outline(files);
+            return new Path("file:" + root.resolve(modelDir));
+        } catch (HubException e) {
+            throw new InspectException(e.getMessage(), e);
+        }
+    }
+
+    /** As the Python client writes an address: {@code hf://datasets/OWNER/NAME@COMMIT/…}. */
+    @Override
+    public String address(String text) {
+        return state == null
+                ? text
+                : text.replaceAll(
+                        "(file:(//)?)?" + Pattern.quote(root.toString()),
+                        Matcher.quoteReplacement("hf://datasets/" + state.name() + "@" + state.commit()));
+    }
+
+    private java.nio.file.Path whole(HeadFiles files) throws HubException {
+        var snapshot = hub.bring(dataset, files, WORKERS);
+        state = new DatasetState(dataset.name(), dataset.revision(), snapshot.commit());
+        return snapshot.directory();
+    }
+
+    private java.nio.file.Path outline(HeadFiles files) throws HubException {
+        var outline = hub.outline(dataset, files, scratch.path(), WORKERS);
+        state = new DatasetState(dataset.name(), dataset.revision(), outline.commit());
+        return outline.directory();
+    }
+
+    @Override
+    public void close() throws InspectException {
+        try {
+            scratch.close();
+        } catch (HubException e) {
+            throw new InspectException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package plasticity.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plasticity.config.Setting;
+import plasticity.hub.DownloadProgress;
+import plasticity.hub.LoopbackHub;
+
+/** Data sets of a Hub on this machine. */
+class HubOriginTest {
+    private static final int CORES = 2;
+
+    @TempDir
+    private Path directory;
+
+    private LoopbackHub hub;
+
+    @BeforeEach
+    void serve() throws IOException {
+        new TestDump(directory.resolve("served/model")).with("l00h00q", "l00h01q", "l00h00k");
+        hub = LoopbackHub.serving(directory.resolve("served"));
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    private DumpSurvey survey(Optional<String> revision, String model, Depth depth) throws InspectException {
+        return survey(LoopbackHub.NAME, revision, model, depth);
+    }
+
+    private DumpSurvey survey(String name, Optional<String> revision, String model, Depth depth)
+            throws InspectException {
+        Map<String, String> environment = Map.of(
+                "HF_ENDPOINT",
+                hub.endpoint(),
+                "HF_HOME",
+                directory.resolve("home").toString());
+        try (DumpOrigin origin =
+                new DumpName(name, revision).origin(depth, TestDump.HADOOP, environment, DownloadProgress.SILENT)) {
+            return Inspection.of(origin, model, depth, TestDump.HADOOP, CORES);
+        }
+    }
+
+    @Test
+    void footersAreFetchedAloneAndTellTheSameAsTheFiles() throws Exception {
+        DumpSurvey fetched = survey(Optional.empty(), "", Depth.FOOTERS);
+        DumpSurvey local = new TestDump(directory.resolve("served/model")).footers();
+        assertThat(fetched.place().modelDir()).isEqualTo("model");
+        assertThat(fetched.place().dataset()).contains(new DatasetState(LoopbackHub.NAME, "main", LoopbackHub.COMMIT));
+        assertThat(fetched.heads().stream().map(head -> head.at(place -> "")))
+                .isEqualTo(
+                        local.heads().stream().map(head -> head.at(place -> "")).toList());
+        assertThat(fetched.cost()).isEqualTo(local.cost());
+        assertThat(hub.requests().stream().filter(LoopbackHub.Request::isDownload))
+                .isNotEmpty()
+                .allMatch(request -> request.range().isPresent());
+        assertThat(directory.resolve("home/hub")).doesNotExist();
+    }
+
+    /** All but the names of places. */
+    private static JsonNode told(DumpSurvey survey) throws JsonProcessingException {
+        ObjectNode document = (ObjectNode) new ObjectMapper().readTree(SurveyJson.of(survey));
+        document.remove(List.of("root", "dataset", "model_dir", "configuration"));
+        document.get("heads").forEach(head -> ((ObjectNode) head).remove("directory"));
+        return document;
+    }
+
+    @Test
+    void placesAreThoseOfTheHub() throws Exception {
+        assertThat(survey(Optional.empty(), "model", Depth.FOOTERS).heads())
+                .extracting(HeadSurvey::directory)
+                .allMatch(place -> place.startsWith(
+                        "hf://datasets/" + LoopbackHub.NAME + "@" + LoopbackHub.COMMIT + "/model/l00h"));
+    }
+
+    @Test
+    void allRowsAreDownloadedIntoTheCache() throws Exception {
+        DumpSurvey deep = survey(Optional.of(LoopbackHub.COMMIT), "model", Depth.ROWS);
+        assertThat(deep.heads()).allMatch(head -> head.read().isPresent());
+        assertThat(directory.resolve("home/hub/datasets--me--sniffed-qk/snapshots"))
+                .isDirectory();
+    }
+
+    @Test
+    void anAnalysisFindsTheDatasetAgain() throws Exception {
+        assertThat(StartingConfig.of(survey(Optional.empty(), "", Depth.FOOTERS))
+                        .analysis())
+                .containsEntry(Setting.DATASET_NAME.key(), LoopbackHub.NAME)
+                .containsEntry(Setting.DATASET_REVISION.key(), "main")
+                .containsEntry(Setting.MODEL_DIR.key(), "model")
+                .doesNotContainKey(Setting.DATASET_LOCAL_ROOT.key());
+    }
+
+    @Test
+    void modelsToChooseFromAreNamed() throws Exception {
+        new TestDump(directory.resolve("served/other")).with("l00h00q");
+        assertThatThrownBy(() -> survey(Optional.empty(), "", Depth.FOOTERS))
+                .isInstanceOf(InspectException.class)
+                .hasMessage(LoopbackHub.NAME + " holds 2 models, say which: --model_dir model, other");
+    }
+
+    @Test
+    void aRevisionThatIsNoneIsToldAsOne() {
+        assertThatThrownBy(() -> survey(Optional.of("a b"), "", Depth.FOOTERS))
+                .hasMessage("--dataset_revision: \"a b\" is no branch, tag or commit");
+    }
+
+    @Test
+    void whatIsNowhereIsNeitherFolderNorDataset() {
+        assertThatThrownBy(() -> survey("src/smaple", Optional.empty(), "", Depth.FOOTERS))
+                .hasMessageStartingWith("there is no folder src/smaple; on the Hub: ");
+    }
+}
