@@ -18,6 +18,7 @@ import plasticity.inspect.SurveyJson;
 import plasticity.inspect.SurveyText;
 import plasticity.run.Console;
 import plasticity.run.DownloadBar;
+import plasticity.run.RunException;
 import plasticity.run.Surroundings;
 
 /** {@code plasticity inspect}: what a dump holds, what is odd about it, what its analysis costs and how to start it. */
@@ -71,15 +72,15 @@ final class InspectCommand extends Command {
     }
 
     @Override
-    int run(ParseResult flags) throws InspectException {
+    int run(ParseResult flags) throws RunException, InspectException {
         Path file = flags.matchedOptionValue(WRITE_CONFIG, (Path) null);
         Optional<StartingFiles> files = file == null ? Optional.empty() : Optional.of(StartingFiles.at(file));
         Surroundings here = Surroundings.here();
+        String word = flags.matchedPositionalValue(0, "");
+        here.requireAnswer(DUMP, word);
         Depth depth = flags.hasMatchedOption(DEEP) ? Depth.ROWS : Depth.FOOTERS;
         DumpSurvey survey;
-        DumpName name = new DumpName(
-                flags.matchedPositionalValue(0, ""),
-                Optional.ofNullable(flags.matchedOptionValue(REVISION, (String) null)));
+        DumpName name = new DumpName(word, Optional.ofNullable(flags.matchedOptionValue(REVISION, (String) null)));
         try (DownloadBar bar = new DownloadBar(console(), InstantSource.system());
                 DumpOrigin origin = name.origin(depth, here.hadoop(), System.getenv(), bar)) {
             survey = Inspection.of(origin, flags.matchedOptionValue(MODEL, ""), depth, here.hadoop(), here.cores());

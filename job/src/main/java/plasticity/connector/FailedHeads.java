@@ -1,6 +1,7 @@
 package plasticity.connector;
 
 import java.util.Optional;
+import plasticity.config.Secrets;
 
 /** What a head that cannot be analysed does to a query for figures. */
 enum FailedHeads {
@@ -17,8 +18,8 @@ enum FailedHeads {
      */
     void refuse(Optional<String> error) {
         if (this == FAIL && error.isPresent()) {
-            throw new IllegalArgumentException(
-                    error.get() + "; option failed_heads=skip leaves such heads out, output=status lists them");
+            throw new IllegalArgumentException(Secrets.redact(error.get())
+                    + "; option failed_heads=skip leaves such heads out, output=status lists them");
         }
     }
 }

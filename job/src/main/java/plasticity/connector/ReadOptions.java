@@ -13,6 +13,7 @@ import plasticity.config.Bindable;
 import plasticity.config.Binder;
 import plasticity.config.ConfigProblem;
 import plasticity.config.HeadCounts;
+import plasticity.config.Secrets;
 import plasticity.config.Setting;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.SlidingWindowUnit;
@@ -121,6 +122,6 @@ final class ReadOptions {
     /** For plans and messages. */
     @Override
     public String toString() {
-        return PlasticitySource.FORMAT + " " + output.optionValue() + " of " + path();
+        return PlasticitySource.FORMAT + " " + output.optionValue() + " of " + Secrets.redact(path());
     }
 }

@@ -1,6 +1,8 @@
 package plasticity.hub;
 
-/** A secret: it goes into one header and nowhere else. */
+import plasticity.config.Secrets;
+
+/** A secret: it goes into one header and nowhere else, and is hidden wherever it might be told. */
 final class Token {
     private final String secret;
 
@@ -9,6 +11,7 @@ final class Token {
         if (!secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new HubException(place + " holds no token: letters, digits and signs without spaces are expected");
         }
+        Secrets.learn(secret);
         this.secret = secret;
     }
 

@@ -152,6 +152,11 @@ public final class AnalysisRun {
             contact.require(setting.key(), new Path(target));
             outputs.require(setting.key(), target);
         }
+        if (config.datasetLocalRoot().isEmpty() && config.datasetStaging().isPresent()) {
+            contact.require(
+                    Setting.DATASET_STAGING.key(),
+                    new Path(config.datasetStaging().get()));
+        }
     }
 
     private Path modelRoot(String dumpRoot) throws RunException {

@@ -82,7 +82,7 @@ final class Unreachable {
 
     private String endpoint() {
         String own = hadoop.get("fs.s3a.bucket." + place.getHost() + ".endpoint", hadoop.get("fs.s3a.endpoint", ""));
-        return isS3() ? (own.isBlank() ? "AWS" : own) : place.getAuthority();
+        return isS3() ? (own.isBlank() ? "AWS" : own) : place.getAuthority().replaceFirst("^.*@", "");
     }
 
     private String address() {

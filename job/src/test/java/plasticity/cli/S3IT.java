@@ -106,7 +106,7 @@ class S3IT {
     void wrongKeysAreNamedAndNotShown() {
         CommandRun run = CommandRun.during(
                 S3Server.settings(s3.port(), "AKIAWRONGWRONGWRONG1", "wrong-secret"), stored("tables", "x"));
-        assertFails(run, "dataset_local_root: s3a://dumps/: the store refused the credentials");
+        assertFails(run, "output_csv: s3a://tables/: the store refused the credentials");
         assertThat(run.err()).doesNotContain("AKIAWRONG", "wrong-secret");
     }
 

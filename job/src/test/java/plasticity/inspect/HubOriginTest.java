@@ -63,14 +63,11 @@ class HubOriginTest {
         DumpSurvey local = new TestDump(directory.resolve("served/model")).footers();
         assertThat(fetched.place().modelDir()).isEqualTo("model");
         assertThat(fetched.place().dataset()).contains(new DatasetState(LoopbackHub.NAME, "main", LoopbackHub.COMMIT));
-        assertThat(fetched.heads().stream().map(head -> head.at(place -> "")))
-                .isEqualTo(
-                        local.heads().stream().map(head -> head.at(place -> "")).toList());
-        assertThat(fetched.cost()).isEqualTo(local.cost());
+        assertThat(told(fetched)).isEqualTo(told(local));
         assertThat(hub.requests().stream().filter(LoopbackHub.Request::isDownload))
                 .isNotEmpty()
                 .allMatch(request -> request.range().isPresent());
-        assertThat(directory.resolve("home/hub")).doesNotExist();
+        assertThat(directory.resolve("home/hub/datasets--me--sniffed-qk/blobs")).doesNotExist();
     }
 
     /** All but the names of places. */
