@@ -1,6 +1,8 @@
 package plasticity.hub;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -23,7 +25,20 @@ final class Shown {
             return of(file.getFile() + ": " + reason(file));
         }
         String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : of(message);
+        return message == null || message.isBlank() ? kind(failure) : of(message);
+    }
+
+    /** In words where Java's client for HTTP has none. */
+    private static String kind(IOException failure) {
+        if (!(failure instanceof ConnectException)) {
+            return failure.getClass().getSimpleName();
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "no host of that name is known";
+            }
+        }
+        return "nothing answers there";
     }
 
     private static String reason(FileSystemException failure) {
