@@ -43,7 +43,8 @@ final class PlasticityCommand {
                 .setExecutionStrategy(parsed -> {
                     if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
                         throw new ParameterException(
-                                parsed.commandSpec().commandLine(), "a command is missing: plasticity analyze");
+                                parsed.commandSpec().commandLine(),
+                                "a command is missing: plasticity analyze, inspect, plot or report");
                     }
                     return new CommandLine.RunLast().execute(parsed);
                 });
@@ -68,7 +69,7 @@ final class PlasticityCommand {
             return "";
         }
         if (problem.getCommandLine().getParent() == null) {
-            return "; the command comes first: plasticity analyze";
+            return "; the command comes first: plasticity analyze, inspect, plot or report";
         }
         return FlagSuggestion.of(
                 unmatched.getUnmatched(),

@@ -74,7 +74,7 @@ class UsageTest {
         assertThat(run.errors())
                 .containsExactly(
                         "Try 'plasticity --help' for all flags.",
-                        "plasticity: a command is missing: plasticity analyze");
+                        "plasticity: a command is missing: plasticity analyze, inspect, plot or report");
     }
 
     @ParameterizedTest
@@ -122,7 +122,8 @@ class UsageTest {
         CommandRun run = CommandRun.of(line.split(" +"));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.lastLine())
-                .isEqualTo("plasticity: " + message + "; the command comes first: plasticity analyze");
+                .isEqualTo("plasticity: " + message
+                        + "; the command comes first: plasticity analyze, inspect, plot or report");
     }
 
     @Test
