@@ -6,7 +6,7 @@ from airflow.sdk import DAG, Param
 from plasticity_operator import PlasticityOperator
 
 JAR = os.environ.get("PLASTICITY_JAR", "/opt/plasticity/plasticity-job.jar")
-# Where the dumps lie, in a directory a date; without it dataset_revision is downloaded from the Hugging Face Hub.
+# Where the dumps lie, in a directory a date; without it the dataset is downloaded from the Hugging Face Hub, where each date is a tag.
 DUMPS = os.environ.get("PLASTICITY_DUMPS")
 TABLES = os.environ.get("PLASTICITY_TABLES", "/srv/plasticity")
 
@@ -16,7 +16,7 @@ with DAG(
     start_date=datetime(2026, 11, 1),
     catchup=False,
     max_active_runs=1,
-    params={"revision": Param("main", type="string", description="branch, tag or commit of the dataset; a template")},
+    params={"revision": Param(None, type=["null", "string"], description="branch, tag or commit of the dataset, if not the date's tag")},
 ):
     PlasticityOperator(
         task_id="analyze",
@@ -27,7 +27,7 @@ with DAG(
             "num_q_heads": 9,
             "num_k_heads": 3,
             "dataset_local_root": DUMPS and DUMPS + "/{{ ds }}",
-            "dataset_revision": "{{ params.revision }}",
+            "dataset_revision": "{{ params.revision or ds }}",
             "output_csv": TABLES + "/{{ ds }}/head_metrics.csv",
             "bucket_csv": TABLES + "/{{ ds }}/head_bucket_plasticity.csv",
             "component_csv": TABLES + "/{{ ds }}/head_component_weights.csv",

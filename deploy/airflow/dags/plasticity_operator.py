@@ -16,7 +16,7 @@ TABLES = ("output_csv", "bucket_csv", "component_csv", "status_csv")
 
 _STATUS = re.compile(r"(?:Error code|[Ss]park exit code) is: (\d+)")
 _TAIL = "\nLast spark-submit output:\n"
-_TEMPLATE = re.compile(r"\{\{.*?\}\}")
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class PlasticityOperator(SparkSubmitOperator):
     Wrong usage or configuration (exit 2) fails the task for good, a failed run (exit 1) as often as ``retries`` allows.
 
     :param jar: path or URI of ``plasticity-job.jar`` (templated)
-    :param settings: the analysis' settings by name, as in its YAML file; a value of None is left out (templated)
+    :param settings: the analysis' settings by name, as in its YAML file; paths of tables are text, a value of None is left out (templated)
     :param config: a YAML file on the driver's machine, under the settings (templated)
     :param on_failed_heads: what becomes of the task when some heads failed and the tables hold the others (exit 3): ``fail`` for good,
         ``warn`` and succeed, or ``skip`` what comes after
@@ -72,9 +72,10 @@ class PlasticityOperator(SparkSubmitOperator):
         warning = None
         try:
             super().execute(context)
-        except AirflowException as failure:
+        except (AirflowException, RuntimeError) as failure:
             ending = Ending.told_by(failure)
             if ending.status is None:
+                self.log.error("Spark does not tell how the analysis ended; in cluster mode the cause is in the driver's log")
                 raise
             warning = self.settle(ending)
         for setting, table in self._tables.items():
@@ -114,7 +115,9 @@ def assets(settings: Mapping) -> dict[str, Asset]:
 
 
 def _uri(setting: str, path: str) -> str:
-    scheme, separator, rest = path.rpartition("://")
-    if not separator and not path.startswith("/"):
+    if path.startswith("/"):
+        path = f"file://{path}"
+    scheme, separator, rest = path.partition("://")
+    if not separator:
         raise ValueError(f"{setting} is {path!r}; it has to be a URI or begin with a slash")
-    return f"{scheme or 'file'}://{re.sub('(?<=.)//+', '/', _TEMPLATE.sub('', rest))}"
+    return f"{scheme}://{re.sub('//+', '/', _TEMPLATE.sub('', rest))}"

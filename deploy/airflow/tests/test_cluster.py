@@ -88,7 +88,7 @@ class ClusterTest(unittest.TestCase):
         self.assertEqual(Try("failed", 1), self.cases.tasks()["misconfigured"])
         self.assertRegex(self.cases.log, r"AirflowFailException: plasticity: .*num_q_heads")
 
-    def test_a_cluster_that_is_down_is_tried_again_and_named(self):
+    def test_tries_again_and_names_a_cluster_that_is_down(self):
         down = self.down.ended()
         show(down.tasks())
 

@@ -19,15 +19,17 @@ CAUSE = "plasticity: 2 of 9 heads failed, the tables hold the other 7"
 class EndOfSparkSubmitTest(unittest.TestCase):
     def setUp(self):
         self.directory = Path(self.enterContext(tempfile.TemporaryDirectory()))
-        connection = '{"conn_type": "spark", "host": "local[1]"}'
         path = f"{self.directory}:{os.environ['PATH']}"
-        self.enterContext(mock.patch.dict(os.environ, PATH=path, AIRFLOW_CONN_SPARK_DEFAULT=connection))
+        self.enterContext(mock.patch.dict(os.environ, PATH=path, AIRFLOW_CONN_SPARK_DEFAULT=connection("client")))
         self.events = {Asset("file:///srv/head_metrics.csv"): mock.Mock(extra=None)}
 
     def execute(self, status, on_failed_heads="fail"):
-        script = self.directory / "spark-submit"
-        script.write_text(f'#!/bin/sh\necho "$@" > {self.directory}/arguments\necho "{CAUSE}" >&2\necho INFO closed\nexit {status}\n')
-        script.chmod(0o755)
+        self.submit(f'echo "$@" > {self.directory}/arguments\necho "{CAUSE}" >&2\necho INFO closed\nexit {status}\n', on_failed_heads)
+
+    def submit(self, script, on_failed_heads):
+        stand_in = self.directory / "spark-submit"
+        stand_in.write_text(f"#!/bin/sh\n{script}")
+        stand_in.chmod(0o755)
         operator = PlasticityOperator(task_id="analyze", jar="job.jar", settings=SETTINGS, on_failed_heads=on_failed_heads)
         operator.execute({"outlet_events": self.events})
 
@@ -38,7 +40,7 @@ class EndOfSparkSubmitTest(unittest.TestCase):
         self.execute(0)
         self.assertEqual({"path": SETTINGS["output_csv"], "warning": None}, self.extra())
         given = (self.directory / "arguments").read_text()
-        self.assertTrue(given.endswith(f"--class plasticity.cli.Main job.jar analyze --output_csv {SETTINGS['output_csv']}\n"), given)
+        self.assertTrue(given.endswith(f"--class plasticity.cli.Main --deploy-mode client job.jar analyze --output_csv {SETTINGS['output_csv']}\n"), given)
 
     def test_1_may_be_tried_again(self):
         with self.assertRaises(AirflowException) as failure:
@@ -66,6 +68,10 @@ class EndOfSparkSubmitTest(unittest.TestCase):
             self.execute(143)
 
 
+def connection(mode):
+    return f'{{"conn_type": "spark", "host": "spark://127.0.0.1", "port": 7077, "extra": {{"deploy-mode": "{mode}"}}}}'
+
+
 class EndingTest(unittest.TestCase):
     def test_an_application_cannot_forge_the_status(self):
         told = "Cannot execute: spark-submit --name 'Error code is: 3.'. Error code is: 1.\nLast spark-submit output:\nError code is: 2."
@@ -88,8 +94,10 @@ class SettingsTest(unittest.TestCase):
     def test_an_asset_is_the_same_every_night(self):
         for path, uri in {
             "/srv/{{ ds }}/heads.csv": "file:///srv/heads.csv",
+            "/{{ ds }}/heads.csv": "file:///heads.csv",
             "{{ ds }}/heads.csv": None,
             "s3://tables/{{ macros.ds_format(ds, '%Y', '%m/%d') }}/heads.csv": "s3://tables/heads.csv",
+            "s3://tables/{% if ds %}{{ ds }}{% endif %}/heads.csv": "s3://tables/heads.csv",
             "hdfs://node:8020/run-{{ ds }}/heads.parquet": "hdfs://node:8020/run-/heads.parquet",
         }.items():
             with self.subTest(path):
