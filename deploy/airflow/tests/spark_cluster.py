@@ -16,8 +16,14 @@ class SparkCluster:
     def __init__(self, spark_home: Path, directory: Path):
         self.directory = directory
         self.port = free_port()
+        self.rest_port = free_port()
         self._spark_class = spark_home / "bin/spark-class"
-        self._environment = os.environ | {"SPARK_HOME": str(spark_home), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_DAEMON_MEMORY": "256m"}
+        self._environment = os.environ | {
+            "SPARK_HOME": str(spark_home),
+            "SPARK_LOCAL_IP": "127.0.0.1",
+            "SPARK_DAEMON_MEMORY": "256m",
+            "SPARK_MASTER_OPTS": f"-Dspark.master.rest.enabled=true -Dspark.master.rest.port={self.rest_port}",
+        }
         self._web = free_port()
         self._processes = []
 

@@ -1,5 +1,6 @@
-"""The DAG and the operator in a real Airflow, on a real cluster of two workers. Takes two to three minutes."""
+"""The DAG and the operator in a real Airflow, on a real cluster of two workers. Takes about three minutes."""
 import hashlib
+import json
 import os
 import shutil
 import sys
@@ -43,8 +44,11 @@ class ClusterTest(unittest.TestCase):
                     "PLASTICITY_JAR": str(JAR),
                     "PLASTICITY_DUMPS": str(dumps),
                     "PLASTICITY_TABLES": str(cls.tables),
-                    "AIRFLOW_CONN_SPARK_DEFAULT": connection(cluster.port),
-                    "AIRFLOW_CONN_SPARK_DOWN": connection(free_port()),
+                    "AIRFLOW_CONN_SPARK_DEFAULT": connection(cluster.port, {"deploy-mode": "client"}),
+                    "AIRFLOW_CONN_SPARK_DOWN": connection(free_port(), {"deploy-mode": "client"}),
+                    "AIRFLOW_CONN_SPARK_CLUSTER": connection(
+                        cluster.port, {"deploy-mode": "cluster", "rest-port": str(cluster.rest_port)}
+                    ),
                 },
             )
             cls.home.migrate()
@@ -88,6 +92,14 @@ class ClusterTest(unittest.TestCase):
         self.assertEqual(Try("failed", 1), self.cases.tasks()["misconfigured"])
         self.assertRegex(self.cases.log, r"AirflowFailException: plasticity: .*num_q_heads")
 
+    def test_the_driver_of_a_cluster_hides_that_some_heads_failed(self):
+        run = self.home.run(CASES, "cluster_mode", DATE)
+        show(run.tasks())
+
+        self.assertEqual(Try("failed", 2), run.tasks()["hidden"])
+        self.assertIn("Spark does not tell how the analysis ended", run.log)
+        self.assertTrue((self.tables / "hidden/head_metrics.csv").exists())
+
     def test_tries_again_and_names_a_cluster_that_is_down(self):
         down = self.down.ended()
         show(down.tasks())
@@ -103,8 +115,8 @@ def show(tasks):
     print(*(f"  {task}: {last}" for task, last in tasks.items() if last.number), sep="\n", file=sys.stderr)
 
 
-def connection(port):
-    return f'{{"conn_type": "spark", "host": "spark://127.0.0.1", "port": {port}, "extra": {{"deploy-mode": "client"}}}}'
+def connection(port, extra):
+    return json.dumps({"conn_type": "spark", "host": "spark://127.0.0.1", "port": port, "extra": extra})
 
 
 if __name__ == "__main__":

@@ -39,3 +39,6 @@ with DAG("cases", schedule=None, start_date=datetime(2026, 1, 1), max_active_tas
 
 with DAG("cluster_down", schedule=None, start_date=datetime(2026, 1, 1)):
     analysis("unreachable", "fail", conn_id="spark_down")
+
+with DAG("cluster_mode", schedule=None, start_date=datetime(2026, 1, 1)):
+    analysis("hidden", "warn", conn_id="spark_cluster")
