@@ -189,9 +189,18 @@ public final class AnalysisRun {
             throw new RunException(e.getMessage(), e);
         } catch (Exception e) { // Spark throws its checked exceptions undeclared
             failTheRest(heads, "not analysed: the run failed before");
-            throw new RunException("the Spark job failed: " + OneLine.of(e), e);
+            throw new RunException("the Spark job failed: " + reason(e), e);
         }
         failTheRest(heads, "not analysed: its directory was gone when the job started");
+    }
+
+    /** Spark stops its context by itself where a master stays silent, and tells the caller of the stopped context alone. */
+    private String reason(Exception failure) {
+        String told = OneLine.of(failure);
+        return told.contains("stopped SparkContext")
+                ? "the Spark master " + spark.get("spark.master")
+                        + " cannot be reached, or has ended the application; see that it runs and is named as it names itself"
+                : told;
     }
 
     private DumpOptions dump(Path root) throws RunException {

@@ -1,0 +1,40 @@
+"""What the script of a night runs, and how it ends. A program of the shell stands where spark-submit would."""
+import subprocess
+import unittest
+from pathlib import Path
+
+NIGHTLY = Path(__file__).resolve().parent.parent / "nightly"
+GIVEN = {"PLASTICITY_CONFIG": "night.yaml", "PLASTICITY_TABLES": "s3a://tables", "PLASTICITY_SPARK_SUBMIT": "echo --master spark://host:7077"}
+
+
+def run(*arguments, **environment):
+    kept = {name: value for name, value in (GIVEN | environment).items() if value is not None}
+    return subprocess.run([NIGHTLY, *arguments], env={"PATH": "/usr/bin:/bin", **kept}, capture_output=True, text=True, timeout=30)
+
+
+class NightlyTest(unittest.TestCase):
+    def test_tables_and_dump_lie_under_the_date(self):
+        said = run("2026-11-25", PLASTICITY_DUMPS="/srv/my dumps").stdout
+
+        self.assertTrue(said.startswith("--master spark://host:7077 --class plasticity.cli.Main /"), said)
+        self.assertIn("plasticity-job.jar analyze --config night.yaml --dataset_local_root /srv/my dumps/2026-11-25 ", said)
+        for table in ("output_csv s3a://tables/2026-11-25/head_metrics.csv", "bucket_csv s3a://tables/2026-11-25/head_bucket_plasticity.csv"):
+            self.assertIn(f"--{table}", said)
+
+    def test_without_dumps_the_file_says_what_is_read(self):
+        self.assertNotIn("dataset_local_root", run("2026-11-25").stdout)
+
+    def test_the_exit_state_is_that_of_the_analysis(self):
+        for program, status in (("true", 0), ("false", 1)):
+            with self.subTest(program):
+                self.assertEqual(status, run(PLASTICITY_SPARK_SUBMIT=program).returncode)
+
+    def test_a_missing_variable_is_wrong_usage(self):
+        ended = run(PLASTICITY_TABLES=None)
+
+        self.assertEqual(2, ended.returncode)
+        self.assertRegex(ended.stderr, "^plasticity: PLASTICITY_TABLES is not set; see .*nightly\n$")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
