@@ -2,11 +2,8 @@ package plasticity.run;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -58,25 +55,43 @@ final class Outputs implements AutoCloseable {
         }
     }
 
-    /** Writes a file aside and returns the SHA-256 of its bytes in hexadecimal. */
-    String stage(String target, Content content) throws RunException {
+    /** A target with its scheme and whole path. */
+    Path qualified(String target) throws RunException {
         Path path = new Path(target);
-        MessageDigest digest = sha256();
+        try {
+            return StagedFile.fileSystem(path, hadoop).makeQualified(path);
+        } catch (IOException e) {
+            throw new RunException("cannot reach " + target + ": " + OneLine.of(e), e);
+        }
+    }
+
+    /** Writes a file aside, reads it back and returns what it is. */
+    FileSum stage(String target, Content content) throws RunException {
+        Path path = new Path(target);
         try {
             StagedFile staged = StagedFile.of(path, suffix, hadoop);
             stagedByTarget.put(path, staged);
-            try (OutputStream out = new DigestOutputStream(staged.create(), digest)) {
+            FileSum written;
+            try (FileSum.Counted out = new FileSum.Counted(staged.create())) {
                 content.writeTo(out);
+                written = out.sum();
             }
+            try (InputStream in = staged.open()) {
+                if (!FileSum.of(in, written.bytes()).equals(written)) {
+                    throw new IOException(
+                            "what was written does not read back as it was; the disk or store is at fault");
+                }
+            }
+            return written;
         } catch (IOException | FSError e) { // Hadoop's local files tell of a full disk by an Error
             throw new RunException("cannot write " + target + ": " + OneLine.of(e), e);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Publishes every staged file. */
-    void publish() throws RunException {
+    /** Publishes every staged file, as long as the lease is ours. */
+    void publish(Lease lease) throws RunException {
         for (Path target : stagedByTarget.keySet().toArray(Path[]::new)) {
+            lease.require();
             try {
                 stagedByTarget.get(target).publish();
             } catch (IOException e) {
@@ -110,14 +125,6 @@ final class Outputs implements AutoCloseable {
             return files.getFileStatus(path).isDirectory();
         } catch (FileNotFoundException e) {
             return false;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }
