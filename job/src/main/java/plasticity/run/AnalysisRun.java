@@ -26,6 +26,9 @@ import plasticity.source.UnitSize;
 
 /** One analysis from configuration to published tables: catalogue → plan → tasks → rows of figures → tables. */
 public final class AnalysisRun {
+    private static final List<Setting> OUTPUTS = List.of(
+            Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON);
+
     private final AnalysisConfig config;
     private final GroupedQueryLayout layout;
     private final Console console;
@@ -111,11 +114,11 @@ public final class AnalysisRun {
     private RunResult run(LeaseTerms terms) throws ConfigException, RunException {
         checkDataset();
         FirstContact contact = new FirstContact(hadoop);
-        try (Outputs outputs = new Outputs(hadoop)) {
-            requireOutputs(contact, outputs);
-            try (Lease lease = Lease.take(new Path(config.runJson()), terms, hadoop, console.err(), clock)) {
-                run(contact, new Publication(config, results, outputs, lease));
-            }
+        requirePlaces(contact);
+        try (Lease lease = Lease.take(new Path(config.runJson()), terms, hadoop, console.err(), clock);
+                Outputs outputs = new Outputs(hadoop)) {
+            requireOutputs(outputs);
+            run(contact, new Publication(config, results, outputs, lease));
         }
         tellResult();
         return new RunResult(results.ok(), results.failed(), config.statusCsv());
@@ -149,17 +152,20 @@ public final class AnalysisRun {
                 : new HubDataset(config, console, clock).bring(layout, System.getenv(), hadoop);
     }
 
-    private void requireOutputs(FirstContact contact, Outputs outputs) throws RunException {
-        for (Setting setting : List.of(
-                Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON)) {
-            String target = (String) config.value(setting);
-            contact.require(setting.key(), new Path(target));
-            outputs.require(setting.key(), target);
+    private void requirePlaces(FirstContact contact) throws RunException {
+        for (Setting output : OUTPUTS) {
+            contact.require(output.key(), new Path((String) config.value(output)));
         }
         if (config.datasetLocalRoot().isEmpty() && config.datasetStaging().isPresent()) {
             contact.require(
                     Setting.DATASET_STAGING.key(),
                     new Path(config.datasetStaging().get()));
+        }
+    }
+
+    private void requireOutputs(Outputs outputs) throws RunException {
+        for (Setting output : OUTPUTS) {
+            outputs.require(output.key(), (String) config.value(output));
         }
     }
 

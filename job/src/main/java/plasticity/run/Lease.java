@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -33,7 +34,7 @@ final class Lease implements AutoCloseable {
     /**
      * Takes the lease, or waits for it.
      *
-     * @param manifest whose set is to be published; its directory is there
+     * @param manifest whose set is to be published; its directory is made where it is missing
      * @param told is told when there is another run
      * @throws RunException when another run has it after the wait, or it cannot be written
      */
@@ -53,15 +54,17 @@ final class Lease implements AutoCloseable {
         Path path = pathFor(manifest);
         try {
             LeaseFile file = new LeaseFile(path, hadoop);
+            file.makeDirectory();
             LeaseHolder holder = LeaseHolder.here(clock.instant());
             new LeaseQueue(file, terms, times, told, clock).enter(holder);
             Lease lease = new Lease(file, holder, times);
-            // Before Hadoop closes its file systems.
-            ShutdownHookManager.get().addShutdownHook(lease.onExit, FileSystem.SHUTDOWN_HOOK_PRIORITY + 1);
+            // Before Hadoop closes its file systems; a store that does not answer must not keep a run that is to end.
+            ShutdownHookManager.get()
+                    .addShutdownHook(lease.onExit, FileSystem.SHUTDOWN_HOOK_PRIORITY + 1, 5, TimeUnit.SECONDS);
             lease.renewing.start();
             return lease;
-        } catch (IOException e) {
-            throw new RunException("cannot take the lease " + path + ": " + OneLine.of(e), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RunException("run_json: cannot take the lease " + path + ": " + OneLine.of(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunException("interrupted while it waited for the lease " + path, e);
@@ -76,9 +79,12 @@ final class Lease implements AutoCloseable {
 
     /** @throws RunException when the lease is another's by now: nothing more may be published */
     synchronized void require() throws RunException {
+        if (isOver) {
+            throw new RunException("the lease " + file + " was given back; nothing more is published");
+        }
         try {
             Optional<LeaseFile.State> present = file.read();
-            if (!isOver && isOurs(present)) {
+            if (isOurs(present)) {
                 return;
             }
             throw new RunException("lost the lease " + file

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.nio.file.StandardOpenOption;
@@ -43,6 +42,12 @@ final class LeaseFile {
         }
     }
 
+    void makeDirectory() throws IOException {
+        if (!files.mkdirs(path.getParent())) {
+            throw new IOException("the directory " + path.getParent() + " cannot be created");
+        }
+    }
+
     /** Empty where there is none. */
     Optional<State> read() throws IOException {
         try {
@@ -62,15 +67,29 @@ final class LeaseFile {
      * @return whether it was made; another's may still have taken its place in a store that does not promise the condition
      */
     boolean create(LeaseHolder holder) throws IOException {
-        try (OutputStream out = newFile()) {
-            out.write(holder.bytes());
-            return true;
+        OutputStream file;
+        try {
+            file = newFile();
         } catch (IOException e) {
-            if (e instanceof FileAlreadyExistsException || files.exists(path)) {
-                return false;
+            return isTakenElse(e);
+        }
+        try (file) {
+            file.write(holder.bytes());
+        } catch (IOException e) {
+            if (StagedFile.appearsWhenClosed(files, path)) {
+                return isTakenElse(e); // such a store decides at the end who was first
             }
+            delete(); // ours, and without its content, as on a full disk
             throw e;
         }
+        return true;
+    }
+
+    private boolean isTakenElse(IOException failure) throws IOException {
+        if (files.exists(path)) {
+            return false;
+        }
+        throw failure;
     }
 
     private OutputStream newFile() throws IOException {

@@ -7,8 +7,10 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.source.OneLine;
@@ -23,6 +25,8 @@ final class Outputs implements AutoCloseable {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    private static final String UUID_TEXT = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private final Configuration hadoop;
     private final String suffix = "." + UUID.randomUUID() + ".tmp";
     private final Map<Path, StagedFile> stagedByTarget = new LinkedHashMap<>();
@@ -32,7 +36,7 @@ final class Outputs implements AutoCloseable {
     }
 
     /**
-     * Sees before any work that a file can be written.
+     * Sees before any work that a file can be written, and removes what a run that was killed left aside. There must be no other run.
      *
      * @param setting whose value the target is, for messages
      */
@@ -50,8 +54,36 @@ final class Outputs implements AutoCloseable {
             Path probe = new Path(parent, "." + path.getName() + suffix);
             files.create(probe, true).close();
             files.delete(probe, false);
+            sweep(files, parent, path.getName());
         } catch (IOException | RuntimeException | FSError e) {
             throw new RunException(setting + ": cannot write " + target + ": " + OneLine.of(e), e);
+        }
+    }
+
+    private static void sweep(FileSystem files, Path directory, String name) throws IOException {
+        Pattern aside = Pattern.compile(Pattern.quote("." + name + ".") + UUID_TEXT + "\\.tmp");
+        for (FileStatus left : files.listStatus(
+                directory, path -> aside.matcher(path.getName()).matches())) {
+            files.delete(left.getPath(), false);
+        }
+    }
+
+    boolean exists(String target) throws RunException {
+        Path path = qualified(target);
+        try {
+            return path.getFileSystem(hadoop).exists(path);
+        } catch (IOException e) {
+            throw new RunException("cannot reach " + target + ": " + OneLine.of(e), e);
+        }
+    }
+
+    /** Removes a file that may be there. */
+    void remove(String target) throws RunException {
+        Path path = qualified(target);
+        try {
+            StagedFile.fileSystem(path, hadoop).delete(path, false);
+        } catch (IOException e) {
+            throw new RunException("cannot remove " + target + ": " + OneLine.of(e), e);
         }
     }
 

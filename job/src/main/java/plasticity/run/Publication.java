@@ -54,18 +54,31 @@ final class Publication {
                 Libraries.versions(),
                 tables);
         outputs.stage(config.runJson(), manifest::writeTo);
+        lease.require();
+        outputs.remove(failedStatus());
         outputs.publish(lease);
     }
 
-    /** Leaves the status table alone to tell of a run that failed. */
+    /** Leaves a status table alone to tell of a run that failed: beside an earlier set, which stays whole, under a name of its own. */
     void publishStatus(RunException failure) {
         outputs.discard();
+        if (results.outcomes().isEmpty()) {
+            return;
+        }
         try {
-            stage(STATUS, config.statusCsv(), HeadStatus.COLUMNS, results.status());
+            String target = outputs.exists(config.runJson()) ? failedStatus() : config.statusCsv();
+            stage(STATUS, target, HeadStatus.COLUMNS, results.status());
             outputs.publish(lease);
         } catch (RunException e) {
             failure.addSuppressed(e);
         }
+    }
+
+    /** {@code results/head_status.failed.csv}. */
+    private String failedStatus() {
+        String status = config.statusCsv();
+        int suffix = status.lastIndexOf('.');
+        return status.substring(0, suffix) + ".failed" + status.substring(suffix);
     }
 
     private <R> void stage(String table, String target, List<Column<R>> columns, Stream<R> rows) throws RunException {

@@ -118,11 +118,11 @@ record ReportTables(
         }
         for (var named : run.get().tables().entrySet()) {
             RunManifest.Table table = named.getValue();
-            String name = name(table.path() == null ? named.getKey() : table.path());
+            String name = name(table == null || table.path() == null ? named.getKey() : table.path());
             Path file = directory.resolve(name);
             if (!Files.isRegularFile(file)) {
                 notes.add(MANIFEST + " names " + name + ", which is not here.");
-            } else if (!checksum(file).equals(table.sha256())) {
+            } else if (table == null || !checksum(file).equals(table.sha256())) {
                 notes.add(name + " is not the table that " + MANIFEST + " names: it was changed after the run.");
             }
         }

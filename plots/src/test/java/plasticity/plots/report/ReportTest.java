@@ -125,7 +125,7 @@ class ReportTest {
                         .replace(
                                 "\"tables\" : {}",
                                 "\"tables\" : {\"head_metrics\" : {\"path\" : \"head_metrics.csv\", \"sha256\" : \"00\"},"
-                                        + " \"gone\" : {\"path\" : \"gone.csv\"}, \"x\" : {\"path\" : \"../../x\"}, \"older.csv\" : \"00\"}"));
+                                        + " \"gone\" : {\"path\" : \"gone.csv\"}, \"x\" : {\"path\" : \"../../x\"}, \"older.csv\" : \"00\", \"none\" : null}"));
         assertThat(page(tables))
                 .contains("head_metrics.csv is not the table that run.json names")
                 .contains("run.json names gone.csv, which is not here")
