@@ -11,5 +11,8 @@ public final class ExitStatus {
     /** Some heads failed; the tables hold the others. */
     public static final int SOME_HEADS_FAILED = 3;
 
+    /** A set of tables is not whole. */
+    public static final int NOT_WHOLE = 3;
+
     private ExitStatus() {}
 }

@@ -32,6 +32,7 @@ final class PlasticityCommand {
                         "Pictures of the tables: plasticity plot --help; a page about a run: plasticity report --help");
         spec.addSubcommand("analyze", AnalyzeCommand.spec(console));
         spec.addSubcommand("inspect", InspectCommand.spec(console));
+        spec.addSubcommand("verify", VerifyCommand.spec(console));
 
         CommandLine command = new CommandLine(spec)
                 .setOut(writer(console.out()))

@@ -1,20 +1,16 @@
 package plasticity.run;
 
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
-import plasticity.config.Secrets;
 import plasticity.config.Setting;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
@@ -27,15 +23,12 @@ import plasticity.source.HeadDirectories;
 import plasticity.source.OneLine;
 import plasticity.source.TooLittleMemoryException;
 import plasticity.source.UnitSize;
-import plasticity.tables.BucketRow;
-import plasticity.tables.Column;
-import plasticity.tables.ComponentRow;
-import plasticity.tables.HeadMetrics;
-import plasticity.tables.HeadStatus;
-import plasticity.tables.TableFormat;
 
 /** One analysis from configuration to published tables: catalogue → plan → tasks → rows of figures → tables. */
 public final class AnalysisRun {
+    private static final List<Setting> OUTPUTS = List.of(
+            Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON);
+
     private final AnalysisConfig config;
     private final GroupedQueryLayout layout;
     private final Console console;
@@ -60,13 +53,21 @@ public final class AnalysisRun {
      *
      * <p>Without {@code dataset_local_root} the dump is downloaded from the Hub first.
      *
+     * <p>One run at a time publishes where {@code run_json} lies; this one waits for another as the terms say.
+     *
      * @return how many heads were analysed, at least one, and how many failed
      * @throws ConfigException when the Hub cannot be asked with these settings; nothing was done
-     * @throws RunException when the run failed or no head could be analysed; earlier tables and manifest are untouched
+     * @throws RunException when the run failed, another run publishes there or no head could be analysed; earlier tables and manifest are untouched
      */
+    public static RunResult run(AnalysisConfig config, LeaseTerms terms, Console console, InstantSource clock)
+            throws ConfigException, RunException {
+        return new AnalysisRun(config, console, clock).run(terms);
+    }
+
+    /** Analyses and publishes by the usual terms. */
     public static RunResult run(AnalysisConfig config, Console console, InstantSource clock)
             throws ConfigException, RunException {
-        return new AnalysisRun(config, console, clock).run();
+        return run(config, LeaseTerms.usual(), console, clock);
     }
 
     /**
@@ -110,26 +111,32 @@ public final class AnalysisRun {
         }
     }
 
-    private RunResult run() throws ConfigException, RunException {
+    private RunResult run(LeaseTerms terms) throws ConfigException, RunException {
         checkDataset();
-        String start = clock.instant().toString();
         FirstContact contact = new FirstContact(hadoop);
-        try (Outputs outputs = new Outputs(hadoop)) {
-            requireOutputs(contact, outputs);
-            try {
-                DumpRoot dump = dumpRoot();
-                Path root = modelRoot(dump.path());
-                contact.require(Setting.DATASET_LOCAL_ROOT.key(), root);
-                analyse(root);
-                requireOneHead();
-                publish(outputs, start, dump);
-            } catch (RunException e) {
-                publishStatus(outputs, e);
-                throw e;
-            }
+        requirePlaces(contact);
+        try (Lease lease = Lease.take(new Path(config.runJson()), terms, hadoop, console.err(), clock);
+                Outputs outputs = new Outputs(hadoop)) {
+            requireOutputs(outputs);
+            run(contact, new Publication(config, results, outputs, lease));
         }
         tellResult();
         return new RunResult(results.ok(), results.failed(), config.statusCsv());
+    }
+
+    private void run(FirstContact contact, Publication publication) throws RunException {
+        String start = clock.instant().toString();
+        try {
+            DumpRoot dump = dumpRoot();
+            Path root = modelRoot(dump.path());
+            contact.require(Setting.DATASET_LOCAL_ROOT.key(), root);
+            analyse(root);
+            requireOneHead();
+            publication.publish(start, dump, clock);
+        } catch (RunException e) {
+            publication.publishStatus(e);
+            throw e;
+        }
     }
 
     private void checkDataset() throws ConfigException {
@@ -145,17 +152,20 @@ public final class AnalysisRun {
                 : new HubDataset(config, console, clock).bring(layout, System.getenv(), hadoop);
     }
 
-    private void requireOutputs(FirstContact contact, Outputs outputs) throws RunException {
-        for (Setting setting : List.of(
-                Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON)) {
-            String target = (String) config.value(setting);
-            contact.require(setting.key(), new Path(target));
-            outputs.require(setting.key(), target);
+    private void requirePlaces(FirstContact contact) throws RunException {
+        for (Setting output : OUTPUTS) {
+            contact.require(output.key(), new Path((String) config.value(output)));
         }
         if (config.datasetLocalRoot().isEmpty() && config.datasetStaging().isPresent()) {
             contact.require(
                     Setting.DATASET_STAGING.key(),
                     new Path(config.datasetStaging().get()));
+        }
+    }
+
+    private void requireOutputs(Outputs outputs) throws RunException {
+        for (Setting output : OUTPUTS) {
+            outputs.require(output.key(), (String) config.value(output));
         }
     }
 
@@ -249,64 +259,6 @@ public final class AnalysisRun {
             throw new RunException("no head could be analysed: all " + results.failed() + " failed, the first with: "
                     + results.outcomes().iterator().next().error().orElseThrow());
         }
-    }
-
-    /** Leaves the status table alone to tell of a run that failed. */
-    private void publishStatus(Outputs outputs, RunException failure) {
-        outputs.discard();
-        try {
-            stage(outputs, config.statusCsv(), "head_status", HeadStatus.COLUMNS, results.status());
-            outputs.publish();
-        } catch (RunException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private void publish(Outputs outputs, String start, DumpRoot dump) throws RunException {
-        Map<String, String> tables = new LinkedHashMap<>();
-        tables.put(
-                fileName(config.outputCsv()),
-                stage(outputs, config.outputCsv(), "head_metrics", HeadMetrics.COLUMNS, results.metrics()));
-        tables.put(
-                fileName(config.bucketCsv()),
-                stage(outputs, config.bucketCsv(), "head_bucket_plasticity", BucketRow.COLUMNS, results.buckets()));
-        tables.put(
-                fileName(config.componentCsv()),
-                stage(
-                        outputs,
-                        config.componentCsv(),
-                        "head_component_weights",
-                        ComponentRow.COLUMNS,
-                        results.components()));
-        stage(outputs, config.statusCsv(), "head_status", HeadStatus.COLUMNS, results.status());
-        RunManifest manifest = new RunManifest(
-                Version.text(),
-                start,
-                clock.instant().toString(),
-                results.ok(),
-                results.failed(),
-                dump.dataset().orElse(null),
-                redacted(config.resolved()),
-                tables);
-        outputs.stage(config.runJson(), manifest::writeTo);
-        outputs.publish();
-    }
-
-    /** A setting may be a URI with a password. */
-    private static Map<String, Object> redacted(Map<String, Object> settings) {
-        Map<String, Object> told = new LinkedHashMap<>(settings);
-        told.replaceAll((key, value) -> value instanceof String text ? Secrets.redact(text) : value);
-        return told;
-    }
-
-    private static <R> String stage(
-            Outputs outputs, String target, String table, List<Column<R>> columns, Stream<R> rows) throws RunException {
-        TableFormat format = TableFormat.of(target);
-        return outputs.stage(target, out -> format.write(table, columns, rows, out));
-    }
-
-    private static String fileName(String path) {
-        return new Path(path).getName();
     }
 
     private void tellCatalog(HeadDirectories heads) {

@@ -2,16 +2,15 @@ package plasticity.run;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.source.OneLine;
@@ -26,6 +25,8 @@ final class Outputs implements AutoCloseable {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    private static final String UUID_TEXT = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private final Configuration hadoop;
     private final String suffix = "." + UUID.randomUUID() + ".tmp";
     private final Map<Path, StagedFile> stagedByTarget = new LinkedHashMap<>();
@@ -35,7 +36,7 @@ final class Outputs implements AutoCloseable {
     }
 
     /**
-     * Sees before any work that a file can be written.
+     * Sees before any work that a file can be written, and removes what a run that was killed left aside. There must be no other run.
      *
      * @param setting whose value the target is, for messages
      */
@@ -53,30 +54,76 @@ final class Outputs implements AutoCloseable {
             Path probe = new Path(parent, "." + path.getName() + suffix);
             files.create(probe, true).close();
             files.delete(probe, false);
+            sweep(files, parent, path.getName());
         } catch (IOException | RuntimeException | FSError e) {
             throw new RunException(setting + ": cannot write " + target + ": " + OneLine.of(e), e);
         }
     }
 
-    /** Writes a file aside and returns the SHA-256 of its bytes in hexadecimal. */
-    String stage(String target, Content content) throws RunException {
+    private static void sweep(FileSystem files, Path directory, String name) throws IOException {
+        Pattern aside = Pattern.compile(Pattern.quote("." + name + ".") + UUID_TEXT + "\\.tmp");
+        for (FileStatus left : files.listStatus(
+                directory, path -> aside.matcher(path.getName()).matches())) {
+            files.delete(left.getPath(), false);
+        }
+    }
+
+    boolean exists(String target) throws RunException {
+        Path path = qualified(target);
+        try {
+            return path.getFileSystem(hadoop).exists(path);
+        } catch (IOException e) {
+            throw new RunException("cannot reach " + target + ": " + OneLine.of(e), e);
+        }
+    }
+
+    /** Removes a file that may be there. */
+    void remove(String target) throws RunException {
+        Path path = qualified(target);
+        try {
+            StagedFile.fileSystem(path, hadoop).delete(path, false);
+        } catch (IOException e) {
+            throw new RunException("cannot remove " + target + ": " + OneLine.of(e), e);
+        }
+    }
+
+    /** A target with its scheme and whole path. */
+    Path qualified(String target) throws RunException {
         Path path = new Path(target);
-        MessageDigest digest = sha256();
+        try {
+            return StagedFile.fileSystem(path, hadoop).makeQualified(path);
+        } catch (IOException e) {
+            throw new RunException("cannot reach " + target + ": " + OneLine.of(e), e);
+        }
+    }
+
+    /** Writes a file aside, reads it back and returns what it is. */
+    FileSum stage(String target, Content content) throws RunException {
+        Path path = new Path(target);
         try {
             StagedFile staged = StagedFile.of(path, suffix, hadoop);
             stagedByTarget.put(path, staged);
-            try (OutputStream out = new DigestOutputStream(staged.create(), digest)) {
+            FileSum written;
+            try (FileSum.Counted out = new FileSum.Counted(staged.create())) {
                 content.writeTo(out);
+                written = out.sum();
             }
+            try (InputStream in = staged.open()) {
+                if (!FileSum.of(in, written.bytes()).equals(written)) {
+                    throw new IOException(
+                            "what was written does not read back as it was; the disk or store is at fault");
+                }
+            }
+            return written;
         } catch (IOException | FSError e) { // Hadoop's local files tell of a full disk by an Error
             throw new RunException("cannot write " + target + ": " + OneLine.of(e), e);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Publishes every staged file. */
-    void publish() throws RunException {
+    /** Publishes every staged file, as long as the lease is ours. */
+    void publish(Lease lease) throws RunException {
         for (Path target : stagedByTarget.keySet().toArray(Path[]::new)) {
+            lease.require();
             try {
                 stagedByTarget.get(target).publish();
             } catch (IOException e) {
@@ -110,14 +157,6 @@ final class Outputs implements AutoCloseable {
             return files.getFileStatus(path).isDirectory();
         } catch (FileNotFoundException e) {
             return false;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package plasticity.run;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Paths;
@@ -32,6 +33,11 @@ final class RenamedFile implements StagedFile {
     public OutputStream create() throws IOException {
         files.mkdirs(target.getParent());
         return new Synced(files.create(aside, true));
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return files.open(aside);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package plasticity.run;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import java.util.Map;
  * {@code run.json}: what was run and which tables belong to it. It is moved into place after the tables, so a reader that finds every table's
  * SHA-256 as named here has a whole set.
  *
+ * @param format number of this form of the manifest, {@link #FORMAT} as written here; 0 where none is told, as before there was one
  * @param version of this program
  * @param start ISO 8601, UTC
  * @param end ISO 8601, UTC
@@ -22,11 +24,13 @@ import java.util.Map;
  * @param failed query heads that were found but could not be analysed
  * @param dataset what was fetched from the Hub; null for a dump that was there
  * @param settings every setting as it was resolved
- * @param tables file name → SHA-256 of its bytes in hexadecimal
+ * @param libraries name → version of what this program ran on
+ * @param tables {@code head_metrics} and so on → its file
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // a later version's
-@JsonPropertyOrder({"version", "start", "end", "ok", "failed", "dataset", "settings", "tables"})
+@JsonPropertyOrder({"format", "version", "start", "end", "ok", "failed", "dataset", "settings", "libraries", "tables"})
 public record RunManifest(
+        int format,
         String version,
         String start,
         String end,
@@ -34,7 +38,11 @@ public record RunManifest(
         int failed,
         Dataset dataset,
         Map<String, Object> settings,
-        Map<String, String> tables) {
+        Map<String, String> libraries,
+        Map<String, Table> tables) {
+    /** The form that this program writes. It grows when a reader of the present one would be misled; a new member alone does not. */
+    public static final int FORMAT = 1;
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /**
@@ -47,7 +55,28 @@ public record RunManifest(
     @JsonPropertyOrder({"name", "revision", "commit"})
     public record Dataset(String name, String revision, String commit) {}
 
+    /**
+     * A table as it was published.
+     *
+     * @param path relative to the manifest's directory where it lies below, else a URI
+     * @param bytes its size
+     * @param sha256 of its bytes, in hexadecimal
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonPropertyOrder({"path", "bytes", "sha256"})
+    public record Table(String path, long bytes, String sha256) {
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        public Table {}
+
+        /** Manifests without a format name a table by its file and tell no more than its SHA-256. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Table of(String sha256) {
+            return new Table(null, 0, sha256);
+        }
+    }
+
     public RunManifest {
+        libraries = libraries == null ? Map.of() : libraries;
         settings = settings == null ? Map.of() : settings;
         tables = tables == null ? Map.of() : tables;
     }
@@ -58,7 +87,20 @@ public record RunManifest(
      * @throws IOException when the file cannot be read, or holds no manifest
      */
     public static RunManifest read(Path file) throws IOException {
-        return JSON.readValue(Files.readAllBytes(file), RunManifest.class);
+        return read(Files.readAllBytes(file));
+    }
+
+    /**
+     * Reads a manifest from its bytes. What it does not tell is null, 0 or an empty map.
+     *
+     * @throws IOException when they are no manifest
+     */
+    static RunManifest read(byte[] bytes) throws IOException {
+        RunManifest manifest = JSON.readValue(bytes, RunManifest.class);
+        if (manifest == null) {
+            throw new IOException("it is null");
+        }
+        return manifest;
     }
 
     void writeTo(OutputStream out) throws IOException {

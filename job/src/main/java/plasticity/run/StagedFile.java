@@ -1,6 +1,7 @@
 package plasticity.run;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonPathCapabilities;
@@ -12,6 +13,9 @@ import org.apache.hadoop.fs.Path;
 interface StagedFile {
     /** Opens the file for writing; what a failure leaves unfinished is never published. */
     OutputStream create() throws IOException;
+
+    /** Opens what was written and closed. */
+    InputStream open() throws IOException;
 
     /** Makes it seen, in place of an earlier file of the name. */
     void publish() throws IOException;
@@ -38,7 +42,7 @@ interface StagedFile {
     }
 
     /** Whether nothing is seen of a new file before it is closed, and all of it then, as in an object store, where a rename is a slow copy. */
-    private static boolean appearsWhenClosed(FileSystem files, Path path) throws IOException {
+    static boolean appearsWhenClosed(FileSystem files, Path path) throws IOException {
         return files.hasPathCapability(path, CommonPathCapabilities.ABORTABLE_STREAM);
     }
 }

@@ -1,6 +1,7 @@
 package plasticity.run;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -25,6 +26,11 @@ final class StoredObject implements StagedFile {
     @Override
     public OutputStream create() throws IOException {
         return Files.newOutputStream(local);
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return Files.newInputStream(local);
     }
 
     @Override

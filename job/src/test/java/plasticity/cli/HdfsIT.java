@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -62,6 +63,20 @@ class HdfsIT {
                         .map(org.apache.hadoop.fs.Path::getName))
                 .contains("head_status.csv", "run.json")
                 .noneMatch(name -> name.endsWith(".tmp"));
+    }
+
+    @Test
+    void aLeaseInAClusterIsRespectedAndBroken() throws Exception {
+        ForeignLease.put(files, "/leased/.run.json.lease");
+        CommandRun refused = CommandRun.during(Map.of(), stored("/leased"), "--wait", "0");
+        assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(refused.lastLine()).contains("another run writes here: " + ForeignLease.HOLDER);
+        assertThat(files.exists(path("/leased/run.json"))).isFalse();
+
+        CommandRun breaking = CommandRun.during(Map.of(), stored("/leased"), "--break-lease");
+        assertThat(breaking.status()).as(breaking.err()).isEqualTo(ExitStatus.OK);
+        assertThat(files.exists(path("/leased/.run.json.lease"))).isFalse();
+        assertThat(CommandRun.of("verify", cluster.uri() + "/leased").out()).contains("run.json: whole, 4 tables");
     }
 
     @ParameterizedTest

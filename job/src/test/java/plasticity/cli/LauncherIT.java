@@ -55,8 +55,11 @@ class LauncherIT {
         assertThat(manifest.get("failed").intValue()).isZero();
         assertThat(manifest.get("settings").get("max_tokens_per_head").intValue())
                 .isEqualTo(50_000);
-        for (String table : List.of("head_metrics.csv", "buckets.parquet", "head_component_weights.csv")) {
-            assertThat(manifest.get("tables").get(table).textValue()).isEqualTo(sha256(analysis.bytes(table)));
+        assertThat(manifest.get("tables").size()).isEqualTo(4);
+        for (JsonNode table : manifest.get("tables")) {
+            byte[] bytes = analysis.bytes(table.get("path").textValue());
+            assertThat(table.get("sha256").textValue()).isEqualTo(sha256(bytes));
+            assertThat(table.get("bytes").longValue()).isEqualTo(bytes.length);
         }
     }
 

@@ -69,6 +69,23 @@ class S3IT {
     }
 
     @Test
+    void aLeaseInABucketIsRespectedAndBroken() throws Exception {
+        try (FileSystem files = s3.client("tables")) {
+            ForeignLease.put(files, "s3a://tables/leased/.run.json.lease");
+        }
+        CommandRun refused = CommandRun.during(s3.settings(), stored("tables", "leased"), "--wait", "0");
+        assertFails(refused, "another run writes here: " + ForeignLease.HOLDER);
+        assertThat(names("tables", "leased")).doesNotContain("run.json");
+
+        CommandRun breaking = CommandRun.during(s3.settings(), stored("tables", "leased"), "--break-lease");
+        assertThat(breaking.status()).as(breaking.err()).isEqualTo(ExitStatus.OK);
+        assertThat(names("tables", "leased")).contains("run.json").doesNotContain(".run.json.lease");
+        SystemProperties.during(s3.settings(), () -> assertThat(
+                        CommandRun.of("verify", "s3a://tables/leased").out())
+                .contains("s3a://tables/leased/run.json: whole, 4 tables"));
+    }
+
+    @Test
     void aDumpAtTheRootOfABucketIsRead() throws Exception {
         s3.put(Project.sample(), "l05h00", "whole", ".");
         CommandRun run = CommandRun.during(

@@ -97,6 +97,7 @@ class UsageTest {
             analyze -seed 3                    | Unknown options: '-seed', '3'; did you mean --seed?
             analyze --confg a.yaml             | Unknown options: '--confg', 'a.yaml'; did you mean --config?
             analyze --dbug                     | Unknown option: '--dbug'; did you mean --debug?
+            analyze --wait soon                | Invalid value for option '--wait': 'soon' is not an int
             analyze --batch_size 3             | Unknown options: '--batch_size', '3'
             analyze a.yaml                     | Unmatched argument at index 1: 'a.yaml'; did you mean --config a.yaml?
             analyze sample                     | Unmatched argument at index 1: 'sample'

@@ -104,6 +104,10 @@ record ReportTables(
         String path = run.map(manifest -> manifest.settings().get(table.key()))
                 .map(Object::toString)
                 .orElseGet(() -> table.otherwise("").toString());
+        return name(path);
+    }
+
+    private static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
@@ -112,13 +116,14 @@ record ReportTables(
         if (run.isEmpty()) {
             return;
         }
-        for (var table : run.get().tables().entrySet()) {
-            Path file = directory.resolve(directory.resolve(table.getKey()).getFileName());
+        for (var named : run.get().tables().entrySet()) {
+            RunManifest.Table table = named.getValue();
+            String name = name(table == null || table.path() == null ? named.getKey() : table.path());
+            Path file = directory.resolve(name);
             if (!Files.isRegularFile(file)) {
-                notes.add(MANIFEST + " names " + table.getKey() + ", which is not here.");
-            } else if (!table.getValue().equals(checksum(file))) {
-                notes.add(table.getKey() + " is not the table that " + MANIFEST
-                        + " names: it was changed after the run.");
+                notes.add(MANIFEST + " names " + name + ", which is not here.");
+            } else if (table == null || !checksum(file).equals(table.sha256())) {
+                notes.add(name + " is not the table that " + MANIFEST + " names: it was changed after the run.");
             }
         }
     }

@@ -124,10 +124,12 @@ class ReportTest {
                 Files.readString(manifest)
                         .replace(
                                 "\"tables\" : {}",
-                                "\"tables\" : {\"head_metrics.csv\" : \"00\", \"gone.csv\" : \"00\", \"../../x\" : \"00\"}"));
+                                "\"tables\" : {\"head_metrics\" : {\"path\" : \"head_metrics.csv\", \"sha256\" : \"00\"},"
+                                        + " \"gone\" : {\"path\" : \"gone.csv\"}, \"x\" : {\"path\" : \"../../x\"}, \"older.csv\" : \"00\", \"none\" : null}"));
         assertThat(page(tables))
                 .contains("head_metrics.csv is not the table that run.json names")
-                .contains("run.json names gone.csv, which is not here");
+                .contains("run.json names gone.csv, which is not here")
+                .contains("run.json names older.csv, which is not here");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package plasticity.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What tells a file's content from any other.
+ *
+ * @param bytes its size
+ * @param sha256 of its bytes, in hexadecimal
+ */
+record FileSum(long bytes, String sha256) {
+    /** Of all that a stream has; one byte beyond {@code most} is enough to see that there is more. */
+    static FileSum of(InputStream in, long most) throws IOException {
+        Counted counted = new Counted(OutputStream.nullOutputStream());
+        byte[] buffer = new byte[1 << 16];
+        int count = in.read(buffer);
+        while (count >= 0 && counted.bytes <= most) {
+            counted.write(buffer, 0, count);
+            count = in.read(buffer);
+        }
+        return counted.sum();
+    }
+
+    /** Passes bytes on and counts them. */
+    static final class Counted extends DigestOutputStream {
+        private long bytes;
+
+        Counted(OutputStream out) {
+            super(out, sha256Digest());
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            super.write(value);
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] values, int offset, int length) throws IOException {
+            super.write(values, offset, length);
+            bytes += length;
+        }
+
+        /** Of what was written until now; to be asked once. */
+        FileSum sum() {
+            return new FileSum(
+                    bytes, HexFormat.of().formatHex(getMessageDigest().digest()));
+        }
+
+        private static MessageDigest sha256Digest() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plasticity.run.RunManifest;
+
+/** A set in each format of {@code run.json} that was ever written is kept, and read. */
+class FormatsTest {
+    static List<Path> sets() throws IOException {
+        try (Stream<Path> sets = Files.list(Project.resource("formats"))) {
+            return sets.toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void aKeptSetIsWhole(Path set) throws IOException {
+        RunManifest manifest = RunManifest.read(set.resolve("run.json"));
+        assertThat("run-" + manifest.format()).isEqualTo(set.getFileName().toString());
+        assertThat(manifest.ok()).isEqualTo(1);
+        assertThat(manifest.failed()).isEqualTo(1);
+        CommandRun run = CommandRun.of("verify", set.toString());
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.out()).contains("whole, 4 tables");
+    }
+}

@@ -1,0 +1,149 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes, one place for their tables: one of them publishes at a time, whatever becomes of the other. */
+class OneWriterIT {
+    @TempDir
+    private Path directory;
+
+    @TempDir
+    private Path firstConsole;
+
+    @TempDir
+    private Path secondConsole;
+
+    private Analysis analysis;
+    private CommandProcess first;
+    private Process holder;
+
+    /** Stopped when it has the lease and Spark is about to start, seconds before it publishes. */
+    @BeforeEach
+    void aRunThatIsHeldUp() throws Exception {
+        Files.createDirectories(directory.resolve("results"));
+        analysis = Analysis.ofSample(directory.resolve("results")).with("num_layers", 1);
+        CommandProcess.launcher(secondConsole).run(List.of("--version")); // may build
+        first = CommandProcess.launcher(firstConsole);
+        holder = first.start(analysis.commandLine());
+        while (holder.isAlive() && !first.err().contains("9 query heads in")) {
+            Thread.sleep(5);
+        }
+        signal("STOP");
+        assertThat(lease()).as(first.err()).exists();
+    }
+
+    @AfterEach
+    void end() {
+        holder.destroyForcibly();
+    }
+
+    @Test
+    void theSecondEndsWithTheNameOfTheFirst() throws Exception {
+        CommandRun second = second("--wait", "0");
+        assertThat(second.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(second.lastLine())
+                .contains("another run writes here: process " + holder.pid() + " on ", "--break-lease");
+        assertThat(second.err()).doesNotContain("\tat ");
+
+        signal("CONT");
+        assertThat(end(holder)).as(first.err()).isEqualTo(ExitStatus.OK);
+        assertWhole();
+    }
+
+    @Test
+    void theSecondWaitsForTheFirst() throws Exception {
+        CommandProcess waiting = CommandProcess.launcher(secondConsole);
+        Process second = waiting.start(words());
+        while (second.isAlive() && !waiting.err().contains("waiting for its end")) {
+            Thread.sleep(20);
+        }
+        signal("CONT");
+        assertThat(end(holder)).as(first.err()).isEqualTo(ExitStatus.OK);
+        assertThat(end(second)).as(waiting.err()).isEqualTo(ExitStatus.OK);
+        assertWhole();
+    }
+
+    @Test
+    void theLeaseOfAKilledRunIsNoHindrance() throws Exception {
+        holder.destroyForcibly().waitFor();
+        assertThat(lease()).exists();
+        CommandRun second = second();
+        assertThat(second.status()).as(second.err()).isEqualTo(ExitStatus.OK);
+        assertWhole();
+    }
+
+    /** Takes the whole time that a lease lasts, 60 s. */
+    @Test
+    void theLeaseOfARunThatHangsExpires() throws Exception {
+        CommandRun second = second();
+        assertThat(second.status()).as(second.err()).isEqualTo(ExitStatus.OK);
+        assertThat(second.err()).contains("has expired");
+        assertTheFirstPublishesNothing();
+    }
+
+    @Test
+    void aBrokenLeaseKeepsTheFirstFromPublishing() throws Exception {
+        CommandRun second = second("--break-lease");
+        assertThat(second.status()).as(second.err()).isEqualTo(ExitStatus.OK);
+        assertThat(second.err()).contains("is broken");
+        assertTheFirstPublishesNothing();
+    }
+
+    private void assertTheFirstPublishesNothing() throws Exception {
+        byte[] manifest = analysis.bytes("run.json");
+        signal("CONT");
+        assertThat(end(holder)).isEqualTo(ExitStatus.FAILED);
+        assertThat(first.err().lines().reduce("", (one, next) -> next))
+                .contains("lost the lease", "nothing more is published");
+        assertThat(analysis.bytes("run.json")).isEqualTo(manifest);
+        assertWhole();
+    }
+
+    private void assertWhole() throws IOException {
+        assertThat(CommandRun.of("verify", directory.resolve("results").toString())
+                        .status())
+                .isEqualTo(ExitStatus.OK);
+        try (Stream<Path> files = Files.list(directory.resolve("results"))) {
+            assertThat(files)
+                    .hasSize(5)
+                    .noneMatch(file -> file.getFileName().toString().startsWith("."));
+        }
+    }
+
+    private CommandRun second(String... more) throws Exception {
+        return CommandProcess.launcher(secondConsole).run(words(more));
+    }
+
+    private List<String> words(String... more) {
+        List<String> words = new ArrayList<>(analysis.commandLine());
+        words.addAll(List.of(more));
+        return words;
+    }
+
+    private static int end(Process process) throws InterruptedException {
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
+    }
+
+    private void signal(String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(holder.pid()))
+                .start()
+                .waitFor();
+    }
+
+    private Path lease() {
+        return directory.resolve("results/.run.json.lease");
+    }
+}

@@ -1,0 +1,182 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a reader is told of a set of tables. */
+class VerifyCommandTest {
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void aSet() throws Exception {
+        Files.writeString(directory.resolve("head_metrics.csv"), "layer,q_head\n0,0\n");
+        Files.createDirectory(directory.resolve("more"));
+        Files.writeString(directory.resolve("more/a: b.csv"), "layer\n");
+        manifest(
+                "1",
+                entry("head_metrics", "head_metrics.csv"),
+                entry("head_component_weights", "more/a: b.csv"),
+                entry("head_status", directory.resolve("more/a: b.csv").toString()));
+    }
+
+    @Test
+    void aWholeSet() {
+        for (String place : List.of(
+                directory.toString(), directory + "/run.json", directory.toUri().toString())) {
+            CommandRun run = CommandRun.of("verify", place);
+            assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+            assertThat(run.out()).contains("run.json: whole, 3 tables");
+            assertThat(run.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSetThatWasMovedIsWhole() throws Exception {
+        manifest("1", entry("head_metrics", "head_metrics.csv"), entry("head_component_weights", "more/a: b.csv"));
+        Path moved = Files.move(directory, directory.resolveSibling(directory.getFileName() + "-moved"));
+        assertThat(CommandRun.of("verify", moved.toString()).status()).isEqualTo(ExitStatus.OK);
+        Files.move(moved, directory);
+    }
+
+    @Test
+    void aTableThatWasReplaced() throws Exception {
+        Files.writeString(directory.resolve("head_metrics.csv"), "layer,q_head\n0,1\n");
+        assertNotWhole("head_metrics: ", "head_metrics.csv is not the table of this run: its SHA-256 differs");
+    }
+
+    @Test
+    void aTableThatWasCut() throws Exception {
+        Files.writeString(directory.resolve("head_metrics.csv"), "layer");
+        assertNotWhole("head_metrics: ", "head_metrics.csv has 5 bytes, the manifest says 17");
+    }
+
+    @Test
+    void aTableThatIsAbsent() throws Exception {
+        Files.delete(directory.resolve("head_metrics.csv"));
+        assertNotWhole("head_metrics: ", "head_metrics.csv does not exist");
+    }
+
+    @Test
+    void aDirectoryInATablesPlace() throws Exception {
+        Files.delete(directory.resolve("head_metrics.csv"));
+        Files.createDirectory(directory.resolve("head_metrics.csv"));
+        assertNotWhole("head_metrics: ", "head_metrics.csv is a directory");
+    }
+
+    @Test
+    void everyFaultIsNamed() throws Exception {
+        Files.delete(directory.resolve("head_metrics.csv"));
+        Files.delete(directory.resolve("more/a: b.csv"));
+        CommandRun run = CommandRun.of("verify", directory.toString());
+        assertThat(run.status()).isEqualTo(ExitStatus.NOT_WHOLE);
+        assertThat(run.errors()).hasSize(3).allMatch(line -> line.startsWith("plasticity: head_"));
+    }
+
+    @Test
+    void aNewerFormat() throws Exception {
+        manifest("2", entry("head_metrics", "head_metrics.csv"));
+        assertNotWhole("run.json: has format 2, this version knows 1", "use the version that wrote it");
+    }
+
+    @Test
+    void anOlderFormat() throws Exception {
+        Files.writeString(
+                directory.resolve("run.json"), "{\"version\": \"0.1.0\", \"tables\": {\"head_metrics.csv\": \"00\"}}");
+        assertNotWhole("run.json: has no number of its format", "run the analysis again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"x\": null",
+                "\"x\": {}",
+                "\"x\": {\"path\": \"head_metrics.csv\", \"bytes\": 17}",
+                "\"x\": {\"path\": \"\", \"bytes\": 17, \"sha256\": \"00\"}",
+                "\"x\": {\"path\": \"a\\u0000b\", \"bytes\": 17, \"sha256\": \"00\"}",
+                ""
+            })
+    void aManifestThatTellsTooLittle(String table) throws Exception {
+        manifest("1", table);
+        CommandRun run = CommandRun.of("verify", directory.toString());
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.NOT_WHOLE);
+        assertThat(run.errors()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null", "[]", "<html>", "{\"ok\": \"many\"}", "{\"format\": 1, \"tables\": 3}"})
+    void whatIsNoManifest(String text) throws Exception {
+        Files.writeString(directory.resolve("run.json"), text);
+        assertUnreadable(directory.toString(), "run.json: is no manifest of a run");
+    }
+
+    @Test
+    void noManifest() throws Exception {
+        Files.delete(directory.resolve("run.json"));
+        assertUnreadable(directory.toString(), "run.json does not exist: no run has finished there");
+    }
+
+    @Test
+    void noDirectory() {
+        assertUnreadable(directory + "/nowhere", "nowhere does not exist");
+    }
+
+    @Test
+    void aPlaceThatIsNone() {
+        assertUnreadable("", "cannot be read");
+    }
+
+    @Test
+    void aPipeIsNotRead() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/zero")), "only some systems have /dev/zero");
+        manifest("1", "\"x\": {\"path\": \"/dev/zero\", \"bytes\": 0, \"sha256\": \"00\"}");
+        assertUnreadable(directory.toString(), "/dev/zero: cannot be read: is no file");
+    }
+
+    @Test
+    void wrongUsage() {
+        assertThat(CommandRun.of("verify").status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(CommandRun.of("verify", "a", "b").status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    private void assertNotWhole(String... parts) {
+        CommandRun run = CommandRun.of("verify", directory.toString());
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.NOT_WHOLE);
+        assertThat(run.errors()).hasSize(1);
+        assertThat(run.lastLine()).startsWith("plasticity: ").contains(parts);
+        assertThat(run.out()).isEmpty();
+    }
+
+    private static void assertUnreadable(String place, String cause) {
+        CommandRun run = CommandRun.of("verify", place);
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.errors()).hasSize(1);
+        assertThat(run.lastLine()).startsWith("plasticity: ").contains(cause);
+    }
+
+    private void manifest(String format, String... tables) throws IOException {
+        Files.writeString(
+                directory.resolve("run.json"),
+                "{\"format\": " + format + ", \"later\": {}, \"tables\": {" + String.join(", ", tables) + "}}");
+    }
+
+    private String entry(String table, String path) throws Exception {
+        byte[] bytes = Files.readAllBytes(directory.resolve(path));
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        return "\"" + table + "\": {\"path\": \"" + path + "\", \"bytes\": " + bytes.length + ", \"sha256\": \"" + sum
+                + "\"}";
+    }
+}
