@@ -13,6 +13,9 @@ import plasticity.run.Version;
 
 /** {@code plasticity}: the root of all commands. */
 final class PlasticityCommand {
+    /** Those of the launcher, the plots' too. */
+    private static final String COMMANDS = "plasticity analyze, inspect, verify, plot or report";
+
     private PlasticityCommand() {}
 
     /** Runs a command line and returns its exit status; never throws for what a user typed. */
@@ -44,8 +47,7 @@ final class PlasticityCommand {
                 .setExecutionStrategy(parsed -> {
                     if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
                         throw new ParameterException(
-                                parsed.commandSpec().commandLine(),
-                                "a command is missing: plasticity analyze, inspect, plot or report");
+                                parsed.commandSpec().commandLine(), "a command is missing: " + COMMANDS);
                     }
                     return new CommandLine.RunLast().execute(parsed);
                 });
@@ -70,7 +72,7 @@ final class PlasticityCommand {
             return "";
         }
         if (problem.getCommandLine().getParent() == null) {
-            return "; the command comes first: plasticity analyze, inspect, plot or report";
+            return "; the command comes first: " + COMMANDS;
         }
         return FlagSuggestion.of(
                 unmatched.getUnmatched(),

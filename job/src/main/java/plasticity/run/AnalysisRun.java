@@ -64,12 +64,6 @@ public final class AnalysisRun {
         return new AnalysisRun(config, console, clock).run(terms);
     }
 
-    /** Analyses and publishes by the usual terms. */
-    public static RunResult run(AnalysisConfig config, Console console, InstantSource clock)
-            throws ConfigException, RunException {
-        return run(config, LeaseTerms.usual(), console, clock);
-    }
-
     /**
      * Tells what {@link #run} would do, from directories and footers: nothing is analysed or written, and Spark is not started.
      *

@@ -19,9 +19,4 @@ public record LeaseTerms(Duration patience, Other other) {
         /** It is taken away; the run that held it publishes nothing more. */
         BROKEN
     }
-
-    /** {@link #PATIENCE}, and others are respected. */
-    public static LeaseTerms usual() {
-        return new LeaseTerms(PATIENCE, Other.RESPECTED);
-    }
 }

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.hub.HubException;
 import plasticity.hub.HubFile;
@@ -30,7 +29,7 @@ record Staging(String place, Configuration hadoop) {
     String copy(Snapshot snapshot, int workers) throws RunException {
         try {
             Path root = new Path(new Path(place), snapshot.place());
-            FileSystem files = fileSystem(root);
+            FileSystem files = StagedFile.fileSystem(root, hadoop);
             InParallel.run(
                     workers,
                     snapshot.files(),
@@ -74,11 +73,5 @@ record Staging(String place, Configuration hadoop) {
         } catch (FileNotFoundException e) {
             return false;
         }
-    }
-
-    /** Local files without Hadoop's {@code .crc} companions. */
-    private FileSystem fileSystem(Path path) throws IOException {
-        FileSystem files = path.getFileSystem(hadoop);
-        return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.util.VersionInfo;
+import plasticity.config.Secrets;
 import plasticity.source.OneLine;
 
 /** Why a store or cluster does not answer as it should, and what to do, in one line that holds no credentials. */
@@ -89,16 +90,9 @@ final class Unreachable {
         return isS3() ? "spark.hadoop.fs.s3a.endpoint and the network" : "host and port, and the network";
     }
 
-    /** Without the values of credentials, which some answers repeat. */
-    private String hidden(String text) {
-        String hidden = text;
-        for (String name : List.of("access.key", "secret.key", "session.token")) {
-            for (String prefix : List.of("fs.s3a.", "fs.s3a.bucket." + place.getHost() + ".")) {
-                String value = hadoop.get(prefix + name, "").strip();
-                hidden = value.isEmpty() ? hidden : hidden.replace(value, "***");
-            }
-        }
-        return hidden.replaceAll("\\bA[KS]IA[A-Z0-9]{12,}", "***");
+    /** Without secrets, and without the identifiers of keys, which some answers repeat. */
+    private static String hidden(String text) {
+        return Secrets.redact(text).replaceAll("\\bA[KS]IA[A-Z0-9]{12,}", Secrets.HIDDEN);
     }
 
     private static boolean isAny(List<Throwable> causes, Set<Class<?>> types) {

@@ -74,7 +74,7 @@ class UsageTest {
         assertThat(run.errors())
                 .containsExactly(
                         "Try 'plasticity --help' for all flags.",
-                        "plasticity: a command is missing: plasticity analyze, inspect, plot or report");
+                        "plasticity: a command is missing: plasticity analyze, inspect, verify, plot or report");
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class UsageTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.lastLine())
                 .isEqualTo("plasticity: " + message
-                        + "; the command comes first: plasticity analyze, inspect, plot or report");
+                        + "; the command comes first: plasticity analyze, inspect, verify, plot or report");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.config.ConfigLoader;
 import plasticity.run.AnalysisRun;
 import plasticity.run.Console;
+import plasticity.run.LeaseTerms;
 
 /** The analysis as a table, beside what a run writes. */
 class FiguresTest {
@@ -50,6 +51,7 @@ class FiguresTest {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false);
         AnalysisRun.run(
                 ConfigLoader.load(Optional.empty(), flags),
+                new LeaseTerms(LeaseTerms.PATIENCE, LeaseTerms.Other.RESPECTED),
                 new Console(nowhere, nowhere, false),
                 InstantSource.system());
         spark = LocalSpark.start();
