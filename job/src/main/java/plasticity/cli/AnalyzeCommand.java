@@ -31,8 +31,8 @@ final class AnalyzeCommand extends Command {
         super(
                 console,
                 "Analyse every captured query head of a dump and write the tables.",
-                "Exit status: 0 every head found was analysed; 1 the run failed or no head could be analysed;"
-                        + " 2 wrong usage or configuration; 3 some heads failed, the tables hold the others.");
+                "Exit status: 0 every head found was analysed; 1 the run failed, another one writes there, or no head could be"
+                        + " analysed; 2 wrong usage or configuration; 3 some heads failed, the tables hold the others.");
     }
 
     /** The flags are the settings; there is no second list of them. */
