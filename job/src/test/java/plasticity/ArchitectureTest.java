@@ -47,6 +47,8 @@ class ArchitectureTest {
             entry("config", "heads"),
             entry("source", "heads", "sample", "config"),
             entry("hub", "heads", "config"),
+            entry("storage", "source"),
+            entry("results", "heads", "tables", "source", "storage"),
             entry(
                     "run",
                     "heads",
@@ -58,7 +60,9 @@ class ArchitectureTest {
                     "tables",
                     "config",
                     "source",
-                    "hub"),
+                    "hub",
+                    "storage",
+                    "results"),
             entry("connector", "heads", "sample", "analysis", "tables", "config", "source", "run"),
             entry("inspect", "heads", "sample", "config", "source", "hub"),
             entry("cli", "run", "inspect", "config"));

@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import plasticity.storage.StagedFile;
 
 /** The file of a lease: made only where none is, and touched. */
 final class LeaseFile {

@@ -14,6 +14,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.source.OneLine;
+import plasticity.storage.FileSum;
+import plasticity.storage.StagedFile;
 
 /**
  * Files that appear whole or not at all: each is written aside, and all are published together, in the order in which they were written. What

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.Secrets;
+import plasticity.storage.FileSum;
 import plasticity.tables.BucketRow;
 import plasticity.tables.Column;
 import plasticity.tables.ComponentRow;

@@ -14,6 +14,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.source.OneLine;
+import plasticity.storage.FileSum;
+import plasticity.storage.StagedFile;
 
 /** The tables of a run as a reader finds them, held against their manifest. */
 public final class PublishedSet {

@@ -12,6 +12,7 @@ import plasticity.hub.HubFile;
 import plasticity.hub.InParallel;
 import plasticity.hub.Snapshot;
 import plasticity.source.OneLine;
+import plasticity.storage.StagedFile;
 
 /**
  * A place that all executors read, into which a driver copies commits of data sets: {@code STAGING/datasets--OWNER--NAME/COMMIT/PATH}.

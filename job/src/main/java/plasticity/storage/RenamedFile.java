@@ -1,4 +1,4 @@
-package plasticity.run;
+package plasticity.storage;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package plasticity.run;
+package plasticity.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +14,9 @@ import java.util.HexFormat;
  * @param bytes its size
  * @param sha256 of its bytes, in hexadecimal
  */
-record FileSum(long bytes, String sha256) {
+public record FileSum(long bytes, String sha256) {
     /** Of all that a stream has; one byte beyond {@code most} is enough to see that there is more. */
-    static FileSum of(InputStream in, long most) throws IOException {
+    public static FileSum of(InputStream in, long most) throws IOException {
         Counted counted = new Counted(OutputStream.nullOutputStream());
         byte[] buffer = new byte[1 << 16];
         int count = in.read(buffer);
@@ -28,10 +28,10 @@ record FileSum(long bytes, String sha256) {
     }
 
     /** Passes bytes on and counts them. */
-    static final class Counted extends DigestOutputStream {
+    public static final class Counted extends DigestOutputStream {
         private long bytes;
 
-        Counted(OutputStream out) {
+        public Counted(OutputStream out) {
             super(out, sha256Digest());
         }
 
@@ -48,7 +48,7 @@ record FileSum(long bytes, String sha256) {
         }
 
         /** Of what was written until now; to be asked once. */
-        FileSum sum() {
+        public FileSum sum() {
             return new FileSum(
                     bytes, HexFormat.of().formatHex(getMessageDigest().digest()));
         }

@@ -1,4 +1,4 @@
-package plasticity.run;
+package plasticity.storage;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package plasticity.run;
+package plasticity.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** A file that is written whole before it is seen under its name. */
-interface StagedFile {
+public interface StagedFile {
     /** Opens the file for writing; what a failure leaves unfinished is never published. */
     OutputStream create() throws IOException;
 

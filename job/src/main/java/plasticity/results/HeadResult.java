@@ -1,0 +1,29 @@
+package plasticity.results;
+
+import java.util.List;
+import plasticity.heads.HeadId;
+import plasticity.tables.BucketRow;
+import plasticity.tables.ComponentRow;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.HeadStatus;
+
+/**
+ * The rows of one query head in every table.
+ *
+ * @param metrics null when the head failed
+ * @param buckets in the order of the table; none when the head failed
+ * @param components in the order of the table; none when the head failed
+ */
+public record HeadResult(
+        HeadStatus status, HeadMetrics metrics, List<BucketRow> buckets, List<ComponentRow> components) {
+
+    /** Which head. */
+    public HeadId query() {
+        return HeadId.query(status.layer(), status.qHead());
+    }
+
+    /** Whether it was analysed. */
+    public boolean isOk() {
+        return status.status() == HeadStatus.State.OK;
+    }
+}
