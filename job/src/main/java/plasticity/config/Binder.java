@@ -45,12 +45,29 @@ public final class Binder<S extends Bindable> {
     public void read(Optional<Path> file, Map<String, String> flags) {
         if (file.isPresent()) {
             try {
-                readFile(file.get());
+                read(file.get(), entries(file.get()));
             } catch (ConfigException e) {
                 problems.addAll(e.problems());
                 isFileUnread = true;
             }
         }
+        readFlags(flags);
+    }
+
+    /**
+     * The entries of a YAML file.
+     *
+     * @throws ConfigException when it cannot be read
+     */
+    static List<YamlFile.Entry> entries(Path file) throws ConfigException {
+        if (file.toString().isEmpty()) {
+            throw new ConfigException(List.of(new ConfigProblem("--config", "found the text \"\", allowed is a path")));
+        }
+        return YamlFile.read(file);
+    }
+
+    /** Flags win over what was read before; what is missing then is a problem. */
+    void readFlags(Map<String, String> flags) {
         flags.forEach((key, text) -> read("--" + key, "", key, new RawValue(text, RawValue.Kind.FLAG)));
         settings.values().stream()
                 .filter(setting -> !isFileUnread && setting.isRequired() && !places.containsKey(setting))
@@ -101,13 +118,10 @@ public final class Binder<S extends Bindable> {
         return problems;
     }
 
-    private void readFile(Path file) throws ConfigException {
-        if (file.toString().isEmpty()) {
-            problems.add(new ConfigProblem("--config", "found the text \"\", allowed is a path"));
-            return;
-        }
+    /** Entries of one mapping of a file; they win over what was read before. */
+    void read(Path file, List<YamlFile.Entry> entries) {
         Map<String, Integer> lines = new HashMap<>();
-        for (YamlFile.Entry entry : YamlFile.read(file)) {
+        for (YamlFile.Entry entry : entries) {
             String place = file + ":" + entry.line();
             Integer earlier = lines.putIfAbsent(entry.key(), entry.line());
             if (earlier != null) {

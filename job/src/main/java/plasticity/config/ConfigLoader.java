@@ -1,19 +1,23 @@
 package plasticity.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The settings of an analysis from a YAML file and flags, with every problem told at once. */
+/** The settings of one analysis or of several from YAML and flags, with every problem told at once. */
 public final class ConfigLoader {
     private final Binder<Setting> binder = new Binder<>(Arrays.asList(Setting.values()), "plasticity analyze");
 
     private ConfigLoader() {}
 
     /**
-     * Reads the settings.
+     * Reads the settings of one analysis.
      *
      * @param file the YAML file, if there is one
      * @param flags setting key → text as typed; a flag wins over the file
@@ -25,9 +29,48 @@ public final class ConfigLoader {
         return loader.bind();
     }
 
+    /**
+     * Reads the settings of all analyses that the file's {@code runs} or a second file list, or of the one that is meant where there is no list.
+     *
+     * @param file the YAML file with what the runs have in common, if there is one
+     * @param runs a YAML file that is a list of runs, if there is one
+     * @param flags setting key → text as typed; a flag wins over the files, for every run
+     * @return at least one; no two write the same file
+     * @throws ConfigException with every problem of files and flags
+     */
+    public static List<AnalysisConfig> loadAll(Optional<Path> file, Optional<Path> runs, Map<String, String> flags)
+            throws ConfigException {
+        Optional<RunList> list = RunList.read(file, runs);
+        if (list.isEmpty()) {
+            return List.of(load(file, flags));
+        }
+        List<AnalysisConfig> configs = new ArrayList<>();
+        Set<ConfigProblem> problems =
+                new LinkedHashSet<>(list.get().problems()); // what they have in common is told once
+        for (List<YamlFile.Entry> run : list.get().runs()) {
+            ConfigLoader loader = new ConfigLoader();
+            file.ifPresent(path -> loader.binder.read(path, list.get().common()));
+            loader.binder.read(list.get().file(), run);
+            loader.binder.readFlags(flags);
+            try {
+                configs.add(loader.bind());
+            } catch (ConfigException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(OutputNames.problemsOfAll(configs));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(List.copyOf(problems));
+        }
+        return List.copyOf(configs);
+    }
+
     private AnalysisConfig bind() throws ConfigException {
         binder.problems().addAll(HeadCounts.problems(binder.values()));
         Map<Setting, Object> all = withDefaults();
+        binder.problems().addAll(OutputPattern.fill(all));
         binder.problems().addAll(OutputNames.problems(all));
         if (!binder.problems().isEmpty()) {
             throw new ConfigException(binder.problems());

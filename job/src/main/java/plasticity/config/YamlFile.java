@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +28,11 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** A YAML file as its keys and values with their lines. Nothing in it is ever constructed: no tag can name a class. */
+/** A YAML file as its keys and values, or its list, with their lines. Nothing in it is ever constructed: no tag can name a class. */
 final class YamlFile {
     private static final int LARGEST = 1 << 20;
     private static final int DEEPEST = 20;
@@ -44,11 +46,25 @@ final class YamlFile {
             Tag.NULL, RawValue.Kind.NULL);
 
     /**
-     * A line of the file.
+     * A key of a mapping.
      *
      * @param line from 1
+     * @param items of the value where it is a list; none else
      */
-    record Entry(String key, int line, RawValue value) {}
+    record Entry(String key, int line, RawValue value, List<Item> items) {
+        Entry(String key, int line, RawValue value) {
+            this(key, line, value, List.of());
+        }
+    }
+
+    /**
+     * An item of a list.
+     *
+     * @param line from 1
+     * @param value what it is; of kind {@code OTHER} for a mapping
+     * @param entries of the mapping; none where it is no mapping
+     */
+    record Item(int line, RawValue value, List<Entry> entries) {}
 
     private YamlFile() {}
 
@@ -58,6 +74,31 @@ final class YamlFile {
      * @throws ConfigException when there is no such file, it cannot be read, or it is not one YAML mapping
      */
     static List<Entry> read(Path file) throws ConfigException {
+        Optional<Node> root = root(file);
+        return root.isPresent() ? entries(file, root.get()) : List.of();
+    }
+
+    /**
+     * The items of a file that is one list, or a mapping of one key to a list.
+     *
+     * @param key of the mapping
+     * @throws ConfigException when there is no such file, it cannot be read, or it is neither
+     */
+    static List<Item> readList(Path file, String key) throws ConfigException {
+        Node root = root(file).orElse(null);
+        if (root instanceof MappingNode mapping
+                && mapping.getValue().size() == 1
+                && mapping.getValue().get(0).getKeyNode() instanceof ScalarNode name
+                && name.getValue().equals(key)) {
+            root = mapping.getValue().get(0).getValueNode();
+        }
+        if (root instanceof SequenceNode list) {
+            return items(list);
+        }
+        throw problem(file, "holds no list; a list is expected, or the key " + key + " with a list");
+    }
+
+    private static Optional<Node> root(Path file) throws ConfigException {
         String text = text(file);
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
@@ -66,13 +107,13 @@ final class YamlFile {
             Iterator<Node> documents =
                     new Yaml(options).composeAll(new StringReader(text)).iterator();
             if (!documents.hasNext()) {
-                return List.of();
+                return Optional.empty();
             }
             Node root = documents.next();
             if (documents.hasNext()) {
                 throw problem(file, "holds several YAML documents, one is expected");
             }
-            return entries(file, root);
+            return Optional.of(root);
         } catch (MarkedYAMLException e) {
             String place = e.getProblemMark() == null
                     ? file.toString()
@@ -146,13 +187,28 @@ final class YamlFile {
         if (!(root instanceof MappingNode mapping)) {
             throw problem(file, "holds no settings; " + LINES);
         }
+        return entries(mapping);
+    }
+
+    private static List<Entry> entries(MappingNode mapping) {
         List<Entry> entries = new ArrayList<>();
         for (NodeTuple tuple : mapping.getValue()) {
             int line = tuple.getKeyNode().getStartMark().getLine() + 1;
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "(not a name)";
-            entries.add(new Entry(key, line, value(tuple.getValueNode())));
+            Node value = tuple.getValueNode();
+            entries.add(
+                    new Entry(key, line, value(value), value instanceof SequenceNode list ? items(list) : List.of()));
         }
         return entries;
+    }
+
+    private static List<Item> items(SequenceNode list) {
+        List<Item> items = new ArrayList<>();
+        for (Node node : list.getValue()) {
+            int line = node.getStartMark().getLine() + 1;
+            items.add(new Item(line, value(node), node instanceof MappingNode mapping ? entries(mapping) : List.of()));
+        }
+        return items;
     }
 
     private static RawValue value(Node node) {
