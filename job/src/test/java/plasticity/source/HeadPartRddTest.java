@@ -1,6 +1,7 @@
 package plasticity.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.executor.InputMetrics;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.read.InputPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ class HeadPartRddTest {
     @TempDir
     private static Path root;
 
+    private static SparkSession session;
     private static JavaSparkContext spark;
 
     @BeforeAll
@@ -41,19 +45,21 @@ class HeadPartRddTest {
         dump.write("l00h00q", DumpRow.random(30, 3));
         dump.write("l00h01q", DumpRow.random(31, 3));
         dump.write("l01h01q", DumpRow.random(32, 3));
-        spark = new JavaSparkContext(new SparkConf()
+        SparkConf conf = new SparkConf()
                 .setAppName("parts")
                 .setMaster("local[2,3]")
                 .set("spark.ui.enabled", "false")
                 .set("spark.driver.host", "127.0.0.1")
                 .set("spark.driver.bindAddress", "127.0.0.1")
                 .set("spark.hadoop." + CountedFiles.SETTING, CountedFiles.class.getName())
-                .set("spark.log.level", "OFF"));
+                .set("spark.log.level", "OFF");
+        session = SparkSession.builder().config(conf).getOrCreate();
+        spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     }
 
     @AfterAll
     static void stop() {
-        spark.stop();
+        session.stop();
     }
 
     @Test
@@ -148,6 +154,35 @@ class HeadPartRddTest {
         spark.sc().removeSparkListener(sums);
         assertThat(sums.records).isEqualTo(3 * CAP);
         assertThat(sums.bytes).isPositive();
+    }
+
+    @Test
+    void aScanHasTheUnitsThatAreWantedAndOpensNoOther() {
+        InputPartition[] units = HeadPartSource.batch(
+                        options(root.toString(), UnitSize.KEY_HEAD), query -> query.layer() == 1)
+                .planInputPartitions();
+        assertThat(units).hasSize(1);
+        assertThat(HeadPartSource.problem(units[0]))
+                .contains("layer 1, key head 0: " + root + "/l01h00k does not exist: the key head is missing");
+    }
+
+    @Test
+    void aScanThatDoesNotFitIsRefused() {
+        DumpOptions options =
+                new DumpOptions(root.toString(), LAYOUT, CAP, 0, UnitSize.QUERY_HEAD, new ExecutorRoom(1 << 16, 9));
+        assertThatThrownBy(HeadPartSource.batch(options, query -> true)::planInputPartitions)
+                .isInstanceOf(TooLittleMemoryException.class)
+                .hasMessageMatching(
+                        "not enough memory: a task needs up to \\d+ MiB and 3 run at a time, \\d+ MiB in all.*"
+                                + "has room for 0 MiB; lower max_tokens_per_head, .*");
+    }
+
+    @Test
+    void aScanOfADumpThatIsNotThereNamesIt() {
+        assertThatThrownBy(
+                        HeadPartSource.batch(options(root + "/none", UnitSize.AUTO), query -> true)
+                                ::planInputPartitions)
+                .hasMessage(root + "/none does not exist; check the path that is loaded");
     }
 
     private static final class Sums extends SparkListener {
