@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
@@ -176,7 +177,7 @@ public final class AnalysisRun {
     private void analyse(Path root) throws RunException {
         HeadDirectories heads = list(root);
         tellCatalog(heads);
-        DumpOptions dump = dump(root);
+        DumpPlan plan = plan(heads, dump(root));
         AnalysisSettings settings = new AnalysisSettings(
                 config.maxTokensPerHead(),
                 config.normalityMaxDims(),
@@ -187,15 +188,27 @@ public final class AnalysisRun {
         try (Session session = Session.open(spark);
                 Progress progress =
                         ConsoleProgress.start(console, clock, heads.queryHeads().size())) {
-            HeadJob.run(session.spark(), dump, settings, outcome -> take(outcome, progress));
+            SparkContext context = session.spark().sparkContext();
+            HeadJob.run(context, plan.on(context.defaultParallelism()), settings, outcome -> take(outcome, progress));
         } catch (TooLittleMemoryException e) {
-            failTheRest(heads, "not analysed: the run was refused");
-            throw new RunException(e.getMessage(), e);
+            throw refused(heads, e);
         } catch (Exception e) { // Spark throws its checked exceptions undeclared
             failTheRest(heads, "not analysed: the run failed before");
             throw new RunException("the Spark job failed: " + reason(e), e);
         }
-        failTheRest(heads, "not analysed: its directory was gone when the job started");
+    }
+
+    private DumpPlan plan(HeadDirectories heads, DumpOptions dump) throws RunException {
+        try {
+            return DumpPlan.of(dump, heads, hadoop, workers.cores()).within(dump.room());
+        } catch (TooLittleMemoryException e) {
+            throw refused(heads, e);
+        }
+    }
+
+    private RunException refused(HeadDirectories heads, TooLittleMemoryException tooLittle) {
+        failTheRest(heads, "not analysed: the run was refused");
+        return new RunException(tooLittle.getMessage(), tooLittle);
     }
 
     /** Spark stops its context by itself where a master stays silent, and tells the caller of the stopped context alone. */

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.sql.SparkSession;
 import plasticity.analysis.AnalysisSettings;
-import plasticity.source.DumpOptions;
+import plasticity.source.DumpPlan;
 import plasticity.source.HeadPartSource;
 import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
@@ -22,23 +23,22 @@ final class HeadJob {
     private HeadJob() {}
 
     /**
-     * Analyses every head of a dump.
+     * Analyses every head of a plan.
      *
      * @param outcomes takes each query head's outcome exactly once, whatever is retried or speculated; called by one thread at a time
      */
-    static void run(SparkSession spark, DumpOptions dump, AnalysisSettings settings, Consumer<HeadOutcome> outcomes) {
-        RDD<HeadOutcome> heads = HeadPartSource.parts(spark, dump)
+    static void run(SparkContext spark, DumpPlan plan, AnalysisSettings settings, Consumer<HeadOutcome> outcomes) {
+        RDD<HeadOutcome> heads = HeadPartSource.parts(JavaSparkContext.fromSparkContext(spark), plan)
                 .mapPartitions(new UnitAnalysis(settings))
                 .rdd();
         List<Object> partitions = new ArrayList<>();
         IntStream.range(0, heads.getNumPartitions()).forEach(partitions::add);
-        spark.sparkContext()
-                .runJob(
-                        heads,
-                        new Collect(),
-                        CollectionConverters.asScala(partitions).toSeq(),
-                        new HandOver(outcomes),
-                        ClassTag$.MODULE$.<HeadOutcome[]>apply(HeadOutcome[].class));
+        spark.runJob(
+                heads,
+                new Collect(),
+                CollectionConverters.asScala(partitions).toSeq(),
+                new HandOver(outcomes),
+                ClassTag$.MODULE$.<HeadOutcome[]>apply(HeadOutcome[].class));
     }
 
     /** Runs in the task: a unit's outcomes as one result. */

@@ -73,7 +73,7 @@ final class Catalog {
                         directory.getPath().toString(),
                         entry.getPath() + " is a directory; a Parquet file is expected");
             }
-            shards.add(new DumpFile(entry.getPath().toString(), entry.getLen(), listed.isPresent() ? entry : null));
+            shards.add(DumpFile.of(entry, listed.isPresent() ? entry : null));
             if (entry instanceof LocatedFileStatus located) {
                 hosts.add(BlockHosts.of(located.getBlockLocations()));
             }

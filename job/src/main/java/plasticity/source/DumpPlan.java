@@ -4,24 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import plasticity.heads.HeadId;
+import plasticity.heads.HeadKind;
 
 /** What is to be done for a dump, known from its directories and footers before any data are read; made without Spark. */
 public final class DumpPlan {
     private static final double MIB = 1 << 20;
 
+    private final DumpOptions options;
+    private final int cores;
+    private final ExecutorRoom room;
+    private final NavigableMap<HeadId, PlannedHead> heads;
+    private final DumpMarks marks;
     private final List<WorkUnit> units;
-    private final int cap;
 
-    private DumpPlan(List<WorkUnit> units, int cap) {
+    private DumpPlan(
+            DumpOptions options,
+            int cores,
+            ExecutorRoom room,
+            NavigableMap<HeadId, PlannedHead> heads,
+            DumpMarks marks,
+            List<WorkUnit> units) {
+        this.options = options;
+        this.cores = cores;
+        this.room = room;
+        this.heads = heads;
+        this.marks = marks;
         this.units = units;
-        this.cap = cap;
     }
 
     /**
@@ -31,7 +50,15 @@ public final class DumpPlan {
      * @throws DumpException when there is no dump; what is wrong with a head is told of it when its turn comes
      */
     public static DumpPlan of(DumpOptions options, Configuration hadoop, int cores) throws DumpException {
-        HeadDirectories directories = HeadDirectories.list(new Path(options.path()), options.layout(), hadoop);
+        return of(options, HeadDirectories.list(new Path(options.path()), options.layout(), hadoop), hadoop, cores);
+    }
+
+    /**
+     * The same where the head directories are listed already.
+     *
+     * @param directories those of the options' path and layout
+     */
+    public static DumpPlan of(DumpOptions options, HeadDirectories directories, Configuration hadoop, int cores) {
         return of(options, directories, directories.queryHeads(), hadoop, cores);
     }
 
@@ -58,14 +85,86 @@ public final class DumpPlan {
         queries.forEach(query -> heads.add(WorkPlan.keyOf(query, options.layout())));
         Catalog catalog = new Catalog(directories, hadoop);
         List<CapturedHead> captured = InParallel.map(new ArrayList<>(heads), catalog::find);
-        return of(HeadFooters.read(captured, hadoop), options, cores);
+        HeadFooters footers = HeadFooters.read(captured, hadoop);
+        return of(footers.heads(), footers.marks(), options, cores);
     }
 
     /** @param heads query heads and the key heads that they meet */
-    static DumpPlan of(Map<HeadId, PlannedHead> heads, DumpOptions options, int cores) {
+    static DumpPlan of(Map<HeadId, PlannedHead> heads, DumpMarks marks, DumpOptions options, int cores) {
         return new DumpPlan(
-                WorkPlan.of(heads, options.layout(), options.maxTokensPerHead(), options.unit(), cores),
-                options.maxTokensPerHead());
+                options,
+                cores,
+                ExecutorRoom.UNKNOWN,
+                new TreeMap<>(heads),
+                marks,
+                WorkPlan.of(heads, options.layout(), options.maxTokensPerHead(), options.unit(), cores));
+    }
+
+    /**
+     * The same plan for some of its query heads, grouped anew for the same cores and the same room; no file is opened.
+     *
+     * @param wanted may leave none, which makes a plan without units
+     * @throws TooLittleMemoryException when the plan was made to fit, and no unit of these heads fits
+     */
+    public DumpPlan only(Set<HeadId> wanted) {
+        NavigableMap<HeadId, PlannedHead> some = new TreeMap<>();
+        for (HeadId query : queries()) {
+            if (wanted.contains(query)) {
+                HeadId key = keyOf(query);
+                some.put(query, heads.get(query));
+                some.put(key, heads.get(key));
+            }
+        }
+        return of(some, marks.only(some.keySet()), options, cores).within(room);
+    }
+
+    /**
+     * The same plan, grouped anew for another number of cores: a cluster's is known only when it runs.
+     *
+     * @throws TooLittleMemoryException as {@link #only}
+     */
+    public DumpPlan on(int otherCores) {
+        return of(heads, marks, options, otherCores).within(room);
+    }
+
+    /**
+     * The same plan with marks that tell more. A file that cannot be read lacks what could not be read; its head tells why when its turn comes.
+     *
+     * @param read takes numbers of bytes as they are read, {@link #fileBytes} in all, none for {@link Identity#METADATA}; called by several threads
+     */
+    public DumpPlan identify(Identity identity, Configuration hadoop, LongConsumer read) {
+        return new DumpPlan(options, cores, room, heads, marks.identify(identity, hadoop, read), units);
+    }
+
+    /** What tells the files of a query head and of its key head from others, as far as was looked; nothing of a survey's plan. */
+    public HeadMarks marks(HeadId query) {
+        return new HeadMarks(marks.of(query), marks.of(keyOf(query)));
+    }
+
+    /** Bytes of all files, needed columns or not, each once. */
+    public long fileBytes() {
+        return marks.bytes();
+    }
+
+    /** All query heads in order, those that cannot be read included. */
+    public NavigableSet<HeadId> queries() {
+        return heads.keySet().stream()
+                .filter(head -> head.kind() == HeadKind.QUERY)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The key head that a query head of the plan meets. */
+    public HeadId keyOf(HeadId query) {
+        return WorkPlan.keyOf(query, options.layout());
+    }
+
+    /** Which rows of a head are kept. */
+    SamplingOptions sampling() {
+        return new SamplingOptions(options.maxTokensPerHead(), options.seed());
+    }
+
+    private int cap() {
+        return options.maxTokensPerHead();
     }
 
     List<WorkUnit> units() {
@@ -102,10 +201,13 @@ public final class DumpPlan {
 
     /** The heap that the largest task takes at most. */
     public long taskMemory() {
-        return units.stream().mapToLong(unit -> TaskMemory.of(unit, cap)).max().orElse(0);
+        return units.stream()
+                .mapToLong(unit -> TaskMemory.of(unit, cap()))
+                .max()
+                .orElse(0);
     }
 
-    /** The heads of the unit that has most to do. */
+    /** The heads of the unit that has most to do, in a plan that has units. */
     public String largest() {
         return units.get(0).label();
     }
@@ -116,22 +218,22 @@ public final class DumpPlan {
      *
      * @throws TooLittleMemoryException when no unit fits
      */
-    public DumpPlan within(ExecutorRoom room) {
-        int tasks = Math.max(1, Math.min(room.tasks(), size()));
-        long each = room.bytes() / tasks;
+    public DumpPlan within(ExecutorRoom limits) {
+        int tasks = Math.max(1, Math.min(limits.tasks(), size()));
+        long each = limits.bytes() / tasks;
         List<WorkUnit> fitting = new ArrayList<>();
         boolean isAnyReadable = false;
         boolean doesAnyFit = false;
         for (WorkUnit unit : units) {
-            boolean fits = TaskMemory.of(unit, cap) <= each;
-            fitting.add(fits ? unit : unit.failed(tooLittle(TaskMemory.of(unit, cap), tasks, room)));
+            boolean fits = TaskMemory.of(unit, cap()) <= each;
+            fitting.add(fits ? unit : unit.failed(tooLittle(TaskMemory.of(unit, cap()), tasks, limits)));
             isAnyReadable |= unit.isReadable();
             doesAnyFit |= fits && unit.isReadable();
         }
         if (isAnyReadable && !doesAnyFit) {
-            throw new TooLittleMemoryException(tooLittle(taskMemory(), tasks, room));
+            throw new TooLittleMemoryException(tooLittle(taskMemory(), tasks, limits));
         }
-        return new DumpPlan(fitting, cap);
+        return new DumpPlan(options, cores, limits, heads, marks, fitting);
     }
 
     private static String tooLittle(long each, int tasks, ExecutorRoom room) {

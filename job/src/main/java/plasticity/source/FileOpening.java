@@ -20,7 +20,9 @@ import org.apache.parquet.io.InputFile;
 final class FileOpening {
     private static final String HERE = "file";
     /** What a client knows of these, the first known first. */
-    private static final String POLICY = "parquet, vector, random, adaptive";
+    private static final String BY_RANGES = "parquet, vector, random, adaptive";
+
+    private static final String TO_THE_END = "whole-file, sequential, adaptive";
 
     private FileOpening() {}
 
@@ -36,7 +38,7 @@ final class FileOpening {
         // The listing told its length; asking again would be one more call to the file system.
         return isHere(file.path())
                 ? HadoopInputFile.fromStatus(new FileStatus(file.bytes(), false, 0, 0, 0, path), hadoop)
-                : new FileTail(file.bytes(), () -> open(path, file.listed(), hadoop));
+                : new FileTail(file.bytes(), () -> open(path, file.listed(), BY_RANGES, hadoop));
     }
 
     /**
@@ -54,12 +56,18 @@ final class FileOpening {
         if (footer.listed() == null) {
             requireLength(footer, path.getFileSystem(hadoop).getFileStatus(path).getLen());
         }
-        return new FetchedBytes(open(path, footer.listed(), hadoop), footer.groups());
+        return new FetchedBytes(open(path, footer.listed(), BY_RANGES, hadoop), footer.groups());
     }
 
-    private static FSDataInputStream open(Path path, FileStatus listed, Configuration hadoop) throws IOException {
+    /** The file as it is read from its first byte to its last. */
+    static FSDataInputStream whole(DumpFile file, Configuration hadoop) throws IOException {
+        return open(new Path(file.path()), file.listed(), TO_THE_END, hadoop);
+    }
+
+    private static FSDataInputStream open(Path path, FileStatus listed, String policy, Configuration hadoop)
+            throws IOException {
         FileSystem files = path.getFileSystem(hadoop);
-        FutureDataInputStreamBuilder opening = files.openFile(path).opt(FS_OPTION_OPENFILE_READ_POLICY, POLICY);
+        FutureDataInputStreamBuilder opening = files.openFile(path).opt(FS_OPTION_OPENFILE_READ_POLICY, policy);
         return FutureIO.awaitFuture((listed == null ? opening : opening.withFileStatus(listed)).build());
     }
 

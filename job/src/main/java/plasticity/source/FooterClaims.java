@@ -19,9 +19,10 @@ final class FooterClaims {
      * Reads a file's last bytes.
      *
      * @param length of the file, at least {@value #TAIL}
+     * @param witness sees the bytes before they are judged
      * @throws IOException when the footer claims what it has not
      */
-    static void require(SeekableInputStream file, long length) throws IOException {
+    static void require(SeekableInputStream file, long length, FooterWitness witness) throws IOException {
         byte[] tail = new byte[TAIL];
         file.seek(length - TAIL);
         file.readFully(tail);
@@ -36,6 +37,7 @@ final class FooterClaims {
         byte[] footer = new byte[size];
         file.seek(length - TAIL - size);
         file.readFully(footer);
+        witness.bytes(footer, tail);
         try {
             ThriftStruct.read(new ByteArrayInputStream(footer), size);
         } catch (IOException e) {

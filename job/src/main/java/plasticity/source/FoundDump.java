@@ -74,7 +74,11 @@ public final class FoundDump {
                 planned.computeIfAbsent(WorkPlan.keyOf(head.id(), layout), this::absent);
             }
         }
-        return DumpPlan.of(planned, new DumpOptions("", layout, cap, 0, UnitSize.AUTO, ExecutorRoom.UNKNOWN), cores);
+        return DumpPlan.of(
+                planned,
+                DumpMarks.NONE,
+                new DumpOptions("", layout, cap, 0, UnitSize.AUTO, ExecutorRoom.UNKNOWN),
+                cores);
     }
 
     private PlannedHead absent(HeadId id) {

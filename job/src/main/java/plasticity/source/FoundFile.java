@@ -1,8 +1,8 @@
 package plasticity.source;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import plasticity.heads.HeadKind;
 
 /** One Parquet file of a head and its footer, which was read once. */
@@ -20,13 +20,21 @@ public final class FoundFile {
     }
 
     static FoundFile read(DumpFile file, HeadKind kind, Configuration hadoop) {
-        AtomicReference<FooterFacts> facts = new AtomicReference<>();
+        Facts seen = new Facts();
         try {
-            ShardFooter shard = ShardFooter.read(
-                    file, TokenColumn.ofAnalysis(kind), hadoop, footer -> facts.set(FooterFacts.of(footer)));
-            return new FoundFile(file, facts.get(), shard, null);
+            ShardFooter shard = ShardFooter.read(file, TokenColumn.ofAnalysis(kind), hadoop, seen);
+            return new FoundFile(file, seen.facts, shard, null);
         } catch (DumpException e) {
-            return new FoundFile(file, facts.get(), null, e.getMessage());
+            return new FoundFile(file, seen.facts, null, e.getMessage());
+        }
+    }
+
+    private static final class Facts implements FooterWitness {
+        private FooterFacts facts;
+
+        @Override
+        public void whole(ParquetMetadata footer) {
+            facts = FooterFacts.of(footer);
         }
     }
 

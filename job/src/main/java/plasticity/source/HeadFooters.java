@@ -4,26 +4,33 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import plasticity.heads.HeadId;
 
-/** Reads the footers of all files of all heads, each once, file beside file. What is wrong with a file is told of its head alone. */
-final class HeadFooters {
-    private HeadFooters() {}
+/**
+ * The footers of all files of all heads, each read once, file beside file. What is wrong with a file is told of its head alone.
+ *
+ * @param heads as the footers tell of them
+ * @param marks of all files, those that cannot be read included
+ */
+record HeadFooters(Map<HeadId, PlannedHead> heads, DumpMarks marks) {
 
-    static Map<HeadId, PlannedHead> read(List<CapturedHead> heads, Configuration hadoop) {
+    static HeadFooters read(List<CapturedHead> heads, Configuration hadoop) {
         List<File> files = new ArrayList<>();
         heads.forEach(head -> head.files().forEach(file -> files.add(new File(head, file))));
         List<Footer> footers = InParallel.map(files, file -> file.read(hadoop));
 
         Map<HeadId, PlannedHead> planned = new HashMap<>();
+        Map<HeadId, List<MarkedFile>> marks = new HashMap<>();
         int next = 0;
         for (CapturedHead head : heads) {
-            int last = next + head.files().size();
-            planned.put(head.id(), plan(head, footers.subList(next, last)));
-            next = last;
+            List<Footer> its = footers.subList(next, next + head.files().size());
+            planned.put(head.id(), plan(head, its));
+            marks.put(head.id(), mark(head, its));
+            next += its.size();
         }
-        return planned;
+        return new HeadFooters(planned, new DumpMarks(marks));
     }
 
     private static PlannedHead plan(CapturedHead head, List<Footer> footers) {
@@ -38,16 +45,35 @@ final class HeadFooters {
         return PlannedHead.of(head, footers.stream().map(Footer::footer).toList());
     }
 
+    private static List<MarkedFile> mark(CapturedHead head, List<Footer> footers) {
+        return IntStream.range(0, footers.size())
+                .mapToObj(i ->
+                        MarkedFile.of(head, head.files().get(i), footers.get(i).sum()))
+                .toList();
+    }
+
     private record File(CapturedHead head, DumpFile file) {
         Footer read(Configuration hadoop) {
+            FooterSum seen = new FooterSum();
             try {
-                return new Footer(ShardFooter.read(file, head.id().kind(), hadoop), null);
+                ShardFooter footer =
+                        ShardFooter.read(file, TokenColumn.ofAnalysis(head.id().kind()), hadoop, seen);
+                return new Footer(footer, seen.hex, null);
             } catch (DumpException e) {
-                return new Footer(null, e.getMessage());
+                return new Footer(null, seen.hex, e.getMessage());
             }
         }
     }
 
-    /** A footer, or why there is none. */
-    private record Footer(ShardFooter footer, String problem) {}
+    private static final class FooterSum implements FooterWitness {
+        private String hex;
+
+        @Override
+        public void bytes(byte[] footer, byte[] tail) {
+            hex = new Sha256().with(footer).with(tail).hex();
+        }
+    }
+
+    /** A footer, or why there is none, and the sum of its bytes where there are any. */
+    private record Footer(ShardFooter footer, String sum, String problem) {}
 }

@@ -1,50 +1,36 @@
 package plasticity.source;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.connector.catalog.Table;
-import org.apache.spark.sql.connector.catalog.TableProvider;
-import org.apache.spark.sql.connector.expressions.Transform;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import plasticity.heads.HeadId;
 
-/**
- * A dump as the analysis reads it: one partition a work unit, so that a head's tokens meet in one task without a shuffle. Spark finds it by the
- * name of this class; for users there is the data source {@code plasticity} of the package {@code connector}.
- */
-public final class HeadPartSource implements TableProvider {
+/** A dump as the analysis reads it: one partition a work unit, so that a head's tokens meet in one task without a shuffle. */
+public final class HeadPartSource {
+    private HeadPartSource() {}
+
     /**
-     * A dump, a partition for each work unit, its parts in order. A part's block is to be used before the next part is asked for.
+     * A dump as it was planned: a partition for each work unit, the largest first, to be read where its blocks lie. A part's block is to be used
+     * before the next part is asked for. No footer is read again, and what was found to fail is not tried.
      *
-     * @throws TooLittleMemoryException when work units do not fit
+     * @param plan as {@link DumpPlan#within} made it fit; here nothing is refused any more
      */
-    public static JavaRDD<HeadPart> parts(SparkSession spark, DumpOptions dump) {
-        // The scan as it stands, since the way through rows would copy a block's numbers three times.
-        return spark.read()
-                .format(HeadPartSource.class.getName())
-                .options(dump.asMap())
-                .load()
-                .queryExecution()
-                .sparkPlan()
-                .executeColumnar()
-                .toJavaRDD()
-                .map(HeadPartSource::part);
+    public static JavaRDD<HeadPart> parts(JavaSparkContext spark, DumpPlan plan) {
+        return new HeadPartRdd(spark.sc(), plan).toJavaRDD();
     }
 
     /**
-     * The same for another scan to build on: its partitions are work units, its readers give batches, each of which is a {@link #part}.
+     * A dump for a scan to build on: its partitions are work units, its readers give batches, each of which is a {@link #part}. Planned when it
+     * is asked for its partitions.
      *
      * @param wanted which query heads; nothing of the others is opened
      */
     public static Batch batch(DumpOptions dump, Predicate<HeadId> wanted) {
-        return new DumpScan(dump, wanted);
+        return new DumpBatch(dump, wanted);
     }
 
     /** What is known against a partition of {@link #batch} before it is read: the first of its heads' errors, with the head. */
@@ -55,15 +41,5 @@ public final class HeadPartSource implements TableProvider {
     /** The part that a batch of {@link #batch} carries. */
     public static HeadPart part(ColumnarBatch batch) {
         return ((PartBatch) batch).part();
-    }
-
-    @Override
-    public StructType inferSchema(CaseInsensitiveStringMap options) {
-        return UnitSchema.schema();
-    }
-
-    @Override
-    public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
-        return new DumpTable(DumpOptions.of(new CaseInsensitiveStringMap(properties)));
     }
 }

@@ -1,13 +1,14 @@
 package plasticity.source;
 
+import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
-/** A part of a unit as a batch of one row. It carries the part itself, so that tokens go from the file to the analysis without becoming rows. */
+/** A part of a unit as a batch without columns. It carries the part itself, so that tokens go from the file to the analysis without becoming rows. */
 final class PartBatch extends ColumnarBatch {
     private final HeadPart part;
 
     PartBatch(HeadPart part) {
-        super(UnitSchema.cells(part), 1);
+        super(new ColumnVector[0], 1);
         this.part = part;
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -35,7 +34,7 @@ record ShardFooter(
         String file, long length, StoredSchema schema, int dimension, List<RowGroup> groups, FileStatus listed)
         implements Serializable {
     /** A magic word at either end and a footer's length. Pipes and devices have no bytes, and opening one may wait for ever. */
-    private static final int SMALLEST = 12;
+    static final int SMALLEST = 12;
 
     /** @throws DumpException when the file is no Parquet, is damaged or lacks what the analysis needs */
     static ShardFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
@@ -44,16 +43,11 @@ record ShardFooter(
 
     /** @throws DumpException when the file is no Parquet, is damaged or lacks what is needed */
     static ShardFooter read(DumpFile file, Set<TokenColumn> needed, Configuration hadoop) throws DumpException {
-        return read(file, needed, hadoop, whole -> {});
+        return read(file, needed, hadoop, FooterWitness.NONE);
     }
 
-    /**
-     * The same for someone who wants more of the footer.
-     *
-     * @param seen takes the whole footer before it is looked at for what is needed
-     */
-    static ShardFooter read(
-            DumpFile file, Set<TokenColumn> needed, Configuration hadoop, Consumer<ParquetMetadata> seen)
+    /** The same for someone who wants more of the footer. */
+    static ShardFooter read(DumpFile file, Set<TokenColumn> needed, Configuration hadoop, FooterWitness witness)
             throws DumpException {
         if (file.bytes() < SMALLEST) {
             throw new DumpException(file.path() + ": not readable as Parquet: it has " + file.bytes()
@@ -64,9 +58,9 @@ record ShardFooter(
             InputFile input = FileOpening.footerOf(file, hadoop);
             ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
             try (SeekableInputStream stream = input.newStream()) {
-                FooterClaims.require(stream, file.bytes());
+                FooterClaims.require(stream, file.bytes(), witness);
                 ParquetMetadata footer = ParquetFileReader.readFooter(input, options, stream);
-                seen.accept(footer);
+                witness.whole(footer);
                 return of(file, footer, needed);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -46,6 +46,17 @@ class BrokenRunIT {
         assertFails(run, "nowhere does not exist; check dataset_local_root and model_dir");
     }
 
+    /** A cluster without anybody is not even asked. */
+    @Test
+    void aRunThatDoesNotFitIsRefusedBeforeSparkStarts() {
+        Map<String, String> small = Map.of("spark.master", "yarn", "spark.executor.memory", "301m");
+        SystemProperties.during(small, () -> {
+            CommandRun run = analysis().run();
+            assertFails(run, "not enough memory: a task needs up to ");
+        });
+        assertThat(results.resolve("head_status.csv")).content().contains("not analysed: the run was refused");
+    }
+
     @Test
     void anAbsentModelIsNamed() {
         CommandRun run = analysis().with("model_dir", "Qwen").run();

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -18,6 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.HeadId;
+import plasticity.source.DumpOptions;
+import plasticity.source.DumpPlan;
+import plasticity.source.ExecutorRoom;
+import plasticity.source.FileMark;
+import plasticity.source.Identity;
+import plasticity.source.UnitSize;
 
 /** Dump and tables in a real HDFS: the same bytes as on a disk. */
 @Tag("spark-submit")
@@ -63,6 +73,31 @@ class HdfsIT {
                         .map(org.apache.hadoop.fs.Path::getName))
                 .contains("head_status.csv", "run.json")
                 .noneMatch(name -> name.endsWith(".tmp"));
+    }
+
+    @Test
+    void aClustersChecksumsTellFilesApart() throws Exception {
+        DumpOptions options = new DumpOptions(
+                cluster.uri() + "/dumps",
+                new GroupedQueryLayout(1, 9, 3),
+                50_000,
+                0,
+                UnitSize.AUTO,
+                ExecutorRoom.UNKNOWN);
+        DumpPlan plan = DumpPlan.of(options, files.getConf(), 1);
+        Set<String> tags = new HashSet<>();
+        for (HeadId query : plan.queries()) {
+            FileMark listed = plan.marks(query).query().get(0);
+            assertThat(listed.tag()).isNull();
+            assertThat(listed.modified()).isPositive();
+            assertThat(listed.footer()).isNotNull();
+        }
+        DumpPlan identified = plan.identify(Identity.METADATA, files.getConf(), bytes -> {});
+        identified
+                .queries()
+                .forEach(
+                        query -> tags.add(identified.marks(query).query().get(0).tag()));
+        assertThat(tags).hasSize(9).allMatch(tag -> tag.matches("MD5-of-\\S+:[0-9a-f]+"));
     }
 
     @Test

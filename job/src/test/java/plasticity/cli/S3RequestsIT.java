@@ -5,16 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.HeadId;
+import plasticity.source.DumpOptions;
+import plasticity.source.DumpPlan;
+import plasticity.source.ExecutorRoom;
+import plasticity.source.FileMark;
+import plasticity.source.Identity;
+import plasticity.source.UnitSize;
 
 /** What an object store is asked for, counted on the wire; the figures of {@code src/site/object-stores.md}. */
 @Tag("spark-submit")
@@ -82,12 +93,39 @@ class S3RequestsIT {
         assertThat(wire.requests("GET"))
                 .allMatch(request -> request.startsWith("GET /dump/l00h"))
                 .allMatch(request -> request.contains("If-Match: "));
-        // One for the first contact, one for the notes on the console, one for the plan.
-        assertThat(wire.count("LIST")).isEqualTo(3);
+        // One for the first contact, one for the plan.
+        assertThat(wire.count("LIST")).isEqualTo(2);
         assertThat(wire.count("HEAD")).isZero();
         // A footer and one range for all columns.
         assertThat(wire.count("GET")).isEqualTo(24);
         assertThat(wire.bytes()).isLessThan(bytes(s3.bucket("dump"), "l00") + 12 * FOOTER + (1 << 18));
+    }
+
+    @Test
+    void whatTellsAFileFromOthersCostsNoRequest() throws Exception {
+        s3.put(Project.sample(), "l00", "dump", ".");
+        Configuration hadoop = new Configuration();
+        settings().forEach((name, value) -> hadoop.set(name.substring("spark.hadoop.".length()), value));
+        DumpOptions options = new DumpOptions(
+                "s3a://dump/", new GroupedQueryLayout(1, 9, 3), 50_000, 0, UnitSize.AUTO, ExecutorRoom.UNKNOWN);
+        DumpPlan plan = DumpPlan.of(options, hadoop, 1).identify(Identity.METADATA, hadoop, bytes -> {});
+        assertThat(plan.queries()).hasSize(9).allSatisfy(query -> {
+            FileMark mark = plan.marks(query).query().get(0);
+            assertThat(mark.tag()).isNotBlank();
+            assertThat(mark.footer()).isNotNull();
+            assertThat(mark.modified()).isPositive();
+        });
+        assertThat(wire.count("LIST")).isEqualTo(1);
+        assertThat(wire.count("HEAD")).isZero();
+        assertThat(wire.count("GET")).isEqualTo(12);
+
+        DumpPlan read = plan.identify(Identity.CONTENT, hadoop, bytes -> {});
+        HeadId query = HeadId.query(0, 0);
+        assertThat(read.marks(query).query().get(0).content())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file("l00h00q")))));
+        assertThat(wire.count("HEAD")).isZero();
+        assertThat(wire.count("GET")).isEqualTo(24);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package plasticity.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -31,15 +33,17 @@ class CatalogTest {
     }
 
     @Test
-    void findsAHeadsFilesWithTheirSizes() throws IOException, DumpException {
-        dump.touch("l00h00q/a.parquet", 7);
+    void findsAHeadsFilesWithTheirSizesAndTimes() throws IOException, DumpException {
+        Path first = dump.touch("l00h00q/a.parquet", 7);
         dump.touch("l00h00q/b.parquet", 5);
+        Files.setLastModifiedTime(first, FileTime.fromMillis(1_234_567_000));
         CapturedHead head = dump.find(QUERY, LAYOUT);
         assertThat(head.id()).isEqualTo(QUERY);
         assertThat(head.problem()).isNull();
         assertThat(head.files())
-                .containsExactly(
-                        new DumpFile(dump.uri("l00h00q/a.parquet"), 7), new DumpFile(dump.uri("l00h00q/b.parquet"), 5));
+                .extracting(DumpFile::path, DumpFile::bytes)
+                .containsExactly(tuple(dump.uri("l00h00q/a.parquet"), 7L), tuple(dump.uri("l00h00q/b.parquet"), 5L));
+        assertThat(head.files().get(0).modified()).isEqualTo(1_234_567_000);
     }
 
     @Test

@@ -46,7 +46,7 @@ record ReadHead(int rows, int keptRows, int dimension, List<TokenBlock> blocks, 
                 .toList();
         CapturedHead head = new CapturedHead(
                 new HeadId(0, 0, kind), shards[0].getParent().toString(), files, BlockHosts.NONE, null);
-        return HeadFooters.read(List.of(head), HADOOP).get(head.id());
+        return HeadFooters.read(List.of(head), HADOOP).heads().get(head.id());
     }
 
     /** The kept rows in file order. */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,5 +139,53 @@ class WorkPlanTest {
                         fits -> assertThat(fits.problem()).isNull(), tooLarge -> assertThat(tooLarge.problem())
                                 .startsWith(dump.uri("l01h00q") + ": not enough memory: a task needs up to"));
         assertThatThrownBy(() -> plan.within(new ExecutorRoom(1000, 1))).isInstanceOf(TooLittleMemoryException.class);
+    }
+
+    @Test
+    void aPlanForSomeHeadsIsGroupedAnewAndOpensNoFile() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l00h00k", "l01h00k", "l02h01k");
+        capture(30, "l01h00q", "l02h03q");
+        DumpPlan plan = plan(CountedFiles.uri(root), UnitSize.AUTO, CountedFiles.configuration());
+        CountedFiles.forget();
+        assertThat(texts(plan)).containsExactly("l01h00k: l01h00q", "l02h01k: l02h03q", "l00h00k: l00h00q l00h01q");
+        DumpPlan some = plan.only(Set.of(HeadId.query(0, 0), HeadId.query(0, 1), HeadId.query(9, 9)));
+        assertThat(texts(some)).containsExactly("l00h00k: l00h00q", "l00h00k: l00h01q");
+        assertThat(some.queries()).containsExactly(HeadId.query(0, 0), HeadId.query(0, 1));
+        assertThat(some.marks(HeadId.query(0, 1))).isEqualTo(plan.marks(HeadId.query(0, 1)));
+        assertThat(some.fileBytes()).isLessThan(plan.fileBytes());
+        assertThat(plan.only(Set.of()).size()).isZero();
+        assertThat(texts(plan.only(plan.queries()))).isEqualTo(texts(plan));
+        assertThat(texts(plan.on(2))).hasSize(4);
+        assertThat(CountedFiles.opened()).isZero();
+    }
+
+    @Test
+    void headsThatCannotBeReadStayInThePlan() throws IOException, DumpException {
+        capture(10, "l00h00q");
+        dump.touch("l00h01q/data.parquet", 100);
+        dump.touch("l02h03q/none.csv", 1);
+        DumpPlan plan = plan(root.toString(), UnitSize.AUTO, ReadHead.HADOOP);
+        Set<HeadId> all = Set.of(HeadId.query(0, 0), HeadId.query(0, 1), HeadId.query(2, 3));
+        assertThat(plan.queries()).containsExactlyElementsOf(new TreeSet<>(all));
+        assertThat(plan.only(all).unreadable()).isEqualTo(3);
+    }
+
+    @Test
+    void whatDidNotFitDoesNotFitIntoAPlanForSomeHeads() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h00k", "l01h00k");
+        dump.write("l01h00q", DumpRow.random(500, 2000));
+        DumpPlan plan =
+                plan(root.toString(), UnitSize.KEY_HEAD, ReadHead.HADOOP).within(new ExecutorRoom(10 << 20, 1));
+        assertThat(plan.only(Set.of(HeadId.query(0, 0))).unreadable()).isZero();
+        assertThat(plan.on(4).unreadable()).isEqualTo(1);
+        assertThatThrownBy(() -> plan.only(Set.of(HeadId.query(1, 0)))).isInstanceOf(TooLittleMemoryException.class);
+    }
+
+    private static DumpPlan plan(String path, UnitSize size, Configuration hadoop) throws DumpException {
+        return DumpPlan.of(new DumpOptions(path, LAYOUT, 50_000, 0, size, ExecutorRoom.UNKNOWN), hadoop, 1);
+    }
+
+    private static List<String> texts(DumpPlan plan) {
+        return plan.units().stream().map(WorkPlanTest::text).toList();
     }
 }

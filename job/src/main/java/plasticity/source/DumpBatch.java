@@ -10,36 +10,18 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
-import org.apache.spark.sql.connector.read.Scan;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
-import plasticity.config.Secrets;
 import plasticity.heads.HeadId;
 
 /** Plans the work units of a dump, or those of some of its query heads. */
-final class DumpScan implements Scan, Batch {
+final class DumpBatch implements Batch {
     private final DumpOptions options;
     private final Predicate<HeadId> wanted;
     private InputPartition[] planned;
 
-    DumpScan(DumpOptions options, Predicate<HeadId> wanted) {
+    DumpBatch(DumpOptions options, Predicate<HeadId> wanted) {
         this.options = options;
         this.wanted = wanted;
-    }
-
-    @Override
-    public StructType readSchema() {
-        return UnitSchema.schema();
-    }
-
-    @Override
-    public String description() {
-        return "parts of " + Secrets.redact(options.path());
-    }
-
-    @Override
-    public Batch toBatch() {
-        return this;
     }
 
     /** Footers are read once, however often Spark asks. */
