@@ -2,6 +2,7 @@ package plasticity.results;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plasticity.tables.HeadStatus;
 
 /**
@@ -22,13 +23,19 @@ record KeptResult(LineStart start, Place place, int bytes, int segment) {
 
     /**
      * Whether a head with this fingerprint would have the same result: where contents were looked at they decide alone, and a result of whose
-     * files the content was not looked at is another.
+     * files the content was not looked at is another, as is that of files whose content could not be read.
      */
     boolean isOf(Fingerprint fingerprint) {
         Optional<String> content = fingerprint.contentDigest();
-        return content.isPresent()
-                ? content.get().equals(start.content())
-                : fingerprint.digest().equals(start.digest());
+        if (content.isPresent()) {
+            return content.get().equals(start.content());
+        }
+        return !isPartlyRead(fingerprint) && fingerprint.digest().equals(start.digest());
+    }
+
+    private static boolean isPartlyRead(Fingerprint fingerprint) {
+        return Stream.concat(fingerprint.query().stream(), fingerprint.key().stream())
+                .anyMatch(file -> file.content() != null);
     }
 
     /** Whether the fingerprint that its line tells is the one of which it tells the digest. */
