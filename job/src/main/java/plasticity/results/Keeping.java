@@ -10,16 +10,18 @@ import java.util.function.Consumer;
  * matters.
  */
 public final class Keeping implements AutoCloseable {
-    private static final Duration SHORTEST = Duration.ofSeconds(5);
+    static final Duration SHORTEST = Duration.ofSeconds(5);
 
     private final ResultStore store;
     private final Consumer<IOException> onFailure;
+    private final Duration shortest;
     private final long start = System.nanoTime();
     private boolean isOver;
 
-    private Keeping(ResultStore store, Consumer<IOException> onFailure) {
+    private Keeping(ResultStore store, Consumer<IOException> onFailure, Duration shortest) {
         this.store = store;
         this.onFailure = onFailure;
+        this.shortest = shortest;
     }
 
     /**
@@ -28,7 +30,11 @@ public final class Keeping implements AutoCloseable {
      * @param onFailure is told when results could not be kept, once until it succeeds again; the run goes on
      */
     public static Keeping start(ResultStore store, Consumer<IOException> onFailure) {
-        Keeping keeping = new Keeping(store, onFailure);
+        return start(store, onFailure, SHORTEST);
+    }
+
+    static Keeping start(ResultStore store, Consumer<IOException> onFailure, Duration shortest) {
+        Keeping keeping = new Keeping(store, onFailure, shortest);
         Thread thread = new Thread(keeping::run, "results");
         thread.setDaemon(true);
         thread.start();
@@ -36,14 +42,14 @@ public final class Keeping implements AutoCloseable {
     }
 
     /** How long to wait, so long after the start. */
-    static Duration pause(Duration sinceStart) {
+    static Duration pause(Duration sinceStart, Duration shortest) {
         Duration share = sinceStart.dividedBy(20);
-        return share.compareTo(SHORTEST) > 0 ? share : SHORTEST;
+        return share.compareTo(shortest) > 0 ? share : shortest;
     }
 
     private void run() {
         boolean hasFailed = false;
-        while (isStillAfter(pause(Duration.ofNanos(System.nanoTime() - start)))) {
+        while (isStillAfter(pause(Duration.ofNanos(System.nanoTime() - start), shortest))) {
             try {
                 store.keep();
                 hasFailed = false;

@@ -15,7 +15,7 @@ import plasticity.tables.ComponentRow;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 
-/** Results whose figures are any bits. */
+/** Results whose figures are any bits. Stores that are kept among the test resources hold some of them, so they stay as they are. */
 final class SomeResults {
     private SomeResults() {}
 
