@@ -1,0 +1,179 @@
+package plasticity.results;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import plasticity.storage.FileSum;
+import plasticity.storage.RegularFile;
+import plasticity.storage.StagedFile;
+
+/** The directory of the segments, each named by the SHA-256 of its bytes: {@code .run.json.results/} beside {@code run.json}. */
+final class SegmentDirectory {
+    private static final String SUFFIX = ".jsonl.gz";
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}" + Pattern.quote(SUFFIX));
+    private static final Pattern ASIDE = Pattern.compile("\\." + NAME + "\\.[0-9a-f-]{36}\\.tmp");
+
+    private final Path path;
+    private final Configuration hadoop;
+
+    SegmentDirectory(Path manifest, Configuration hadoop) {
+        String name = "." + manifest.getName() + ".results";
+        this.path = manifest.getParent() == null ? new Path(name) : new Path(manifest.getParent(), name);
+        this.hadoop = hadoop;
+    }
+
+    /** Writes a segment's bytes and leaves the stream open. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** All that is there, without what is being written; empty where there is no directory. */
+    List<FileStatus> list() throws IOException {
+        List<FileStatus> found = new ArrayList<>();
+        for (FileStatus file : listing()) {
+            if (!isAside(file)) {
+                found.add(file);
+            }
+        }
+        return found;
+    }
+
+    /** Removes what writers left that were killed; there must be no other writer. */
+    void sweep() throws IOException {
+        for (FileStatus file : listing()) {
+            if (isAside(file)) {
+                files().delete(file.getPath(), false);
+            }
+        }
+    }
+
+    private FileStatus[] listing() throws IOException {
+        try {
+            return files().listStatus(path);
+        } catch (FileNotFoundException e) {
+            return new FileStatus[0];
+        }
+    }
+
+    private static boolean isAside(FileStatus file) {
+        return ASIDE.matcher(file.getPath().getName()).matches();
+    }
+
+    /** Whether it has the name of a segment and is a file. */
+    boolean isSegment(FileStatus listed) throws IOException {
+        return NAME.matcher(listed.getPath().getName()).matches() && RegularFile.is(files(), listed);
+    }
+
+    /**
+     * Appends a segment's bytes to a file of this machine.
+     *
+     * @return whether they are those that its name says
+     */
+    boolean copy(FileStatus segment, SpoolFile target) throws IOException {
+        if (segment.getLen() > target.room() / 2) {
+            throw new IOException(
+                    "its " + segment.getLen() + " bytes are more than half of what fits into java.io.tmpdir");
+        }
+        FileSum.Counted sum = new FileSum.Counted(OutputStream.nullOutputStream());
+        long left = segment.getLen();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = files().open(segment.getPath())) {
+            int count = in.read(buffer);
+            while (count >= 0 && left >= 0) {
+                sum.write(buffer, 0, count);
+                target.append(buffer, count);
+                left -= count;
+                count = in.read(buffer);
+            }
+        }
+        return nameOf(sum.sum()).equals(segment.getPath().getName());
+    }
+
+    /**
+     * The header of a segment, whose other bytes are not looked at.
+     *
+     * @throws IOException when it has none
+     */
+    SegmentHeader header(FileStatus segment) throws IOException {
+        try (InputStream in = new GZIPInputStream(files().open(segment.getPath()))) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            int next = in.read();
+            while (next >= 0 && next != '\n' && line.size() < SegmentHeader.MOST_BYTES) {
+                line.write(next);
+                next = in.read();
+            }
+            return SegmentHeader.read(line.toByteArray());
+        }
+    }
+
+    /**
+     * Writes a segment, which appears whole.
+     *
+     * @param content the same bytes whenever it is asked
+     * @return its name and length
+     */
+    Segment write(Content content) throws IOException {
+        FileSum sum = write(content, OutputStream.nullOutputStream());
+        Segment segment = new Segment(nameOf(sum), sum.bytes());
+        StagedFile staged = StagedFile.of(new Path(path, segment.name()), "." + UUID.randomUUID() + ".tmp", hadoop);
+        try {
+            if (!write(content, staged.create()).equals(sum)) {
+                throw new IOException("what is in java.io.tmpdir changes by itself");
+            }
+            staged.publish();
+        } catch (IOException | RuntimeException | FSError e) { // Hadoop's local files tell of a full disk by an Error
+            discard(staged, e);
+            throw e;
+        }
+        return segment;
+    }
+
+    private static FileSum write(Content content, OutputStream target) throws IOException {
+        try (FileSum.Counted out = new FileSum.Counted(target)) {
+            content.writeTo(out);
+            return out.sum();
+        }
+    }
+
+    private static void discard(StagedFile staged, Throwable failure) {
+        try {
+            staged.discard();
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    void delete(String name) throws IOException {
+        files().delete(new Path(path, name), false);
+    }
+
+    /** {@code results/.run.json.results/0a1b2c3d4e5f….jsonl.gz}, for messages. */
+    String place(String name) {
+        return path + "/" + (NAME.matcher(name).matches() ? name.substring(0, 12) + "…" + SUFFIX : name);
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
+    private FileSystem files() throws IOException {
+        return StagedFile.fileSystem(path, hadoop);
+    }
+
+    private static String nameOf(FileSum sum) {
+        return sum.sha256() + SUFFIX;
+    }
+}

@@ -1,0 +1,114 @@
+package plasticity.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import plasticity.heads.HeadId;
+
+/**
+ * The results of as many heads as a dump may have, through spool and store and back, in a JVM of its own, whose memory they do not fit into:
+ * arguments are the directory and the numbers of heads, bucket pairs and components. It prints how long each step took.
+ */
+final class LargestStore {
+    private final Path directory;
+    private final List<HeadId> heads;
+    private final int buckets;
+    private final int components;
+    private Instant before = Instant.now();
+
+    private LargestStore(Path directory, int heads, int buckets, int components) {
+        this.directory = directory;
+        this.heads = SomeResults.heads(heads);
+        this.buckets = buckets;
+        this.components = components;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        LargestStore largest = new LargestStore(
+                Path.of(arguments[0]),
+                Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]),
+                Integer.parseInt(arguments[3]));
+        largest.write();
+        largest.reuse();
+    }
+
+    private void write() throws IOException {
+        try (ResultSpool spool = ResultSpool.open();
+                ResultStore store = store(spool)) {
+            tell("start");
+            int count = 0;
+            for (HeadId head : heads) {
+                // Any bits shrink less than real figures do.
+                spool.add(SomeResults.ok(head, head.hashCode(), buckets, components), SomeResults.fingerprint(head, 1));
+                count++;
+                if (count % (heads.size() / 4 + 1) == 0) {
+                    store.keep();
+                }
+            }
+            tell("make, add and keep three times");
+            store.keep();
+            tell("keep the rest");
+            read(spool);
+            store.compact();
+            tell("compact, nothing to do");
+        }
+    }
+
+    private void reuse() throws IOException {
+        try (ResultSpool spool = ResultSpool.open();
+                ResultStore store = store(spool)) {
+            store.load();
+            tell("load " + megabytes() + " MB");
+            for (HeadId head : heads) {
+                if (!store.reuse(head, SomeResults.fingerprint(head, 1))) {
+                    throw new AssertionError(head + ": " + store.notices());
+                }
+            }
+            tell("reuse");
+            read(spool);
+            for (HeadId head : heads.subList(0, ResultStore.MOST_SEGMENTS)) {
+                spool.add(SomeResults.failed(head, "for a segment of its own"), SomeResults.fingerprint(head, 1));
+                store.keep();
+            }
+            tell("keep " + ResultStore.MOST_SEGMENTS + " single results");
+            store.compact();
+            tell("compact to " + megabytes() + " MB");
+        }
+    }
+
+    private void read(ResultSpool spool) {
+        long rows = spool.buckets().count();
+        tell("read " + rows + " bucket pairs");
+        rows = spool.components().count();
+        tell("read " + rows + " components");
+        if (rows != (long) heads.size() * components) {
+            throw new AssertionError(rows);
+        }
+    }
+
+    private ResultStore store(ResultSpool spool) {
+        return ResultStore.of(
+                new org.apache.hadoop.fs.Path(directory.resolve("run.json").toString()),
+                "1.0.0",
+                spool,
+                new Configuration());
+    }
+
+    private long megabytes() throws IOException {
+        try (Stream<Path> found = Files.list(directory.resolve(".run.json.results"))) {
+            return found.mapToLong(file -> file.toFile().length()).sum() / 1_000_000;
+        }
+    }
+
+    private void tell(String step) {
+        Instant now = Instant.now();
+        System.out.printf("%6d ms  %s%n", Duration.between(before, now).toMillis(), step);
+        before = now;
+    }
+}

@@ -1,0 +1,35 @@
+package plasticity.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The driver's memory does not grow with the tables. */
+class LargestStoreTest {
+    /** Three million rows would need several times the memory that the process has. */
+    @Test
+    void resultsNeedNotFitIntoMemory(@TempDir Path directory) throws Exception {
+        Path told = directory.resolve("told");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LargestStore.class.getName(),
+                        directory.toString(),
+                        "6000",
+                        "500",
+                        "64")
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(process.exitValue()).as(Files.readString(told)).isZero();
+    }
+}

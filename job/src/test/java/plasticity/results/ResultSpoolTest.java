@@ -1,0 +1,155 @@
+package plasticity.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import plasticity.heads.HeadId;
+import plasticity.tables.BucketRow;
+import plasticity.tables.ComponentRow;
+
+class ResultSpoolTest {
+    private ResultSpool spool;
+
+    @BeforeEach
+    void open() throws IOException {
+        spool = ResultSpool.open();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        spool.close();
+    }
+
+    private HeadResult add(HeadResult result) throws IOException {
+        spool.add(result, SomeResults.fingerprint(result.query(), 1));
+        return result;
+    }
+
+    @Test
+    void rowsComeInTheOrderOfHeads() throws Exception {
+        List<HeadId> heads = SomeResults.heads(30);
+        List<HeadId> mixed = new ArrayList<>(heads);
+        Collections.shuffle(mixed, new Random(1));
+        for (HeadId head : mixed) {
+            add(SomeResults.ok(head, head.hashCode()));
+        }
+        List<HeadResult> expected = heads.stream()
+                .map(head -> SomeResults.ok(head, head.hashCode()))
+                .toList();
+        assertThat(spool.status())
+                .containsExactlyElementsOf(
+                        expected.stream().map(HeadResult::status).toList());
+        assertThat(spool.metrics())
+                .containsExactlyElementsOf(
+                        expected.stream().map(HeadResult::metrics).toList());
+        assertThat(spool.buckets())
+                .containsExactlyElementsOf(expected.stream()
+                        .flatMap(result -> result.buckets().stream())
+                        .toList());
+        assertThat(spool.components())
+                .containsExactlyElementsOf(expected.stream()
+                        .flatMap(result -> result.components().stream())
+                        .toList());
+        assertThat(spool.digests().keySet()).containsExactlyElementsOf(heads);
+    }
+
+    @Test
+    void aLaterResultReplacesTheFormer() throws Exception {
+        HeadId head = HeadId.query(0, 0);
+        add(SomeResults.ok(head, 1));
+        HeadResult later = add(SomeResults.ok(head, 2, 3, 2));
+        assertThat(spool.ok()).isEqualTo(1);
+        assertThat(spool.metrics()).containsExactly(later.metrics());
+        assertThat(spool.buckets()).containsExactlyElementsOf(later.buckets());
+    }
+
+    @Test
+    void aFailedHeadHasAStatusAlone() throws Exception {
+        HeadResult failed = add(SomeResults.failed(HeadId.query(0, 1), "why"));
+        HeadResult good = add(SomeResults.ok(HeadId.query(0, 0), 1));
+        assertThat(spool.ok()).isEqualTo(1);
+        assertThat(spool.failed()).isEqualTo(1);
+        assertThat(spool.has(failed.query())).isTrue();
+        assertThat(spool.has(HeadId.query(0, 2))).isFalse();
+        assertThat(spool.status()).containsExactly(good.status(), failed.status());
+        assertThat(spool.metrics()).containsExactly(good.metrics());
+        assertThat(spool.buckets()).containsExactlyElementsOf(good.buckets());
+    }
+
+    @Test
+    void threadsMayAddWhileRowsAreRead() throws Exception {
+        List<HeadId> heads = SomeResults.heads(200);
+        List<Thread> threads = new ArrayList<>();
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        for (int part = 0; part < 4; part++) {
+            List<HeadId> own = heads.subList(50 * part, 50 * (part + 1));
+            Thread thread = new Thread(() -> {
+                try {
+                    for (HeadId head : own) {
+                        add(SomeResults.ok(head, head.hashCode()));
+                        spool.buckets().forEach(row -> {});
+                    }
+                } catch (IOException | RuntimeException e) {
+                    failures.add(e);
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(failures).isEmpty();
+        List<BucketRow> buckets = heads.stream()
+                .flatMap(head -> SomeResults.ok(head, head.hashCode()).buckets().stream())
+                .toList();
+        assertThat(spool.buckets()).containsExactlyElementsOf(buckets);
+    }
+
+    @Test
+    void anInterruptedThreadDoesNoHarm() throws Exception {
+        HeadResult result = SomeResults.ok(HeadId.query(0, 0), 1);
+        Thread.currentThread().interrupt();
+        try {
+            add(result);
+            List<ComponentRow> rows = spool.components().toList();
+            assertThat(rows).isEqualTo(result.components());
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(spool.components()).containsExactlyElementsOf(result.components());
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamed() {
+        Path nowhere = Path.of("/nowhere/at/all");
+        assertThatThrownBy(() -> SpoolFile.createIn(nowhere))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(nowhere.toString())
+                .hasMessageContaining("java.io.tmpdir");
+    }
+
+    /** A device on which there is never room. */
+    @Test
+    void aFullDiskIsNamed() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "there is no " + full);
+        try (SpoolFile file = SpoolFile.over(full)) {
+            assertThatThrownBy(() -> file.append(new byte[1000], 1000))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("results cannot be written to /dev (No space left on device); make room there, or name"
+                            + " another place by -Djava.io.tmpdir");
+        }
+    }
+}

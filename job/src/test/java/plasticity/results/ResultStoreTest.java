@@ -1,0 +1,320 @@
+package plasticity.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plasticity.heads.HeadId;
+
+class ResultStoreTest {
+    private static final List<HeadId> HEADS = SomeResults.heads(12);
+    private static final HeadId FIRST = HEADS.get(0);
+
+    @TempDir
+    private Path directory;
+
+    /** A run's spool and store. */
+    private final class Run implements AutoCloseable {
+        private final ResultSpool spool = ResultSpool.open();
+        private final ResultStore store =
+                ResultStore.of(hadoop(directory.resolve("run.json")), "1.0.0", spool, new Configuration());
+
+        private Run() throws IOException {}
+
+        private Run loaded() {
+            store.sweep();
+            store.load();
+            return this;
+        }
+
+        /** As if heads were analysed with this seed, which is all that they depend on. */
+        private Run computed(int seed, List<HeadId> heads) throws IOException {
+            for (HeadId head : heads) {
+                spool.add(SomeResults.ok(head, seed + head.hashCode()), SomeResults.fingerprint(head, seed));
+            }
+            return this;
+        }
+
+        private long reused(int seed) throws IOException {
+            long reused = 0;
+            for (HeadId head : HEADS) {
+                reused += store.reuse(head, SomeResults.fingerprint(head, seed)) ? 1 : 0;
+            }
+            return reused;
+        }
+
+        private void finish() throws IOException {
+            store.keep();
+            store.compact();
+        }
+
+        @Override
+        public void close() throws IOException {
+            store.close();
+            spool.close();
+        }
+    }
+
+    private static org.apache.hadoop.fs.Path hadoop(Path path) {
+        return new org.apache.hadoop.fs.Path(path.toString());
+    }
+
+    private Path results() {
+        return directory.resolve(".run.json.results");
+    }
+
+    private List<Path> segments() throws IOException {
+        try (Stream<Path> found = Files.list(results())) {
+            return found.sorted().toList();
+        }
+    }
+
+    private void run(int seed) throws IOException {
+        try (Run run = new Run().loaded().computed(seed, HEADS)) {
+            run.finish();
+        }
+    }
+
+    @Test
+    void resultsAreReusedWithEveryBit() throws Exception {
+        run(1);
+        try (Run run = new Run().loaded()) {
+            assertThat(run.reused(1)).isEqualTo(HEADS.size());
+            List<Long> bits = HEADS.stream()
+                    .flatMap(head -> SomeResults.bits(SomeResults.ok(head, 1 + head.hashCode())).stream())
+                    .toList();
+            List<Long> read = run.spool.all().stream()
+                    .flatMap(result -> SomeResults.bits(result.read()).stream())
+                    .toList();
+            assertThat(read).isEqualTo(bits);
+            assertThat(run.spool.digests().values())
+                    .containsExactlyElementsOf(HEADS.stream()
+                            .map(head -> SomeResults.fingerprint(head, 1).digest())
+                            .toList());
+            assertThat(run.store.notices()).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnchangedRerunChangesNothing() throws Exception {
+        run(1);
+        List<Path> before = segments();
+        Object key = Files.readAttributes(before.get(0), "unix:ino,lastModifiedTime");
+        try (Run run = new Run().loaded()) {
+            run.reused(1);
+            run.finish();
+        }
+        assertThat(segments()).isEqualTo(before).hasSize(1);
+        assertThat(Files.readAttributes(before.get(0), "unix:ino,lastModifiedTime"))
+                .isEqualTo(key);
+    }
+
+    @Test
+    void anEmptyPlaceHasNoResults() throws Exception {
+        try (Run run = new Run().loaded()) {
+            assertThat(run.reused(1)).isZero();
+            assertThat(run.store.last(FIRST)).isEmpty();
+            run.store.keep();
+            assertThat(run.store.notices()).isEmpty();
+        }
+        assertThat(results()).doesNotExist();
+    }
+
+    @Test
+    void otherSettingsHaveOtherResultsAndTheFormerAreKeptForAWhile() throws Exception {
+        run(1);
+        run(2);
+        try (Run run = new Run().loaded()) {
+            assertThat(run.reused(3)).isZero();
+            assertThat(run.reused(2)).isEqualTo(HEADS.size());
+            assertThat(run.reused(1)).isEqualTo(HEADS.size());
+        }
+    }
+
+    @Test
+    void theLastResultOfAHeadIsKnown() throws Exception {
+        run(1);
+        run(2);
+        try (Run run = new Run().loaded()) {
+            EarlierResult last = run.store.last(FIRST).orElseThrow();
+            assertThat(last.fingerprint()).isEqualTo(SomeResults.fingerprint(FIRST, 2));
+            assertThat(last.status()).isEqualTo(SomeResults.ok(FIRST, 0).status());
+            assertThat(run.store.last(HeadId.query(99, 0))).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasKeptBeforeAKillIsThere() throws Exception {
+        Run killed = new Run().loaded().computed(1, HEADS.subList(0, 5));
+        killed.store.keep();
+        killed.computed(1, HEADS.subList(5, 7)).store.keep();
+        killed.computed(1, HEADS.subList(7, 9));
+        try (Run run = new Run().loaded()) {
+            assertThat(run.reused(1)).isEqualTo(7);
+        }
+        assertThat(segments()).hasSize(2);
+        killed.close();
+    }
+
+    @Test
+    void keepingTwiceWritesOnce() throws Exception {
+        try (Run run = new Run().loaded().computed(1, HEADS)) {
+            run.store.keep();
+            run.store.keep();
+        }
+        assertThat(segments()).hasSize(1);
+    }
+
+    @Test
+    void afterItIsClosedNothingIsKept() throws Exception {
+        Run run = new Run().loaded().computed(1, HEADS);
+        run.close();
+        run.store.keep();
+        assertThat(results()).doesNotExist();
+    }
+
+    @Test
+    void failedHeadsAreTriedAgain() throws Exception {
+        HeadResult failed = SomeResults.failed(FIRST, "l00h00q/data.parquet: torn");
+        for (int i = 0; i < 3; i++) {
+            try (Run run = new Run().loaded()) {
+                assertThat(run.reused(1)).isZero();
+                run.spool.add(failed, SomeResults.fingerprint(FIRST, 1));
+                run.finish();
+            }
+            assertThat(segments()).as("the same failure is kept once").hasSize(1);
+        }
+        try (Run run = new Run().loaded()) {
+            assertThat(run.store.last(FIRST).orElseThrow().status()).isEqualTo(failed.status());
+        }
+    }
+
+    @Test
+    void aTouchedFileIsTheSameByItsContent() throws Exception {
+        String sum = "c".repeat(64);
+        Fingerprint before = SomeResults.fingerprint(FIRST, 1, 1000, sum);
+        Fingerprint touched = SomeResults.fingerprint(FIRST, 1, 2000, sum);
+        try (Run run = new Run().loaded()) {
+            run.spool.add(SomeResults.ok(FIRST, 1), before);
+            run.finish();
+        }
+        try (Run run = new Run().loaded()) {
+            assertThat(run.store.holds(FIRST, SomeResults.fingerprint(FIRST, 1, 2000, null)))
+                    .isFalse();
+            assertThat(run.store.holds(FIRST, SomeResults.fingerprint(FIRST, 1, 1000, "d".repeat(64))))
+                    .isFalse();
+            assertThat(run.store.reuse(FIRST, touched)).isTrue();
+            assertThat(run.spool.digests()).containsEntry(FIRST, touched.digest());
+            run.finish();
+        }
+        try (Run run = new Run().loaded()) {
+            assertThat(run.store.holds(FIRST, SomeResults.fingerprint(FIRST, 1, 2000, null)))
+                    .as("from now on by its time, too")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void resultsWhoseContentWasNotLookedAtAreNotThoseOfAContent() throws Exception {
+        run(1);
+        try (Run run = new Run().loaded()) {
+            Fingerprint verified = SomeResults.fingerprint(FIRST, 1, 1_764_000_000_000L, "c".repeat(64));
+            assertThat(verified.digest())
+                    .isEqualTo(SomeResults.fingerprint(FIRST, 1).digest());
+            assertThat(run.store.holds(FIRST, verified)).isFalse();
+        }
+    }
+
+    @Test
+    void manySegmentsBecomeOne() throws Exception {
+        try (Run run = new Run().loaded()) {
+            for (HeadId head : SomeResults.heads(ResultStore.MOST_SEGMENTS + 1)) {
+                run.computed(1, List.of(head)).store.keep();
+            }
+            assertThat(segments()).hasSize(ResultStore.MOST_SEGMENTS + 1);
+            run.store.compact();
+            assertThat(segments()).hasSize(1);
+        }
+        try (Run run = new Run().loaded()) {
+            assertThat(run.reused(1)).isEqualTo(HEADS.size());
+        }
+    }
+
+    @Test
+    void deadResultsGoWhenTheyAreMost() throws Exception {
+        long largest = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            try (Run run = new Run().loaded()) {
+                for (HeadId head : HEADS) {
+                    run.spool.add(SomeResults.ok(head, seed, 2000, 64), SomeResults.fingerprint(head, seed));
+                }
+                run.finish();
+            }
+            long bytes = 0;
+            for (Path segment : segments()) {
+                bytes += Files.size(segment);
+            }
+            largest = Math.max(largest, bytes);
+        }
+        try (Run run = new Run().loaded()) {
+            assertThat(run.reused(39)).isEqualTo(HEADS.size());
+            long live = run.spool.all().stream()
+                    .mapToLong(result -> result.place.length())
+                    .sum();
+            assertThat(largest).isBetween(live, 3 * live);
+        }
+    }
+
+    @Test
+    void aFreshRunForgetsWhatWasThere() throws Exception {
+        run(1);
+        List<Path> before = segments();
+        try (Run run = new Run()) {
+            run.store.forget();
+            assertThat(run.reused(1)).isZero();
+            run.computed(1, HEADS).store.keep();
+            assertThat(segments()).containsAll(before).hasSize(2);
+            run.store.compact();
+        }
+        assertThat(segments()).hasSize(1).doesNotContainAnyElementsOf(before);
+        try (Run run = new Run().loaded()) {
+            assertThat(run.reused(1)).isEqualTo(HEADS.size());
+        }
+    }
+
+    @Test
+    void whatKilledWritersLeftIsSwept() throws Exception {
+        run(1);
+        String name = "." + segments().get(0).getFileName() + ".01234567-89ab-cdef-0123-456789abcdef.tmp";
+        Path aside = Files.writeString(results().resolve(name), "half");
+        Path other = Files.writeString(results().resolve("notes.tmp"), "a user's");
+        try (Run run = new Run().loaded()) {
+            assertThat(run.store.notices()).containsExactly(results() + "/notes.tmp: not ours, left alone");
+        }
+        assertThat(aside).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    @Test
+    void aStoreThatCannotBeWrittenIsTold() throws Exception {
+        Files.writeString(results(), "a file");
+        try (Run run = new Run().loaded().computed(1, HEADS)) {
+            assertThat(run.store.notices()).hasSize(1);
+            assertThatThrownBy(run.store::keep)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("results cannot be kept in " + hadoop(results()) + ": ");
+            Files.delete(results());
+            run.store.keep();
+        }
+        try (Run run = new Run().loaded()) {
+            assertThat(run.reused(1)).as("the next call tries again").isEqualTo(HEADS.size());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package plasticity.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plasticity.heads.HeadId;
+
+/** A store in each format that was ever released is kept, and read. */
+class StoreFormatsTest {
+    private static final HeadId ANALYSED = HeadId.query(0, 0);
+    private static final HeadId BROKEN = HeadId.query(0, 1);
+
+    static List<Path> stores() throws IOException {
+        Path formats = Path.of(System.getProperty("basedir", ""))
+                .resolve("src/test/resources/formats")
+                .toAbsolutePath();
+        try (Stream<Path> stores = Files.list(formats)) {
+            return stores.filter(store -> store.getFileName().toString().startsWith("store-"))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void aKeptStoreIsRead(Path kept) throws Exception {
+        try (ResultSpool spool = ResultSpool.open();
+                ResultStore store = storeIn(kept, spool)) {
+            store.load();
+            assertThat(store.notices()).isEmpty();
+            assertThat(store.reuse(ANALYSED, SomeResults.fingerprint(ANALYSED, 1)))
+                    .isTrue();
+            HeadResult expected = SomeResults.ok(ANALYSED, 1);
+            HeadResult read = spool.all().get(0).read();
+            assertThat(read).isEqualTo(expected);
+            assertThat(SomeResults.bits(read)).isEqualTo(SomeResults.bits(expected));
+            assertThat(store.last(BROKEN))
+                    .contains(new EarlierResult(
+                            SomeResults.fingerprint(BROKEN, 1),
+                            SomeResults.failed(BROKEN, "l00h01q/data.parquet: torn")
+                                    .status()));
+        }
+    }
+
+    private static ResultStore storeIn(Path directory, ResultSpool spool) {
+        return ResultStore.of(
+                new org.apache.hadoop.fs.Path(directory.resolve("run.json").toString()),
+                "1.0.0",
+                spool,
+                new Configuration());
+    }
+}

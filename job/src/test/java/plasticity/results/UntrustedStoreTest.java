@@ -1,0 +1,329 @@
+package plasticity.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import plasticity.heads.HeadId;
+
+/** What lies in a store and is not what this program wrote: noticed, never trusted, and no reason to fail. */
+@Timeout(120)
+class UntrustedStoreTest {
+    private static final List<HeadId> HEADS = SomeResults.heads(3);
+    private static final String HEADER = "{\"format\":1,\"program\":\"1.0.0\",\"number\":1}\n";
+
+    @TempDir
+    private Path directory;
+
+    private Path results;
+    private ResultSpool spool;
+    private ResultStore store;
+
+    @BeforeEach
+    void open() throws IOException {
+        results = Files.createDirectory(directory.resolve(".run.json.results"));
+        reopen();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        store.close();
+        spool.close();
+    }
+
+    private void reopen() throws IOException {
+        if (store != null) {
+            close();
+        }
+        spool = ResultSpool.open();
+        store = ResultStore.of(
+                new org.apache.hadoop.fs.Path(directory.resolve("run.json").toString()),
+                "1.0.0",
+                spool,
+                new Configuration());
+    }
+
+    private void computeAll() throws IOException {
+        for (HeadId head : HEADS) {
+            spool.add(SomeResults.ok(head, 1), SomeResults.fingerprint(head, 1));
+        }
+    }
+
+    private long reused() throws IOException {
+        long reused = 0;
+        for (HeadId head : HEADS) {
+            reused += store.reuse(head, SomeResults.fingerprint(head, 1)) ? 1 : 0;
+        }
+        return reused;
+    }
+
+    /** A whole segment, as it was written. */
+    private Path segment() throws IOException {
+        computeAll();
+        store.keep();
+        Path segment = only();
+        reopen();
+        return segment;
+    }
+
+    private Path only() throws IOException {
+        try (Stream<Path> found = Files.list(results)) {
+            List<Path> all = found.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
+        }
+    }
+
+    /** Puts bytes there under the name that is theirs. */
+    private Path put(byte[] bytes) throws Exception {
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        return Files.write(results.resolve(sum + ".jsonl.gz"), bytes);
+    }
+
+    private static byte[] members(String... lines) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String line : lines) {
+            all.write(GzipMember.of(line.getBytes(StandardCharsets.UTF_8)));
+        }
+        return all.toByteArray();
+    }
+
+    private static String line(HeadId head) {
+        return new String(
+                new ResultLine(SomeResults.fingerprint(head, 1), SomeResults.ok(head, 1)).bytes(),
+                StandardCharsets.US_ASCII);
+    }
+
+    private String place(Path segment) {
+        return results + "/" + segment.getFileName().toString().substring(0, 12) + "….jsonl.gz";
+    }
+
+    /** The store as it is now has nothing to give, says so in one line, and a run over it leaves a sound one. */
+    private void isNotTrusted(Path segment, String notice) throws IOException {
+        reopen();
+        store.load();
+        assertThat(store.notices()).singleElement().asString().startsWith(place(segment) + ": " + notice);
+        assertThat(reused()).isZero();
+        computeAll();
+        store.keep();
+        store.compact();
+        reopen();
+        store.load();
+        assertThat(reused()).isEqualTo(HEADS.size());
+    }
+
+    private void empty() throws IOException {
+        try (Stream<Path> found = Files.list(results)) {
+            for (Path file : found.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void aTornSegment() throws Exception {
+        Path segment = segment();
+        byte[] whole = Files.readAllBytes(segment);
+        for (int length = 0; length < whole.length; length += 97) {
+            Files.write(segment, Arrays.copyOf(whole, length));
+            isNotTrusted(segment, "damaged, not trusted; its heads are computed again");
+            assertThat(Files.readAllBytes(only()))
+                    .as("the same results, the same segment")
+                    .isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aSegmentWithAnotherBit() throws Exception {
+        Path segment = segment();
+        byte[] whole = Files.readAllBytes(segment);
+        for (int i = 0; i < whole.length; i += 89) {
+            byte[] changed = whole.clone();
+            changed[i] ^= (byte) (1 << i % 8);
+            Files.write(segment, changed);
+            isNotTrusted(segment, "damaged, not trusted; its heads are computed again");
+        }
+    }
+
+    @Test
+    void aSegmentWithMoreBehind() throws Exception {
+        Path segment = segment();
+        Files.write(segment, new byte[] {0}, java.nio.file.StandardOpenOption.APPEND);
+        isNotTrusted(segment, "damaged, not trusted");
+    }
+
+    @Test
+    void anotherDamagedSegmentGoesWhenTheRunIsDone() throws Exception {
+        Path whole = segment();
+        Path damaged = Files.writeString(results.resolve("0".repeat(64) + ".jsonl.gz"), "half");
+        store.load();
+        assertThat(reused()).isEqualTo(HEADS.size());
+        store.compact();
+        assertThat(damaged).doesNotExist();
+        assertThat(whole).exists();
+    }
+
+    @Test
+    void aNewerFormat() throws Exception {
+        Path newer = put(members("{\"format\":2,\"shape\":\"unknown\"}\n", "anything\n"));
+        isNotTrusted(newer, "written by a newer version (format 2); left alone");
+        assertThat(newer).exists();
+    }
+
+    @Test
+    void aNewerFormatIsLeftAloneByAFreshRun() throws Exception {
+        Path newer = put(members("{\"format\":2}\n"));
+        Path foreign = put("a letter".getBytes(StandardCharsets.US_ASCII));
+        store.forget();
+        computeAll();
+        store.compact();
+        assertThat(newer).exists();
+        assertThat(foreign).exists();
+        assertThat(store.notices()).hasSize(2);
+    }
+
+    @Test
+    void foreignContentOfItsOwnName() throws Exception {
+        String left = "not trusted and left alone, as no version of this program wrote it: ";
+        String[] contents = {
+            "",
+            "\n",
+            "{}\n",
+            "[1]\n",
+            "{\"format\":0,\"program\":\"1\",\"number\":1}\n",
+            "{\"format\":-1}\n",
+            "{\"format\":\"1\"}\n",
+            "{\"format\":1}\n",
+            "{\"format\":1,\"program\":\"1\",\"number\":1,\"more\":1}\n",
+            "{\"format\":1,\"program\":\"1\",\"number\":99999999999}\n",
+            line(HEADS.get(0)),
+        };
+        for (String content : contents) {
+            Path foreign = put(members(content));
+            isNotTrusted(foreign, left);
+            assertThat(foreign).exists();
+            empty();
+        }
+        for (byte[] bytes : new byte[][] {{}, {1}, "a letter of some length".getBytes(StandardCharsets.US_ASCII)}) {
+            Path foreign = put(bytes);
+            isNotTrusted(foreign, left);
+            assertThat(foreign).exists();
+            empty();
+        }
+    }
+
+    @Test
+    void foreignLinesBehindAHeader() throws Exception {
+        for (String content : List.of("", "\n", "{}\n", "[[[[\n", "{\"head\":\"l00h00k\"}\n", "nul\n")) {
+            Path foreign = put(members(HEADER, line(HEADS.get(0)), content));
+            isNotTrusted(foreign, "not trusted and left alone");
+            empty();
+        }
+    }
+
+    @Test
+    void aForeignGzipFile() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write((HEADER + line(HEADS.get(0))).getBytes(StandardCharsets.US_ASCII));
+        }
+        isNotTrusted(put(bytes.toByteArray()), "not trusted and left alone");
+    }
+
+    @Test
+    void aLineThatBeginsWellIsFoundOutWhenItIsNeeded() throws Exception {
+        String text = line(HEADS.get(0));
+        put(members(HEADER, text.replace("\"metrics\":{", "\"metrics\":{\"more\":1,"), line(HEADS.get(1))));
+        store.load();
+        assertThat(store.notices()).isEmpty();
+        assertThat(reused()).isEqualTo(1);
+        assertThat(store.notices())
+                .containsExactly(
+                        results + ": the result of l00h00q is not trusted: no result as this program writes it");
+    }
+
+    @Test
+    void aDigestThatIsNotItsFingerprints() throws Exception {
+        HeadId head = HEADS.get(0);
+        String own = SomeResults.fingerprint(head, 2).digest();
+        String asked = SomeResults.fingerprint(head, 1).digest();
+        String text = new String(
+                new ResultLine(SomeResults.fingerprint(head, 2), SomeResults.ok(head, 2)).bytes(),
+                StandardCharsets.US_ASCII);
+        put(members(HEADER, text.replace(own, asked)));
+        store.load();
+        assertThat(reused()).isZero();
+    }
+
+    @Test
+    void theSameHeadTwice() throws Exception {
+        put(members(HEADER, line(HEADS.get(0)), line(HEADS.get(0))));
+        store.load();
+        assertThat(reused()).isEqualTo(1);
+        assertThat(spool.ok()).isEqualTo(1);
+    }
+
+    /** 128 MiB of blanks, in a few hundred kilobytes. */
+    @Test
+    void aHugeLine() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(members(HEADER));
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write('{');
+            byte[] blanks = new byte[1 << 20];
+            Arrays.fill(blanks, (byte) ' ');
+            for (int i = 0; i < 128; i++) {
+                out.write(blanks);
+            }
+        }
+        Path huge = put(bytes.toByteArray());
+        isNotTrusted(
+                huge,
+                "not trusted and left alone, as no version of this program wrote it: a line of more than 67108864 bytes");
+    }
+
+    @Test
+    void whatIsNoFileIsNotOpened() throws Exception {
+        Path pipe = results.resolve("1".repeat(64) + ".jsonl.gz");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo here");
+        Path inner = Files.createDirectory(results.resolve("2".repeat(64) + ".jsonl.gz"));
+        Path link = Files.createSymbolicLink(results.resolve("3".repeat(64) + ".jsonl.gz"), Path.of("/dev/zero"));
+        store.load();
+        assertThat(store.notices())
+                .containsExactlyInAnyOrder(
+                        place(pipe) + ": not ours, left alone",
+                        place(inner) + ": not ours, left alone",
+                        place(link) + ": not ours, left alone");
+        computeAll();
+        store.compact();
+        assertThat(Files.exists(pipe) && Files.exists(inner) && Files.isSymbolicLink(link))
+                .isTrue();
+    }
+
+    @Test
+    void aStoreThatCannotBeListed() throws Exception {
+        Files.delete(results);
+        Files.createSymbolicLink(results, results);
+        store.load();
+        assertThat(reused()).isZero();
+        assertThat(store.notices()).hasSizeLessThanOrEqualTo(1);
+    }
+}
