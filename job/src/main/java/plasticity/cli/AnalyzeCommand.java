@@ -14,25 +14,34 @@ import plasticity.config.ConfigException;
 import plasticity.config.ConfigLoader;
 import plasticity.config.ConfigProblem;
 import plasticity.config.Setting;
-import plasticity.run.AnalysisRun;
+import plasticity.run.AnalysisJob;
 import plasticity.run.Console;
+import plasticity.run.JobResult;
 import plasticity.run.LeaseTerms;
+import plasticity.run.Preview;
 import plasticity.run.RunException;
 import plasticity.run.RunResult;
+import plasticity.run.RunTerms;
 
 /** {@code plasticity analyze}: a YAML file, a flag for every setting, and tables at the end. */
 final class AnalyzeCommand extends Command {
     private static final String CONFIG = "--config";
+    private static final String RUNS = "--runs";
     private static final String EXPLAIN = "--explain";
+    private static final String DRY_RUN = "--dry-run";
+    private static final String FRESH = "--fresh";
+    private static final String VERIFY_CONTENT = "--verify-content";
     private static final String WAIT = "--wait";
     private static final String BREAK_LEASE = "--break-lease";
 
     private AnalyzeCommand(Console console) {
         super(
                 console,
-                "Analyse every captured query head of a dump and write the tables.",
+                "Analyse every captured query head of a dump and write the tables. Heads that did not change since the last run"
+                        + " are not computed again.",
                 "Exit status: 0 every head found was analysed; 1 the run failed, another one writes there, or no head could be"
-                        + " analysed; 2 wrong usage or configuration; 3 some heads failed, the tables hold the others.");
+                        + " analysed, or one of several runs came to that; 2 wrong usage or configuration; 3 some heads"
+                        + " failed, the tables hold the others.");
     }
 
     /** The flags are the settings; there is no second list of them. */
@@ -41,6 +50,12 @@ final class AnalyzeCommand extends Command {
         CommandSpec spec = command.spec();
         spec.addOption(option(
                 CONFIG, Path.class, "FILE", "YAML file with any of the settings below; a flag wins over the file."));
+        spec.addOption(option(
+                RUNS,
+                Path.class,
+                "FILE",
+                "YAML file that lists several runs, a mapping of settings or a model directory each; as the key runs of the"
+                        + " configuration does."));
         for (Setting setting : Setting.values()) {
             spec.addOption(
                     option(flag(setting), String.class, "VALUE", setting.description() + " " + setting.defaultText()));
@@ -48,6 +63,13 @@ final class AnalyzeCommand extends Command {
         spec.addOption(flag(
                 EXPLAIN,
                 "Tell heads, tasks, bytes to read and memory a task, then end; nothing is analysed or written."));
+        spec.addOption(flag(
+                DRY_RUN, "Tell which heads would be computed, and why, then end; nothing is analysed or written."));
+        spec.addOption(flag(FRESH, "Compute every head, whatever earlier runs left."));
+        spec.addOption(
+                flag(
+                        VERIFY_CONTENT,
+                        "Compare the bytes of all files, where else size, time, ETag or checksum, and footer tell whether one changed."));
         spec.addOption(option(
                 WAIT,
                 Integer.class,
@@ -63,17 +85,60 @@ final class AnalyzeCommand extends Command {
 
     @Override
     int run(ParseResult flags) throws ConfigException, RunException {
-        Optional<Path> file = Optional.ofNullable(flags.matchedOptionValue(CONFIG, (Path) null));
-        AnalysisConfig config = ConfigLoader.load(file, given(flags));
-        LeaseTerms terms = terms(flags);
+        List<AnalysisConfig> runs = ConfigLoader.loadAll(path(flags, CONFIG), path(flags, RUNS), given(flags));
+        RunTerms terms = terms(flags);
         if (flags.hasMatchedOption(EXPLAIN)) {
-            AnalysisRun.explain(config, console(), InstantSource.system());
+            Preview.plans(runs, terms, console(), InstantSource.system());
             return ExitStatus.OK;
         }
-        return analyse(config, terms);
+        if (flags.hasMatchedOption(DRY_RUN)) {
+            Preview.changes(runs, terms, console(), InstantSource.system());
+            return ExitStatus.OK;
+        }
+        CutOff cutOff = CutOff.armed();
+        try {
+            return end(runs.size(), AnalysisJob.run(runs, terms, console(), InstantSource.system()));
+        } finally {
+            cutOff.disarm();
+        }
     }
 
-    private static LeaseTerms terms(ParseResult flags) throws ConfigException {
+    private static Optional<Path> path(ParseResult flags, String option) {
+        return Optional.ofNullable(flags.matchedOptionValue(option, (Path) null));
+    }
+
+    private int end(int runs, JobResult result) throws RunException {
+        if (runs == 1 && !result.failures().isEmpty()) {
+            throw result.failures().values().iterator().next();
+        }
+        if (!result.failures().isEmpty()) {
+            result.failures().forEach((run, failure) -> tell(run + ": " + failure.getMessage()));
+            tell(result.failures().size() + " of " + runs
+                    + " runs failed, the sets of the others stand; the first with: "
+                    + result.failures().values().iterator().next().getMessage());
+            return ExitStatus.FAILED;
+        }
+        if (result.failedHeads() == 0) {
+            return ExitStatus.OK;
+        }
+        result.published().stream().filter(run -> run.failed() > 0).forEach(this::tellFailedHeads);
+        return ExitStatus.SOME_HEADS_FAILED;
+    }
+
+    private void tellFailedHeads(RunResult run) {
+        tell(run.failed() + " of " + (run.ok() + run.failed()) + " heads failed, the tables hold the other " + run.ok()
+                + "; see " + run.statusTable());
+    }
+
+    private static RunTerms terms(ParseResult flags) throws ConfigException {
+        RunTerms terms = RunTerms.of(lease(flags));
+        if (flags.hasMatchedOption(FRESH)) {
+            terms = terms.fresh();
+        }
+        return flags.hasMatchedOption(VERIFY_CONTENT) ? terms.verifyingContent() : terms;
+    }
+
+    private static LeaseTerms lease(ParseResult flags) throws ConfigException {
         int seconds = flags.matchedOptionValue(WAIT, (int) LeaseTerms.PATIENCE.toSeconds());
         if (seconds < 0) {
             throw new ConfigException(
@@ -82,16 +147,6 @@ final class AnalyzeCommand extends Command {
         return new LeaseTerms(
                 Duration.ofSeconds(seconds),
                 flags.hasMatchedOption(BREAK_LEASE) ? LeaseTerms.Other.BROKEN : LeaseTerms.Other.RESPECTED);
-    }
-
-    private int analyse(AnalysisConfig config, LeaseTerms terms) throws ConfigException, RunException {
-        RunResult result = AnalysisRun.run(config, terms, console(), InstantSource.system());
-        if (result.failed() > 0) {
-            tell(result.failed() + " of " + (result.ok() + result.failed())
-                    + " heads failed, the tables hold the other " + result.ok() + "; see " + result.statusTable());
-            return ExitStatus.SOME_HEADS_FAILED;
-        }
-        return ExitStatus.OK;
     }
 
     private static Map<String, String> given(ParseResult flags) {

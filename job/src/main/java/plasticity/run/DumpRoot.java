@@ -1,11 +1,43 @@
 package plasticity.run;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import plasticity.heads.HeadId;
+import plasticity.hub.HubFile;
+import plasticity.source.FileMark;
 
 /**
  * Where an analysis reads its dump.
  *
  * @param path of the directory in which the model directories lie, as Hadoop takes it
  * @param dataset the state of the data set on the Hub, empty for a dump that was there
+ * @param contents head's directory and file, such as {@code l03h11q/data.parquet} → what names its content on the Hub; empty for a dump that was
+ *     there
  */
-record DumpRoot(String path, Optional<RunManifest.Dataset> dataset) {}
+record DumpRoot(String path, Optional<RunManifest.Dataset> dataset, Map<String, String> contents) {
+
+    /** A dump that was there. */
+    static DumpRoot local(String path) {
+        return new DumpRoot(path, Optional.empty(), Map.of());
+    }
+
+    /** @param files those of one model's heads, each in its head's directory */
+    static DumpRoot ofHub(String path, RunManifest.Dataset dataset, List<HubFile> files) {
+        Map<String, String> contents = new HashMap<>();
+        for (HubFile file : files) {
+            List<String> names = file.path().segments();
+            HeadId.ofDirectory(names.get(names.size() - 2))
+                    .ifPresent(head -> contents.put(
+                            head.directoryName() + "/" + file.path().name(), file.blob()));
+        }
+        return new DumpRoot(path, Optional.of(dataset), contents);
+    }
+
+    /** A file's mark. A download's tells its content by the Hub's word, not by when it came to this machine. */
+    FileMark known(FileMark mark) {
+        String blob = contents.get(mark.name());
+        return blob == null ? mark : new FileMark(mark.name(), mark.bytes(), 0, blob, mark.footer(), mark.content());
+    }
+}

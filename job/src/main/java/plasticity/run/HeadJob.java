@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.SparkSession;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.source.DumpPlan;
 import plasticity.source.HeadPartSource;
@@ -18,27 +18,50 @@ import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
-/** The Spark job: work units in, outcomes out, each handed over as soon as its task ends. */
+/**
+ * The Spark job: work units in, outcomes out, each handed over as soon as its task ends. The units of several dumps follow each other, those of
+ * a dump by size, so that no core waits for the end of a dump.
+ */
 final class HeadJob {
     private HeadJob() {}
 
     /**
-     * Analyses every head of a plan.
+     * What is to be done for one dump.
      *
-     * @param outcomes takes each query head's outcome exactly once, whatever is retried or speculated; called by one thread at a time
+     * @param plan of the heads that are to be analysed
+     * @param outcomes takes each query head's outcome exactly once, whatever is retried or speculated; called by one thread at a time, on which
+     *     Spark hands out tasks, too
      */
-    static void run(SparkContext spark, DumpPlan plan, AnalysisSettings settings, Consumer<HeadOutcome> outcomes) {
-        RDD<HeadOutcome> heads = HeadPartSource.parts(JavaSparkContext.fromSparkContext(spark), plan)
-                .mapPartitions(new UnitAnalysis(settings))
-                .rdd();
-        List<Object> partitions = new ArrayList<>();
-        IntStream.range(0, heads.getNumPartitions()).forEach(partitions::add);
-        spark.runJob(
-                heads,
-                new Collect(),
-                CollectionConverters.asScala(partitions).toSeq(),
-                new HandOver(outcomes),
-                ClassTag$.MODULE$.<HeadOutcome[]>apply(HeadOutcome[].class));
+    record Work(DumpPlan plan, AnalysisSettings settings, Consumer<HeadOutcome> outcomes) {}
+
+    /**
+     * Analyses every head of every plan.
+     *
+     * @param works at least one
+     */
+    static void run(SparkSession spark, List<Work> works) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        int cores = Math.max(1, spark.sparkContext().defaultParallelism() / works.size());
+        List<RDD<HeadOutcome>> dumps = new ArrayList<>();
+        List<Consumer<HeadOutcome>> takers = new ArrayList<>();
+        for (Work work : works) {
+            RDD<HeadOutcome> heads = HeadPartSource.parts(context, work.plan().on(cores))
+                    .mapPartitions(new UnitAnalysis(work.settings()))
+                    .rdd();
+            dumps.add(heads);
+            IntStream.range(0, heads.getNumPartitions()).forEach(unit -> takers.add(work.outcomes()));
+        }
+        RDD<HeadOutcome> all = spark.sparkContext()
+                .union(CollectionConverters.asScala(dumps).toSeq(), ClassTag$.MODULE$.apply(HeadOutcome.class));
+        List<Object> units = new ArrayList<>();
+        IntStream.range(0, takers.size()).forEach(units::add);
+        spark.sparkContext()
+                .runJob(
+                        all,
+                        new Collect(),
+                        CollectionConverters.asScala(units).toSeq(),
+                        new HandOver(takers),
+                        ClassTag$.MODULE$.<HeadOutcome[]>apply(HeadOutcome[].class));
     }
 
     /** Runs in the task: a unit's outcomes as one result. */
@@ -56,16 +79,17 @@ final class HeadJob {
 
     /** Runs on the driver when a task has ended. */
     private static final class HandOver extends AbstractFunction2<Object, HeadOutcome[], BoxedUnit> {
-        private final Consumer<HeadOutcome> outcomes;
+        private final List<Consumer<HeadOutcome>> takers;
 
-        private HandOver(Consumer<HeadOutcome> outcomes) {
-            this.outcomes = outcomes;
+        private HandOver(List<Consumer<HeadOutcome>> takers) {
+            this.takers = takers;
         }
 
         @Override
-        public synchronized BoxedUnit apply(Object partition, HeadOutcome[] unit) {
-            for (HeadOutcome outcome : unit) {
-                outcomes.accept(outcome);
+        public synchronized BoxedUnit apply(Object unit, HeadOutcome[] outcomes) {
+            Consumer<HeadOutcome> taker = takers.get((Integer) unit);
+            for (HeadOutcome outcome : outcomes) {
+                taker.accept(outcome);
             }
             return BoxedUnit.UNIT;
         }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
 import plasticity.config.Secrets;
 import plasticity.heads.HeadId;
+import plasticity.results.HeadResult;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
 import plasticity.tables.HeadMetrics;
@@ -55,6 +56,15 @@ public final class HeadOutcome implements Serializable {
     /** One line; empty when the head was analysed. */
     public Optional<String> error() {
         return Optional.ofNullable(error);
+    }
+
+    /** All of its rows. */
+    HeadResult result() {
+        return new HeadResult(
+                status(),
+                metrics().findFirst().orElse(null),
+                buckets().toList(),
+                components().toList());
     }
 
     /** The row of the status table. */

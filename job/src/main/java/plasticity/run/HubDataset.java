@@ -75,7 +75,7 @@ final class HubDataset {
         String path = staging.isPresent()
                 ? new Staging(staging.get(), hadoop).copy(snapshot, config.downloadMaxWorkers())
                 : "file:" + snapshot.directory();
-        return new DumpRoot(path, Optional.of(named(snapshot.dataset(), snapshot.commit())));
+        return DumpRoot.ofHub(path, named(snapshot.dataset(), snapshot.commit()), snapshot.files());
     }
 
     private Snapshot download(GroupedQueryLayout layout, Map<String, String> environment) throws RunException {
@@ -97,7 +97,7 @@ final class HubDataset {
             Outline outline = Hub.of(surroundings(environment), bar)
                     .outline(dataset(), wanted(layout), target, config.downloadMaxWorkers());
             console.out().print(PlanText.ofDownload(outline));
-            return new DumpRoot("file:" + target, Optional.of(named(outline.dataset(), outline.commit())));
+            return DumpRoot.ofHub("file:" + target, named(outline.dataset(), outline.commit()), outline.files());
         } catch (HubException e) {
             throw new RunException(e.getMessage(), e);
         }

@@ -99,6 +99,11 @@ final class Outputs implements AutoCloseable {
         }
     }
 
+    /** How a manifest names a table. */
+    String nameOf(String table, String manifest) throws RunException {
+        return TablePlace.of(qualified(table), qualified(manifest));
+    }
+
     /** Writes a file aside, reads it back and returns what it is. */
     FileSum stage(String target, Content content) throws RunException {
         Path path = new Path(target);

@@ -76,6 +76,10 @@ public final class PublishedSet {
         return manifest.toString();
     }
 
+    RunManifest run() {
+        return run;
+    }
+
     /** How many tables the manifest names. */
     public int tables() {
         return run.tables().size();

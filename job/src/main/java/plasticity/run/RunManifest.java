@@ -22,13 +22,32 @@ import java.util.Map;
  * @param end ISO 8601, UTC
  * @param ok query heads that the tables hold
  * @param failed query heads that were found but could not be analysed
+ * @param computed query heads that this run analysed, or tried to
+ * @param reused query heads whose results are those of an earlier run
+ * @param stages stage → seconds that it took, up to the writing of the manifest
  * @param dataset what was fetched from the Hub; null for a dump that was there
  * @param settings every setting as it was resolved
  * @param libraries name → version of what this program ran on
+ * @param fingerprints directory of each query head in the tables → what its figures depend on, as a sum
  * @param tables {@code head_metrics} and so on → its file
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // a later version's
-@JsonPropertyOrder({"format", "version", "start", "end", "ok", "failed", "dataset", "settings", "libraries", "tables"})
+@JsonPropertyOrder({
+    "format",
+    "version",
+    "start",
+    "end",
+    "ok",
+    "failed",
+    "computed",
+    "reused",
+    "stages",
+    "dataset",
+    "settings",
+    "libraries",
+    "tables",
+    "fingerprints"
+})
 public record RunManifest(
         int format,
         String version,
@@ -36,10 +55,14 @@ public record RunManifest(
         String end,
         int ok,
         int failed,
+        int computed,
+        int reused,
+        Map<String, Double> stages,
         Dataset dataset,
         Map<String, Object> settings,
         Map<String, String> libraries,
-        Map<String, Table> tables) {
+        Map<String, Table> tables,
+        Map<String, String> fingerprints) {
     /** The form that this program writes. It grows when a reader of the present one would be misled; a new member alone does not. */
     public static final int FORMAT = 1;
 
@@ -79,6 +102,8 @@ public record RunManifest(
         libraries = libraries == null ? Map.of() : libraries;
         settings = settings == null ? Map.of() : settings;
         tables = tables == null ? Map.of() : tables;
+        stages = stages == null ? Map.of() : stages;
+        fingerprints = fingerprints == null ? Map.of() : fingerprints;
     }
 
     /**

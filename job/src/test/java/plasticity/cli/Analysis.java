@@ -52,6 +52,13 @@ final class Analysis {
         return this;
     }
 
+    /** Key → value. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        flags.forEach((flag, value) -> settings.put(flag.substring(2), value));
+        return settings;
+    }
+
     List<String> commandLine() {
         List<String> arguments = new ArrayList<>(List.of("analyze"));
         flags.forEach((flag, value) -> arguments.addAll(List.of(flag, value)));

@@ -8,15 +8,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code deploy/bin/plasticity} as a user starts it, with its exit states. */
 class LauncherIT {
+    private static final int LAYERS = 150;
+
     @TempDir
     Path directory;
 
@@ -25,7 +32,7 @@ class LauncherIT {
 
     @Test
     void theReadmesCommandAnalysesTheSample() throws Exception {
-        CommandRun run = launcher().run(List.of("analyze", "--config", "configs/analysis/sample.yaml"));
+        CommandRun run = launcher().run(List.of("analyze", "--config", "configs/analysis/sample.yaml", "--fresh"));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.out()).contains("q_R2_pos", "ap_overall", "results/sample/head_metrics.csv");
         assertThat(run.err()).contains("54/54 heads, 0 failed").doesNotContain("WARN", "INFO", "\tat ");
@@ -105,18 +112,47 @@ class LauncherIT {
         assertThat(new ObjectMapper().readTree(run.out()).get("heads")).hasSize(72);
     }
 
-    @Test
-    void aSignalReachesTheJvmAndLeavesNoTable() throws Exception {
-        Analysis analysis = Analysis.ofSample(directory);
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void aSignalKeepsWhatIsFinishedAndLeavesNoTable(String signal, int status) throws Exception {
+        Analysis analysis = Analysis.ofSmolLm(longDump(), directory.resolve("results"))
+                .with("num_layers", LAYERS)
+                .with("max_workers", 1);
         CommandProcess launcher = launcher();
         Process process = launcher.start(analysis.commandLine());
-        while (process.isAlive() && !launcher.err().contains("query heads in")) {
+        Pattern progress = Pattern.compile("(?m)^[1-9]\\d*/" + LAYERS * 9 + " heads, 0 failed");
+        while (process.isAlive() && !progress.matcher(launcher.err()).find()) {
             Thread.sleep(50);
         }
-        process.destroy();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(128 + 15);
-        assertThat(names(directory)).doesNotContainAnyElementsOf(Analysis.TABLES);
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        // Ten seconds are promised, and the end of the machine's patience with a busy one.
+        assertThat(process.waitFor(15, TimeUnit.SECONDS)).as(launcher.err()).isTrue();
+        assertThat(process.exitValue()).as(launcher.err()).isEqualTo(status);
+
+        Matcher told = Pattern.compile("plasticity: stopped by a signal; (\\d+) of " + LAYERS * 9
+                        + " heads are finished and kept for the next run, the tables stand as they were\\R$")
+                .matcher(launcher.err());
+        assertThat(told.find()).as(launcher.err()).isTrue();
+        assertThat(names(directory.resolve("results"))).containsExactly(".run.json.results");
+        List<String> dryRun = new ArrayList<>(analysis.commandLine());
+        dryRun.add("--dry-run");
+        assertThat(launcher().run(dryRun).out()).contains(" to compute, " + told.group(1) + " reused");
+        assertThat(Integer.parseInt(told.group(1))).isPositive();
+    }
+
+    /** The first layer of the sample again and again: seconds of work. */
+    private Path longDump() throws IOException {
+        Path dump = Files.createDirectory(directory.resolve("dump"));
+        for (String head : names(Project.sample())) {
+            for (int layer = 0; layer < LAYERS && head.startsWith("l00"); layer++) {
+                Files.createSymbolicLink(
+                        dump.resolve("l%02d".formatted(layer) + head.substring(3)),
+                        Project.sample().resolve(head).toAbsolutePath());
+            }
+        }
+        return dump;
     }
 
     private CommandProcess launcher() {

@@ -116,9 +116,10 @@ class OneWriterIT {
                         .status())
                 .isEqualTo(ExitStatus.OK);
         try (Stream<Path> files = Files.list(directory.resolve("results"))) {
-            assertThat(files)
-                    .hasSize(5)
-                    .noneMatch(file -> file.getFileName().toString().startsWith("."));
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .hasSize(6)
+                    .filteredOn(file -> file.startsWith("."))
+                    .containsExactly(".run.json.results");
         }
     }
 

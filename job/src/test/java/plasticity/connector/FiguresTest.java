@@ -24,9 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.config.ConfigLoader;
-import plasticity.run.AnalysisRun;
+import plasticity.run.AnalysisJob;
 import plasticity.run.Console;
 import plasticity.run.LeaseTerms;
+import plasticity.run.RunTerms;
 
 /** The analysis as a table, beside what a run writes. */
 class FiguresTest {
@@ -49,9 +50,9 @@ class FiguresTest {
         flags.put("component_csv", run + "/components.csv");
         flags.put("status_csv", run + "/status.csv");
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false);
-        AnalysisRun.run(
-                ConfigLoader.load(Optional.empty(), flags),
-                new LeaseTerms(LeaseTerms.PATIENCE, LeaseTerms.Other.RESPECTED),
+        AnalysisJob.run(
+                List.of(ConfigLoader.load(Optional.empty(), flags)),
+                RunTerms.of(new LeaseTerms(LeaseTerms.PATIENCE, LeaseTerms.Other.RESPECTED)),
                 new Console(nowhere, nowhere, false),
                 InstantSource.system());
         spark = LocalSpark.start();

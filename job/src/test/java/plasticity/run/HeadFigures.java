@@ -25,9 +25,7 @@ public record HeadFigures(HeadId query, String figures, String error) {
     }
 
     private static HeadFigures of(HeadOutcome outcome) {
-        ResultTables tables = new ResultTables();
-        tables.add(outcome);
-        String rows = Stream.of(tables.metrics(), tables.buckets(), tables.components())
+        String rows = Stream.of(outcome.metrics(), outcome.buckets(), outcome.components())
                 .flatMap(table -> table)
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));

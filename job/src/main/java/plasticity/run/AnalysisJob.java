@@ -1,0 +1,135 @@
+package plasticity.run;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plasticity.config.AnalysisConfig;
+import plasticity.config.ConfigException;
+import plasticity.source.DumpPlan;
+import plasticity.source.OneLine;
+import plasticity.source.TooLittleMemoryException;
+
+/** Analyses in one Spark application, each from configuration to published tables. What fails in one leaves the others. */
+public final class AnalysisJob {
+    private final RunTerms terms;
+    private final Application application;
+    private final Ending ending;
+
+    private AnalysisJob(RunTerms terms, Application application, Ending ending) {
+        this.terms = terms;
+        this.application = application;
+        this.ending = ending;
+    }
+
+    /**
+     * Analyses the captured query heads that changed since the last run and publishes tables of all, run by run. Where nothing changed the set
+     * stands as it is, and where no run has work Spark is not started. A run of which not one head could be analysed leaves its table of states
+     * alone.
+     *
+     * <p>Without {@code dataset_local_root} a run downloads its dump from the Hub first. One run at a time publishes where its {@code run_json}
+     * lies; another waits for it as the terms say.
+     *
+     * @param runs at least one, of which no two write the same file
+     * @throws ConfigException when the Hub cannot be asked with these settings; nothing was done
+     */
+    public static JobResult run(List<AnalysisConfig> runs, RunTerms terms, Console console, InstantSource clock)
+            throws ConfigException {
+        Application application = Application.of(runs.get(0).maxWorkers(), console, clock);
+        for (AnalysisConfig run : runs) {
+            application.check(run);
+        }
+        try (Ending ending = new Ending()) {
+            Interruption interruption = Interruption.guard(ending, console);
+            try {
+                new AnalysisJob(terms, application, ending).run(runs);
+                return ending.result(runs.stream().map(AnalysisConfig::runJson).toList());
+            } finally {
+                interruption.close();
+            }
+        }
+    }
+
+    private void run(List<AnalysisConfig> configs) {
+        Map<AnalysisRun, DumpPlan> work = new LinkedHashMap<>();
+        for (AnalysisConfig config : configs) {
+            try {
+                Preparation.Result prepared = new Preparation(config, terms, application).run();
+                if (prepared instanceof Preparation.Result.Standing standing) {
+                    ending.stands(standing.set());
+                } else if (prepared instanceof Preparation.Result.ToDo todo) {
+                    begin(todo.run(), work);
+                }
+            } catch (RunException e) {
+                ending.failed(config.runJson(), e);
+            }
+        }
+        if (!work.isEmpty()) {
+            work(work);
+        }
+    }
+
+    private void begin(AnalysisRun run, Map<AnalysisRun, DumpPlan> work) {
+        ending.opened(run);
+        if (run.awaited() == 0) {
+            ending.publish(run);
+            return;
+        }
+        try {
+            work.put(run, run.begin());
+        } catch (RunException e) {
+            ending.fail(run, e);
+        }
+    }
+
+    private void work(Map<AnalysisRun, DumpPlan> plans) {
+        int heads = plans.keySet().stream().mapToInt(AnalysisRun::awaited).sum();
+        try (Session session = Session.open(application.spark());
+                Progress progress = ConsoleProgress.start(application.console(), application.clock(), heads)) {
+            List<HeadJob.Work> works = new ArrayList<>();
+            plans.forEach((run, plan) -> works.add(
+                    new HeadJob.Work(plan, run.settings(), outcome -> take(run, outcome.redacted(), progress))));
+            analyse(session, works);
+            // A head of which Spark told nothing has a status, too.
+            plans.keySet().forEach(ending::publish);
+        } catch (TooLittleMemoryException e) {
+            fail(plans.keySet(), new RunException(e.getMessage(), e));
+        } catch (Exception e) { // Spark throws its checked exceptions undeclared
+            fail(plans.keySet(), new RunException("the Spark job failed: " + reason(e), e));
+        }
+    }
+
+    private void analyse(Session session, List<HeadJob.Work> works) {
+        try {
+            HeadJob.run(session.spark(), works);
+        } finally {
+            ending.awaitWhoeverStops(); // a signal ends Spark's job, too, which is no news then
+        }
+    }
+
+    private void take(AnalysisRun run, HeadOutcome outcome, Progress progress) {
+        run.take(outcome);
+        if (outcome.error().isPresent()) {
+            progress.failed(outcome);
+        } else {
+            progress.done();
+        }
+        if (run.awaited() == 0) {
+            ending.publish(run);
+        }
+    }
+
+    private void fail(Iterable<AnalysisRun> runs, RunException failure) {
+        runs.forEach(run -> ending.fail(run, failure));
+    }
+
+    /** Spark stops its context by itself where a master stays silent, and tells the caller of the stopped context alone. */
+    private String reason(Exception failure) {
+        String told = OneLine.of(failure);
+        return told.contains("stopped SparkContext")
+                ? "the Spark master " + application.spark().get("spark.master")
+                        + " cannot be reached, or has ended the application; see that it runs and is named as it names itself"
+                : told;
+    }
+}

@@ -1,0 +1,89 @@
+package plasticity.run;
+
+import java.util.NavigableMap;
+import plasticity.config.AnalysisConfig;
+import plasticity.heads.HeadId;
+import plasticity.results.Fingerprint;
+import plasticity.source.Identity;
+
+/** What comes before a run's work: its place, its dump, and what changed since an earlier run. */
+final class Preparation {
+    private final AnalysisConfig config;
+    private final RunTerms terms;
+    private final Application application;
+    private final StageTimes times = new StageTimes();
+
+    Preparation(AnalysisConfig config, RunTerms terms, Application application) {
+        this.config = config;
+        this.terms = terms;
+        this.application = application;
+    }
+
+    /** What comes of it. */
+    sealed interface Result {
+        /** Nothing changed: the set that an earlier run published is whole and just what this one would publish. */
+        record Standing(RunResult set) implements Result {}
+
+        /** A run that has its place. */
+        record ToDo(AnalysisRun run) implements Result {}
+    }
+
+    /**
+     * Takes the place, brings the dump and sees what changed.
+     *
+     * @throws RunException when there is no place or no dump
+     */
+    Result run() throws RunException {
+        RunPlace place = RunPlace.take(config, terms.lease(), application);
+        Result result = null;
+        try {
+            result = run(place);
+            return result;
+        } finally {
+            if (!(result instanceof Result.ToDo)) {
+                place.close();
+            }
+        }
+    }
+
+    private Result run(RunPlace place) throws RunException {
+        String start = application.clock().instant().toString();
+        PlannedDump dump = times.of("plan", new DumpSearch(config, application, terms.identity())::bring);
+        NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, Changes.settings(config));
+        StandingSet standing = new StandingSet(config, place.outputs(), application.hadoop());
+        // Contents are known to the store alone.
+        if (mayStand() && terms.identity() == Identity.METADATA && standing.isOf(heads)) {
+            return unchanged(heads.size());
+        }
+        KeptResults results = KeptResults.of(config, terms.reuse(), application);
+        Result result = null;
+        try {
+            results.sweep();
+            Changes changes = times.of("compare", () -> {
+                results.load();
+                return Changes.against(results, heads);
+            });
+            result = mayStand() && changes.reasons().isEmpty() && standing.isOf(heads)
+                    ? unchanged(heads.size())
+                    : new Result.ToDo(
+                            new AnalysisRun(config, application, place, results, dump, changes, times, start));
+            return result;
+        } finally {
+            if (!(result instanceof Result.ToDo)) {
+                results.close();
+            }
+        }
+    }
+
+    private boolean mayStand() {
+        return terms.reuse() == RunTerms.Reuse.UNCHANGED;
+    }
+
+    private Result unchanged(int heads) {
+        application
+                .console()
+                .err()
+                .println("Nothing changed since the set " + config.runJson() + " was published; it stands as it is.");
+        return new Result.Standing(new RunResult(config.runJson(), heads, 0, config.statusCsv()));
+    }
+}

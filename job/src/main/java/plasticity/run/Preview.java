@@ -1,0 +1,87 @@
+package plasticity.run;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import plasticity.config.AnalysisConfig;
+import plasticity.config.ConfigException;
+import plasticity.config.Setting;
+import plasticity.source.DumpPlan;
+import plasticity.source.TooLittleMemoryException;
+
+/** What {@link AnalysisJob} would do, told from directories, footers and what earlier runs left: nothing is analysed or written, Spark is not started. */
+public final class Preview {
+    private final AnalysisConfig config;
+    private final Application application;
+
+    private Preview(AnalysisConfig config, Application application) {
+        this.config = config;
+        this.application = application;
+    }
+
+    /**
+     * Tells heads, tasks, bytes and memory of each run.
+     *
+     * @throws ConfigException when the Hub cannot be asked with these settings
+     * @throws RunException when there is no dump, or its heads would not fit into memory
+     */
+    public static void plans(List<AnalysisConfig> runs, RunTerms terms, Console console, InstantSource clock)
+            throws ConfigException, RunException {
+        for (Preview run : of(runs, console, clock)) {
+            run.tellPlan(terms);
+        }
+    }
+
+    /**
+     * Tells which heads of each run would be computed, and why.
+     *
+     * @throws ConfigException when the Hub cannot be asked with these settings
+     * @throws RunException when there is no dump
+     */
+    public static void changes(List<AnalysisConfig> runs, RunTerms terms, Console console, InstantSource clock)
+            throws ConfigException, RunException {
+        for (Preview run : of(runs, console, clock)) {
+            run.tellChanges(terms);
+        }
+    }
+
+    private static List<Preview> of(List<AnalysisConfig> runs, Console console, InstantSource clock)
+            throws ConfigException {
+        Application application = Application.of(runs.get(0).maxWorkers(), console, clock);
+        for (AnalysisConfig run : runs) {
+            application.check(run);
+        }
+        return runs.stream().map(run -> new Preview(run, application)).toList();
+    }
+
+    private void tellPlan(RunTerms terms) throws RunException {
+        DumpPlan plan =
+                new DumpSearch(config, application, terms.identity()).outline().plan();
+        try {
+            application
+                    .console()
+                    .out()
+                    .print(PlanText.of(plan, application.workers().room()));
+            DumpPlan fitting = plan.within(application.workers().room());
+            if (fitting.unreadable() > plan.unreadable()) {
+                application
+                        .console()
+                        .out()
+                        .println(Counted.of(fitting.unreadable() - plan.unreadable(), "query head")
+                                + " would not fit into memory and fail alone");
+            }
+        } catch (TooLittleMemoryException e) {
+            throw new RunException(e.getMessage(), e);
+        }
+    }
+
+    private void tellChanges(RunTerms terms) throws RunException {
+        application.contact().require(Setting.RUN_JSON.key(), new Path(config.runJson()));
+        PlannedDump dump = new DumpSearch(config, application, terms.identity()).outline();
+        try (KeptResults earlier = KeptResults.of(config, terms.reuse(), application)) {
+            earlier.load();
+            Changes changes = Changes.against(earlier, Changes.fingerprints(dump, Changes.settings(config)));
+            application.console().out().print(ChangesText.of(config.runJson(), changes));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package plasticity.run;
+
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import plasticity.config.AnalysisConfig;
+import plasticity.config.Setting;
+
+/**
+ * Where a run publishes: its own as long as it is open.
+ *
+ * @param lease of the place
+ * @param outputs all of which can be written
+ */
+record RunPlace(Lease lease, Outputs outputs) implements AutoCloseable {
+    private static final List<Setting> OUTPUTS = List.of(
+            Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON);
+
+    /**
+     * Sees that all places of a run answer and can be written, and takes the lease, or waits for it.
+     *
+     * @throws RunException when they cannot, or another run has the lease
+     */
+    static RunPlace take(AnalysisConfig config, LeaseTerms terms, Application application) throws RunException {
+        requireAnswers(config, application.contact());
+        Lease lease = Lease.take(
+                new Path(config.runJson()),
+                terms,
+                application.hadoop(),
+                application.console().err(),
+                application.clock());
+        Outputs outputs = new Outputs(application.hadoop());
+        try {
+            for (Setting output : OUTPUTS) {
+                outputs.require(output.key(), (String) config.value(output));
+            }
+            return new RunPlace(lease, outputs);
+        } catch (RunException | RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private static void requireAnswers(AnalysisConfig config, FirstContact contact) throws RunException {
+        for (Setting output : OUTPUTS) {
+            contact.require(output.key(), new Path((String) config.value(output)));
+        }
+        if (config.datasetLocalRoot().isEmpty() && config.datasetStaging().isPresent()) {
+            contact.require(
+                    Setting.DATASET_STAGING.key(),
+                    new Path(config.datasetStaging().get()));
+        }
+    }
+
+    @Override
+    public void close() {
+        outputs.close();
+        lease.close();
+    }
+}

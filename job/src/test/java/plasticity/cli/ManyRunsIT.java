@@ -1,0 +1,140 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several checkpoints in one Spark application, a set of tables each. */
+class ManyRunsIT {
+    @TempDir
+    Path directory;
+
+    private Path dump;
+
+    @BeforeEach
+    void twoCheckpoints() throws IOException {
+        dump = Files.createDirectory(directory.resolve("dump"));
+        copy("l00", "step-1");
+        copy("l05", "step-2");
+    }
+
+    private void copy(String layer, String model) throws IOException {
+        try (Stream<Path> heads = Files.list(Project.sample())) {
+            for (Path head : heads.filter(path -> path.getFileName().toString().startsWith(layer))
+                    .toList()) {
+                Path copy = Files.createDirectories(dump.resolve(model)
+                        .resolve(head.getFileName().toString().replace(layer, "l00")));
+                Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
+            }
+        }
+    }
+
+    private CommandRun run(String runs, String... more) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("runs.yaml"),
+                """
+                dataset_local_root: %s
+                num_layers: 1
+                num_q_heads: 9
+                num_k_heads: 3
+                output_csv: %s/{model_dir}/head_metrics.csv
+                bucket_csv: %2$s/{model_dir}/head_bucket_plasticity.csv
+                component_csv: %2$s/{model_dir}/head_component_weights.csv
+                runs: %s
+                """
+                        .formatted(dump, directory.resolve("results"), runs));
+        List<String> arguments = new ArrayList<>(List.of("analyze", "--config", file.toString()));
+        arguments.addAll(List.of(more));
+        return CommandRun.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void eachHasTheSetThatItWouldHaveAlone() throws IOException {
+        CommandRun run = run("[step-1, {model_dir: step-2, seed: 3}]");
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.err()).contains("18/18 heads");
+        assertSameAsAlone("step-1", 0);
+        assertSameAsAlone("step-2", 3);
+        assertThat(run("[step-1, {model_dir: step-2, seed: 3}]").err()).doesNotContain("/18 heads");
+    }
+
+    @Test
+    void whatChangedInOneLeavesTheOther() throws IOException {
+        run("[step-1, step-2]");
+        byte[] manifest = Files.readAllBytes(directory.resolve("results/step-1/run.json"));
+        CommandRun again = run("[step-1, {model_dir: step-2, seed: 3}]");
+        assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.OK);
+        assertThat(again.err()).contains("Nothing changed", "9/9 heads");
+        assertThat(directory.resolve("results/step-1/run.json")).hasBinaryContent(manifest);
+        assertSameAsAlone("step-2", 3);
+    }
+
+    @Test
+    void aRunThatFailsLeavesTheOthers() throws IOException {
+        CommandRun run = run("[step-0, step-1, step-2]");
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.lastLine())
+                .startsWith("plasticity: 1 of 3 runs failed, the sets of the others stand; the first with: ")
+                .contains("step-0 does not exist");
+        assertThat(run.err()).contains("results/step-0/run.json: ");
+        assertSameAsAlone("step-1", 0);
+        assertSameAsAlone("step-2", 0);
+    }
+
+    @Test
+    void aRunOfWhichNoHeadCouldBeAnalysedLeavesTheOthers() throws IOException {
+        try (Stream<Path> files = Files.walk(dump.resolve("step-1"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.write(file, new byte[100]);
+            }
+        }
+        CommandRun run = run("[step-1, step-2]");
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.lastLine()).contains("1 of 2 runs failed", "no head could be analysed: all 9 failed");
+        assertThat(directory.resolve("results/step-1/head_status.csv")).exists();
+        assertThat(directory.resolve("results/step-1/run.json")).doesNotExist();
+        assertSameAsAlone("step-2", 0);
+    }
+
+    @Test
+    void failedHeadsOfOneAreToldOfIt() throws IOException {
+        Files.write(dump.resolve("step-2/l00h04q/data.parquet"), new byte[100]);
+        CommandRun run = run("[step-1, step-2]");
+        assertThat(run.status()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
+        assertThat(run.lastLine())
+                .contains("1 of 9 heads failed, the tables hold the other 8; see", "results/step-2/head_status.csv");
+        assertSameAsAlone("step-1", 0);
+    }
+
+    @Test
+    void aDryRunTellsOfEach() throws IOException {
+        run("[step-1]");
+        assertThat(run("[step-1, step-2]", "--dry-run").out())
+                .contains(
+                        "step-1/run.json: 9 query heads, 0 to compute, 9 reused",
+                        "step-2/run.json: 9 query heads, 9 to compute, 0 reused");
+    }
+
+    private void assertSameAsAlone(String model, int seed) throws IOException {
+        Analysis alone = Analysis.ofSmolLm(
+                        dump, Files.createDirectories(directory.resolve("alone").resolve(model)))
+                .with("model_dir", model)
+                .with("num_layers", 1)
+                .with("seed", seed);
+        CommandRun run = alone.run();
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        List<String> tables = new ArrayList<>(Analysis.TABLES);
+        tables.add("head_status.csv");
+        assertThat(tables).allSatisfy(table -> assertThat(
+                        directory.resolve("results").resolve(model).resolve(table))
+                .hasBinaryContent(alone.bytes(table)));
+    }
+}

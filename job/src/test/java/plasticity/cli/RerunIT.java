@@ -1,0 +1,290 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run after a run computes what changed, and leaves what a first run would. */
+class RerunIT {
+    private static final String SPARK = "heads, ";
+
+    @TempDir
+    Path directory;
+
+    private Path dump;
+    private Analysis analysis;
+    private CommandRun first;
+
+    @BeforeEach
+    void analyseTheFirstLayer() throws IOException {
+        dump = Files.createDirectory(directory.resolve("dump"));
+        try (Stream<Path> heads = Files.list(Project.sample())) {
+            for (Path head : heads.filter(path -> path.getFileName().toString().startsWith("l00"))
+                    .toList()) {
+                Path copy = Files.createDirectory(dump.resolve(head.getFileName()));
+                Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
+            }
+        }
+        analysis = into("results");
+        first = analysis.run();
+        assertThat(first.status()).as(first.err()).isEqualTo(ExitStatus.OK);
+        assertCounts(9, 0);
+    }
+
+    private Analysis into(String name) throws IOException {
+        return Analysis.ofSmolLm(dump, Files.createDirectories(directory.resolve(name)))
+                .with("num_layers", 1);
+    }
+
+    @Test
+    void anUnchangedDumpChangesNoByteAndStartsNoSpark() throws IOException {
+        Map<String, String> before = files("results");
+        CommandRun again = analysis.run();
+        assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.OK);
+        assertThat(again.err()).contains("Nothing changed", "run.json").doesNotContain(SPARK);
+        assertThat(files("results")).isEqualTo(before);
+    }
+
+    @Test
+    void oneChangedHeadIsComputedAlone() throws IOException {
+        replace("l00h04q", "l05h04q");
+        CommandRun again = analysis.run();
+        assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.OK);
+        assertThat(again.err()).contains("8 heads did not change and are reused, 1 to compute", "1/1 heads");
+        assertCounts(1, 8);
+        assertTablesAreThoseOfAFreshRun();
+    }
+
+    @Test
+    void aChangedKeyHeadCostsItsQueryHeads() throws IOException {
+        replace("l00h01k", "l05h01k");
+        assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
+        assertCounts(3, 6);
+        assertTablesAreThoseOfAFreshRun();
+    }
+
+    @Test
+    void aHeadThatIsGoneIsInNoTable() throws IOException {
+        delete("l00h08q");
+        CommandRun again = analysis.run();
+        assertThat(again.err()).doesNotContain(SPARK);
+        assertCounts(0, 8);
+        assertTablesAreThoseOfAFreshRun();
+    }
+
+    @Test
+    void aSettingThatReachesFiguresConcernsAllHeads() throws IOException {
+        analysis.with("seed", 1);
+        assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
+        assertCounts(9, 0);
+        assertTablesAreThoseOfAFreshRun();
+    }
+
+    @Test
+    void aSettingThatDoesNotConcernsNone() throws IOException {
+        Map<String, String> before = files("results");
+        assertThat(analysis.with("max_workers", 1).run().err()).contains("Nothing changed");
+        assertThat(files("results")).isEqualTo(before);
+    }
+
+    @Test
+    void anotherNameOfATableNeedsNoSpark() throws IOException {
+        analysis.with("bucket_csv", directory.resolve("results/buckets.parquet"));
+        CommandRun again = analysis.run();
+        assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.OK);
+        assertThat(again.err()).doesNotContain(SPARK);
+        assertCounts(0, 9);
+        assertThat(directory.resolve("results/buckets.parquet")).exists();
+    }
+
+    @Test
+    void aTableThatWasTouchedIsWrittenAnewWithoutSpark() throws IOException {
+        byte[] metrics = analysis.bytes("head_metrics.csv");
+        Files.writeString(analysis.file("head_metrics.csv"), "layer\n");
+        CommandRun again = analysis.run();
+        assertThat(again.err()).doesNotContain(SPARK);
+        assertThat(analysis.bytes("head_metrics.csv")).isEqualTo(metrics);
+        assertCounts(0, 9);
+    }
+
+    @Test
+    void freshComputesAll() throws IOException {
+        assertThat(run("--fresh").status()).isEqualTo(ExitStatus.OK);
+        assertCounts(9, 0);
+        assertTablesAreThoseOfAFreshRun();
+        assertThat(analysis.run().err()).contains("Nothing changed");
+    }
+
+    @Test
+    void aFailedHeadIsTriedAgain() throws IOException {
+        Path file = dump.resolve("l00h04q/data.parquet");
+        byte[] sound = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(sound, sound.length / 2));
+        assertThat(analysis.run().status()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
+        assertCounts(1, 8);
+        CommandRun again = analysis.run();
+        assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
+        assertCounts(1, 8);
+        assertThat(run("--dry-run").out()).contains("l00h04q: it failed before: ");
+        Files.write(file, sound);
+        assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
+        assertCounts(1, 8);
+        assertTablesAreThoseOfAFreshRun();
+    }
+
+    @Test
+    void aDryRunTellsWhatAndWhy() throws IOException {
+        replace("l00h04q", "l05h04q");
+        Map<String, String> before = files("results");
+        CommandRun dry = run("--dry-run");
+        assertThat(dry.status()).as(dry.err()).isEqualTo(ExitStatus.OK);
+        assertThat(dry.out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("run.json: 9 query heads, 1 to compute, 8 reused"),
+                        line -> assertThat(line).startsWith("  l00h04q: l00h04q/data.parquet changed: "));
+        assertThat(files("results")).isEqualTo(before);
+    }
+
+    @Test
+    void aDryRunAfterAnotherSeed() throws IOException {
+        analysis.with("seed", 1);
+        assertThat(run("--dry-run").out()).contains("9 to compute, 0 reused", "seed was 0, is 1");
+    }
+
+    @Test
+    void aDryRunBeforeAnyRun() throws IOException {
+        analysis = into("nowhere");
+        assertThat(run("--dry-run").out()).contains("9 to compute, 0 reused", "no result of an earlier run");
+        assertThat(directory.resolve("nowhere")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileThatWasTouchedIsTheSameByItsContent() throws IOException {
+        assertThat(run("--verify-content").status()).isEqualTo(ExitStatus.OK);
+        assertCounts(9, 0); // nobody had looked at the bytes
+        touch("l00h04q");
+        assertThat(run("--verify-content").status()).isEqualTo(ExitStatus.OK);
+        assertCounts(0, 9);
+        touch("l00h04q");
+        assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
+        assertCounts(1, 8);
+        assertTablesAreThoseOfAFreshRun();
+    }
+
+    @Test
+    void unchangedContentChangesNoByte() throws IOException {
+        assertThat(run("--verify-content").status()).isEqualTo(ExitStatus.OK);
+        Map<String, String> before = files("results");
+        assertThat(run("--verify-content").err()).contains("Nothing changed");
+        assertThat(files("results")).isEqualTo(before);
+    }
+
+    @Test
+    void aDamagedStoreIsNotTrusted() throws IOException {
+        for (Path segment : segments()) {
+            byte[] bytes = Files.readAllBytes(segment);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(segment, bytes);
+        }
+        replace("l00h04q", "l05h04q");
+        CommandRun again = analysis.run();
+        assertThat(again.err()).contains("damaged, not trusted");
+        assertCounts(9, 0);
+        assertTablesAreThoseOfAFreshRun();
+        assertThat(analysis.run().err()).contains("Nothing changed");
+    }
+
+    @Test
+    void aStoreThatIsGoneCostsTime() throws IOException {
+        for (Path segment : segments()) {
+            Files.delete(segment);
+        }
+        replace("l00h04q", "l05h04q");
+        assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
+        assertCounts(9, 0);
+        assertTablesAreThoseOfAFreshRun();
+    }
+
+    private List<Path> segments() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("results/.run.json.results"))) {
+            List<Path> segments = files.toList();
+            assertThat(segments).isNotEmpty();
+            return segments;
+        }
+    }
+
+    private CommandRun run(String... more) {
+        return CommandRun.during(Map.of(), analysis, more);
+    }
+
+    private void replace(String head, String other) throws IOException {
+        Files.copy(
+                Project.sample().resolve(other + "/data.parquet"),
+                dump.resolve(head + "/data.parquet"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void touch(String head) throws IOException {
+        Path file = dump.resolve(head + "/data.parquet");
+        Files.setLastModifiedTime(
+                file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 5000));
+    }
+
+    private void delete(String head) throws IOException {
+        Files.delete(dump.resolve(head + "/data.parquet"));
+        Files.delete(dump.resolve(head));
+    }
+
+    private void assertCounts(int computed, int reused) throws IOException {
+        JsonNode manifest =
+                new ObjectMapper().readTree(analysis.file("run.json").toFile());
+        assertThat(manifest.get("computed").intValue()).as("computed").isEqualTo(computed);
+        assertThat(manifest.get("reused").intValue()).as("reused").isEqualTo(reused);
+        assertThat(manifest.get("fingerprints"))
+                .hasSize(manifest.get("ok").intValue() + manifest.get("failed").intValue());
+        assertThat(CommandRun.of("verify", analysis.file("run.json").toString()).status())
+                .isEqualTo(ExitStatus.OK);
+    }
+
+    private void assertTablesAreThoseOfAFreshRun() throws IOException {
+        Analysis fresh = into("fresh");
+        analysis.settings().forEach((key, value) -> {
+            if (!value.contains("/results/")) {
+                fresh.with(key, value);
+            }
+        });
+        fresh.run();
+        List<String> tables = new ArrayList<>(Analysis.TABLES);
+        tables.add("head_status.csv");
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(analysis.bytes(table)).as(table).isEqualTo(fresh.bytes(table)));
+    }
+
+    /** Name → time and content of every file below a directory. */
+    private Map<String, String> files(String name) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(directory.resolve(name))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(
+                        file.toString(),
+                        Files.getLastModifiedTime(file) + " " + Arrays.hashCode(Files.readAllBytes(file)));
+            }
+        }
+        return files;
+    }
+}
