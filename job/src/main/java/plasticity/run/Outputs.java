@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -122,7 +123,9 @@ final class Outputs implements AutoCloseable {
                 }
             }
             return written;
-        } catch (IOException | FSError e) { // Hadoop's local files tell of a full disk by an Error
+        } catch (IOException
+                | UncheckedIOException // of rows that are read from this machine's disk
+                | FSError e) { // Hadoop's local files tell of a full disk by an Error
             throw new RunException("cannot write " + target + ": " + OneLine.of(e), e);
         }
     }
