@@ -27,8 +27,9 @@ final class HeadJob {
      * @param outcomes takes each query head's outcome exactly once, whatever is retried or speculated; called by one thread at a time
      */
     static void run(SparkSession spark, DumpOptions dump, AnalysisSettings settings, Consumer<HeadOutcome> outcomes) {
+        JobMetrics metrics = JobMetrics.register(spark.sparkContext());
         RDD<HeadOutcome> heads = HeadPartSource.parts(spark, dump)
-                .mapPartitions(new UnitAnalysis(settings))
+                .mapPartitions(new CountedAnalysis(new UnitAnalysis(settings), metrics))
                 .rdd();
         List<Object> partitions = new ArrayList<>();
         IntStream.range(0, heads.getNumPartitions()).forEach(partitions::add);
