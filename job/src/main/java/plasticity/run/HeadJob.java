@@ -41,12 +41,13 @@ final class HeadJob {
      */
     static void run(SparkSession spark, List<Work> works) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        JobMetrics metrics = JobMetrics.register(spark.sparkContext());
         int cores = Math.max(1, spark.sparkContext().defaultParallelism() / works.size());
         List<RDD<HeadOutcome>> dumps = new ArrayList<>();
         List<Consumer<HeadOutcome>> takers = new ArrayList<>();
         for (Work work : works) {
             RDD<HeadOutcome> heads = HeadPartSource.parts(context, work.plan().on(cores))
-                    .mapPartitions(new UnitAnalysis(work.settings()))
+                    .mapPartitions(new CountedAnalysis(new UnitAnalysis(work.settings()), metrics))
                     .rdd();
             dumps.add(heads);
             IntStream.range(0, heads.getNumPartitions()).forEach(unit -> takers.add(work.outcomes()));

@@ -15,6 +15,7 @@ import plasticity.sample.TokenBlock;
  * @param keptRows how many of them are kept; 0 on an error
  * @param dimension d; 0 on an error
  * @param block kept tokens, to be used before the next part is asked for; null on the closing part
+ * @param bytes on the closing part, stored bytes of column chunks that were read of the head, also of one that cannot be read; else 0
  * @param orientation on a key head's closing part, else null
  * @param error one line, on the closing part of a head that cannot be read, else null
  */
@@ -25,6 +26,7 @@ public record HeadPart(
         int keptRows,
         int dimension,
         TokenBlock block,
+        long bytes,
         DenseVector orientation,
         String error) {
 

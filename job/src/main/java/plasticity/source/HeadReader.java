@@ -31,6 +31,9 @@ final class HeadReader implements Closeable {
 
     private int shard;
     private ShardReader open;
+    /** Of shards before the open one. */
+    private long bytesBefore;
+
     private int row;
     private int dimension;
     private BlockBuilder block;
@@ -62,6 +65,11 @@ final class HeadReader implements Closeable {
         return drawn.size();
     }
 
+    /** Stored bytes that were read so far. */
+    long bytesRead() {
+        return bytesBefore + (open == null ? 0 : open.bytesRead());
+    }
+
     /** d; 0 before the first block. */
     int dimension() {
         return dimension;
@@ -82,6 +90,7 @@ final class HeadReader implements Closeable {
                     return next;
                 }
                 current.close();
+                bytesBefore += current.bytesRead();
                 open = null;
                 shard++;
             } catch (RowException e) {

@@ -18,7 +18,7 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 /** One Parquet file of a head, read row by row; row groups are read page by page and page checksums are verified. */
 final class ShardReader implements Closeable {
     private final String file;
-    private final FileBytes bytes;
+    private final CountedBytes bytes;
     private final PageCodec codec;
     private final HeadColumns columns;
     /** Null when vectors are not needed. */
@@ -50,7 +50,7 @@ final class ShardReader implements Closeable {
         createdBy = stored.getCreatedBy();
         groups = footer.groups().iterator();
         codec = new PageCodec(HadoopReadOptions.builder(hadoop, path).build().getCodecFactory());
-        bytes = FileOpening.open(footer, hadoop);
+        bytes = new CountedBytes(FileOpening.open(footer, hadoop));
     }
 
     /** Moves to the next row; false at the end of the file. */
@@ -154,6 +154,11 @@ final class ShardReader implements Closeable {
             vectors = open(dimension);
         }
         return vectors;
+    }
+
+    /** Stored bytes of the column chunks that were read. */
+    long bytesRead() {
+        return bytes.read();
     }
 
     /** Passes over the current row's numbers, whatever they are. */

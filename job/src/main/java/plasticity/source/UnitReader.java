@@ -107,6 +107,7 @@ final class UnitReader implements Closeable {
                 error == null ? reader.keptRows() : 0,
                 error == null ? reader.dimension() : 0,
                 block,
+                block == null && reader != null ? reader.bytesRead() : 0,
                 orientation,
                 error);
     }

@@ -1,0 +1,56 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import org.apache.spark.SparkConf;
+import org.apache.spark.internal.config.ConfigEntry;
+
+/**
+ * Reads lines of a setting's name and its value, with a space between, and tells of those that a Spark does not know or whose value it does not take. To be run
+ * as a source file on the class path of that Spark.
+ */
+final class SparkSettings {
+    private static final String[] DEFINITIONS = {
+        "org.apache.spark.internal.config.package$",
+        "org.apache.spark.internal.config.UI$",
+        "org.apache.spark.internal.config.Kryo$",
+        "org.apache.spark.deploy.k8s.Config$",
+    };
+    /** Whatever stands behind them names something of the user's, or of another library. */
+    private static final String[] PREFIXES = {
+        "spark.hadoop.fs.s3a.", org.apache.spark.deploy.k8s.Config.KUBERNETES_EXECUTOR_SECRET_KEY_REF_PREFIX(),
+    };
+
+    private SparkSettings() {}
+
+    public static void main(String[] arguments) throws IOException, ClassNotFoundException {
+        for (String definitions : DEFINITIONS) {
+            Class.forName(definitions);
+        }
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            String[] setting = line.split("\\s+", 2);
+            String problem = problem(setting[0], setting[1]);
+            if (problem != null) {
+                System.out.println(setting[0] + ": " + problem);
+            }
+        }
+    }
+
+    private static String problem(String name, String value) {
+        for (String prefix : PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return null;
+            }
+        }
+        ConfigEntry<?> entry = ConfigEntry.findEntry(name);
+        if (entry == null) {
+            return "unknown";
+        }
+        try {
+            new SparkConf(false).set(name, value).get(entry);
+            return null;
+        } catch (RuntimeException e) {
+            return e.getMessage();
+        }
+    }
+}
