@@ -106,7 +106,7 @@ public final class PublishedSet {
 
     private String formatFault() {
         if (run.format() < RunManifest.FORMAT) {
-            return "has no number of its format: a version before 0.1.0 wrote it; run the analysis again";
+            return "has no number of its format: a version before 1.0.0 wrote it; run the analysis again";
         }
         return "has format " + run.format() + ", this version knows " + RunManifest.FORMAT
                 + "; use the version that wrote it" + (run.version() == null ? "" : ", " + run.version());

@@ -36,7 +36,9 @@ record Session(SparkSession spark) implements AutoCloseable {
         return hadoop;
     }
 
-    static Session open(SparkConf conf) {
+    /** @throws RunException when Spark would find no place on the driver's disk */
+    static Session open(SparkConf conf) throws RunException {
+        LocalDirectories.require(conf, System.getenv());
         return new Session(SparkSession.builder().config(conf).getOrCreate());
     }
 

@@ -51,6 +51,13 @@ final class Unreachable {
             return place + ": no credentials were found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or"
                     + " spark.hadoop.fs.s3a.access.key and .secret.key, or spark.hadoop.fs.s3a.aws.credentials.provider";
         }
+        if (told.contains("token has expired") || told.contains("token is expired")) {
+            return hidden(
+                    place + ": the credentials have expired (" + told + "); renew them, AWS_SESSION_TOKEN included");
+        }
+        if (told.contains("request time and the current time")) {
+            return hidden(place + ": this machine's clock is wrong, or the store's (" + told + "); set it");
+        }
         if (isAny(causes, Set.of(AccessDeniedException.class))) {
             return hidden(place + ": the store refused the credentials or what they may do (" + told
                     + "); check the keys, their rights and their order");

@@ -9,7 +9,7 @@ import java.util.Properties;
 public final class Version {
     private Version() {}
 
-    /** Such as {@code 0.1.0}. */
+    /** Such as {@code 1.0.0}. */
     public static String text() {
         Properties properties = new Properties();
         try (InputStream resource = Version.class.getResourceAsStream("version.properties")) {
