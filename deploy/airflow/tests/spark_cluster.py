@@ -11,7 +11,7 @@ START_SECONDS = 60
 
 
 class SparkCluster:
-    """A master and two workers of one core and 1 GiB each; leaving the context ends them all."""
+    """A master and two workers of one core and 1 GiB each, as on two machines; leaving the context ends them all."""
 
     def __init__(self, spark_home: Path, directory: Path):
         self.directory = directory
@@ -26,17 +26,13 @@ class SparkCluster:
         }
         self._web = free_port()
         self._processes = []
+        self._workers = {}
 
     def __enter__(self):
         try:
-            self._start("master.Master", "--port", self.port, "--webui-port", self._web)
+            self._start("master.Master", "--host", "127.0.0.1", "--port", self.port, "--webui-port", self._web)
             self._await_workers(0)
-            for number in range(2):
-                work = self.directory / f"worker-{number}"
-                self._start(
-                    "worker.Worker", "--webui-port", free_port(), "-c", 1, "-m", "1g", "-d", work, f"spark://127.0.0.1:{self.port}"
-                )
-            self._await_workers(2)
+            self.mend()
         except BaseException:
             self.__exit__()
             raise
@@ -52,10 +48,28 @@ class SparkCluster:
                 process.kill()
                 process.wait()
 
+    def workers(self):
+        """The process numbers of the workers that live."""
+        return [worker.pid for worker in self._workers.values() if worker.poll() is None]
+
+    def mend(self):
+        """Starts the workers that are missing."""
+        for number in range(2):
+            if number not in self._workers or self._workers[number].poll() is not None:
+                self._workers[number] = self._start_worker(number)
+        self._await_workers(2)
+
+    def _start_worker(self, number):
+        work = self.directory / f"worker-{number}"
+        where = ["--host", f"127.0.0.{number + 1}", "--webui-port", free_port(), "-d", work]
+        return self._start("worker.Worker", *where, "-c", 1, "-m", "1g", f"spark://127.0.0.1:{self.port}")
+
     def _start(self, daemon, *arguments):
-        command = [self._spark_class, f"org.apache.spark.deploy.{daemon}", "--host", "127.0.0.1", *arguments]
+        command = [self._spark_class, f"org.apache.spark.deploy.{daemon}", *arguments]
         with open(self.directory / f"daemon-{len(self._processes)}.log", "w") as log:
-            self._processes.append(subprocess.Popen([*map(str, command)], stdout=log, stderr=log, env=self._environment))
+            process = subprocess.Popen([*map(str, command)], stdout=log, stderr=log, env=self._environment)
+        self._processes.append(process)
+        return process
 
     def _await_workers(self, count):
         until = time.monotonic() + START_SECONDS

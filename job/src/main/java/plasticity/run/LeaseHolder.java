@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import plasticity.storage.ProcessMark;
 
 /**
  * Who writes: the content of a lease.
@@ -30,12 +29,8 @@ record LeaseHolder(String id, String host, String processes, long pid, String st
 
     /** This process. */
     static LeaseHolder here(Instant start) {
-        return new LeaseHolder(
-                UUID.randomUUID().toString(),
-                hostName(),
-                processSpace(),
-                ProcessHandle.current().pid(),
-                start.toString());
+        ProcessMark here = ProcessMark.here();
+        return new LeaseHolder(UUID.randomUUID().toString(), hostName(), here.space(), here.pid(), start.toString());
     }
 
     byte[] bytes() {
@@ -58,10 +53,7 @@ record LeaseHolder(String id, String host, String processes, long pid, String st
 
     /** Whether it is a process of this machine that is no more. What cannot be known is not gone. */
     boolean isGone() {
-        return processes != null
-                && !processes.isEmpty()
-                && processes.equals(processSpace())
-                && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+        return new ProcessMark(processes, pid).isGone();
     }
 
     /** {@code process 4711 on worker-3, since 2026-11-25T21:00:00Z}. */
@@ -76,15 +68,6 @@ record LeaseHolder(String id, String host, String processes, long pid, String st
         } catch (UnknownHostException e) {
             // The name is for people: a machine without one is told as such.
             return "a host without a name";
-        }
-    }
-
-    private static String processSpace() {
-        try {
-            return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip() + " "
-                    + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
-        } catch (IOException | UnsupportedOperationException e) {
-            return "";
         }
     }
 }

@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.source.OneLine;
 import plasticity.storage.FileSum;
+import plasticity.storage.LocalCopies;
 import plasticity.storage.StagedFile;
 
 /**
@@ -58,6 +59,7 @@ final class Outputs implements AutoCloseable {
             files.create(probe, true).close();
             files.delete(probe, false);
             sweep(files, parent, path.getName());
+            new LocalCopies().sweep();
         } catch (IOException | RuntimeException | FSError e) {
             throw new RunException(setting + ": cannot write " + target + ": " + OneLine.of(e), e);
         }

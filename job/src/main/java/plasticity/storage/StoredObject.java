@@ -20,7 +20,7 @@ final class StoredObject implements StagedFile {
     StoredObject(FileSystem store, Path target) throws IOException {
         this.store = store;
         this.target = target;
-        this.local = Files.createTempFile("plasticity-", ".tmp");
+        this.local = new LocalCopies().create();
     }
 
     @Override

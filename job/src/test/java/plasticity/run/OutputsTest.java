@@ -1,0 +1,76 @@
+package plasticity.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputsTest {
+    @TempDir
+    private Path directory;
+
+    private final Configuration hadoop = new Configuration();
+
+    @Test
+    void whatAKilledRunLeftAsideIsRemoved() throws Exception {
+        Path table = write("table.csv", "earlier");
+        write(".table.csv." + UUID.randomUUID() + ".tmp", "left");
+        write(".table.csv." + UUID.randomUUID() + ".tmp", "");
+        try (Outputs outputs = new Outputs(hadoop)) {
+            outputs.require("output_csv", table.toString());
+        }
+        assertThat(names()).containsExactly("table.csv");
+        assertThat(table).hasContent("earlier");
+    }
+
+    @Test
+    void filesOfOthersStay() throws Exception {
+        List<String> others = List.of(
+                ".other.csv." + UUID.randomUUID() + ".tmp",
+                ".table.csv.tmp",
+                ".table.csv.notes.tmp",
+                "table.csv." + UUID.randomUUID() + ".tmp",
+                ".table_csv." + UUID.randomUUID() + ".tmp");
+        for (String other : others) {
+            write(other, "another's");
+        }
+        try (Outputs outputs = new Outputs(hadoop)) {
+            outputs.require("output_csv", directory.resolve("table.csv").toString());
+        }
+        assertThat(names()).containsExactlyInAnyOrderElementsOf(others);
+    }
+
+    @Test
+    void aFileThatDoesNotReadBackAsItWasWrittenIsNeverSeen() throws Exception {
+        Path table = write("table.csv", "earlier");
+        hadoop.set("fs.file.impl", OtherBytes.class.getName());
+        hadoop.setBoolean("fs.file.impl.disable.cache", true);
+        try (Outputs outputs = new Outputs(hadoop)) {
+            assertThatThrownBy(() -> outputs.stage(table.toString(), out -> out.write("new".getBytes(UTF_8))))
+                    .isInstanceOf(RunException.class)
+                    .hasMessage("cannot write " + table
+                            + ": what was written does not read back as it was; the disk or store is at fault");
+        }
+        assertThat(names()).containsExactly("table.csv");
+        assertThat(table).hasContent("earlier");
+    }
+
+    private Path write(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content);
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package plasticity.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalCopiesTest {
+    @TempDir
+    private Path directory;
+
+    private LocalCopies copies;
+    private Path living;
+
+    @BeforeEach
+    void oneOfThisProcess() throws Exception {
+        copies = new LocalCopies(directory);
+        living = copies.create();
+    }
+
+    @Test
+    void thoseOfAProcessThatIsGoneAreRemoved() throws Exception {
+        assumeFalse(ProcessMark.here().space().isEmpty(), "only Linux tells whose process numbers are meant");
+        Path left = Files.createFile(sibling(gone()));
+        copies.sweep();
+        assertThat(left).doesNotExist();
+        assertThat(living).exists();
+    }
+
+    @Test
+    void thoseOfAnotherMachineStay() throws Exception {
+        String elsewhere = named(gone()).replaceFirst("-[0-9a-f]{8}-", "-00000000-");
+        Path other = Files.createFile(directory.resolve(elsewhere));
+        copies.sweep();
+        assertThat(other).exists();
+    }
+
+    @Test
+    void otherFilesStay() throws Exception {
+        Path older = Files.createFile(directory.resolve("plasticity-683971809328821320.tmp"));
+        Path named = Files.createFile(directory.resolve(named(gone()) + ".csv"));
+        copies.sweep();
+        assertThat(older).exists();
+        assertThat(named).exists();
+    }
+
+    @Test
+    void aDirectoryThatIsAbsentHasNone() {
+        new LocalCopies(directory.resolve("absent")).sweep();
+        assertThat(living).exists();
+    }
+
+    private Path sibling(long pid) {
+        return directory.resolve(named(pid));
+    }
+
+    /** The name of a copy as another process here gives it. */
+    private String named(long pid) {
+        return living.getFileName()
+                .toString()
+                .replace("-" + ProcessHandle.current().pid() + "-", "-" + pid + "-");
+    }
+
+    private static long gone() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        process.waitFor();
+        return process.pid();
+    }
+}

@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Injects faults into runs and tells what came out: README.md."""
+import argparse
+import csv
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "deploy/airflow/tests"))
+
+import clocks
+import disks
+import kills
+import stores
+import tasks
+import writers
+from faults import Line, examine
+from ground import Ground
+from programs import ROOT
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--short", action="store_true", help="one fault of each kind, as CI runs them")
+    options.add_argument("--only", nargs="+", metavar="NAME", help="the faults whose names contain one of these")
+    options.add_argument("--seed", type=int, default=0, help="of the moments")
+    options.add_argument("--csv", type=Path, default=ROOT / "results/faults.csv", help="the table as a file")
+    given = options.parse_args()
+    directory = Path(tempfile.mkdtemp(prefix="faults-"))
+    lines = []
+    with Ground(directory, given.seed) as ground:
+        for fault in chosen(given):
+            start = time.monotonic()
+            try:
+                line = examine(ground, fault)
+            except Exception as e:  # the program's own, which must not keep the others from being told
+                line = Line(fault.name, result=f"not examined: {type(e).__name__}: {e}", problems=["not examined"])
+            lines.append(line)
+            print(f"{time.monotonic() - start:5.0f} s  {line.fault}: {line.result}", file=sys.stderr, flush=True)
+    publish(lines, given.csv)
+    bad = [line for line in lines if line.problems]
+    if bad:
+        print(f"the programs' output is in {directory}/cases", file=sys.stderr)
+    else:
+        shutil.rmtree(directory)
+    skipped = sum(line.result.startswith("skipped") for line in lines)
+    print(f"{len(lines) - len(bad) - skipped} passed, {len(bad)} failed, {skipped} skipped")
+    return 1 if bad else 0
+
+
+def chosen(given):
+    faults = [fault for fault in all_faults() if fault.is_short or not given.short]
+    return [fault for fault in faults if not given.only or any(name in fault.name for name in given.only)]
+
+
+def all_faults():
+    yield from kills.faults(20)
+    yield from tasks.faults()
+    yield from disks.faults()
+    yield from stores.faults()
+    yield from clocks.faults()
+    yield from writers.faults()
+
+
+def publish(lines, file):
+    table = [Line.HEAD, *(line.cells() for line in lines)]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with open(file, "w", newline="") as out:
+        csv.writer(out).writerows(table)
+    widths = [max(map(len, column)) for column in zip(*table)]
+    for cells in table:
+        print("  ".join(cell.ljust(width) for cell, width in zip(cells, widths)).rstrip())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
