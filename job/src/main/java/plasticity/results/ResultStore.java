@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import plasticity.heads.HeadId;
 import plasticity.source.OneLine;
@@ -29,8 +25,6 @@ import plasticity.source.OneLine;
 public final class ResultStore implements AutoCloseable {
     /** Each is a file to open and a request to a store. */
     static final int MOST_SEGMENTS = 16;
-    /** What memory is given to results that may be reused: some 400 bytes each. */
-    static final int MOST_RESULTS = 500_000;
     /** Below, it is not worth a file. */
     private static final long FEW_BYTES = 1 << 16;
 
@@ -41,10 +35,8 @@ public final class ResultStore implements AutoCloseable {
     /** Names of segments to be deleted whatever else is. */
     private final Set<String> dropped = new LinkedHashSet<>();
 
-    private final Map<HeadId, List<KeptResult>> kept = new HashMap<>();
-    private final List<String> notices = new CopyOnWriteArrayList<>();
-    private SpoolFile copies;
-    private int results;
+    private final EarlierSegments earlier;
+    private final Notices notices;
     private int lastNumber;
     private boolean isClosed;
 
@@ -52,6 +44,8 @@ public final class ResultStore implements AutoCloseable {
         this.directory = directory;
         this.program = program;
         this.spool = spool;
+        this.notices = new Notices(directory);
+        this.earlier = new EarlierSegments(directory, notices);
     }
 
     /**
@@ -69,97 +63,26 @@ public final class ResultStore implements AutoCloseable {
         try {
             directory.sweep();
         } catch (IOException | RuntimeException e) {
-            notices.add(directory + ": cannot be swept: " + OneLine.of(e));
+            notices.add("cannot be swept: " + OneLine.of(e));
         }
     }
 
     /** Brings every segment to this machine's disk and learns which results there are. */
     public synchronized void load() {
-        try {
-            copies = SpoolFile.create();
-            for (FileStatus listed : directory.list()) {
-                load(listed);
-            }
-        } catch (IOException | RuntimeException e) {
-            notices.add(directory + ": cannot be read, all heads in it are computed again: " + OneLine.of(e));
-        }
-        kept.values().forEach(candidates -> candidates.sort(KeptResult.IN_TIME));
-    }
-
-    private void load(FileStatus listed) throws IOException {
-        String name = listed.getPath().getName();
-        if (!directory.isSegment(listed)) {
-            notice(name, "not ours, left alone");
-            return;
-        }
-        long begin = copies.end();
-        try {
-            if (directory.copy(listed, copies)) {
-                load(new Segment(name, listed.getLen()), begin);
-            } else {
-                dropped.add(name);
-                notice(name, "damaged, not trusted; its heads are computed again");
-            }
-        } catch (IOException | RuntimeException e) {
-            notice(name, "cannot be read, its heads are computed again: " + OneLine.of(e));
-        }
-        if (segments.stream().noneMatch(segment -> segment.name().equals(name))) {
-            copies.truncate(begin);
-        }
-    }
-
-    private void load(Segment segment, long begin) {
-        SegmentContent content;
-        try {
-            content = SegmentContent.read(copies, begin, copies.end(), MOST_RESULTS - results);
-        } catch (IOException e) {
-            notice(
-                    segment.name(),
-                    "not trusted and left alone, as no version of this program wrote it: " + OneLine.of(e));
-            return;
-        }
-        lastNumber = Math.max(lastNumber, content.header().number());
-        if (content.header().format() != SegmentHeader.FORMAT) {
-            noticeNewer(segment.name(), content.header());
-            return;
-        }
-        segments.add(segment);
-        results += content.results().size();
-        for (KeptResult result : content.results()) {
-            kept.computeIfAbsent(result.start().head(), head -> new ArrayList<>(1))
-                    .add(result);
-        }
+        earlier.load();
+        takeOver();
     }
 
     /** In place of {@link #load}, for a run that computes all afresh: what is there is not used and goes when {@link #compact} is called. */
     public synchronized void forget() {
-        try {
-            for (FileStatus listed : directory.list()) {
-                String name = listed.getPath().getName();
-                if (directory.isSegment(listed)) {
-                    forget(listed);
-                } else {
-                    notice(name, "not ours, left alone");
-                }
-            }
-        } catch (IOException | RuntimeException e) {
-            notices.add(directory + ": cannot be read: " + OneLine.of(e));
-        }
+        earlier.forget();
+        takeOver();
     }
 
-    private void forget(FileStatus listed) {
-        String name = listed.getPath().getName();
-        try {
-            SegmentHeader header = directory.header(listed);
-            if (header.format() == SegmentHeader.FORMAT) {
-                dropped.add(name);
-                lastNumber = Math.max(lastNumber, header.number());
-            } else {
-                noticeNewer(name, header);
-            }
-        } catch (IOException | RuntimeException e) {
-            notice(name, "left alone, as it cannot be read: " + OneLine.of(e));
-        }
+    private void takeOver() {
+        segments.addAll(earlier.sound());
+        dropped.addAll(earlier.useless());
+        lastNumber = earlier.lastNumber();
     }
 
     /** Whether {@link #reuse} would find a result. */
@@ -192,7 +115,7 @@ public final class ResultStore implements AutoCloseable {
     private record Found(KeptResult kept, ResultLine line) {}
 
     private Optional<Found> find(HeadId query, Fingerprint fingerprint) {
-        List<KeptResult> candidates = kept.getOrDefault(query, List.of());
+        List<KeptResult> candidates = earlier.results(query);
         for (int i = candidates.size() - 1; i >= 0; i--) {
             KeptResult candidate = candidates.get(i);
             if (candidate.isOk() && candidate.isOf(fingerprint)) {
@@ -207,7 +130,7 @@ public final class ResultStore implements AutoCloseable {
 
     /** What became of a head the last time, whatever its fingerprint was; empty when that is not known. */
     public synchronized Optional<EarlierResult> last(HeadId query) {
-        List<KeptResult> candidates = kept.getOrDefault(query, List.of());
+        List<KeptResult> candidates = earlier.results(query);
         return candidates.isEmpty()
                 ? Optional.empty()
                 : read(candidates.get(candidates.size() - 1))
@@ -219,8 +142,8 @@ public final class ResultStore implements AutoCloseable {
         try {
             return Optional.of(ResultLine.read(candidate.place().line(candidate.bytes())));
         } catch (IOException | RuntimeException e) {
-            notices.add(directory + ": the result of "
-                    + candidate.start().head().directoryName() + " is not trusted: " + OneLine.of(e));
+            notices.add(
+                    "the result of " + candidate.start().head().directoryName() + " is not trusted: " + OneLine.of(e));
             return Optional.empty();
         }
     }
@@ -257,7 +180,7 @@ public final class ResultStore implements AutoCloseable {
     /** Whether a segment has the very same line, as of a head that failed again as before. */
     private boolean isThere(SpooledResult result) throws IOException {
         byte[] member = result.place.member();
-        for (KeptResult candidate : kept.getOrDefault(result.head(), List.of())) {
+        for (KeptResult candidate : earlier.results(result.head())) {
             if (candidate.start().digest().equals(result.digest)
                     && candidate.place().length() == member.length
                     && Arrays.equals(candidate.place().member(), member)) {
@@ -319,22 +242,12 @@ public final class ResultStore implements AutoCloseable {
 
     /** What was found that is not trusted, or could not be read: a line each. */
     public List<String> notices() {
-        return List.copyOf(notices);
-    }
-
-    private void notice(String name, String what) {
-        notices.add(directory.place(name) + ": " + what);
-    }
-
-    private void noticeNewer(String name, SegmentHeader header) {
-        notice(name, "written by a newer version (format " + header.format() + "); left alone");
+        return notices.all();
     }
 
     @Override
     public synchronized void close() throws IOException {
         isClosed = true;
-        if (copies != null) {
-            copies.close();
-        }
+        earlier.close();
     }
 }

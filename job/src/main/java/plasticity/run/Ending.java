@@ -21,7 +21,7 @@ final class Ending implements AutoCloseable {
     private final Map<String, RunException> failures = new LinkedHashMap<>();
     private final Set<AnalysisRun> open = new LinkedHashSet<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "publishing"));
-    /** Taken while a run ends, and for good after {@link #stop}. */
+    /** Held while a run ends, and for good after {@link #stop}. */
     private final Semaphore busy = new Semaphore(1);
 
     /** The ending of a run. */

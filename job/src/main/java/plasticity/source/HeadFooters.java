@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import plasticity.heads.HeadId;
+import plasticity.storage.Sha256;
 
 /**
  * The footers of all files of all heads, each read once, file beside file. What is wrong with a file is told of its head alone.

@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileChecksum;
 import org.apache.hadoop.fs.Path;
+import plasticity.storage.Sha256;
 
 /** A file of a dump and what is known to tell it from others. */
 record MarkedFile(DumpFile file, FileMark mark) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -32,7 +30,7 @@ public record FileSum(long bytes, String sha256) {
         private long bytes;
 
         public Counted(OutputStream out) {
-            super(out, sha256Digest());
+            super(out, Sha256.digest());
         }
 
         @Override
@@ -51,14 +49,6 @@ public record FileSum(long bytes, String sha256) {
         public FileSum sum() {
             return new FileSum(
                     bytes, HexFormat.of().formatHex(getMessageDigest().digest()));
-        }
-
-        private static MessageDigest sha256Digest() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
         }
     }
 }
