@@ -31,7 +31,9 @@ def disk_for(case, directory):
 def outputs_on_a_disk(ground, name):
     case = ground.on_disk(name)
     disk_for(case, case.place.path)
-    ground.sets.lay(case.place)
+    with case.closing.pop_all() as undone:
+        ground.sets.lay(case.place)
+        case.closing = undone.pop_all()
     return case
 
 

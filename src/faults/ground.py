@@ -129,7 +129,7 @@ class Ground:
         return Program(command, self._log(case), {"SPARK_LOCAL_IP": "127.0.0.1", "SPARK_HOME": str(self.spark_home)} | case.environment)
 
     def verify(self, case: Case) -> Ended:
-        return Program([LAUNCHER, "verify", case.place.uri], self._log(case), {"PLASTICITY_JAVA_OPTS": " ".join((JAVA, *case.options))}, 60).end()
+        return Program([LAUNCHER, "verify", case.place.uri], self._log(case), {"PLASTICITY_JAVA_OPTS": " ".join((JAVA, *case.options))}).end()
 
     def seconds(self, kind, start, make):
         """How long a clean run of a kind takes, which also sees that it makes the new set."""

@@ -116,7 +116,7 @@ def publishing_to_a_store(ground, case, undone):
 def supervised(ground, case, undone):
     """The cluster starts the driver again, which publishes."""
     rest = f"127.0.0.1:{ground.cluster.rest_port}"
-    submitted = ground.submit(case, "--deploy-mode", "cluster", "--supervise", master=f"spark://{rest}")
+    submitted = ground.submit(case, "--deploy-mode", "cluster", "--supervise", "--conf", "spark.master.rest.enabled=true", master=f"spark://{rest}")
     start = time.monotonic()
     if submitted.end().status != 0:
         raise RuntimeError(f"not submitted: {submitted.err}")

@@ -67,6 +67,8 @@ class Program:
         try:
             status = self.process.wait(max(0.1, self._time_out - self.seconds))
         except subprocess.TimeoutExpired:
+            for child in children(self.process.pid):
+                kill(child)
             self.kill()
             self.process.wait()
             status = None

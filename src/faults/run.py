@@ -3,6 +3,7 @@
 import argparse
 import csv
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -28,6 +29,7 @@ def main():
     options.add_argument("--seed", type=int, default=0, help="of the moments")
     options.add_argument("--csv", type=Path, default=ROOT / "results/faults.csv", help="the table as a file")
     given = options.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # ends what was started
     directory = Path(tempfile.mkdtemp(prefix="faults-"))
     lines = []
     with Ground(directory, given.seed) as ground:
@@ -38,8 +40,9 @@ def main():
             except Exception as e:  # the program's own, which must not keep the others from being told
                 line = Line(fault.name, result=f"not examined: {type(e).__name__}: {e}", problems=["not examined"])
             lines.append(line)
+            write(lines, given.csv)
             print(f"{time.monotonic() - start:5.0f} s  {line.fault}: {line.result}", file=sys.stderr, flush=True)
-    publish(lines, given.csv)
+    show(lines)
     bad = [line for line in lines if line.problems]
     if bad:
         print(f"the programs' output is in {directory}/cases", file=sys.stderr)
@@ -64,11 +67,15 @@ def all_faults():
     yield from writers.faults()
 
 
-def publish(lines, file):
-    table = [Line.HEAD, *(line.cells() for line in lines)]
+def write(lines, file):
+    """After each line, so that one who ends the program has what there is."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with open(file, "w", newline="") as out:
-        csv.writer(out).writerows(table)
+        csv.writer(out).writerows([Line.HEAD, *(line.cells() for line in lines)])
+
+
+def show(lines):
+    table = [Line.HEAD, *(line.cells() for line in lines)]
     widths = [max(map(len, column)) for column in zip(*table)]
     for cells in table:
         print("  ".join(cell.ljust(width) for cell, width in zip(cells, widths)).rstrip())
