@@ -2,16 +2,10 @@ package plasticity.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,18 +50,11 @@ class EventLogTest {
                 .sum();
     }
 
-    /** The counters that stages ended with, by name. */
     private Map<String, Long> countersOf(String dumpCase, String unit, int status) throws IOException {
         Path found = Project.resource("cases/" + dumpCase);
-        Map<String, String> settings = Map.of(
-                "spark.plasticity.unit",
-                unit,
-                "spark.eventLog.enabled",
-                "true",
-                "spark.eventLog.dir",
-                events.toUri().toString(),
-                "spark.eventLog.compress",
-                "false");
+        EventLog log = new EventLog(events);
+        Map<String, String> settings = new HashMap<>(log.settings());
+        settings.put("spark.plasticity.unit", unit);
         CommandRun run = CommandRun.during(
                 settings,
                 Analysis.into(directory)
@@ -75,37 +62,6 @@ class EventLogTest {
                         .with("dataset_local_root", found.resolve("dump"))
                         .with("max_workers", 2));
         assertThat(run.status()).as(run.err()).isEqualTo(status);
-        Map<String, Long> counters = new LinkedHashMap<>();
-        for (String line : log()) {
-            JsonNode event = new ObjectMapper().readTree(line);
-            if (event.path("Event").asText().equals("SparkListenerStageCompleted")) {
-                for (JsonNode counter : event.path("Stage Info").path("Accumulables")) {
-                    if (counter.path("Name").asText().startsWith("plasticity.")) {
-                        counters.merge(
-                                counter.get("Name").asText(),
-                                counter.get("Value").asLong(),
-                                Long::sum);
-                    }
-                }
-            }
-        }
-        return counters;
-    }
-
-    private List<String> log() throws IOException {
-        try (Stream<Path> files = Files.walk(events)) {
-            return files.filter(Files::isRegularFile)
-                    .flatMap(EventLogTest::lines)
-                    .filter(line -> line.startsWith("{"))
-                    .toList();
-        }
-    }
-
-    private static Stream<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return log.counters();
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server of {@code src/servers} as a process of its own on the loopback. */
+/** A server as a process of its own on the loopback. */
 final class ServerProcess implements AutoCloseable {
     private static final long SECONDS = 90;
 
@@ -23,7 +23,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a server's main class.
+     * Starts the main class of a server of {@code src/servers}.
      *
      * @param module whose {@code target/lib} is the class path
      * @param directory the server's working directory, which takes its log
@@ -39,14 +39,13 @@ final class ServerProcess implements AutoCloseable {
         words.addAll(options);
         words.addAll(List.of("-cp", directory + ":" + lib + "/*"));
         words.addAll(List.of(command));
-        Path log = directory.resolve("server.log");
+        return start(new ProcessBuilder(words).directory(directory.toFile()), directory.resolve("server.log"));
+    }
+
+    /** @param log takes what it prints */
+    static ServerProcess start(ProcessBuilder command, Path log) throws IOException {
         return new ServerProcess(
-                new ProcessBuilder(words)
-                        .directory(directory.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start(),
-                log);
+                command.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
     }
 
     static int freePort() throws IOException {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class SparkSubmit {
     private final Path home;
     private final Path console;
-    private final List<String> options = new ArrayList<>(List.of("--master", "local[2]"));
+    private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
 
     private SparkSubmit(Path home, Path console) {
@@ -26,10 +26,19 @@ final class SparkSubmit {
 
     /** @param console takes what the process prints */
     static SparkSubmit of(String version, Path console) throws IOException {
+        return of(version, console, "local[2]");
+    }
+
+    static SparkSubmit of(String version, Path console, String master) throws IOException {
+        return new SparkSubmit(home(version), console).options("--master", master);
+    }
+
+    /** {@code SPARK_HOME} of a version. */
+    static Path home(String version) throws IOException {
         Path environment = Project.ROOT.resolve(".venv/pyspark-" + version);
         assumeTrue(Files.isDirectory(environment), "no pyspark " + version + " in " + environment);
         try (Stream<Path> lib = Files.list(environment.resolve("lib"))) {
-            return new SparkSubmit(lib.findFirst().orElseThrow().resolve("site-packages/pyspark"), console);
+            return lib.findFirst().orElseThrow().resolve("site-packages/pyspark");
         }
     }
 
@@ -43,12 +52,16 @@ final class SparkSubmit {
     }
 
     SparkSubmit jars(List<Path> jars) {
-        options.addAll(List.of("--jars", jars.stream().map(Path::toString).collect(Collectors.joining(","))));
+        return options("--jars", jars.stream().map(Path::toString).collect(Collectors.joining(",")));
+    }
+
+    SparkSubmit options(String... more) {
+        options.addAll(List.of(more));
         return this;
     }
 
     SparkSubmit settings(Map<String, String> settings) {
-        settings.forEach((name, value) -> options.addAll(List.of("--conf", name + "=" + value)));
+        settings.forEach((name, value) -> options("--conf", name + "=" + value));
         return this;
     }
 

@@ -1,0 +1,31 @@
+package plasticity.cli;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+
+/** Local files, one of which hangs when a task opens it that is the first to try: the last of the sample's key heads. */
+public final class StragglingFiles extends LocalFileSystem {
+    private static final String SLOW = "l29h02k";
+    private static final long MINUTES = 10;
+
+    @Override
+    public FSDataInputStream open(Path file, int bufferSize) throws IOException {
+        TaskContext task = TaskContext.get();
+        if (task != null
+                && task.attemptNumber() == 0
+                && file.getParent().getName().equals(SLOW)) {
+            try {
+                TimeUnit.MINUTES.sleep(MINUTES);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw (IOException) new InterruptedIOException("the task was ended").initCause(e);
+            }
+        }
+        return super.open(file, bufferSize);
+    }
+}
