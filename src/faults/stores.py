@@ -16,7 +16,7 @@ def meets(*rules, allowed=frozenset({0})):
         undone.callback(ground.proxy.rules.clear)
         ended = ground.launcher(case).end()
         missed = [f"no request met {rule.how} {rule.method}" for rule in given if not rule.met]
-        return Injected([ended], ", ".join(f"{rule.met} × {rule.method}" for rule in given), set(allowed), missed)
+        return Injected([ended], ", ".join(f"{rule.met} × {rule.how} {rule.method}" for rule in given), set(allowed), missed)
 
     return inject
 
@@ -25,17 +25,19 @@ def faults():
     def fault(name, *rules, allowed=frozenset({0}), is_short=False):
         return Fault(f"store: {name}", meets(*rules, allowed=allowed), Ground.in_store, is_short=is_short)
 
+    each = (("busy", "PUT", TABLES, 2), ("unsure", "PUT", LAST, 1), ("silent", "LIST", DUMP, 1), ("cut", "GET", DUMP, 2), ("slow", "GET", DUMP, 5))
+    yield fault("one of each", *each, is_short=True)
     yield fault("503 on reads", ("busy", "GET", DUMP, 3))
     yield fault("503 on listing", ("busy", "LIST", DUMP, 2))
-    yield fault("503 on puts", ("busy", "PUT", TABLES, 3), is_short=True)
-    yield fault("500 after a put's success", ("unsure", "PUT", TABLES, 2), ("unsure", "PUT", LAST, 1), is_short=True)
+    yield fault("503 on puts", ("busy", "PUT", TABLES, 3))
+    yield fault("500 after a put's success", ("unsure", "PUT", TABLES, 2), ("unsure", "PUT", LAST, 1))
     yield fault("500 after a lease's put", ("unsure", "PUT", r"\.lease$", 1), allowed={0, 1})
     yield fault("500 after a delete's success", ("unsure", "DELETE", r"\.lease$", 1), ("unsure", "POST", r"delete", 1))
     yield fault("no answer to a read", ("silent", "GET", DUMP, 1))
     yield fault("no answer to a put", ("silent", "PUT", TABLES, 1))
     yield fault("no answer to a listing", ("silent", "LIST", DUMP, 1))
-    yield fault("slow bytes", ("slow", "GET", DUMP, 20), is_short=True)
-    yield fault("a cut in a read", ("cut", "GET", DUMP, 3), is_short=True)
+    yield fault("slow bytes", ("slow", "GET", DUMP, 20))
+    yield fault("a cut in a read", ("cut", "GET", DUMP, 3))
     yield fault("a cut in a put", ("cut", "PUT", TABLES, 2))
     yield fault("a cut in a listing", ("cut", "LIST", DUMP, 1))
     yield fault("503 on puts for good", ("busy", "PUT", TABLES, FOR_GOOD), allowed={1})

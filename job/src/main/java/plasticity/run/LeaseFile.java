@@ -62,35 +62,31 @@ final class LeaseFile {
         }
     }
 
-    /**
-     * Makes the file where there is none.
-     *
-     * @return whether it was made; another's may still have taken its place in a store that does not promise the condition
-     */
-    boolean create(LeaseHolder holder) throws IOException {
+    /** Makes the file where there is none. Whose it is then tells {@link #read}: a store may promise no condition, or make it and say that it failed. */
+    void create(LeaseHolder holder) throws IOException {
         OutputStream file;
         try {
             file = newFile();
         } catch (IOException e) {
-            return isTakenElse(e);
+            requireThere(e);
+            return;
         }
         try (file) {
             file.write(holder.bytes());
         } catch (IOException e) {
             if (StagedFile.appearsWhenClosed(files, path)) {
-                return isTakenElse(e); // such a store decides at the end who was first
+                requireThere(e); // such a store decides at the end who was first
+                return;
             }
             delete(); // ours, and without its content, as on a full disk
             throw e;
         }
-        return true;
     }
 
-    private boolean isTakenElse(IOException failure) throws IOException {
-        if (files.exists(path)) {
-            return false;
+    private void requireThere(IOException failure) throws IOException {
+        if (!files.exists(path)) {
+            throw failure;
         }
-        throw failure;
     }
 
     private OutputStream newFile() throws IOException {

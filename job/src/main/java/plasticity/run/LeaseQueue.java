@@ -43,12 +43,11 @@ final class LeaseQueue {
     }
 
     private boolean isTaken(LeaseHolder holder) throws IOException {
-        // The look back is for a store that lets two make the same object.
-        return file.create(holder)
-                && file.read()
-                        .flatMap(LeaseFile.State::holder)
-                        .filter(there -> there.id().equals(holder.id()))
-                        .isPresent();
+        file.create(holder);
+        return file.read()
+                .flatMap(LeaseFile.State::holder)
+                .filter(there -> there.id().equals(holder.id()))
+                .isPresent();
     }
 
     private void remove(LeaseFile.State other, String why) throws IOException {

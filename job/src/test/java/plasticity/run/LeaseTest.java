@@ -134,6 +134,17 @@ class LeaseTest {
     }
 
     @Test
+    void aLeaseThatWasMadeThoughTheStoreSaidElseIsOurs() throws Exception {
+        Configuration hadoop = new Configuration();
+        hadoop.set("fs.unsure.impl", UnsureStore.class.getName());
+        org.apache.hadoop.fs.Path there = new org.apache.hadoop.fs.Path("unsure://" + directory + "/run.json");
+        try (Lease lease = Lease.take(there, AT_ONCE, QUICK, hadoop, out(), InstantSource.system())) {
+            lease.require();
+        }
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void aProcessThatIsNoMoreHoldsNothing() throws Exception {
         Process process = new ProcessBuilder("sleep", "0").start();
         process.waitFor();
