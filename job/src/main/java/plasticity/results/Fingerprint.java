@@ -3,6 +3,7 @@ package plasticity.results;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ public record Fingerprint(String figures, Map<String, String> settings, List<Fil
 
     /** The same where of files only name, length and content count; empty unless all files have been read to their ends. */
     public Optional<String> contentDigest() {
-        if (Stream.concat(query.stream(), key.stream()).anyMatch(file -> file.content() == null)) {
+        if (contents().anyMatch(Objects::isNull)) {
             return Optional.empty();
         }
         FieldSum sum = sum();
@@ -54,6 +55,15 @@ public record Fingerprint(String figures, Map<String, String> settings, List<Fil
             }
         }
         return Optional.of(sum.hex());
+    }
+
+    /** Whether contents were looked at, and one of them could not be read to its end. */
+    public boolean isPartlyRead() {
+        return contents().anyMatch(Objects::isNull) && contents().anyMatch(Objects::nonNull);
+    }
+
+    private Stream<String> contents() {
+        return Stream.concat(query.stream(), key.stream()).map(FileMark::content);
     }
 
     private FieldSum sum() {

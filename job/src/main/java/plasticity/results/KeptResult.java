@@ -2,7 +2,6 @@ package plasticity.results;
 
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import plasticity.tables.HeadStatus;
 
 /**
@@ -30,12 +29,7 @@ record KeptResult(LineStart start, Place place, int bytes, int segment) {
         if (content.isPresent()) {
             return content.get().equals(start.content());
         }
-        return !isPartlyRead(fingerprint) && fingerprint.digest().equals(start.digest());
-    }
-
-    private static boolean isPartlyRead(Fingerprint fingerprint) {
-        return Stream.concat(fingerprint.query().stream(), fingerprint.key().stream())
-                .anyMatch(file -> file.content() != null);
+        return !fingerprint.isPartlyRead() && fingerprint.digest().equals(start.digest());
     }
 
     /** Whether the fingerprint that its line tells is the one of which it tells the digest. */

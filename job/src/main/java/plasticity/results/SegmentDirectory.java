@@ -43,6 +43,9 @@ final class SegmentDirectory {
     List<FileStatus> list() throws IOException {
         List<FileStatus> found = new ArrayList<>();
         for (FileStatus file : listing()) {
+            if (file.getPath().equals(files().makeQualified(path))) {
+                throw new IOException("is a file, a directory is expected");
+            }
             if (!isAside(file)) {
                 found.add(file);
             }

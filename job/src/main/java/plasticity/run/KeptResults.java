@@ -44,7 +44,7 @@ final class KeptResults implements AutoCloseable {
             ResultStore store = ResultStore.of(new Path(config.runJson()), Version.text(), spool, application.hadoop());
             return new KeptResults(spool, store, reuse, application.console());
         } catch (IOException e) {
-            throw new RunException(OneLine.of(e), e);
+            throw new RunException(OneLine.of(e.getMessage()), e);
         }
     }
 
@@ -74,13 +74,16 @@ final class KeptResults implements AutoCloseable {
         try {
             return store.reuse(query, fingerprint) ? Optional.empty() : Optional.of(reason(query, fingerprint));
         } catch (IOException e) {
-            throw new RunException(OneLine.of(e), e);
+            throw new RunException(OneLine.of(e.getMessage()), e);
         }
     }
 
     private String reason(HeadId query, Fingerprint fingerprint) {
         if (reuse == RunTerms.Reuse.NOTHING) {
             return "--fresh";
+        }
+        if (fingerprint.isPartlyRead()) {
+            return "a file of it cannot be read to its end";
         }
         Optional<EarlierResult> last = store.last(query);
         if (last.isEmpty()) {
@@ -127,7 +130,8 @@ final class KeptResults implements AutoCloseable {
     }
 
     private void note(IOException problem) {
-        console.err().println("Note: " + OneLine.of(problem) + "; the next run computes those heads again.");
+        console.err()
+                .println("Note: " + OneLine.of(problem.getMessage()) + "; the next run computes those heads again.");
     }
 
     private void tellNotices() {

@@ -48,35 +48,39 @@ final class Preparation {
 
     private Result run(RunPlace place) throws RunException {
         String start = application.clock().instant().toString();
+        StandingSet standing = new StandingSet(config, place.outputs(), application.hadoop());
+        boolean mayStand = terms.reuse() == RunTerms.Reuse.UNCHANGED && standing.isThere();
+        if (!mayStand) {
+            place.prepare(config); // what is wrong with it is told before the work on the dump
+        }
         PlannedDump dump = times.of("plan", new DumpSearch(config, application, terms.identity())::bring);
         NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, Changes.settings(config));
-        StandingSet standing = new StandingSet(config, place.outputs(), application.hadoop());
         // Contents are known to the store alone.
-        if (mayStand() && terms.identity() == Identity.METADATA && standing.isOf(heads)) {
+        if (mayStand && terms.identity() == Identity.METADATA && standing.isOf(heads)) {
             return unchanged(heads.size());
         }
         KeptResults results = KeptResults.of(config, terms.reuse(), application);
         Result result = null;
         try {
-            results.sweep();
             Changes changes = times.of("compare", () -> {
                 results.load();
                 return Changes.against(results, heads);
             });
-            result = mayStand() && changes.reasons().isEmpty() && standing.isOf(heads)
-                    ? unchanged(heads.size())
-                    : new Result.ToDo(
-                            new AnalysisRun(config, application, place, results, dump, changes, times, start));
+            if (mayStand && changes.reasons().isEmpty() && standing.isOf(heads)) {
+                result = unchanged(heads.size());
+                return result;
+            }
+            if (mayStand) {
+                place.prepare(config); // an unchanged set is not written to, not even to see whether it could be
+            }
+            results.sweep();
+            result = new Result.ToDo(new AnalysisRun(config, application, place, results, dump, changes, times, start));
             return result;
         } finally {
             if (!(result instanceof Result.ToDo)) {
                 results.close();
             }
         }
-    }
-
-    private boolean mayStand() {
-        return terms.reuse() == RunTerms.Reuse.UNCHANGED;
     }
 
     private Result unchanged(int heads) {

@@ -9,16 +9,16 @@ import plasticity.config.Setting;
  * Where a run publishes: its own as long as it is open.
  *
  * @param lease of the place
- * @param outputs all of which can be written
+ * @param outputs which can be written once {@link #prepare} has seen so
  */
 record RunPlace(Lease lease, Outputs outputs) implements AutoCloseable {
     private static final List<Setting> OUTPUTS = List.of(
             Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON);
 
     /**
-     * Sees that all places of a run answer and can be written, and takes the lease, or waits for it.
+     * Sees that all places of a run answer, and takes the lease, or waits for it.
      *
-     * @throws RunException when they cannot, or another run has the lease
+     * @throws RunException when they do not, or another run has the lease
      */
     static RunPlace take(AnalysisConfig config, LeaseTerms terms, Application application) throws RunException {
         requireAnswers(config, application.contact());
@@ -28,15 +28,17 @@ record RunPlace(Lease lease, Outputs outputs) implements AutoCloseable {
                 application.hadoop(),
                 application.console().err(),
                 application.clock());
-        Outputs outputs = new Outputs(application.hadoop());
-        try {
-            for (Setting output : OUTPUTS) {
-                outputs.require(output.key(), (String) config.value(output));
-            }
-            return new RunPlace(lease, outputs);
-        } catch (RunException | RuntimeException e) {
-            lease.close();
-            throw e;
+        return new RunPlace(lease, new Outputs(application.hadoop()));
+    }
+
+    /**
+     * Sees that all outputs can be written, and removes what a run that was killed left aside.
+     *
+     * @throws RunException when one cannot
+     */
+    void prepare(AnalysisConfig config) throws RunException {
+        for (Setting output : OUTPUTS) {
+            outputs.require(output.key(), (String) config.value(output));
         }
     }
 

@@ -21,12 +21,18 @@ final class StandingSet {
         this.hadoop = hadoop;
     }
 
+    /** Whether there may be one: its manifest is there. */
+    boolean isThere() {
+        try {
+            return outputs.exists(config.runJson());
+        } catch (RunException e) {
+            return false; // whoever writes there tells why
+        }
+    }
+
     /** Whether a run that found all these heads unchanged would publish just this set: whole, of this version, under the same names. */
     boolean isOf(Map<HeadId, Fingerprint> heads) {
         try {
-            if (!outputs.exists(config.runJson())) {
-                return false;
-            }
             PublishedSet set = PublishedSet.at(config.runJson(), hadoop);
             RunManifest run = set.run();
             return run.format() == RunManifest.FORMAT

@@ -42,6 +42,12 @@ final class CountingProxy implements Closeable {
         return requests(method).size();
     }
 
+    /** Begins to count anew. */
+    void forget() {
+        heads.clear();
+        received.set(0);
+    }
+
     /** Breaks the connection over which this byte of all comes, once. */
     void breakAt(long bytes) {
         breaksAt.set(bytes);

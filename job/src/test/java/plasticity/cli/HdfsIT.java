@@ -76,6 +76,11 @@ class HdfsIT {
     }
 
     @Test
+    void aRerunInAClusterComputesWhatChanged() throws IOException {
+        new StoredReruns(files, Map.of(), "/reruns").computeWhatChanged();
+    }
+
+    @Test
     void aClustersChecksumsTellFilesApart() throws Exception {
         DumpOptions options = new DumpOptions(
                 cluster.uri() + "/dumps",

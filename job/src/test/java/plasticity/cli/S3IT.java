@@ -69,6 +69,13 @@ class S3IT {
     }
 
     @Test
+    void aRerunInABucketComputesWhatChanged() throws IOException {
+        try (FileSystem files = s3.client("reruns")) {
+            new StoredReruns(files, s3.settings(), "/some/place").computeWhatChanged();
+        }
+    }
+
+    @Test
     void aLeaseInABucketIsRespectedAndBroken() throws Exception {
         try (FileSystem files = s3.client("tables")) {
             ForeignLease.put(files, "s3a://tables/leased/.run.json.lease");
@@ -101,15 +108,25 @@ class S3IT {
         assertThat(local.run().status()).isEqualTo(ExitStatus.OK);
         String bucket = "submitted-" + version.replace('.', '-');
         s3.bucket(bucket);
+        CommandRun run = submitted(version, stored(bucket, "results"));
+        assertSameTables(local, bucket, "results");
+        assertThat(run.out() + run.err()).doesNotContain(S3Server.SECRET);
+
+        FileStates first = FileStates.below(s3.bucket(bucket));
+        CommandRun again = submitted(version, stored(bucket, "results"));
+        assertThat(again.err()).contains("Nothing changed");
+        assertThat(FileStates.below(s3.bucket(bucket))).isEqualTo(first);
+    }
+
+    private CommandRun submitted(String version, Analysis analysis) throws IOException, InterruptedException {
         CommandRun run = SparkSubmit.of(version, directory)
                 .jars(SparkSubmit.s3(version))
                 .settings(S3Server.endpoint(s3.port()))
                 .with("AWS_ACCESS_KEY_ID", S3Server.KEY)
                 .with("AWS_SECRET_ACCESS_KEY", S3Server.SECRET)
-                .run(stored(bucket, "results").commandLine());
+                .run(analysis.commandLine());
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
-        assertSameTables(local, bucket, "results");
-        assertThat(run.out() + run.err()).doesNotContain(S3Server.SECRET);
+        return run;
     }
 
     @Test

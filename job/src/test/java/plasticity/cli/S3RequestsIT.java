@@ -129,6 +129,35 @@ class S3RequestsIT {
     }
 
     @Test
+    void anUnchangedRerunPutsNothingButItsLease() throws IOException {
+        s3.put(Project.sample(), "l00", "dump", ".");
+        s3.bucket("tables");
+        Analysis analysis = analysis("dump").with("num_layers", 1);
+        analysis.with("output_csv", "s3a://tables/results/head_metrics.csv")
+                .with("bucket_csv", "s3a://tables/results/head_bucket_plasticity.csv")
+                .with("component_csv", "s3a://tables/results/head_component_weights.csv");
+        assertThat(CommandRun.during(settings(), analysis).status()).isEqualTo(ExitStatus.OK);
+        FileSystem.closeAll();
+        wire.forget();
+        CommandRun again = CommandRun.during(settings(), analysis);
+        assertThat(again.err()).contains("Nothing changed");
+        tell("one layer of six, unchanged", s3.bucket("dump"), "l00");
+        // A footer of each head, the manifest and the four tables.
+        assertThat(wire.requests("GET").stream().filter(request -> !isOfLease(request)))
+                .hasSize(12 + 5);
+        assertThat(wire.requests("HEAD").stream().filter(request -> !isOfLease(request)))
+                .hasSize(12);
+        assertThat(wire.count("LIST")).isEqualTo(6);
+        assertThat(wire.requests("PUT")).isNotEmpty().allMatch(S3RequestsIT::isOfLease);
+        assertThat(wire.requests("DELETE")).hasSize(1).allMatch(S3RequestsIT::isOfLease);
+        assertThat(wire.requests("POST")).isEmpty();
+    }
+
+    private static boolean isOfLease(String request) {
+        return request.contains("/.run.json.lease ");
+    }
+
+    @Test
     void aConnectionThatBreaksIsTakenUpAgain() throws IOException {
         Analysis local = Analysis.ofSample(Files.createDirectory(directory.resolve("local")))
                 .with("num_layers", 1);

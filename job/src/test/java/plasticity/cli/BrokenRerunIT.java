@@ -1,0 +1,129 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong with the store of results costs time and no run; what cannot be read costs its head. */
+class BrokenRerunIT {
+    private static final Map<String, String> BAD_SECTOR = Map.of(
+            "spark.hadoop.fs.file.impl", BadSector.class.getName(), "spark.hadoop.fs.file.impl.disable.cache", "true");
+
+    @TempDir
+    private Path directory;
+
+    private Path dump;
+    private Path store;
+    private Analysis analysis;
+
+    @BeforeEach
+    void copyTheFirstLayer() throws IOException {
+        dump = Files.createDirectory(directory.resolve("dump"));
+        try (Stream<Path> heads = Files.list(Project.sample())) {
+            for (Path head : heads.filter(path -> path.getFileName().toString().startsWith("l00"))
+                    .toList()) {
+                Path copy = Files.createDirectory(dump.resolve(head.getFileName()));
+                Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
+            }
+        }
+        Path results = Files.createDirectory(directory.resolve("results"));
+        store = results.resolve(".run.json.results");
+        analysis = Analysis.ofSmolLm(dump, results).with("num_layers", 1);
+    }
+
+    @Test
+    void aFileInTheStoresPlace() throws IOException {
+        Files.writeString(store, "mine");
+        assertThat(assertPublishesAndKeepsNothing())
+                .contains(store + ": cannot be read, all heads in it are computed again: is a file");
+        assertThat(store).hasContent("mine");
+    }
+
+    @Test
+    void aPlaceWhereNothingCanBeMade() throws IOException {
+        assumeTrue(Files.isDirectory(Path.of("/proc")), "/proc is a place where nobody can write, on Linux only");
+        Files.createSymbolicLink(store, Path.of("/proc/plasticity"));
+        assertPublishesAndKeepsNothing();
+    }
+
+    @Test
+    void aFullDisk() throws Exception {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", disk.toString()), "needs root and mount");
+        try {
+            Files.createSymbolicLink(store, disk);
+            assertPublishesAndKeepsNothing();
+            assertThat(disk).isEmptyDirectory();
+        } finally {
+            command("umount", disk.toString());
+        }
+    }
+
+    private static boolean command(String... words) throws IOException, InterruptedException {
+        return new ProcessBuilder(words).inheritIO().start().waitFor() == 0;
+    }
+
+    /** @return what the first run told */
+    private String assertPublishesAndKeepsNothing() throws IOException {
+        CommandRun first = analysis.run();
+        assertThat(first.status()).as(first.err()).isEqualTo(ExitStatus.OK);
+        assertThat(first.err())
+                .contains("Note: results cannot be kept in " + store + ": ", "the next run computes those heads again");
+        assertThat(first.err()).doesNotContain("\tat ");
+        assertCounts(9, 0);
+        assertThat(analysis.run().err()).contains("Nothing changed");
+
+        Files.copy(
+                Project.sample().resolve("l05h04q/data.parquet"),
+                dump.resolve("l00h04q/data.parquet"),
+                StandardCopyOption.REPLACE_EXISTING);
+        CommandRun second = analysis.run();
+        assertThat(second.status()).as(second.err()).isEqualTo(ExitStatus.OK);
+        assertCounts(9, 0);
+        return first.err();
+    }
+
+    @Test
+    void aFileThatCannotBeReadToItsEndCostsItsHead() throws IOException {
+        assertThat(CommandRun.during(Map.of(), analysis, "--verify-content").status())
+                .isEqualTo(ExitStatus.OK);
+        CommandRun dry = CommandRun.during(BAD_SECTOR, analysis, "--verify-content", "--dry-run");
+        assertThat(dry.out()).contains("1 to compute, 8 reused", "l00h04q: a file of it cannot be read to its end");
+        CommandRun again = CommandRun.during(BAD_SECTOR, analysis, "--verify-content");
+        assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
+        assertCounts(1, 8);
+        assertThat(analysis.status().get("0-4").get("error")).contains("the disk gives nothing");
+        assertThat(CommandRun.during(Map.of(), analysis, "--verify-content").status())
+                .isEqualTo(ExitStatus.OK);
+        assertCounts(0, 9); // as it was at first
+    }
+
+    @Test
+    void noPlaceForTemporaryFilesIsNamed() throws IOException {
+        Path nowhere = directory.resolve("nowhere");
+        CommandRun run = CommandRun.during(Map.of("java.io.tmpdir", nowhere.toString()), analysis);
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.lastLine())
+                .contains("results cannot be written to " + nowhere, "name another place by -Djava.io.tmpdir");
+    }
+
+    private void assertCounts(int computed, int reused) throws IOException {
+        JsonNode manifest =
+                new ObjectMapper().readTree(analysis.file("run.json").toFile());
+        assertThat(manifest.get("computed").intValue()).as("computed").isEqualTo(computed);
+        assertThat(manifest.get("reused").intValue()).as("reused").isEqualTo(reused);
+        assertThat(CommandRun.of("verify", analysis.file("run.json").toString()).status())
+                .isEqualTo(ExitStatus.OK);
+    }
+}
