@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Ends the runs of a job, each once: publishes its tables or tells why there are none, and gives its place back. One run after another, on a thread
@@ -22,7 +22,7 @@ final class Ending implements AutoCloseable {
     private final Set<AnalysisRun> open = new LinkedHashSet<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "publishing"));
     /** Held while a run ends, and for good after {@link #stop}. */
-    private final ReentrantLock busy = new ReentrantLock();
+    private final Semaphore busy = new Semaphore(1);
 
     /** The ending of a run. */
     private interface Step {
@@ -67,7 +67,7 @@ final class Ending implements AutoCloseable {
     private synchronized void end(AnalysisRun run, Step step) {
         if (open.remove(run)) {
             thread.execute(() -> {
-                busy.lock();
+                busy.acquireUninterruptibly();
                 try (run) {
                     stands(step.done());
                 } catch (RunException e) {
@@ -75,7 +75,7 @@ final class Ending implements AutoCloseable {
                 } catch (RuntimeException e) {
                     failed(run.name(), new RunException("unexpected failure: " + e, e));
                 } finally {
-                    busy.unlock();
+                    busy.release();
                 }
             });
         }
@@ -94,7 +94,7 @@ final class Ending implements AutoCloseable {
      */
     boolean stop(Duration patience) {
         try {
-            return busy.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return busy.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -103,8 +103,8 @@ final class Ending implements AutoCloseable {
 
     /** Goes on when no run is ending, and never after {@link #stop}. */
     void awaitWhoeverStops() {
-        busy.lock();
-        busy.unlock();
+        busy.acquireUninterruptibly();
+        busy.release();
     }
 
     /**
