@@ -97,7 +97,7 @@ final class AnalyzeCommand extends Command {
         }
         CutOff cutOff = CutOff.armed();
         try {
-            return end(runs.size(), AnalysisJob.run(runs, terms, console(), InstantSource.system()));
+            return end(AnalysisJob.run(runs, terms, console(), InstantSource.system()));
         } finally {
             cutOff.disarm();
         }
@@ -107,7 +107,8 @@ final class AnalyzeCommand extends Command {
         return Optional.ofNullable(flags.matchedOptionValue(option, (Path) null));
     }
 
-    private int end(int runs, JobResult result) throws RunException {
+    private int end(JobResult result) throws RunException {
+        int runs = result.published().size() + result.failures().size();
         if (runs == 1 && !result.failures().isEmpty()) {
             throw result.failures().values().iterator().next();
         }

@@ -1,5 +1,6 @@
 package plasticity.config;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,11 +14,25 @@ public final class AnalysisConfig {
     /** Downloads at a time where {@code download_max_workers} is not set: as many as the Python client takes. */
     public static final int DOWNLOADS = 8;
 
+    private final Map<Setting, Object> written;
     private final Map<Setting, Object> values;
 
-    /** @param values every setting that has a value, of the type that its {@link Setting} reads */
-    AnalysisConfig(Map<Setting, Object> values) {
-        this.values = new EnumMap<>(values);
+    /** @param written every setting that has a value, of the type that its {@link Setting} reads; names of outputs as they were written */
+    AnalysisConfig(Map<Setting, Object> written) {
+        this.written = new EnumMap<>(written);
+        this.values = OutputPattern.filled(written);
+    }
+
+    /** Whether {@code model_dir} has wildcards: it is no analysis then but one for each directory that matches. */
+    public boolean isPattern() {
+        return ModelDirectory.hasWildcards(modelDir());
+    }
+
+    /** The same of another model directory, which the names of outputs tell where they hold {@code {model_dir}}. */
+    public AnalysisConfig of(String modelDir) {
+        Map<Setting, Object> others = new EnumMap<>(written);
+        others.put(Setting.MODEL_DIR, modelDir);
+        return new AnalysisConfig(others);
     }
 
     /** Empty or {@code .} for the dataset's root. */
@@ -118,6 +133,10 @@ public final class AnalysisConfig {
     /** The value of any setting: {@code Integer}, {@code Long}, {@code Double}, {@code String}, or null for none. */
     public Object value(Setting setting) {
         return values.get(setting);
+    }
+
+    Map<Setting, Object> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     /** Key → value of every setting in the order of {@link Setting}; null where there is none. */

@@ -31,6 +31,7 @@ public final class ConfigLoader {
 
     /**
      * Reads the settings of all analyses that the file's {@code runs} or a second file list, or of the one that is meant where there is no list.
+     * Each may stand for many, see {@link AnalysisConfig#isPattern}.
      *
      * @param file the YAML file with what the runs have in common, if there is one
      * @param runs a YAML file that is a list of runs, if there is one
@@ -59,7 +60,8 @@ public final class ConfigLoader {
             }
         }
         if (problems.isEmpty()) {
-            problems.addAll(OutputNames.problemsOfAll(configs));
+            problems.addAll(OutputNames.problemsOfAll(
+                    configs, (one, other) -> "runs " + (one + 1) + " and " + (other + 1) + " both"));
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(List.copyOf(problems));
@@ -70,8 +72,8 @@ public final class ConfigLoader {
     private AnalysisConfig bind() throws ConfigException {
         binder.problems().addAll(HeadCounts.problems(binder.values()));
         Map<Setting, Object> all = withDefaults();
-        binder.problems().addAll(OutputPattern.fill(all));
-        binder.problems().addAll(OutputNames.problems(all));
+        binder.problems().addAll(OutputPattern.problems(all));
+        binder.problems().addAll(OutputNames.problems(OutputPattern.filled(all)));
         if (!binder.problems().isEmpty()) {
             throw new ConfigException(binder.problems());
         }

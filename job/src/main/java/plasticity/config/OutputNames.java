@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** No output may overwrite another, and the manifest names tables by their file names. */
-final class OutputNames {
+public final class OutputNames {
     static final List<Setting> OUTPUTS = List.of(
             Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON);
 
@@ -40,8 +40,30 @@ final class OutputNames {
                 Binder.SETTINGS, setting.key() + ": names " + what + " as " + other.key() + ", each needs its own");
     }
 
+    /**
+     * Sees that runs that wildcards stand for write files of their own.
+     *
+     * @throws ConfigException when two write the same, or one would overwrite an output by another
+     */
+    public static void requireApart(List<AnalysisConfig> runs) throws ConfigException {
+        List<ConfigProblem> problems = new ArrayList<>();
+        runs.forEach(run -> problems.addAll(problems(run.values())));
+        problems.addAll(problemsOfAll(
+                runs,
+                (one, other) -> "the runs of model_dir \"" + runs.get(one).modelDir() + "\" and of model_dir \""
+                        + runs.get(other).modelDir() + "\" both"));
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+    }
+
+    /** What two runs are called, by their places from 0. */
+    interface Naming {
+        String of(int one, int other);
+    }
+
     /** Of several runs together, each of which is sound by itself: a problem for each setting. */
-    static List<ConfigProblem> problemsOfAll(List<AnalysisConfig> runs) {
+    static List<ConfigProblem> problemsOfAll(List<AnalysisConfig> runs, Naming naming) {
         List<ConfigProblem> problems = new ArrayList<>();
         Map<String, Integer> writers = new HashMap<>();
         for (Setting setting : OUTPUTS) {
@@ -51,8 +73,8 @@ final class OutputNames {
                 if (other != null) {
                     problems.add(new ConfigProblem(
                             Binder.SETTINGS,
-                            "runs " + (other + 1) + " and " + (run + 1) + " both write " + written + ": give each a "
-                                    + setting.key() + " of its own, or one with a setting in braces for all, such as"
+                            naming.of(other, run) + " write " + written + ": give each a " + setting.key()
+                                    + " of its own, or one with a setting in braces for all, such as"
                                     + " results/{model_dir}/" + setting.otherwise("")));
                     break;
                 }

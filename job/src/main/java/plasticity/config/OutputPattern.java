@@ -3,6 +3,7 @@ package plasticity.config;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names of outputs with settings in braces, such as {@code results/{model_dir}/head_metrics.csv}, so that many runs differ in one setting alone. */
 final class OutputPattern {
@@ -21,21 +23,44 @@ final class OutputPattern {
 
     private OutputPattern() {}
 
-    /** Puts the values in; what names no setting stays and is a problem. */
-    static List<ConfigProblem> fill(Map<Setting, Object> values) {
+    /** Settings with the values put into names of outputs; what names no setting stays. */
+    static Map<Setting, Object> filled(Map<Setting, Object> written) {
+        Map<Setting, Object> values = new EnumMap<>(written);
+        for (Setting output : OutputNames.OUTPUTS) {
+            Matcher names = NAME.matcher((String) written.get(output));
+            values.put(output, names.replaceAll(name -> Matcher.quoteReplacement(fill(name, written))));
+        }
+        return values;
+    }
+
+    /** What names no setting, and what would be one file for many models. */
+    static List<ConfigProblem> problems(Map<Setting, Object> written) {
         List<ConfigProblem> problems = new ArrayList<>();
         for (Setting output : OutputNames.OUTPUTS) {
-            String pattern = (String) values.get(output);
-            Matcher names = NAME.matcher(pattern);
-            values.put(output, names.replaceAll(name -> Matcher.quoteReplacement(fill(name, values))));
-            NAME.matcher(pattern)
-                    .results()
-                    .map(name -> name.group(1))
+            names(written, output)
                     .filter(name -> !NAMEABLE.containsKey(name))
                     .map(name -> problem(output, name))
                     .forEach(problems::add);
         }
+        if (written.get(Setting.MODEL_DIR) instanceof String model && ModelDirectory.hasWildcards(model)) {
+            String shared = OutputNames.OUTPUTS.stream()
+                    .filter(output -> names(written, output).noneMatch(Setting.MODEL_DIR.key()::equals))
+                    .map(Setting::key)
+                    .collect(Collectors.joining(", "));
+            if (!shared.isEmpty()) {
+                problems.add(new ConfigProblem(
+                        Binder.SETTINGS,
+                        "model_dir: \"" + RawValue.shortened(model)
+                                + "\" stands for many directories, which would share "
+                                + shared + ": put {model_dir} into each name, such as results/{model_dir}/"
+                                + Setting.OUTPUT_CSV.otherwise("")));
+            }
+        }
         return problems;
+    }
+
+    private static Stream<String> names(Map<Setting, Object> written, Setting output) {
+        return NAME.matcher((String) written.get(output)).results().map(name -> name.group(1));
     }
 
     private static String fill(MatchResult name, Map<Setting, Object> values) {

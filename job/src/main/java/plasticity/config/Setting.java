@@ -9,7 +9,8 @@ public enum Setting implements Bindable {
     MODEL_DIR(
             new ModelDirectory(),
             Presence.REQUIRED,
-            "Directory of the model within the dataset; \"\" or . when the head directories lie at its root."),
+            "Directory of the model within the dataset; \"\" or . when the head directories lie at its root; with wildcards (* ? [] {})"
+                    + " every one that matches."),
     NUM_LAYERS(WholeNumber.from(1), Presence.REQUIRED, "Layers to look at, from layer 0."),
     NUM_Q_HEADS(WholeNumber.from(1), Presence.REQUIRED, "Query heads in a layer; a multiple of num_k_heads."),
     NUM_K_HEADS(WholeNumber.from(1), Presence.REQUIRED, "Key heads in a layer."),

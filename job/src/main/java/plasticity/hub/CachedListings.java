@@ -35,7 +35,12 @@ final class CachedListings {
         if (own.isPresent()) {
             return own;
         }
-        for (Path list : List.of(own(commit, RepoPath.ROOT), ofPython(commit))) {
+        List<Path> larger = new ArrayList<>();
+        for (RepoPath above = directory; !above.equals(RepoPath.ROOT); above = above.parent()) {
+            larger.add(own(commit, above.parent()));
+        }
+        larger.add(ofPython(commit));
+        for (Path list : larger) {
             Optional<List<HubFile>> below = read(list).map(files -> below(directory, files));
             // Where nothing lies below, the Hub knows better what is wrong.
             if (below.isPresent() && !below.get().isEmpty()) {

@@ -67,10 +67,19 @@ public final class Hub {
      * @throws HubException when neither the cache nor the Hub tells
      */
     public List<ModelDirectory> models(Dataset dataset) throws HubException {
+        return models(dataset, RepoPath.ROOT);
+    }
+
+    /**
+     * Which directories below one of a data set hold head directories, itself included, in the order of their paths.
+     *
+     * @throws HubException when neither the cache nor the Hub tells
+     */
+    public List<ModelDirectory> models(Dataset dataset, RepoPath directory) throws HubException {
         HubCache cache = new HubCache(environment.cache(), dataset);
         try {
             HubCatalog catalog = catalog(dataset, cache);
-            return catalog.models(catalog.commit());
+            return catalog.models(catalog.commit(), directory);
         } catch (IOException e) {
             throw new HubException("the cache " + cache.folder() + ": " + Shown.of(e), e);
         }

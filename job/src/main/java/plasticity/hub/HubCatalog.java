@@ -106,10 +106,10 @@ final class HubCatalog {
         return present;
     }
 
-    /** Which directories hold head directories, in the order of their paths. */
-    List<ModelDirectory> models(String commit) throws HubException, IOException {
+    /** Which directories below one hold head directories, itself included, in the order of their paths. */
+    List<ModelDirectory> models(String commit, RepoPath directory) throws HubException, IOException {
         Map<RepoPath, Set<RepoPath>> heads = new HashMap<>();
-        for (HubFile file : listed(commit, RepoPath.ROOT)) {
+        for (HubFile file : listed(commit, directory)) {
             RepoPath head = file.path().parent();
             if (HeadFiles.head(head.parent(), file.path()).isPresent()) {
                 heads.computeIfAbsent(head.parent(), model -> new HashSet<>()).add(head);

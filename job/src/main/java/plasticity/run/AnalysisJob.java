@@ -31,20 +31,20 @@ public final class AnalysisJob {
      * <p>Without {@code dataset_local_root} a run downloads its dump from the Hub first. One run at a time publishes where its {@code run_json}
      * lies; another waits for it as the terms say.
      *
-     * @param runs at least one, of which no two write the same file
-     * @throws ConfigException when the Hub cannot be asked with these settings; nothing was done
+     * @param listed at least one, of which no two write the same file; with wildcards in {@code model_dir} one stands for all that match
+     * @throws ConfigException when the Hub cannot be asked with these settings, or runs that wildcards stand for cannot be told apart; nothing
+     *     was done
      */
-    public static JobResult run(List<AnalysisConfig> runs, RunTerms terms, Console console, InstantSource clock)
+    public static JobResult run(List<AnalysisConfig> listed, RunTerms terms, Console console, InstantSource clock)
             throws ConfigException {
-        Application application = Application.of(runs.get(0).maxWorkers(), console, clock);
-        for (AnalysisConfig run : runs) {
-            application.check(run);
-        }
+        Application application = Application.of(listed.get(0).maxWorkers(), console, clock);
+        FoundRuns found = application.find(listed);
         try (Ending ending = new Ending()) {
             Interruption interruption = Interruption.guard(ending, console);
             try {
-                new AnalysisJob(terms, application, ending).run(runs);
-                return ending.result(runs.stream().map(AnalysisConfig::runJson).toList());
+                found.failures().forEach(ending::failed);
+                new AnalysisJob(terms, application, ending).run(found.runs());
+                return ending.result(found.names());
             } finally {
                 interruption.close();
             }

@@ -1,6 +1,7 @@
 package plasticity.run;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -31,13 +32,16 @@ record Application(
     }
 
     /**
-     * Sees before any work whether a run's dump could be had.
+     * Sees before any work whether the runs' dumps could be had, and which runs wildcards stand for.
      *
      * @throws ConfigException with the setting that is missing or wrong
      */
-    void check(AnalysisConfig config) throws ConfigException {
-        if (config.datasetLocalRoot().isEmpty()) {
-            HubDataset.check(config, spark);
+    FoundRuns find(List<AnalysisConfig> listed) throws ConfigException {
+        for (AnalysisConfig run : listed) {
+            if (run.datasetLocalRoot().isEmpty()) {
+                HubDataset.check(run, spark);
+            }
         }
+        return RunSearch.of(listed, this);
     }
 }

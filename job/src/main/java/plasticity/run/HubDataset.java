@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import plasticity.config.AnalysisConfig;
@@ -16,12 +17,17 @@ import plasticity.hub.HeadFiles;
 import plasticity.hub.Hub;
 import plasticity.hub.HubEnvironment;
 import plasticity.hub.HubException;
+import plasticity.hub.ModelDirectory;
 import plasticity.hub.Outline;
 import plasticity.hub.RepoPath;
 import plasticity.hub.Snapshot;
+import plasticity.source.DirectoryPattern;
+import plasticity.source.OneLine;
 
 /** The data set of an analysis that names none on disk: downloaded from the Hub, and on a cluster put where executors read it. */
 final class HubDataset {
+    private static final int NAMES_SHOWN = 5;
+
     private final AnalysisConfig config;
     private final Console console;
     private final InstantSource clock;
@@ -76,6 +82,38 @@ final class HubDataset {
                 ? new Staging(staging.get(), hadoop).copy(snapshot, config.downloadMaxWorkers())
                 : "file:" + snapshot.directory();
         return DumpRoot.ofHub(path, named(snapshot.dataset(), snapshot.commit()), snapshot.files());
+    }
+
+    /**
+     * The models of the data set that a pattern means, as {@code model_dir} names them, in the order of their paths.
+     *
+     * @throws RunException when there is none, or neither cache nor Hub tells
+     */
+    List<String> models(DirectoryPattern pattern, Map<String, String> environment) throws RunException {
+        List<RepoPath> models;
+        try (DownloadBar bar = new DownloadBar(console, clock)) {
+            models =
+                    Hub.of(surroundings(environment), bar)
+                            .models(dataset(), RepoPath.ofDirectory(pattern.fixedPart()))
+                            .stream()
+                            .map(ModelDirectory::path)
+                            .toList();
+        } catch (HubException e) {
+            throw new RunException(e.getMessage(), e);
+        }
+        List<String> matches = models.stream()
+                .filter(model -> pattern.matches(model.segments()))
+                .map(RepoPath::toString)
+                .toList();
+        if (matches.isEmpty()) {
+            String there =
+                    models.stream().limit(NAMES_SHOWN).map(RepoPath::toString).collect(Collectors.joining(", "));
+            throw new RunException(OneLine.of(config.datasetName() + " at " + config.datasetRevision()
+                    + " has no directory of heads that matches model_dir " + config.modelDir()
+                    + (there.isEmpty() ? "" : ", but " + there)
+                    + (models.size() > NAMES_SHOWN ? ", …" : "")));
+        }
+        return matches;
     }
 
     private Snapshot download(GroupedQueryLayout layout, Map<String, String> environment) throws RunException {

@@ -45,13 +45,12 @@ public final class Preview {
         }
     }
 
-    private static List<Preview> of(List<AnalysisConfig> runs, Console console, InstantSource clock)
-            throws ConfigException {
-        Application application = Application.of(runs.get(0).maxWorkers(), console, clock);
-        for (AnalysisConfig run : runs) {
-            application.check(run);
-        }
-        return runs.stream().map(run -> new Preview(run, application)).toList();
+    private static List<Preview> of(List<AnalysisConfig> listed, Console console, InstantSource clock)
+            throws ConfigException, RunException {
+        Application application = Application.of(listed.get(0).maxWorkers(), console, clock);
+        return application.find(listed).all().stream()
+                .map(run -> new Preview(run, application))
+                .toList();
     }
 
     private void tellPlan(RunTerms terms) throws RunException {

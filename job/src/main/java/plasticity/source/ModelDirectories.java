@@ -34,7 +34,7 @@ public record ModelDirectories(boolean isModel, List<String> models) {
             }
             List<FileStatus> looked =
                     directories.stream().limit(MOST_LOOKED_INTO).toList();
-            List<Boolean> hold = InParallel.map(looked, directory -> holdsHeads(files, directory));
+            List<Boolean> hold = InParallel.map(looked, directory -> isModel(files, directory));
             List<String> models = new ArrayList<>();
             for (int i = 0; i < looked.size(); i++) {
                 if (hold.get(i)) {
@@ -57,12 +57,17 @@ public record ModelDirectories(boolean isModel, List<String> models) {
     }
 
     /** What cannot be listed holds no model. */
-    private static boolean holdsHeads(FileSystem files, FileStatus directory) {
+    private static boolean isModel(FileSystem files, FileStatus directory) {
         try {
-            return directories(files, directory.getPath()).stream().anyMatch(ModelDirectories::isHead);
+            return holdsHeads(files, directory.getPath());
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Whether a head's directory lies right in a directory. */
+    static boolean holdsHeads(FileSystem files, Path directory) throws IOException {
+        return directories(files, directory).stream().anyMatch(ModelDirectories::isHead);
     }
 
     private static boolean isHead(FileStatus directory) {

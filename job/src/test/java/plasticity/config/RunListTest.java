@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunListTest {
     private static final String COMMON =
@@ -173,5 +175,46 @@ class RunListTest {
                         "settings: output_csv: {model} names no setting that can stand in an output's name; did you mean {model_dir}?",
                         "settings: status_csv: {model} names no setting that can stand in an output's name; did you mean {model_dir}?",
                         "settings: run_json: {model} names no setting that can stand in an output's name; did you mean {model_dir}?");
+    }
+
+    @Test
+    void wildcardsStandForAnalysesOfTheirOwn() throws Exception {
+        List<AnalysisConfig> runs = load(COMMON + "runs:\n- step-1\n- model_dir: org/step-*\n  seed: 8\n");
+        assertThat(runs).extracting(AnalysisConfig::isPattern).containsExactly(false, true);
+        AnalysisConfig one = runs.get(1).of("org/step-20");
+        assertThat(one.isPattern()).isFalse();
+        assertThat(one.seed()).isEqualTo(8);
+        assertThat(one.outputCsv()).isEqualTo("results/org/step-20/heads.csv");
+        assertThat(one.runJson()).isEqualTo("results/org/step-20/run.json");
+        assertThat(one.resolved()).containsEntry("model_dir", "org/step-20");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"step-*", "step-?", "step-[12]", "{a,b}"})
+    void wildcardsNeedNoList(String model) throws Exception {
+        assertThat(load(COMMON, "model_dir=" + model)).singleElement().satisfies(run -> assertThat(run.isPattern())
+                .isTrue());
+    }
+
+    @Test
+    void whatWildcardsStandForNeverSharesAFile() throws Exception {
+        String shared = COMMON.replace("results/{model_dir}/heads.csv", "heads.csv");
+        assertThat(problems(shared + "runs: [step-*]\n"))
+                .containsExactly(
+                        "settings: model_dir: \"step-*\" stands for many directories, which would share output_csv, status_csv,"
+                                + " run_json: put {model_dir} into each name, such as results/{model_dir}/head_metrics.csv");
+    }
+
+    @Test
+    void runsOfTwoPatternsNeverShareAFile() throws Exception {
+        List<AnalysisConfig> runs = load(COMMON, "model_dir=step-*").stream()
+                .flatMap(run -> Stream.of(run.of("step-1"), run.of("step-2"), run.of("step-1")))
+                .toList();
+        assertThat(catchThrowableOfType(ConfigException.class, () -> OutputNames.requireApart(runs))
+                        .problems()
+                        .get(0)
+                        .toString())
+                .startsWith("settings: the runs of model_dir \"step-1\" and of model_dir \"step-1\" both write"
+                        + " results/step-1/heads.csv");
     }
 }

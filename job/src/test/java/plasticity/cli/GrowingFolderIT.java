@@ -1,0 +1,140 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder into which checkpoints come: each night computes what is new. */
+class GrowingFolderIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path directory;
+
+    private Path dumps;
+
+    @BeforeEach
+    void twoCheckpoints() throws IOException {
+        dumps = Files.createDirectory(directory.resolve("dumps"));
+        checkpoint("step-2", "l00h00");
+        checkpoint("step-10", "l00h01");
+        Files.createDirectories(dumps.resolve("step-logs/today"));
+    }
+
+    private void checkpoint(String model, String heads) throws IOException {
+        try (Stream<Path> captured = Files.list(Project.sample())) {
+            for (Path head : captured.filter(
+                            path -> path.getFileName().toString().startsWith(heads))
+                    .toList()) {
+                Path copy = Files.createDirectories(dumps.resolve(model).resolve(head.getFileName()));
+                Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
+            }
+        }
+        Path key = Files.createDirectories(dumps.resolve(model).resolve("l00h00k"));
+        if (!Files.exists(key.resolve("data.parquet"))) {
+            Files.copy(Project.sample().resolve("l00h00k/data.parquet"), key.resolve("data.parquet"));
+        }
+    }
+
+    private Analysis analysis(String model) {
+        String place = directory.resolve("results") + "/{model_dir}/";
+        return Analysis.ofSmolLm(dumps, directory)
+                .with("model_dir", model)
+                .with("num_layers", 1)
+                .with("output_csv", place + Analysis.TABLES.get(0))
+                .with("bucket_csv", place + Analysis.TABLES.get(1))
+                .with("component_csv", place + Analysis.TABLES.get(2));
+    }
+
+    private CommandRun night(String model, String... more) {
+        return CommandRun.during(Map.of(), analysis(model), more);
+    }
+
+    private JsonNode manifest(String model) throws IOException {
+        return JSON.readTree(
+                directory.resolve("results").resolve(model).resolve("run.json").toFile());
+    }
+
+    private static void requireOk(CommandRun run) {
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+    }
+
+    @Test
+    void aNightComputesTheCheckpointThatIsNew() throws IOException {
+        requireOk(night("step-*"));
+        byte[] first = Files.readAllBytes(directory.resolve("results/step-2/run.json"));
+        checkpoint("step-11", "l00h02");
+        CommandRun next = night("step-*");
+        requireOk(next);
+        assertThat(next.err()).contains("step-*: 3 models, step-2 to step-11", "1/1 heads");
+        assertThat(manifest("step-11").get("computed").intValue()).isEqualTo(1);
+        assertThat(directory.resolve("results/step-2/run.json")).hasBinaryContent(first);
+        assertThat(directory.resolve("results/step-logs")).doesNotExist();
+        assertThat(night("step-*").err()).doesNotContain("/1 heads");
+    }
+
+    @Test
+    void theNextNightComputesTheRestOfACheckpoint() throws IOException {
+        requireOk(night("step-*"));
+        checkpoint("step-10", "l00h02");
+        requireOk(night("step-*"));
+        assertThat(manifest("step-10").get("computed").intValue()).isEqualTo(1);
+        assertThat(manifest("step-10").get("reused").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void aDirectoryThatIsNamedTooIsThatRunAlone() throws IOException {
+        Path runs = Files.writeString(directory.resolve("runs.yaml"), "- step-*\n- {model_dir: step-10/, seed: 7}\n");
+        List<String> words = List.of("--runs", runs.toString());
+        Analysis common = analysis("step-*");
+        List<String> arguments = Stream.concat(
+                        common.commandLine().stream()
+                                .filter(word -> !word.equals("--model_dir") && !word.equals("step-*")),
+                        words.stream())
+                .toList();
+        CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+        requireOk(run);
+        assertThat(run.err()).contains("2/2 heads");
+        assertThat(manifest("step-2").get("settings").get("seed").intValue()).isZero();
+        assertThat(manifest("step-10").get("settings").get("seed").intValue()).isEqualTo(7);
+    }
+
+    @Test
+    void previewsTellOfEach() {
+        assertThat(night("step-*", "--dry-run").out())
+                .containsSubsequence(
+                        "step-2/run.json: 1 query head, 1 to compute", "step-10/run.json: 1 query head, 1 to compute");
+        assertThat(night("step-*", "--explain").err()).contains("step-*: 2 models, step-2 to step-10");
+        assertThat(directory.resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void whatMatchesNothingFailsInOneLine() {
+        for (String more : List.of("--fresh", "--dry-run")) {
+            CommandRun run = night("run-*", more);
+            assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+            assertThat(run.lastLine())
+                    .isEqualTo("plasticity: " + dumps
+                            + " has no directory that matches model_dir, but step-10, step-2, step-logs");
+        }
+    }
+
+    @Test
+    void aPatternThatIsNoneIsAConfigurationsFault() {
+        CommandRun run = night("step-[1");
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.lastLine())
+                .isEqualTo("plasticity: settings: model_dir: \"step-[1\" is no pattern: in \"step-[1\" a bracket or a"
+                        + " brace is wrong");
+    }
+}
