@@ -25,6 +25,8 @@ record Session(SparkSession spark) implements AutoCloseable {
             conf.setIfMissing("spark.ui.enabled", "false");
         }
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        // Spark adds up what tasks send and ends a job at 1 GiB, but each result goes to the disk as it comes.
+        conf.setIfMissing("spark.driver.maxResultSize", "0");
         SparkSecrets.hide(conf);
         return conf;
     }
