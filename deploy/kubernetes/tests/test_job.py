@@ -32,7 +32,12 @@ class JobTest(unittest.TestCase):
         secrets = {document["metadata"]["name"]: {"access-key": "a-key", "secret-key": "a-secret"} for document in documents("secret.example.yaml")}
         cls.cluster = cls.enterClassContext(Cluster(home, cls.directory, secrets))
         cls.cluster.put("pods", cls.driver())
-        cls.run_ = subprocess.run(cls.command(home), env=cls.environment(), cwd=cls.directory, capture_output=True, text=True, timeout=SECONDS)
+        cls.words = cls.command(home)
+        cls.ended = cls.submit()
+
+    @classmethod
+    def submit(cls, *more):
+        return subprocess.run([*cls.words, *more], env=cls.environment(), cwd=cls.directory, capture_output=True, text=True, timeout=SECONDS)
 
     @classmethod
     def driver(cls):
@@ -81,7 +86,7 @@ class JobTest(unittest.TestCase):
         return [thing for thing in self.cluster.made if thing["kind"] == "Pod"]
 
     def test_it_ends_well_and_with_the_tables_of_a_local_run(self):
-        self.assertEqual(0, self.run_.returncode, self.run_.stderr[-3000:])
+        self.assertEqual(0, self.ended.returncode, self.ended.stderr[-3000:])
         local = self.directory / "local"
         keys = ("output_csv", "bucket_csv", "component_csv")
         subprocess.run(
@@ -93,6 +98,11 @@ class JobTest(unittest.TestCase):
         )
         for name in NAMES:
             self.assertEqual((local / name).read_bytes(), (self.tables / name).read_bytes(), name)
+
+    def test_the_pod_ends_with_the_exit_state_of_the_analysis(self):
+        refused = self.submit("--num_q_heads", "8")
+        self.assertEqual(2, refused.returncode, refused.stderr[-3000:])
+        self.assertIn("num_q_heads: found 8", refused.stderr)
 
     def test_executors_are_valid_pods_like_their_template(self):
         self.assertTrue(self.pods())
