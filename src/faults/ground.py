@@ -58,7 +58,7 @@ class Ground:
         self._seed = seed
         self.spark_home = Path(os.environ.get("SPARK_HOME") or next((ROOT / ".venv/pyspark-4.0.1").glob(PYSPARK)))
         self.dump = directory / "dump"
-        self._programs = 0
+        self._programs = []
         self._proxy = self._store = self._cluster = None
         self._seconds = {}
 
@@ -73,6 +73,8 @@ class Ground:
         return self
 
     def __exit__(self, *_):
+        for program in self._programs:
+            program.kill()
         for started in (self._cluster, self._proxy, self._store):
             if started:
                 started.__exit__(None, None, None)
@@ -111,7 +113,7 @@ class Ground:
         """A run on this machine, as the README starts it."""
         options = " ".join((JAVA, "-Xmx1g", f"-Djava.io.tmpdir={case.temporary}", *case.options))
         given = {"PLASTICITY_JAVA_OPTS": options} | case.environment | (environment or {})
-        return Program([LAUNCHER, *self._analysis(case, seed), *arguments], self._log(case), given)
+        return self._start([LAUNCHER, *self._analysis(case, seed), *arguments], case, given)
 
     def submit(self, case: Case, *options, master=None) -> Program:
         """A run on the cluster, its driver the process that is returned unless options say otherwise."""
@@ -126,10 +128,10 @@ class Ground:
         command = [self.spark_home / "bin/spark-submit", "--master", master or f"spark://127.0.0.1:{self.cluster.port}", *options]
         command += [word for name, value in settings.items() for word in ("--conf", f"{name}={value}")]
         command += ["--class", "plasticity.cli.Main", JAR, *self._analysis(case, NEW_SEED)]
-        return Program(command, self._log(case), {"SPARK_LOCAL_IP": "127.0.0.1", "SPARK_HOME": str(self.spark_home)} | case.environment)
+        return self._start(command, case, {"SPARK_LOCAL_IP": "127.0.0.1", "SPARK_HOME": str(self.spark_home)} | case.environment)
 
     def verify(self, case: Case) -> Ended:
-        return Program([LAUNCHER, "verify", case.place.uri], self._log(case), {"PLASTICITY_JAVA_OPTS": " ".join((JAVA, *case.options))}).end()
+        return self._start([LAUNCHER, "verify", case.place.uri], case, {"PLASTICITY_JAVA_OPTS": " ".join((JAVA, *case.options))}).end()
 
     def seconds(self, kind, start, make):
         """How long a clean run of a kind takes, which also sees that it makes the new set."""
@@ -171,9 +173,9 @@ class Ground:
         }
         return ["analyze", *(word for name, value in settings.items() for word in (f"--{name}", value))]
 
-    def _log(self, case):
-        self._programs += 1
-        return case.directory / f"program-{self._programs}"
+    def _start(self, command, case, environment):
+        self._programs.append(Program(command, case.directory / f"program-{len(self._programs) + 1}", environment))
+        return self._programs[-1]
 
     def _made(self, name):
         directory = self.directory / name

@@ -60,6 +60,7 @@ class Program:
         return self.process.poll() is None
 
     def kill(self):
+        """Ends the process, if it has not ended by itself."""
         self.process.kill()
 
     def end(self) -> Ended:

@@ -54,7 +54,8 @@ def main():
 
 
 def chosen(given):
-    faults = [fault for fault in all_faults() if fault.is_short or not given.short]
+    # One of each kind first.
+    faults = sorted((fault for fault in all_faults() if fault.is_short or not given.short), key=lambda fault: not fault.is_short)
     return [fault for fault in faults if not given.only or any(name in fault.name for name in given.only)]
 
 

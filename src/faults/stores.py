@@ -7,6 +7,7 @@ FOR_GOOD = 1_000_000
 TABLES = r"^/results/.*/head_.*\.csv"
 LAST = r"^/results/.*/run\.json$"
 DUMP = r"^/dumps/"
+LISTED = r"^/dumps\?.*prefix=dump"
 
 
 def meets(*rules, allowed=frozenset({0})):
@@ -25,21 +26,21 @@ def faults():
     def fault(name, *rules, allowed=frozenset({0}), is_short=False):
         return Fault(f"store: {name}", meets(*rules, allowed=allowed), Ground.in_store, is_short=is_short)
 
-    each = (("busy", "PUT", TABLES, 2), ("unsure", "PUT", LAST, 1), ("silent", "LIST", DUMP, 1), ("cut", "GET", DUMP, 2), ("slow", "GET", DUMP, 5))
+    each = (("busy", "PUT", TABLES, 2), ("unsure", "PUT", LAST, 1), ("silent", "GET", DUMP, 1), ("cut", "GET", DUMP, 2), ("slow", "GET", DUMP, 5))
     yield fault("one of each", *each, is_short=True)
     yield fault("503 on reads", ("busy", "GET", DUMP, 3))
-    yield fault("503 on listing", ("busy", "LIST", DUMP, 2))
+    yield fault("503 on listing", ("busy", "LIST", LISTED, 2))
     yield fault("503 on puts", ("busy", "PUT", TABLES, 3))
     yield fault("500 after a put's success", ("unsure", "PUT", TABLES, 2), ("unsure", "PUT", LAST, 1))
     yield fault("500 after a lease's put", ("unsure", "PUT", r"\.lease$", 1), allowed={0, 1})
     yield fault("500 after a delete's success", ("unsure", "DELETE", r"\.lease$", 1), ("unsure", "POST", r"delete", 1))
     yield fault("no answer to a read", ("silent", "GET", DUMP, 1))
     yield fault("no answer to a put", ("silent", "PUT", TABLES, 1))
-    yield fault("no answer to a listing", ("silent", "LIST", DUMP, 1))
+    yield fault("no answer to a listing", ("silent", "LIST", LISTED, 1))
     yield fault("slow bytes", ("slow", "GET", DUMP, 20))
     yield fault("a cut in a read", ("cut", "GET", DUMP, 3))
     yield fault("a cut in a put", ("cut", "PUT", TABLES, 2))
-    yield fault("a cut in a listing", ("cut", "LIST", DUMP, 1))
+    yield fault("a cut in a listing", ("cut", "LIST", LISTED, 1))
     yield fault("503 on puts for good", ("busy", "PUT", TABLES, FOR_GOOD), allowed={1})
     yield fault("503 on the last put for good", ("busy", "PUT", LAST, FOR_GOOD), allowed={1})
     yield fault("503 on reads for good", ("busy", "GET", r"l00h00q", FOR_GOOD), allowed={1, 3})
