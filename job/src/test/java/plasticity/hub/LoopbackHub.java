@@ -64,6 +64,7 @@ public final class LoopbackHub implements AutoCloseable {
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final Map<String, Path> contents = new ConcurrentHashMap<>();
     private volatile Optional<String> token = Optional.empty();
+    private volatile String commit = COMMIT;
 
     private LoopbackHub(Path folder) throws IOException {
         this.folder = folder;
@@ -111,6 +112,11 @@ public final class LoopbackHub implements AutoCloseable {
         return this;
     }
 
+    /** The folder as it is now is another commit. */
+    public void moveTo(String other) {
+        commit = other;
+    }
+
     /** The next requests whose address holds a text get this answer. */
     public LoopbackHub failing(String part, int times, Fault fault) {
         rules.add(new Rule(part, fault, new AtomicInteger(times)));
@@ -149,22 +155,22 @@ public final class LoopbackHub implements AutoCloseable {
             refuse(exchange, 401, given == null ? "RepoNotFound" : "");
         } else if (path.startsWith("/api/datasets/" + NAME + "/revision/")) {
             revision(exchange, path.substring(path.indexOf("/revision/") + "/revision/".length()));
-        } else if (path.startsWith("/api/datasets/" + NAME + "/tree/" + COMMIT)) {
+        } else if (path.startsWith("/api/datasets/" + NAME + "/tree/" + commit)) {
             tree(
                     exchange,
-                    path.substring(path.indexOf(COMMIT) + COMMIT.length()).replaceFirst("^/", ""));
+                    path.substring(path.indexOf(commit) + commit.length()).replaceFirst("^/", ""));
         } else if (path.startsWith("/api/datasets/" + NAME + "/tree/")) {
             refuse(exchange, 404, "RevisionNotFound");
-        } else if (path.startsWith("/datasets/" + NAME + "/resolve/" + COMMIT + "/")) {
-            resolve(exchange, path.substring(path.indexOf(COMMIT) + COMMIT.length() + 1));
+        } else if (path.startsWith("/datasets/" + NAME + "/resolve/" + commit + "/")) {
+            resolve(exchange, path.substring(path.indexOf(commit) + commit.length() + 1));
         } else {
             refuse(exchange, 404, "RepoNotFound");
         }
     }
 
     private void revision(HttpExchange exchange, String revision) throws IOException {
-        if (List.of("main", "v1", "refs/pr/1", COMMIT).contains(revision)) {
-            send(exchange, 200, utf8("{\"id\":\"" + NAME + "\",\"sha\":\"" + COMMIT + "\",\"siblings\":[]}"));
+        if (List.of("main", "v1", "refs/pr/1", commit).contains(revision)) {
+            send(exchange, 200, utf8("{\"id\":\"" + NAME + "\",\"sha\":\"" + commit + "\",\"siblings\":[]}"));
         } else {
             refuse(exchange, 404, "RevisionNotFound");
         }
@@ -216,7 +222,7 @@ public final class LoopbackHub implements AutoCloseable {
 
     private void resolve(HttpExchange exchange, String name) throws IOException {
         Path file = folder.resolve(name);
-        exchange.getResponseHeaders().set("X-Repo-Commit", COMMIT);
+        exchange.getResponseHeaders().set("X-Repo-Commit", commit);
         if (!Files.isRegularFile(file)) {
             refuse(exchange, 404, "EntryNotFound");
         } else if (isLarge(file)) {
