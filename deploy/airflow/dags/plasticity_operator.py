@@ -16,7 +16,7 @@ TABLES = ("output_csv", "bucket_csv", "component_csv", "status_csv")
 
 _STATUS = re.compile(r"(?:Error code|[Ss]park exit code) is: (\d+)")
 _TAIL = "\nLast spark-submit output:\n"
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_VARYING = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{[a-z_]+\}")
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ class PlasticityOperator(SparkSubmitOperator):
     :param jar: path or URI of ``plasticity-job.jar`` (templated)
     :param settings: the analysis' settings by name, as in its YAML file; paths of tables are text, a value of None is left out (templated)
     :param config: a YAML file on the driver's machine, under the settings (templated)
+    :param runs: a YAML file on the driver's machine that lists several runs; settings win over it, in every run (templated)
     :param on_failed_heads: what becomes of the task when some heads failed and the tables hold the others (exit 3): ``fail`` for good,
         ``warn`` and succeed, or ``skip`` what comes after
     :param spark: whatever SparkSubmitOperator takes: ``conn_id``, ``conf``, ``jars``, ``executor_memory`` …
@@ -52,10 +53,19 @@ class PlasticityOperator(SparkSubmitOperator):
     The tables that ``settings`` names are the task's outlets; see :func:`assets`.
     """
 
-    template_fields = (*SparkSubmitOperator.template_fields, "settings", "config")
+    template_fields = (*SparkSubmitOperator.template_fields, "settings", "config", "runs")
     template_fields_renderers = {"settings": "json"}
 
-    def __init__(self, *, jar: str, settings: Mapping, config: str | None = None, on_failed_heads: str = "fail", **spark):
+    def __init__(
+        self,
+        *,
+        jar: str,
+        settings: Mapping,
+        config: str | None = None,
+        runs: str | None = None,
+        on_failed_heads: str = "fail",
+        **spark,
+    ):
         if on_failed_heads not in ON_FAILED_HEADS:
             raise ValueError(f"on_failed_heads is {on_failed_heads!r}; it is one of {', '.join(ON_FAILED_HEADS)}")
         tables = assets(settings)
@@ -64,11 +74,12 @@ class PlasticityOperator(SparkSubmitOperator):
         super().__init__(application=jar, java_class="plasticity.cli.Main", **spark)
         self.settings = settings
         self.config = config
+        self.runs = runs
         self._on_failed_heads = on_failed_heads
         self._tables = tables
 
     def execute(self, context):
-        self.application_args = arguments(self.settings, self.config)
+        self.application_args = arguments(self.settings, self.config, self.runs)
         warning = None
         try:
             super().execute(context)
@@ -93,10 +104,10 @@ class PlasticityOperator(SparkSubmitOperator):
         raise AirflowException(f"{ending.cause} (exit {ending.status})") from None
 
 
-def arguments(settings: Mapping, config: str | None) -> list[str]:
-    """The command line: the file, then a flag for every setting that has a value."""
-    given = ["analyze"] if config is None else ["analyze", "--config", config]
-    for name, value in settings.items():
+def arguments(settings: Mapping, config: str | None = None, runs: str | None = None) -> list[str]:
+    """The command line: the files, then a flag for every setting that has a value."""
+    given = ["analyze"]
+    for name, value in {"config": config, "runs": runs, **settings}.items():
         if value is not None:
             given += [f"--{name}", str(value)]
     return given
@@ -106,8 +117,9 @@ def assets(settings: Mapping) -> dict[str, Asset]:
     """
     The asset of each table that the settings name.
 
-    An asset is the same every night: templates are cut out of its URI, so ``s3://tables/{{ ds }}/heads.csv`` is ``s3://tables/heads.csv``.
-    The path of one night is in its event, ``extra["path"]``.
+    An asset is the same every night and for all sets of a job: templates and settings in braces are cut out of its URI, so
+    ``s3://tables/{{ ds }}/{model_dir}/heads.csv`` is ``s3://tables/heads.csv``. The path of one night is in its event, ``extra["path"]``,
+    where ``{model_dir}`` stays: it stands for each model.
 
     :raises ValueError: for a table without a whole path, which another machine would look for elsewhere
     """
@@ -120,4 +132,4 @@ def _uri(setting: str, path: str) -> str:
     scheme, separator, rest = path.partition("://")
     if not separator:
         raise ValueError(f"{setting} is {path!r}; it has to be a URI or begin with a slash")
-    return f"{scheme}://{re.sub('//+', '/', _TEMPLATE.sub('', rest))}"
+    return f"{scheme}://{re.sub('//+', '/', _VARYING.sub('', rest))}"

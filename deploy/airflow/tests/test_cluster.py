@@ -18,6 +18,7 @@ SPARK_HOME = Path(os.environ.get("SPARK_HOME") or next((ROOT / ".venv/pyspark-4.
 JAR = Path(os.environ.get("PLASTICITY_JAR") or ROOT / "job/target/plasticity-job.jar")
 CASES = Path(__file__).parent / "dags"
 DATE = "2026-11-25"
+NEXT = "2026-11-26"
 TABLES = ("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv")
 
 
@@ -32,6 +33,7 @@ class ClusterTest(unittest.TestCase):
             shutil.copytree(ROOT / "src/sample", dumps / "damaged")
             damaged = dumps / "damaged/l00h03q/data.parquet"
             damaged.write_bytes(damaged.read_bytes()[: damaged.stat().st_size // 2])
+            cls.checkpoints = cls.directory / "checkpoints"
             logs = cls.directory / "cluster"
             logs.mkdir()
             cluster = SparkCluster(SPARK_HOME, logs)
@@ -44,6 +46,7 @@ class ClusterTest(unittest.TestCase):
                     "PLASTICITY_JAR": str(JAR),
                     "PLASTICITY_DUMPS": str(dumps),
                     "PLASTICITY_TABLES": str(cls.tables),
+                    "PLASTICITY_CHECKPOINTS": str(cls.checkpoints),
                     "AIRFLOW_CONN_SPARK_DEFAULT": connection(cluster.port, {"deploy-mode": "client"}),
                     "AIRFLOW_CONN_SPARK_DOWN": connection(free_port(), {"deploy-mode": "client"}),
                     "AIRFLOW_CONN_SPARK_CLUSTER": connection(
@@ -74,6 +77,26 @@ class ClusterTest(unittest.TestCase):
         # Again for the same night: the same tables.
         self.home.run(DAGS, "attention_plasticity", DATE)
         self.assertEqual(first, self.checksums())
+
+    def test_the_next_night_computes_the_checkpoint_that_is_new(self):
+        self.checkpoint("step-2", "l00h00")
+        self.checkpoint("step-10", "l00h01")
+        first = self.home.run(DAGS, "growing_checkpoints", DATE)
+        self.assertEqual(0, first.status, first.log[-3000:])
+        before = self.bytes_of("step-2", "step-10")
+        self.assertEqual(10, len(before))
+
+        self.checkpoint("step-11", "l00h02")
+        second = self.home.run(DAGS, "growing_checkpoints", NEXT)
+        show(second.tasks())
+
+        self.assertEqual(0, second.status, second.log[-3000:])
+        self.assertIn("step-*: 3 models, step-2 to step-11", second.log)
+        self.assertEqual(before, self.bytes_of("step-2", "step-10"))
+        night = json.loads((self.tables / "checkpoints/step-11/run.json").read_text())
+        self.assertEqual((1, 0), (night["computed"], night["reused"]))
+        path = f"{self.tables}/checkpoints/{{model_dir}}/head_metrics.csv"
+        self.assertEqual({"path": path, "warning": None}, self.home.events()[f"file://{self.tables}/checkpoints/head_metrics.csv"])
 
     def test_some_heads_failed_fails_warns_or_skips(self):
         tasks = self.cases.tasks()
@@ -106,6 +129,15 @@ class ClusterTest(unittest.TestCase):
 
         self.assertEqual(Try("failed", 2), down.tasks()["unreachable"])
         self.assertRegex(down.log, r"AirflowException: plasticity: .*the Spark master spark://127.0.0.1:\d+ cannot be reached")
+
+    def checkpoint(self, name, head):
+        """A model of one query head of the sample with its key head."""
+        for directory in (f"{head}q", "l00h00k"):
+            shutil.copytree(ROOT / "src/sample" / directory, self.checkpoints / name / directory)
+
+    def bytes_of(self, *sets):
+        files = [file for name in sets for file in (self.tables / "checkpoints" / name).iterdir() if file.is_file()]
+        return {file: file.read_bytes() for file in files}
 
     def checksums(self):
         return {name: hashlib.sha256((self.tables / DATE / name).read_bytes()).hexdigest() for name in TABLES}

@@ -88,8 +88,9 @@ class EndingTest(unittest.TestCase):
 class SettingsTest(unittest.TestCase):
     def test_become_flags_after_the_file(self):
         settings = {"num_layers": 30, "dataset_local_root": None, "model_dir": ""}
-        self.assertEqual(["analyze", "--num_layers", "30", "--model_dir", ""], arguments(settings, None))
+        self.assertEqual(["analyze", "--num_layers", "30", "--model_dir", ""], arguments(settings))
         self.assertEqual(["analyze", "--config", "a.yaml"], arguments({}, "a.yaml"))
+        self.assertEqual(["analyze", "--runs", "b.yaml", "--seed", "7"], arguments({"seed": 7}, runs="b.yaml"))
 
     def test_an_asset_is_the_same_every_night(self):
         for path, uri in {
@@ -99,6 +100,7 @@ class SettingsTest(unittest.TestCase):
             "s3://tables/{{ macros.ds_format(ds, '%Y', '%m/%d') }}/heads.csv": "s3://tables/heads.csv",
             "s3://tables/{% if ds %}{{ ds }}{% endif %}/heads.csv": "s3://tables/heads.csv",
             "hdfs://node:8020/run-{{ ds }}/heads.parquet": "hdfs://node:8020/run-/heads.parquet",
+            "s3://tables/{model_dir}/{{ ds }}/heads.csv": "s3://tables/heads.csv",
         }.items():
             with self.subTest(path):
                 if uri is None:

@@ -21,6 +21,19 @@ class NightlyTest(unittest.TestCase):
         for table in ("output_csv s3a://tables/2026-11-25/head_metrics.csv", "bucket_csv s3a://tables/2026-11-25/head_bucket_plasticity.csv"):
             self.assertIn(f"--{table}", said)
 
+    def test_sets_of_checkpoints_have_no_date(self):
+        said = run(PLASTICITY_TABLES="/srv/sets/{model_dir}", PLASTICITY_DUMPS="/srv/checkpoints", PLASTICITY_RUNS="my runs.yaml").stdout
+
+        self.assertIn(" --config night.yaml --runs my runs.yaml --dataset_local_root /srv/checkpoints --output_csv", said)
+        self.assertIn("--output_csv /srv/sets/{model_dir}/head_metrics.csv ", said)
+        self.assertNotRegex(said, r"\d{4}-\d\d-\d\d")
+
+    def test_a_date_for_sets_without_is_wrong_usage(self):
+        ended = run("2026-11-25", PLASTICITY_TABLES="/srv/sets/{model_dir}")
+
+        self.assertEqual(2, ended.returncode)
+        self.assertEqual("plasticity: PLASTICITY_TABLES has {model_dir}, so sets have no date; leave out 2026-11-25\n", ended.stderr)
+
     def test_without_dumps_the_file_says_what_is_read(self):
         self.assertNotIn("dataset_local_root", run("2026-11-25").stdout)
 

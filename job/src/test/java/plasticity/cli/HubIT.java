@@ -121,6 +121,39 @@ class HubIT {
     }
 
     @Test
+    void wildcardsAreFoundByOneListOfTheRevisionsFiles() throws Exception {
+        for (String model : List.of("org/step-2", "org/step-10", "org/_step-11")) {
+            for (String head : List.of("l00h00q", "l00h00k")) {
+                Path target = Files.createDirectories(
+                        directory.resolve("dataset").resolve(model).resolve(head));
+                Files.copy(Project.sample().resolve(head).resolve("data.parquet"), target.resolve("data.parquet"));
+            }
+        }
+        String place = directory.resolve("results") + "/{model_dir}/";
+        Analysis growing = analysis("results")
+                .with("model_dir", "org/step-*")
+                .with("output_csv", place + Analysis.TABLES.get(0))
+                .with("bucket_csv", place + Analysis.TABLES.get(1))
+                .with("component_csv", place + Analysis.TABLES.get(2));
+        CommandRun run = launcher("console").run(growing.commandLine());
+        requireOk(run);
+        assertThat(run.err()).contains("org/step-*: 2 models, org/step-2 to org/step-10", "2/2 heads, 0 failed");
+        assertThat(directory.resolve("results/org")).isDirectoryContaining(path -> path.endsWith("step-10"));
+        assertThat(hub.requests())
+                .filteredOn(request -> request.uri().getPath().contains("/tree/"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.uri().getPath()).endsWith("/org"));
+
+        CommandRun none =
+                launcher("none").run(growing.with("model_dir", "org/run-*").commandLine());
+        assertThat(none.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(none.lastLine())
+                .isEqualTo(
+                        "plasticity: me/sniffed-qk at main has no directory of heads that matches model_dir org/run-*,"
+                                + " but org/_step-11, org/step-10, org/step-2");
+    }
+
+    @Test
     void explainFetchesFootersAlone() throws Exception {
         List<String> arguments = new ArrayList<>(analysis("results").commandLine());
         arguments.add("--explain");

@@ -93,6 +93,21 @@ class S3IT {
     }
 
     @Test
+    void wildcardsStandForCheckpointsInABucket() throws Exception {
+        s3.put(Project.sample(), "l00h00", "checkpoints", "step-2");
+        s3.put(Project.sample(), "l00h00", "checkpoints", "step-10");
+        Files.createDirectories(s3.bucket("checkpoints").resolve("step-logs/today"));
+        CommandRun run = CommandRun.during(
+                s3.settings(),
+                stored("tables", "growing/{model_dir}")
+                        .with("dataset_local_root", "s3a://checkpoints")
+                        .with("model_dir", "step-*"));
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.err()).contains("step-*: 2 models, step-2 to step-10", "2/2 heads");
+        assertThat(names("tables", "growing")).containsExactlyInAnyOrder("step-2", "step-10");
+    }
+
+    @Test
     void aDumpAtTheRootOfABucketIsRead() throws Exception {
         s3.put(Project.sample(), "l05h00", "whole", ".");
         CommandRun run = CommandRun.during(
