@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 LAUNCHER = ROOT / "deploy/bin/plasticity"
 JAR = ROOT / "job/target/plasticity-job.jar"
-TIME_OUT = 180
+TIME_OUT = 300
 
 
 @dataclass(frozen=True)
