@@ -55,11 +55,6 @@ public final class ResultSpool implements AutoCloseable {
         results.put(result.query(), spooled);
     }
 
-    /** Whether there is a result of a head. */
-    public synchronized boolean has(HeadId query) {
-        return results.containsKey(query);
-    }
-
     /** Heads that were analysed. */
     public int ok() {
         return (int) all().stream().filter(SpooledResult::isOk).count();

@@ -1,7 +1,6 @@
 package plasticity.results;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -85,11 +84,6 @@ public final class ResultStore implements AutoCloseable {
         lastNumber = earlier.lastNumber();
     }
 
-    /** Whether {@link #reuse} would find a result. */
-    public synchronized boolean holds(HeadId query, Fingerprint fingerprint) {
-        return find(query, fingerprint).isPresent();
-    }
-
     /**
      * Gives the spool the result of a head, if there is a sound one with this fingerprint: by the files' content alone, where the fingerprint has
      * it. A head that failed is not found, as it is to be tried again.
@@ -171,9 +165,12 @@ public final class ResultStore implements AutoCloseable {
             }
             unkept.forEach(result -> result.isKept = true);
         } catch (IOException
-                | UncheckedIOException
+                | RuntimeException // as some clients of stores have them
                 | FSError e) { // Hadoop's local files tell of a full disk by an Error
-            throw new IOException("results cannot be kept in " + directory + ": " + OneLine.of(e), e);
+            throw new IOException(
+                    "results cannot be kept in " + directory + ", the next run computes those heads again: "
+                            + OneLine.of(e),
+                    e);
         }
     }
 
@@ -226,7 +223,7 @@ public final class ResultStore implements AutoCloseable {
                 directory.delete(name);
                 dropped.remove(name);
             }
-        } catch (IOException | UncheckedIOException | FSError e) {
+        } catch (IOException | RuntimeException | FSError e) {
             throw new IOException("the store of results " + directory + " cannot be tidied: " + OneLine.of(e), e);
         }
     }

@@ -1,5 +1,6 @@
 package plasticity.run;
 
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,6 +127,11 @@ public final class AnalysisJob {
 
     /** Spark stops its context by itself where a master stays silent, and tells the caller of the stopped context alone. */
     private String reason(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UncheckedIOException unkept) {
+                return OneLine.of(String.valueOf(unkept.getCause().getMessage())); // names java.io.tmpdir
+            }
+        }
         String told = OneLine.of(failure);
         return told.contains("stopped SparkContext")
                 ? "the Spark master " + application.spark().get("spark.master")

@@ -149,12 +149,16 @@ final class AnalysisRun implements AutoCloseable {
         return new RunResult(name(), results.rows().ok(), results.rows().failed(), config.statusCsv());
     }
 
-    /** Leaves a table of states to tell of a run that failed. */
+    /** Leaves a table of states to tell of a run that failed, as far as there is room for it. */
     void fail(RunException failure) {
-        failTheRest(
-                failure.getCause() instanceof TooLittleMemoryException
-                        ? "not analysed: the run was refused"
-                        : "not analysed: the run failed before");
+        try {
+            failTheRest(
+                    failure.getCause() instanceof TooLittleMemoryException
+                            ? "not analysed: the run was refused"
+                            : "not analysed: the run failed before");
+        } catch (UncheckedIOException e) {
+            failure.addSuppressed(e);
+        }
         results.keep();
         publication.publishStatus(failure);
     }

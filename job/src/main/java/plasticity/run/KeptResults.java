@@ -130,8 +130,7 @@ final class KeptResults implements AutoCloseable {
     }
 
     private void note(IOException problem) {
-        console.err()
-                .println("Note: " + OneLine.of(problem.getMessage()) + "; the next run computes those heads again.");
+        console.err().println("Note: " + OneLine.of(problem.getMessage()));
     }
 
     private void tellNotices() {

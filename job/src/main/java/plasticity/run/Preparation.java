@@ -57,7 +57,7 @@ final class Preparation {
         NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, Changes.settings(config));
         // Contents are known to the store alone.
         if (mayStand && terms.identity() == Identity.METADATA && standing.isOf(heads)) {
-            return unchanged(heads.size());
+            return unchanged(place, heads.size());
         }
         KeptResults results = KeptResults.of(config, terms.reuse(), application);
         Result result = null;
@@ -67,7 +67,7 @@ final class Preparation {
                 return Changes.against(results, heads);
             });
             if (mayStand && changes.reasons().isEmpty() && standing.isOf(heads)) {
-                result = unchanged(heads.size());
+                result = unchanged(place, heads.size());
                 return result;
             }
             if (mayStand) {
@@ -83,7 +83,8 @@ final class Preparation {
         }
     }
 
-    private Result unchanged(int heads) {
+    private Result unchanged(RunPlace place, int heads) throws RunException {
+        place.outputs().remove(Publication.failedStatus(config)); // of a run in between
         application
                 .console()
                 .err()

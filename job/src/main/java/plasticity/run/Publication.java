@@ -46,7 +46,7 @@ final class Publication {
         stage(STATUS, config.statusCsv(), HeadStatus.COLUMNS, results.status());
         place.outputs().stage(config.runJson(), manifest.apply(tables)::writeTo);
         place.lease().require();
-        place.outputs().remove(failedStatus());
+        place.outputs().remove(failedStatus(config));
         place.outputs().publish(place.lease());
     }
 
@@ -57,7 +57,7 @@ final class Publication {
             return;
         }
         try {
-            String target = place.outputs().exists(config.runJson()) ? failedStatus() : config.statusCsv();
+            String target = place.outputs().exists(config.runJson()) ? failedStatus(config) : config.statusCsv();
             stage(STATUS, target, HeadStatus.COLUMNS, results.status());
             place.outputs().publish(place.lease());
         } catch (RunException e) {
@@ -65,8 +65,8 @@ final class Publication {
         }
     }
 
-    /** {@code results/head_status.failed.csv}. */
-    private String failedStatus() {
+    /** Where a run that failed leaves its states beside an earlier set: {@code results/head_status.failed.csv}. */
+    static String failedStatus(AnalysisConfig config) {
         String status = config.statusCsv();
         int suffix = status.lastIndexOf('.');
         return status.substring(0, suffix) + ".failed" + status.substring(suffix);

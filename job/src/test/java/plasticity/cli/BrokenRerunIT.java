@@ -79,7 +79,7 @@ class BrokenRerunIT {
         CommandRun first = analysis.run();
         assertThat(first.status()).as(first.err()).isEqualTo(ExitStatus.OK);
         assertThat(first.err())
-                .contains("Note: results cannot be kept in " + store + ": ", "the next run computes those heads again");
+                .contains("Note: results cannot be kept in " + store + ", the next run computes those heads again: ");
         assertThat(first.err()).doesNotContain("\tat ");
         assertCounts(9, 0);
         assertThat(analysis.run().err()).contains("Nothing changed");
@@ -107,6 +107,26 @@ class BrokenRerunIT {
         assertThat(CommandRun.during(Map.of(), analysis, "--verify-content").status())
                 .isEqualTo(ExitStatus.OK);
         assertCounts(0, 9); // as it was at first
+    }
+
+    @Test
+    void aFullPlaceForTemporaryFilesIsNamed() throws Exception {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", disk.toString()), "needs root and mount");
+        try {
+            Map<String, String> settings = Map.of(
+                    "java.io.tmpdir", disk.toString(),
+                    "ZstdTempFolder", directory.toString(),
+                    "org.xerial.snappy.tempdir", directory.toString(),
+                    "spark.local.dir", directory.resolve("spark").toString());
+            CommandRun run = CommandRun.during(settings, analysis);
+            assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+            assertThat(run.lastLine())
+                    .contains("results cannot be written to " + disk, "name another place by -Djava.io.tmpdir")
+                    .doesNotContain("Exception");
+        } finally {
+            command("umount", disk.toString());
+        }
     }
 
     @Test

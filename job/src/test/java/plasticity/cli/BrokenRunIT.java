@@ -142,6 +142,25 @@ class BrokenRunIT {
     }
 
     @Test
+    void whereTheDumpIsAsItWasTheSetStandsAndTheStatusBesideItGoes() throws IOException {
+        Analysis analysis = analysis();
+        assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
+        Map<String, byte[]> earlier = contents(results);
+        Path away = directory.resolve("away");
+        Files.move(dump, away);
+        for (int query = 0; query < 9; query++) {
+            Files.createDirectories(dump.resolve("l00h0" + query + "q"));
+        }
+        assertFails(analysis.run(), "no head could be analysed: all 9 failed");
+        assertThat(contents(results)).containsKey("head_status.failed.csv");
+
+        Files.move(dump, directory.resolve("broken"));
+        Files.move(away, dump);
+        assertThat(analysis.run().err()).contains("Nothing changed");
+        assertThat(contents(results)).containsExactlyInAnyOrderEntriesOf(earlier);
+    }
+
+    @Test
     void anOutputThatIsADirectoryIsTold() throws IOException {
         Path taken = Files.createDirectory(directory.resolve("taken.csv"));
         CommandRun run = analysis().with("component_csv", taken).run();

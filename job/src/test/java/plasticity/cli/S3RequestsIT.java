@@ -146,8 +146,8 @@ class S3RequestsIT {
         assertThat(wire.requests("GET").stream().filter(request -> !isOfLease(request)))
                 .hasSize(12 + 5);
         assertThat(wire.requests("HEAD").stream().filter(request -> !isOfLease(request)))
-                .hasSize(12);
-        assertThat(wire.count("LIST")).isEqualTo(6);
+                .hasSize(13);
+        assertThat(wire.count("LIST")).isEqualTo(7);
         assertThat(wire.requests("PUT")).isNotEmpty().allMatch(S3RequestsIT::isOfLease);
         assertThat(wire.requests("DELETE")).hasSize(1).allMatch(S3RequestsIT::isOfLease);
         assertThat(wire.requests("POST")).isEmpty();

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.heads.HeadId;
@@ -206,16 +208,16 @@ class ResultStoreTest {
             run.finish();
         }
         try (Run run = new Run().loaded()) {
-            assertThat(run.store.holds(FIRST, SomeResults.fingerprint(FIRST, 1, 2000, null)))
+            assertThat(run.store.reuse(FIRST, SomeResults.fingerprint(FIRST, 1, 2000, null)))
                     .isFalse();
-            assertThat(run.store.holds(FIRST, SomeResults.fingerprint(FIRST, 1, 1000, "d".repeat(64))))
+            assertThat(run.store.reuse(FIRST, SomeResults.fingerprint(FIRST, 1, 1000, "d".repeat(64))))
                     .isFalse();
             assertThat(run.store.reuse(FIRST, touched)).isTrue();
             assertThat(run.spool.digests()).containsEntry(FIRST, touched.digest());
             run.finish();
         }
         try (Run run = new Run().loaded()) {
-            assertThat(run.store.holds(FIRST, SomeResults.fingerprint(FIRST, 1, 2000, null)))
+            assertThat(run.store.reuse(FIRST, SomeResults.fingerprint(FIRST, 1, 2000, null)))
                     .as("from now on by its time, too")
                     .isTrue();
         }
@@ -228,7 +230,7 @@ class ResultStoreTest {
             Fingerprint verified = SomeResults.fingerprint(FIRST, 1, 1_764_000_000_000L, "c".repeat(64));
             assertThat(verified.digest())
                     .isEqualTo(SomeResults.fingerprint(FIRST, 1).digest());
-            assertThat(run.store.holds(FIRST, verified)).isFalse();
+            assertThat(run.store.reuse(FIRST, verified)).isFalse();
         }
     }
 
@@ -309,12 +311,39 @@ class ResultStoreTest {
             assertThat(run.store.notices()).hasSize(1);
             assertThatThrownBy(run.store::keep)
                     .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("results cannot be kept in " + hadoop(results()) + ": ");
+                    .hasMessageStartingWith("results cannot be kept in " + hadoop(results())
+                            + ", the next run computes those heads again: ");
             Files.delete(results());
             run.store.keep();
         }
         try (Run run = new Run().loaded()) {
             assertThat(run.reused(1)).as("the next call tries again").isEqualTo(HEADS.size());
+        }
+    }
+
+    /** As the SDK of S3 has it. */
+    public static final class GoneClient extends RawLocalFileSystem {
+        @Override
+        public boolean mkdirs(org.apache.hadoop.fs.Path directory) {
+            throw new IllegalStateException("Connection pool shut down");
+        }
+    }
+
+    @Test
+    void aClientThatBreaksByItselfIsToldAsWell() throws Exception {
+        Configuration broken = new Configuration();
+        broken.set("fs.file.impl", GoneClient.class.getName());
+        broken.setBoolean("fs.file.impl.disable.cache", true);
+        try (ResultSpool spool = ResultSpool.open();
+                ResultStore store = ResultStore.of(hadoop(directory.resolve("run.json")), "1.0.0", spool, broken)) {
+            store.load();
+            spool.add(SomeResults.ok(FIRST, 1), SomeResults.fingerprint(FIRST, 1));
+            for (ThrowingCallable writing : List.<ThrowingCallable>of(store::keep, store::compact)) {
+                assertThatThrownBy(writing)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageStartingWith("results cannot be kept in ")
+                        .hasMessageEndingWith(": Connection pool shut down");
+            }
         }
     }
 }
