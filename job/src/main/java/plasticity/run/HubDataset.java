@@ -109,7 +109,7 @@ final class HubDataset {
             String there =
                     models.stream().limit(NAMES_SHOWN).map(RepoPath::toString).collect(Collectors.joining(", "));
             throw new RunException(OneLine.of(config.datasetName() + " at " + config.datasetRevision()
-                    + " has no directory of heads that matches model_dir " + config.modelDir()
+                    + " has no directory of heads that matches model_dir " + pattern
                     + (there.isEmpty() ? "" : ", but " + there)
                     + (models.size() > NAMES_SHOWN ? ", …" : "")));
         }

@@ -26,9 +26,11 @@ public final class DirectoryPattern {
         }
     }
 
+    private final String text;
     private final List<Segment> segments;
 
-    private DirectoryPattern(List<Segment> segments) {
+    private DirectoryPattern(String text, List<Segment> segments) {
+        this.text = text;
         this.segments = List.copyOf(segments);
     }
 
@@ -44,10 +46,11 @@ public final class DirectoryPattern {
                 segments.add(new Segment(name, new GlobFilter(name)));
             } catch (IOException | RuntimeException e) {
                 throw new DumpException(
-                        "\"" + text + "\" is no pattern: in \"" + name + "\" a bracket or a brace is wrong", e);
+                        OneLine.of("\"" + text + "\" is no pattern: in \"" + name + "\" a bracket or a brace is wrong"),
+                        e);
             }
         }
-        return new DirectoryPattern(segments);
+        return new DirectoryPattern(text, segments);
     }
 
     /** The names of a directory below a root; none for the root itself. */
@@ -88,5 +91,11 @@ public final class DirectoryPattern {
     /** Whether a name can stand at a level, from 0. */
     boolean matches(int level, String name) {
         return segments.get(level).matches(name);
+    }
+
+    /** As it was written, on one line. */
+    @Override
+    public String toString() {
+        return OneLine.of(text);
     }
 }

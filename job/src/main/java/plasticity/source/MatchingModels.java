@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -58,23 +57,24 @@ public final class MatchingModels {
         }
         if (matches.isEmpty()) {
             files.getFileStatus(root);
-            throw new DumpException(root + " has no directory that matches model_dir" + there());
+            throw new DumpException(root + " has no directory that matches model_dir " + pattern + there());
         }
         if (matches.size() > MOST) {
-            throw new DumpException(root + " has " + matches.size() + " directories that match model_dir, " + MOST
-                    + " at most are allowed");
+            throw new DumpException(root + " has " + matches.size() + " directories that match model_dir " + pattern
+                    + ", " + MOST + " at most are allowed");
         }
-        List<String> all = matches;
-        List<Boolean> hold = InParallel.map(all, this::holdsHeads);
-        List<String> models = Stream.iterate(0, i -> i < all.size(), i -> i + 1)
-                .filter(hold::get)
-                .map(all::get)
-                .toList();
+        List<Boolean> hold = InParallel.map(matches, this::holdsHeads);
+        List<String> models = new ArrayList<>();
+        for (int i = 0; i < matches.size(); i++) {
+            if (hold.get(i)) {
+                models.add(matches.get(i));
+            }
+        }
         if (models.isEmpty()) {
-            throw new DumpException(root + " has no head (lLLhHHq, lLLhHHk) in the directories that match model_dir: "
-                    + shown(matches));
+            throw new DumpException(root + " has no head (lLLhHHq, lLLhHHk) in the directories that match model_dir "
+                    + pattern + ": " + shown(matches));
         }
-        return models;
+        return List.copyOf(models);
     }
 
     private List<String> below(List<String> directories, int level, Optional<String> fixed) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -92,21 +93,32 @@ class GrowingFolderIT {
         assertThat(manifest("step-10").get("reused").intValue()).isEqualTo(1);
     }
 
+    private CommandRun runs(String list) throws IOException {
+        Path file = Files.writeString(directory.resolve("runs.yaml"), list);
+        List<String> words = new ArrayList<>(analysis("").commandLine());
+        int model = words.indexOf("--model_dir");
+        words.subList(model, model + 2).clear();
+        words.addAll(List.of("--runs", file.toString()));
+        return CommandRun.of(words.toArray(String[]::new));
+    }
+
     @Test
     void aDirectoryThatIsNamedTooIsThatRunAlone() throws IOException {
-        Path runs = Files.writeString(directory.resolve("runs.yaml"), "- step-*\n- {model_dir: step-10/, seed: 7}\n");
-        List<String> words = List.of("--runs", runs.toString());
-        Analysis common = analysis("step-*");
-        List<String> arguments = Stream.concat(
-                        common.commandLine().stream()
-                                .filter(word -> !word.equals("--model_dir") && !word.equals("step-*")),
-                        words.stream())
-                .toList();
-        CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+        CommandRun run = runs("- step-*\n- {model_dir: step-10/, seed: 7}\n");
         requireOk(run);
         assertThat(run.err()).contains("2/2 heads");
         assertThat(manifest("step-2").get("settings").get("seed").intValue()).isZero();
         assertThat(manifest("step-10").get("settings").get("seed").intValue()).isEqualTo(7);
+    }
+
+    @Test
+    void aPatternThatMatchesNothingLeavesTheOtherRuns() throws IOException {
+        CommandRun run = runs("[run-*, step-*]");
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.lastLine())
+                .startsWith("plasticity: 1 of 3 runs failed, the sets of the others stand; the first with: ")
+                .contains("has no directory that matches model_dir run-*");
+        assertThat(manifest("step-10").get("ok").intValue()).isEqualTo(1);
     }
 
     @Test
@@ -125,7 +137,7 @@ class GrowingFolderIT {
             assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
             assertThat(run.lastLine())
                     .isEqualTo("plasticity: " + dumps
-                            + " has no directory that matches model_dir, but step-10, step-2, step-logs");
+                            + " has no directory that matches model_dir run-*, but step-10, step-2, step-logs");
         }
     }
 

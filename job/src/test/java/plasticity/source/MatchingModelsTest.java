@@ -66,10 +66,10 @@ class MatchingModelsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "run-*|ROOT has no directory that matches model_dir, but .step-4, _step-3, a:b, final, org, …",
-                "org/*/last-*|ROOT has no directory that matches model_dir, but org/a/step-1, org/b/other, org/b/step-1",
-                "none/*|ROOT has no directory that matches model_dir",
-                "step-11*|'ROOT has no head (lLLhHHq, lLLhHHk) in the directories that match model_dir: step-11'"
+                "run-*|ROOT has no directory that matches model_dir run-*, but .step-4, _step-3, a:b, final, org, …",
+                "org/*/last-*|ROOT has no directory that matches model_dir org/*/last-*, but org/a/step-1, org/b/other, org/b/step-1",
+                "none/*|ROOT has no directory that matches model_dir none/*",
+                "step-11*|'ROOT has no head (lLLhHHq, lLLhHHk) in the directories that match model_dir step-11*: step-11'"
             })
     void whatMatchesNothingIsToldWithWhatThereIs(String pattern, String message) {
         assertThat(catchThrowableOfType(DumpException.class, () -> models(pattern)))
