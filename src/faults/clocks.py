@@ -6,9 +6,9 @@ from faults import Fault, Injected, Skipped
 from ground import Ground
 from kills import KILLED
 
-# Monotonic clocks stay as they are, as they do when a machine's clock is set; times of files, too.
+# Monotonic clocks stay as they are, as they do when a machine's clock is set; times of files, too. Without the last, a JVM's waits end at once.
 LIBRARIES = "/usr/lib*/*/faketime/libfaketime.so.1"
-PLAIN = {"DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1"}
+PLAIN = {"DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1", "FAKETIME_FORCE_MONOTONIC_FIX": "0"}
 
 
 def faked():

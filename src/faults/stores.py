@@ -33,7 +33,7 @@ def faults():
     yield fault("503 on puts", ("busy", "PUT", TABLES, 3))
     yield fault("500 after a put's success", ("unsure", "PUT", TABLES, 2), ("unsure", "PUT", LAST, 1))
     yield fault("500 after a lease's put", ("unsure", "PUT", r"\.lease$", 1), allowed={0, 1})
-    yield fault("500 after a delete's success", ("unsure", "DELETE", r"\.lease$", 1), ("unsure", "POST", r"delete", 1))
+    yield fault("500 after a delete's success", ("unsure", "DELETE", r"\.lease$", 1))
     yield fault("no answer to a read", ("silent", "GET", DUMP, 1))
     yield fault("no answer to a put", ("silent", "PUT", TABLES, 1))
     yield fault("no answer to a listing", ("silent", "LIST", LISTED, 1))
