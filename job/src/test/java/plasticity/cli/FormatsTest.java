@@ -27,6 +27,7 @@ class FormatsTest {
         assertThat("run-" + manifest.format()).isEqualTo(set.getFileName().toString());
         assertThat(manifest.ok()).isEqualTo(1);
         assertThat(manifest.failed()).isEqualTo(1);
+        assertThat(manifest.fingerprints()).containsOnlyKeys("l00h00q", "l00h01q");
         CommandRun run = CommandRun.of("verify", set.toString());
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.out()).contains("whole, 4 tables");
