@@ -14,6 +14,9 @@ import plasticity.source.TooLittleMemoryException;
 
 /** Analyses in one Spark application, each from configuration to published tables. What fails in one leaves the others. */
 public final class AnalysisJob {
+    /** A run that has its place holds a lease, two files and two threads until it ends. */
+    private static final int RUNS_AT_A_TIME = 100;
+
     private final RunTerms terms;
     private final Application application;
     private final Ending ending;
@@ -53,6 +56,18 @@ public final class AnalysisJob {
     }
 
     private void run(List<AnalysisConfig> configs) {
+        try (SparkWork spark = new SparkWork(application)) {
+            for (int first = 0; first < configs.size(); first += RUNS_AT_A_TIME) {
+                int last = Math.min(first + RUNS_AT_A_TIME, configs.size());
+                Map<AnalysisRun, DumpPlan> work = begin(configs.subList(first, last));
+                if (!work.isEmpty()) {
+                    work(work, spark);
+                }
+            }
+        }
+    }
+
+    private Map<AnalysisRun, DumpPlan> begin(List<AnalysisConfig> configs) {
         Map<AnalysisRun, DumpPlan> work = new LinkedHashMap<>();
         for (AnalysisConfig config : configs) {
             try {
@@ -66,9 +81,7 @@ public final class AnalysisJob {
                 ending.failed(config.runJson(), e);
             }
         }
-        if (!work.isEmpty()) {
-            work(work);
-        }
+        return work;
     }
 
     private void begin(AnalysisRun run, Map<AnalysisRun, DumpPlan> work) {
@@ -84,14 +97,16 @@ public final class AnalysisJob {
         }
     }
 
-    private void work(Map<AnalysisRun, DumpPlan> plans) {
-        int heads = plans.keySet().stream().mapToInt(AnalysisRun::awaited).sum();
-        try (Session session = Session.open(application.spark());
-                Progress progress = ConsoleProgress.start(application.console(), application.clock(), heads)) {
-            List<HeadJob.Work> works = new ArrayList<>();
-            plans.forEach((run, plan) -> works.add(
-                    new HeadJob.Work(plan, run.settings(), outcome -> take(run, outcome.redacted(), progress))));
-            analyse(session, works);
+    private void work(Map<AnalysisRun, DumpPlan> plans, SparkWork spark) {
+        try {
+            HeadJob job = spark.job();
+            int heads = plans.keySet().stream().mapToInt(AnalysisRun::awaited).sum();
+            try (Progress progress = ConsoleProgress.start(application.console(), application.clock(), heads)) {
+                List<HeadJob.Work> works = new ArrayList<>();
+                plans.forEach((run, plan) -> works.add(
+                        new HeadJob.Work(plan, run.settings(), outcome -> take(run, outcome.redacted(), progress))));
+                analyse(job, works);
+            }
             // A head of which Spark told nothing has a status, too.
             plans.keySet().forEach(ending::publish);
         } catch (TooLittleMemoryException e) {
@@ -101,9 +116,9 @@ public final class AnalysisJob {
         }
     }
 
-    private void analyse(Session session, List<HeadJob.Work> works) {
+    private void analyse(HeadJob job, List<HeadJob.Work> works) {
         try {
-            HeadJob.run(session.spark(), works);
+            job.run(works);
         } finally {
             ending.awaitWhoeverStops(); // a signal ends Spark's job, too, which is no news then
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
@@ -23,7 +24,14 @@ import scala.runtime.BoxedUnit;
  * a dump by size, so that no core waits for the end of a dump.
  */
 final class HeadJob {
-    private HeadJob() {}
+    private final SparkContext spark;
+    private final JobMetrics metrics;
+
+    /** The only one in an application: its counters are the application's. */
+    HeadJob(SparkSession session) {
+        this.spark = session.sparkContext();
+        this.metrics = JobMetrics.register(spark);
+    }
 
     /**
      * What is to be done for one dump.
@@ -39,10 +47,9 @@ final class HeadJob {
      *
      * @param works at least one
      */
-    static void run(SparkSession spark, List<Work> works) {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        JobMetrics metrics = JobMetrics.register(spark.sparkContext());
-        int cores = Math.max(1, spark.sparkContext().defaultParallelism() / works.size());
+    void run(List<Work> works) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
+        int cores = Math.max(1, spark.defaultParallelism() / works.size());
         List<RDD<HeadOutcome>> dumps = new ArrayList<>();
         List<Consumer<HeadOutcome>> takers = new ArrayList<>();
         for (Work work : works) {
@@ -52,17 +59,16 @@ final class HeadJob {
             dumps.add(heads);
             IntStream.range(0, heads.getNumPartitions()).forEach(unit -> takers.add(work.outcomes()));
         }
-        RDD<HeadOutcome> all = spark.sparkContext()
-                .union(CollectionConverters.asScala(dumps).toSeq(), ClassTag$.MODULE$.apply(HeadOutcome.class));
+        RDD<HeadOutcome> all =
+                spark.union(CollectionConverters.asScala(dumps).toSeq(), ClassTag$.MODULE$.apply(HeadOutcome.class));
         List<Object> units = new ArrayList<>();
         IntStream.range(0, takers.size()).forEach(units::add);
-        spark.sparkContext()
-                .runJob(
-                        all,
-                        new Collect(),
-                        CollectionConverters.asScala(units).toSeq(),
-                        new HandOver(takers),
-                        ClassTag$.MODULE$.<HeadOutcome[]>apply(HeadOutcome[].class));
+        spark.runJob(
+                all,
+                new Collect(),
+                CollectionConverters.asScala(units).toSeq(),
+                new HandOver(takers),
+                ClassTag$.MODULE$.<HeadOutcome[]>apply(HeadOutcome[].class));
     }
 
     /** Runs in the task: a unit's outcomes as one result. */

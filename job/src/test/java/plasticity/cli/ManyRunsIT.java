@@ -115,6 +115,27 @@ class ManyRunsIT {
     }
 
     @Test
+    void moreThanAHundredAreTakenUpInPortions() throws IOException {
+        List<String> models = new ArrayList<>();
+        for (int step = 1001; step <= 1101; step++) {
+            Path model = Files.createDirectory(dump.resolve("step-" + step));
+            for (String head : List.of("l00h00q", "l00h00k")) {
+                Files.createSymbolicLink(
+                        model.resolve(head), Project.sample().resolve(head).toAbsolutePath());
+            }
+            models.add("step-" + step);
+        }
+        CommandRun run = run(models.toString());
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.err()).contains("100/100 heads", "1/1 heads");
+        byte[] first = Files.readAllBytes(directory.resolve("results/step-1001/head_metrics.csv"));
+        assertThat(models).allSatisfy(model -> assertThat(
+                        directory.resolve("results").resolve(model).resolve("head_metrics.csv"))
+                .hasBinaryContent(first));
+        assertThat(run(models.toString()).err()).doesNotContain("/1 heads");
+    }
+
+    @Test
     void aDryRunTellsOfEach() throws IOException {
         run("[step-1]");
         assertThat(run("[step-1, step-2]", "--dry-run").out())
