@@ -11,7 +11,7 @@ import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
 import plasticity.tables.HeadStatus;
 
-/** A head's rows of the long tables, as JSON, column by column: numbers from 0 as arrays, figures as their bits. */
+/** A head's rows of the long tables, as JSON, column by column: numbers as arrays, figures as their bits. */
 final class RowsJson {
     private RowsJson() {}
 
@@ -87,7 +87,7 @@ final class RowsJson {
             if (count == values.length) {
                 values = Arrays.copyOf(values, 2 * count);
             }
-            values[count++] = json.currentWhole();
+            values[count++] = json.currentNumber();
         }
         return Arrays.copyOf(values, count);
     }

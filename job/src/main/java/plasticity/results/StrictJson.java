@@ -91,7 +91,12 @@ final class StrictJson implements AutoCloseable {
         return token == JsonToken.VALUE_NULL ? OptionalInt.empty() : OptionalInt.of(currentWhole());
     }
 
-    int currentWhole() throws IOException {
+    /** A number that may be below 0, as buckets are. */
+    int currentNumber() throws IOException {
+        return parser.getIntValue();
+    }
+
+    private int currentWhole() throws IOException {
         int value = parser.getIntValue();
         require(value >= 0);
         return value;

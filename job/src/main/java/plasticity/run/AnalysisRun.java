@@ -34,6 +34,7 @@ final class AnalysisRun implements AutoCloseable {
     private final Set<HeadId> awaited;
 
     private long workStart;
+    private boolean isStopped;
 
     /**
      * A run that is prepared.
@@ -77,11 +78,6 @@ final class AnalysisRun implements AutoCloseable {
         return changes.fingerprints().size();
     }
 
-    /** Heads whose results are there, of this run or an earlier one. */
-    int finished() {
-        return results.rows().ok();
-    }
-
     /** The settings that reach its figures. */
     AnalysisSettings settings() {
         return Changes.settings(config);
@@ -114,7 +110,10 @@ final class AnalysisRun implements AutoCloseable {
     }
 
     /** Takes an outcome of a head. */
-    void take(HeadOutcome outcome) {
+    synchronized void take(HeadOutcome outcome) {
+        if (isStopped) {
+            return;
+        }
         try {
             results.add(outcome.result(), changes.fingerprints().get(outcome.query()));
         } catch (IOException e) {
@@ -126,9 +125,17 @@ final class AnalysisRun implements AutoCloseable {
         }
     }
 
-    /** Lays by what came in for the next run. */
-    void keep() {
+    /**
+     * Takes no more outcomes and lays by those that came in for the next run.
+     *
+     * @return heads whose results are there, of this run or an earlier one
+     */
+    int stop() {
+        synchronized (this) {
+            isStopped = true;
+        }
         results.keep();
+        return results.rows().ok();
     }
 
     /**

@@ -36,8 +36,7 @@ final class Interruption {
     private void stop() {
         boolean isWhole = ending.stop(FOR_ENDING);
         List<AnalysisRun> runs = ending.open();
-        runs.forEach(AnalysisRun::keep);
-        int finished = runs.stream().mapToInt(AnalysisRun::finished).sum();
+        int finished = runs.stream().mapToInt(AnalysisRun::stop).sum();
         int all = runs.stream().mapToInt(AnalysisRun::heads).sum();
         console.err()
                 .println("plasticity: stopped by a signal; "

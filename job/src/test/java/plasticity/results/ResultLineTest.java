@@ -34,6 +34,17 @@ class ResultLineTest {
     }
 
     @Test
+    void bucketsMayBeBelowZero() throws Exception {
+        HeadResult some = SomeResults.ok(HEAD, 1);
+        HeadResult result = new HeadResult(
+                some.status(),
+                some.metrics(),
+                List.of(new BucketRow(3, 11, some.status().kHead(), -1, Integer.MIN_VALUE, 0.5)),
+                some.components());
+        assertThat(ResultLine.read(line(result).bytes()).result().buckets()).isEqualTo(result.buckets());
+    }
+
+    @Test
     void aFailedHeadComesBack() throws Exception {
         ResultLine written = line(SomeResults.failed(HEAD, "l03h11q/data.parquet: row 7 \u2026 \ud83d"));
         assertThat(ResultLine.read(written.bytes())).isEqualTo(written);
