@@ -43,7 +43,7 @@ def reruns(dump, rounds):
     for number in range(rounds):
         progress(f"round {number + 1} of {rounds}")
         with tempfile.TemporaryDirectory() as directory:
-            copy = linked(dump, Path(directory, "dump"))
+            copy = copied(dump, Path(directory, "dump"))
             results = Path(directory, "results")
             command = [LAUNCHER, *analyze(copy, dump.layers), *tables(results)]
             seconds["first"].append(run(command).seconds)
@@ -62,17 +62,15 @@ def reruns(dump, rounds):
     return f"{dump.heads()} query heads, {rounds} rounds, whole processes:\n\n" + table(("run", "s", "of the first"), *rows)
 
 
-def linked(dump, path):
-    """The same files under other names, so that one can be replaced."""
-    shutil.copytree(dump.path, path, copy_function=os.link)
+def copied(dump, path):
+    """The same files elsewhere, so that one can be replaced."""
+    shutil.copytree(dump.path, path)
     return existing(path)
 
 
 def change(dump):
     """The first layer's first query head becomes its second."""
-    head, other = (dump.path / name / "data.parquet" for name in ("l00h00q", "l00h01q"))
-    if not head.exists():
-        head, other = (next((dump.path / name).glob("*.parquet")) for name in ("l00h00q", "l00h01q"))
+    head, other = (next((dump.path / name).glob("*.parquet")) for name in ("l00h00q", "l00h01q"))
     head.unlink()
     shutil.copyfile(other, head)
 
