@@ -91,7 +91,7 @@ public class DecoderBenchmark {
                 List.of(new DumpFile(file.toString(), Files.size(file))),
                 BlockHosts.NONE,
                 null);
-        head = HeadFooters.read(List.of(captured), hadoop).get(id);
+        head = HeadFooters.read(List.of(captured), hadoop).heads().get(id);
     }
 
     private Group row(SimpleGroupFactory rows, int row, SplittableRandom random) {
