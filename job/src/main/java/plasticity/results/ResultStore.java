@@ -57,6 +57,16 @@ public final class ResultStore implements AutoCloseable {
         return new ResultStore(new SegmentDirectory(manifest, hadoop), program, spool);
     }
 
+    /** {@link #sweep} where no result is wanted. In an object store nothing lies aside, so it is not asked. */
+    public static void sweepAside(Path manifest, Configuration hadoop) {
+        try {
+            new SegmentDirectory(manifest, hadoop).sweepAside();
+        } catch (IOException | RuntimeException e) {
+            System.getLogger(ResultStore.class.getName())
+                    .log(System.Logger.Level.DEBUG, "not swept: the results of " + manifest, e);
+        }
+    }
+
     /** Removes what was left aside by writers that were killed. */
     public synchronized void sweep() {
         try {

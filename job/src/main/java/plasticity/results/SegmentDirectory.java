@@ -62,6 +62,13 @@ final class SegmentDirectory {
         }
     }
 
+    /** The same where files lie aside before they appear. */
+    void sweepAside() throws IOException {
+        if (!StagedFile.appearsWhenClosed(files(), path)) {
+            sweep();
+        }
+    }
+
     private FileStatus[] listing() throws IOException {
         try {
             return files().listStatus(path);

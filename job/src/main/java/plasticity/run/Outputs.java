@@ -65,6 +65,24 @@ final class Outputs implements AutoCloseable {
         }
     }
 
+    /**
+     * Removes what a run that was killed left aside, beside a target that is not to be written. In a store nothing lies aside, so it is not asked.
+     * There must be no other run.
+     */
+    void sweep(String target) {
+        try {
+            Path path = qualified(target);
+            FileSystem files = StagedFile.fileSystem(path, hadoop);
+            if (!StagedFile.appearsWhenClosed(files, path)) {
+                sweep(files, path.getParent(), path.getName());
+            }
+        } catch (IOException | RunException | RuntimeException e) {
+            // What cannot be removed now is removed by the next run that writes.
+            System.getLogger(Outputs.class.getName()).log(System.Logger.Level.DEBUG, "not swept: " + target, e);
+        }
+        new LocalCopies().sweep();
+    }
+
     private static void sweep(FileSystem files, Path directory, String name) throws IOException {
         Pattern aside = Pattern.compile(Pattern.quote("." + name + ".") + UUID_TEXT + "\\.tmp");
         for (FileStatus left : files.listStatus(

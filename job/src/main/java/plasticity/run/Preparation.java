@@ -1,9 +1,11 @@
 package plasticity.run;
 
 import java.util.NavigableMap;
+import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
 import plasticity.heads.HeadId;
 import plasticity.results.Fingerprint;
+import plasticity.results.ResultStore;
 import plasticity.source.Identity;
 
 /** What comes before a run's work: its place, its dump, and what changed since an earlier run. */
@@ -84,6 +86,8 @@ final class Preparation {
     }
 
     private Result unchanged(RunPlace place, int heads) throws RunException {
+        place.sweep(config);
+        ResultStore.sweepAside(new Path(config.runJson()), application.hadoop());
         place.outputs().remove(Publication.failedStatus(config)); // of a run in between
         application
                 .console()

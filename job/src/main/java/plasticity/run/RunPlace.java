@@ -42,6 +42,13 @@ record RunPlace(Lease lease, Outputs outputs) implements AutoCloseable {
         }
     }
 
+    /** Removes what a run that was killed left aside, where nothing is to be written. */
+    void sweep(AnalysisConfig config) {
+        for (Setting output : OUTPUTS) {
+            outputs.sweep((String) config.value(output));
+        }
+    }
+
     private static void requireAnswers(AnalysisConfig config, FirstContact contact) throws RunException {
         for (Setting output : OUTPUTS) {
             contact.require(output.key(), new Path((String) config.value(output)));

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,17 @@ class RerunIT {
         CommandRun again = analysis.run();
         assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.OK);
         assertThat(again.err()).contains("Nothing changed", "run.json").doesNotContain(SPARK);
+        assertThat(files("results")).isEqualTo(before);
+    }
+
+    @Test
+    void whatAKilledRunLeftIsGoneThoughNothingChanged() throws IOException {
+        Map<String, String> before = files("results");
+        String aside = "." + UUID.randomUUID() + ".tmp";
+        Files.writeString(directory.resolve("results/.head_metrics.csv" + aside), "half");
+        Files.writeString(
+                directory.resolve("results/.run.json.results/." + "0".repeat(64) + ".jsonl.gz" + aside), "half");
+        assertThat(analysis.run().err()).contains("Nothing changed");
         assertThat(files("results")).isEqualTo(before);
     }
 
