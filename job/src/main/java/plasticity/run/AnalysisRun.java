@@ -146,6 +146,7 @@ final class AnalysisRun implements AutoCloseable {
     RunResult publish() throws RunException {
         failTheRest("not analysed: Spark told nothing of it");
         requireOneHead();
+        results.keep(); // a run that is killed from now on costs the next one no work
         long tablesStart = System.nanoTime();
         publication.publish(tables -> {
             times.add("tables", System.nanoTime() - tablesStart);
