@@ -68,7 +68,9 @@ final class Preparation {
                 results.load();
                 return Changes.against(results, heads);
             });
-            if (mayStand && changes.reasons().isEmpty() && standing.isOf(heads)) {
+            // By metadata it was seen above that it is not.
+            boolean mayStillStand = mayStand && terms.identity() == Identity.CONTENT;
+            if (mayStillStand && changes.reasons().isEmpty() && standing.isOf(heads)) {
                 result = unchanged(place, heads.size());
                 return result;
             }
