@@ -8,7 +8,8 @@ import java.util.Map;
 
 /** No output may overwrite another, and the manifest names tables by their file names. */
 public final class OutputNames {
-    static final List<Setting> OUTPUTS = List.of(
+    /** Every file of a run, the tables first, in the order in which they are told of. */
+    public static final List<Setting> OUTPUTS = List.of(
             Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON);
 
     private static final List<Setting> TABLES = List.of(Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV);

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.config.AnalysisConfig;
+import plasticity.config.OutputNames;
 import plasticity.config.Secrets;
+import plasticity.config.Setting;
 import plasticity.heads.HeadId;
 import plasticity.source.DumpPlan;
 import plasticity.source.TooLittleMemoryException;
@@ -218,9 +219,8 @@ final class AnalysisRun implements AutoCloseable {
         console.out().print(MetricSummary.of(results.rows().metrics().toList()));
         console.out().println();
         console.out().println("Tables:");
-        for (String path : List.of(
-                config.outputCsv(), config.bucketCsv(), config.componentCsv(), config.statusCsv(), config.runJson())) {
-            console.out().println("  " + path);
+        for (Setting output : OutputNames.OUTPUTS) {
+            console.out().println("  " + config.value(output));
         }
         console.out().flush();
     }

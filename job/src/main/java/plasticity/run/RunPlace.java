@@ -1,8 +1,8 @@
 package plasticity.run;
 
-import java.util.List;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
+import plasticity.config.OutputNames;
 import plasticity.config.Setting;
 
 /**
@@ -12,9 +12,6 @@ import plasticity.config.Setting;
  * @param outputs which can be written once {@link #prepare} has seen so
  */
 record RunPlace(Lease lease, Outputs outputs) implements AutoCloseable {
-    private static final List<Setting> OUTPUTS = List.of(
-            Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON);
-
     /**
      * Sees that all places of a run answer, and takes the lease, or waits for it.
      *
@@ -37,20 +34,20 @@ record RunPlace(Lease lease, Outputs outputs) implements AutoCloseable {
      * @throws RunException when one cannot
      */
     void prepare(AnalysisConfig config) throws RunException {
-        for (Setting output : OUTPUTS) {
+        for (Setting output : OutputNames.OUTPUTS) {
             outputs.require(output.key(), (String) config.value(output));
         }
     }
 
     /** Removes what a run that was killed left aside, where nothing is to be written. */
     void sweep(AnalysisConfig config) {
-        for (Setting output : OUTPUTS) {
+        for (Setting output : OutputNames.OUTPUTS) {
             outputs.sweep((String) config.value(output));
         }
     }
 
     private static void requireAnswers(AnalysisConfig config, FirstContact contact) throws RunException {
-        for (Setting output : OUTPUTS) {
+        for (Setting output : OutputNames.OUTPUTS) {
             contact.require(output.key(), new Path((String) config.value(output)));
         }
         if (config.datasetLocalRoot().isEmpty() && config.datasetStaging().isPresent()) {
