@@ -99,8 +99,8 @@ def main():
     publish(
         "cluster",
         f"{given.rounds} alternating rounds through spark-submit (Spark of PyPI's pyspark) in client mode; a task is a key head with its"
-        f" query heads, {cap} rows kept of a head. One core passes {1 / byte / 1e6:.0f} MB of Parquet a second, most rows beyond those kept not decoded, and"
-        f" takes {head * 1000:.0f} ms for a head's kept rows, their decoding included.",
+        f" query heads, {cap} kept rows per head. One core reads {1 / byte / 1e6:.0f} MB of Parquet per second, most rows that are not kept being skipped, and"
+        f" takes {head * 1000:.0f} ms to decode and analyse the kept rows of a head.",
         table(
             (f"{dump.layers} layers on two cores", "start-up, s", "predicted, s", "measured, s", "error"),
             against("local[2]", local_whole),
@@ -134,14 +134,14 @@ def on_paper(rates, start, byte_per_value):
         return machines, each, *(f"{each * s / 3600:.2f}" for s in (start, compute, network, checkpoint))
 
     return (
-        f"On paper: {paper['checkpoints']} checkpoints of {paper['layers']} layers × {paper['query_heads']} query heads"
-        f" ({paper['layers'] * paper['query_heads']} heads; {paper['key_heads']} key heads a layer) in object storage. Assumed:"
-        f" {paper['rows']} rows a head of {paper['dimension']} components, 50,000 of them kept, compressed as here"
-        f" ({byte_per_value:.2f} bytes a value, {load.units * load.unit_bytes / 1e9:.0f} GB a checkpoint), {PAPER_CORES} cores as fast as"
-        f" these and {PAPER_BANDWIDTH * 8 / 1e9:.0f} Gbit/s a machine, reading and computing one after the other, a store that feeds all"
-        " machines at once, one checkpoint at a time on a machine.",
+        f"Extrapolation: {paper['checkpoints']} checkpoints of {paper['layers']} layers × {paper['query_heads']} query heads"
+        f" ({paper['layers'] * paper['query_heads']} heads; {paper['key_heads']} key heads per layer) in object storage. Assumptions:"
+        f" {paper['rows']} rows per head of {paper['dimension']} components, 50,000 of them kept, compressed as here"
+        f" ({byte_per_value:.2f} bytes per value, {load.units * load.unit_bytes / 1e9:.0f} GB per checkpoint); per machine {PAPER_CORES} cores"
+        f" as fast as these and {PAPER_BANDWIDTH * 8 / 1e9:.0f} Gbit/s; reading and computing do not overlap; the store serves all machines at"
+        " once; each machine handles one checkpoint at a time.",
         table(
-            ("machines", "checkpoints each", "start-up, h", "cores, h", "network, h", "whole, h"),
+            ("machines", "checkpoints per machine", "start-up, h", "compute, h", "network, h", "total, h"),
             *map(hours, (1, 10, 100)),
         ),
     )

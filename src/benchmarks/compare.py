@@ -34,8 +34,8 @@ def main():
         f"ours, {small.heads()} small heads": lambda: plasticity(small, small.layers, threads),
         "pyarrow": lambda: baseline("pyarrow", threads, everything),
         f"pyarrow, {dump.layers - 1} layers": lambda: baseline("pyarrow", threads, further),
-        "pyarrow with a pool of one": lambda: baseline("pyarrow-one", threads, everything),
-        f"pyarrow with a pool of one, {dump.layers - 1} layers": lambda: baseline("pyarrow-one", threads, further),
+        "pyarrow, one-thread pool": lambda: baseline("pyarrow-one", threads, everything),
+        f"pyarrow, one-thread pool, {dump.layers - 1} layers": lambda: baseline("pyarrow-one", threads, further),
         "DuckDB": lambda: baseline("duckdb", threads, everything),
         "Spark's vectorised reader": lambda: baseline("spark", threads, everything),
     }
@@ -57,18 +57,18 @@ def main():
 
     added = [w - o for w, o in zip(whole, one)]
     ratios = [
-        (f"what {dump.layers - 1} layers add to ours, by pyarrow's load of them, pool of one", by(added, single_further), "at most 1.3"),
-        (f"what {dump.layers - 1} layers add to ours, by pyarrow's load of them", by(added, arrow_further), ""),
-        ("ours less pyarrow with a pool of one, seconds", spread(w - a for w, a in zip(whole, single)), "at most 9"),
-        ("ours less pyarrow, seconds", spread(w - a for w, a in zip(whole, arrow)), "at most 9"),
+        (f"{dump.layers - 1} more layers: ours / pyarrow, one-thread pool", by(added, single_further), "at most 1.3"),
+        (f"{dump.layers - 1} more layers: ours / pyarrow", by(added, arrow_further), ""),
+        ("ours − pyarrow, one-thread pool, seconds", spread(w - a for w, a in zip(whole, single)), "at most 9"),
+        ("ours − pyarrow, seconds", spread(w - a for w, a in zip(whole, arrow)), "at most 9"),
         (f"ours, {small.heads()} small heads, seconds", spread(little), "at most 10"),
-        ("ours by pyarrow", by(whole, arrow), ""),
-        ("ours by DuckDB", by(whole, duck), ""),
-        ("ours by Spark's reader", by(whole, spark), ""),
-        (f"the original by ours, {small.heads()} small heads", by([ORIGINAL_SMALL] * given.rounds, little), ""),
+        ("ours / pyarrow", by(whole, arrow), ""),
+        ("ours / DuckDB", by(whole, duck), ""),
+        ("ours / Spark's reader", by(whole, spark), ""),
+        (f"original / ours, {small.heads()} small heads", by([ORIGINAL_SMALL] * given.rounds, little), ""),
     ]
     if abs(decoded / ORIGINAL_DECODED - 1) < 0.01:
-        ratios.append(("the original by ours, whole run", by([ORIGINAL_WHOLE] * given.rounds, whole), ""))
+        ratios.append(("original / ours, whole run", by([ORIGINAL_WHOLE] * given.rounds, whole), ""))
     publish(
         "compare",
         f"{dump.layers} layers of {dump.query_heads} query and {dump.key_heads} key heads: {gigabytes(decoded)} of float32 vectors in"
@@ -86,7 +86,7 @@ def main():
                 for name, runs in costs.items()
             ),
         ),
-        table(("within a round, median (smallest–largest)", "", "aim"), *ratios),
+        table(("within a round, median (smallest–largest)", "", "target"), *ratios),
     )
 
 

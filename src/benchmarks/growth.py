@@ -31,7 +31,7 @@ def main():
 
     by_heads = {layers * many.query_heads: (many, layers) for layers in [2, *(layers // 2 * f for f in FACTORS)]}
     axes = {
-        ("rows a head", 2): {r: grown(r, 64) for r in [rows // 16, *(rows * f for f in FACTORS)]},
+        ("rows per head", 2): {r: grown(r, 64) for r in [rows // 16, *(rows * f for f in FACTORS)]},
         ("heads", 2): by_heads,
         ("heads", 1): by_heads,
         ("components", 2): {d: grown(2 * rows, d) for d in [8, *DIMENSIONS]},
@@ -54,14 +54,14 @@ def main():
     publish(
         "growth",
         f"{given.rounds} alternating rounds. Rows and components: {layers} layers of 9 query and 3 key heads, components with {2 * rows}"
-        f" rows a head; heads: {4 * rows} rows. No cap on rows or tested components; a task is a key head with its query heads.",
+        f" rows per head; heads: {4 * rows} rows. No cap on rows or tested components; a task is a key head with its query heads.",
         table(
-            ("beyond the smallest", "threads", "exponent ± standard error", "R²"),
+            ("growing", "threads", "exponent ± standard error", "R²"),
             *((name, threads, *exponent(seconds[name, threads])) for name, threads in axes if (name, threads) != ONE_CORE),
         ),
-        f"Two threads by one, {largest} heads beyond the smallest dump: {spread((a / b for a, b in zip(alone, two)), 2)} times as fast as one"
-        f" on one core, {spread((a / b for a, b in zip(one, two)), 2)} times as fast as one that leaves the JVM's own threads the other"
-        " core. Aim: 1.8.",
+        f"Speed-up of two threads, {largest} heads, start-up subtracted: {spread((a / b for a, b in zip(alone, two)), 2)} over one thread on"
+        f" one core, {spread((a / b for a, b in zip(one, two)), 2)} over one thread that leaves the other core to the JVM's own threads."
+        " Target: 1.8.",
         table(
             ("axis", "threads", "size", "seconds, median (smallest–largest)", "CPU seconds", "peak memory"),
             *(

@@ -59,7 +59,7 @@ def reruns(dump, rounds):
         (name, spread(times), spread([time / first for time, first in zip(times, seconds["first"])], 2))
         for name, times in seconds.items()
     ]
-    return f"{dump.heads()} query heads, {rounds} rounds, whole processes:\n\n" + table(("run", "s", "of the first"), *rows)
+    return f"{dump.heads()} query heads, {rounds} rounds, whole processes:\n\n" + table(("run", "s", "relative to the first"), *rows)
 
 
 def copied(dump, path):
@@ -103,7 +103,7 @@ def many(heads):
             for name in ("head_bucket_plasticity", "head_component_weights")
         )
     return f"{dump.heads():,} query heads at `{MANY}`, {sizes}:\n\n" + table(
-        ("run", "s", "MiB of heap after a collection, at most", "MiB resident, at most"), *rows
+        ("run", "s", "peak heap after GC, MiB", "peak resident, MiB"), *rows
     )
 
 

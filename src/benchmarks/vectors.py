@@ -71,7 +71,7 @@ def main():
         java.wait()
     publish(
         "vectors",
-        "Instructions that add, subtract, multiply or divide doubles, by how many at a time.",
+        "Instructions that add, subtract, multiply or divide doubles, by the number of doubles per instruction.",
         table(("loop of", "8", "4", "2", "1"), *rows),
     )
 
