@@ -1,4 +1,4 @@
-"""Decodes the columns that an analysis reads, with another engine, and prints the seconds it took once it had started.
+"""Decodes the columns that an analysis reads with another engine and prints the seconds taken, without the engine's start-up.
 
     baselines.py ENGINE THREADS FILE...     ENGINE is pyarrow, pyarrow-one, duckdb or spark
 """
@@ -9,7 +9,7 @@ COLUMNS = ["bucket", "example_id", "position", "vector"]
 
 
 def pyarrow(threads, files):
-    """One file a thread at a time, into Arrow tables."""
+    """One file per thread at a time, into Arrow tables."""
     from concurrent.futures import ThreadPoolExecutor
 
     import pyarrow.parquet as pq
@@ -20,7 +20,7 @@ def pyarrow(threads, files):
 
 
 def pyarrow_one(threads, files):
-    """The same with Arrow's own pool held to one thread, as in the measurement that set the aim; files then wait for each other."""
+    """The same with Arrow's own pool limited to one thread, as in the measurement that set the target; files then wait for each other."""
     import pyarrow as pa
 
     pa.set_cpu_count(1)
@@ -39,7 +39,7 @@ def duckdb(threads, files):
 
 
 def spark(threads, files):
-    """The same sums over Spark's own vectorised reader: its columnar batches hold whole vectors, no rows are made of them."""
+    """The same sums with Spark's vectorised reader: its columnar batches contain whole vectors that are not converted to rows."""
     from pyspark.sql import SparkSession
 
     session = (
@@ -54,7 +54,7 @@ def spark(threads, files):
         session.read.schema("bucket int, example_id int, position int, vector array<float>").parquet(*files).selectExpr(
             "sum(bucket)", "sum(example_id)", "sum(position)", "sum(element_at(vector, 1))"
         ).collect()
-    # The JVM's cost is counted only once it has been waited for.
+    # The JVM's CPU time and memory are counted only after wait().
     gateway = session.sparkContext._gateway
     session.stop()
     gateway.shutdown()

@@ -25,12 +25,12 @@ SPARK = Path(importlib.util.find_spec("pyspark").submodule_search_locations[0])
 ENVIRONMENT = {"SPARK_HOME": str(SPARK), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_DAEMON_MEMORY": "256m"}
 LOGS = ROOT / "src/benchmarks/target/cluster"
 PAPER = {"checkpoints": 1000, "layers": 36, "query_heads": 32, "key_heads": 8, "rows": 81_920, "dimension": 128}
-PAPER_CORES, PAPER_BANDWIDTH = 16, 1.25e9  # of a machine; bytes a second, 10 Gbit/s
+PAPER_CORES, PAPER_BANDWIDTH = 16, 1.25e9  # per machine; bytes per second, 10 Gbit/s
 
 
 @dataclass(frozen=True)
 class Load:
-    """Units of one size; each a key head and its query heads."""
+    """Work units of one size, each a key head with its query heads."""
 
     units: int
     unit_bytes: float
@@ -44,21 +44,21 @@ class Load:
 
 @dataclass(frozen=True)
 class Rates:
-    byte: float  # seconds of a core
-    head: float  # seconds of a core, to analyse 50,000 kept rows
+    byte: float  # core seconds
+    head: float  # core seconds, to analyse 50,000 kept rows
 
     def work(self, load, cores):
-        """Seconds beyond the start-up; units are not divided between cores."""
+        """Seconds without start-up; work units are not divided between cores."""
         return math.ceil(load.units / cores) * (load.unit_bytes * self.byte + load.unit_heads * self.head)
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--layers", type=int, default=24)
-    options.add_argument("--rows", type=int, default=81_920, help="a head")
+    options.add_argument("--rows", type=int, default=81_920, help="per head")
     options.add_argument("--rounds", type=int, default=3)
     given = options.parse_args()
-    cap = min(50_000, given.rows * 5 // 8)  # all dumps below keep as many rows, so that a head's analysis costs the same
+    cap = min(50_000, given.rows * 5 // 8)  # the same number of kept rows in all dumps below, so that the analysis of a head costs the same
     dump = dumps.tiled(given.layers, given.rows)
     narrow = dumps.tiled(8, given.rows * 3 // 4, copy=os.link)
     tall = dumps.tiled(8, given.rows * 2, copy=os.link)
@@ -87,7 +87,7 @@ def main():
     byte = (taller - more) / (tall_load.units * (tall_load.unit_bytes - large.unit_bytes))
     head = ((more - few) / (large.units - small.units) - large.unit_bytes * byte) / large.unit_heads
     if min(byte, head) <= 0:
-        raise SystemExit(f"no rates to be had of {seconds}: the dumps are too small for this machine's noise")
+        raise SystemExit(f"cannot compute rates from {seconds}: the dumps are too small for this machine's noise")
     rates = Rates(byte, head)
     whole = Load.of(dump, dump.layers)
     start = {name: few - rates.work(small, 2) for name, few in (("local[2]", local_few), ("cluster", cluster_few))}
@@ -119,7 +119,7 @@ def main():
 
 
 def on_paper(rates, start, byte_per_value):
-    """Whole checkpoints by the model, each on one machine; machines work side by side and share nothing but the store."""
+    """Predicts whole checkpoints with the model, each on one machine; machines run in parallel and share only the store."""
     paper = PAPER
     group = paper["query_heads"] // paper["key_heads"]
     head_bytes = paper["rows"] * paper["dimension"] * byte_per_value
@@ -156,7 +156,7 @@ def submit(master, dump, layers, cap):
 
 
 class Cluster:
-    """A master and two workers of one core on this machine; only processes that it started are ended."""
+    """A master and two one-core workers on this machine. Stops only processes that it started."""
 
     def __enter__(self):
         shutil.rmtree(LOGS, ignore_errors=True)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A whole dump through this project and through other readers, in alternating rounds: src/site/benchmarks.md, part "compare"."""
+"""Compares this project with other readers on a whole dump, in alternating rounds: src/site/benchmarks.md, part "compare"."""
 import argparse
 import dataclasses
 import os
@@ -11,20 +11,20 @@ import dumps
 from runs import build, gigabytes, plasticity, progress, publish, run, spread, table
 
 ORIGINAL_WHOLE, ORIGINAL_SMALL = 640, 164  # seconds of the original toolkit, two processes
-ORIGINAL_DECODED = 6.04e9  # bytes of the dump that the first of them were taken for
+ORIGINAL_DECODED = 6.04e9  # bytes of the dump for ORIGINAL_WHOLE
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--layers", type=int, default=24)
-    options.add_argument("--rows", type=int, default=81_920, help="a head")
-    options.add_argument("--model-dir", metavar="DIR", help="take this dump and make none")
+    options.add_argument("--rows", type=int, default=81_920, help="per head")
+    options.add_argument("--model-dir", metavar="DIR", help="use this dump instead of generating one")
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--threads", type=int, default=os.cpu_count())
     given = options.parse_args()
     dump = dumps.existing(given.model_dir) if given.model_dir else dumps.tiled(given.layers, given.rows)
     if dump.layers < 2:
-        options.error("a dump of two layers or more is needed")
+        options.error("the dump must have at least two layers")
     small, threads = dumps.small(), given.threads
     everything, further = dump.files(range(dump.layers)), dump.files(range(1, dump.layers))
 
@@ -91,7 +91,7 @@ def main():
 
 
 def baseline(engine, threads, files):
-    """Another reader by its own clock, which starts when the engine has; CPU and memory are the whole process's."""
+    """Another reader, timed by itself after its engine has started; CPU time and memory are those of the whole process."""
     script = Path(__file__).with_name("baselines.py")
     cost = run([sys.executable, str(script), engine, str(threads), *files])
     return dataclasses.replace(cost, seconds=float(cost.output))

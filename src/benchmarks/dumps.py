@@ -1,4 +1,4 @@
-"""Dumps of any size, from the sample in src/sample alone."""
+"""Generates dumps of any size from the sample in src/sample."""
 import os
 import random
 import re
@@ -18,7 +18,7 @@ WORK = ROOT / "src/benchmarks/target/dumps"
 SAMPLE_LAYERS = (0, 5, 11, 17, 23, 29)
 SAMPLE_DIMENSION = 64
 HEADS = [f"h{head:02d}{kind}" for kind, heads in (("q", 9), ("k", 3)) for head in range(heads)]
-TEXTS, TEXT, BUCKET = 10, 8192, 512  # as in the sample: texts, tokens a text, tokens a bucket
+TEXTS, TEXT, BUCKET = 10, 8192, 512  # as in the sample: texts, tokens per text, tokens per bucket
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Dump:
     key_heads: int
 
     def files(self, layers):
-        """The files of some layers' heads."""
+        """The files of all heads in the given layers."""
         return [
             str(file)
             for layer in layers
@@ -40,7 +40,7 @@ class Dump:
         return sum(os.path.getsize(file) for file in self.files(layers))
 
     def decoded_bytes(self):
-        """Of the vectors, as float32."""
+        """Size of the vectors as float32."""
         return 4 * sum(map(vector_values, self.files(range(self.layers))))
 
     def heads(self):
@@ -55,29 +55,29 @@ def vector_values(file):
 
 
 def existing(path):
-    """The dump in a directory, its shape told by the names of its head directories."""
+    """The dump in a directory, with its shape inferred from the names of its head directories."""
     names = [m.groups() for m in (re.fullmatch(r"l(\d+)h(\d+)([qk])", n) for n in os.listdir(path)) if m]
     heads = {kind: 1 + max(int(head) for _, head, k in names if k == kind) for kind in "qk"}
     return Dump(Path(path).resolve(), 1 + max(int(layer) for layer, _, _ in names), heads["q"], heads["k"])
 
 
 def small(layers=30):
-    """The sample's own rows in as many layers as its model has: 270 query heads of 640 rows."""
+    """The sample's rows, repeated to the number of layers of its model: 270 query heads of 640 rows."""
     return laid_out(f"{layers}-layers-small", layers, shutil.copyfile, lambda layer: sample(SAMPLE_LAYERS[layer]))
 
 
 def tiled(layers, rows, dimension=SAMPLE_DIMENSION, copy=shutil.copyfile):
-    """A layer of made-up rows, copied: 9 query heads and 3 key heads a layer, one row group a head."""
+    """One layer of generated rows, copied: 9 query heads and 3 key heads per layer, one row group per head."""
     return laid_out(
         f"{layers}-layers-{rows}-rows-{dimension}", layers, copy, lambda _: made_up(rows, dimension), distinct=1
     )
 
 
 def laid_out(name, layers, copy, layer_of, distinct=len(SAMPLE_LAYERS)):
-    """Writes the first layers and copies them over the others; a dump that is there already stays."""
+    """Writes the first layers and copies them to the others. An existing dump is reused."""
     path = WORK / name
     if not path.exists():
-        # In a process of its own: what this one once took, Linux counts to the peak memory of all that it starts later.
+        # In a separate process: Linux adds the peak memory of this process to that of all its later children.
         writer = get_context("fork").Process(target=write, args=(path, layers, copy, layer_of, distinct))
         writer.start()
         writer.join()
@@ -112,9 +112,9 @@ def made_up(rows, dimension):
 
 def resampled(table, rows, dimension, seed):
     """
-    More rows than the sample has: every value lies between those of two of the sample's rows of the same bucket, and is rounded to bfloat16.
+    Generates more rows than the sample has: every value is between those of two sample rows of the same bucket, rounded to bfloat16.
 
-    A text's tokens are spread evenly over its 8,192 positions; once there are as many, texts are added.
+    The tokens of a text are distributed evenly over its 8,192 positions; beyond that number of tokens, texts are added.
     """
     length = min(TEXT, rows // TEXTS)
     if rows % length:
@@ -128,15 +128,15 @@ def resampled(table, rows, dimension, seed):
     vectors = table["vector"].combine_chunks()
 
     def drawn():
-        wide = range(-(-dimension // SAMPLE_DIMENSION))  # so many rows side by side
+        wide = range(-(-dimension // SAMPLE_DIMENSION))  # sample rows to concatenate
         taken = vectors.take(pa.array([draw.choice(alike[bucket]) for bucket in buckets for _ in wide]))
         if dimension < SAMPLE_DIMENSION:
             taken = pc.list_slice(taken, 0, dimension, return_fixed_size_list=True)
         return taken.flatten()
 
     start, end = drawn(), drawn()
-    share = pc.random(len(start), initializer=seed).cast(pa.float32())
-    between = pc.add(start, pc.multiply(share, pc.subtract(end, start)))
+    fraction = pc.random(len(start), initializer=seed).cast(pa.float32())
+    between = pc.add(start, pc.multiply(fraction, pc.subtract(end, start)))
     return pa.table(
         {
             "bucket": pa.array(buckets, pa.int32()),
@@ -149,7 +149,7 @@ def resampled(table, rows, dimension, seed):
 
 
 def bfloat16(floats):
-    """Rounded to the nearest, ties to even, as float32."""
+    """Rounds to the nearest bfloat16, ties to even; returns float32."""
     sixteen, one, half, high = (pa.scalar(number, pa.int32()) for number in (16, 1, 0x7FFF, -0x10000))
     bits = floats.view(pa.int32())
     last_kept = pc.bit_wise_and(pc.shift_right(bits, sixteen), one)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How the time grows with rows, heads, components and threads: src/site/benchmarks.md, part "growth".
 
-On each axis the smallest dump tells the start-up: what a larger one takes beyond it is set against what it has beyond it.
+The smallest dump on each axis measures the start-up: time and size of larger ones are taken relative to it.
 """
 import argparse
 import math
@@ -18,12 +18,12 @@ ONE_CORE = "heads, on one core", 1
 
 def main():
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--layers", type=int, default=12, help="of the dumps whose rows or components grow")
-    options.add_argument("--rows", type=int, default=20_480, help="a head in the second smallest dump whose rows grow")
+    options.add_argument("--layers", type=int, default=12, help="of the dumps with growing rows or components")
+    options.add_argument("--rows", type=int, default=20_480, help="per head in the second smallest dump with growing rows")
     options.add_argument("--rounds", type=int, default=3)
     given = options.parse_args()
     layers, rows = given.layers, given.rows
-    # Links: copies would cost disk, and all runs are from the page cache.
+    # Hard links: copies would use disk space, and all runs read from the page cache.
     many = dumps.tiled(layers // 2 * FACTORS[-1], 4 * rows, copy=os.link)
 
     def grown(rows, dimension):
@@ -36,7 +36,7 @@ def main():
         ("heads", 1): by_heads,
         ("components", 2): {d: grown(2 * rows, d) for d in [8, *DIMENSIONS]},
     }
-    # One thread leaves a core to the JVM's own threads, which compile and collect; on one core it does not.
+    # With one thread, the second core is left to the JVM's compiler and garbage collector threads; pinned to one core it is not.
     largest = max(by_heads)
     axes[ONE_CORE] = {size: by_heads[size] for size in (min(by_heads), largest)}
     build()
@@ -81,7 +81,7 @@ def main():
 
 
 def everything_kept(dump, layers, threads, cores, rows):
-    """No cap bends the growth, and units are the same whatever the threads."""
+    """Runs without any cap, so that growth is not distorted, and with the same work units for any number of threads."""
     return plasticity(
         dump,
         layers,
@@ -94,13 +94,13 @@ def everything_kept(dump, layers, threads, cores, rows):
 
 
 def beyond_smallest(seconds):
-    """For each size the seconds beyond the smallest size's in the same round."""
+    """For each size the seconds in excess of the smallest size in the same round."""
     (_, start_up), *larger = seconds.items()
     return {size: [s - least for s, least in zip(runs, start_up)] for size, runs in larger}
 
 
 def exponent(seconds):
-    """k ± its standard error in (T − T₀) = c·(x − x₀)^k by least squares of the logarithms, and R²; every round is a point."""
+    """k ± its standard error in (T − T₀) = c·(x − x₀)^k by least squares on the logarithms, and R²; one point per size and round."""
     smallest = min(seconds)
     points = [(size - smallest, s) for size, runs in beyond_smallest(seconds).items() for s in runs]
     if min(s for _, s in points) <= 0:

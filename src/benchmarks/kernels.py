@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The JMH benchmarks: src/site/benchmarks.md, part "kernels". Arguments go to JMH, such as a pattern or -f 1 -i 3."""
+"""The JMH benchmarks: src/site/benchmarks.md, part "kernels". Arguments are passed to JMH, such as a pattern or -f 1 -i 3."""
 import json
 import sys
 import tempfile
@@ -11,7 +11,7 @@ MODULE = ROOT / "src/benchmarks"
 
 
 def build():
-    """Builds the benchmarks; the command that runs them."""
+    """Builds the benchmarks and returns the command that runs them."""
     run(["mvn", "-q", "-B", "-ntp", "-Pbenchmarks", "-DskipTests", "package"])
     classpath = f"{MODULE}/target/classes:{(MODULE / 'target/benchmarks.classpath').read_text().strip()}"
     return ["java", "-cp", classpath, "org.openjdk.jmh.Main"]

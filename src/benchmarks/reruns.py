@@ -1,9 +1,9 @@
-"""What a run after a run costs, and what a driver of thousands of heads takes.
+"""The cost of reruns, and the time and memory of a driver with thousands of heads.
 
 python3 src/benchmarks/reruns.py [--dump DIR] [--rounds N] [--heads N]
 
-First: all heads computed; nothing changed; one head of all changed. Then a dump of --heads query heads (the sample's files again and again), by a
-driver of -Xmx2g, which is the executor, too; and its rerun.
+First: all heads computed; nothing changed; one head changed. Then a dump of --heads query heads (the sample's files, repeated) with a local driver
+of -Xmx2g; and its rerun.
 """
 import argparse
 import json
@@ -22,9 +22,9 @@ MANY = "-Xmx2g"
 
 def parsed():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--dump", help="a dump of head directories; 270 heads of the sample's size if not given")
+    parser.add_argument("--dump", help="a dump of head directories; default: 270 heads of the sample's size")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--heads", type=int, default=24_000, help="of the second part; 0 leaves it out")
+    parser.add_argument("--heads", type=int, default=24_000, help="in the second part; 0 skips it")
     return parser.parse_args()
 
 
@@ -63,13 +63,13 @@ def reruns(dump, rounds):
 
 
 def copied(dump, path):
-    """The same files elsewhere, so that one can be replaced."""
+    """Copies the dump, so that one of its files can be replaced."""
     shutil.copytree(dump.path, path)
     return existing(path)
 
 
 def change(dump):
-    """The first layer's first query head becomes its second."""
+    """Replaces the first layer's first query head by a copy of the second."""
     head, other = (next((dump.path / name).glob("*.parquet")) for name in ("l00h00q", "l00h01q"))
     head.unlink()
     shutil.copyfile(other, head)

@@ -1,9 +1,9 @@
 """
-Tokens a second as Spark rows: the data source "plasticity" beside Spark's own Parquet reader, on the same files, in one session.
+Tokens per second as Spark rows: the data source "plasticity" against Spark's own Parquet reader, on the same files, in one session.
 
     spark-submit --jars job/target/plasticity-job.jar --master "local[2]" src/benchmarks/rows.py DUMP [ROUNDS]
 
-Each way makes rows of every column that the file has (the sink "noop" takes and drops them), or sums one column and one component.
+Each variant creates rows of every column in the file (the sink "noop" discards them), or sums one column and one component.
 """
 import statistics
 import sys
@@ -54,7 +54,7 @@ for turn in range(rounds + 1):
     for name, way in WAYS.items():
         start = time.perf_counter()
         way()
-        if turn > 0:  # the first turn is for the compiler
+        if turn > 0:  # the first turn is warm-up
             taken[name].append(time.perf_counter() - start)
 print(f"{tokens} tokens, {rounds} rounds")
 for name, seconds in taken.items():

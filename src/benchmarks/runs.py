@@ -1,4 +1,4 @@
-"""Processes and what they cost, and the parts of src/site/benchmarks.md that are written by the benchmarks. For Linux."""
+"""Runs processes and measures their cost, and writes the generated parts of src/site/benchmarks.md. For Linux."""
 import datetime
 import os
 import re
@@ -17,7 +17,7 @@ LAUNCHER = str(ROOT / "deploy/bin/plasticity")
 
 @dataclass(frozen=True)
 class Cost:
-    """Of a process with all the processes it waited for; peak is the largest of them."""
+    """The cost of a process and all processes it waited for; peak is that of the largest."""
 
     seconds: float
     cpu: float
@@ -26,7 +26,7 @@ class Cost:
 
 
 def run(command, cores=None, **environment):
-    """Runs a command in the project's directory to its end, which has to be a good one; on so many cores, all if none is named."""
+    """Runs a command in the project's directory, which must succeed; on the given number of cores, by default all."""
     pinned = ["taskset", "-c", f"0-{cores - 1}"] if cores else []
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
         start = time.perf_counter()
@@ -40,7 +40,7 @@ def run(command, cores=None, **environment):
 
 
 def ended(process, start):
-    """Waits for a process: wall seconds, CPU seconds, peak bytes."""
+    """Waits for a process; returns wall seconds, CPU seconds and peak bytes."""
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -48,7 +48,7 @@ def ended(process, start):
 
 
 def analyze(dump, layers, **settings):
-    """The arguments of an analysis of a dump's first layers, tables left out."""
+    """The arguments of an analysis of a dump's first layers, without those for output tables."""
     flags = {
         "dataset_local_root": dump.path,
         "model_dir": ".",
@@ -61,20 +61,20 @@ def analyze(dump, layers, **settings):
 
 
 def tables(directory):
-    """Flags that put all tables of a run into one directory."""
+    """Flags that write all tables of a run to one directory."""
     names = {"output_csv": "head_metrics", "bucket_csv": "head_bucket_plasticity", "component_csv": "head_component_weights"}
     return [word for flag, name in names.items() for word in (f"--{flag}", f"{directory}/{name}.csv")]
 
 
 def plasticity(dump, layers, threads, java="", cores=None, **settings):
-    """The project's launcher on a dump's first layers."""
+    """Runs the project's launcher on a dump's first layers."""
     with tempfile.TemporaryDirectory() as directory:
         command = [LAUNCHER, *analyze(dump, layers, max_workers=threads, **settings), *tables(directory)]
         return run(command, cores, PLASTICITY_JAVA_OPTS=f"{os.environ.get('PLASTICITY_JAVA_OPTS', '')} {java}")
 
 
 def build():
-    """What the launcher builds on its first run is no part of a measurement."""
+    """Lets the launcher build what it builds on its first run, which must not be measured."""
     run([LAUNCHER, "analyze", "--help"])
 
 
@@ -83,7 +83,7 @@ def progress(text):
 
 
 def spread(values, digits=1):
-    """The median, and the smallest and largest in brackets."""
+    """The median, with minimum and maximum in brackets."""
     values = list(values)
     return f"{median(values):.{digits}f} ({min(values):.{digits}f}–{max(values):.{digits}f})"
 
@@ -93,7 +93,7 @@ def gigabytes(size):
 
 
 def table(head, *rows):
-    """In Markdown, the first column to the left and the others to the right."""
+    """A Markdown table, with the first column left-aligned and the others right-aligned."""
     lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
     return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
 
@@ -108,7 +108,7 @@ def machine():
 
 
 def publish(part, *paragraphs):
-    """Writes a part of the page, under its date, command and machine."""
+    """Replaces a part of the page, headed by date, command and machine."""
     words = [Path(sys.argv[0]).name] + ["DIR" if os.sep in word else word for word in sys.argv[1:]]
     head = f"{datetime.date.today()}, `python3 src/benchmarks/{' '.join(words)}`, {machine()}."
     text = "\n\n".join([head, *paragraphs])

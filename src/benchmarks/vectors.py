@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""What the JVM makes of the kernels' loops: src/site/benchmarks.md, part "vectors". Needs gdb, and jcmd of the JDK that runs.
+"""How the JVM vectorises the kernels' loops: src/site/benchmarks.md, part "vectors". Needs gdb, and jcmd of the running JDK.
 
-A benchmark of whole heads runs until its code is compiled; then jcmd tells where each method lies and gdb reads the instructions there.
+A benchmark of whole heads runs until its code is compiled; then jcmd prints the address of each method and gdb disassembles it.
 """
 import re
 import subprocess
@@ -29,7 +29,7 @@ ARITHMETIC = re.compile(r"\bv(?:add|sub|mul|div|fn?m(?:add|sub)\d*)([ps])d\b.*?%
 
 
 def instructions(pid, start, size):
-    """The arithmetic of doubles in so many bytes of code, by kind."""
+    """Counts arithmetic instructions on doubles in a range of machine code, by kind."""
     code = subprocess.run(
         ["gdb", "-p", str(pid), "-batch", "-ex", f"disassemble {start},{start}+{size}"], capture_output=True, text=True
     ).stdout
@@ -37,7 +37,7 @@ def instructions(pid, start, size):
 
 
 def compiled(pid):
-    """Start and size of all that was compiled of each method."""
+    """Start and size of all compiled versions of each method."""
     subprocess.run(["jcmd", str(pid), "Compiler.perfmap"], check=True, stdout=subprocess.DEVNULL)
     file = Path(f"/tmp/perf-{pid}.map")
     found = {}
@@ -54,7 +54,7 @@ def main():
     progress("building ...")
     jmh = build()
     progress(f"compiling for {WARM} s ...")
-    # In one process (-f 0), so that its number is ours.
+    # In one process (-f 0), so that its process id is known.
     java = subprocess.Popen(
         [*jmh, "HeadAnalysisBenchmark", "-p", "dimension=64", "-f", "0", "-wi", "0", "-i", "1", "-r", "300"],
         stdout=subprocess.DEVNULL,
@@ -63,7 +63,7 @@ def main():
         time.sleep(WARM)
         rows = []
         for method, versions in sorted(compiled(java.pid).items()):
-            # The first compiler's version lies beside the optimising one's, which is unrolled.
+            # C1's version is next to that of C2, which is unrolled.
             found = max((instructions(java.pid, *place) for place in versions), key=Counter.total)
             rows.append((method, found["z"], found["y"], found["x"], found["one"]))
     finally:

@@ -1,4 +1,4 @@
-"""Clocks that are set, by libfaketime: of the run after a killed one, within a run, and of one of two."""
+"""Clock changes, with libfaketime: in the run after a killed one, during a run, and in one of two runs."""
 import time
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from faults import Fault, Injected, Skipped
 from ground import Ground
 from kills import KILLED
 
-# Monotonic clocks stay as they are, as they do when a machine's clock is set; times of files, too. Without the last, a JVM's waits end at once.
+# Monotonic clocks and file times stay unchanged, as when a machine's clock is set. Without FAKETIME_FORCE_MONOTONIC_FIX=0 waits in a JVM return at once.
 LIBRARIES = "/usr/lib*/*/faketime/libfaketime.so.1"
 PLAIN = {"DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1", "FAKETIME_FORCE_MONOTONIC_FIX": "0"}
 
@@ -33,7 +33,7 @@ def after_a_kill(shift):
 
 
 def within(shift):
-    """The clock is read from a file, once a second."""
+    """libfaketime reads the clock shift from a file, once per second."""
 
     def inject(ground, case, undone):
         file = case.directory / "clock"

@@ -1,4 +1,4 @@
-"""Disks that fill up in the middle of a write, and one that cannot be written. They are mounted, which needs root."""
+"""Disks that fill up during a write, and a read-only one. They are mounted, which needs root."""
 import errno
 import os
 import subprocess
@@ -23,7 +23,7 @@ def unmount(directory):
 
 
 def disk_for(case, directory):
-    """A disk of its own in memory, until the case is closed."""
+    """Mounts a tmpfs until the case is closed."""
     mount("-t", "tmpfs", "-o", f"size={ROOMY}", "tmpfs", str(directory))
     case.closing.callback(unmount, directory)
 
@@ -32,7 +32,7 @@ def outputs_on_a_disk(ground, name):
     case = ground.on_disk(name)
     disk_for(case, case.place.path)
     with case.closing.pop_all() as undone:
-        ground.sets.lay(case.place)
+        ground.sets.install_old(case.place)
         case.closing = undone.pop_all()
     return case
 
@@ -44,7 +44,7 @@ def temporary_files_on_a_disk(ground, name):
 
 
 def full_outputs(ground, case, undone):
-    """Room for the earlier set and a part of the new one."""
+    """Leaves space for the earlier outputs and a part of the new ones."""
     used = sum(-(-file.stat().st_size // PAGE) * PAGE for file in case.place.path.iterdir())
     room = int(used * case.draw.uniform(0.05, 0.8))
     mount("-o", f"remount,size={used + room}", str(case.place.path))
@@ -53,7 +53,7 @@ def full_outputs(ground, case, undone):
 
 
 def full_temporary_files(ground, case, undone):
-    """Filled when the first file is staged: libraries that a JVM unpacks there have their room."""
+    """Fills the disk when the first file is staged, after the JVM has unpacked its native libraries there."""
     program = ground.launcher(case)
     program.until(lambda: any(case.temporary.glob("plasticity-*")))
     ballast = case.temporary / "ballast"

@@ -1,4 +1,4 @@
-"""What a fault is, and what has to hold after each."""
+"""The definition of a fault, and the checks after each."""
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -9,12 +9,12 @@ from programs import Ended, Program
 
 
 class Skipped(Exception):
-    """A fault that this machine cannot have, with the reason."""
+    """This machine does not support the fault, with the reason."""
 
 
 @dataclass
 class Injected:
-    """What became of the run that met the fault."""
+    """The outcome of the run that met the fault."""
 
     ended: list[Ended]
     note: str
@@ -26,7 +26,7 @@ class Injected:
 class Fault:
     """One line of the table.
 
-    ``inject`` starts a run and sees to its fault; what it enters into the stack is undone before the next run. ``again`` starts the next run.
+    ``inject`` starts a run and injects the fault; its exit stack is unwound before the next run. ``again`` starts the next run.
     """
 
     name: str
@@ -39,7 +39,7 @@ class Fault:
 
 @dataclass
 class Line:
-    """What came out."""
+    """The result of one fault."""
 
     fault: str
     injected: str = ""
@@ -79,8 +79,8 @@ def _judge_run(ground, case, fault, injected, reader, line):
     for ended in injected.ended:
         if ended.status not in injected.allowed:
             problems.append(f"ended with {ended.status}: {ended.last_line}")
-        if not ended.is_told():
-            problems.append(f"not told in one line: {ended.last_line}")
+        if not ended.is_reported():
+            problems.append(f"not reported in one line: {ended.last_line}")
     if any(ended.status == 1 for ended in injected.ended):
         line.injected += f" ({next(ended for ended in injected.ended if ended.status == 1).last_line.removeprefix('plasticity: ')})"
     problems += list(dict.fromkeys(reader.faults))
@@ -113,6 +113,6 @@ def _judge_next(ground, case, fault, line):
     if "reused" in manifest:
         line.reused = str(manifest["reused"])
     if left := sets.temporary(case.place.names()):
-        problems.append(f"left beside the tables: {', '.join(left)}")
+        problems.append(f"left next to the tables: {', '.join(left)}")
     if left := [file.name for file in case.temporary.glob("plasticity-*")]:
         problems.append(f"left in java.io.tmpdir: {', '.join(left)}")

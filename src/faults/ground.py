@@ -1,4 +1,4 @@
-"""Where faults are injected: a dump on disk and in a bucket, an earlier and a new set, a cluster, and a store behind a proxy."""
+"""The test environment: a dump on disk and in a bucket, earlier and new outputs, a cluster, and a store behind a proxy."""
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -13,11 +13,11 @@ from store import Store
 
 PYSPARK = "lib/python3.*/site-packages/pyspark"
 LAYERS = 6
-# Short runs: no threads for collecting or optimising.
+# For short runs: no extra threads for garbage collection or optimised compilation.
 JAVA = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 OLD_SEED, NEW_SEED = 0, 1
 DUMPS, RESULTS = "dumps", "results"
-# Little patience, so that a store that stays silent is given up within the time-out of a run.
+# Short timeouts and few retries, so that a store that does not answer fails within the time-out of a run.
 S3A = {
     "endpoint.region": "us-east-1",
     "path.style.access": "true",
@@ -36,7 +36,7 @@ S3A = {
 
 @dataclass
 class Case:
-    """The places of one fault: outputs that hold the earlier set, and a directory for temporary files."""
+    """The directories of one fault: outputs, initially the earlier ones, and a directory for temporary files."""
 
     name: str
     directory: Path
@@ -63,7 +63,7 @@ class Ground:
         self._seconds = {}
 
     def __enter__(self):
-        # Spark's own files, apart from ours.
+        # Keeps Spark's files separate from ours.
         os.environ["SPARK_LOCAL_DIRS"] = str(self._made("spark"))
         os.environ["SPARK_DAEMON_JAVA_OPTS"] = f"{JAVA} -Djava.io.tmpdir={self._made('daemons')}"
         Program([LAUNCHER, "analyze", "--help"], self.directory / "build", time_out=600).end()
@@ -110,13 +110,13 @@ class Ground:
         return case
 
     def launcher(self, case: Case, *arguments, seed=NEW_SEED, environment=None) -> Program:
-        """A run on this machine, as the README starts it."""
+        """A run on this machine, started with the launcher as in the README."""
         options = " ".join((JAVA, "-Xmx1g", f"-Djava.io.tmpdir={case.temporary}", *case.options))
         given = {"PLASTICITY_JAVA_OPTS": options} | case.environment | (environment or {})
         return self._start([LAUNCHER, *self._analysis(case, seed), *arguments], case, given)
 
     def submit(self, case: Case, *options, master=None) -> Program:
-        """A run on the cluster, its driver the process that is returned unless options say otherwise."""
+        """A run on the cluster. The returned process is the driver, unless the options select cluster mode."""
         java = f"{JAVA} -Djava.io.tmpdir={case.temporary}"
         settings = {
             "spark.ui.enabled": "false",
@@ -134,7 +134,7 @@ class Ground:
         return self._start([LAUNCHER, "verify", case.place.uri], case, {"PLASTICITY_JAVA_OPTS": " ".join((JAVA, *case.options))}).end()
 
     def seconds(self, kind, start, make):
-        """How long a clean run of a kind takes, which also sees that it makes the new set."""
+        """Duration of a clean run of a kind. Also checks that it produces the new outputs."""
         if kind not in self._seconds:
             case = make(self, f"clean {kind}")
             ended = start(case).end()
@@ -155,7 +155,7 @@ class Ground:
     def _case(self, name, directory, place, dump):
         case = Case(name, directory, place, dump, Random(f"{self._seed} {name}"))
         case.temporary.mkdir(exist_ok=True)
-        self.sets.lay(place)
+        self.sets.install_old(place)
         return case
 
     def _analysis(self, case, seed):

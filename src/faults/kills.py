@@ -1,4 +1,4 @@
-"""kill -9 at random moments of the launcher, the driver, an executor, a worker with its executors, and a driver that the cluster runs."""
+"""kill -9 at random moments: the launcher, the driver, an executor, a worker with its executors, and a driver in cluster mode."""
 import json
 import signal
 import time
@@ -20,7 +20,7 @@ def phase(program, case):
 
 
 def at_random(ground, case, kind, start, strike):
-    """Starts runs until one of them still runs at its moment, drawn from the length of a clean one; then strikes."""
+    """Starts runs until one is still running at a random moment within the duration of a clean one, then strikes."""
     length = ground.seconds(kind, start, Ground.on_disk)
     for _ in range(TRIES):
         moment = case.draw.uniform(0, length)
@@ -31,7 +31,7 @@ def at_random(ground, case, kind, start, strike):
             if strike(program):
                 return program, note
         program.end()
-        ground.sets.lay(case.place)
+        ground.sets.install_old(case.place)
     raise RuntimeError(f"no run of {kind} lasted until its kill")
 
 
@@ -51,7 +51,7 @@ def driver(ground, case, undone):
 
 
 def executors(ground):
-    """The executors' process numbers by their worker's."""
+    """Process ids of the executors, by process id of their worker."""
     return {
         worker: [child for child in children(worker) if "CoarseGrainedExecutorBackend" in command_line(child)]
         for worker in ground.cluster.workers()
@@ -82,10 +82,10 @@ def worker(ground, case, undone):
 
 
 def publishing(ground, case, undone):
-    """Within the tenth of a second in which files are moved."""
+    """Kills within the tenth of a second in which files are renamed."""
     for _ in range(TRIES):
         program = ground.launcher(case)
-        # An empty one is of the look whether something can be written there.
+        # An empty one is from the check for write access.
         begins = program.until(lambda: any(size(file) for file in case.place.path.glob(".run.json.*.tmp")))
         time.sleep(case.draw.uniform(0, 0.02))
         if begins and program.is_running():
@@ -94,7 +94,7 @@ def publishing(ground, case, undone):
                 left = len(list(case.place.path.glob(".*.tmp")))
                 return Injected([ended], f"{left} of 5 files not moved", {KILLED})
         program.end()
-        ground.sets.lay(case.place)
+        ground.sets.install_old(case.place)
     raise RuntimeError("every run was faster than its kill")
 
 
@@ -109,12 +109,12 @@ def publishing_to_a_store(ground, case, undone):
                 left = len(list(case.temporary.glob("plasticity-*")))
                 return Injected([ended], f"{left} of 5 files not put", {KILLED})
         program.end()
-        ground.sets.lay(case.place)
+        ground.sets.install_old(case.place)
     raise RuntimeError("every run was faster than its kill")
 
 
 def supervised(ground, case, undone):
-    """The cluster starts the driver again, which publishes."""
+    """The cluster restarts the driver, which then publishes."""
     rest = f"127.0.0.1:{ground.cluster.rest_port}"
     submitted = ground.submit(case, "--deploy-mode", "cluster", "--supervise", "--conf", "spark.master.rest.enabled=true", master=f"spark://{rest}")
     start = time.monotonic()
@@ -146,7 +146,7 @@ VICTIMS = {"launcher": launcher, "driver": driver, "executor": executor, "worker
 
 
 def faults(count):
-    """So many kills, the victims in turn."""
+    """The given number of kills, rotating through the victims."""
     names = list(VICTIMS)
     for number in range(count):
         victim = names[number % len(names)]

@@ -1,4 +1,4 @@
-"""Programs of the project as processes, each with a time-out, and what they leave behind."""
+"""Programs of the project as processes, each with a time-out, and their child processes."""
 import contextlib
 import os
 import re
@@ -16,7 +16,7 @@ TIME_OUT = 300
 
 @dataclass(frozen=True)
 class Ended:
-    """How a program ended: its status, negative for a signal, None when it had to be ended after its time-out."""
+    """How a program ended: its exit status, negative for a signal, None if it was killed after its time-out."""
 
     status: int | None
     seconds: float
@@ -27,8 +27,8 @@ class Ended:
         lines = self.err.strip().splitlines()
         return lines[-1] if lines else ""
 
-    def is_told(self):
-        """Whether a failure is one line in the end, without a stack trace."""
+    def is_reported(self):
+        """Whether a failure is reported in one last line, without a stack trace."""
         return self.status != 1 or (self.last_line.startswith("plasticity: ") and not re.search(r"^\s+at ", self.err, re.M))
 
     def __str__(self):
@@ -37,7 +37,7 @@ class Ended:
 
 
 class Program:
-    """A running process, whose output goes to files."""
+    """A running process with its output redirected to files."""
 
     def __init__(self, command, log: Path, environment=None, time_out=TIME_OUT):
         self._err = log.with_suffix(".err")
@@ -60,11 +60,11 @@ class Program:
         return self.process.poll() is None
 
     def kill(self):
-        """Ends the process, if it has not ended by itself."""
+        """Kills the process if it is still running."""
         self.process.kill()
 
     def end(self) -> Ended:
-        """Waits for the end, which is made where the process does not end by itself."""
+        """Waits for the process, and kills it and its children after the time-out."""
         try:
             status = self.process.wait(max(0.1, self._time_out - self.seconds))
         except subprocess.TimeoutExpired:
@@ -76,7 +76,7 @@ class Program:
         return Ended(status, self.seconds, self.err)
 
     def until(self, is_so):
-        """Waits until something is so, or the process has ended; tells whether it still runs."""
+        """Waits until the condition is true or the process has ended; returns whether it is still running."""
         while self.is_running() and self.seconds < self._time_out:
             if is_so():
                 return True
@@ -85,11 +85,11 @@ class Program:
 
 
 def children(pid):
-    """The processes that a process has started and that live."""
+    """The live child processes of a process."""
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):
-            # The name in brackets may hold anything.
+            # The name in brackets may contain any character.
             state, parent = stat.read_text().rpartition(")")[2].split()[:2]
             if int(parent) == pid and state != "Z":
                 found.append(int(stat.parent.name))

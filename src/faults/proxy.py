@@ -1,4 +1,4 @@
-"""An HTTP proxy that stands before a server and fails as it is told to."""
+"""An HTTP proxy in front of a server that injects failures by rules."""
 import http.client
 import re
 import socket
@@ -14,7 +14,7 @@ INTERNAL = b"<?xml version='1.0' encoding='UTF-8'?><Error><Code>InternalError</C
 
 @dataclass
 class Rule:
-    """What happens to some of the requests of a method below a path, the first so many of them.
+    """A failure for the first ``times`` requests with a method and a path.
 
     ``how`` is ``busy`` (503 SlowDown), ``unsure`` (500 after the server has done it), ``silent`` (no answer), ``slow`` (few bytes at a time) or ``cut``
     (the connection ends in the middle of the body).
@@ -34,7 +34,7 @@ class Rule:
 
 
 class Proxy:
-    """Listens on the loopback; requests that no rule takes are passed on."""
+    """Listens on the loopback interface; requests without a matching rule are forwarded."""
 
     def __init__(self, server_port):
         self.rules = []
@@ -53,7 +53,7 @@ class Proxy:
             request_queue_size = 100
 
             def handle_error(self, request, client_address):
-                """A client that has gone is no news: some rules drive it away."""
+                """Ignores disconnected clients: some rules cause them."""
 
         self._server = Server(("127.0.0.1", 0), Handler)
         self.port = self._server.server_port
@@ -139,8 +139,8 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in headers.items():
             if name.lower() not in HOP_BY_HOP:
                 self.send_header(name, value)
-        told = {name.lower(): value for name, value in headers.items()}.get("content-length") if self.command == "HEAD" else None
-        self.send_header("Content-Length", told or str(len(content)))
+        length = {name.lower(): value for name, value in headers.items()}.get("content-length") if self.command == "HEAD" else None
+        self.send_header("Content-Length", length or str(len(content)))
         self.end_headers()
         if self.command == "HEAD":
             return

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Injects faults into runs and tells what came out: README.md."""
+"""Injects faults into runs and reports the outcome; see README.md."""
 import argparse
 import csv
 import shutil
@@ -24,12 +24,12 @@ from programs import ROOT
 
 def main():
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--short", action="store_true", help="one fault of each kind, as CI runs them")
-    options.add_argument("--only", nargs="+", metavar="NAME", help="the faults whose names contain one of these")
-    options.add_argument("--seed", type=int, default=0, help="of the moments")
-    options.add_argument("--csv", type=Path, default=ROOT / "results/faults.csv", help="the table as a file")
+    options.add_argument("--short", action="store_true", help="one fault of each kind, as in CI")
+    options.add_argument("--only", nargs="+", metavar="NAME", help="only faults whose names contain one of these")
+    options.add_argument("--seed", type=int, default=0, help="of the random moments")
+    options.add_argument("--csv", type=Path, default=ROOT / "results/faults.csv", help="output file for the table")
     given = options.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # ends what was started
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # runs the cleanup
     directory = Path(tempfile.mkdtemp(prefix="faults-"))
     lines = []
     with Ground(directory, given.seed) as ground:
@@ -37,7 +37,7 @@ def main():
             start = time.monotonic()
             try:
                 line = examine(ground, fault)
-            except Exception as e:  # the program's own, which must not keep the others from being told
+            except Exception as e:  # an error of this program must not suppress the other results
                 line = Line(fault.name, result=f"not examined: {type(e).__name__}: {e}", problems=["not examined"])
             lines.append(line)
             write(lines, given.csv)
@@ -69,7 +69,7 @@ def all_faults():
 
 
 def write(lines, file):
-    """After each line, so that one who ends the program has what there is."""
+    """Called after each fault, so that an interrupted program leaves its results so far."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with open(file, "w", newline="") as out:
         csv.writer(out).writerows([Line.HEAD, *(line.cells() for line in lines)])

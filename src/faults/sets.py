@@ -1,4 +1,4 @@
-"""Sets of tables as a reader finds them, on a disk or in a bucket, and a reader that watches one while it is replaced."""
+"""Run outputs (tables and manifest) on a disk or in a bucket, and a reader that watches them while they are replaced."""
 import hashlib
 import json
 import shutil
@@ -13,14 +13,14 @@ from xml.etree import ElementTree
 TABLES = {name: f"{name}.csv" for name in ("head_metrics", "head_bucket_plasticity", "head_component_weights", "head_status")}
 MANIFEST = "run.json"
 FILES = {*TABLES.values(), MANIFEST}
-# Between two looks of a reader, in seconds.
+# Between two reads of a reader, in seconds.
 PAUSE = 0.04
-# What the next run may find and use; what lies within is looked at, too.
+# The result store for the next run; its contents are checked, too.
 STORE = ".run.json.results"
 
 
 class Folder:
-    """A set in a directory."""
+    """Outputs in a directory."""
 
     def __init__(self, path: Path):
         self.path = path
@@ -31,7 +31,7 @@ class Folder:
         return (self.path / name).read_bytes()
 
     def write(self, name, content):
-        aside = self.path / f".laying-{name}"
+        aside = self.path / f".staged-{name}"
         aside.write_bytes(content)
         aside.replace(self.path / name)
 
@@ -40,7 +40,7 @@ class Folder:
 
 
 class Bucket:
-    """A set below a prefix of a bucket, asked past the proxy."""
+    """Outputs below a prefix of a bucket, accessed without the proxy."""
 
     def __init__(self, server: str, bucket: str, prefix: str):
         self._bucket = f"{server}/{bucket}"
@@ -63,12 +63,12 @@ class Bucket:
         query = urllib.parse.urlencode({"list-type": 2, "prefix": f"{self._prefix}/"})
         with urllib.request.urlopen(f"{self._bucket}?{query}", timeout=30) as answer:
             keys = [element.text for element in ElementTree.parse(answer).iter() if element.tag.endswith("}Key")]
-        # S3A marks directories by empty objects.
+        # S3A marks directories with empty objects.
         return {key.removeprefix(f"{self._prefix}/") for key in keys if not key.endswith("/")}
 
 
 class Sets:
-    """The sets that may be seen: the earlier one and the new one, from clean runs."""
+    """The outputs that readers may see: the earlier and the new ones, from clean runs."""
 
     def __init__(self, old: Folder, new: Folder):
         self._old, self._new = old, new
@@ -76,19 +76,19 @@ class Sets:
             file: {sha256(place.read(file)) for place in (old, new)} for file in TABLES.values()
         }
 
-    def lay(self, place):
-        """Puts the earlier set where a run is to replace it."""
+    def install_old(self, place):
+        """Writes the earlier outputs to the place where a run will replace them."""
         for file in sorted(FILES):
             place.write(file, self._old.read(file))
 
     def name(self, place):
-        """``old``, ``new``, or ``mixture``; a set with failed heads is ``partial``, any other is ``foreign``."""
+        """``old``, ``new`` or ``mixture``; outputs with failed heads are ``partial``, any others are ``foreign``."""
         manifest = json.loads(place.read(MANIFEST))
         tables = {}
         for name, file in TABLES.items():
             content = place.read(file)
-            told = manifest["tables"][name]
-            if (len(content), sha256(content)) != (told["bytes"], told["sha256"]):
+            declared = manifest["tables"][name]
+            if (len(content), sha256(content)) != (declared["bytes"], declared["sha256"]):
                 return "mixture"
             tables[file] = content
         for name, known in (("old", self._old), ("new", self._new)):
@@ -101,7 +101,7 @@ class Sets:
 
 
 class Reader(threading.Thread):
-    """Reads the set over and over, as readers are told to: the manifest, the tables, and again when they do not agree."""
+    """Reads the outputs in a loop as documented for readers: the manifest, then the tables."""
 
     def __init__(self, sets: Sets, place):
         super().__init__(daemon=True)
@@ -144,12 +144,12 @@ def manifest(place):
 
 
 def temporary(names):
-    """Names in a set's directory that a finished run should not have left."""
+    """Names of files that a finished run should not have left next to its outputs."""
     return sorted(name for name in names - FILES if not name.startswith(f"{STORE}/") or name.endswith(".tmp"))
 
 
 def copied(dump: Path, sample: Path, layers: int):
-    """A dump of so many layers, each one of the sample's."""
+    """A dump with the given number of layers, copied from the sample's layers in turn."""
     names = sorted({head.name[:3] for head in sample.iterdir() if head.is_dir()})
     for layer in range(layers):
         for head in sample.glob(f"{names[layer % len(names)]}h*"):

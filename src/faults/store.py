@@ -1,4 +1,4 @@
-"""The S3 server of the tests as a process. Requests are not signed, so that readers need no client."""
+"""The S3 server of the tests as a process. It accepts unsigned requests, so that readers need no client library."""
 import contextlib
 import socket
 import subprocess
@@ -50,7 +50,7 @@ class Store:
             self._process.wait()
 
     def bucket(self, name):
-        """A bucket is a folder."""
+        """Creates a bucket, which is a folder for this server."""
         (self._blobs / name).mkdir()
 
     def _await(self):

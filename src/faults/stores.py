@@ -1,4 +1,4 @@
-"""A store that fails: for a while, which clients bear, and for good, which a run tells."""
+"""Store failures: temporary ones, which client retries hide, and permanent ones, which a run reports."""
 from faults import Fault, Injected
 from ground import Ground
 from proxy import Rule

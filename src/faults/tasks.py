@@ -1,4 +1,4 @@
-"""Tasks that fail, that end their executor, that cannot read and that do not come to an end, on the cluster."""
+"""Task faults on the cluster: a task that fails, kills its executor, cannot read, or hangs."""
 import subprocess
 from pathlib import Path
 
@@ -10,7 +10,7 @@ HEAD = "l01h04q"
 
 
 def jar(ground):
-    """The file system for tests, built on first use."""
+    """The jar with the test file system, built on first use."""
     file = ground.directory / "flaky.jar"
     if not file.exists():
         classes = ground.directory / "flaky"
@@ -46,7 +46,7 @@ def fails(how, times, allowed=frozenset({0}), **settings):
 def faults():
     yield Fault("task fails twice", fails("error", 2), is_short=True)
     yield Fault("task ends its executor twice", fails("halt", 2))
-    # A read that fails costs its head, by design: the tables hold the others.
+    # A failed read fails its head, by design: the tables contain the others.
     yield Fault("read fails", fails("io", 1, {3}), seen={"old", "mixture", "partial", "new"})
     straggler = fails("stall", 1, spark_speculation="true", spark_speculation_quantile="0.5", spark_speculation_minTaskRuntime="2s")
     yield Fault("straggler", straggler, is_short=True)

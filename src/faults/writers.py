@@ -1,4 +1,4 @@
-"""Two runs at once: one waits for the other, or ends."""
+"""Two concurrent runs: one waits for the other, or ends."""
 from faults import Fault, Injected
 from ground import Ground
 
