@@ -1,8 +1,10 @@
 package plasticity.analysis;
 
 import java.io.Serializable;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.heads.HeadPositions;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.position.ScalarPredictability;
 import plasticity.residuals.NoiseNormality;
@@ -18,6 +20,8 @@ import plasticity.residuals.ResidualNormality;
  * @param rSquared R² on position of each component, oriented but not rotated
  * @param weights each component's share of the positional information
  * @param buckets plasticity by (query bucket, key bucket), ascending
+ * @param constant components whose value is the same in all kept queries; none where these have one position, as all R² are 0 by definition then
+ * @param positions of the kept queries and keys, by bucket
  */
 public record HeadReport(
         int layer,
@@ -32,7 +36,9 @@ public record HeadReport(
         NoiseNormality noise,
         DenseVector rSquared,
         DenseVector weights,
-        List<BucketPlasticity> buckets)
+        List<BucketPlasticity> buckets,
+        BitSet constant,
+        HeadPositions positions)
         implements Serializable {
 
     /** d. */
