@@ -38,7 +38,7 @@ enum Plot implements Work {
         Figure draw(Settings settings) throws PlotException, TableException {
             HeadColours colours = headColours(settings);
             HeadCurves curves =
-                    HeadCurves.of(BucketFigures.read(settings.path(PlotSettings.BUCKET_CSV)), settings.buckets());
+                    HeadCurves.of(BucketFigures.readDefined(settings.path(PlotSettings.BUCKET_CSV)), settings.buckets());
             String title = "Per-bucket attention plasticity"
                     + settings.textIfAny(PlotSettings.MODEL_NAME)
                             .map(name -> " — " + name)
@@ -54,7 +54,7 @@ enum Plot implements Work {
     HEATMAP("Draw plasticity by query bucket and key bucket.", PlotSettings.HEATMAP) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
-            BucketFigures figures = BucketFigures.read(settings.path(PlotSettings.BUCKET_CSV));
+            BucketFigures figures = BucketFigures.readDefined(settings.path(PlotSettings.BUCKET_CSV));
             BucketPairs pairs = BucketPairs.of(figures, settings.aggregation(), settings.buckets());
             ColourScale scale = ColourScale.over(
                     pairs.grid().values(),
@@ -101,7 +101,7 @@ enum Plot implements Work {
     LAYERS("Draw plasticity by layer and query bucket, or its difference between two tables.", PlotSettings.LAYERS) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
-            LayerProfile profile = LayerProfile.of(BucketFigures.read(settings.path(PlotSettings.BUCKET_CSV)));
+            LayerProfile profile = LayerProfile.of(BucketFigures.readDefined(settings.path(PlotSettings.BUCKET_CSV)));
             Optional<String> title = settings.textIfAny(PlotSettings.TITLE);
             if (settings.pathIfAny(PlotSettings.AGAINST).isEmpty()) {
                 return LayersFigure.of(
@@ -110,7 +110,7 @@ enum Plot implements Work {
                         mapColours(settings, false),
                         settings.buckets());
             }
-            LayerProfile other = LayerProfile.of(BucketFigures.read(settings.path(PlotSettings.AGAINST)));
+            LayerProfile other = LayerProfile.of(BucketFigures.readDefined(settings.path(PlotSettings.AGAINST)));
             LayerDifference difference = profile.minus(other, settings.buckets());
             ColourScale scale = ColourScale.aroundZero(
                     difference.grid().values(),

@@ -30,12 +30,11 @@ public final class ComponentFigures {
     }
 
     /**
-     * Reads a table.
+     * Reads a table. Its weights may be undefined in every row.
      *
      * @throws TableException when the file is no such table
-     * @throws PlotException when no weight in it is defined
      */
-    public static ComponentFigures read(Path file) throws TableException, PlotException {
+    public static ComponentFigures read(Path file) throws TableException {
         StoredTable table = StoredTable.read(
                 file,
                 ComponentRow.COLUMNS.stream()
@@ -51,9 +50,6 @@ public final class ComponentFigures {
                 .sorted()
                 .distinct()
                 .toArray();
-        if (numbers.length == 0) {
-            throw new PlotException(file + ": holds no defined " + WEIGHT + ", there is nothing to draw");
-        }
         SortedMap<Head, double[]> byHead = new TreeMap<>();
         for (int row = 0; row < weights.length; row++) {
             if (Double.isFinite(weights[row])) {
@@ -83,11 +79,16 @@ public final class ComponentFigures {
         }
     }
 
+    /** Whether a weight is defined in any row. */
+    public boolean isDefined() {
+        return numbers.length > 0;
+    }
+
     Path file() {
         return file;
     }
 
-    /** Components that the table has, rising. */
+    /** Components that have a defined weight, rising. */
     public int[] numbers() {
         return numbers.clone();
     }

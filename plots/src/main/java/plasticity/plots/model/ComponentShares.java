@@ -27,6 +27,10 @@ public final class ComponentShares {
      */
     public static ComponentShares of(ComponentFigures figures, Aggregation aggregation, OptionalInt limit)
             throws PlotException {
+        if (!figures.isDefined()) {
+            throw new PlotException(
+                    figures.file() + ": holds no defined component_weight, there is nothing to draw");
+        }
         int[] numbers = figures.numbers();
         int[] components = Arrays.stream(numbers)
                 .filter(component -> limit.isEmpty() || component < limit.getAsInt())

@@ -30,6 +30,7 @@ import plasticity.tables.TableException;
 /** From tables to the page, part by part. */
 final class PageAssembly {
     private static final String METRIC = "ap_overall";
+    private static final String POSITION = "q_R2_pos";
 
     private final BucketScale scale;
     private final Optional<RunManifest> run;
@@ -47,8 +48,9 @@ final class PageAssembly {
         states = tables.status().isPresent() ? HeadStates.read(tables.status().get()) : HeadStates.none();
         Optional<HeadCurves> curves = Optional.empty();
         Optional<HeadPairs> pairs = Optional.empty();
-        if (tables.buckets().isPresent()) {
-            BucketFigures figures = BucketFigures.read(tables.buckets().get());
+        Optional<BucketFigures> buckets = buckets(tables);
+        if (buckets.isPresent()) {
+            BucketFigures figures = buckets.get();
             curves = Optional.of(HeadCurves.of(figures, scale));
             plots.addCurves(curves.get());
             plots.addLayers(LayerProfile.of(figures), scale);
@@ -56,20 +58,52 @@ final class PageAssembly {
                 pairs = Optional.of(HeadPairs.of(figures));
                 plots.addPairs(BucketPairs.of(figures, Aggregation.MEAN, scale), pairs.get(), scale);
             }
-        } else {
-            notes.add("There is no table of bucket pairs, so plasticity by position is not shown.");
         }
-        Optional<ComponentFigures> components = Optional.empty();
-        if (tables.components().isPresent()) {
-            components = Optional.of(ComponentFigures.read(tables.components().get()));
+        Optional<ComponentFigures> components = components(tables);
+        if (components.isPresent()) {
             plots.addComponents(components.get());
-        } else {
-            notes.add("There is no table of components, so their shares are not shown.");
         }
         if (tables.status().isEmpty()) {
             notes.add("There is no table of states, so failed heads and warnings are not known.");
         }
         sketches = new HeadSketches(curves, pairs, components, scale);
+    }
+
+    /** Empty where nothing can be drawn; a note says why. */
+    private Optional<BucketFigures> buckets(ReportTables tables) throws TableException {
+        if (tables.buckets().isEmpty()) {
+            notes.add("There is no table of bucket pairs, so plasticity by position is not shown.");
+            return Optional.empty();
+        }
+        BucketFigures figures = BucketFigures.read(tables.buckets().get());
+        if (!figures.isDefined()) {
+            notes.add("Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are left out. The reason: "
+                    + figures.whyUndefined(states) + ".");
+            return Optional.empty();
+        }
+        return Optional.of(figures);
+    }
+
+    /** Empty where nothing can be drawn; a note says why. */
+    private Optional<ComponentFigures> components(ReportTables tables) throws TableException {
+        if (tables.components().isEmpty()) {
+            notes.add("There is no table of components, so their shares are not shown.");
+            return Optional.empty();
+        }
+        ComponentFigures figures = ComponentFigures.read(tables.components().get());
+        if (!figures.isDefined()) {
+            notes.add("The weights of components (component_weight) are undefined for every head, so their shares are not shown.");
+            return Optional.empty();
+        }
+        return Optional.of(figures);
+    }
+
+    /** The figure that the map shows first: plasticity, or where that is undefined for every head the share of position. */
+    private String mapped() {
+        return Stream.of(METRIC, POSITION)
+                .filter(metric -> Arrays.stream(table.column(metric)).anyMatch(Double::isFinite))
+                .findFirst()
+                .orElse(METRIC);
     }
 
     /** The whole page. */
@@ -80,7 +114,7 @@ final class PageAssembly {
                 notes,
                 KeyFigures.of(
                         table, states, run.map(manifest -> manifest.settings().get("p_alpha"))),
-                HeadGrids.of(table, METRIC, states.failed(), ColourMap.of("viridis")),
+                HeadGrids.of(table, mapped(), states.failed(), ColourMap.of("viridis")),
                 plots.plots(),
                 columns(),
                 table.heads().stream().map(this::row).toList(),
@@ -158,7 +192,7 @@ final class PageAssembly {
 
     private String figures(Head head) {
         return "Key head " + table.keyHead(head) + " · plasticity " + Numbers.text(table.figure(head, METRIC))
-                + " · position in query " + Numbers.percent(table.figure(head, "q_R2_pos"))
+                + " · position in query " + Numbers.percent(table.figure(head, POSITION))
                 + " · error ratio " + Numbers.text(table.figure(head, "q_mae_ratio"))
                 + " · " + Numbers.text(table.figure(head, "n_q_tokens")) + " queries";
     }

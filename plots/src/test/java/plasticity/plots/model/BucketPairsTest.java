@@ -48,6 +48,35 @@ class BucketPairsTest {
     }
 
     @Test
+    void bucketsWithoutADefinedPairKeepTheirPlaces() throws Exception {
+        BucketPairs pairs = pairs(
+                Aggregation.MEAN,
+                HEADER,
+                "0,0,0,1,0,",
+                "0,0,0,2,0,0.2",
+                "0,0,0,2,1,",
+                "0,0,0,3,0,0.3",
+                "0,0,0,3,1,",
+                "0,0,0,3,2,0.4");
+        assertThat(pairs.rowTicks()).extracting(Tick::label).containsExactly("512", "1024", "1536");
+        assertThat(pairs.columnTicks()).extracting(Tick::label).containsExactly("0", "512", "1024");
+        assertThat(pairs.grid().values())
+                .containsExactly(
+                        Double.NaN, Double.NaN, Double.NaN, 0.2, Double.NaN, Double.NaN, 0.3, Double.NaN, 0.4);
+    }
+
+    /** The report's pictures of single heads. */
+    @Test
+    void soDoThoseOfASingleHead() throws Exception {
+        Path file = TestTables.csv(
+                directory.resolve("b.csv"), HEADER, "0,0,0,1,0,0.1", "0,0,0,2,0,0.2", "0,0,0,2,1,", "0,1,0,3,1,");
+        HeadPairs pairs = HeadPairs.of(BucketFigures.read(file));
+        assertThat(pairs.queries()).containsExactly(1, 2, 3);
+        assertThat(pairs.keys()).containsExactly(0, 1);
+        assertThat(pairs.grids()).containsOnlyKeys(new Head(0, 0));
+    }
+
+    @Test
     void whatIsNotEarlierIsNotDrawn() throws Exception {
         BucketPairs pairs = pairs(Aggregation.MEAN, HEADER, "0,0,0,1,0,0.1", "0,0,0,1,1,0.2", "0,0,0,1,2,0.3");
         assertThat(pairs.grid().columns()).isEqualTo(3);

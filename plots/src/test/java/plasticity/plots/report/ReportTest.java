@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.plots.TestTables;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.PlotException;
@@ -143,6 +146,54 @@ class ReportTest {
                                 "\"tables\" : {}",
                                 "\"dataset\" : {\"name\" : \"me/mine\", \"revision\" : \"v1\", \"commit\" : \"0123abcd\"}"));
         assertThat(page(tables)).contains("<dt>dataset</dt><dd>me/mine, commit 0123abcd</dd>");
+    }
+
+    /** A dump without examples, with one bucket, or with one row for each bucket. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no plasticity: no query bucket above 0 has an eligible key bucket below it",
+                "2 of 2 bucket pairs have no plasticity: no two keys of the bucket share an example"
+            })
+    void aRunWithoutAnyPlasticityHasAPageThatSaysWhy(String warning) throws Exception {
+        TestTables.csv(
+                directory.resolve("head_metrics.csv"), "layer,q_head,k_head,q_R2_pos,ap_overall", "0,0,0,0.25,", "0,1,0,0.5,");
+        boolean hasRows = warning.startsWith("2");
+        TestTables.csv(
+                directory.resolve("head_bucket_plasticity.csv"),
+                Stream.concat(
+                                Stream.of("layer,q_head,k_head,q_bucket,k_bucket,ap_bucket"),
+                                hasRows ? Stream.of("0,0,0,1,0,", "0,1,0,1,0,") : Stream.empty())
+                        .toArray(String[]::new));
+        TestTables.csv(
+                directory.resolve("head_component_weights.csv"),
+                "layer,q_head,k_head,component,component_r2,component_weight",
+                "0,0,0,0,0.1,1",
+                "0,1,0,0,0.1,1");
+        TestTables.csv(
+                directory.resolve("head_status.csv"),
+                "layer,q_head,k_head,status,n_q_rows,n_k_rows,warnings,error",
+                "0,0,0,ok,640,640," + warning + ",",
+                "0,1,0,ok,640,640," + warning + ",");
+        assertThat(page(directory))
+                .contains("Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are left out.")
+                .contains("The reason: " + warning.substring(warning.indexOf(": ") + 2) + " (2 heads).")
+                .contains("<figure id=\"plot-components\">", "id=\"l0h1\"", "<option selected>q_R2_pos</option>")
+                .doesNotContain("<figure id=\"plot-plasticity\">")
+                .doesNotContain("<figure id=\"plot-layers\">")
+                .doesNotContain("<figure id=\"plot-pairs\">");
+    }
+
+    @Test
+    void componentsWithoutAWeightAreLeftOut() throws Exception {
+        TestTables.csv(directory.resolve("head_metrics.csv"), "layer,q_head,k_head,ap_overall", "0,0,0,0.5");
+        TestTables.csv(
+                directory.resolve("head_component_weights.csv"),
+                "layer,q_head,k_head,component,component_r2,component_weight",
+                "0,0,0,0,,");
+        assertThat(page(directory))
+                .contains("The weights of components (component_weight) are undefined for every head")
+                .doesNotContain("<figure");
     }
 
     @Test
