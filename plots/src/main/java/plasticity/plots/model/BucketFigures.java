@@ -67,8 +67,8 @@ public final class BucketFigures {
         return states.whyNoPlasticity()
                 .orElse(
                         table.rows() == 0
-                                ? "the table has no rows, so no query bucket has an earlier key bucket"
-                                : "no key bucket has two keys that share an example");
+                                ? "the table has no rows, so no key bucket is earlier than a query bucket"
+                                : "no key bucket holds two keys of one text");
     }
 
     /**

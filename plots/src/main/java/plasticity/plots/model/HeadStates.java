@@ -2,7 +2,6 @@ package plasticity.plots.model;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import plasticity.tables.Column;
 import plasticity.tables.HeadStatus;
@@ -30,8 +30,8 @@ public record HeadStates(SortedMap<Head, State> states) {
     private static final String STATUS = HeadStatus.COLUMNS.get(3).name();
     private static final String WARNINGS = HeadStatus.COLUMNS.get(6).name();
     private static final String ERROR = HeadStatus.COLUMNS.get(7).name();
-    /** What precedes the reason in a warning. */
-    private static final String NO_PLASTICITY = "no plasticity: ";
+    /** The warning of a head without plasticity; warnings are joined by semicolons. */
+    private static final Pattern NO_PLASTICITY = Pattern.compile("(?:^|; )ap_overall is undefined: ([^;]+)");
 
     private static final String FAILED = HeadStatus.State.FAILED.name().toLowerCase(Locale.ROOT);
 
@@ -104,9 +104,8 @@ public record HeadStates(SortedMap<Head, State> states) {
      */
     public Optional<String> whyNoPlasticity() {
         Map<String, Long> reasons = states.values().stream()
-                .flatMap(state -> Arrays.stream(state.warnings().split("; ")))
-                .filter(warning -> warning.contains(NO_PLASTICITY))
-                .map(warning -> warning.substring(warning.indexOf(NO_PLASTICITY) + NO_PLASTICITY.length()))
+                .flatMap(state -> NO_PLASTICITY.matcher(state.warnings()).results())
+                .map(warning -> warning.group(1))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         return reasons.isEmpty()
                 ? Optional.empty()

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.BucketFigures;
@@ -128,10 +127,19 @@ final class PageAssembly {
                 Version.text());
     }
 
+    /** The columns as the page shows them: plasticity is the first figure. */
     private List<Page.Column> columns() {
-        return Stream.concat(HeadTable.names().stream(), table.figures().stream())
+        return shown().stream()
                 .map(name -> new Page.Column(name, Definitions.of(name)))
                 .toList();
+    }
+
+    private List<String> shown() {
+        List<String> names = new ArrayList<>(table.columns());
+        if (names.remove(METRIC)) {
+            names.add(HeadTable.NAMES.size(), METRIC);
+        }
+        return names;
     }
 
     private static List<Page.Column> definitions() {
@@ -148,15 +156,12 @@ final class PageAssembly {
         return new Page.Row(
                 HeadName.id(head),
                 HeadName.text(head),
-                Arrays.stream(numbers(head)).mapToObj(Numbers::text).toList());
+                numbers(head, shown()).stream().map(Numbers::text).toList());
     }
 
     /** A head's row of the table. */
-    private double[] numbers(Head head) {
-        return DoubleStream.concat(
-                        DoubleStream.of(head.layer(), head.number(), table.keyHead(head)),
-                        Arrays.stream(table.row(head)))
-                .toArray();
+    private List<Double> numbers(Head head, List<String> columns) {
+        return columns.stream().map(column -> table.number(head, column)).toList();
     }
 
     private List<Page.Problem> problems() {
@@ -199,8 +204,10 @@ final class PageAssembly {
 
     private ReportData data() {
         return new ReportData(
-                columns().stream().map(Page.Column::name).toList(),
-                table.heads().stream().map(head -> Numbers.list(numbers(head))).toList(),
+                table.columns(),
+                table.heads().stream()
+                        .map(head -> numbers(head, table.columns()))
+                        .toList(),
                 ReportData.colours(ColourMap.of("viridis")),
                 plots.readings(),
                 sketches.readings(scale),

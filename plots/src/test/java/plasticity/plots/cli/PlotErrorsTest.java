@@ -79,8 +79,8 @@ class PlotErrorsTest {
         Path table = TestTables.csv(directory.resolve("t.csv"), HEADER);
         for (String plot : List.of("plasticity", "heatmap", "layers")) {
             refuses(
-                    table + ": holds no defined ap_bucket, there is nothing to draw: the table has no rows, so no query"
-                            + " bucket has an earlier key bucket",
+                    table + ": holds no defined ap_bucket, there is nothing to draw: the table has no rows, so no key"
+                            + " bucket is earlier than a query bucket",
                     plot,
                     "--bucket_csv",
                     table);
@@ -95,10 +95,10 @@ class PlotErrorsTest {
         TestTables.csv(
                 directory.resolve("head_status.csv"),
                 "layer,q_head,status,warnings",
-                "0,0,ok,no plasticity: no query bucket above 0 has an eligible key bucket below it");
+                "0,0,ok,ap_overall is undefined: all queries are in bucket 0");
         refuses(
-                metrics + ": holds no defined ap_overall, there is nothing to draw: no query bucket above 0 has an"
-                        + " eligible key bucket below it (1 head)",
+                metrics + ": holds no defined ap_overall, there is nothing to draw: all queries are in bucket"
+                        + " 0 (1 head)",
                 "heads",
                 "--metrics_csv",
                 metrics);

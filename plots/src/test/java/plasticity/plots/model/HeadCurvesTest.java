@@ -74,10 +74,10 @@ class HeadCurvesTest {
                 .isInstanceOf(PlotException.class)
                 .hasMessage(
                         directory.resolve("b.csv") + ": holds no defined ap_bucket, there is nothing to draw: the table has"
-                                + " no rows, so no query bucket has an earlier key bucket");
+                                + " no rows, so no key bucket is earlier than a query bucket");
         assertThatThrownBy(() -> readDefined(HEADER, "0,0,0,1,0,"))
                 .isInstanceOf(PlotException.class)
-                .hasMessageEndingWith("nothing to draw: no key bucket has two keys that share an example");
+                .hasMessageEndingWith("nothing to draw: no key bucket holds two keys of one text");
     }
 
     @Test
@@ -85,13 +85,13 @@ class HeadCurvesTest {
         TestTables.csv(
                 directory.resolve("head_status.csv"),
                 "layer,q_head,k_head,status,warnings,error",
-                "0,0,0,ok,1 of 1 bucket pairs have no plasticity: no two keys of the bucket share an example; other,",
-                "0,1,0,ok,2 of 2 bucket pairs have no plasticity: no two keys of the bucket share an example,",
-                "0,2,0,ok,no plasticity: no query bucket above 0 has an eligible key bucket below it,");
+                "0,0,0,ok,ap_overall is undefined: no key bucket holds two keys of one text; other,",
+                "0,1,0,ok,other; ap_overall is undefined: no key bucket holds two keys of one text,",
+                "0,2,0,ok,ap_overall is undefined: all queries are in bucket 0,");
         assertThatThrownBy(() -> readDefined(HEADER, "0,0,0,1,0,"))
                 .isInstanceOf(PlotException.class)
-                .hasMessageEndingWith("nothing to draw: no two keys of the bucket share an example (2 heads); no query bucket"
-                        + " above 0 has an eligible key bucket below it (1 head)");
+                .hasMessageEndingWith("nothing to draw: no key bucket holds two keys of one text (2 heads); all queries"
+                        + " are in bucket 0 (1 head)");
     }
 
     private BucketFigures readDefined(String... lines) throws Exception {
