@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.heads.BucketPositions;
+import plasticity.heads.HeadPositions;
 import plasticity.heads.SlidingWindow;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.pairs.PlasticityEstimator;
@@ -115,7 +117,8 @@ public final class HeadAnalysis {
                 noise,
                 rSquared,
                 ComponentWeights.of(rSquared),
-                buckets);
+                buckets,
+                new HeadPositions(BucketPositions.of(queries.buckets(), positions), keys.positions()));
     }
 
     /** The generator of a head's key pairs: {@code default_rng(seed + 10007·layer + 379·queryHead)}. */

@@ -3,6 +3,7 @@ package plasticity.analysis;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.heads.HeadPositions;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.position.ScalarPredictability;
 import plasticity.residuals.NoiseNormality;
@@ -18,6 +19,7 @@ import plasticity.residuals.ResidualNormality;
  * @param rSquared R² on position of each component, oriented but not rotated
  * @param weights each component's share of the positional information
  * @param buckets plasticity by (query bucket, key bucket), ascending
+ * @param positions of the kept queries and keys, by bucket
  */
 public record HeadReport(
         int layer,
@@ -32,7 +34,8 @@ public record HeadReport(
         NoiseNormality noise,
         DenseVector rSquared,
         DenseVector weights,
-        List<BucketPlasticity> buckets)
+        List<BucketPlasticity> buckets,
+        HeadPositions positions)
         implements Serializable {
 
     /** d. */

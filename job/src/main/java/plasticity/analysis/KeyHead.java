@@ -1,6 +1,8 @@
 package plasticity.analysis;
 
+import java.util.List;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.heads.BucketPositions;
 import plasticity.pairs.KeyBuckets;
 import plasticity.sample.TokenTable;
 
@@ -11,8 +13,10 @@ import plasticity.sample.TokenTable;
  * @param tokens the kept keys, oriented
  * @param orientation d signs, from all keys of the head
  * @param buckets of the kept keys
+ * @param positions of the kept keys, by bucket
  */
-public record KeyHead(int number, TokenTable tokens, DenseVector orientation, KeyBuckets buckets) {
+public record KeyHead(
+        int number, TokenTable tokens, DenseVector orientation, KeyBuckets buckets, List<BucketPositions> positions) {
 
     /**
      * Orients the keys in place and sorts them into buckets.
@@ -21,6 +25,11 @@ public record KeyHead(int number, TokenTable tokens, DenseVector orientation, Ke
      */
     public static KeyHead of(int number, TokenTable tokens, DenseVector orientation) {
         tokens.orient(orientation);
-        return new KeyHead(number, tokens, orientation, KeyBuckets.of(tokens));
+        return new KeyHead(
+                number,
+                tokens,
+                orientation,
+                KeyBuckets.of(tokens),
+                BucketPositions.of(tokens.buckets(), tokens.positions()));
     }
 }

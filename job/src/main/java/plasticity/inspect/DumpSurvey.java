@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plasticity.heads.GroupedQueryLayout;
+import plasticity.source.BucketShape;
 
 /**
  * All that is told of a dump; text, JSON and configurations are made of it.

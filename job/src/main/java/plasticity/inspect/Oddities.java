@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.inspect.Oddity.Kind;
+import plasticity.source.BucketShape;
 import plasticity.source.BucketSpans;
 import plasticity.source.ColumnFacts;
 import plasticity.source.Range;

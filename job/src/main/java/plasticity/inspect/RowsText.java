@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plasticity.source.BucketShape;
 import plasticity.source.BucketSpan;
 import plasticity.source.Range;
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import plasticity.heads.HeadId;
+import plasticity.source.BucketShape;
 import plasticity.source.BucketSpan;
 import plasticity.source.ColumnFacts;
 import plasticity.source.Range;

@@ -121,11 +121,14 @@ final class EarlierSegments implements AutoCloseable {
 
     private boolean isKnown(String name, SegmentHeader header) {
         lastNumber = Math.max(lastNumber, header.number());
-        boolean isKnown = header.format() == SegmentHeader.FORMAT;
-        if (!isKnown) {
+        if (header.format() > SegmentHeader.FORMAT) {
             notices.add(name, "written by a newer version (format " + header.format() + "); left alone");
+        } else if (header.format() < SegmentHeader.FORMAT) {
+            useless.add(name);
+            notices.add(
+                    name, "written by an older version (format " + header.format() + "); its heads are computed again");
         }
-        return isKnown;
+        return header.format() == SegmentHeader.FORMAT;
     }
 
     /** Those that were loaded. */

@@ -2,20 +2,26 @@ package plasticity.results;
 
 import java.util.List;
 import plasticity.heads.HeadId;
+import plasticity.heads.HeadPositions;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 
 /**
- * The rows of one query head in every table.
+ * The rows of one query head in every table, and the positions of its kept tokens.
  *
  * @param metrics null when the head failed
  * @param buckets in the order of the table; none when the head failed
  * @param components in the order of the table; none when the head failed
+ * @param positions by bucket; none when the head failed
  */
 public record HeadResult(
-        HeadStatus status, HeadMetrics metrics, List<BucketRow> buckets, List<ComponentRow> components) {
+        HeadStatus status,
+        HeadMetrics metrics,
+        List<BucketRow> buckets,
+        List<ComponentRow> components,
+        HeadPositions positions) {
 
     /** Which head. */
     public HeadId query() {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import plasticity.heads.HeadPositions;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
 import plasticity.tables.HeadMetrics;
@@ -30,6 +31,7 @@ record ResultLine(Fingerprint fingerprint, HeadResult result) {
             MetricsJson.write(json, result.metrics());
             RowsJson.writeBuckets(json, result.buckets());
             RowsJson.writeComponents(json, result.components());
+            PositionsJson.write(json, result.positions());
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
@@ -47,9 +49,11 @@ record ResultLine(Fingerprint fingerprint, HeadResult result) {
             HeadMetrics metrics = MetricsJson.read(json, start.status());
             List<BucketRow> buckets = RowsJson.buckets(json, start.status());
             List<ComponentRow> components = RowsJson.components(json, start.status());
+            HeadPositions positions = PositionsJson.read(json);
             json.expect(JsonToken.END_OBJECT);
             json.end();
-            ResultLine read = new ResultLine(fingerprint, new HeadResult(start.status(), metrics, buckets, components));
+            ResultLine read = new ResultLine(
+                    fingerprint, new HeadResult(start.status(), metrics, buckets, components, positions));
             StrictJson.require(read.isWhole());
             return read;
         }
@@ -76,6 +80,7 @@ record ResultLine(Fingerprint fingerprint, HeadResult result) {
                 ? result.metrics() != null && result.status().error() == null
                 : result.metrics() == null
                         && result.buckets().isEmpty()
-                        && result.components().isEmpty();
+                        && result.components().isEmpty()
+                        && result.positions().isEmpty();
     }
 }

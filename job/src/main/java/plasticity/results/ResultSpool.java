@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import plasticity.heads.HeadId;
+import plasticity.heads.HeadPositions;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
 import plasticity.tables.HeadMetrics;
@@ -82,18 +83,25 @@ public final class ResultSpool implements AutoCloseable {
         return all().stream().filter(SpooledResult::isOk).map(result -> result.metrics);
     }
 
-    /** The rows of the table of bucket pairs, read head by head; {@link UncheckedIOException} where one cannot be read. */
-    public Stream<BucketRow> buckets() {
-        return rows(HeadResult::buckets);
+    /**
+     * The rows of the table of bucket pairs, read head by head; {@link UncheckedIOException} where one cannot be read.
+     *
+     * @param positions takes each head's positions as its rows are read, so that nothing has to be read a second time for them
+     */
+    public Stream<BucketRow> buckets(Consumer<HeadPositions> positions) {
+        return analysed().flatMap(result -> {
+            positions.accept(result.positions());
+            return result.buckets().stream();
+        });
     }
 
     /** The rows of the table of components, read head by head; {@link UncheckedIOException} where one cannot be read. */
     public Stream<ComponentRow> components() {
-        return rows(HeadResult::components);
+        return analysed().flatMap(result -> result.components().stream());
     }
 
-    private <R> Stream<R> rows(Function<HeadResult, List<R>> rows) {
-        return all().stream().filter(SpooledResult::isOk).flatMap(result -> rows.apply(result.read()).stream());
+    private Stream<HeadResult> analysed() {
+        return all().stream().filter(SpooledResult::isOk).map(SpooledResult::read);
     }
 
     /** In the order of heads, as it is now. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import plasticity.tables.BucketRow;
@@ -43,8 +42,8 @@ final class RowsJson {
     static List<BucketRow> buckets(StrictJson json, HeadStatus head) throws IOException {
         json.name("buckets");
         json.expect(JsonToken.START_OBJECT);
-        int[] queries = wholes(json, "q_bucket");
-        int[] keys = wholes(json, "k_bucket");
+        int[] queries = json.numbers("q_bucket");
+        int[] keys = json.numbers("k_bucket");
         StrictJson.require(queries.length == keys.length);
         double[] plasticity = Figures.column(json, "ap_bucket", queries.length);
         json.expect(JsonToken.END_OBJECT);
@@ -58,7 +57,7 @@ final class RowsJson {
     static List<ComponentRow> components(StrictJson json, HeadStatus head) throws IOException {
         json.name("components");
         json.expect(JsonToken.START_OBJECT);
-        int[] components = wholes(json, "component");
+        int[] components = json.numbers("component");
         double[] rSquared = Figures.column(json, "component_r2", components.length);
         double[] weights = Figures.column(json, "component_weight", components.length);
         json.expect(JsonToken.END_OBJECT);
@@ -75,20 +74,5 @@ final class RowsJson {
         json.writeFieldName(name);
         int[] values = rows.stream().mapToInt(column).toArray();
         json.writeArray(values, 0, values.length);
-    }
-
-    private static int[] wholes(StrictJson json, String name) throws IOException {
-        json.name(name);
-        json.expect(JsonToken.START_ARRAY);
-        int[] values = new int[64];
-        int count = 0;
-        for (JsonToken token = json.next(); token != JsonToken.END_ARRAY; token = json.next()) {
-            StrictJson.require(token == JsonToken.VALUE_NUMBER_INT);
-            if (count == values.length) {
-                values = Arrays.copyOf(values, 2 * count);
-            }
-            values[count++] = json.currentNumber();
-        }
-        return Arrays.copyOf(values, count);
     }
 }

@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
  */
 record SegmentHeader(int format, String program, int number) {
     /** The form that this program writes. It grows when a reader of the present one would not understand what is written. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     /** A header's line is short. */
     static final int MOST_BYTES = 1 << 12;
 
@@ -42,7 +42,7 @@ record SegmentHeader(int format, String program, int number) {
             if (format > FORMAT) {
                 return new SegmentHeader(format, null, 0);
             }
-            StrictJson.require(format == FORMAT);
+            StrictJson.require(format > 0);
             SegmentHeader header = new SegmentHeader(format, json.text("program"), json.whole("number"));
             json.expect(JsonToken.END_OBJECT);
             json.end();

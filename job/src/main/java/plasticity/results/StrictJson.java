@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /** Reads JSON that has to be just as this program writes it: every member, in its order, and nothing else. Anything else is an exception. */
@@ -91,15 +92,26 @@ final class StrictJson implements AutoCloseable {
         return token == JsonToken.VALUE_NULL ? OptionalInt.empty() : OptionalInt.of(currentWhole());
     }
 
-    /** A number that may be below 0, as buckets are. */
-    int currentNumber() throws IOException {
-        return parser.getIntValue();
-    }
-
     private int currentWhole() throws IOException {
         int value = parser.getIntValue();
         require(value >= 0);
         return value;
+    }
+
+    /** An array of numbers that may be below 0. */
+    int[] numbers(String name) throws IOException {
+        name(name);
+        expect(JsonToken.START_ARRAY);
+        int[] values = new int[64];
+        int count = 0;
+        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+            require(token == JsonToken.VALUE_NUMBER_INT);
+            if (count == values.length) {
+                values = Arrays.copyOf(values, 2 * count);
+            }
+            values[count++] = parser.getIntValue();
+        }
+        return Arrays.copyOf(values, count);
     }
 
     long number(String name) throws IOException {

@@ -149,9 +149,9 @@ final class AnalysisRun implements AutoCloseable {
         requireOneHead();
         results.keep(); // a run that is killed from now on costs the next one no work
         long tablesStart = System.nanoTime();
-        publication.publish(tables -> {
+        publication.publish((tables, buckets) -> {
             times.add("tables", System.nanoTime() - tablesStart);
-            return manifest(tables);
+            return manifest(tables, buckets);
         });
         results.settle();
         tellResult();
@@ -188,7 +188,7 @@ final class AnalysisRun implements AutoCloseable {
         }
     }
 
-    private RunManifest manifest(Map<String, RunManifest.Table> tables) {
+    private RunManifest manifest(Map<String, RunManifest.Table> tables, RunManifest.Buckets buckets) {
         return new RunManifest(
                 RunManifest.FORMAT,
                 Version.text(),
@@ -203,6 +203,7 @@ final class AnalysisRun implements AutoCloseable {
                 redacted(config.resolved()),
                 Libraries.versions(),
                 tables,
+                buckets,
                 StandingSet.named(results.rows().digests()));
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
 import plasticity.config.Secrets;
 import plasticity.heads.HeadId;
+import plasticity.heads.HeadPositions;
 import plasticity.results.HeadResult;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
@@ -64,7 +65,8 @@ public final class HeadOutcome implements Serializable {
                 status(),
                 metrics().findFirst().orElse(null),
                 buckets().toList(),
-                components().toList());
+                components().toList(),
+                report().map(HeadReport::positions).orElse(HeadPositions.NONE));
     }
 
     /** The row of the status table. */

@@ -3,7 +3,7 @@ package plasticity.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import plasticity.config.AnalysisConfig;
 import plasticity.results.ResultSpool;
@@ -36,15 +36,17 @@ final class Publication {
     /**
      * Publishes the tables and their manifest.
      *
-     * @param manifest of the tables, which are written by then and not yet seen
+     * @param manifest of the tables, which are written by then and not yet seen, and of the buckets of all heads
      * @throws RunException when something could not be written; what is seen then is the earlier set, or, where a move failed, no whole one
      */
-    void publish(Function<Map<String, RunManifest.Table>, RunManifest> manifest) throws RunException {
+    void publish(BiFunction<Map<String, RunManifest.Table>, RunManifest.Buckets, RunManifest> manifest)
+            throws RunException {
+        BucketGeometry geometry = new BucketGeometry();
         stage(METRICS, config.outputCsv(), HeadMetrics.COLUMNS, results.metrics());
-        stage(BUCKETS, config.bucketCsv(), BucketRow.COLUMNS, results.buckets());
+        stage(BUCKETS, config.bucketCsv(), BucketRow.COLUMNS, results.buckets(geometry::accept));
         stage(COMPONENTS, config.componentCsv(), ComponentRow.COLUMNS, results.components());
         stage(STATUS, config.statusCsv(), HeadStatus.COLUMNS, results.status());
-        place.outputs().stage(config.runJson(), manifest.apply(tables)::writeTo);
+        place.outputs().stage(config.runJson(), manifest.apply(tables, geometry.buckets())::writeTo);
         place.lease().require();
         place.outputs().remove(failedStatus(config));
         place.outputs().publish(place.lease());

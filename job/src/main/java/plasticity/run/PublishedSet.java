@@ -91,7 +91,7 @@ public final class PublishedSet {
      * @throws RunException when a table is there and cannot be read
      */
     public List<String> faults() throws RunException {
-        if (run.format() != RunManifest.FORMAT) {
+        if (run.format() < 1 || run.format() > RunManifest.FORMAT) {
             return List.of(manifest + ": " + formatFault());
         }
         if (run.tables().isEmpty()) {
@@ -105,10 +105,10 @@ public final class PublishedSet {
     }
 
     private String formatFault() {
-        if (run.format() < RunManifest.FORMAT) {
+        if (run.format() < 1) {
             return "has no number of its format: a version before 1.0.0 wrote it; run the analysis again";
         }
-        return "has format " + run.format() + ", this version knows " + RunManifest.FORMAT
+        return "has format " + run.format() + ", this version knows 1 to " + RunManifest.FORMAT
                 + "; use the version that wrote it" + (run.version() == null ? "" : ", " + run.version());
     }
 

@@ -2,6 +2,7 @@ package plasticity.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -30,6 +31,7 @@ import java.util.Map;
  * @param libraries name → version of what this program ran on
  * @param fingerprints directory of each query head in the tables → what its figures depend on, as a sum
  * @param tables {@code head_metrics} and so on → its file
+ * @param buckets where the buckets of the analysed heads lie; null if that is not known, as in format 1
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // a later version's
 @JsonPropertyOrder({
@@ -46,6 +48,7 @@ import java.util.Map;
     "settings",
     "libraries",
     "tables",
+    "buckets",
     "fingerprints"
 })
 public record RunManifest(
@@ -62,9 +65,10 @@ public record RunManifest(
         Map<String, Object> settings,
         Map<String, String> libraries,
         Map<String, Table> tables,
+        Buckets buckets,
         Map<String, String> fingerprints) {
     /** The form that this program writes. It grows when a reader of the present one would be misled; a new member alone does not. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -95,6 +99,24 @@ public record RunManifest(
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Table of(String sha256) {
             return new Table(null, 0, sha256);
+        }
+    }
+
+    /**
+     * The buckets of all heads that were analysed.
+     *
+     * @param type {@code uniform} or {@code log} as in the plots' settings; null if kept tokens fit neither, or only one bucket was seen
+     * @param minSize the width of a uniform bucket, in tokens, or the factor of a logarithmic one; null if {@code type} is
+     * @param meanPositions bucket → mean position of the kept queries in it, in tokens; of the kept keys where no query is
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonPropertyOrder({"type", "min_size", "mean_positions"})
+    public record Buckets(
+            String type,
+            @JsonProperty("min_size") Double minSize,
+            @JsonProperty("mean_positions") Map<Integer, Double> meanPositions) {
+        public Buckets {
+            meanPositions = meanPositions == null ? Map.of() : meanPositions;
         }
     }
 

@@ -13,7 +13,7 @@ public final class BucketSpans {
     private boolean isWhole = true;
 
     /** So many rows of a bucket, somewhere within these positions. */
-    void accept(int bucket, BucketSpan seen) {
+    public void accept(int bucket, BucketSpan seen) {
         if (spans.size() < MOST || spans.containsKey(bucket)) {
             spans.merge(bucket, seen, BucketSpan::and);
         } else {

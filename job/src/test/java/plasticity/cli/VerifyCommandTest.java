@@ -87,8 +87,8 @@ class VerifyCommandTest {
 
     @Test
     void aNewerFormat() throws Exception {
-        manifest("2", entry("head_metrics", "head_metrics.csv"));
-        assertNotWhole("run.json: has format 2, this version knows 1", "use the version that wrote it");
+        manifest("3", entry("head_metrics", "head_metrics.csv"));
+        assertNotWhole("run.json: has format 3, this version knows 1 to 2", "use the version that wrote it");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.inspect.Oddity.Kind;
+import plasticity.source.BucketShape;
 import plasticity.source.BucketSpan;
 import plasticity.source.DumpRow;
 import plasticity.source.HeadFile;

@@ -83,7 +83,7 @@ final class LargestStore {
     }
 
     private void read(ResultSpool spool) {
-        long rows = spool.buckets().count();
+        long rows = spool.buckets(positions -> {}).count();
         tell("read " + rows + " bucket pairs");
         rows = spool.components().count();
         tell("read " + rows + " components");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.heads.HeadId;
+import plasticity.heads.HeadPositions;
 import plasticity.tables.BucketRow;
 
 class ResultLineTest {
@@ -40,7 +41,8 @@ class ResultLineTest {
                 some.status(),
                 some.metrics(),
                 List.of(new BucketRow(3, 11, some.status().kHead(), -1, Integer.MIN_VALUE, 0.5)),
-                some.components());
+                some.components(),
+                some.positions());
         assertThat(ResultLine.read(line(result).bytes()).result().buckets()).isEqualTo(result.buckets());
     }
 
@@ -67,7 +69,11 @@ class ResultLineTest {
     void rowsOfAnotherHeadAreRefused() {
         HeadResult result = SomeResults.ok(HEAD, 1);
         HeadResult mixed = new HeadResult(
-                result.status(), result.metrics(), List.of(new BucketRow(3, 10, 3, 1, 0, 0.5)), result.components());
+                result.status(),
+                result.metrics(),
+                List.of(new BucketRow(3, 10, 3, 1, 0, 0.5)),
+                result.components(),
+                result.positions());
         assertThatThrownBy(() -> line(mixed).bytes())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("l03h11q: ");
@@ -76,9 +82,16 @@ class ResultLineTest {
     @Test
     void figuresOfAFailedHeadAreRefused() {
         HeadResult result = SomeResults.ok(HEAD, 1);
-        HeadResult failed =
-                new HeadResult(SomeResults.failed(HEAD, "why").status(), null, result.buckets(), result.components());
+        HeadResult failed = new HeadResult(
+                SomeResults.failed(HEAD, "why").status(),
+                null,
+                result.buckets(),
+                result.components(),
+                HeadPositions.NONE);
         assertThatThrownBy(() -> line(failed).bytes()).isInstanceOf(IllegalArgumentException.class);
+        HeadResult withPositions = new HeadResult(
+                SomeResults.failed(HEAD, "why").status(), null, List.of(), List.of(), result.positions());
+        assertThatThrownBy(() -> line(withPositions).bytes()).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** A stroke stands for the end of a line. */
@@ -107,6 +120,9 @@ class ResultLineTest {
                 "\"ap_bucket\":\" | \"ap_bucket\":\"AAAA",
                 "\"ap_bucket\":\" | \"ap_bucket\":\"!",
                 "\"components\":{ | \"components\":{\"extra\":0,",
+                "\"rows\":[ | \"rows\":[0,",
+                "\"rows\":[ | \"rows\":[-",
+                "\"keys\":{ | \"keys\":null,\"more\":{",
                 "}}/ | }}{}/",
                 "}}/ | }}//{}/",
                 "}}/ | }}",

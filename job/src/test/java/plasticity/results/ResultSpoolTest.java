@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import plasticity.heads.HeadId;
+import plasticity.heads.HeadPositions;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
 
@@ -37,6 +38,23 @@ class ResultSpoolTest {
     }
 
     @Test
+    void positionsComeWithTheBucketsInTheOrderOfHeads() throws Exception {
+        List<HeadId> heads = SomeResults.heads(3);
+        try (ResultSpool spool = ResultSpool.open()) {
+            for (int i : new int[] {2, 0, 1}) {
+                HeadResult result = i == 1 ? SomeResults.failed(heads.get(i), "why") : SomeResults.ok(heads.get(i), i);
+                spool.add(result, SomeResults.fingerprint(heads.get(i), 1));
+            }
+            List<HeadPositions> positions = new ArrayList<>();
+            spool.buckets(positions::add).forEach(row -> {});
+            assertThat(positions)
+                    .containsExactly(
+                            SomeResults.ok(heads.get(0), 0).positions(),
+                            SomeResults.ok(heads.get(2), 2).positions());
+        }
+    }
+
+    @Test
     void rowsComeInTheOrderOfHeads() throws Exception {
         List<HeadId> heads = SomeResults.heads(30);
         List<HeadId> mixed = new ArrayList<>(heads);
@@ -53,7 +71,7 @@ class ResultSpoolTest {
         assertThat(spool.metrics())
                 .containsExactlyElementsOf(
                         expected.stream().map(HeadResult::metrics).toList());
-        assertThat(spool.buckets())
+        assertThat(spool.buckets(positions -> {}))
                 .containsExactlyElementsOf(expected.stream()
                         .flatMap(result -> result.buckets().stream())
                         .toList());
@@ -71,7 +89,7 @@ class ResultSpoolTest {
         HeadResult later = add(SomeResults.ok(head, 2, 3, 2));
         assertThat(spool.ok()).isEqualTo(1);
         assertThat(spool.metrics()).containsExactly(later.metrics());
-        assertThat(spool.buckets()).containsExactlyElementsOf(later.buckets());
+        assertThat(spool.buckets(positions -> {})).containsExactlyElementsOf(later.buckets());
     }
 
     @Test
@@ -83,7 +101,7 @@ class ResultSpoolTest {
         assertThat(spool.digests()).containsKey(failed.query()).doesNotContainKey(HeadId.query(0, 2));
         assertThat(spool.status()).containsExactly(good.status(), failed.status());
         assertThat(spool.metrics()).containsExactly(good.metrics());
-        assertThat(spool.buckets()).containsExactlyElementsOf(good.buckets());
+        assertThat(spool.buckets(positions -> {})).containsExactlyElementsOf(good.buckets());
     }
 
     @Test
@@ -97,7 +115,7 @@ class ResultSpoolTest {
                 try {
                     for (HeadId head : own) {
                         add(SomeResults.ok(head, head.hashCode()));
-                        spool.buckets().forEach(row -> {});
+                        spool.buckets(positions -> {}).forEach(row -> {});
                     }
                 } catch (IOException | RuntimeException e) {
                     failures.add(e);
@@ -113,7 +131,7 @@ class ResultSpoolTest {
         List<BucketRow> buckets = heads.stream()
                 .flatMap(head -> SomeResults.ok(head, head.hashCode()).buckets().stream())
                 .toList();
-        assertThat(spool.buckets()).containsExactlyElementsOf(buckets);
+        assertThat(spool.buckets(positions -> {})).containsExactlyElementsOf(buckets);
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import plasticity.heads.BucketPositions;
 import plasticity.heads.HeadId;
+import plasticity.heads.HeadPositions;
 import plasticity.source.FileMark;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
@@ -43,7 +45,15 @@ final class SomeResults {
                         .toList(),
                 IntStream.range(0, components)
                         .mapToObj(i -> new ComponentRow(layer, head, head / 3, i, bits(random), bits(random)))
-                        .toList());
+                        .toList(),
+                new HeadPositions(positions(random, 1), positions(random, -1)));
+    }
+
+    private static List<BucketPositions> positions(Random random, int least) {
+        return IntStream.range(0, 3)
+                .mapToObj(i -> new BucketPositions(
+                        least + i, 1 + random.nextInt(100), random.nextGaussian(), -random.nextDouble(), i + 0.1))
+                .toList();
     }
 
     private static HeadMetrics metrics(int layer, int head, Random random) {
@@ -83,7 +93,8 @@ final class SomeResults {
                         error),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                HeadPositions.NONE);
     }
 
     static Fingerprint fingerprint(HeadId query, int seed) {
@@ -111,6 +122,8 @@ final class SomeResults {
         }
         rows.addAll(result.buckets());
         rows.addAll(result.components());
+        rows.addAll(result.positions().queries());
+        rows.addAll(result.positions().keys());
         return rows.stream().flatMap(SomeResults::bits).toList();
     }
 

@@ -27,7 +27,7 @@ import plasticity.heads.HeadId;
 @Timeout(120)
 class UntrustedStoreTest {
     private static final List<HeadId> HEADS = SomeResults.heads(3);
-    private static final String HEADER = "{\"format\":1,\"program\":\"1.0.0\",\"number\":1}\n";
+    private static final String HEADER = "{\"format\":2,\"program\":\"1.0.0\",\"number\":1}\n";
 
     @TempDir
     private Path directory;
@@ -183,14 +183,30 @@ class UntrustedStoreTest {
 
     @Test
     void aNewerFormat() throws Exception {
-        Path newer = put(members("{\"format\":2,\"shape\":\"unknown\"}\n", "anything\n"));
-        isNotTrusted(newer, "written by a newer version (format 2); left alone");
+        Path newer = put(members("{\"format\":3,\"shape\":\"unknown\"}\n", "anything\n"));
+        isNotTrusted(newer, "written by a newer version (format 3); left alone");
         assertThat(newer).exists();
     }
 
     @Test
+    void anOlderFormatIsReplaced() throws Exception {
+        Path older = put(members("{\"format\":1,\"program\":\"1.0.0\",\"number\":7}\n", "anything\n"));
+        isNotTrusted(older, "written by an older version (format 1); its heads are computed again");
+        assertThat(older).doesNotExist();
+    }
+
+    @Test
+    void anOlderFormatGoesAfterAFreshRun() throws Exception {
+        Path older = put(members("{\"format\":1,\"program\":\"1.0.0\",\"number\":7}\n"));
+        store.forget();
+        computeAll();
+        store.compact();
+        assertThat(older).doesNotExist();
+    }
+
+    @Test
     void aNewerFormatIsLeftAloneByAFreshRun() throws Exception {
-        Path newer = put(members("{\"format\":2}\n"));
+        Path newer = put(members("{\"format\":3}\n"));
         Path foreign = put("a letter".getBytes(StandardCharsets.US_ASCII));
         store.forget();
         computeAll();
@@ -212,8 +228,9 @@ class UntrustedStoreTest {
             "{\"format\":-1}\n",
             "{\"format\":\"1\"}\n",
             "{\"format\":1}\n",
-            "{\"format\":1,\"program\":\"1\",\"number\":1,\"more\":1}\n",
-            "{\"format\":1,\"program\":\"1\",\"number\":99999999999}\n",
+            "{\"format\":2}\n",
+            "{\"format\":2,\"program\":\"1\",\"number\":1,\"more\":1}\n",
+            "{\"format\":2,\"program\":\"1\",\"number\":99999999999}\n",
             line(HEADS.get(0)),
         };
         for (String content : contents) {

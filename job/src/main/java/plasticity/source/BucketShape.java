@@ -1,9 +1,7 @@
-package plasticity.inspect;
+package plasticity.source;
 
 import java.util.Map.Entry;
 import java.util.Optional;
-import plasticity.source.BucketSpan;
-import plasticity.source.BucketSpans;
 
 /**
  * The plots' {@code bucket_type} and {@code bucket_min_size}, guessed from which positions lie in which bucket.
@@ -15,17 +13,17 @@ import plasticity.source.BucketSpans;
  * @param size in positions
  * @param isCertain whether the other type would contradict what was seen
  */
-record BucketShape(Type type, double size, boolean isCertain) {
+public record BucketShape(Type type, double size, boolean isCertain) {
     private static final long ROUNDEST = 1_000_000_000L;
 
     /** Whether all buckets have one size or each doubles. */
-    enum Type {
+    public enum Type {
         UNIFORM,
         LOG
     }
 
     /** Empty where fewer than two buckets were seen, a negative one or very many, or no size explains them. */
-    static Optional<BucketShape> of(BucketSpans seen) {
+    public static Optional<BucketShape> of(BucketSpans seen) {
         if (seen.byBucket().size() < 2 || seen.byBucket().firstKey() < 0 || !seen.isWhole()) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package plasticity.inspect;
+package plasticity.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import plasticity.source.BucketCount;
 
 class BucketShapeTest {
     private static final int LAST = 100_000;
