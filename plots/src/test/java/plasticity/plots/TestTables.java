@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tables that tests draw: small ones written on the spot, the job's reference tables, and the large ones that may lie beside the project. */
 public final class TestTables {
@@ -89,6 +94,35 @@ public final class TestTables {
                 }
                 """);
         return directory;
+    }
+
+    /**
+     * Writes the manifest of a run whose tables are these files of a directory.
+     *
+     * @param settings of the run, as JSON
+     * @param buckets of the manifest, as JSON
+     */
+    public static Path manifest(Path directory, String settings, String buckets, String... tables) throws Exception {
+        StringJoiner listed = new StringJoiner(",\n");
+        for (String table : tables) {
+            byte[] bytes = Files.readAllBytes(directory.resolve(table));
+            String sum = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            listed.add("\"%s\" : {\"path\" : \"%s\", \"bytes\" : %d, \"sha256\" : \"%s\"}"
+                    .formatted(table.substring(0, table.lastIndexOf('.')), table, bytes.length, sum));
+        }
+        return Files.writeString(
+                directory.resolve("run.json"),
+                "{\"format\" : 2, \"ok\" : 54, \"settings\" : %s,\n\"tables\" : {%s},\n\"buckets\" : %s}"
+                        .formatted(settings, listed, buckets));
+    }
+
+    /** The member {@code buckets} of the sample's manifest, each bucket's mean a token below its middle. */
+    public static String sampleBuckets() {
+        return IntStream.range(0, 16)
+                .mapToObj(bucket -> "\"%d\" : %d".formatted(bucket, 512 * bucket + 255))
+                .collect(Collectors.joining(
+                        ", ", "{\"type\" : \"uniform\", \"min_size\" : 512.0, \"mean_positions\" : {", "}}"));
     }
 
     /** The tables of a run of so many layers, heads, buckets and components, without a manifest. */

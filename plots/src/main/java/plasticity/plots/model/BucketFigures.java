@@ -87,7 +87,7 @@ public final class BucketFigures {
     }
 
     /** The query buckets of all rows, rising; plasticity may be undefined in all rows of one. */
-    int[] queryBuckets() {
+    public int[] queryBuckets() {
         return distinct(queryBuckets);
     }
 

@@ -9,10 +9,11 @@ import plasticity.tables.TableException;
  * Plasticity of a model by query bucket (rows) and key bucket (columns).
  *
  * @param grid NaN where no head has a figure, and where the key bucket is not below the query bucket
- * @param rowTicks the starts of query buckets
- * @param columnTicks the starts of key buckets
+ * @param rowTicks some query buckets
+ * @param columnTicks some key buckets
+ * @param scale that labels the ticks
  */
-public record BucketPairs(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks) {
+public record BucketPairs(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks, BucketScale scale) {
     /** Labels that fit on an axis without touching. */
     private static final int MOST_LABELS = 24;
 
@@ -45,6 +46,7 @@ public record BucketPairs(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks
         return new BucketPairs(
                 new Grid(cells),
                 IndexTicks.everyFew(queries.length, MOST_LABELS, i -> scale.label(queries[i])),
-                IndexTicks.everyFew(keys.length, MOST_LABELS, i -> scale.label(keys[i])));
+                IndexTicks.everyFew(keys.length, MOST_LABELS, i -> scale.label(keys[i])),
+                scale);
     }
 }

@@ -39,8 +39,7 @@ final class PageAssembly {
     private final ModelPlots plots = new ModelPlots();
     private final List<String> notes;
 
-    PageAssembly(ReportTables tables, BucketScale scale) throws TableException, PlotException {
-        this.scale = scale;
+    PageAssembly(ReportTables tables, Optional<BucketScale> given) throws TableException, PlotException {
         run = tables.run();
         notes = new ArrayList<>(tables.notes());
         table = HeadTable.read(tables.metrics());
@@ -48,6 +47,7 @@ final class PageAssembly {
         Optional<HeadCurves> curves = Optional.empty();
         Optional<HeadPairs> pairs = Optional.empty();
         Optional<BucketFigures> buckets = buckets(tables);
+        scale = buckets.isPresent() ? scale(given, tables, buckets.get()) : new BucketScale.Numbers();
         if (buckets.isPresent()) {
             BucketFigures figures = buckets.get();
             curves = Optional.of(HeadCurves.of(figures, scale));
@@ -81,6 +81,16 @@ final class PageAssembly {
             return Optional.empty();
         }
         return Optional.of(figures);
+    }
+
+    private BucketScale scale(Optional<BucketScale> given, ReportTables tables, BucketFigures figures)
+            throws PlotException {
+        Optional<BucketScale> known = given.isPresent() ? given : tables.scale(figures);
+        if (known.isEmpty()) {
+            notes.add(
+                    "Where the buckets lie is not known, so plots show the numbers of buckets. The settings bucket_type and bucket_min_size give their positions.");
+        }
+        return known.orElseGet(BucketScale.Numbers::new);
     }
 
     /** Empty where nothing can be drawn; a note says why. */

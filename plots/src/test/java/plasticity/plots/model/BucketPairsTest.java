@@ -12,7 +12,7 @@ import plasticity.plots.TestTables;
 import plasticity.tables.TableException;
 
 class BucketPairsTest {
-    private static final BucketScale SCALE = new BucketScale(BucketScale.Type.UNIFORM, 512);
+    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 512);
     private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
 
     @TempDir

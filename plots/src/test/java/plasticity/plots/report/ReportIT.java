@@ -35,7 +35,7 @@ import plasticity.tables.TableException;
 
 /** The page in a browser: the tables of the six sample layers, with a failed head, a warning and an undefined figure. */
 class ReportIT {
-    private static final BucketScale SCALE = new BucketScale(BucketScale.Type.UNIFORM, 512);
+    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 512);
 
     @TempDir
     private static Path directory;
@@ -59,7 +59,7 @@ class ReportIT {
     }
 
     static Path write(Path tables, Path file) throws Exception {
-        Report report = Report.read(tables, Optional.empty(), SCALE);
+        Report report = Report.read(tables, Optional.empty(), Optional.of(SCALE));
         try (OutputStream out = Files.newOutputStream(file)) {
             report.writeTo(out);
         }
