@@ -26,6 +26,7 @@ import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.HeadFigures;
 import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.HeadOrder;
+import plasticity.plots.model.HeadStates;
 import plasticity.plots.model.LayerDifference;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;
@@ -71,7 +72,7 @@ enum Plot implements Work {
         Figure draw(Settings settings) throws PlotException, TableException {
             RunTable table = RunTable.of(settings.path(PlotSettings.COMPONENT_CSV));
             ComponentShares shares = ComponentShares.of(
-                    ComponentFigures.read(table.file()),
+                    ComponentFigures.read(table.file(), HeadStates.beside(table.file())),
                     settings.aggregation(),
                     settings.wholeIfAny(PlotSettings.LIMIT));
             String title = settings.textIfAny(PlotSettings.TITLE)

@@ -3,6 +3,8 @@ package plasticity.plots.model;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,19 +24,22 @@ public final class ComponentFigures {
     private final Path file;
     private final int[] numbers;
     private final SortedMap<Head, double[]> shares;
+    private final int[] constant;
 
-    private ComponentFigures(Path file, int[] numbers, SortedMap<Head, double[]> shares) {
+    private ComponentFigures(Path file, int[] numbers, SortedMap<Head, double[]> shares, int[] constant) {
         this.file = file;
         this.numbers = numbers;
         this.shares = shares;
+        this.constant = constant;
     }
 
     /**
-     * Reads a table. Its weights may be undefined in every row.
+     * Reads a table. Its weights may be undefined in every row. The weights of constant components count as undefined.
      *
+     * @param states of the same run's heads, which tell constant components
      * @throws TableException when the file is no such table
      */
-    public static ComponentFigures read(Path file) throws TableException {
+    public static ComponentFigures read(Path file, HeadStates states) throws TableException {
         StoredTable table = StoredTable.read(
                 file,
                 ComponentRow.COLUMNS.stream()
@@ -50,16 +55,22 @@ public final class ComponentFigures {
                 .sorted()
                 .distinct()
                 .toArray();
+        Map<Head, ConstantComponents> constantOf = new HashMap<>();
+        int[] constant = new int[numbers.length];
         SortedMap<Head, double[]> byHead = new TreeMap<>();
         for (int row = 0; row < weights.length; row++) {
             if (Double.isFinite(weights[row])) {
-                double[] ofHead =
-                        byHead.computeIfAbsent(new Head(layers[row], heads[row]), head -> undefined(numbers.length));
-                ofHead[Arrays.binarySearch(numbers, components[row])] = weights[row];
+                Head head = new Head(layers[row], heads[row]);
+                int place = Arrays.binarySearch(numbers, components[row]);
+                if (constantOf.computeIfAbsent(head, states::constant).has(components[row])) {
+                    constant[place]++;
+                } else {
+                    byHead.computeIfAbsent(head, any -> undefined(numbers.length))[place] = weights[row];
+                }
             }
         }
         byHead.values().forEach(ComponentFigures::toSumOne);
-        return new ComponentFigures(file, numbers, byHead);
+        return new ComponentFigures(file, numbers, byHead, constant);
     }
 
     private static double[] undefined(int size) {
@@ -79,21 +90,26 @@ public final class ComponentFigures {
         }
     }
 
-    /** Whether a weight is defined in any row. */
+    /** Whether any weight is defined. */
     public boolean isDefined() {
-        return numbers.length > 0;
+        return !shares.isEmpty();
+    }
+
+    /** For each of {@link #numbers} the heads in which the component is constant. */
+    int[] constant() {
+        return constant.clone();
     }
 
     Path file() {
         return file;
     }
 
-    /** Components that have a defined weight, rising. */
+    /** Components of the table that have a weight, rising. */
     public int[] numbers() {
         return numbers.clone();
     }
 
-    /** Each head's share of each of {@link #numbers}, brought to a sum of 1; NaN where it is undefined. */
+    /** Each head's share of each of {@link #numbers}, brought to a sum of 1; NaN where it is undefined. Heads without any are not there. */
     public SortedMap<Head, double[]> shares() {
         return Collections.unmodifiableSortedMap(shares);
     }

@@ -44,6 +44,8 @@ public record HeadStates(SortedMap<Head, State> states) {
      */
     public record State(boolean isFailed, String warnings, String error) {}
 
+    private static final ConstantComponents NONE = ConstantComponents.of("");
+
     public HeadStates {
         states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
     }
@@ -96,6 +98,13 @@ public record HeadStates(SortedMap<Head, State> states) {
     /** Nothing is known. */
     public static HeadStates none() {
         return new HeadStates(new TreeMap<>());
+    }
+
+    /** A head's constant components; none where nothing is known. */
+    public ConstantComponents constant(Head head) {
+        return states.containsKey(head)
+                ? ConstantComponents.of(states.get(head).warnings())
+                : NONE;
     }
 
     /**

@@ -150,8 +150,8 @@ final class ModelPlots {
                 title,
                 ComponentsFigure.of(shares, title, "Share of positional information"),
                 "The mean share of a head's positional information in each of " + shares.size()
-                        + " components; the largest is "
-                        + Numbers.percent(Arrays.stream(values).max().orElse(0)) + ".",
+                        + " components; the largest is " + Numbers.percent(values[shares.largest()]) + "."
+                        + constant(shares),
                 new Page.Plot.Numbers(
                         List.of("component", "mean share"),
                         IntStream.range(0, at.length)
@@ -163,6 +163,16 @@ final class ModelPlots {
                         Arrays.stream(at).mapToObj(i -> "component " + (int) i).toList(),
                         Numbers.list(at),
                         List.of(Numbers.list(values))));
+    }
+
+    /** A sentence on components that are constant; empty without any. */
+    private static String constant(ComponentShares shares) {
+        long everywhere = shares.count(ComponentShares.Constancy.IN_EVERY_HEAD);
+        long somewhere = shares.count(ComponentShares.Constancy.IN_SOME_HEADS);
+        return everywhere + somewhere == 0
+                ? ""
+                : " Constant components do not count: " + everywhere + " in every head (crosses), " + somewhere
+                        + " in some heads (dots).";
     }
 
     private void add(

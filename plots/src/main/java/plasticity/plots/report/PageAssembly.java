@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.BucketFigures;
@@ -13,6 +14,7 @@ import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ComponentFigures;
+import plasticity.plots.model.ConstantComponents;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.HeadPairs;
@@ -99,9 +101,9 @@ final class PageAssembly {
             notes.add("There is no table of components, so their shares are not shown.");
             return Optional.empty();
         }
-        ComponentFigures figures = ComponentFigures.read(tables.components().get());
+        ComponentFigures figures = ComponentFigures.read(tables.components().get(), states);
         if (!figures.isDefined()) {
-            notes.add("The weights of components (component_weight) are undefined for every head, so their shares are not shown.");
+            notes.add("No head has a defined component_weight of a component that is not constant, so shares of components are not shown.");
             return Optional.empty();
         }
         return Optional.of(figures);
@@ -123,7 +125,7 @@ final class PageAssembly {
                 notes,
                 KeyFigures.of(
                         table, states, run.map(manifest -> manifest.settings().get("p_alpha"))),
-                HeadGrids.of(table, mapped(), states.failed(), ColourMap.of("viridis")),
+                HeadGrids.of(table, mapped(), states, ColourMap.of("viridis")),
                 plots.plots(),
                 columns(),
                 table.heads().stream().map(this::row).toList(),
@@ -209,7 +211,18 @@ final class PageAssembly {
         return "Key head " + table.keyHead(head) + " · plasticity " + Numbers.text(table.figure(head, METRIC))
                 + " · position in query " + Numbers.percent(table.figure(head, POSITION))
                 + " · error ratio " + Numbers.text(table.figure(head, "q_mae_ratio"))
-                + " · " + Numbers.text(table.figure(head, "n_q_tokens")) + " queries";
+                + " · " + Numbers.text(table.figure(head, "n_q_tokens")) + " queries" + constant(head);
+    }
+
+    private String constant(Head head) {
+        ConstantComponents constant = states.constant(head);
+        if (constant.areAll()) {
+            return " · all components are constant";
+        }
+        return constant.areAny()
+                ? " · constant components, not drawn: "
+                        + constant.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : "";
     }
 
     private ReportData data() {

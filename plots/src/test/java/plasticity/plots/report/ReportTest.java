@@ -186,6 +186,47 @@ class ReportTest {
                 .doesNotContain("<figure id=\"plot-pairs\">");
     }
 
+    /** Head 1 is zero throughout, component 1 of head 2 is always 1.5: both look as if they told the position. */
+    @Test
+    void constantComponentsAndHeadsAreMarkedAndNotHighlighted() throws Exception {
+        TestTables.csv(
+                directory.resolve("head_metrics.csv"),
+                "layer,q_head,k_head,q_R2_pos,ap_overall",
+                "0,0,0,0.25,0.5",
+                "0,1,0,1,1",
+                "0,2,0,0.6,0.75",
+                "0,3,0,0.125,0.25");
+        TestTables.csv(
+                directory.resolve("head_component_weights.csv"),
+                "layer,q_head,k_head,component,component_r2,component_weight",
+                "0,0,0,0,0.4,0.8",
+                "0,0,0,1,0.1,0.2",
+                "0,1,0,0,1,0.5",
+                "0,1,0,1,1,0.5",
+                "0,2,0,0,0.2,0.2",
+                "0,2,0,1,1,0.8",
+                "0,3,0,0,0.2,0.8",
+                "0,3,0,1,0.05,0.2");
+        TestTables.csv(
+                directory.resolve("head_status.csv"),
+                "layer,q_head,k_head,status,n_q_rows,n_k_rows,warnings,error",
+                "0,0,0,ok,640,640,,",
+                "0,1,0,ok,640,640,\"all components are constant: q_R2_pos, component_r2 and component_weight are not meaningful\",",
+                "0,2,0,ok,640,640,constant components: 1 (their component_r2 and component_weight are not meaningful),",
+                "0,3,0,ok,640,640,,");
+        String page = page(directory);
+        assertThat(page)
+                .contains("Most: <a href=\"#l0h0\">Layer 0, head 0</a> (25\u202f%)")
+                .contains("2 heads with constant components left out, see the warnings.")
+                .contains("Most: <a href=\"#l0h2\">Layer 0, head 2</a> (0.75)")
+                .contains("1 head with constant components left out, see the warnings.")
+                .contains("the largest is 86.7\u202f%. Constant components do not count: 0 in every head (crosses), 2 in some heads")
+                .contains("· all components are constant</p>", "· constant components, not drawn: 1</p>")
+                .contains("class=\"cell defined constant\" href=\"#l0h1\"", "has constant components</span>");
+        assertThat(page.split("cell defined constant", -1)).hasSize(3);
+        assertThat(page(TestTables.run(directory.resolve("other")))).doesNotContain("has constant components</span>");
+    }
+
     @Test
     void componentsWithoutAWeightAreLeftOut() throws Exception {
         TestTables.csv(directory.resolve("head_metrics.csv"), "layer,q_head,k_head,ap_overall", "0,0,0,0.5");
@@ -194,7 +235,7 @@ class ReportTest {
                 "layer,q_head,k_head,component,component_r2,component_weight",
                 "0,0,0,0,,");
         assertThat(page(directory))
-                .contains("The weights of components (component_weight) are undefined for every head")
+                .contains("No head has a defined component_weight of a component that is not constant")
                 .doesNotContain("<figure");
     }
 
