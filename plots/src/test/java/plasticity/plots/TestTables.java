@@ -60,7 +60,8 @@ public final class TestTables {
 
     /**
      * A run's directory: the tables of the six sample layers with their manifest, where head 3 of layer 5 failed, head 4 has no figure of
-     * plasticity and head 5 a warning.
+     * plasticity and head 5 warnings,
+     * one of them of a constant component.
      */
     public static Path run(Path directory) throws IOException {
         Files.createDirectories(directory);
@@ -78,7 +79,8 @@ public final class TestTables {
                 "layer,q_head,k_head,status,n_q_rows,n_k_rows,warnings,error",
                 "5,3,1,failed,,,,l05h03q/data.parquet: <b>not</b> a Parquet file & more",
                 "5,4,1,ok,640,640,,",
-                "5,5,1,ok,640,640,few keys in bucket 3,");
+                "5,5,1,ok,640,640,few keys in bucket 3; constant components: 7 (their component_r2 and component_weight are not"
+                        + " meaningful),");
         Files.writeString(
                 directory.resolve("run.json"),
                 """

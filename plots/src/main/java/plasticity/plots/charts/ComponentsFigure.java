@@ -50,16 +50,19 @@ public final class ComponentsFigure {
         for (ComponentShares.Constancy constancy : ComponentShares.Constancy.values()) {
             long components = shares.count(constancy);
             if (constancy != ComponentShares.Constancy.NOWHERE && components > 0) {
-                mark(plot, shares, constancy, notes.size() + 1);
+                mark(plot, shares, constancy);
                 notes.add(sign(constancy) + " " + words(constancy) + " (" + components + ")");
             }
+        }
+        if (shares.leftOut() > 0) {
+            notes.add("heads left out, as all their components are constant: " + shares.leftOut());
         }
         Figure figure = Figure.of(Canvas.LOW, title, plot);
         return notes.isEmpty() ? figure : figure.withNote(String.join("     ", notes));
     }
 
     /** A mark at the foot of each component of a constancy. */
-    private static void mark(XYPlot plot, ComponentShares shares, ComponentShares.Constancy constancy, int index) {
+    private static void mark(XYPlot plot, ComponentShares shares, ComponentShares.Constancy constancy) {
         double foot = MARK_HEIGHT * shares.rangeY().high();
         double[] at = IntStream.range(0, shares.size())
                 .filter(i -> shares.constancy(i) == constancy)
@@ -75,8 +78,8 @@ public final class ComponentsFigure {
         renderer.setSeriesShape(0, isCross ? CROSS : DOT);
         renderer.setSeriesShapesFilled(0, !isCross);
         renderer.setDrawOutlines(true);
-        plot.setDataset(index, marks);
-        plot.setRenderer(index, renderer);
+        plot.setDataset(constancy.ordinal(), marks);
+        plot.setRenderer(constancy.ordinal(), renderer);
     }
 
     private static String sign(ComponentShares.Constancy constancy) {

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,12 +27,15 @@ public final class ComponentFigures {
     private final int[] numbers;
     private final SortedMap<Head, double[]> shares;
     private final int[] constant;
+    private final int leftOut;
 
-    private ComponentFigures(Path file, int[] numbers, SortedMap<Head, double[]> shares, int[] constant) {
+    private ComponentFigures(
+            Path file, int[] numbers, SortedMap<Head, double[]> shares, int[] constant, int leftOut) {
         this.file = file;
         this.numbers = numbers;
         this.shares = shares;
         this.constant = constant;
+        this.leftOut = leftOut;
     }
 
     /**
@@ -56,13 +61,17 @@ public final class ComponentFigures {
                 .distinct()
                 .toArray();
         Map<Head, ConstantComponents> constantOf = new HashMap<>();
+        Set<Head> leftOut = new HashSet<>();
         int[] constant = new int[numbers.length];
         SortedMap<Head, double[]> byHead = new TreeMap<>();
         for (int row = 0; row < weights.length; row++) {
             if (Double.isFinite(weights[row])) {
                 Head head = new Head(layers[row], heads[row]);
                 int place = Arrays.binarySearch(numbers, components[row]);
-                if (constantOf.computeIfAbsent(head, states::constant).has(components[row])) {
+                ConstantComponents ofHead = constantOf.computeIfAbsent(head, states::constant);
+                if (ofHead.areAll()) {
+                    leftOut.add(head);
+                } else if (ofHead.has(components[row])) {
                     constant[place]++;
                 } else {
                     byHead.computeIfAbsent(head, any -> undefined(numbers.length))[place] = weights[row];
@@ -70,7 +79,7 @@ public final class ComponentFigures {
             }
         }
         byHead.values().forEach(ComponentFigures::toSumOne);
-        return new ComponentFigures(file, numbers, byHead, constant);
+        return new ComponentFigures(file, numbers, byHead, constant, leftOut.size());
     }
 
     private static double[] undefined(int size) {
@@ -95,9 +104,14 @@ public final class ComponentFigures {
         return !shares.isEmpty();
     }
 
-    /** For each of {@link #numbers} the heads in which the component is constant. */
+    /** For each of {@link #numbers} the heads in which it is constant, and others are not. */
     int[] constant() {
         return constant.clone();
+    }
+
+    /** Heads in which every component is constant. */
+    int leftOut() {
+        return leftOut;
     }
 
     Path file() {

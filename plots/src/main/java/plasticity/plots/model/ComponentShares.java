@@ -15,11 +15,13 @@ public final class ComponentShares {
     private final int[] components;
     private final double[] shares;
     private final int[] constant;
+    private final int leftOut;
 
-    private ComponentShares(int[] components, double[] shares, int[] constant) {
+    private ComponentShares(int[] components, double[] shares, int[] constant, int leftOut) {
         this.components = components;
         this.shares = shares;
         this.constant = constant;
+        this.leftOut = leftOut;
     }
 
     /**
@@ -53,7 +55,7 @@ public final class ComponentShares {
                     + (limit.isEmpty() ? "" : " below limit, which is " + limit.getAsInt())
                     + ", there is nothing to draw");
         }
-        return new ComponentShares(components, shares, Arrays.copyOf(figures.constant(), components.length));
+        return new ComponentShares(components, shares, Arrays.copyOf(figures.constant(), components.length), figures.leftOut());
     }
 
     public int size() {
@@ -76,7 +78,7 @@ public final class ComponentShares {
         NOWHERE,
         /** In some heads. */
         IN_SOME_HEADS,
-        /** In every head that has a weight for it: there is no share. */
+        /** In every head that counts: there is no share. */
         IN_EVERY_HEAD
     }
 
@@ -86,6 +88,11 @@ public final class ComponentShares {
             return Constancy.NOWHERE;
         }
         return Double.isNaN(shares[i]) ? Constancy.IN_EVERY_HEAD : Constancy.IN_SOME_HEADS;
+    }
+
+    /** Heads that do not count at all, as every component is constant in them. */
+    public int leftOut() {
+        return leftOut;
     }
 
     /** Components of a constancy. */

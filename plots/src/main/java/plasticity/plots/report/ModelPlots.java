@@ -169,10 +169,14 @@ final class ModelPlots {
     private static String constant(ComponentShares shares) {
         long everywhere = shares.count(ComponentShares.Constancy.IN_EVERY_HEAD);
         long somewhere = shares.count(ComponentShares.Constancy.IN_SOME_HEADS);
-        return everywhere + somewhere == 0
+        String components = everywhere + somewhere == 0
                 ? ""
                 : " Constant components do not count: " + everywhere + " in every head (crosses), " + somewhere
                         + " in some heads (dots).";
+        return components
+                + (shares.leftOut() == 0
+                        ? ""
+                        : " Heads left out, as all their components are constant: " + shares.leftOut() + ".");
     }
 
     private void add(

@@ -89,7 +89,8 @@ class ComponentSharesTest {
         assertThat(shares.share(2)).isEqualTo(0.75);
         assertThat(shares.constancy(0)).isEqualTo(ComponentShares.Constancy.IN_EVERY_HEAD);
         assertThat(shares.constancy(1)).isEqualTo(ComponentShares.Constancy.IN_SOME_HEADS);
-        assertThat(shares.constancy(2)).isEqualTo(ComponentShares.Constancy.IN_SOME_HEADS);
+        assertThat(shares.constancy(2)).isEqualTo(ComponentShares.Constancy.NOWHERE);
+        assertThat(shares.leftOut()).isEqualTo(1);
         assertThat(shares.component(shares.largest())).isEqualTo(2);
         assertThat(shares.rangeY().high()).isCloseTo(0.825, within(1e-12)); // rounding
     }
