@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.heads.BucketPositions;
+import plasticity.heads.HeadId;
 import plasticity.heads.HeadPositions;
 import plasticity.heads.SlidingWindow;
 import plasticity.pairs.BucketPlasticity;
@@ -22,7 +23,9 @@ import plasticity.residuals.NoiseNormality;
 import plasticity.residuals.PowerSums;
 import plasticity.residuals.ResidualNormality;
 import plasticity.sample.ComponentTiles;
+import plasticity.sample.DoubleRange;
 import plasticity.sample.NumpyGenerator;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
 
@@ -35,7 +38,7 @@ public final class HeadAnalysis {
      * too, from the same tokens and settings, so that figures which earlier versions left behind are not taken for these: another formula,
      * order of summation, draw, rounding or set of columns. It does not change with what is only faster, or told otherwise.
      */
-    public static final String FIGURES = "1";
+    public static final String FIGURES = "2";
 
     private static final long LAYER_STRIDE = 10_007;
     private static final long HEAD_STRIDE = 379;
@@ -51,9 +54,19 @@ public final class HeadAnalysis {
      *
      * @param queries the kept queries as they were dumped; oriented, rotated and turned in place, so not to be used afterwards
      * @throws IllegalArgumentException when there are no queries or no keys, their widths differ, or the queries name several windows
-     * @throws ArithmeticException when the vectors are so large that the figures leave the range of a double
+     * @throws OutOfRangeException when the vectors are so large or so small that sums or products leave the range of a double
      */
     public HeadReport analyse(int layer, int queryHead, TokenTable queries, KeyHead keys) {
+        try {
+            return report(layer, queryHead, queries, keys);
+        } catch (OutOfRangeException e) {
+            throw new OutOfRangeException("column vector: values of the order of "
+                    + Magnitude.of(queries.vectors()) + " in the queries and " + Magnitude.of(keys.tokens().vectors()) + " in the keys ("
+                    + HeadId.key(layer, keys.number()).directoryName() + "): " + e.getMessage());
+        }
+    }
+
+    private HeadReport report(int layer, int queryHead, TokenTable queries, KeyHead keys) {
         if (queries.size() == 0 || keys.tokens().size() == 0) {
             throw new IllegalArgumentException(queries.size() == 0 ? "no queries" : "no keys");
         }
@@ -67,9 +80,6 @@ public final class HeadAnalysis {
         RowSweep.read(vectors, sums::accept);
         PositionLine line = sums.line().times(keys.orientation());
         double slopeNorm = line.slopeNorm();
-        if (!Double.isFinite(slopeNorm)) {
-            throw new ArithmeticException("column vector: values too large, their regression on position overflows");
-        }
         BitSet constant = ConstantComponents.of(vectors);
 
         PositionRegression onPosition = new PositionRegression(line, positions);
@@ -83,6 +93,7 @@ public final class HeadAnalysis {
             rotation.rotate(x);
             rotatedSums.accept(i, x);
         });
+        DenseVector rSquared = onPosition.rSquared();
         ScalarPredictability scalar = ScalarPredictability.of(positions, projection, slopeNorm);
 
         PositionLine rotatedLine = rotatedSums.line();
@@ -98,12 +109,15 @@ public final class HeadAnalysis {
         NoiseNormality noise = NoiseNormality.of(
                 rotated, powers, constant, settings.normalityMaxDims(), settings.pAlpha(), settings.seed());
 
-        QueryModel model = new QueryModel(rotatedLine.intercept(), rotatedLine.slope(), residuals.variance());
+        DenseVector variance = residuals.variance();
+        if (slopeNorm == 0) {
+            requireNoUnderflow(variance, constant);
+        }
+        QueryModel model = new QueryModel(rotatedLine.intercept(), rotatedLine.slope(), variance);
         List<BucketPlasticity> buckets = new PlasticityEstimator(
                         model, rotation, window, settings.windowUnit(), settings.pairsPerBucket())
                 .estimate(queries, keys.tokens(), keys.buckets(), generatorOf(layer, queryHead));
 
-        DenseVector rSquared = onPosition.rSquared();
         return new HeadReport(
                 layer,
                 queryHead,
@@ -118,7 +132,17 @@ public final class HeadAnalysis {
                 rSquared,
                 ComponentWeights.of(rSquared),
                 buckets,
+                line.spread() > 0 ? constant : new BitSet(),
                 new HeadPositions(BucketPositions.of(queries.buckets(), positions), keys.positions()));
+    }
+
+    /** Without a slope components are not rotated, so each keeps its own variance. A slope would have told of values as small as these. */
+    private static void requireNoUnderflow(DenseVector variance, BitSet constant) {
+        for (int j = constant.nextClearBit(0); j < variance.size(); j = constant.nextClearBit(j + 1)) {
+            if (variance.apply(j) < DoubleRange.SMALLEST_SQUARES) {
+                throw DoubleRange.underflow("squares of the queries");
+            }
+        }
     }
 
     /** The generator of a head's key pairs: {@code default_rng(seed + 10007·layer + 379·queryHead)}. */

@@ -1,6 +1,7 @@
 package plasticity.analysis;
 
 import java.io.Serializable;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.heads.HeadPositions;
@@ -19,6 +20,7 @@ import plasticity.residuals.ResidualNormality;
  * @param rSquared R² on position of each component, oriented but not rotated
  * @param weights each component's share of the positional information
  * @param buckets plasticity by (query bucket, key bucket), ascending
+ * @param constant components whose value is the same in all kept queries; none where these have one position, as all R² are 0 by definition then
  * @param positions of the kept queries and keys, by bucket
  */
 public record HeadReport(
@@ -35,6 +37,7 @@ public record HeadReport(
         DenseVector rSquared,
         DenseVector weights,
         List<BucketPlasticity> buckets,
+        BitSet constant,
         HeadPositions positions)
         implements Serializable {
 

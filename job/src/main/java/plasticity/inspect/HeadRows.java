@@ -2,6 +2,7 @@ package plasticity.inspect;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.roaringbitmap.RoaringBitmap;
 import plasticity.heads.HeadKind;
@@ -9,7 +10,7 @@ import plasticity.sample.TokenBlock;
 import plasticity.source.BucketCount;
 import plasticity.source.RowSink;
 
-/** What the rows of one head say, taken block after block; in memory stays a bit or a few for each example and position. */
+/** What the rows of one head say, taken block after block; in memory stay a bit or a few for each example and position, and for each example and bucket. */
 final class HeadRows implements RowSink {
     /** Far more than a dump has; of a damaged or hostile one no more are looked at. */
     static final int MOST_EXAMPLES = 1 << 16;
@@ -17,7 +18,9 @@ final class HeadRows implements RowSink {
     private final HeadKind kind;
     private final BucketCount buckets = new BucketCount();
     private final Map<Long, RoaringBitmap> positionsByExample = new HashMap<>();
+    private final Map<Long, RoaringBitmap> bucketsByExample = new HashMap<>();
     private Window window;
+    private OptionalInt firstShared = OptionalInt.empty();
     private long alone;
     private long repeated;
     private boolean areExamplesWhole = true;
@@ -31,7 +34,7 @@ final class HeadRows implements RowSink {
         for (int i = 0; i < block.size(); i++) {
             buckets.accept(block.buckets()[i], block.positions()[i]);
             if (kind == HeadKind.KEY) {
-                example(block.examples()[i], block.positions()[i]);
+                example(block.buckets()[i], block.examples()[i], block.positions()[i]);
             } else {
                 window(block.windows()[i]);
             }
@@ -39,15 +42,27 @@ final class HeadRows implements RowSink {
     }
 
     /** A position that is no whole number is not looked for. */
-    private void example(long example, double position) {
+    private void example(int bucket, long example, double position) {
         if (RowSink.isAlone(example)) {
             alone++;
         } else if (positionsByExample.size() < MOST_EXAMPLES || positionsByExample.containsKey(example)) {
             RoaringBitmap seen = positionsByExample.computeIfAbsent(example, number -> new RoaringBitmap());
             boolean isNew = position != (int) position || seen.checkedAdd((int) position);
             repeated += isNew ? 0 : 1;
+            share(bucket, example);
         } else {
             areExamplesWhole = false;
+        }
+    }
+
+    /** Only buckets below the smallest one so far are of interest. */
+    private void share(int bucket, long example) {
+        if (firstShared.isPresent() && bucket >= firstShared.getAsInt()) {
+            return;
+        }
+        RoaringBitmap buckets = bucketsByExample.computeIfAbsent(example, number -> new RoaringBitmap());
+        if (!buckets.checkedAdd(bucket)) {
+            firstShared = OptionalInt.of(bucket);
         }
     }
 
@@ -63,6 +78,7 @@ final class HeadRows implements RowSink {
                         ? OptionalLong.of(positionsByExample.size() + alone)
                         : OptionalLong.empty(),
                 repeated,
+                areExamplesWhole ? firstShared : OptionalInt.empty(),
                 window == null ? Window.NONE : window);
     }
 }

@@ -13,6 +13,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ final class Oddities {
         oddities.windows();
         oddities.rows();
         oddities.buckets(shape);
+        oddities.plasticity();
         return oddities.finder.found();
     }
 
@@ -147,7 +149,7 @@ final class Oddities {
                 "keys without example_id: every row is an example of its own, and plasticity stays empty",
                 head -> !head.isQuery()
                         && head.rows().isPresent()
-                        && head.column(EXAMPLE).map(ColumnFacts::isAllNull).orElse(true));
+                        && !hasExamples(head));
         finder.all(
                 Kind.POSITION_NEGATIVE,
                 "negative positions; an analysis fails on queries at -1 and below",
@@ -159,6 +161,48 @@ final class Oddities {
 
     private static boolean isNegative(Optional<Range> range) {
         return range.isPresent() && range.get().least() < 0;
+    }
+
+    /** Why query heads have no plasticity; heads whose keys have no example are reported by {@link #rows}. */
+    private void plasticity() {
+        undefined("no query is in a bucket above 0", (queries, keys) -> mostOf(queries) <= 0);
+        undefined(
+                "no key bucket is earlier than a query bucket",
+                (queries, keys) -> mostOf(queries) > 0 && leastOf(keys) >= mostOf(queries));
+        undefined(
+                "no key bucket that is earlier than a query bucket holds two keys of one text",
+                (queries, keys) -> mostOf(queries) > 0
+                        && leastOf(keys) < mostOf(queries)
+                        && hasExamples(keys)
+                        && isEverySharedBucketFrom(mostOf(queries), keys));
+    }
+
+    private void undefined(String reason, BiPredicate<HeadSurvey, HeadSurvey> holds) {
+        finder.all(
+                Kind.PLASTICITY_UNDEFINED,
+                reason + ", so ap_overall is undefined",
+                head -> head.isQuery()
+                        && keyOf(head).filter(keys -> holds.test(head, keys)).isPresent());
+    }
+
+    /** NaN, which no comparison holds for, where it is not known. */
+    private static double mostOf(HeadSurvey head) {
+        return head.bucketRange().map(Range::most).orElse(Double.NaN);
+    }
+
+    private static double leastOf(HeadSurvey head) {
+        return head.bucketRange().map(Range::least).orElse(Double.NaN);
+    }
+
+    private static boolean hasExamples(HeadSurvey keys) {
+        return keys.column(EXAMPLE).filter(column -> !column.isAllNull()).isPresent();
+    }
+
+    private static boolean isEverySharedBucketFrom(double bucket, HeadSurvey keys) {
+        return keys.read()
+                .filter(read -> read.examples().isPresent())
+                .filter(read -> read.firstShared().isEmpty() || read.firstShared().getAsInt() >= bucket)
+                .isPresent();
     }
 
     private void buckets(Optional<BucketShape> shape) {

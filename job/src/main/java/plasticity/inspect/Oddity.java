@@ -25,6 +25,7 @@ record Oddity(Kind kind, String message, List<HeadId> heads) {
         WINDOW_UNKNOWN,
         EXAMPLES_MISSING,
         COLUMNS_DIFFER,
+        PLASTICITY_UNDEFINED,
         POSITION_NEGATIVE,
         BUCKET_NEGATIVE,
         BUCKETS_DIFFER,

@@ -9,9 +9,10 @@ import plasticity.sample.PairwiseSum;
  *
  * @param queryBucket b &gt; 0
  * @param keyBucket c &lt; b
- * @param plasticity in [0, 1]; NaN when no pair of the key bucket shares an example
+ * @param pairs that were drawn; 0 when no two keys of the key bucket share an example
+ * @param plasticity in [0, 1]; NaN when no pair was drawn, or only pairs of equal keys
  */
-public record BucketPlasticity(int queryBucket, int keyBucket, double plasticity) implements Serializable {
+public record BucketPlasticity(int queryBucket, int keyBucket, int pairs, double plasticity) implements Serializable {
 
     /** The mean over bucket pairs that have a value, each weighing the same; NaN when none has. */
     public static double overall(List<BucketPlasticity> buckets) {

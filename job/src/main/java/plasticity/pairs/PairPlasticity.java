@@ -1,6 +1,8 @@
 package plasticity.pairs;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import plasticity.sample.DoubleRange;
+import plasticity.sample.OutOfRangeException;
 
 /**
  * How easily queries of a Gaussian change their mind about two keys.
@@ -11,6 +13,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 final class PairPlasticity {
     private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
 
+    private static final String PRODUCTS = "products of queries and differences of keys";
+
     private PairPlasticity() {}
 
     /**
@@ -18,6 +22,7 @@ final class PairPlasticity {
      * @param variance σ², d positive values
      * @param difference Δ, d values
      * @return in [0, 1]; NaN when Δ is 0 and no preference is defined
+     * @throws OutOfRangeException if the sums leave the range of a double
      */
     static double of(double[] mean, double[] variance, double[] difference) {
         // Two sums side by side, as each addition waits for the one before it.
@@ -41,11 +46,21 @@ final class PairPlasticity {
         }
         double preference = evenPreference + oddPreference;
         double spread = evenSpread + oddSpread;
-        double deviation = Math.sqrt(spread);
-        if (!(deviation > 0)) {
-            return Double.NaN;
+        if (!(spread >= DoubleRange.SMALLEST_SQUARES && spread < Double.POSITIVE_INFINITY)
+                || !Double.isFinite(preference)) {
+            return undefined(difference, preference, spread);
         }
-        double first = STANDARD_NORMAL.cumulativeProbability(preference / deviation);
+        double first = STANDARD_NORMAL.cumulativeProbability(preference / Math.sqrt(spread));
         return 4 * first * (1 - first);
+    }
+
+    private static double undefined(double[] difference, double preference, double spread) {
+        DoubleRange.requireFinite(PRODUCTS, preference, spread);
+        for (double delta : difference) {
+            if (delta != 0) {
+                throw DoubleRange.underflow(PRODUCTS);
+            }
+        }
+        return Double.NaN;
     }
 }

@@ -9,6 +9,7 @@ import plasticity.heads.SlidingWindow;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.position.PositionalRotation;
 import plasticity.sample.NumpyGenerator;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.PairwiseSum;
 import plasticity.sample.TokenTable;
 
@@ -45,6 +46,7 @@ public final class PlasticityEstimator {
      * @param keys oriented, unrotated
      * @param buckets of these keys
      * @return by (query bucket, key bucket), ascending
+     * @throws OutOfRangeException if products of queries and keys leave the range of a double
      */
     public List<BucketPlasticity> estimate(
             TokenTable queries, TokenTable keys, KeyBuckets buckets, NumpyGenerator generator) {
@@ -58,16 +60,21 @@ public final class PlasticityEstimator {
             for (Entry<Integer, KeyBuckets.Bucket> keyBucket :
                     eligible.of(buckets, queryBucket, meanPosition).entrySet()) {
                 PairDraw draw = new PairDraw(keyBucket.getValue().groups());
-                double plasticity = meanPlasticity(draw, differences, mean, variance, generator);
-                estimates.add(new BucketPlasticity(queryBucket, keyBucket.getKey(), plasticity));
+                int pairs = (int) Math.min(pairsPerBucket, draw.pairs());
+                double plasticity = meanPlasticity(pairs, draw, differences, mean, variance, generator);
+                estimates.add(new BucketPlasticity(queryBucket, keyBucket.getKey(), pairs, plasticity));
             }
         }
         return estimates;
     }
 
     private double meanPlasticity(
-            PairDraw draw, KeyDifferences differences, double[] mean, double[] variance, NumpyGenerator generator) {
-        int pairs = (int) Math.min(pairsPerBucket, draw.pairs());
+            int pairs,
+            PairDraw draw,
+            KeyDifferences differences,
+            double[] mean,
+            double[] variance,
+            NumpyGenerator generator) {
         double sum = 0;
         int defined = 0;
         for (int taken = 0; taken < pairs; ) {

@@ -2,6 +2,8 @@ package plasticity.position;
 
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.sample.DoubleRange;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.RowSweep;
 
 /** How far every component lies from its line: the variance of the residuals x_ij − (α_j + β_j t_i). Rows are taken in one by one. */
@@ -41,13 +43,18 @@ public final class LineResiduals {
         }
     }
 
-    /** σ²: the variance of each component's residuals with n−1, d values; all 1 when n &lt; 2. */
+    /**
+     * σ²: the variance of each component's residuals with n−1, d values; all 1 when n &lt; 2.
+     *
+     * @throws OutOfRangeException if sums of squares leave the range of a double
+     */
     public DenseVector variance() {
         int n = positions.length;
         double[] variance = new double[squares.length];
         for (int j = 0; j < variance.length; j++) {
             variance[j] = n < 2 ? 1 : Math.max(0, squares[j] - sums[j] * sums[j] / n) / (n - 1);
         }
+        DoubleRange.requireFinite("squares of the queries", variance);
         return new DenseVector(variance);
     }
 }

@@ -1,6 +1,8 @@
 package plasticity.position;
 
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.sample.DoubleRange;
+import plasticity.sample.OutOfRangeException;
 
 /**
  * A straight line in position for each of d components: x_j ≈ α_j + β_j t.
@@ -11,6 +13,7 @@ import org.apache.spark.ml.linalg.DenseVector;
  * @param spread Σ(t−t̄)²; 0 for one token or for tokens at one position, and β is 0 then
  */
 public record PositionLine(DenseVector intercept, DenseVector slope, DenseVector mean, double spread) {
+    private static final double SMALLEST_NORM = Math.sqrt(DoubleRange.SMALLEST_SQUARES);
 
     /**
      * The line of the components times signs, to the bit, as signs do not round.
@@ -45,8 +48,17 @@ public record PositionLine(DenseVector intercept, DenseVector slope, DenseVector
         return residuals;
     }
 
-    /** ‖β‖. */
+    /**
+     * ‖β‖.
+     *
+     * @throws OutOfRangeException if the squares leave the range of a double
+     */
     public double slopeNorm() {
-        return PositionalRotation.norm(slope.values());
+        double norm = PositionalRotation.norm(slope.values());
+        DoubleRange.requireFinite("squares of the slopes", norm);
+        if (norm < SMALLEST_NORM && slope.numNonzeros() > 0) {
+            throw DoubleRange.underflow("squares of the slopes");
+        }
+        return norm;
     }
 }

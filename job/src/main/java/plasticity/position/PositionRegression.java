@@ -2,6 +2,8 @@ package plasticity.position;
 
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.sample.DoubleRange;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.RowSweep;
 
 /**
@@ -73,8 +75,14 @@ public final class PositionRegression {
         return line;
     }
 
-    /** R², d values, at most 1; below 0 only by rounding. */
+    /**
+     * R², d values, at most 1; below 0 only by rounding.
+     *
+     * @throws OutOfRangeException if sums of squares leave the range of a double
+     */
     public DenseVector rSquared() {
+        DoubleRange.requireFinite("squares of the queries", unexplained);
+        DoubleRange.requireFinite("squares of the queries", total);
         double[] rSquared = new double[total.length];
         if (line.spread() > 0) {
             for (int j = 0; j < rSquared.length; j++) {
@@ -84,16 +92,13 @@ public final class PositionRegression {
         return new DenseVector(rSquared);
     }
 
-    /** The mean of R² over components, NaN ones skipped; NaN if all are. */
+    /** The mean of {@link #rSquared} over components. */
     public double meanRSquared() {
         double sum = 0;
-        int counted = 0;
-        for (double value : rSquared().values()) {
-            if (!Double.isNaN(value)) {
-                sum += value;
-                counted++;
-            }
+        double[] rSquared = rSquared().values();
+        for (double value : rSquared) {
+            sum += value;
         }
-        return sum / counted;
+        return sum / rSquared.length;
     }
 }

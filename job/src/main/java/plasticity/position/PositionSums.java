@@ -2,6 +2,8 @@ package plasticity.position;
 
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.sample.DoubleRange;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.PairwiseSum;
 import plasticity.sample.RowSweep;
 
@@ -55,7 +57,11 @@ public final class PositionSums {
         }
     }
 
-    /** The line, once all n rows were taken in. */
+    /**
+     * The line, once all n rows were taken in.
+     *
+     * @throws OutOfRangeException if sums leave the range of a double
+     */
     public PositionLine line() {
         int d = sum.length;
         double[] mean = new double[d];
@@ -66,6 +72,9 @@ public final class PositionSums {
             slope[j] = spread > 0 ? weighted[j] / spread : 0;
             intercept[j] = mean[j] - slope[j] * meanPosition;
         }
+        DoubleRange.requireFinite("sums of the queries", mean);
+        DoubleRange.requireFinite("sums of the queries", slope);
+        DoubleRange.requireFinite("sums of the queries", intercept);
         return new PositionLine(new DenseVector(intercept), new DenseVector(slope), new DenseVector(mean), spread);
     }
 }

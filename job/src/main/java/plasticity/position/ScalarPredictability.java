@@ -3,6 +3,8 @@ package plasticity.position;
 import java.io.Serializable;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.sample.DoubleRange;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.PairwiseSum;
 import plasticity.sample.RowSweep;
 
@@ -39,6 +41,7 @@ public record ScalarPredictability(double rSquared, double maeBaseline, double m
      * @param positions p, n ≥ 1 values, each above −1
      * @param projection X·β, n values
      * @param length ‖β‖
+     * @throws OutOfRangeException if sums of squares leave the range of a double
      */
     public static ScalarPredictability of(double[] positions, double[] projection, double length) {
         int n = positions.length;
@@ -72,6 +75,7 @@ public record ScalarPredictability(double rSquared, double maeBaseline, double m
             spread += deviation * deviation;
             covariance += deviation * (y[i] - meanY);
         }
+        DoubleRange.requireFinite("squares of the projected queries", spread, covariance);
         if (!(spread > 0)) {
             return nothing;
         }
@@ -83,6 +87,7 @@ public record ScalarPredictability(double rSquared, double maeBaseline, double m
             absolute[i] = Math.abs(residual);
             unexplained += residual * residual;
         }
+        DoubleRange.requireFinite("squares of the projected queries", unexplained);
         double rSquared = total > 0 ? 1 - unexplained / total : 0;
         return new ScalarPredictability(rSquared, baseline, PairwiseSum.mean(absolute));
     }

@@ -1,5 +1,7 @@
 package plasticity.residuals;
 
+import plasticity.sample.DoubleRange;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.PairwiseSum;
 
 /**
@@ -10,7 +12,11 @@ import plasticity.sample.PairwiseSum;
  */
 record Standardisation(double mean, double deviation) {
 
-    /** By the mean and standard deviation of n ≥ 1 values, in two passes. */
+    /**
+     * By the mean and standard deviation of n ≥ 1 values, in two passes; a third where squares leave the range of a double.
+     *
+     * @throws OutOfRangeException if the sum of the values leaves that range
+     */
     static Standardisation of(double[] values) {
         double mean = PairwiseSum.mean(values);
         double even = 0;
@@ -23,7 +29,26 @@ record Standardisation(double mean, double deviation) {
             odd += second * second;
         }
         double last = n % 2 == 1 ? values[n - 1] - mean : 0;
-        return new Standardisation(mean, Math.sqrt((even + odd + last * last) / (n - 1)));
+        double squares = even + odd + last * last;
+        return squares >= DoubleRange.SMALLEST_SQUARES && squares <= Double.MAX_VALUE
+                ? new Standardisation(mean, Math.sqrt(squares / (n - 1)))
+                : scaled(values, mean);
+    }
+
+    /** The same by way of deviations of at most 1, scaled by a power of two, which changes no bit. */
+    private static Standardisation scaled(double[] values, double mean) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value - mean));
+        }
+        DoubleRange.requireFinite("sums of the queries", largest);
+        int exponent = Math.getExponent(largest) + 1;
+        double squares = 0;
+        for (double value : values) {
+            double deviation = Math.scalb(value - mean, -exponent);
+            squares += deviation * deviation;
+        }
+        return new Standardisation(mean, Math.scalb(Math.sqrt(squares / (values.length - 1)), exponent));
     }
 
     /** (x − mean)/deviation in place; a deviation of 0 counts as 1. */

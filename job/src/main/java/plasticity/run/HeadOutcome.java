@@ -25,28 +25,33 @@ public final class HeadOutcome implements Serializable {
     private final int queryRows;
     private final int keyRows;
     private final HeadReport report;
+    private final String warnings;
     private final String error;
 
-    private HeadOutcome(HeadId query, int keyHead, int queryRows, int keyRows, HeadReport report, String error) {
+    private HeadOutcome(
+            HeadId query, int keyHead, int queryRows, int keyRows, HeadReport report, String warnings, String error) {
         this.query = query;
         this.keyHead = keyHead;
         this.queryRows = queryRows;
         this.keyRows = keyRows;
         this.report = report;
+        this.warnings = warnings;
         this.error = error;
     }
 
-    static HeadOutcome analysed(HeadId query, int queryRows, int keyRows, HeadReport report) {
-        return new HeadOutcome(query, report.keyHead(), queryRows, keyRows, report, null);
+    /** @param hasExamples whether any kept key has an example */
+    static HeadOutcome analysed(HeadId query, int queryRows, int keyRows, HeadReport report, boolean hasExamples) {
+        return new HeadOutcome(
+                query, report.keyHead(), queryRows, keyRows, report, HeadWarnings.of(report, hasExamples), null);
     }
 
     static HeadOutcome failed(HeadId query, int keyHead, OptionalInt queryRows, OptionalInt keyRows, String error) {
-        return new HeadOutcome(query, keyHead, queryRows.orElse(UNKNOWN), keyRows.orElse(UNKNOWN), null, error);
+        return new HeadOutcome(query, keyHead, queryRows.orElse(UNKNOWN), keyRows.orElse(UNKNOWN), null, null, error);
     }
 
     /** The same without secrets, which file systems' exceptions may tell. */
     HeadOutcome redacted() {
-        return error == null ? this : new HeadOutcome(query, keyHead, queryRows, keyRows, null, Secrets.redact(error));
+        return error == null ? this : new HeadOutcome(query, keyHead, queryRows, keyRows, null, null, Secrets.redact(error));
     }
 
     /** Which head. */
@@ -78,7 +83,7 @@ public final class HeadOutcome implements Serializable {
                 report == null ? HeadStatus.State.FAILED : HeadStatus.State.OK,
                 known(queryRows),
                 known(keyRows),
-                report == null ? null : HeadWarnings.of(report),
+                warnings,
                 error);
     }
 

@@ -1,5 +1,6 @@
 package plasticity.run;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
@@ -9,10 +10,12 @@ import plasticity.analysis.HeadAnalysis;
 import plasticity.analysis.KeyHead;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.TokenCollector;
 import plasticity.sample.TokenTable;
 import plasticity.source.HeadPart;
 import plasticity.source.OneLine;
+import plasticity.source.RowSink;
 
 /**
  * Turns the parts of a work unit into outcomes, one for each query head, as they are asked for: the key head's tokens stay in memory for the
@@ -35,6 +38,7 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
         private double[] spare;
 
         private KeyHead key;
+        private boolean keysHaveExamples;
         private OptionalInt keyRows = OptionalInt.empty();
         private HeadOutcome next;
 
@@ -78,7 +82,9 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
         private void closeKey(HeadPart part) {
             keyRows = part.rows();
             if (part.error() == null) {
-                key = KeyHead.of(part.head().head(), collector.table(), part.orientation());
+                TokenTable keys = collector.table();
+                key = KeyHead.of(part.head().head(), keys, part.orientation());
+                keysHaveExamples = !Arrays.stream(keys.examples()).allMatch(RowSink::isAlone);
             }
             collector = null;
         }
@@ -97,8 +103,9 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
                         query,
                         part.rows().orElseThrow(),
                         keyRows.orElseThrow(),
-                        analysis.analyse(query.layer(), query.head(), queries, key));
-            } catch (IllegalArgumentException | ArithmeticException e) {
+                        analysis.analyse(query.layer(), query.head(), queries, key),
+                        keysHaveExamples);
+            } catch (IllegalArgumentException | OutOfRangeException e) {
                 return failed(part, query.directoryName() + ": " + OneLine.of(e));
             } catch (OutOfMemoryError e) {
                 return failed(

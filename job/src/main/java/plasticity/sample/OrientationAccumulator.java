@@ -51,7 +51,11 @@ public final class OrientationAccumulator {
         }
     }
 
-    /** d signs, each +1 or −1; all +1 when no key was taken in. */
+    /**
+     * d signs, each +1 or −1; all +1 when no key was taken in.
+     *
+     * @throws OutOfRangeException if the sums of the keys leave the range of a double
+     */
     public DenseVector signs() {
         double[] total = new double[dimension];
         for (Bucket bucket : buckets.values()) {
@@ -59,6 +63,7 @@ public final class OrientationAccumulator {
                 total[j] += bucket.sum[j] / bucket.keys;
             }
         }
+        DoubleRange.requireFinite("sums of the keys", total);
         double[] signs = new double[dimension];
         for (int j = 0; j < dimension; j++) {
             signs[j] = total[j] < 0 ? -1 : 1;

@@ -7,6 +7,7 @@ import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.heads.HeadKind;
 import plasticity.sample.DrawnRows;
 import plasticity.sample.OrientationAccumulator;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.TokenBlock;
 
 /**
@@ -75,9 +76,17 @@ final class HeadReader implements Closeable {
         return dimension;
     }
 
-    /** The orientation of a key head, once all blocks were read. */
-    DenseVector orientation() {
-        return orientation.signs();
+    /**
+     * The orientation of a key head, once all blocks were read.
+     *
+     * @throws DumpException if the sums of the keys leave the range of a double
+     */
+    DenseVector orientation() throws DumpException {
+        try {
+            return orientation.signs();
+        } catch (OutOfRangeException e) {
+            throw new DumpException(head.directory() + ": column vector: " + e.getMessage());
+        }
     }
 
     /** The next block of kept rows, which stands until the one after it is asked for; null when the table ends. */

@@ -49,9 +49,9 @@ final class UnitReader implements Closeable {
         try {
             part = read();
         } catch (DumpException e) {
-            part = close(OneLine.of(e.getMessage()));
+            part = close(null, OneLine.of(e.getMessage()));
         } catch (OutOfMemoryError e) {
-            part = close(head.directory()
+            part = close(null, head.directory()
                     + ": not enough memory for the kept rows; lower max_tokens_per_head or give the task more");
         }
         return true;
@@ -67,7 +67,7 @@ final class UnitReader implements Closeable {
         if (reader == null) {
             reader = new HeadReader(head, keptRows, hadoop);
             if (keyProblem != null) {
-                return close(keyProblem);
+                return close(null, keyProblem);
             }
         }
         TokenBlock block = reader.next();
@@ -79,16 +79,22 @@ final class UnitReader implements Closeable {
             throw new DumpException(head.directory() + ": column vector: the queries have " + reader.dimension()
                     + " components, the keys of " + unit.key().directory() + " have " + keyDimension);
         }
-        return block == null ? close(null) : part(block, null, null);
+        if (block != null) {
+            return part(block, null, null);
+        }
+        return close(head.id().kind() == HeadKind.KEY ? reader.orientation() : null, null);
     }
 
-    /** Ends the current head, with an error or with null. */
-    private HeadPart close(String error) {
-        DenseVector orientation = null;
+    /**
+     * Ends the current head.
+     *
+     * @param orientation of a key head that was read; else null
+     * @param error null for a head that was read
+     */
+    private HeadPart close(DenseVector orientation, String error) {
         if (head.id().kind() == HeadKind.KEY) {
             if (error == null) {
                 keyDimension = reader.dimension();
-                orientation = reader.orientation();
             } else {
                 keyProblem = error;
             }

@@ -3,6 +3,7 @@ package plasticity.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.heads.MixedSlidingWindowException;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.pairs.BucketPlasticity;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.TokenTable;
 
 class HeadAnalysisTest {
@@ -252,8 +254,100 @@ class HeadAnalysisTest {
         TokenTable huge = HEAD.queries();
         huge.vectors().values()[0] = Double.POSITIVE_INFINITY;
         assertThatThrownBy(() -> analyse(huge, keys()))
-                .isInstanceOf(ArithmeticException.class)
+                .isInstanceOf(OutOfRangeException.class)
                 .hasMessageContaining("vector");
+    }
+
+    @Test
+    void constantComponentsAreNamed() {
+        assertThat(analyse(HEAD.queries(), keys()).constant().isEmpty()).isTrue();
+        assertThat(analyse(fill(HEAD.queries(), 1.5, 3, 6), keys()).constant()).hasToString("{3, 6}");
+        TokenTable onePosition = fill(HEAD.queries(), 1.5, 3);
+        Arrays.fill(onePosition.positions(), 7);
+        HeadReport report = analyse(onePosition, keys());
+        assertThat(report.rSquared().values()).containsOnly(0);
+        assertThat(report.constant().isEmpty()).as("R² says nothing wrong").isTrue();
+    }
+
+    /** At any scale a head has the figures of its shape, or fails with the reason. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                -320, -308, -200, -170, -160, -155, -150, -147, -145, -140, -120, -60, -20, 20, 60, 120, 140, 145, 148,
+                150, 151, 152, 153, 154, 155, 160, 170, 200, 290, 300, 304, 306, 307
+            })
+    void scalesOutOfRangeFailTheHead(int exponent) {
+        double scale = Double.parseDouble("1e" + exponent);
+        HeadReport report = analyse(HEAD.queries(), keys());
+        try {
+            // σ² is the same multiple of Δ² in numerator and denominator: a few hundred roundings.
+            assertThat(plasticities(analyse(HEAD.queries(), scaledKeys(scale))))
+                    .containsExactly(plasticities(report), within(1e-12));
+            assertThat(exponent).isBetween(-146, 154);
+        } catch (OutOfRangeException e) {
+            assertRange(e, exponent, "1e0 in the queries");
+        }
+        try {
+            HeadReport scaled = analyse(scaled(HEAD.queries(), scale), keys());
+            assertThat(exponent).isBetween(-145, 154);
+            assertThat(scaled.slopeNorm()).isCloseTo(report.slopeNorm() * scale, withinPercentage(1e-9));
+            assertThat(scaled.scalar().rSquared()).isCloseTo(report.scalar().rSquared(), within(1e-9));
+            if (scaled.slopeNorm() > 1e-12) { // below, definitions say that nothing is rotated
+                assertThat(plasticities(scaled)).containsExactly(plasticities(report), within(1e-9));
+                assertThat(scaled.residual().ksPValue())
+                        .isCloseTo(report.residual().ksPValue(), within(1e-6));
+                assertThat(scaled.noise().medianAbsoluteSkewness())
+                        .isCloseTo(report.noise().medianAbsoluteSkewness(), within(1e-9));
+            }
+        } catch (OutOfRangeException e) {
+            assertRange(e, exponent, "1e" + exponent + " in the queries");
+        }
+    }
+
+    private static void assertRange(OutOfRangeException e, int exponent, String queries) {
+        assertThat(e)
+                .hasMessageStartingWith("column vector: values of the order of ")
+                .hasMessageContaining(" in the keys (l03h01k): ")
+                .hasMessageContaining(exponent > 0 ? "overflow" : "underflow")
+                .hasMessageEndingWith(exponent > 0 ? "scale the vectors down" : "scale the vectors up");
+        assertThat(Math.abs(exponent)).isGreaterThan(140);
+    }
+
+    @Test
+    void tooLargeTogether() {
+        assertThatThrownBy(() -> analyse(scaled(HEAD.queries(), 1e80), scaledKeys(1e80)))
+                .hasMessageContaining("1e80 in the queries and 1e80 in the keys (l03h01k): products of queries")
+                .hasMessageContaining("overflow");
+    }
+
+    @Test
+    void tooSmallTogether() {
+        assertThatThrownBy(() -> analyse(scaled(HEAD.queries(), 1e-80), scaledKeys(1e-80)))
+                .hasMessageContaining("products of queries and differences of keys underflow");
+    }
+
+    @Test
+    void smallValuesAtOnePositionAreNoZeros() {
+        TokenTable queries = scaled(HEAD.queries(), 1e-170);
+        Arrays.fill(queries.positions(), 7);
+        assertThatThrownBy(() -> analyse(queries, keys())).hasMessageContaining("squares of the queries underflow");
+    }
+
+    private static TokenTable scaled(TokenTable table, double factor) {
+        double[] values = table.vectors().values();
+        for (int at = 0; at < values.length; at++) {
+            values[at] *= factor;
+        }
+        return table;
+    }
+
+    private static TokenTable fill(TokenTable table, double value, int... components) {
+        for (int component : components) {
+            for (int at = component; at < table.vectors().values().length; at += SimulatedHead.DIMENSION) {
+                table.vectors().values()[at] = value;
+            }
+        }
+        return table;
     }
 
     private static HeadReport analyse(TokenTable queries, KeyHead keys) {
@@ -269,12 +363,7 @@ class HeadAnalysisTest {
     }
 
     private static KeyHead scaledKeys(double factor) {
-        TokenTable keys = HEAD.keys();
-        double[] values = keys.vectors().values();
-        for (int at = 0; at < values.length; at++) {
-            values[at] *= factor;
-        }
-        return KeyHead.of(1, keys, SimulatedHead.upright());
+        return KeyHead.of(1, scaled(HEAD.keys(), factor), SimulatedHead.upright());
     }
 
     private static TokenTable table(double[] values, double[] positions) {

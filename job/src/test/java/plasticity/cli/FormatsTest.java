@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plasticity.run.RunManifest;
@@ -28,8 +29,25 @@ class FormatsTest {
         assertThat(manifest.ok()).isEqualTo(1);
         assertThat(manifest.failed()).isEqualTo(1);
         assertThat(manifest.fingerprints()).containsOnlyKeys("l00h00q", "l00h01q");
+        assertBuckets(manifest);
         CommandRun run = CommandRun.of("verify", set.toString());
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.out()).contains("whole, 4 tables");
+    }
+
+    @Test
+    void aSetOfThePresentFormatIsKept() throws IOException {
+        assertThat(sets()).anyMatch(set -> set.endsWith("run-" + RunManifest.FORMAT));
+    }
+
+    /** Format 1 has none. */
+    private static void assertBuckets(RunManifest manifest) {
+        if (manifest.format() == 1) {
+            assertThat(manifest.buckets()).isNull();
+        } else {
+            assertThat(manifest.buckets().type()).isEqualTo("uniform");
+            assertThat(manifest.buckets().minSize()).isEqualTo(64);
+            assertThat(manifest.buckets().meanPositions()).hasSize(6).containsEntry(0, 31.625);
+        }
     }
 }

@@ -38,6 +38,10 @@ class RunSchemaIT {
         Analysis analysis = Analysis.ofSample(directory).with("num_layers", 1);
         assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
         assertThat(faults(manifest(analysis))).isEmpty();
+        JsonNode buckets = manifest(analysis).get("buckets");
+        assertThat(buckets.get("type").textValue()).isEqualTo("uniform");
+        assertThat(buckets.get("min_size").doubleValue()).isEqualTo(512);
+        assertThat(buckets.get("mean_positions")).hasSize(16);
         assertThat(CommandRun.of("verify", directory.toString()).status()).isEqualTo(ExitStatus.OK);
     }
 
@@ -62,7 +66,7 @@ class RunSchemaIT {
     void theSchemaMissesWhatIsMissing() throws Exception {
         Analysis analysis = Analysis.ofSample(directory).with("num_layers", 1);
         assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
-        for (String member : List.of("format", "settings", "libraries", "tables")) {
+        for (String member : List.of("format", "settings", "libraries", "tables", "buckets")) {
             ObjectNode manifest = (ObjectNode) manifest(analysis);
             manifest.remove(member);
             assertThat(faults(manifest)).as(member).hasSize(1);
@@ -70,6 +74,14 @@ class RunSchemaIT {
         ObjectNode manifest = (ObjectNode) manifest(analysis);
         ((ObjectNode) manifest.at("/tables/head_status")).put("sha256", "00");
         assertThat(faults(manifest)).hasSize(1);
+    }
+
+    @Test
+    void keptManifestsOfEveryFormat() throws Exception {
+        for (String set : List.of("run-1", "run-2")) {
+            Path manifest = Project.resource("formats").resolve(set).resolve("run.json");
+            assertThat(faults(JSON.readTree(manifest.toFile()))).as(set).isEmpty();
+        }
     }
 
     private static JsonNode manifest(Analysis analysis) throws IOException {

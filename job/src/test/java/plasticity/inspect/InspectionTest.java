@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -193,6 +194,40 @@ class InspectionTest {
         assertOdd(dump.footers(), Kind.EXAMPLES_MISSING, KEY);
         dump.write("l00h00k", each(row -> row.withExample(null)));
         assertOdd(dump.footers(), Kind.EXAMPLES_MISSING, KEY);
+    }
+
+    @Test
+    void queriesInBucketZeroAlone() throws Exception {
+        dump.write("l00h01q", TestDump.rows().subList(0, 20));
+        assertUndefined(dump.footers(), "no query is in a bucket above 0", QUERY);
+    }
+
+    @Test
+    void keysInLaterBucketsAlone() throws Exception {
+        dump.write("l00h00k", each(row -> row.withBucket(7)));
+        assertUndefined(dump.footers(), "no key bucket is earlier than a query bucket", HeadId.query(0, 0), QUERY);
+    }
+
+    @Test
+    void onlyRowsTellThatNoTwoKeysOfABucketShareAnExample() throws Exception {
+        List<DumpRow> rows = new ArrayList<>();
+        TestDump.rows().forEach(row -> rows.add(row.withExample(rows.size())));
+        dump.write("l00h00k", rows);
+        assertThat(dump.footers().odd()).isEmpty();
+        String reason = "no key bucket that is earlier than a query bucket holds two keys of one text";
+        assertUndefined(dump.deep(), reason, HeadId.query(0, 0), QUERY);
+        // Bucket 7 is later than any.
+        dump.write("l00h00k", rows.stream().map(row -> row.bucket().equals(7) ? row.withExample(1) : row).toList());
+        assertUndefined(dump.deep(), reason, HeadId.query(0, 0), QUERY);
+        dump.write("l00h00k", rows.stream().map(row -> row.bucket().equals(6) ? row.withExample(1) : row).toList());
+        assertThat(dump.deep().odd()).extracting(Oddity::kind).containsExactly(Kind.POSITIONS_REPEATED);
+    }
+
+    private static void assertUndefined(DumpSurvey survey, String reason, HeadId... heads) {
+        assertThat(survey.odd()).filteredOn(oddity -> oddity.kind() == Kind.PLASTICITY_UNDEFINED)
+                .singleElement()
+                .isEqualTo(new Oddity(
+                        Kind.PLASTICITY_UNDEFINED, reason + ", so ap_overall is undefined", List.of(heads)));
     }
 
     @Test

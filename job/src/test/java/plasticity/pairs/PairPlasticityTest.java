@@ -1,6 +1,7 @@
 package plasticity.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.Shape;
 import plasticity.sample.Shapes;
 
@@ -71,7 +74,37 @@ class PairPlasticityTest {
     void equalKeysAreNoChoice() {
         assertThat(PairPlasticity.of(new double[] {1, 2}, new double[] {1, 1}, new double[2]))
                 .isNaN();
-        assertThat(PairPlasticity.of(new double[] {1}, new double[] {1}, new double[] {Double.NaN}))
-                .isNaN();
+    }
+
+    /** Finite numbers whose products are none must not pass for equal keys, nor for keys that are equally likely to win. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 2e154, overflow",
+        "1, 1, 1e300, overflow",
+        "1e154, 1e307, 1e10, overflow",
+        "1e200, 1, 1e120, overflow",
+        "1, 1, 1e-146, underflow",
+        "1, 1, 1e-170, underflow",
+        "1e-100, 1e-200, 1e-60, underflow",
+        "1, 1, 5e-324, underflow"
+    })
+    void productsOutOfRangeAreRefused(double mean, double variance, double difference, String what) {
+        for (double[] vector : new double[][] {{difference}, {0, difference}, {difference, -difference, 0}}) {
+            double[] means = new double[vector.length];
+            double[] variances = new double[vector.length];
+            Arrays.fill(means, mean);
+            Arrays.fill(variances, variance);
+            assertThatThrownBy(() -> PairPlasticity.of(means, variances, vector))
+                    .isInstanceOf(OutOfRangeException.class)
+                    .hasMessageContaining(what);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-144, 1e-100, 1e-10, 1e10, 1e100, 1e153})
+    void theScaleOfTheDifferenceDoesNotMatterWithinTheRange(double scale) {
+        // z is rounded a few times.
+        assertThat(PairPlasticity.of(new double[] {0.5, 0}, new double[] {1, 1}, new double[] {scale, 0}))
+                .isCloseTo(0.8533685036915881, within(1e-14));
     }
 }

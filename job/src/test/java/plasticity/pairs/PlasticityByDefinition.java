@@ -15,7 +15,12 @@ record PlasticityByDefinition(QueryModel model, PositionalRotation rotation, int
         for (int b : distinct(queries.buckets())) {
             for (int c : distinct(keys.buckets())) {
                 if (b > 0 && c < b) {
-                    estimates.add(new BucketPlasticity(b, c, bucket(c, keys, meanQuery(queries, b), generator)));
+                    List<Double> values = bucket(c, keys, meanQuery(queries, b), generator);
+                    double mean = values.stream()
+                            .mapToDouble(value -> value)
+                            .average()
+                            .orElse(Double.NaN);
+                    estimates.add(new BucketPlasticity(b, c, values.size(), mean));
                 }
             }
         }
@@ -43,7 +48,7 @@ record PlasticityByDefinition(QueryModel model, PositionalRotation rotation, int
         return PairPlasticity.of(meanQuery, model.variance().values(), difference);
     }
 
-    private double bucket(int keyBucket, TokenTable keys, double[] meanQuery, NumpyGenerator generator) {
+    private List<Double> bucket(int keyBucket, TokenTable keys, double[] meanQuery, NumpyGenerator generator) {
         List<List<Integer>> groups = groups(keys, keyBucket);
         int total = groups.stream().mapToInt(PlasticityByDefinition::weight).sum();
         List<Double> values = new ArrayList<>();
@@ -52,7 +57,7 @@ record PlasticityByDefinition(QueryModel model, PositionalRotation rotation, int
             int[] chosen = generator.choice(group.size(), 2);
             values.add(plasticity(keys, group.get(chosen[0]), group.get(chosen[1]), meanQuery));
         }
-        return values.stream().mapToDouble(value -> value).average().orElse(Double.NaN);
+        return values;
     }
 
     private static List<Integer> groupOf(long ticket, List<List<Integer>> groups) {

@@ -89,7 +89,7 @@ class PlasticityEstimatorTest {
         NumpyGenerator generator = new NumpyGenerator(0);
         List<BucketPlasticity> found = estimate(queries, keys, generator);
         assertThat(found).hasSize(2);
-        assertThat(found.get(0)).isEqualTo(new BucketPlasticity(2, 0, Double.NaN));
+        assertThat(found.get(0)).isEqualTo(new BucketPlasticity(2, 0, 0, Double.NaN));
         assertThat(found.get(1).plasticity()).isBetween(0.0, 1.0);
         // Bucket 1 has one pair: a ticket of one is free, a choice of 2 out of 2 takes its halves of the first word.
         NumpyGenerator twin = new NumpyGenerator(0);
@@ -103,7 +103,7 @@ class PlasticityEstimatorTest {
         TokenTable queries = table(new int[] {2}, new long[1], new double[] {1});
         // Queries of mean 0 cannot decide between different keys, so every pair that is left has plasticity 1.
         assertThat(estimate(queries, keys, new NumpyGenerator(0)))
-                .containsExactly(new BucketPlasticity(2, 0, Double.NaN), new BucketPlasticity(2, 1, 1));
+                .containsExactly(new BucketPlasticity(2, 0, 3, Double.NaN), new BucketPlasticity(2, 1, 3, 1));
     }
 
     @Test
@@ -135,9 +135,9 @@ class PlasticityEstimatorTest {
 
     @Test
     void overallSkipsUndefinedBuckets() {
-        BucketPlasticity undefined = new BucketPlasticity(1, 0, Double.NaN);
+        BucketPlasticity undefined = new BucketPlasticity(1, 0, 0, Double.NaN);
         assertThat(BucketPlasticity.overall(
-                        List.of(undefined, new BucketPlasticity(2, 0, 0.25), new BucketPlasticity(2, 1, 0.75))))
+                        List.of(undefined, new BucketPlasticity(2, 0, 5, 0.25), new BucketPlasticity(2, 1, 9, 0.75))))
                 .isEqualTo(0.5);
         assertThat(BucketPlasticity.overall(List.of(undefined))).isNaN();
         assertThat(BucketPlasticity.overall(List.of())).isNaN();

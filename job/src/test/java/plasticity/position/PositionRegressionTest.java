@@ -1,14 +1,17 @@
 package plasticity.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.Shape;
 import plasticity.sample.Shapes;
 import plasticity.sample.TokenTable;
@@ -114,16 +117,29 @@ class PositionRegressionTest {
         assertThat(variance(fit, t, x).values()).containsExactly(0, 0);
     }
 
-    @Test
-    void theMeanOfRSquaredSkipsUndefinedComponents() {
+    /** A total that overflows would make R² 1. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e155, 1e200, 1e307})
+    void sumsOutOfRangeAreRefused(double scale) {
         double[] t = {0, 1, 2};
-        double[] values = {Double.NaN, 0, 1, 1, 2, 2};
-        assertThat(PositionRegression.fit(t, TokenTable.rowMajor(3, 2, values)).meanRSquared())
-                .isEqualTo(1);
-        double[] undefined = {Double.NaN, 1, 2};
-        assertThat(PositionRegression.fit(t, TokenTable.rowMajor(3, 1, undefined))
-                        .meanRSquared())
-                .isNaN();
+        DenseMatrix x = TokenTable.rowMajor(3, 2, new double[] {1, scale, 2, -scale, 3, scale});
+        PositionRegression fit = PositionRegression.fit(t, x);
+        assertThatThrownBy(fit::rSquared)
+                .isInstanceOf(OutOfRangeException.class)
+                .hasMessage("squares of the queries overflow double precision; scale the vectors down");
+        assertThatThrownBy(() -> variance(fit, t, x)).hasMessageContaining("squares of the queries overflow");
+    }
+
+    @Test
+    void aSlopeWhoseSquareIsLostIsRefused() {
+        double[] t = {0, 1, 2};
+        for (double scale : new double[] {1e-146, 1e-170, Double.MIN_VALUE}) {
+            PositionLine line =
+                    PositionSums.line(t, TokenTable.rowMajor(3, 2, new double[] {0, 0, 0, scale, 0, 2 * scale}));
+            assertThatThrownBy(line::slopeNorm).hasMessageContaining("squares of the slopes underflow");
+        }
+        assertThatThrownBy(() -> PositionSums.line(t, TokenTable.rowMajor(3, 1, new double[] {1e308, 1e308, 1e308})))
+                .hasMessageContaining("sums of the queries overflow");
     }
 
     private static DenseVector variance(PositionRegression fit, double[] t, DenseMatrix x) {

@@ -1,6 +1,7 @@
 package plasticity.residuals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.sample.OutOfRangeException;
 import plasticity.sample.Shape;
 import plasticity.sample.Shapes;
 
@@ -38,6 +40,29 @@ class ResidualNormalityTest {
         assertThat(moved.skewness()).isCloseTo(plain.skewness(), within(1e-10));
         assertThat(moved.excessKurtosis()).isCloseTo(plain.excessKurtosis(), within(1e-10));
         assertThat(moved.ksPValue()).isCloseTo(plain.ksPValue(), within(1e-10));
+    }
+
+    /** Where squares leave the range of a double, too. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1040, -1000, -600, -480, 480, 510, 600, 1000})
+    void doesNotDependOnPowersOfTwo(int exponent) {
+        double[] residuals = Shape.column(FixedSample.matrix(), 0);
+        double[] scaled =
+                Arrays.stream(residuals).map(x -> Math.scalb(x, exponent)).toArray();
+        ResidualNormality plain = ResidualNormality.of(residuals);
+        ResidualNormality found = ResidualNormality.of(scaled);
+        // Below 2^-1022 values lose bits: at 2^-1040 some 34 are left, and 1e-9 of a value of the order of 1.
+        double rounding = exponent < -1022 ? 1e-8 : 1e-13;
+        assertThat(found.skewness()).isCloseTo(plain.skewness(), within(rounding));
+        assertThat(found.excessKurtosis()).isCloseTo(plain.excessKurtosis(), within(rounding));
+        assertThat(found.ksPValue()).isCloseTo(plain.ksPValue(), within(40 * rounding));
+    }
+
+    @Test
+    void aSumOutOfRangeIsRefused() {
+        assertThatThrownBy(() -> ResidualNormality.of(new double[] {1e308, 1e308, -1e308}))
+                .isInstanceOf(OutOfRangeException.class)
+                .hasMessageContaining("overflow");
     }
 
     @ParameterizedTest

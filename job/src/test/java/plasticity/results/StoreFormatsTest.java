@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plasticity.heads.HeadId;
 
-/** A store in each format that was ever released is kept, and read. */
+/** A store in each format that was ever released is kept: the present one is read, an older one is known as such. */
 class StoreFormatsTest {
     private static final HeadId ANALYSED = HeadId.query(0, 0);
     private static final HeadId BROKEN = HeadId.query(0, 1);
@@ -27,9 +28,37 @@ class StoreFormatsTest {
         }
     }
 
+    @Test
+    void theStoreOfThePresentFormatIsKept() throws Exception {
+        assertThat(stores()).anyMatch(store -> store.endsWith("store-" + SegmentHeader.FORMAT));
+    }
+
     @ParameterizedTest
     @MethodSource("stores")
-    void aKeptStoreIsRead(Path kept) throws Exception {
+    void aKeptStoreIsReadOrKnownAsOlder(Path kept) throws Exception {
+        if (kept.endsWith("store-" + SegmentHeader.FORMAT)) {
+            assertIsRead(kept);
+        } else {
+            assertIsOlder(kept);
+        }
+    }
+
+    private static void assertIsOlder(Path kept) throws Exception {
+        String format = kept.getFileName().toString().substring("store-".length());
+        try (ResultSpool spool = ResultSpool.open();
+                ResultStore store = storeIn(kept, spool)) {
+            store.load();
+            assertThat(store.notices())
+                    .singleElement()
+                    .asString()
+                    .endsWith("written by an older version (format " + format + "); its heads are computed again");
+            assertThat(store.reuse(ANALYSED, SomeResults.fingerprint(ANALYSED, 1)))
+                    .isFalse();
+            assertThat(store.last(BROKEN)).isEmpty();
+        }
+    }
+
+    private static void assertIsRead(Path kept) throws Exception {
         try (ResultSpool spool = ResultSpool.open();
                 ResultStore store = storeIn(kept, spool)) {
             store.load();

@@ -1,6 +1,7 @@
 package plasticity.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -50,6 +51,17 @@ class OrientationAccumulatorTest {
     @Test
     void withoutKeysAllIsPlus() {
         assertThat(new OrientationAccumulator(2).signs().values()).containsExactly(1, 1);
+    }
+
+    @Test
+    void sumsOutOfRangeAreRefused() {
+        OrientationAccumulator accumulator = new OrientationAccumulator(2);
+        accumulator.accept(0, new double[] {1, 1e308}, 0);
+        assertThat(accumulator.signs().values()).containsExactly(1, 1);
+        accumulator.accept(0, new double[] {1, 1e308}, 0);
+        assertThatThrownBy(accumulator::signs)
+                .isInstanceOf(OutOfRangeException.class)
+                .hasMessage("sums of the keys overflow double precision; scale the vectors down");
     }
 
     private static double meanOfBucketMeans(int[] buckets, double[] component) {

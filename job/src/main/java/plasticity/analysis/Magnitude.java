@@ -1,0 +1,19 @@
+package plasticity.analysis;
+
+import org.apache.spark.ml.linalg.DenseMatrix;
+
+/** How large the values of a head are, for messages. */
+final class Magnitude {
+    private Magnitude() {}
+
+    /** The power of ten of the largest absolute value, such as {@code 1e154}; 0 without any. Where a value is infinite, the largest power there is. */
+    static String of(DenseMatrix vectors) {
+        double largest = 0;
+        for (double value : vectors.values()) {
+            if (!Double.isNaN(value)) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+        }
+        return largest == 0 ? "0" : "1e" + (int) Math.floor(Math.log10(Math.min(largest, Double.MAX_VALUE)));
+    }
+}
