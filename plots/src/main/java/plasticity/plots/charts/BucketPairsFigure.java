@@ -14,7 +14,8 @@ public final class BucketPairsFigure {
                 pairs.grid(),
                 TickAxis.slanted(
                         pairs.scale().keyAxis(), MapFigure.range(pairs.grid().columns()), pairs.columnTicks()),
-                new TickAxis(pairs.scale().queryAxis(), MapFigure.range(pairs.grid().rows()), pairs.rowTicks()),
+                new TickAxis(
+                        pairs.scale().queryAxis(), MapFigure.range(pairs.grid().rows()), pairs.rowTicks()),
                 scale,
                 "Attention plasticity",
                 (row, column) -> CellMark.NONE);

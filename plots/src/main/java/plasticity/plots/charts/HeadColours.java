@@ -112,7 +112,9 @@ public sealed interface HeadColours {
                     ? Optional.empty()
                     : Optional.of("No slope is beyond trend_threshold " + plain(threshold)
                             + " per position; the steepest is "
-                            + plain(new BigDecimal(curves.steepest()).round(TWO_DIGITS).doubleValue()) + ".");
+                            + plain(new BigDecimal(curves.steepest())
+                                    .round(TWO_DIGITS)
+                                    .doubleValue()) + ".");
         }
 
         private static String plain(double number) {

@@ -53,7 +53,9 @@ public final class LayersFigure {
         plot.setRangeAxis(new TickAxis("Attention plasticity", profile.rangeY(), RoundTicks.within(profile.rangeY())));
         means.drawOn(plot, 0);
 
-        plot.setRangeAxis(1, new EndLabelsAxis("Mean across heads, by " + lowerCase(scale.queryAxis()), profile.rangeY(), labels));
+        plot.setRangeAxis(
+                1,
+                new EndLabelsAxis("Mean across heads, by " + lowerCase(scale.queryAxis()), profile.rangeY(), labels));
 
         Figure figure = Figure.of(Canvas.WIDE, title, plot)
                 .withGrid()
@@ -71,7 +73,10 @@ public final class LayersFigure {
                 title,
                 difference.grid(),
                 new TickAxis("Layer", MapFigure.range(difference.grid().columns()), difference.columnTicks()),
-                new TickAxis(difference.scale().queryAxis(), MapFigure.range(difference.grid().rows()), difference.rowTicks()),
+                new TickAxis(
+                        difference.scale().queryAxis(),
+                        MapFigure.range(difference.grid().rows()),
+                        difference.rowTicks()),
                 scale,
                 "Difference of attention plasticity",
                 (row, column) -> difference.isDivided(row, column) ? CellMark.DOT : CellMark.NONE);

@@ -41,8 +41,7 @@ enum Plot implements Work {
             HeadColours colours = headColours(settings);
             RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
             BucketFigures figures = BucketFigures.readDefined(table.file());
-            Optional<String> model =
-                    settings.textIfAny(PlotSettings.MODEL_NAME).or(table::model);
+            Optional<String> model = settings.textIfAny(PlotSettings.MODEL_NAME).or(table::model);
             return PlasticityFigure.of(
                     HeadCurves.of(figures, table.scale(figures, settings)),
                     RunTable.titled("Per-bucket attention plasticity", model),
@@ -100,10 +99,9 @@ enum Plot implements Work {
             ColourScale scale = against.isPresent()
                     ? ColourScale.aroundZero(values, colours, low, high)
                     : ColourScale.over(values, colours, low, high);
-            String title = settings.textIfAny(PlotSettings.TITLE)
-                    .orElseGet(() -> against.map(
-                                    other -> table.titled(metric + ": difference by layer and head", other))
-                            .orElseGet(() -> table.titled(metric + " by layer and head")));
+            String title = settings.textIfAny(PlotSettings.TITLE).orElseGet(() -> against.map(
+                            other -> table.titled(metric + ": difference by layer and head", other))
+                    .orElseGet(() -> table.titled(metric + " by layer and head")));
             return HeadMapFigure.of(map, order, title, scale, against.isPresent() ? "Difference of " + metric : metric);
         }
     },

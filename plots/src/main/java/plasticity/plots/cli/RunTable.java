@@ -39,7 +39,7 @@ record RunTable(Path file, Optional<RunManifest> run) {
     /** The title of a difference: this minus another. Models are named if both are known. */
     String titled(String title, RunTable other) {
         Optional<String> both = model().flatMap(
-                one -> other.model().map(another -> one.equals(another) ? one : one + " minus " + another));
+                        one -> other.model().map(another -> one.equals(another) ? one : one + " minus " + another));
         return titled(title, both);
     }
 

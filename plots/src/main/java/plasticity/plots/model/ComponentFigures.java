@@ -29,8 +29,7 @@ public final class ComponentFigures {
     private final int[] constant;
     private final int leftOut;
 
-    private ComponentFigures(
-            Path file, int[] numbers, SortedMap<Head, double[]> shares, int[] constant, int leftOut) {
+    private ComponentFigures(Path file, int[] numbers, SortedMap<Head, double[]> shares, int[] constant, int leftOut) {
         this.file = file;
         this.numbers = numbers;
         this.shares = shares;

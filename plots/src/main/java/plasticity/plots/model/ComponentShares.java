@@ -51,11 +51,13 @@ public final class ComponentShares {
             shares[i] = aggregation.of(values.toArray());
         }
         if (Arrays.stream(shares).noneMatch(Double::isFinite)) {
-            throw new PlotException(figures.file() + ": holds no defined component_weight of a component that is not constant"
-                    + (limit.isEmpty() ? "" : " below limit, which is " + limit.getAsInt())
-                    + ", there is nothing to draw");
+            throw new PlotException(
+                    figures.file() + ": holds no defined component_weight of a component that is not constant"
+                            + (limit.isEmpty() ? "" : " below limit, which is " + limit.getAsInt())
+                            + ", there is nothing to draw");
         }
-        return new ComponentShares(components, shares, Arrays.copyOf(figures.constant(), components.length), figures.leftOut());
+        return new ComponentShares(
+                components, shares, Arrays.copyOf(figures.constant(), components.length), figures.leftOut());
     }
 
     public int size() {

@@ -102,9 +102,7 @@ public record HeadStates(SortedMap<Head, State> states) {
 
     /** A head's constant components; none where nothing is known. */
     public ConstantComponents constant(Head head) {
-        return states.containsKey(head)
-                ? ConstantComponents.of(states.get(head).warnings())
-                : NONE;
+        return states.containsKey(head) ? ConstantComponents.of(states.get(head).warnings()) : NONE;
     }
 
     /**
@@ -120,8 +118,8 @@ public record HeadStates(SortedMap<Head, State> states) {
                 ? Optional.empty()
                 : Optional.of(reasons.entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                        .map(reason ->
-                                reason.getKey() + " (" + reason.getValue() + (reason.getValue() == 1 ? " head)" : " heads)"))
+                        .map(reason -> reason.getKey() + " (" + reason.getValue()
+                                + (reason.getValue() == 1 ? " head)" : " heads)"))
                         .collect(Collectors.joining("; ")));
     }
 

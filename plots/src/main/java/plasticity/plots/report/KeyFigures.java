@@ -77,7 +77,8 @@ final class KeyFigures {
         if (values.length == 0) {
             return Optional.empty();
         }
-        long leftOut = Arrays.stream(table.column(column)).filter(Double::isFinite).count() - values.length;
+        long leftOut =
+                Arrays.stream(table.column(column)).filter(Double::isFinite).count() - values.length;
         return Optional.of(new KeyFigure(
                 name,
                 text.apply(Aggregation.MEDIAN.of(values)),
@@ -104,9 +105,8 @@ final class KeyFigures {
         if (!column.equals(POSITION)) {
             return varying;
         }
-        List<Head> throughout = varying.stream()
-                .filter(head -> !states.constant(head).areAny())
-                .toList();
+        List<Head> throughout =
+                varying.stream().filter(head -> !states.constant(head).areAny()).toList();
         return throughout.isEmpty() ? varying : throughout;
     }
 

@@ -78,8 +78,9 @@ final class PageAssembly {
         }
         BucketFigures figures = BucketFigures.read(tables.buckets().get());
         if (!figures.isDefined()) {
-            notes.add("Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are left out. The reason: "
-                    + figures.whyUndefined(states) + ".");
+            notes.add(
+                    "Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are left out. The reason: "
+                            + figures.whyUndefined(states) + ".");
             return Optional.empty();
         }
         return Optional.of(figures);
@@ -103,7 +104,8 @@ final class PageAssembly {
         }
         ComponentFigures figures = ComponentFigures.read(tables.components().get(), states);
         if (!figures.isDefined()) {
-            notes.add("No head has a defined component_weight of a component that is not constant, so shares of components are not shown.");
+            notes.add(
+                    "No head has a defined component_weight of a component that is not constant, so shares of components are not shown.");
             return Optional.empty();
         }
         return Optional.of(figures);

@@ -218,8 +218,8 @@ class PicturesTest {
     @Test
     void everyComponentIsABarOfItsHeight() throws Exception {
         Svg svg = Svg.read(drawn(List.of("components", "--component_csv", COMPONENTS), "a.svg"));
-        ComponentShares shares =
-                ComponentShares.of(ComponentFigures.read(COMPONENTS, HeadStates.none()), Aggregation.MEAN, OptionalInt.empty());
+        ComponentShares shares = ComponentShares.of(
+                ComponentFigures.read(COMPONENTS, HeadStates.none()), Aggregation.MEAN, OptionalInt.empty());
         List<Element> bars = svg.plotted("rect");
         assertThat(bars).hasSize(64).isSortedAccordingTo(Comparator.comparingDouble(bar -> number(bar, "x")));
         double points = number(bars.get(23), "height") / shares.share(23);

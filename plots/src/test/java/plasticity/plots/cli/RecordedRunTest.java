@@ -43,16 +43,16 @@ class RecordedRunTest {
 
     private List<String> plotted(Object... arguments) throws Exception {
         Path picture = directory.resolve("p.svg");
-        PlotRun run = PlotRun.of(
-                Stream.concat(Stream.of(arguments), Stream.of("--output", picture)).toArray());
+        PlotRun run = PlotRun.of(Stream.concat(Stream.of(arguments), Stream.of("--output", picture))
+                .toArray());
         assertThat(run.err()).isEmpty();
         return Svg.read(picture).texts();
     }
 
     private List<String> curves(Object... more) throws Exception {
-        return plotted(Stream.concat(
-                        Stream.of("plasticity", "--bucket_csv", directory.resolve(BUCKETS)), Stream.of(more))
-                .toArray());
+        return plotted(
+                Stream.concat(Stream.of("plasticity", "--bucket_csv", directory.resolve(BUCKETS)), Stream.of(more))
+                        .toArray());
     }
 
     @Test
@@ -71,7 +71,9 @@ class RecordedRunTest {
     @Test
     void aThresholdThatNoHeadReachesIsNamed() throws Exception {
         assertThat(curves("--color_trend"))
-                .contains("flat (54)", "No slope is beyond trend_threshold 0.0001 per position; the steepest is −0.00003.");
+                .contains(
+                        "flat (54)",
+                        "No slope is beyond trend_threshold 0.0001 per position; the steepest is −0.00003.");
     }
 
     @Test
@@ -86,7 +88,11 @@ class RecordedRunTest {
         Path table = directory.resolve(BUCKETS);
         assertThat(plotted("heatmap", "--bucket_csv", table))
                 .contains(
-                        "Attention Plasticity by Bucket Pair — Smol", "Key pair position", "Query position", "7680", "7168");
+                        "Attention Plasticity by Bucket Pair — Smol",
+                        "Key pair position",
+                        "Query position",
+                        "7680",
+                        "7168");
         assertThat(plotted("layers", "--bucket_csv", table))
                 .contains("Attention plasticity by layer — Smol", "Mean across heads, by query position", "7680");
     }
@@ -106,14 +112,11 @@ class RecordedRunTest {
     void differencesNameBothModels() throws Exception {
         Path other = directory.resolve("other");
         copy(other);
-        Object[] heads = {
-            "heads", "--metrics_csv", directory.resolve(METRICS), "--against", other.resolve(METRICS)
-        };
+        Object[] heads = {"heads", "--metrics_csv", directory.resolve(METRICS), "--against", other.resolve(METRICS)};
         assertThat(plotted(heads)).contains("ap_overall: difference by layer and head");
         manifest(other, "{\"model_dir\" : \"Qwen\"}", "null");
         assertThat(plotted(heads)).contains("ap_overall: difference by layer and head — Smol minus Qwen");
-        assertThat(plotted(
-                        "layers", "--bucket_csv", directory.resolve(BUCKETS), "--against", other.resolve(BUCKETS)))
+        assertThat(plotted("layers", "--bucket_csv", directory.resolve(BUCKETS), "--against", other.resolve(BUCKETS)))
                 .contains("Attention plasticity by layer: difference — Smol minus Qwen", "Query position", "7680");
     }
 
@@ -126,8 +129,8 @@ class RecordedRunTest {
         switch (manifest) {
             case "none" -> Files.delete(json);
             case "damaged" -> Files.writeString(json, text.substring(0, 40));
-            case "other table" -> Files.writeString(
-                    directory.resolve(BUCKETS), "\n", java.nio.file.StandardOpenOption.APPEND);
+            case "other table" ->
+                Files.writeString(directory.resolve(BUCKETS), "\n", java.nio.file.StandardOpenOption.APPEND);
             case "older" -> manifest(directory, "{}", "null");
             case "a bucket is missing" -> Files.writeString(json, text.replace(", \"15\" : 7935", ""));
             case "falling" -> Files.writeString(json, text.replace("\"15\" : 7935", "\"15\" : 3"));
@@ -179,7 +182,8 @@ class RecordedRunTest {
     @Test
     void theReportTakesThemFromItsManifest() throws Exception {
         Path page = directory.resolve("report.html");
-        assertThat(PlotRun.report("--tables", directory, "--output", page).err()).isEmpty();
+        assertThat(PlotRun.report("--tables", directory, "--output", page).err())
+                .isEmpty();
         assertThat(page)
                 .content()
                 .contains("<h1>Attention plasticity — Smol</h1>", "position 7935", "queries from 7680")
@@ -189,7 +193,8 @@ class RecordedRunTest {
                 .isEmpty();
         assertThat(page).content().contains("position 1550", "queries from 1500");
         manifest(directory, "{}", "null");
-        assertThat(PlotRun.report("--tables", directory, "--output", page).err()).isEmpty();
+        assertThat(PlotRun.report("--tables", directory, "--output", page).err())
+                .isEmpty();
         assertThat(page)
                 .content()
                 .contains("Where the buckets lie is not known", "bucket 15", "queries of bucket 15", " at bucket 1")

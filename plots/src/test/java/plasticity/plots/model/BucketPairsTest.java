@@ -61,8 +61,7 @@ class BucketPairsTest {
         assertThat(pairs.rowTicks()).extracting(Tick::label).containsExactly("512", "1024", "1536");
         assertThat(pairs.columnTicks()).extracting(Tick::label).containsExactly("0", "512", "1024");
         assertThat(pairs.grid().values())
-                .containsExactly(
-                        Double.NaN, Double.NaN, Double.NaN, 0.2, Double.NaN, Double.NaN, 0.3, Double.NaN, 0.4);
+                .containsExactly(Double.NaN, Double.NaN, Double.NaN, 0.2, Double.NaN, Double.NaN, 0.3, Double.NaN, 0.4);
     }
 
     /** The report's pictures of single heads. */

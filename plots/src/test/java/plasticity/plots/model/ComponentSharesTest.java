@@ -98,8 +98,8 @@ class ComponentSharesTest {
     @Test
     void constantComponentsAlone() {
         states = warned("constant components: 0, 1 (their component_r2 and component_weight are not meaningful)");
-        assertThatThrownBy(() ->
-                        shares(Aggregation.MEAN, OptionalInt.of(2), HEADER, "0,0,0,0,0,1", "0,0,0,1,0,3", "0,0,0,2,0,3"))
+        assertThatThrownBy(() -> shares(
+                        Aggregation.MEAN, OptionalInt.of(2), HEADER, "0,0,0,0,0,1", "0,0,0,1,0,3", "0,0,0,2,0,3"))
                 .isInstanceOf(PlotException.class)
                 .hasMessage(directory.resolve("c.csv")
                         + ": holds no defined component_weight of a component that is not constant below limit, which is 2,"
@@ -109,9 +109,11 @@ class ComponentSharesTest {
     @Test
     void listsOfConstantComponents() {
         String rest = " (their component_r2 and component_weight are not meaningful)";
-        assertThat(ConstantComponents.of("constant components: 0-3, 9, 12" + rest).numbers())
+        assertThat(ConstantComponents.of("constant components: 0-3, 9, 12" + rest)
+                        .numbers())
                 .containsExactly(0, 1, 2, 3, 9, 12);
-        assertThat(ConstantComponents.of("constant components: 7" + rest + "; more").has(7))
+        assertThat(ConstantComponents.of("constant components: 7" + rest + "; more")
+                        .has(7))
                 .isTrue();
         assertThat(ConstantComponents.of("few keys in bucket 3").areAny()).isFalse();
         assertThat(ConstantComponents.of("constant components: 5-2, 0-999999999" + rest)
@@ -147,7 +149,8 @@ class ComponentSharesTest {
     @Test
     void theSamplesBarsAreTheMeansOfItsTable() throws Exception {
         Path file = TestTables.sample("head_component_weights.csv");
-        ComponentShares shares = ComponentShares.of(ComponentFigures.read(file, HeadStates.none()), Aggregation.MEAN, OptionalInt.empty());
+        ComponentShares shares = ComponentShares.of(
+                ComponentFigures.read(file, HeadStates.none()), Aggregation.MEAN, OptionalInt.empty());
         assertThat(shares.size()).isEqualTo(64);
         for (int i = 0; i < 64; i++) {
             String component = Integer.toString(i);

@@ -72,9 +72,9 @@ class HeadCurvesTest {
     void tablesWithoutAFigure() {
         assertThatThrownBy(() -> readDefined(HEADER))
                 .isInstanceOf(PlotException.class)
-                .hasMessage(
-                        directory.resolve("b.csv") + ": holds no defined ap_bucket, there is nothing to draw: the table has"
-                                + " no rows, so no key bucket is earlier than a query bucket");
+                .hasMessage(directory.resolve("b.csv")
+                        + ": holds no defined ap_bucket, there is nothing to draw: the table has"
+                        + " no rows, so no key bucket is earlier than a query bucket");
         assertThatThrownBy(() -> readDefined(HEADER, "0,0,0,1,0,"))
                 .isInstanceOf(PlotException.class)
                 .hasMessageEndingWith("nothing to draw: no key bucket holds two keys of one text");

@@ -169,7 +169,8 @@ class ReportIT {
                 browser.run("document.querySelector('.rows').scrollTo(0, 0)");
                 double before = browser.number(cell);
                 browser.run("document.querySelector('.rows').scrollTo(900, 300)");
-                assertThat(browser.number("document.querySelector('.rows').scrollLeft")).isEqualTo(900);
+                assertThat(browser.number("document.querySelector('.rows').scrollLeft"))
+                        .isEqualTo(900);
                 assertThat(browser.number(cell)).isEqualTo(before).isBetween(0.0, 150.0);
             }
         }

@@ -158,7 +158,10 @@ class ReportTest {
             })
     void aRunWithoutAnyPlasticityHasAPageThatSaysWhy(String reason) throws Exception {
         TestTables.csv(
-                directory.resolve("head_metrics.csv"), "layer,q_head,k_head,q_R2_pos,ap_overall", "0,0,0,0.25,", "0,1,0,0.5,");
+                directory.resolve("head_metrics.csv"),
+                "layer,q_head,k_head,q_R2_pos,ap_overall",
+                "0,0,0,0.25,",
+                "0,1,0,0.5,");
         boolean hasRows = !reason.endsWith("0");
         String warning = "ap_overall is undefined: " + reason;
         TestTables.csv(
@@ -178,7 +181,8 @@ class ReportTest {
                 "0,0,0,ok,640,640," + warning + ",",
                 "0,1,0,ok,640,640," + warning + ",");
         assertThat(page(directory))
-                .contains("Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are left out.")
+                .contains(
+                        "Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are left out.")
                 .contains("The reason: " + reason + " (2 heads).")
                 .contains("<figure id=\"plot-components\">", "id=\"l0h1\"", "<option selected>q_R2_pos</option>")
                 .doesNotContain("<figure id=\"plot-plasticity\">")
@@ -220,7 +224,8 @@ class ReportTest {
                 .contains("2 heads with constant components left out, see the warnings.")
                 .contains("Most: <a href=\"#l0h2\">Layer 0, head 2</a> (0.75)")
                 .contains("1 head with constant components left out, see the warnings.")
-                .contains("the largest is 86.7\u202f%. Constant components do not count: 0 in every head (crosses), 1 in some heads (dots). Heads left out, as all their components are constant: 1.")
+                .contains(
+                        "the largest is 86.7\u202f%. Constant components do not count: 0 in every head (crosses), 1 in some heads (dots). Heads left out, as all their components are constant: 1.")
                 .contains("· all components are constant</p>", "· constant components, not drawn: 1</p>")
                 .contains("class=\"cell defined constant\" href=\"#l0h1\"", "has constant components</span>");
         assertThat(page.split("cell defined constant", -1)).hasSize(3);
