@@ -61,7 +61,8 @@ public final class HeadAnalysis {
             return report(layer, queryHead, queries, keys);
         } catch (OutOfRangeException e) {
             throw new OutOfRangeException("column vector: values of the order of "
-                    + Magnitude.of(queries.vectors()) + " in the queries and " + Magnitude.of(keys.tokens().vectors()) + " in the keys ("
+                    + Magnitude.of(queries.vectors()) + " in the queries and "
+                    + Magnitude.of(keys.tokens().vectors()) + " in the keys ("
                     + HeadId.key(layer, keys.number()).directoryName() + "): " + e.getMessage());
         }
     }

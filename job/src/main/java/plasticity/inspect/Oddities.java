@@ -22,7 +22,6 @@ import plasticity.heads.HeadId;
 import plasticity.inspect.Oddity.Kind;
 import plasticity.source.BucketShape;
 import plasticity.source.BucketSpans;
-import plasticity.source.ColumnFacts;
 import plasticity.source.Range;
 
 /** What may be odd about a dump. */
@@ -147,9 +146,7 @@ final class Oddities {
         finder.all(
                 Kind.EXAMPLES_MISSING,
                 "keys without example_id: every row is an example of its own, and plasticity stays empty",
-                head -> !head.isQuery()
-                        && head.rows().isPresent()
-                        && !hasExamples(head));
+                head -> !head.isQuery() && head.rows().isPresent() && !hasExamples(head));
         finder.all(
                 Kind.POSITION_NEGATIVE,
                 "negative positions; an analysis fails on queries at -1 and below",
@@ -201,7 +198,8 @@ final class Oddities {
     private static boolean isEverySharedBucketFrom(double bucket, HeadSurvey keys) {
         return keys.read()
                 .filter(read -> read.examples().isPresent())
-                .filter(read -> read.firstShared().isEmpty() || read.firstShared().getAsInt() >= bucket)
+                .filter(read ->
+                        read.firstShared().isEmpty() || read.firstShared().getAsInt() >= bucket)
                 .isPresent();
     }
 

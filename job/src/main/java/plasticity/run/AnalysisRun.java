@@ -224,8 +224,7 @@ final class AnalysisRun implements AutoCloseable {
             console.out().println("  " + config.value(output));
         }
         console.out().flush();
-        UndefinedPlasticity.lines(results.rows().status(), config.statusCsv())
-                .forEach(console.err()::println);
+        UndefinedPlasticity.lines(results.rows().status(), config.statusCsv()).forEach(console.err()::println);
     }
 
     @Override

@@ -51,7 +51,9 @@ public final class HeadOutcome implements Serializable {
 
     /** The same without secrets, which file systems' exceptions may tell. */
     HeadOutcome redacted() {
-        return error == null ? this : new HeadOutcome(query, keyHead, queryRows, keyRows, null, null, Secrets.redact(error));
+        return error == null
+                ? this
+                : new HeadOutcome(query, keyHead, queryRows, keyRows, null, null, Secrets.redact(error));
     }
 
     /** Which head. */

@@ -46,7 +46,7 @@ final class HeadWarnings {
         if (warnings == null) {
             return Optional.empty();
         }
-        for (String warning : warnings.split(SEPARATOR)) {
+        for (String warning : warnings.split(SEPARATOR, -1)) {
             if (warning.startsWith(UNDEFINED)) {
                 return Optional.of(warning.substring(UNDEFINED.length()));
             }

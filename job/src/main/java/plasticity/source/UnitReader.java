@@ -51,8 +51,10 @@ final class UnitReader implements Closeable {
         } catch (DumpException e) {
             part = close(null, OneLine.of(e.getMessage()));
         } catch (OutOfMemoryError e) {
-            part = close(null, head.directory()
-                    + ": not enough memory for the kept rows; lower max_tokens_per_head or give the task more");
+            part = close(
+                    null,
+                    head.directory()
+                            + ": not enough memory for the kept rows; lower max_tokens_per_head or give the task more");
         }
         return true;
     }

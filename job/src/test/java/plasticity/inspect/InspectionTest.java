@@ -217,17 +217,26 @@ class InspectionTest {
         String reason = "no key bucket that is earlier than a query bucket holds two keys of one text";
         assertUndefined(dump.deep(), reason, HeadId.query(0, 0), QUERY);
         // Bucket 7 is later than any.
-        dump.write("l00h00k", rows.stream().map(row -> row.bucket().equals(7) ? row.withExample(1) : row).toList());
+        dump.write(
+                "l00h00k",
+                rows.stream()
+                        .map(row -> row.bucket().equals(7) ? row.withExample(1) : row)
+                        .toList());
         assertUndefined(dump.deep(), reason, HeadId.query(0, 0), QUERY);
-        dump.write("l00h00k", rows.stream().map(row -> row.bucket().equals(6) ? row.withExample(1) : row).toList());
+        dump.write(
+                "l00h00k",
+                rows.stream()
+                        .map(row -> row.bucket().equals(6) ? row.withExample(1) : row)
+                        .toList());
         assertThat(dump.deep().odd()).extracting(Oddity::kind).containsExactly(Kind.POSITIONS_REPEATED);
     }
 
     private static void assertUndefined(DumpSurvey survey, String reason, HeadId... heads) {
-        assertThat(survey.odd()).filteredOn(oddity -> oddity.kind() == Kind.PLASTICITY_UNDEFINED)
+        assertThat(survey.odd())
+                .filteredOn(oddity -> oddity.kind() == Kind.PLASTICITY_UNDEFINED)
                 .singleElement()
-                .isEqualTo(new Oddity(
-                        Kind.PLASTICITY_UNDEFINED, reason + ", so ap_overall is undefined", List.of(heads)));
+                .isEqualTo(
+                        new Oddity(Kind.PLASTICITY_UNDEFINED, reason + ", so ap_overall is undefined", List.of(heads)));
     }
 
     @Test

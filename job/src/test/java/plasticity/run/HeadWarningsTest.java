@@ -21,8 +21,10 @@ class HeadWarningsTest {
             "12 of 12 bucket pairs have no plasticity: no two keys of the bucket share an example";
 
     private final int[] queryBuckets = IntStream.range(0, ROWS).map(i -> i / 12).toArray();
-    private final int[] keyBuckets = IntStream.range(0, ROWS).map(i -> i / 12 - 1).toArray();
-    private final long[] examples = IntStream.range(0, ROWS).mapToLong(i -> i % 3).toArray();
+    private final int[] keyBuckets =
+            IntStream.range(0, ROWS).map(i -> i / 12 - 1).toArray();
+    private final long[] examples =
+            IntStream.range(0, ROWS).mapToLong(i -> i % 3).toArray();
     private final double[] positions = IntStream.range(0, ROWS).asDoubleStream().toArray();
     private final double[] windows = new double[ROWS];
     private final double[] queries =
@@ -75,8 +77,7 @@ class HeadWarningsTest {
     void oneQueryBucket() {
         Arrays.fill(queryBuckets, 0);
         assertUndefined("all queries are in bucket 0");
-        assertThat(warnings())
-                .endsWith("; no plasticity: no query bucket above 0 has an eligible key bucket below it");
+        assertThat(warnings()).endsWith("; no plasticity: no query bucket above 0 has an eligible key bucket below it");
         queryBuckets[0] = -1;
         assertUndefined("no query is in a bucket above 0");
         Arrays.fill(queryBuckets, 2);
@@ -120,9 +121,10 @@ class HeadWarningsTest {
     void constantQueries() {
         Arrays.fill(queries, 0);
         assertThat(warnings())
-                .isEqualTo("the queries do not vary with position; "
-                        + "a component is the same in all queries, so the noise medians are undefined; "
-                        + "all components are constant: q_R2_pos, component_r2 and component_weight are not meaningful");
+                .isEqualTo(
+                        "the queries do not vary with position; "
+                                + "a component is the same in all queries, so the noise medians are undefined; "
+                                + "all components are constant: q_R2_pos, component_r2 and component_weight are not meaningful");
     }
 
     @Test

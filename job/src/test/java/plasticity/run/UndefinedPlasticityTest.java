@@ -44,12 +44,10 @@ class UndefinedPlasticityTest {
     }
 
     private static HeadStatus ok(String warnings) {
-        return new HeadStatus(
-                0, 0, 0, HeadStatus.State.OK, OptionalInt.of(5), OptionalInt.of(5), warnings, null);
+        return new HeadStatus(0, 0, 0, HeadStatus.State.OK, OptionalInt.of(5), OptionalInt.of(5), warnings, null);
     }
 
     private static HeadStatus failed() {
-        return new HeadStatus(
-                0, 1, 0, HeadStatus.State.FAILED, OptionalInt.empty(), OptionalInt.empty(), null, "why");
+        return new HeadStatus(0, 1, 0, HeadStatus.State.FAILED, OptionalInt.empty(), OptionalInt.empty(), null, "why");
     }
 }

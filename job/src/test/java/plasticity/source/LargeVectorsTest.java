@@ -15,8 +15,8 @@ import plasticity.run.HeadFigures;
 
 /** Vectors whose products no double can hold fail their heads, and no other. */
 class LargeVectorsTest {
-    private static final HeadFile DOUBLES = HeadFile.USUAL.column(
-            "optional group vector (LIST) { repeated group list { optional double element; } }");
+    private static final HeadFile DOUBLES =
+            HeadFile.USUAL.column("optional group vector (LIST) { repeated group list { optional double element; } }");
     private static final List<DumpRow> ROWS = DumpRow.random(300, 4);
 
     @TempDir
