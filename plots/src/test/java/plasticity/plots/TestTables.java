@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tables that tests draw: small ones written on the spot, the job's reference tables, and the large ones that may lie beside the project. */
 public final class TestTables {
@@ -55,7 +60,8 @@ public final class TestTables {
 
     /**
      * A run's directory: the tables of the six sample layers with their manifest, where head 3 of layer 5 failed, head 4 has no figure of
-     * plasticity and head 5 a warning.
+     * plasticity and head 5 warnings,
+     * one of them of a constant component.
      */
     public static Path run(Path directory) throws IOException {
         Files.createDirectories(directory);
@@ -73,7 +79,8 @@ public final class TestTables {
                 "layer,q_head,k_head,status,n_q_rows,n_k_rows,warnings,error",
                 "5,3,1,failed,,,,l05h03q/data.parquet: <b>not</b> a Parquet file & more",
                 "5,4,1,ok,640,640,,",
-                "5,5,1,ok,640,640,few keys in bucket 3,");
+                "5,5,1,ok,640,640,few keys in bucket 3; constant components: 7 (their component_r2 and component_weight are not"
+                        + " meaningful),");
         Files.writeString(
                 directory.resolve("run.json"),
                 """
@@ -89,6 +96,35 @@ public final class TestTables {
                 }
                 """);
         return directory;
+    }
+
+    /**
+     * Writes the manifest of a run whose tables are these files of a directory.
+     *
+     * @param settings of the run, as JSON
+     * @param buckets of the manifest, as JSON
+     */
+    public static Path manifest(Path directory, String settings, String buckets, String... tables) throws Exception {
+        StringJoiner listed = new StringJoiner(",\n");
+        for (String table : tables) {
+            byte[] bytes = Files.readAllBytes(directory.resolve(table));
+            String sum = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            listed.add("\"%s\" : {\"path\" : \"%s\", \"bytes\" : %d, \"sha256\" : \"%s\"}"
+                    .formatted(table.substring(0, table.lastIndexOf('.')), table, bytes.length, sum));
+        }
+        return Files.writeString(
+                directory.resolve("run.json"),
+                "{\"format\" : 2, \"ok\" : 54, \"settings\" : %s,\n\"tables\" : {%s},\n\"buckets\" : %s}"
+                        .formatted(settings, listed, buckets));
+    }
+
+    /** The member {@code buckets} of the sample's manifest, each bucket's mean a token below its middle. */
+    public static String sampleBuckets() {
+        return IntStream.range(0, 16)
+                .mapToObj(bucket -> "\"%d\" : %d".formatted(bucket, 512 * bucket + 255))
+                .collect(Collectors.joining(
+                        ", ", "{\"type\" : \"uniform\", \"min_size\" : 512.0, \"mean_positions\" : {", "}}"));
     }
 
     /** The tables of a run of so many layers, heads, buckets and components, without a manifest. */

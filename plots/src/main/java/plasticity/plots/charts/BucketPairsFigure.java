@@ -13,8 +13,9 @@ public final class BucketPairsFigure {
                 title,
                 pairs.grid(),
                 TickAxis.slanted(
-                        "Key pair position", MapFigure.range(pairs.grid().columns()), pairs.columnTicks()),
-                new TickAxis("Query position", MapFigure.range(pairs.grid().rows()), pairs.rowTicks()),
+                        pairs.scale().keyAxis(), MapFigure.range(pairs.grid().columns()), pairs.columnTicks()),
+                new TickAxis(
+                        pairs.scale().queryAxis(), MapFigure.range(pairs.grid().rows()), pairs.rowTicks()),
                 scale,
                 "Attention plasticity",
                 (row, column) -> CellMark.NONE);

@@ -1,8 +1,16 @@
 package plasticity.plots.charts;
 
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYBarDataset;
 import plasticity.plots.model.ComponentShares;
@@ -10,9 +18,17 @@ import plasticity.plots.model.RoundTicks;
 
 /** The share of positional information by component, as bars. */
 public final class ComponentsFigure {
+    /** Half the width of a mark, in points. */
+    private static final double MARK = 2;
+    /** Where marks are, as a share of the vertical axis. */
+    private static final double MARK_HEIGHT = 0.03;
+
+    private static final Shape CROSS = cross();
+    private static final Shape DOT = new Ellipse2D.Double(-MARK / 2, -MARK / 2, MARK, MARK);
+
     private ComponentsFigure() {}
 
-    /** Draws the shares. */
+    /** Draws the shares. Components that are constant in heads are marked, and a note says how. */
     public static Figure of(ComponentShares shares, String title, String yLabel) {
         double[][] xy = new double[2][shares.size()];
         for (int i = 0; i < shares.size(); i++) {
@@ -30,6 +46,60 @@ public final class ComponentsFigure {
                 TickAxis.slanted("Component index", shares.rangeX(), shares.ticks()),
                 new TickAxis(yLabel, shares.rangeY(), RoundTicks.within(shares.rangeY())),
                 renderer);
-        return Figure.of(Canvas.LOW, title, plot);
+        List<String> notes = new ArrayList<>();
+        for (ComponentShares.Constancy constancy : ComponentShares.Constancy.values()) {
+            long components = shares.count(constancy);
+            if (constancy != ComponentShares.Constancy.NOWHERE && components > 0) {
+                mark(plot, shares, constancy);
+                notes.add(sign(constancy) + " " + words(constancy) + " (" + components + ")");
+            }
+        }
+        if (shares.leftOut() > 0) {
+            notes.add("heads left out, as all their components are constant: " + shares.leftOut());
+        }
+        Figure figure = Figure.of(Canvas.LOW, title, plot);
+        return notes.isEmpty() ? figure : figure.withNote(String.join("     ", notes));
+    }
+
+    /** A mark at the foot of each component of a constancy. */
+    private static void mark(XYPlot plot, ComponentShares shares, ComponentShares.Constancy constancy) {
+        double foot = MARK_HEIGHT * shares.rangeY().high();
+        double[] at = IntStream.range(0, shares.size())
+                .filter(i -> shares.constancy(i) == constancy)
+                .mapToDouble(shares::component)
+                .toArray();
+        DefaultXYDataset marks = new DefaultXYDataset();
+        double[] feet = new double[at.length];
+        Arrays.fill(feet, foot);
+        marks.addSeries(words(constancy), new double[][] {at, feet});
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setSeriesPaint(0, Style.INK);
+        boolean isCross = constancy == ComponentShares.Constancy.IN_EVERY_HEAD;
+        renderer.setSeriesShape(0, isCross ? CROSS : DOT);
+        renderer.setSeriesShapesFilled(0, !isCross);
+        renderer.setDrawOutlines(true);
+        plot.setDataset(constancy.ordinal(), marks);
+        plot.setRenderer(constancy.ordinal(), renderer);
+    }
+
+    private static String sign(ComponentShares.Constancy constancy) {
+        return (constancy == ComponentShares.Constancy.IN_EVERY_HEAD ? CellMark.CROSS : CellMark.DOT).sign();
+    }
+
+    private static String words(ComponentShares.Constancy constancy) {
+        return switch (constancy) {
+            case NOWHERE -> "varies";
+            case IN_SOME_HEADS -> "constant in some heads, which do not count";
+            case IN_EVERY_HEAD -> "constant in every head";
+        };
+    }
+
+    private static Shape cross() {
+        Path2D cross = new Path2D.Double();
+        cross.moveTo(-MARK, -MARK);
+        cross.lineTo(MARK, MARK);
+        cross.moveTo(-MARK, MARK);
+        cross.lineTo(MARK, -MARK);
+        return cross;
     }
 }

@@ -1,9 +1,12 @@
 package plasticity.plots.charts;
 
 import java.awt.BasicStroke;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jfree.chart.LegendItem;
 import plasticity.plots.model.ColourMap;
@@ -49,6 +52,7 @@ public sealed interface HeadColours {
      */
     record ByTrend(double threshold) implements HeadColours {
         private static final double LEGEND_WIDTH = 1.5;
+        private static final MathContext TWO_DIGITS = new MathContext(2);
 
         @Override
         public int of(HeadCurves.HeadCurve head, HeadCurves all) {
@@ -96,6 +100,28 @@ public sealed interface HeadColours {
                     entry("rising", Trend.RISING, curves),
                     entry("falling", Trend.FALLING, curves),
                     entry("flat", Trend.FLAT, curves));
+        }
+
+        /** What a reader needs to know to understand the legend; empty where the legend is enough. */
+        Optional<String> note(HeadCurves curves) {
+            if (!curves.scale().isInTokens()) {
+                return Optional.of("The size of buckets is not known: trend_threshold " + plain(threshold)
+                        + " is applied to slopes per bucket. Set bucket_min_size for slopes per position.");
+            }
+            return curves.count(Trend.FLAT, threshold) < curves.heads().size()
+                    ? Optional.empty()
+                    : Optional.of("No slope is beyond trend_threshold " + plain(threshold)
+                            + " per position; the steepest is "
+                            + plain(new BigDecimal(curves.steepest())
+                                    .round(TWO_DIGITS)
+                                    .doubleValue()) + ".");
+        }
+
+        private static String plain(double number) {
+            return BigDecimal.valueOf(number)
+                    .stripTrailingZeros()
+                    .toPlainString()
+                    .replace('-', '\u2212');
         }
 
         private LegendItem entry(String label, Trend trend, HeadCurves curves) {

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
@@ -32,7 +33,7 @@ public final class LayersFigure {
 
     /**
      * Draws a line for each query bucket, its colour going with the bucket's number, over the band in which most heads lie. Lines are named at their
-     * ends by the starts of their buckets.
+     * ends by their buckets.
      */
     public static Figure of(LayerProfile profile, String title, ColourMap map, BucketScale scale) {
         List<Integer> buckets = profile.buckets();
@@ -52,7 +53,9 @@ public final class LayersFigure {
         plot.setRangeAxis(new TickAxis("Attention plasticity", profile.rangeY(), RoundTicks.within(profile.rangeY())));
         means.drawOn(plot, 0);
 
-        plot.setRangeAxis(1, new EndLabelsAxis("Mean across heads, by query position", profile.rangeY(), labels));
+        plot.setRangeAxis(
+                1,
+                new EndLabelsAxis("Mean across heads, by " + lowerCase(scale.queryAxis()), profile.rangeY(), labels));
 
         Figure figure = Figure.of(Canvas.WIDE, title, plot)
                 .withGrid()
@@ -60,7 +63,7 @@ public final class LayersFigure {
                         "10–90 % of heads, over all positions",
                         BAND, new BasicStroke(BAND_IN_LEGEND, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER))));
         return labels.size() > MOST_LABELS
-                ? figure.withColourBar("Query position", colours, profile.bucketTicks(scale))
+                ? figure.withColourBar(scale.queryAxis(), colours, profile.bucketTicks(scale))
                 : figure;
     }
 
@@ -70,7 +73,10 @@ public final class LayersFigure {
                 title,
                 difference.grid(),
                 new TickAxis("Layer", MapFigure.range(difference.grid().columns()), difference.columnTicks()),
-                new TickAxis("Query position", MapFigure.range(difference.grid().rows()), difference.rowTicks()),
+                new TickAxis(
+                        difference.scale().queryAxis(),
+                        MapFigure.range(difference.grid().rows()),
+                        difference.rowTicks()),
                 scale,
                 "Difference of attention plasticity",
                 (row, column) -> difference.isDivided(row, column) ? CellMark.DOT : CellMark.NONE);
@@ -79,6 +85,10 @@ public final class LayersFigure {
                 ? figure
                 : figure.withNote(
                         CellMark.DOT.sign() + " heads disagree: 0 lies within their 10–90 % (" + divided + " cells)");
+    }
+
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** Along the lower end of the band and back along the upper one: x, y, x, y … One layer alone has a band of a width, to be seen at all. */

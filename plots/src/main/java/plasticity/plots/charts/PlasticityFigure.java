@@ -51,6 +51,7 @@ public final class PlasticityFigure {
 
         Figure figure = Figure.of(Canvas.WIDE, title, plot).withGrid();
         if (colours instanceof HeadColours.ByTrend trends) {
+            trends.note(curves).ifPresent(figure::withNote); // the first is the lowest
             figure.withLegend(trends.legend(curves));
         }
         if (colours instanceof HeadColours.ByLayer layers) {

@@ -17,6 +17,7 @@ import plasticity.plots.charts.PictureFormat;
 import plasticity.plots.charts.PlasticityFigure;
 import plasticity.plots.model.BucketFigures;
 import plasticity.plots.model.BucketPairs;
+import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.ComponentFigures;
@@ -25,6 +26,7 @@ import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.HeadFigures;
 import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.HeadOrder;
+import plasticity.plots.model.HeadStates;
 import plasticity.plots.model.LayerDifference;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;
@@ -37,15 +39,12 @@ enum Plot implements Work {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             HeadColours colours = headColours(settings);
-            HeadCurves curves =
-                    HeadCurves.of(BucketFigures.read(settings.path(PlotSettings.BUCKET_CSV)), settings.buckets());
-            String title = "Per-bucket attention plasticity"
-                    + settings.textIfAny(PlotSettings.MODEL_NAME)
-                            .map(name -> " — " + name)
-                            .orElse("");
+            RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
+            BucketFigures figures = BucketFigures.readDefined(table.file());
+            Optional<String> model = settings.textIfAny(PlotSettings.MODEL_NAME).or(table::model);
             return PlasticityFigure.of(
-                    curves,
-                    title,
+                    HeadCurves.of(figures, table.scale(figures, settings)),
+                    RunTable.titled("Per-bucket attention plasticity", model),
                     colours,
                     settings.number(PlotSettings.ALPHA),
                     settings.number(PlotSettings.LINE_WIDTH));
@@ -54,25 +53,30 @@ enum Plot implements Work {
     HEATMAP("Draw plasticity by query bucket and key bucket.", PlotSettings.HEATMAP) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
-            BucketFigures figures = BucketFigures.read(settings.path(PlotSettings.BUCKET_CSV));
-            BucketPairs pairs = BucketPairs.of(figures, settings.aggregation(), settings.buckets());
+            RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
+            BucketFigures figures = BucketFigures.readDefined(table.file());
+            BucketPairs pairs = BucketPairs.of(figures, settings.aggregation(), table.scale(figures, settings));
             ColourScale scale = ColourScale.over(
                     pairs.grid().values(),
                     settings.colours(PlotSettings.PAIR_CMAP),
                     settings.numberIfAny(PlotSettings.VMIN),
                     settings.numberIfAny(PlotSettings.VMAX));
-            return BucketPairsFigure.of(pairs, settings.text(PlotSettings.PAIR_TITLE), scale);
+            String title = settings.textIfAny(PlotSettings.TITLE)
+                    .orElseGet(() -> table.titled("Attention Plasticity by Bucket Pair"));
+            return BucketPairsFigure.of(pairs, title, scale);
         }
     },
     COMPONENTS("Draw the share of positional information by component.", PlotSettings.COMPONENTS) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
+            RunTable table = RunTable.of(settings.path(PlotSettings.COMPONENT_CSV));
             ComponentShares shares = ComponentShares.of(
-                    ComponentFigures.read(settings.path(PlotSettings.COMPONENT_CSV)),
+                    ComponentFigures.read(table.file(), HeadStates.beside(table.file())),
                     settings.aggregation(),
                     settings.wholeIfAny(PlotSettings.LIMIT));
-            return ComponentsFigure.of(
-                    shares, settings.text(PlotSettings.COMPONENT_TITLE), settings.text(PlotSettings.YLABEL));
+            String title = settings.textIfAny(PlotSettings.TITLE)
+                    .orElseGet(() -> table.titled("Average positional information by component"));
+            return ComponentsFigure.of(shares, title, settings.text(PlotSettings.YLABEL));
         }
     },
     HEADS("Draw a figure of every head by layer and head, or its difference between two tables.", PlotSettings.HEADS) {
@@ -82,42 +86,54 @@ enum Plot implements Work {
             HeadOrder order = HeadOrder.of(settings.text(PlotSettings.SORT));
             OptionalDouble low = settings.numberIfAny(PlotSettings.VMIN);
             OptionalDouble high = settings.numberIfAny(PlotSettings.VMAX);
-            HeadFigures figures = HeadFigures.read(settings.path(PlotSettings.METRICS_CSV), metric);
-            boolean isDifference = settings.pathIfAny(PlotSettings.AGAINST).isPresent();
-            if (isDifference) {
-                figures = figures.minus(HeadFigures.read(settings.path(PlotSettings.AGAINST), metric));
+            RunTable table = RunTable.of(settings.path(PlotSettings.METRICS_CSV));
+            Optional<RunTable> against =
+                    settings.pathIfAny(PlotSettings.AGAINST).map(RunTable::of);
+            HeadFigures figures = HeadFigures.read(table.file(), metric);
+            if (against.isPresent()) {
+                figures = figures.minus(HeadFigures.read(against.get().file(), metric));
             }
             HeadMap map = HeadMap.of(figures, order);
             double[] values = map.grid().values();
-            ColourMap colours = mapColours(settings, isDifference);
-            ColourScale scale = isDifference
+            ColourMap colours = mapColours(settings, against.isPresent());
+            ColourScale scale = against.isPresent()
                     ? ColourScale.aroundZero(values, colours, low, high)
                     : ColourScale.over(values, colours, low, high);
-            String title = settings.textIfAny(PlotSettings.TITLE)
-                    .orElse(metric + (isDifference ? ": difference" : "") + " by layer and head");
-            return HeadMapFigure.of(map, order, title, scale, isDifference ? "Difference of " + metric : metric);
+            String title = settings.textIfAny(PlotSettings.TITLE).orElseGet(() -> against.map(
+                            other -> table.titled(metric + ": difference by layer and head", other))
+                    .orElseGet(() -> table.titled(metric + " by layer and head")));
+            return HeadMapFigure.of(map, order, title, scale, against.isPresent() ? "Difference of " + metric : metric);
         }
     },
     LAYERS("Draw plasticity by layer and query bucket, or its difference between two tables.", PlotSettings.LAYERS) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
-            LayerProfile profile = LayerProfile.of(BucketFigures.read(settings.path(PlotSettings.BUCKET_CSV)));
+            RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
+            BucketFigures figures = BucketFigures.readDefined(table.file());
+            LayerProfile profile = LayerProfile.of(figures);
+            BucketScale buckets = table.scale(figures, settings);
             Optional<String> title = settings.textIfAny(PlotSettings.TITLE);
-            if (settings.pathIfAny(PlotSettings.AGAINST).isEmpty()) {
+            Optional<RunTable> against =
+                    settings.pathIfAny(PlotSettings.AGAINST).map(RunTable::of);
+            if (against.isEmpty()) {
                 return LayersFigure.of(
                         profile,
-                        title.orElse("Attention plasticity by layer"),
+                        title.orElseGet(() -> table.titled("Attention plasticity by layer")),
                         mapColours(settings, false),
-                        settings.buckets());
+                        buckets);
             }
-            LayerProfile other = LayerProfile.of(BucketFigures.read(settings.path(PlotSettings.AGAINST)));
-            LayerDifference difference = profile.minus(other, settings.buckets());
+            LayerProfile other =
+                    LayerProfile.of(BucketFigures.readDefined(against.get().file()));
+            LayerDifference difference = profile.minus(other, buckets);
             ColourScale scale = ColourScale.aroundZero(
                     difference.grid().values(),
                     mapColours(settings, true),
                     OptionalDouble.empty(),
                     OptionalDouble.empty());
-            return LayersFigure.of(difference, title.orElse("Attention plasticity by layer: difference"), scale);
+            return LayersFigure.of(
+                    difference,
+                    title.orElseGet(() -> table.titled("Attention plasticity by layer: difference", against.get())),
+                    scale);
         }
     };
 

@@ -9,9 +9,11 @@ import plasticity.config.SettingType;
  * @param key in YAML and, behind {@code --}, the flag
  * @param presence whether it can be left out
  * @param otherwise its value where it is left out, null for none
+ * @param otherwiseText what {@code --help} says of that
  * @param description a sentence for {@code --help}
  */
-record PlotSetting(String key, SettingType type, Presence presence, Object otherwise, String description)
+record PlotSetting(
+        String key, SettingType type, Presence presence, Object otherwise, String otherwiseText, String description)
         implements Bindable {
     /** Whether a setting can be left out. */
     enum Presence {
@@ -21,15 +23,20 @@ record PlotSetting(String key, SettingType type, Presence presence, Object other
     }
 
     static PlotSetting required(String key, SettingType type, String description) {
-        return new PlotSetting(key, type, Presence.REQUIRED, null, description);
+        return new PlotSetting(key, type, Presence.REQUIRED, null, "", description);
     }
 
     static PlotSetting optional(String key, SettingType type, String description) {
-        return new PlotSetting(key, type, Presence.OPTIONAL, null, description);
+        return new PlotSetting(key, type, Presence.OPTIONAL, null, "none", description);
     }
 
     static PlotSetting of(String key, SettingType type, Object otherwise, String description) {
-        return new PlotSetting(key, type, Presence.DEFAULT, otherwise, description);
+        return new PlotSetting(key, type, Presence.DEFAULT, otherwise, otherwise.toString(), description);
+    }
+
+    /** One whose default comes from the tables. */
+    static PlotSetting derived(String key, SettingType type, String otherwiseText, String description) {
+        return new PlotSetting(key, type, Presence.OPTIONAL, null, otherwiseText, description);
     }
 
     boolean isTruth() {
@@ -38,11 +45,7 @@ record PlotSetting(String key, SettingType type, Presence presence, Object other
 
     /** For {@code --help}. */
     String defaultText() {
-        return switch (presence) {
-            case REQUIRED -> "Required.";
-            case OPTIONAL -> "Default: none.";
-            case DEFAULT -> "Default: " + otherwise + ".";
-        };
+        return presence == Presence.REQUIRED ? "Required." : "Default: " + otherwiseText + ".";
     }
 
     @Override

@@ -17,6 +17,7 @@ final class PlotSettings {
     private static final String MAPS =
             String.join(", ", ColourMap.names().subList(0, ColourMap.names().size() / 2))
                     + ", or one of them in reverse, such as viridis_r.";
+    private static final String MODEL = "model_dir of the run.json beside the table, if it lists this table";
     private static final String AGAINST_TEXT = "Second table, CSV or Parquet: the first minus this one is drawn.";
 
     static final PlotSetting BUCKET_CSV = PlotSetting.required(
@@ -32,22 +33,26 @@ final class PlotSettings {
                     .map(PictureFormat::suffix)
                     .toList()),
             "Picture to write, PNG, SVG or PDF by its suffix; a window opens if there is none.");
-    static final PlotSetting TITLE = PlotSetting.optional("title", new Text(), "Title in place of the plot's own.");
+    static final PlotSetting TITLE = PlotSetting.derived(
+            "title", new Text(), "the plot's own, with the model's name if run.json lists the table", "Title.");
 
-    static final PlotSetting BUCKET_TYPE = PlotSetting.of(
+    static final PlotSetting BUCKET_TYPE = PlotSetting.derived(
             "bucket_type",
             Choice.of("uniform", "log"),
-            "uniform",
+            "as run.json records it, or uniform if bucket_min_size is given",
             "Whether all buckets have one size or each doubles.");
-    static final PlotSetting BUCKET_MIN_SIZE = PlotSetting.of(
-            "bucket_min_size", RealNumber.positive(), 1.0, "Positions of a bucket; with log, the factor of 2^bucket.");
+    static final PlotSetting BUCKET_MIN_SIZE = PlotSetting.derived(
+            "bucket_min_size",
+            RealNumber.positive(),
+            "as run.json records it, or 1 if bucket_type is given",
+            "Positions of a bucket; with log, the factor of 2^bucket.");
 
     static final PlotSetting ALPHA =
             PlotSetting.of("alpha", new RealNumber(0, 1), 0.25, "Opacity of the heads' lines.");
     static final PlotSetting LINE_WIDTH =
             PlotSetting.of("line_width", RealNumber.positive(), 0.8, "Width of the heads' lines in points.");
     static final PlotSetting MODEL_NAME =
-            PlotSetting.optional("model_name", new Text(), "Name of the model, added to the title.");
+            PlotSetting.derived("model_name", new Text(), MODEL, "Name of the model, added to the title.");
     static final PlotSetting COLOR_BY_LAYER =
             PlotSetting.of("color_by_layer", new Truth(), false, "Colour heads by layer.");
     static final PlotSetting COLOR_TREND = PlotSetting.of(
@@ -56,7 +61,7 @@ final class PlotSettings {
             "trend_threshold",
             RealNumber.positive(),
             1e-4,
-            "Slope beyond which a head rises or falls, in plasticity a position.");
+            "Slope beyond which a head rises or falls, in plasticity for each position.");
     static final PlotSetting CURVE_CMAP =
             PlotSetting.of("cmap", COLOUR_MAP, "viridis", "Colour map of the layers: " + MAPS);
 
@@ -67,13 +72,9 @@ final class PlotSettings {
             PlotSetting.optional("vmin", RealNumber.any(), "Value of the first colour, the least value if not set.");
     static final PlotSetting VMAX =
             PlotSetting.optional("vmax", RealNumber.any(), "Value of the last colour, the largest value if not set.");
-    static final PlotSetting PAIR_TITLE =
-            PlotSetting.of("title", new Text(), "Attention Plasticity by Bucket Pair", "Title.");
 
     static final PlotSetting LIMIT =
             PlotSetting.optional("limit", WholeNumber.from(1), "Components from this one on are left out.");
-    static final PlotSetting COMPONENT_TITLE =
-            PlotSetting.of("title", new Text(), "Average positional information by component", "Title.");
     static final PlotSetting YLABEL =
             PlotSetting.of("ylabel", new Text(), "Share of positional information", "Label of the vertical axis.");
 
@@ -105,8 +106,8 @@ final class PlotSettings {
             TREND_THRESHOLD,
             CURVE_CMAP);
     static final List<PlotSetting> HEATMAP =
-            List.of(BUCKET_CSV, OUTPUT, AGG, PAIR_CMAP, VMIN, VMAX, PAIR_TITLE, BUCKET_TYPE, BUCKET_MIN_SIZE);
-    static final List<PlotSetting> COMPONENTS = List.of(COMPONENT_CSV, OUTPUT, LIMIT, AGG, COMPONENT_TITLE, YLABEL);
+            List.of(BUCKET_CSV, OUTPUT, AGG, PAIR_CMAP, VMIN, VMAX, TITLE, BUCKET_TYPE, BUCKET_MIN_SIZE);
+    static final List<PlotSetting> COMPONENTS = List.of(COMPONENT_CSV, OUTPUT, LIMIT, AGG, TITLE, YLABEL);
     static final List<PlotSetting> HEADS =
             List.of(METRICS_CSV, AGAINST, OUTPUT, METRIC, SORT, MAP_CMAP, VMIN, VMAX, TITLE);
     static final List<PlotSetting> LAYERS =

@@ -28,7 +28,7 @@ final class ReportWork implements Work {
     public void run(Settings settings, PrintStream out) throws PlotException, TableException {
         System.setProperty("java.awt.headless", "true");
         Report report = Report.read(
-                settings.path(PlotSettings.TABLES), settings.textIfAny(PlotSettings.TITLE), settings.buckets());
+                settings.path(PlotSettings.TABLES), settings.textIfAny(PlotSettings.TITLE), settings.bucketsIfAny());
         Path output = settings.path(PlotSettings.REPORT);
         OutputFile.write(output, report::writeTo);
         out.println("wrote " + output);

@@ -52,9 +52,14 @@ final class Settings {
         return (Boolean) value(setting);
     }
 
-    BucketScale buckets() {
-        return new BucketScale(
-                BucketScale.Type.of(text(PlotSettings.BUCKET_TYPE)), number(PlotSettings.BUCKET_MIN_SIZE));
+    /** Where the settings put buckets; if only one of the two is given, the other is the original toolkit's default. Empty if none is. */
+    Optional<BucketScale> bucketsIfAny() {
+        Optional<String> type = textIfAny(PlotSettings.BUCKET_TYPE);
+        OptionalDouble size = numberIfAny(PlotSettings.BUCKET_MIN_SIZE);
+        return type.isEmpty() && size.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BucketScale.Rule(
+                        type.map(BucketScale.Type::of).orElse(BucketScale.Type.UNIFORM), size.orElse(1)));
     }
 
     Aggregation aggregation() {

@@ -2,6 +2,7 @@ package plasticity.plots.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import plasticity.tables.Column;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
-/** The rows of a bucket table whose plasticity is defined, as {@code BucketRow}'s or the legacy columns hold them. */
+/** The rows of a bucket table, with {@code BucketRow}'s or the legacy columns. */
 public final class BucketFigures {
     private static final String LAYER = name(BucketRow.COLUMNS, 0);
     private static final String HEAD = name(BucketRow.COLUMNS, 1);
@@ -41,25 +42,69 @@ public final class BucketFigures {
     }
 
     /**
-     * Reads a table.
+     * Reads a table. Its plasticity may be undefined in every row.
      *
      * @throws TableException when the file is no such table
-     * @throws PlotException when no plasticity in it is defined
      */
-    public static BucketFigures read(Path file) throws TableException, PlotException {
+    public static BucketFigures read(Path file) throws TableException {
         Map<String, Column.Type> wanted = new HashMap<>();
         BucketRow.COLUMNS.forEach(column -> wanted.put(column.name(), column.type()));
         BucketRow.LEGACY_COLUMNS.forEach(column -> wanted.put(column.name(), column.type()));
-        BucketFigures figures = new BucketFigures(StoredTable.read(file, wanted));
-        for (double value : figures.plasticity) {
-            if (Double.isFinite(value)) {
-                return figures;
-            }
-        }
-        throw new PlotException(file + ": holds no defined " + PLASTICITY + ", there is nothing to draw");
+        return new BucketFigures(StoredTable.read(file, wanted));
     }
 
-    /** Mean over key buckets for each head and query bucket; both rising. */
+    /** Whether plasticity is defined in any row. */
+    public boolean isDefined() {
+        return Arrays.stream(plasticity).anyMatch(Double::isFinite);
+    }
+
+    /**
+     * Why plasticity is defined in no row, as a clause without a full stop.
+     *
+     * @param states of the same run's heads; where they do not say it, the rows of this table do
+     */
+    public String whyUndefined(HeadStates states) {
+        return states.whyNoPlasticity()
+                .orElse(
+                        table.rows() == 0
+                                ? "the table has no rows, so no key bucket is earlier than a query bucket"
+                                : "no key bucket holds two keys of one text");
+    }
+
+    /**
+     * Reads a table to draw it.
+     *
+     * @throws TableException when the file, or a table of states beside it, is no such table
+     * @throws PlotException when plasticity is defined in no row; the message says why
+     */
+    public static BucketFigures readDefined(Path file) throws TableException, PlotException {
+        BucketFigures figures = read(file);
+        if (!figures.isDefined()) {
+            throw new PlotException(file + ": holds no defined " + PLASTICITY + ", there is nothing to draw: "
+                    + figures.whyUndefined(HeadStates.beside(file)));
+        }
+        return figures;
+    }
+
+    /** The query buckets of all rows, rising; plasticity may be undefined in all rows of one. */
+    public int[] queryBuckets() {
+        return distinct(queryBuckets);
+    }
+
+    /**
+     * The key buckets of all rows, rising; plasticity may be undefined in all rows of one.
+     *
+     * @throws TableException when the table does not tell key buckets apart
+     */
+    int[] keyBuckets() throws TableException {
+        return distinct(table.wholes(KEY_BUCKET));
+    }
+
+    private static int[] distinct(int[] buckets) {
+        return Arrays.stream(buckets).sorted().distinct().toArray();
+    }
+
+    /** Mean over key buckets for each head and query bucket with a defined plasticity; both rising. */
     Map<Head, Map<Integer, Double>> byHead() {
         Map<Head, Map<Integer, Values>> cells = new TreeMap<>();
         for (int row = 0; row < plasticity.length; row++) {
@@ -79,7 +124,7 @@ public final class BucketFigures {
     }
 
     /**
-     * Plasticity of all heads for each query bucket and key bucket.
+     * Defined plasticity of all heads for each query bucket and key bucket.
      *
      * @throws TableException when the table does not tell key buckets apart
      */
@@ -88,7 +133,7 @@ public final class BucketFigures {
     }
 
     /**
-     * Plasticity for each query bucket and key bucket, head by head; heads rising.
+     * Defined plasticity for each query bucket and key bucket, head by head; heads rising.
      *
      * @throws TableException when the table does not tell key buckets apart
      */

@@ -9,31 +9,24 @@ import plasticity.tables.TableException;
  * Plasticity of a model by query bucket (rows) and key bucket (columns).
  *
  * @param grid NaN where no head has a figure, and where the key bucket is not below the query bucket
- * @param rowTicks the starts of query buckets
- * @param columnTicks the starts of key buckets
+ * @param rowTicks some query buckets
+ * @param columnTicks some key buckets
+ * @param scale that labels the ticks
  */
-public record BucketPairs(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks) {
+public record BucketPairs(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks, BucketScale scale) {
     /** Labels that fit on an axis without touching. */
     private static final int MOST_LABELS = 24;
 
     /**
-     * The pairs of a table; buckets that the table has not have neither row nor column.
+     * The pairs of a table: a row for each query bucket and a column for each key bucket of the table, also where nothing is defined.
      *
      * @throws TableException when the table does not tell key buckets apart
      */
     public static BucketPairs of(BucketFigures figures, Aggregation aggregation, BucketScale scale)
             throws TableException {
         List<BucketFigures.Pair> pairs = figures.pairs();
-        int[] queries = pairs.stream()
-                .mapToInt(BucketFigures.Pair::queryBucket)
-                .sorted()
-                .distinct()
-                .toArray();
-        int[] keys = pairs.stream()
-                .mapToInt(BucketFigures.Pair::keyBucket)
-                .sorted()
-                .distinct()
-                .toArray();
+        int[] queries = figures.queryBuckets();
+        int[] keys = figures.keyBuckets();
         Map<Integer, Map<Integer, Values>> byPair = new TreeMap<>();
         for (BucketFigures.Pair pair : pairs) {
             byPair.computeIfAbsent(pair.queryBucket(), any -> new TreeMap<>())
@@ -42,7 +35,7 @@ public record BucketPairs(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks
         }
         double[][] cells = Grid.empty(queries.length, keys.length);
         for (int row = 0; row < queries.length; row++) {
-            Map<Integer, Values> ofQuery = byPair.get(queries[row]);
+            Map<Integer, Values> ofQuery = byPair.getOrDefault(queries[row], Map.of());
             for (int column = 0; column < keys.length; column++) {
                 Values values = ofQuery.get(keys[column]);
                 if (values != null && keys[column] < queries[row]) {
@@ -53,6 +46,7 @@ public record BucketPairs(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks
         return new BucketPairs(
                 new Grid(cells),
                 IndexTicks.everyFew(queries.length, MOST_LABELS, i -> scale.label(queries[i])),
-                IndexTicks.everyFew(keys.length, MOST_LABELS, i -> scale.label(keys[i])));
+                IndexTicks.everyFew(keys.length, MOST_LABELS, i -> scale.label(keys[i])),
+                scale);
     }
 }

@@ -3,6 +3,10 @@ package plasticity.plots.model;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,20 +26,24 @@ public final class ComponentFigures {
     private final Path file;
     private final int[] numbers;
     private final SortedMap<Head, double[]> shares;
+    private final int[] constant;
+    private final int leftOut;
 
-    private ComponentFigures(Path file, int[] numbers, SortedMap<Head, double[]> shares) {
+    private ComponentFigures(Path file, int[] numbers, SortedMap<Head, double[]> shares, int[] constant, int leftOut) {
         this.file = file;
         this.numbers = numbers;
         this.shares = shares;
+        this.constant = constant;
+        this.leftOut = leftOut;
     }
 
     /**
-     * Reads a table.
+     * Reads a table. Its weights may be undefined in every row. The weights of constant components count as undefined.
      *
+     * @param states of the same run's heads, which tell constant components
      * @throws TableException when the file is no such table
-     * @throws PlotException when no weight in it is defined
      */
-    public static ComponentFigures read(Path file) throws TableException, PlotException {
+    public static ComponentFigures read(Path file, HeadStates states) throws TableException {
         StoredTable table = StoredTable.read(
                 file,
                 ComponentRow.COLUMNS.stream()
@@ -51,19 +59,26 @@ public final class ComponentFigures {
                 .sorted()
                 .distinct()
                 .toArray();
-        if (numbers.length == 0) {
-            throw new PlotException(file + ": holds no defined " + WEIGHT + ", there is nothing to draw");
-        }
+        Map<Head, ConstantComponents> constantOf = new HashMap<>();
+        Set<Head> leftOut = new HashSet<>();
+        int[] constant = new int[numbers.length];
         SortedMap<Head, double[]> byHead = new TreeMap<>();
         for (int row = 0; row < weights.length; row++) {
             if (Double.isFinite(weights[row])) {
-                double[] ofHead =
-                        byHead.computeIfAbsent(new Head(layers[row], heads[row]), head -> undefined(numbers.length));
-                ofHead[Arrays.binarySearch(numbers, components[row])] = weights[row];
+                Head head = new Head(layers[row], heads[row]);
+                int place = Arrays.binarySearch(numbers, components[row]);
+                ConstantComponents ofHead = constantOf.computeIfAbsent(head, states::constant);
+                if (ofHead.areAll()) {
+                    leftOut.add(head);
+                } else if (ofHead.has(components[row])) {
+                    constant[place]++;
+                } else {
+                    byHead.computeIfAbsent(head, any -> undefined(numbers.length))[place] = weights[row];
+                }
             }
         }
         byHead.values().forEach(ComponentFigures::toSumOne);
-        return new ComponentFigures(file, numbers, byHead);
+        return new ComponentFigures(file, numbers, byHead, constant, leftOut.size());
     }
 
     private static double[] undefined(int size) {
@@ -83,16 +98,31 @@ public final class ComponentFigures {
         }
     }
 
+    /** Whether any weight is defined. */
+    public boolean isDefined() {
+        return !shares.isEmpty();
+    }
+
+    /** For each of {@link #numbers} the heads in which it is constant, and others are not. */
+    int[] constant() {
+        return constant.clone();
+    }
+
+    /** Heads in which every component is constant. */
+    int leftOut() {
+        return leftOut;
+    }
+
     Path file() {
         return file;
     }
 
-    /** Components that the table has, rising. */
+    /** Components of the table that have a weight, rising. */
     public int[] numbers() {
         return numbers.clone();
     }
 
-    /** Each head's share of each of {@link #numbers}, brought to a sum of 1; NaN where it is undefined. */
+    /** Each head's share of each of {@link #numbers}, brought to a sum of 1; NaN where it is undefined. Heads without any are not there. */
     public SortedMap<Head, double[]> shares() {
         return Collections.unmodifiableSortedMap(shares);
     }

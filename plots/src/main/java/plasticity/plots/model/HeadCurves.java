@@ -2,6 +2,7 @@ package plasticity.plots.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * @param mean over the heads that have a figure in a bucket, for each bucket
  */
 public record HeadCurves(List<HeadCurve> heads, Curve mean, BucketScale scale) {
-    /** A head's curve: mean plasticity over key buckets, by the middle of the query bucket. */
+    /** A head's curve: mean plasticity over key buckets, by the position of the query bucket. */
     public record HeadCurve(Head head, Curve curve) {}
 
     public HeadCurves {
@@ -35,7 +36,7 @@ public record HeadCurves(List<HeadCurve> heads, Curve mean, BucketScale scale) {
     }
 
     private static Curve curve(Map<Integer, Double> byBucket, BucketScale scale) {
-        return new Curve(byBucket.keySet().stream().mapToDouble(scale::middle).toArray(), unboxed(byBucket.values()));
+        return new Curve(byBucket.keySet().stream().mapToDouble(scale::position).toArray(), unboxed(byBucket.values()));
     }
 
     private static double[] unboxed(Collection<Double> values) {
@@ -53,6 +54,14 @@ public record HeadCurves(List<HeadCurve> heads, Curve mean, BucketScale scale) {
         return heads.stream()
                 .filter(head -> Trend.of(head.curve().slope(), threshold) == trend)
                 .count();
+    }
+
+    /** The slope of the largest magnitude among heads. */
+    public double steepest() {
+        return heads.stream()
+                .map(head -> head.curve().slope())
+                .max(Comparator.comparingDouble(Math::abs))
+                .orElse(0.0);
     }
 
     /** Of positions, with margins. */

@@ -1,8 +1,6 @@
 package plasticity.plots.model;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +22,7 @@ import plasticity.tables.TableException;
 public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> failed, int layers, int heads) {
     private static final String LAYER = HeadMetrics.COLUMNS.get(0).name();
     private static final String HEAD = HeadMetrics.COLUMNS.get(1).name();
+    private static final String PLASTICITY = "ap_overall";
 
     /**
      * Reads a column of a table of heads, and from the table of states beside it, if there is one, which heads failed.
@@ -45,10 +44,14 @@ public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> fai
         for (int row = 0; row < figures.length; row++) {
             values.put(new Head(layers[row], heads[row]), figures[row]);
         }
+        HeadStates states = HeadStates.beside(file);
         if (values.values().stream().noneMatch(Double::isFinite)) {
-            throw new PlotException(file + ": holds no defined " + metric + ", there is nothing to draw");
+            String why = metric.equals(PLASTICITY)
+                    ? states.whyNoPlasticity().map(reason -> ": " + reason).orElse("")
+                    : "";
+            throw new PlotException(file + ": holds no defined " + metric + ", there is nothing to draw" + why);
         }
-        return of(metric, values, failedBeside(file));
+        return of(metric, values, states.failed());
     }
 
     /**
@@ -62,17 +65,6 @@ public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> fai
         int layers = 1 + known.stream().mapToInt(Head::layer).max().orElseThrow();
         int heads = 1 + known.stream().mapToInt(Head::number).max().orElseThrow();
         return new HeadFigures(metric, values, failed, layers, heads);
-    }
-
-    private static Set<Head> failedBeside(Path file) throws TableException {
-        Set<Head> failed = new TreeSet<>();
-        for (String suffix : List.of(".csv", ".parquet")) {
-            Path status = file.resolveSibling("head_status" + suffix);
-            if (Files.isRegularFile(status)) {
-                failed.addAll(HeadStates.read(status).failed());
-            }
-        }
-        return failed;
     }
 
     /**

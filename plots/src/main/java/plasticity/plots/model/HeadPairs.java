@@ -11,8 +11,8 @@ import plasticity.tables.TableException;
 /**
  * Plasticity of every head by query bucket (rows) and key bucket (columns).
  *
- * @param queries query buckets that any head has, rising
- * @param keys key buckets that any head has, rising
+ * @param queries query buckets of the table, rising
+ * @param keys key buckets of the table, rising
  * @param grids NaN where the head has no figure; heads rising
  */
 public record HeadPairs(List<Integer> queries, List<Integer> keys, SortedMap<Head, Grid> grids) {
@@ -23,10 +23,8 @@ public record HeadPairs(List<Integer> queries, List<Integer> keys, SortedMap<Hea
      */
     public static HeadPairs of(BucketFigures figures) throws TableException {
         SortedMap<Head, List<BucketFigures.Pair>> pairs = figures.pairsByHead();
-        int[] queries = distinct(pairs.values().stream()
-                .flatMapToInt(ofHead -> ofHead.stream().mapToInt(BucketFigures.Pair::queryBucket)));
-        int[] keys = distinct(pairs.values().stream()
-                .flatMapToInt(ofHead -> ofHead.stream().mapToInt(BucketFigures.Pair::keyBucket)));
+        int[] queries = figures.queryBuckets();
+        int[] keys = figures.keyBuckets();
         SortedMap<Head, Grid> grids = new TreeMap<>();
         pairs.forEach((head, ofHead) -> {
             double[][] cells = Grid.empty(queries.length, keys.length);
@@ -52,9 +50,5 @@ public record HeadPairs(List<Integer> queries, List<Integer> keys, SortedMap<Hea
                 .sorted()
                 .distinct()
                 .toArray();
-    }
-
-    private static int[] distinct(IntStream buckets) {
-        return buckets.sorted().distinct().toArray();
     }
 }

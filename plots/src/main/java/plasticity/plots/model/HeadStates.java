@@ -1,14 +1,18 @@
 package plasticity.plots.model;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import plasticity.tables.Column;
 import plasticity.tables.HeadStatus;
@@ -26,6 +30,9 @@ public record HeadStates(SortedMap<Head, State> states) {
     private static final String STATUS = HeadStatus.COLUMNS.get(3).name();
     private static final String WARNINGS = HeadStatus.COLUMNS.get(6).name();
     private static final String ERROR = HeadStatus.COLUMNS.get(7).name();
+    /** The warning of a head without plasticity; warnings are joined by semicolons. */
+    private static final Pattern NO_PLASTICITY = Pattern.compile("(?:^|; )ap_overall is undefined: ([^;]+)");
+
     private static final String FAILED = HeadStatus.State.FAILED.name().toLowerCase(Locale.ROOT);
 
     /**
@@ -36,6 +43,8 @@ public record HeadStates(SortedMap<Head, State> states) {
      * @param error why it failed; empty where it did not
      */
     public record State(boolean isFailed, String warnings, String error) {}
+
+    private static final ConstantComponents NONE = ConstantComponents.of("");
 
     public HeadStates {
         states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
@@ -69,9 +78,49 @@ public record HeadStates(SortedMap<Head, State> states) {
         return table.has(column) ? table.texts(column) : Collections.nCopies(table.rows(), "");
     }
 
+    /**
+     * Reads the tables of states beside another table of the same run: {@code head_status.csv}, {@code head_status.parquet}.
+     *
+     * @return without states where there is no such file
+     * @throws TableException when one is no such table
+     */
+    public static HeadStates beside(Path table) throws TableException {
+        SortedMap<Head, State> states = new TreeMap<>();
+        for (String suffix : List.of(".csv", ".parquet")) {
+            Path file = table.resolveSibling("head_status" + suffix);
+            if (Files.isRegularFile(file)) {
+                states.putAll(read(file).states());
+            }
+        }
+        return new HeadStates(states);
+    }
+
     /** Nothing is known. */
     public static HeadStates none() {
         return new HeadStates(new TreeMap<>());
+    }
+
+    /** A head's constant components; none where nothing is known. */
+    public ConstantComponents constant(Head head) {
+        return states.containsKey(head) ? ConstantComponents.of(states.get(head).warnings()) : NONE;
+    }
+
+    /**
+     * Why heads have no plasticity, as their warnings say it: each reason with its number of heads, the most frequent first. Empty where no
+     * warning is about plasticity.
+     */
+    public Optional<String> whyNoPlasticity() {
+        Map<String, Long> reasons = states.values().stream()
+                .flatMap(state -> NO_PLASTICITY.matcher(state.warnings()).results())
+                .map(warning -> warning.group(1))
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        return reasons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(reasons.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .map(reason -> reason.getKey() + " (" + reason.getValue()
+                                + (reason.getValue() == 1 ? " head)" : " heads)"))
+                        .collect(Collectors.joining("; ")));
     }
 
     /** Heads that were not analysed. */

@@ -12,10 +12,12 @@ import java.util.TreeSet;
  * @param grid the mean of the heads' differences
  * @param low the 10 % quantile of them
  * @param high the 90 % quantile
- * @param rowTicks starts of query buckets
- * @param columnTicks layers
+ * @param rowTicks some query buckets
+ * @param columnTicks some layers
+ * @param scale that labels query buckets
  */
-public record LayerDifference(Grid grid, Grid low, Grid high, List<Tick> rowTicks, List<Tick> columnTicks) {
+public record LayerDifference(
+        Grid grid, Grid low, Grid high, List<Tick> rowTicks, List<Tick> columnTicks, BucketScale scale) {
     private static final int MOST_LABELS = 24;
 
     /**
@@ -62,7 +64,8 @@ public record LayerDifference(Grid grid, Grid low, Grid high, List<Tick> rowTick
                 new Grid(high),
                 IndexTicks.everyFew(buckets.size(), MOST_LABELS, row -> scale.label(buckets.get(row))),
                 IndexTicks.everyFew(
-                        layers.size(), MOST_LABELS, column -> layers.get(column).toString()));
+                        layers.size(), MOST_LABELS, column -> layers.get(column).toString()),
+                scale);
     }
 
     /** Whether the heads of a cell differ among themselves as to the sign: zero lies between the quantiles. */

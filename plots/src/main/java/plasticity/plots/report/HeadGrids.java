@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import plasticity.plots.model.ColourMap;
@@ -14,6 +13,7 @@ import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadFigures;
 import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.HeadOrder;
+import plasticity.plots.model.HeadStates;
 import plasticity.plots.model.Range;
 
 /** The map of heads as the cells of a table. */
@@ -25,12 +25,12 @@ final class HeadGrids {
     /**
      * The map of a figure.
      *
-     * @param failed heads that were not analysed
+     * @param states of the heads, which tell failed ones and constant components
      */
-    static Page.HeadGrid of(HeadTable table, String metric, Set<Head> failed, ColourMap colours) {
+    static Page.HeadGrid of(HeadTable table, String metric, HeadStates states, ColourMap colours) {
         Map<Head, Double> values = new TreeMap<>();
         table.heads().forEach(head -> values.put(head, table.figure(head, metric)));
-        HeadMap map = HeadMap.of(HeadFigures.of(metric, values, failed), HeadOrder.NONE);
+        HeadMap map = HeadMap.of(HeadFigures.of(metric, values, states.failed()), HeadOrder.NONE);
         Range range = Range.of(map.grid().values());
         ColourScale scale = new ColourScale(colours, range);
         List<Page.GridRow> rows = new ArrayList<>();
@@ -38,7 +38,7 @@ final class HeadGrids {
             rows.add(new Page.GridRow(
                     map.layers().get(row),
                     map.heads().get(row).stream()
-                            .map(head -> cell(head, map, scale))
+                            .map(head -> cell(head, map, scale, states))
                             .toList()));
         }
         Collections.reverse(rows); // the first layer at the bottom, as in the plots
@@ -54,7 +54,7 @@ final class HeadGrids {
                                 .toList()));
     }
 
-    private static Page.Cell cell(Head head, HeadMap map, ColourScale scale) {
+    private static Page.Cell cell(Head head, HeadMap map, ColourScale scale, HeadStates states) {
         HeadMap.State state = map.state(head);
         double value = map.figures().values().getOrDefault(head, Double.NaN);
         boolean isDefined = state == HeadMap.State.DEFINED;
@@ -64,7 +64,8 @@ final class HeadGrids {
                 HeadName.id(head),
                 HeadName.text(head) + ": "
                         + (isDefined ? Numbers.text(value) : state.name().toLowerCase(Locale.ROOT)),
-                isDefined ? hexadecimal(scale.colour(value)) : "");
+                isDefined ? hexadecimal(scale.colour(value)) : "",
+                states.constant(head).areAny());
     }
 
     /** As style sheets write a colour. */

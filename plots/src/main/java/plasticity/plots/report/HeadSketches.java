@@ -94,8 +94,8 @@ final class HeadSketches {
                         all.queries().size(),
                         FEW,
                         i -> scale.label(all.queries().get(i))),
-                "keys from",
-                "queries from");
+                scale.hasStarts() ? "keys from" : "key bucket",
+                scale.hasStarts() ? "queries from" : "query bucket");
     }
 
     private static Range cells(int count) {
@@ -155,12 +155,10 @@ final class HeadSketches {
         if (curve == null) {
             return "";
         }
-        String first = point(curve, 0);
-        return "plasticity " + (curve.size() == 1 ? first : first + ", " + point(curve, curve.size() - 1));
-    }
-
-    private static String point(Curve curve, int i) {
-        return Numbers.text(curve.y(i)) + " at " + Numbers.text(curve.x(i));
+        BucketScale scale = curves.orElseThrow().scale();
+        String first = Numbers.point(curve, 0, scale);
+        return "plasticity "
+                + (curve.size() == 1 ? first : first + ", " + Numbers.point(curve, curve.size() - 1, scale));
     }
 
     /** A head's pairs as a picture; empty where it has none. */
@@ -194,8 +192,8 @@ final class HeadSketches {
         pairs.ifPresent(all -> readings.add(reading(
                 PAIRS,
                 Reading.Shown.cells(
-                        names("queries from ", all.queries(), scale),
-                        names("keys from ", all.keys(), scale),
+                        all.queries().stream().map(scale::queries).toList(),
+                        all.keys().stream().map(scale::keys).toList(),
                         List.of()))));
         components.ifPresent(all -> {
             List<Double> at =
@@ -216,10 +214,6 @@ final class HeadSketches {
                 new Reading.Place(
                         sketch.left(), sketch.top(), sketch.right() - sketch.left(), sketch.bottom() - sketch.top()),
                 shown);
-    }
-
-    private static List<String> names(String before, List<Integer> buckets, BucketScale scale) {
-        return buckets.stream().map(bucket -> before + scale.label(bucket)).toList();
     }
 
     /** A head's numbers in the order that {@link #readings} has. */

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.PlotException;
 import plasticity.tables.Column;
@@ -22,7 +23,8 @@ final class HeadTable {
     private static final String LAYER = HeadMetrics.COLUMNS.get(0).name();
     private static final String HEAD = HeadMetrics.COLUMNS.get(1).name();
     private static final String KEY_HEAD = HeadMetrics.COLUMNS.get(2).name();
-    private static final List<String> NAMES = List.of(LAYER, HEAD, KEY_HEAD);
+    /** Columns that tell heads apart: layer, query head, key head. */
+    static final List<String> NAMES = List.of(LAYER, HEAD, KEY_HEAD);
 
     private final List<String> figures;
     private final SortedMap<Head, Integer> keyHeads;
@@ -69,14 +71,9 @@ final class HeadTable {
         return new HeadTable(figures, keyHeadOf, rows);
     }
 
-    /** Columns that tell heads apart. */
-    static List<String> names() {
-        return NAMES;
-    }
-
-    /** The columns of figures that the file has, in the order of a run's own table. */
-    List<String> figures() {
-        return figures;
+    /** {@link #NAMES} and the columns of figures that the file has, in the order of a run's own table. */
+    List<String> columns() {
+        return Stream.concat(NAMES.stream(), figures.stream()).toList();
     }
 
     Set<Head> heads() {
@@ -91,9 +88,14 @@ final class HeadTable {
         return keyHeads.get(head);
     }
 
-    /** A head's figures in the order of {@link #figures}. */
-    double[] row(Head head) {
-        return rows.get(head).clone();
+    /** A head's number in one of {@link #columns}; NaN where a figure is undefined. */
+    double number(Head head, String column) {
+        return switch (NAMES.indexOf(column)) {
+            case 0 -> head.layer();
+            case 1 -> head.number();
+            case 2 -> keyHead(head);
+            default -> figure(head, column);
+        };
     }
 
     /** NaN where the figure is undefined or the file has no such column. */

@@ -15,15 +15,19 @@ import plasticity.plots.report.Page.KeyFigure;
 
 /** A few figures of the whole model, each with what it means. */
 final class KeyFigures {
-    private final HeadTable table;
+    private static final String POSITION = "q_R2_pos";
 
-    private KeyFigures(HeadTable table) {
+    private final HeadTable table;
+    private final HeadStates states;
+
+    private KeyFigures(HeadTable table, HeadStates states) {
         this.table = table;
+        this.states = states;
     }
 
     /** Those whose columns the table has. */
     static List<KeyFigure> of(HeadTable table, HeadStates states, Optional<Object> alpha) {
-        KeyFigures figures = new KeyFigures(table);
+        KeyFigures figures = new KeyFigures(table, states);
         List<KeyFigure> all = new ArrayList<>();
         all.add(figures.heads(states.failed().size()));
         figures.median(
@@ -34,7 +38,7 @@ final class KeyFigures {
                                 + " earlier keys, near 1 either may win.")
                 .ifPresent(all::add);
         figures.median(
-                        "q_R2_pos",
+                        POSITION,
                         "Query that is position",
                         Numbers::percent,
                         "of a query component's variance is a straight line in position, in the median head; in half of the heads"
@@ -67,27 +71,43 @@ final class KeyFigures {
     }
 
     private Optional<KeyFigure> median(String column, String name, DoubleFunction<String> text, String meaning) {
+        List<Head> heads = ranked(column);
         double[] values =
-                Arrays.stream(table.column(column)).filter(Double::isFinite).toArray();
+                heads.stream().mapToDouble(head -> table.figure(head, column)).toArray();
         if (values.length == 0) {
             return Optional.empty();
         }
+        long leftOut =
+                Arrays.stream(table.column(column)).filter(Double::isFinite).count() - values.length;
         return Optional.of(new KeyFigure(
                 name,
                 text.apply(Aggregation.MEDIAN.of(values)),
-                String.format(meaning, text.apply(Quantiles.of(values, 0.25)), text.apply(Quantiles.of(values, 0.75))),
-                ends(column, text)));
+                String.format(meaning, text.apply(Quantiles.of(values, 0.25)), text.apply(Quantiles.of(values, 0.75)))
+                        + (leftOut == 0
+                                ? ""
+                                : " " + leftOut + (leftOut == 1 ? " head" : " heads")
+                                        + " with constant components left out, see the warnings."),
+                List.of(
+                        link("least", heads.get(0), column, text),
+                        link("most", heads.get(heads.size() - 1), column, text))));
     }
 
-    private List<HeadLink> ends(String column, DoubleFunction<String> text) {
-        Comparator<Head> byValue = Comparator.comparingDouble(head -> table.figure(head, column));
-        List<Head> defined = table.heads().stream()
+    /**
+     * Heads with a defined figure, rising by it. Heads whose components are all constant do not count, and for the share of position none with
+     * any constant component, unless every head has one.
+     */
+    private List<Head> ranked(String column) {
+        List<Head> varying = table.heads().stream()
                 .filter(head -> Double.isFinite(table.figure(head, column)))
-                .sorted(byValue)
+                .filter(head -> !states.constant(head).areAll())
+                .sorted(Comparator.comparingDouble(head -> table.figure(head, column)))
                 .toList();
-        return List.of(
-                link("least", defined.get(0), column, text),
-                link("most", defined.get(defined.size() - 1), column, text));
+        if (!column.equals(POSITION)) {
+            return varying;
+        }
+        List<Head> throughout =
+                varying.stream().filter(head -> !states.constant(head).areAny()).toList();
+        return throughout.isEmpty() ? varying : throughout;
     }
 
     private HeadLink link(String why, Head head, String column, DoubleFunction<String> text) {

@@ -55,8 +55,8 @@ final class ModelPlots {
         Curve mean = curves.mean();
         String description =
                 "A line a head, coloured by layer, for " + curves.heads().size()
-                        + " heads. Their mean is " + point(mean, 0)
-                        + (mean.size() > 1 ? " and " + point(mean, mean.size() - 1) : "") + ".";
+                        + " heads. Their mean is " + Numbers.point(mean, 0, curves.scale())
+                        + (mean.size() > 1 ? " and " + Numbers.point(mean, mean.size() - 1, curves.scale()) : "") + ".";
         Page.Plot.Numbers numbers = new Page.Plot.Numbers(
                 List.of(curves.scale().axisLabel(), "mean over heads"),
                 IntStream.range(0, mean.size())
@@ -70,18 +70,11 @@ final class ModelPlots {
         return Math.max(0.25, Math.min(0.7, 30.0 / heads));
     }
 
-    private static String point(Curve curve, int i) {
-        return Numbers.text(curve.y(i)) + " at " + Numbers.text(curve.x(i));
-    }
-
     void addLayers(LayerProfile profile, BucketScale scale) {
         String title = "Plasticity by layer";
         Figure figure = LayersFigure.of(profile, title, ColourMap.of("viridis"), scale);
         List<String> header = new ArrayList<>(List.of("layer", "10 % of heads", "90 % of heads"));
-        List<String> names = profile.buckets().stream()
-                .map(scale::label)
-                .map(start -> "queries from " + start)
-                .toList();
+        List<String> names = profile.buckets().stream().map(scale::queries).toList();
         header.addAll(names);
         List<List<String>> rows = new ArrayList<>();
         for (int column = 0; column < profile.layers().size(); column++) {
@@ -117,12 +110,8 @@ final class ModelPlots {
         String title = "Plasticity by query and key bucket";
         ColourScale colours = ColourScale.over(
                 pairs.grid().values(), ColourMap.of("magma"), OptionalDouble.empty(), OptionalDouble.empty());
-        List<String> queries = heads.queries().stream()
-                .map(bucket -> "queries from " + scale.label(bucket))
-                .toList();
-        List<String> keys = heads.keys().stream()
-                .map(bucket -> "keys from " + scale.label(bucket))
-                .toList();
+        List<String> queries = heads.queries().stream().map(scale::queries).toList();
+        List<String> keys = heads.keys().stream().map(scale::keys).toList();
         List<List<Double>> values = IntStream.range(0, queries.size())
                 .mapToObj(row -> rowOf(pairs.grid(), row))
                 .toList();
@@ -161,8 +150,8 @@ final class ModelPlots {
                 title,
                 ComponentsFigure.of(shares, title, "Share of positional information"),
                 "The mean share of a head's positional information in each of " + shares.size()
-                        + " components; the largest is "
-                        + Numbers.percent(Arrays.stream(values).max().orElse(0)) + ".",
+                        + " components; the largest is " + Numbers.percent(values[shares.largest()]) + "."
+                        + constant(shares),
                 new Page.Plot.Numbers(
                         List.of("component", "mean share"),
                         IntStream.range(0, at.length)
@@ -174,6 +163,20 @@ final class ModelPlots {
                         Arrays.stream(at).mapToObj(i -> "component " + (int) i).toList(),
                         Numbers.list(at),
                         List.of(Numbers.list(values))));
+    }
+
+    /** A sentence on components that are constant; empty without any. */
+    private static String constant(ComponentShares shares) {
+        long everywhere = shares.count(ComponentShares.Constancy.IN_EVERY_HEAD);
+        long somewhere = shares.count(ComponentShares.Constancy.IN_SOME_HEADS);
+        String components = everywhere + somewhere == 0
+                ? ""
+                : " Constant components do not count: " + everywhere + " in every head (crosses), " + somewhere
+                        + " in some heads (dots).";
+        return components
+                + (shares.leftOut() == 0
+                        ? ""
+                        : " Heads left out, as all their components are constant: " + shares.leftOut() + ".");
     }
 
     private void add(

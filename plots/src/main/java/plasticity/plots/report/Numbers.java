@@ -5,6 +5,8 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.Curve;
 
 /** Numbers as a reader wants them. */
 final class Numbers {
@@ -16,6 +18,11 @@ final class Numbers {
     private static final double MOST_PLAIN = 1e7;
 
     private Numbers() {}
+
+    /** A point of a curve: {@code 0.5 at 768}, or {@code 0.5 at bucket 1} where positions are not known. */
+    static String point(Curve curve, int i, BucketScale scale) {
+        return text(curve.y(i)) + " at " + (scale.isInTokens() ? "" : "bucket ") + text(curve.x(i));
+    }
 
     /** As a list. */
     static List<Double> list(double... values) {

@@ -50,7 +50,12 @@ public record Page(
     public record HeadLink(String why, String id, String name, String value) {}
 
     /** Layers as rows, the last one first, heads as columns. */
-    public record HeadGrid(String metric, List<Integer> heads, List<GridRow> rows, ColourKey scale) {}
+    public record HeadGrid(String metric, List<Integer> heads, List<GridRow> rows, ColourKey scale) {
+        /** Whether any head has a constant component. */
+        public boolean hasConstant() {
+            return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(Cell::hasConstant);
+        }
+    }
 
     /** A layer. */
     public record GridRow(int layer, List<Cell> cells) {}
@@ -61,8 +66,9 @@ public record Page(
      * @param state {@code defined}, {@code undefined}, {@code failed} or {@code absent}
      * @param id of its section
      * @param colour {@code #rrggbb}, empty without a figure
+     * @param hasConstant whether any component is the same in all queries
      */
-    public record Cell(int head, String state, String id, String text, String colour) {}
+    public record Cell(int head, String state, String id, String text, String colour, boolean hasConstant) {}
 
     /** Colours from the least to the largest value. */
     public record ColourKey(String low, String high, List<String> stops) {}

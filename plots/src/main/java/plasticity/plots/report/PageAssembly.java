@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.DoubleStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.BucketFigures;
@@ -14,6 +14,7 @@ import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ComponentFigures;
+import plasticity.plots.model.ConstantComponents;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.HeadPairs;
@@ -30,6 +31,7 @@ import plasticity.tables.TableException;
 /** From tables to the page, part by part. */
 final class PageAssembly {
     private static final String METRIC = "ap_overall";
+    private static final String POSITION = "q_R2_pos";
 
     private final BucketScale scale;
     private final Optional<RunManifest> run;
@@ -39,16 +41,17 @@ final class PageAssembly {
     private final ModelPlots plots = new ModelPlots();
     private final List<String> notes;
 
-    PageAssembly(ReportTables tables, BucketScale scale) throws TableException, PlotException {
-        this.scale = scale;
+    PageAssembly(ReportTables tables, Optional<BucketScale> given) throws TableException, PlotException {
         run = tables.run();
         notes = new ArrayList<>(tables.notes());
         table = HeadTable.read(tables.metrics());
         states = tables.status().isPresent() ? HeadStates.read(tables.status().get()) : HeadStates.none();
         Optional<HeadCurves> curves = Optional.empty();
         Optional<HeadPairs> pairs = Optional.empty();
-        if (tables.buckets().isPresent()) {
-            BucketFigures figures = BucketFigures.read(tables.buckets().get());
+        Optional<BucketFigures> buckets = buckets(tables);
+        scale = buckets.isPresent() ? scale(given, tables, buckets.get()) : new BucketScale.Numbers();
+        if (buckets.isPresent()) {
+            BucketFigures figures = buckets.get();
             curves = Optional.of(HeadCurves.of(figures, scale));
             plots.addCurves(curves.get());
             plots.addLayers(LayerProfile.of(figures), scale);
@@ -56,20 +59,64 @@ final class PageAssembly {
                 pairs = Optional.of(HeadPairs.of(figures));
                 plots.addPairs(BucketPairs.of(figures, Aggregation.MEAN, scale), pairs.get(), scale);
             }
-        } else {
-            notes.add("There is no table of bucket pairs, so plasticity by position is not shown.");
         }
-        Optional<ComponentFigures> components = Optional.empty();
-        if (tables.components().isPresent()) {
-            components = Optional.of(ComponentFigures.read(tables.components().get()));
+        Optional<ComponentFigures> components = components(tables);
+        if (components.isPresent()) {
             plots.addComponents(components.get());
-        } else {
-            notes.add("There is no table of components, so their shares are not shown.");
         }
         if (tables.status().isEmpty()) {
             notes.add("There is no table of states, so failed heads and warnings are not known.");
         }
         sketches = new HeadSketches(curves, pairs, components, scale);
+    }
+
+    /** Empty where nothing can be drawn; a note says why. */
+    private Optional<BucketFigures> buckets(ReportTables tables) throws TableException {
+        if (tables.buckets().isEmpty()) {
+            notes.add("There is no table of bucket pairs, so plasticity by position is not shown.");
+            return Optional.empty();
+        }
+        BucketFigures figures = BucketFigures.read(tables.buckets().get());
+        if (!figures.isDefined()) {
+            notes.add(
+                    "Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are left out. The reason: "
+                            + figures.whyUndefined(states) + ".");
+            return Optional.empty();
+        }
+        return Optional.of(figures);
+    }
+
+    private BucketScale scale(Optional<BucketScale> given, ReportTables tables, BucketFigures figures)
+            throws PlotException {
+        Optional<BucketScale> known = given.isPresent() ? given : tables.scale(figures);
+        if (known.isEmpty()) {
+            notes.add(
+                    "Where the buckets lie is not known, so plots show the numbers of buckets. The settings bucket_type and bucket_min_size give their positions.");
+        }
+        return known.orElseGet(BucketScale.Numbers::new);
+    }
+
+    /** Empty where nothing can be drawn; a note says why. */
+    private Optional<ComponentFigures> components(ReportTables tables) throws TableException {
+        if (tables.components().isEmpty()) {
+            notes.add("There is no table of components, so their shares are not shown.");
+            return Optional.empty();
+        }
+        ComponentFigures figures = ComponentFigures.read(tables.components().get(), states);
+        if (!figures.isDefined()) {
+            notes.add(
+                    "No head has a defined component_weight of a component that is not constant, so shares of components are not shown.");
+            return Optional.empty();
+        }
+        return Optional.of(figures);
+    }
+
+    /** The figure that the map shows first: plasticity, or where that is undefined for every head the share of position. */
+    private String mapped() {
+        return Stream.of(METRIC, POSITION)
+                .filter(metric -> Arrays.stream(table.column(metric)).anyMatch(Double::isFinite))
+                .findFirst()
+                .orElse(METRIC);
     }
 
     /** The whole page. */
@@ -80,7 +127,7 @@ final class PageAssembly {
                 notes,
                 KeyFigures.of(
                         table, states, run.map(manifest -> manifest.settings().get("p_alpha"))),
-                HeadGrids.of(table, METRIC, states.failed(), ColourMap.of("viridis")),
+                HeadGrids.of(table, mapped(), states, ColourMap.of("viridis")),
                 plots.plots(),
                 columns(),
                 table.heads().stream().map(this::row).toList(),
@@ -94,10 +141,19 @@ final class PageAssembly {
                 Version.text());
     }
 
+    /** The columns as the page shows them: plasticity is the first figure. */
     private List<Page.Column> columns() {
-        return Stream.concat(HeadTable.names().stream(), table.figures().stream())
+        return shown().stream()
                 .map(name -> new Page.Column(name, Definitions.of(name)))
                 .toList();
+    }
+
+    private List<String> shown() {
+        List<String> names = new ArrayList<>(table.columns());
+        if (names.remove(METRIC)) {
+            names.add(HeadTable.NAMES.size(), METRIC);
+        }
+        return names;
     }
 
     private static List<Page.Column> definitions() {
@@ -114,15 +170,12 @@ final class PageAssembly {
         return new Page.Row(
                 HeadName.id(head),
                 HeadName.text(head),
-                Arrays.stream(numbers(head)).mapToObj(Numbers::text).toList());
+                numbers(head, shown()).stream().map(Numbers::text).toList());
     }
 
     /** A head's row of the table. */
-    private double[] numbers(Head head) {
-        return DoubleStream.concat(
-                        DoubleStream.of(head.layer(), head.number(), table.keyHead(head)),
-                        Arrays.stream(table.row(head)))
-                .toArray();
+    private List<Double> numbers(Head head, List<String> columns) {
+        return columns.stream().map(column -> table.number(head, column)).toList();
     }
 
     private List<Page.Problem> problems() {
@@ -158,15 +211,28 @@ final class PageAssembly {
 
     private String figures(Head head) {
         return "Key head " + table.keyHead(head) + " · plasticity " + Numbers.text(table.figure(head, METRIC))
-                + " · position in query " + Numbers.percent(table.figure(head, "q_R2_pos"))
+                + " · position in query " + Numbers.percent(table.figure(head, POSITION))
                 + " · error ratio " + Numbers.text(table.figure(head, "q_mae_ratio"))
-                + " · " + Numbers.text(table.figure(head, "n_q_tokens")) + " queries";
+                + " · " + Numbers.text(table.figure(head, "n_q_tokens")) + " queries" + constant(head);
+    }
+
+    private String constant(Head head) {
+        ConstantComponents constant = states.constant(head);
+        if (constant.areAll()) {
+            return " · all components are constant";
+        }
+        return constant.areAny()
+                ? " · constant components, not drawn: "
+                        + constant.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : "";
     }
 
     private ReportData data() {
         return new ReportData(
-                columns().stream().map(Page.Column::name).toList(),
-                table.heads().stream().map(head -> Numbers.list(numbers(head))).toList(),
+                table.columns(),
+                table.heads().stream()
+                        .map(head -> numbers(head, table.columns()))
+                        .toList(),
                 ReportData.colours(ColourMap.of("viridis")),
                 plots.readings(),
                 sketches.readings(scale),

@@ -34,11 +34,11 @@ public final class Report {
      *
      * @param tables their directory
      * @param title in place of one from the manifest
-     * @param scale of buckets
+     * @param scale of buckets, in place of one from the manifest
      * @throws TableException when a table cannot be used
      * @throws PlotException when there is nothing to report, or the manifest is damaged
      */
-    public static Report read(Path tables, Optional<String> title, BucketScale scale)
+    public static Report read(Path tables, Optional<String> title, Optional<BucketScale> scale)
             throws TableException, PlotException {
         return new Report(new PageAssembly(ReportTables.in(tables), scale).page(title));
     }

@@ -1,20 +1,18 @@
 package plasticity.plots.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import plasticity.config.Setting;
+import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.PlotException;
+import plasticity.plots.run.PublishedTable;
+import plasticity.plots.run.RecordedBuckets;
 import plasticity.run.RunManifest;
 
 /**
@@ -104,11 +102,7 @@ record ReportTables(
         String path = run.map(manifest -> manifest.settings().get(table.key()))
                 .map(Object::toString)
                 .orElseGet(() -> table.otherwise("").toString());
-        return name(path);
-    }
-
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+        return PublishedTable.lastOf(path);
     }
 
     /** Of a set that is whole every table is the one that the manifest tells. */
@@ -117,28 +111,37 @@ record ReportTables(
             return;
         }
         for (var named : run.get().tables().entrySet()) {
-            RunManifest.Table table = named.getValue();
-            String name = name(table == null || table.path() == null ? named.getKey() : table.path());
+            String name = PublishedTable.nameOf(named);
             Path file = directory.resolve(name);
             if (!Files.isRegularFile(file)) {
                 notes.add(MANIFEST + " names " + name + ", which is not here.");
-            } else if (table == null || !checksum(file).equals(table.sha256())) {
+            } else if (!isSame(file, named.getValue())) {
                 notes.add(name + " is not the table that " + MANIFEST + " names: it was changed after the run.");
             }
         }
     }
 
-    private static String checksum(Path file) throws PlotException {
+    private static boolean isSame(Path file, RunManifest.Table table) throws PlotException {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            return table != null && PublishedTable.isSame(file, table);
         } catch (IOException e) {
             throw new PlotException(file + ": cannot be read");
+        }
+    }
+
+    /**
+     * Where the buckets of their table lie.
+     *
+     * @param figures of {@link #buckets}
+     * @return empty where no manifest tells it of this very table
+     */
+    Optional<BucketScale> scale(BucketFigures figures) throws PlotException {
+        try {
+            return run.isPresent() && PublishedTable.isListed(buckets.orElseThrow(), run.get())
+                    ? RecordedBuckets.of(run.get(), figures)
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new PlotException(buckets.orElseThrow() + ": cannot be read");
         }
     }
 }

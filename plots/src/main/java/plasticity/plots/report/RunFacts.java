@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import plasticity.plots.report.Page.Fact;
+import plasticity.plots.run.ModelName;
 import plasticity.run.RunManifest;
 
 /** What was run, from the manifest. */
@@ -47,9 +48,7 @@ final class RunFacts {
 
     /** What the page is called where no one says. */
     static String title(Optional<RunManifest> run) {
-        return run.map(manifest -> manifest.settings().get("model_dir"))
-                .map(Object::toString)
-                .filter(model -> !model.isBlank() && !model.equals("."))
+        return run.flatMap(ModelName::of)
                 .map(model -> "Attention plasticity — " + model)
                 .orElse("Attention plasticity");
     }

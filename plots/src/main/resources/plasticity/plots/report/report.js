@@ -301,13 +301,13 @@
   let order = { column: -1, isRising: true };
 
   const comparisons = {
-    "=": (a, b) => a === b, "!=": (a, b) => a !== b,
+    "=": (a, b) => a === b, "==": (a, b) => a === b, "!=": (a, b) => a !== b,
     "<": (a, b) => a < b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, ">=": (a, b) => a >= b,
   };
 
   /** A condition such as "ap_overall > 0.8" as a function, or a sentence about what is wrong with it. */
   function condition(term) {
-    const parts = /^(\w+)(<=|>=|!=|=|<|>)(.*)$/.exec(term);
+    const parts = /^(\w+)(<=|>=|!=|==|=|<|>)(.*)$/.exec(term);
     if (!parts) return `“${term}” is no condition such as ap_overall > 0.8.`;
     const [, name, comparison, bound] = parts;
     const column = data.columns.findIndex(other => other.toLowerCase() === name.toLowerCase());
@@ -319,16 +319,37 @@
     return values => values[column] !== null && comparisons[comparison](values[column], Number(bound));
   }
 
+  /**
+   * A filter as alternatives, each a list of conditions that hold together; "and" binds closer than "or", and conditions side by side are
+   * joined by "and". A sentence where something is wrong with it.
+   */
+  function alternatives(text) {
+    const terms = text.replace(/\s*(<=|>=|!=|==|=|<|>)\s*/g, "$1").split(/[\s,;]+/).filter(term => term);
+    const isWord = term => term === undefined || /^(and|or)$/i.test(term);
+    const found = [[]];
+    for (const [i, term] of terms.entries()) {
+      if (!isWord(term)) {
+        const holds = condition(term);
+        if (typeof holds === "string") return holds;
+        found.at(-1).push(holds);
+      } else if (isWord(terms[i - 1]) || isWord(terms[i + 1])) {
+        return `“${term}” joins two conditions, as in layer == 5 ${term} layer == 6.`;
+      } else if (term.toLowerCase() === "or") {
+        found.push([]);
+      }
+    }
+    return found;
+  }
+
   function apply() {
-    const terms = filter.value.replace(/\s*(<=|>=|!=|=|<|>)\s*/g, "$1").split(/[\s,;]+/).filter(term => term);
-    const conditions = terms.map(condition);
-    const problem = conditions.find(one => typeof one === "string");
+    const found = alternatives(filter.value);
+    const problem = typeof found === "string" ? found : null;
     filter.setAttribute("aria-invalid", problem ? "true" : "false");
     if (problem) {
       state.textContent = problem;
       return;
     }
-    rows.forEach(row => row.element.hidden = !conditions.every(holds => holds(row.values)));
+    rows.forEach(row => row.element.hidden = !found.some(conditions => conditions.every(holds => holds(row.values))));
     const shown = rows.filter(row => !row.element.hidden).length;
     state.textContent = shown === rows.length ? `${shown} heads` : `${shown} of ${rows.length} heads`;
   }
@@ -342,14 +363,15 @@
       return sign * (a - b);
     });
     body.append(...rows.map(row => row.element));
-    headers.forEach((header, i) => {
-      if (i === column) header.setAttribute("aria-sort", order.isRising ? "ascending" : "descending");
+    headers.forEach(header => {
+      if (header.dataset.column === data.columns[column]) header.setAttribute("aria-sort", order.isRising ? "ascending" : "descending");
       else header.removeAttribute("aria-sort");
     });
   }
 
   const headers = [...table.tHead.rows[0].cells];
-  headers.forEach((header, column) => {
+  headers.forEach(header => {
+    const column = data.columns.indexOf(header.dataset.column);
     const button = document.createElement("button");
     button.type = "button";
     button.append(header.querySelector(".column"));

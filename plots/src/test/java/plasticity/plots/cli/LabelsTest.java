@@ -73,8 +73,13 @@ class LabelsTest {
     void aColourBarIsThereOnlyForLinesWithoutAName() throws Exception {
         Path few = TestTables.buckets(directory.resolve("few.csv"), 2, 1, 25);
         Path many = TestTables.buckets(directory.resolve("many.csv"), 2, 1, 26);
-        assertThat(drawn("layers", "--bucket_csv", few).texts()).doesNotContain("Query position");
-        assertThat(drawn("layers", "--bucket_csv", many).texts()).contains("Query position");
+        assertThat(drawn("layers", "--bucket_csv", few, "--bucket_min_size", 512)
+                        .texts())
+                .doesNotContain("Query position");
+        assertThat(drawn("layers", "--bucket_csv", many, "--bucket_min_size", 512)
+                        .texts())
+                .contains("Query position");
+        assertThat(drawn("layers", "--bucket_csv", many).texts()).contains("Query bucket");
     }
 
     @Test

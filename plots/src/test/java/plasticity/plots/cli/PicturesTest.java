@@ -26,6 +26,7 @@ import plasticity.plots.TestTables;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.ComponentFigures;
 import plasticity.plots.model.ComponentShares;
+import plasticity.plots.model.HeadStates;
 
 /** Every plot of the sample in every format. */
 class PicturesTest {
@@ -217,8 +218,8 @@ class PicturesTest {
     @Test
     void everyComponentIsABarOfItsHeight() throws Exception {
         Svg svg = Svg.read(drawn(List.of("components", "--component_csv", COMPONENTS), "a.svg"));
-        ComponentShares shares =
-                ComponentShares.of(ComponentFigures.read(COMPONENTS), Aggregation.MEAN, OptionalInt.empty());
+        ComponentShares shares = ComponentShares.of(
+                ComponentFigures.read(COMPONENTS, HeadStates.none()), Aggregation.MEAN, OptionalInt.empty());
         List<Element> bars = svg.plotted("rect");
         assertThat(bars).hasSize(64).isSortedAccordingTo(Comparator.comparingDouble(bar -> number(bar, "x")));
         double points = number(bars.get(23), "height") / shares.share(23);
@@ -226,6 +227,32 @@ class PicturesTest {
             assertThat(number(bars.get(i), "height"))
                     .isCloseTo(points * shares.share(i), within(1e-3)); // four decimals in the file
         }
+    }
+
+    /** By the table of states beside it: component 0 has no bar but a cross, 1 a dot. */
+    @Test
+    void constantComponentsAreMarked() throws Exception {
+        Path table = TestTables.csv(
+                directory.resolve("c.csv"),
+                "layer,q_head,component,component_weight",
+                "0,0,0,0.9",
+                "0,0,1,0.05",
+                "0,0,2,0.05",
+                "0,1,0,0.5",
+                "0,1,1,0.5",
+                "0,1,2,0");
+        TestTables.csv(
+                directory.resolve("head_status.csv"),
+                "layer,q_head,status,warnings",
+                "0,0,ok,constant components: 0 (their component_r2 and component_weight are not meaningful)",
+                "0,1,ok,\"constant components: 0, 1 (their component_r2 and component_weight are not meaningful)\"");
+        Svg svg = Svg.read(drawn(List.of("components", "--component_csv", table), "a.svg"));
+        assertThat(svg.texts())
+                .contains("• constant in some heads, which do not count (1)     ✕ constant in every head (1)");
+        List<Element> bars = svg.plotted("rect");
+        assertThat(bars).hasSize(2);
+        // Head 0 has 0.5 each for components 1 and 2; head 1 has nothing in component 2.
+        assertThat(number(bars.get(0), "height")).isCloseTo(2 * number(bars.get(1), "height"), within(1e-3));
     }
 
     @Test

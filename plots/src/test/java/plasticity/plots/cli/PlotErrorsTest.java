@@ -78,10 +78,30 @@ class PlotErrorsTest {
     void anEmptyTable() throws IOException {
         Path table = TestTables.csv(directory.resolve("t.csv"), HEADER);
         for (String plot : List.of("plasticity", "heatmap", "layers")) {
-            refuses(table + ": holds no defined ap_bucket, there is nothing to draw", plot, "--bucket_csv", table);
+            refuses(
+                    table + ": holds no defined ap_bucket, there is nothing to draw: the table has no rows, so no key"
+                            + " bucket is earlier than a query bucket",
+                    plot,
+                    "--bucket_csv",
+                    table);
         }
         Path nothing = Files.createFile(directory.resolve("nothing.csv"));
         refuses(nothing + ": is empty, a header is expected", "plasticity", "--bucket_csv", nothing);
+    }
+
+    @Test
+    void aMetricThatIsUndefinedForEveryHead() throws IOException {
+        Path metrics = TestTables.csv(directory.resolve("m.csv"), "layer,q_head,ap_overall", "0,0,");
+        TestTables.csv(
+                directory.resolve("head_status.csv"),
+                "layer,q_head,status,warnings",
+                "0,0,ok,ap_overall is undefined: all queries are in bucket 0");
+        refuses(
+                metrics + ": holds no defined ap_overall, there is nothing to draw: all queries are in bucket"
+                        + " 0 (1 head)",
+                "heads",
+                "--metrics_csv",
+                metrics);
     }
 
     @Test

@@ -12,7 +12,7 @@ import plasticity.plots.TestTables;
 import plasticity.tables.TableException;
 
 class BucketPairsTest {
-    private static final BucketScale SCALE = new BucketScale(BucketScale.Type.UNIFORM, 512);
+    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 512);
     private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
 
     @TempDir
@@ -45,6 +45,34 @@ class BucketPairsTest {
         assertThat(pairs.grid().cell(0, 0)).isEqualTo(0.2);
         assertThat(pairs.grid().cell(0, 1)).isNaN();
         assertThat(pairs.grid().cell(1, 1)).isEqualTo(0.3);
+    }
+
+    @Test
+    void bucketsWithoutADefinedPairKeepTheirPlaces() throws Exception {
+        BucketPairs pairs = pairs(
+                Aggregation.MEAN,
+                HEADER,
+                "0,0,0,1,0,",
+                "0,0,0,2,0,0.2",
+                "0,0,0,2,1,",
+                "0,0,0,3,0,0.3",
+                "0,0,0,3,1,",
+                "0,0,0,3,2,0.4");
+        assertThat(pairs.rowTicks()).extracting(Tick::label).containsExactly("512", "1024", "1536");
+        assertThat(pairs.columnTicks()).extracting(Tick::label).containsExactly("0", "512", "1024");
+        assertThat(pairs.grid().values())
+                .containsExactly(Double.NaN, Double.NaN, Double.NaN, 0.2, Double.NaN, Double.NaN, 0.3, Double.NaN, 0.4);
+    }
+
+    /** The report's pictures of single heads. */
+    @Test
+    void soDoThoseOfASingleHead() throws Exception {
+        Path file = TestTables.csv(
+                directory.resolve("b.csv"), HEADER, "0,0,0,1,0,0.1", "0,0,0,2,0,0.2", "0,0,0,2,1,", "0,1,0,3,1,");
+        HeadPairs pairs = HeadPairs.of(BucketFigures.read(file));
+        assertThat(pairs.queries()).containsExactly(1, 2, 3);
+        assertThat(pairs.keys()).containsExactly(0, 1);
+        assertThat(pairs.grids()).containsOnlyKeys(new Head(0, 0));
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.plots.TestTables;
@@ -18,9 +20,11 @@ class ComponentSharesTest {
     @TempDir
     private Path directory;
 
+    private HeadStates states = HeadStates.none();
+
     private ComponentShares shares(Aggregation aggregation, OptionalInt limit, String... lines) throws Exception {
         return ComponentShares.of(
-                ComponentFigures.read(TestTables.csv(directory.resolve("c.csv"), lines)), aggregation, limit);
+                ComponentFigures.read(TestTables.csv(directory.resolve("c.csv"), lines), states), aggregation, limit);
     }
 
     private ComponentShares mean(String... lines) throws Exception {
@@ -53,6 +57,73 @@ class ComponentSharesTest {
         assertThat(mean(HEADER, "0,0,0,0,0,", "0,0,0,1,0,2").size()).isEqualTo(1);
     }
 
+    private static HeadStates warned(String... warnings) {
+        SortedMap<Head, HeadStates.State> states = new TreeMap<>();
+        for (int head = 0; head < warnings.length; head++) {
+            states.put(new Head(0, head), new HeadStates.State(false, warnings[head], ""));
+        }
+        return new HeadStates(states);
+    }
+
+    /** Their weights are an artefact: the largest ones of the table. */
+    @Test
+    void constantComponentsDoNotCountAndAreMarked() throws Exception {
+        states = warned(
+                "other; constant components: 0-1 (their component_r2 and component_weight are not meaningful)",
+                "constant components: 0 (their component_r2 and component_weight are not meaningful); other",
+                "all components are constant: q_R2_pos, component_r2 and component_weight are not meaningful");
+        ComponentShares shares = mean(
+                HEADER,
+                "0,0,0,0,0.9,0.4",
+                "0,0,0,1,0.9,0.4",
+                "0,0,0,2,0.1,0.2",
+                "0,1,0,0,0.9,0.8",
+                "0,1,0,1,0.1,0.1",
+                "0,1,0,2,0.1,0.1",
+                "0,2,0,0,1,0.9",
+                "0,2,0,1,0,0.1",
+                "0,2,0,2,0,0");
+        assertThat(shares.size()).isEqualTo(3);
+        assertThat(shares.share(0)).isNaN();
+        assertThat(shares.share(1)).isEqualTo(0.5);
+        assertThat(shares.share(2)).isEqualTo(0.75);
+        assertThat(shares.constancy(0)).isEqualTo(ComponentShares.Constancy.IN_EVERY_HEAD);
+        assertThat(shares.constancy(1)).isEqualTo(ComponentShares.Constancy.IN_SOME_HEADS);
+        assertThat(shares.constancy(2)).isEqualTo(ComponentShares.Constancy.NOWHERE);
+        assertThat(shares.leftOut()).isEqualTo(1);
+        assertThat(shares.component(shares.largest())).isEqualTo(2);
+        assertThat(shares.rangeY().high()).isCloseTo(0.825, within(1e-12)); // rounding
+    }
+
+    @Test
+    void constantComponentsAlone() {
+        states = warned("constant components: 0, 1 (their component_r2 and component_weight are not meaningful)");
+        assertThatThrownBy(() -> shares(
+                        Aggregation.MEAN, OptionalInt.of(2), HEADER, "0,0,0,0,0,1", "0,0,0,1,0,3", "0,0,0,2,0,3"))
+                .isInstanceOf(PlotException.class)
+                .hasMessage(directory.resolve("c.csv")
+                        + ": holds no defined component_weight of a component that is not constant below limit, which is 2,"
+                        + " there is nothing to draw");
+    }
+
+    @Test
+    void listsOfConstantComponents() {
+        String rest = " (their component_r2 and component_weight are not meaningful)";
+        assertThat(ConstantComponents.of("constant components: 0-3, 9, 12" + rest)
+                        .numbers())
+                .containsExactly(0, 1, 2, 3, 9, 12);
+        assertThat(ConstantComponents.of("constant components: 7" + rest + "; more")
+                        .has(7))
+                .isTrue();
+        assertThat(ConstantComponents.of("few keys in bucket 3").areAny()).isFalse();
+        assertThat(ConstantComponents.of("constant components: 5-2, 0-999999999" + rest)
+                        .numbers())
+                .hasSizeLessThan(100_000);
+        assertThat(ConstantComponents.of("all components are constant: q_R2_pos is not meaningful")
+                        .has(40))
+                .isTrue();
+    }
+
     @Test
     void ranges() throws Exception {
         ComponentShares shares = mean(HEADER, "0,0,0,0,0,1", "0,0,0,3,0,1");
@@ -78,7 +149,8 @@ class ComponentSharesTest {
     @Test
     void theSamplesBarsAreTheMeansOfItsTable() throws Exception {
         Path file = TestTables.sample("head_component_weights.csv");
-        ComponentShares shares = ComponentShares.of(ComponentFigures.read(file), Aggregation.MEAN, OptionalInt.empty());
+        ComponentShares shares = ComponentShares.of(
+                ComponentFigures.read(file, HeadStates.none()), Aggregation.MEAN, OptionalInt.empty());
         assertThat(shares.size()).isEqualTo(64);
         for (int i = 0; i < 64; i++) {
             String component = Integer.toString(i);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.plots.TestTables;
 
 class HeadCurvesTest {
-    private static final BucketScale SCALE = new BucketScale(BucketScale.Type.UNIFORM, 512);
+    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 512);
     private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
 
     @TempDir
@@ -70,10 +70,32 @@ class HeadCurvesTest {
 
     @Test
     void tablesWithoutAFigure() {
-        assertThatThrownBy(() -> curves(HEADER))
+        assertThatThrownBy(() -> readDefined(HEADER))
                 .isInstanceOf(PlotException.class)
-                .hasMessage(directory.resolve("b.csv") + ": holds no defined ap_bucket, there is nothing to draw");
-        assertThatThrownBy(() -> curves(HEADER, "0,0,0,1,0,")).isInstanceOf(PlotException.class);
+                .hasMessage(directory.resolve("b.csv")
+                        + ": holds no defined ap_bucket, there is nothing to draw: the table has"
+                        + " no rows, so no key bucket is earlier than a query bucket");
+        assertThatThrownBy(() -> readDefined(HEADER, "0,0,0,1,0,"))
+                .isInstanceOf(PlotException.class)
+                .hasMessageEndingWith("nothing to draw: no key bucket holds two keys of one text");
+    }
+
+    @Test
+    void theTableOfStatesSaysWhyThereIsNoFigure() throws Exception {
+        TestTables.csv(
+                directory.resolve("head_status.csv"),
+                "layer,q_head,k_head,status,warnings,error",
+                "0,0,0,ok,ap_overall is undefined: no key bucket holds two keys of one text; other,",
+                "0,1,0,ok,other; ap_overall is undefined: no key bucket holds two keys of one text,",
+                "0,2,0,ok,ap_overall is undefined: all queries are in bucket 0,");
+        assertThatThrownBy(() -> readDefined(HEADER, "0,0,0,1,0,"))
+                .isInstanceOf(PlotException.class)
+                .hasMessageEndingWith("nothing to draw: no key bucket holds two keys of one text (2 heads); all queries"
+                        + " are in bucket 0 (1 head)");
+    }
+
+    private BucketFigures readDefined(String... lines) throws Exception {
+        return BucketFigures.readDefined(TestTables.csv(directory.resolve("b.csv"), lines));
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import plasticity.plots.TestTables;
 
 class LayerDifferenceTest {
     private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
-    private static final BucketScale SCALE = new BucketScale(BucketScale.Type.UNIFORM, 10);
+    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 10);
 
     @TempDir
     private Path directory;

@@ -35,7 +35,7 @@ import plasticity.tables.TableException;
 
 /** The page in a browser: the tables of the six sample layers, with a failed head, a warning and an undefined figure. */
 class ReportIT {
-    private static final BucketScale SCALE = new BucketScale(BucketScale.Type.UNIFORM, 512);
+    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 512);
 
     @TempDir
     private static Path directory;
@@ -59,7 +59,7 @@ class ReportIT {
     }
 
     static Path write(Path tables, Path file) throws Exception {
-        Report report = Report.read(tables, Optional.empty(), SCALE);
+        Report report = Report.read(tables, Optional.empty(), Optional.of(SCALE));
         try (OutputStream out = Files.newOutputStream(file)) {
             report.writeTo(out);
         }
@@ -137,8 +137,56 @@ class ReportIT {
         assertThat(shownRows()).isEqualTo(layers.length);
     }
 
+    @Test
+    void filtersByAndAndOr() throws Exception {
+        int[] layers = metrics.wholes("layer");
+        double[] plasticity = metrics.reals("ap_overall");
+        long expected = IntStream.range(0, layers.length)
+                .filter(row -> layers[row] == 5 && plasticity[row] > 0.7 || layers[row] == 11)
+                .count();
+        for (String text : List.of(
+                "layer == 5 and ap_overall > 0.7 or layer == 11",
+                "layer==11 OR layer==5 AND ap_overall>0.7",
+                "layer = 11 or layer = 5, ap_overall > 0.7")) {
+            filter(text);
+            assertThat(browser.find("#filter-state").getText()).isEqualTo(expected + " of " + layers.length + " heads");
+            assertThat(shownRows()).as(text).isEqualTo(expected).isPositive();
+        }
+    }
+
+    @Test
+    void layerHeadAndPlasticityAreInViewWhileTheTableIsScrolled() {
+        browser.resize(375, 800);
+        browser.visit(page);
+        assertThat(browser.findAll("#figures thead th").stream()
+                        .limit(4)
+                        .map(header -> header.getDomAttribute("data-column")))
+                .containsExactly("layer", "q_head", "k_head", "ap_overall");
+        for (String row : List.of("thead tr", "tbody tr:nth-child(40)")) {
+            for (int column = 1; column <= 2; column++) {
+                String cell = "document.querySelector('#figures " + row + "').cells[" + (column - 1)
+                        + "].getBoundingClientRect().left";
+                browser.run("document.querySelector('.rows').scrollTo(0, 0)");
+                double before = browser.number(cell);
+                browser.run("document.querySelector('.rows').scrollTo(900, 300)");
+                assertThat(browser.number("document.querySelector('.rows').scrollLeft"))
+                        .isEqualTo(900);
+                assertThat(browser.number(cell)).isEqualTo(before).isBetween(0.0, 150.0);
+            }
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"overal > 1", "ap_overall > much", "nonsense", "<<<"})
+    @ValueSource(
+            strings = {
+                "overal > 1",
+                "ap_overall > much",
+                "nonsense",
+                "<<<",
+                "layer == 5 or",
+                "and layer == 5",
+                "layer == 5 and or layer == 6"
+            })
     void aWrongConditionIsExplainedAndChangesNothing(String condition) {
         filter("layer = 5");
         long before = shownRows();
@@ -344,6 +392,12 @@ class ReportIT {
         assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(375);
         assertThat(browser.number("document.querySelector('table.map').getBoundingClientRect().width"))
                 .isLessThanOrEqualTo(345);
+        for (WebElement drawing : browser.findAll(".drawing")) {
+            assertThat(((Number) browser.run("return arguments[0].scrollWidth - arguments[0].clientWidth", drawing))
+                            .intValue())
+                    .as("a plot is as wide as the phone, without scrolling")
+                    .isZero();
+        }
     }
 
     @Test

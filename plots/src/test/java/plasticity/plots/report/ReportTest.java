@@ -16,22 +16,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.plots.TestTables;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.PlotException;
 import plasticity.tables.TableException;
 
 class ReportTest {
-    private static final BucketScale SCALE = new BucketScale(BucketScale.Type.UNIFORM, 512);
+    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 512);
 
     @TempDir
     private Path directory;
 
     private String page(Path tables) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Report.read(tables, Optional.empty(), SCALE).writeTo(out);
+        Report.read(tables, Optional.empty(), Optional.of(SCALE)).writeTo(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -143,6 +146,103 @@ class ReportTest {
                                 "\"tables\" : {}",
                                 "\"dataset\" : {\"name\" : \"me/mine\", \"revision\" : \"v1\", \"commit\" : \"0123abcd\"}"));
         assertThat(page(tables)).contains("<dt>dataset</dt><dd>me/mine, commit 0123abcd</dd>");
+    }
+
+    /** A dump without examples, with one bucket, or with one row for each bucket. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "all queries are in bucket 0",
+                "no key bucket holds two keys of one text",
+                "no key bucket holds two keys of one text (the keys have no example_id)"
+            })
+    void aRunWithoutAnyPlasticityHasAPageThatSaysWhy(String reason) throws Exception {
+        TestTables.csv(
+                directory.resolve("head_metrics.csv"),
+                "layer,q_head,k_head,q_R2_pos,ap_overall",
+                "0,0,0,0.25,",
+                "0,1,0,0.5,");
+        boolean hasRows = !reason.endsWith("0");
+        String warning = "ap_overall is undefined: " + reason;
+        TestTables.csv(
+                directory.resolve("head_bucket_plasticity.csv"),
+                Stream.concat(
+                                Stream.of("layer,q_head,k_head,q_bucket,k_bucket,ap_bucket"),
+                                hasRows ? Stream.of("0,0,0,1,0,", "0,1,0,1,0,") : Stream.empty())
+                        .toArray(String[]::new));
+        TestTables.csv(
+                directory.resolve("head_component_weights.csv"),
+                "layer,q_head,k_head,component,component_r2,component_weight",
+                "0,0,0,0,0.1,1",
+                "0,1,0,0,0.1,1");
+        TestTables.csv(
+                directory.resolve("head_status.csv"),
+                "layer,q_head,k_head,status,n_q_rows,n_k_rows,warnings,error",
+                "0,0,0,ok,640,640," + warning + ",",
+                "0,1,0,ok,640,640," + warning + ",");
+        assertThat(page(directory))
+                .contains(
+                        "Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are left out.")
+                .contains("The reason: " + reason + " (2 heads).")
+                .contains("<figure id=\"plot-components\">", "id=\"l0h1\"", "<option selected>q_R2_pos</option>")
+                .doesNotContain("<figure id=\"plot-plasticity\">")
+                .doesNotContain("<figure id=\"plot-layers\">")
+                .doesNotContain("<figure id=\"plot-pairs\">");
+    }
+
+    /** Head 1 is zero throughout, component 1 of head 2 is always 1.5: both look as if they told the position. */
+    @Test
+    void constantComponentsAndHeadsAreMarkedAndNotHighlighted() throws Exception {
+        TestTables.csv(
+                directory.resolve("head_metrics.csv"),
+                "layer,q_head,k_head,q_R2_pos,ap_overall",
+                "0,0,0,0.25,0.5",
+                "0,1,0,1,1",
+                "0,2,0,0.6,0.75",
+                "0,3,0,0.125,0.25");
+        TestTables.csv(
+                directory.resolve("head_component_weights.csv"),
+                "layer,q_head,k_head,component,component_r2,component_weight",
+                "0,0,0,0,0.4,0.8",
+                "0,0,0,1,0.1,0.2",
+                "0,1,0,0,1,0.5",
+                "0,1,0,1,1,0.5",
+                "0,2,0,0,0.2,0.2",
+                "0,2,0,1,1,0.8",
+                "0,3,0,0,0.2,0.8",
+                "0,3,0,1,0.05,0.2");
+        TestTables.csv(
+                directory.resolve("head_status.csv"),
+                "layer,q_head,k_head,status,n_q_rows,n_k_rows,warnings,error",
+                "0,0,0,ok,640,640,,",
+                "0,1,0,ok,640,640,\"all components are constant: q_R2_pos, component_r2 and component_weight are not meaningful\",",
+                "0,2,0,ok,640,640,constant components: 1 (their component_r2 and component_weight are not meaningful),",
+                "0,3,0,ok,640,640,,");
+        String page = page(directory);
+        assertThat(page)
+                .contains("Most: <a href=\"#l0h0\">Layer 0, head 0</a> (25\u202f%)")
+                .contains("2 heads with constant components left out, see the warnings.")
+                .contains("Most: <a href=\"#l0h2\">Layer 0, head 2</a> (0.75)")
+                .contains("1 head with constant components left out, see the warnings.")
+                .contains(
+                        "the largest is 86.7\u202f%. Constant components do not count: 0 in every head (crosses), 1 in some heads (dots). Heads left out, as all their components are constant: 1.")
+                .contains("· all components are constant</p>", "· constant components, not drawn: 1</p>")
+                .contains("class=\"cell defined constant\" href=\"#l0h1\"", "has constant components</span>");
+        assertThat(page.split("cell defined constant", -1)).hasSize(3);
+        Files.delete(directory.resolve("head_status.csv"));
+        assertThat(page(directory)).doesNotContain("has constant components");
+    }
+
+    @Test
+    void componentsWithoutAWeightAreLeftOut() throws Exception {
+        TestTables.csv(directory.resolve("head_metrics.csv"), "layer,q_head,k_head,ap_overall", "0,0,0,0.5");
+        TestTables.csv(
+                directory.resolve("head_component_weights.csv"),
+                "layer,q_head,k_head,component,component_r2,component_weight",
+                "0,0,0,0,,");
+        assertThat(page(directory))
+                .contains("No head has a defined component_weight of a component that is not constant")
+                .doesNotContain("<figure");
     }
 
     @Test

@@ -24,7 +24,7 @@ class SketchPathTest {
         System.arraycopy(rows, 0, lines, 1, rows.length);
         return HeadCurves.of(
                         BucketFigures.read(TestTables.csv(directory.resolve("b.csv"), lines)),
-                        new BucketScale(BucketScale.Type.UNIFORM, 1))
+                        new BucketScale.Rule(BucketScale.Type.UNIFORM, 1))
                 .mean();
     }
 

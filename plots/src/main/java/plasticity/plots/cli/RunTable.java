@@ -1,0 +1,49 @@
+package plasticity.plots.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketScale;
+import plasticity.plots.run.ModelName;
+import plasticity.plots.run.PublishedTable;
+import plasticity.plots.run.RecordedBuckets;
+import plasticity.run.RunManifest;
+
+/**
+ * A table to draw.
+ *
+ * @param run that wrote it, if the {@code run.json} beside it lists it
+ */
+record RunTable(Path file, Optional<RunManifest> run) {
+    static RunTable of(Path file) {
+        return new RunTable(file, PublishedTable.runOf(file));
+    }
+
+    /** The name of the run's model. */
+    Optional<String> model() {
+        return run.flatMap(ModelName::of);
+    }
+
+    /** Where the buckets of the table's figures lie: as the settings say it, else as the run recorded it. */
+    BucketScale scale(BucketFigures figures, Settings settings) {
+        return settings.bucketsIfAny()
+                .or(() -> run.flatMap(recorded -> RecordedBuckets.of(recorded, figures)))
+                .orElseGet(BucketScale.Numbers::new);
+    }
+
+    /** A plot's own title with the model's name. */
+    String titled(String title) {
+        return titled(title, model());
+    }
+
+    /** The title of a difference: this minus another. Models are named if both are known. */
+    String titled(String title, RunTable other) {
+        Optional<String> both = model().flatMap(
+                        one -> other.model().map(another -> one.equals(another) ? one : one + " minus " + another));
+        return titled(title, both);
+    }
+
+    static String titled(String title, Optional<String> model) {
+        return title + model.map(name -> " — " + name).orElse("");
+    }
+}

@@ -1,0 +1,55 @@
+package plasticity.plots.model;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The components of a head's queries that are the same in every query. Their R² on position, and so their weight, is an artefact of rounding.
+ *
+ * @param areAll whether every component is constant
+ * @param numbers of the constant components, rising; empty where {@code areAll}
+ */
+public record ConstantComponents(boolean areAll, SortedSet<Integer> numbers) {
+    private static final Pattern ALL = Pattern.compile("(?:^|; )all components are constant: ");
+    private static final Pattern SOME = Pattern.compile("(?:^|; )constant components: ([0-9, -]+) \\(");
+    /** A number, or a range of them. */
+    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
+    /** No head has more components; a longer range is no list of them. */
+    private static final int MOST = 1 << 16;
+
+    public ConstantComponents {
+        numbers = Collections.unmodifiableSortedSet(new TreeSet<>(numbers));
+    }
+
+    /** Those that a head's warnings name. */
+    static ConstantComponents of(String warnings) {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        Matcher list = SOME.matcher(warnings);
+        if (list.find()) {
+            NUMBERS.matcher(list.group(1)).results().forEach(range -> addRange(range, numbers));
+        }
+        return new ConstantComponents(ALL.matcher(warnings).find(), numbers);
+    }
+
+    private static void addRange(MatchResult range, SortedSet<Integer> numbers) {
+        int first = Integer.parseInt(range.group(1));
+        int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+        for (int number = first; number <= last && number - first < MOST; number++) {
+            numbers.add(number);
+        }
+    }
+
+    /** Whether any component is constant. */
+    public boolean areAny() {
+        return areAll || !numbers.isEmpty();
+    }
+
+    /** Whether a component is constant. */
+    public boolean has(int component) {
+        return areAll || numbers.contains(component);
+    }
+}

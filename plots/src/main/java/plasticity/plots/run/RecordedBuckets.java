@@ -1,0 +1,44 @@
+package plasticity.plots.run;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketScale;
+import plasticity.run.RunManifest;
+
+/** Where buckets lie, as a manifest records it. */
+public final class RecordedBuckets {
+    private RecordedBuckets() {}
+
+    /**
+     * The positions of a table's buckets.
+     *
+     * @param run that wrote the table
+     * @return empty where the manifest records no position for a query bucket of the table, or positions that do not rise
+     */
+    public static Optional<BucketScale> of(RunManifest run, BucketFigures figures) {
+        RunManifest.Buckets buckets = run.buckets();
+        if (buckets == null) {
+            return Optional.empty();
+        }
+        Map<Integer, Double> means = buckets.meanPositions();
+        if (means.containsValue(null) || !Arrays.stream(figures.queryBuckets()).allMatch(means::containsKey)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BucketScale.Recorded(means, rule(buckets)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BucketScale.Rule> rule(RunManifest.Buckets buckets) {
+        return buckets.minSize() == null
+                ? Optional.empty()
+                : Arrays.stream(BucketScale.Type.values())
+                        .filter(type -> type.key().equals(buckets.type()))
+                        .map(type -> new BucketScale.Rule(type, buckets.minSize()))
+                        .findFirst();
+    }
+}
