@@ -222,7 +222,7 @@ class TokenRowsTest {
                 .containsExactly("7.00");
         assertThatThrownBy(() -> rows().select("vector").collectAsList())
                 .hasMessageContaining("column vector: found")
-                .hasMessageContaining("a list of float or double is expected");
+                .hasMessageContaining("a list of float16, float or double is expected");
     }
 
     @Test
