@@ -45,6 +45,7 @@ final class InspectCommand extends Command {
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0")
                 .type(String.class)
+                .converters(new PlaceWord())
                 .required(true)
                 .paramLabel(DUMP)
                 .description(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
+import plasticity.run.HeadFigures;
 
 class LayoutsTest {
     private static final HeadFile PLAIN = HeadFile.USUAL.with(options -> options.withDictionaryEncoding(false));
@@ -165,6 +168,19 @@ class LayoutsTest {
                 DumpRow.random(1, 4).get(0).withVector(-0.0f, Float.MIN_VALUE, -Float.MAX_VALUE, Math.nextUp(1f)));
         Blocks.assertSameBits(
                 ReadHead.of(HeadKind.KEY, write(HeadFile.USUAL, rows)).kept(), Blocks.of(HeadKind.KEY, rows));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothWays")
+    void figuresOfHalvesAreThoseOfTheSameNumbersAsFloats(HeadFile layout) throws IOException, DumpException {
+        List<DumpRow> rows = DumpRow.random(200, 6);
+        HeadFile halves = layout.column(list("optional", "optional fixed_len_byte_array(2) element (FLOAT16);"));
+        Map<HeadId, HeadFigures> floats =
+                SmallDump.write(directory.resolve("floats"), layout, rows).analyse();
+        assertThat(SmallDump.write(directory.resolve("halves"), halves, rows).analyse())
+                .isEqualTo(floats)
+                .hasSize(3)
+                .allSatisfy((head, figures) -> assertThat(figures.error()).isNull());
     }
 
     @ParameterizedTest
