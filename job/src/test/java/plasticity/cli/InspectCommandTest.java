@@ -183,6 +183,11 @@ class InspectCommandTest {
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(path -> path.getFileName().toString())).containsExactlyInAnyOrderElementsOf(WRITTEN);
         }
+        assertThat(run.out())
+                .contains(
+                        "The configuration in " + file + ":\n",
+                        "  output_csv: results/start/head_metrics.csv\n",
+                        "  plasticity analyze --config " + file + "\n");
         assertThat(CommandRun.of("analyze", "--explain", "--config", file.toString())
                         .out())
                 .contains("54 query heads, 18 key heads");
