@@ -87,8 +87,7 @@ final class InspectCommand extends Command {
                 DumpOrigin origin = name.origin(depth, here.hadoop(), System.getenv(), bar)) {
             survey = Inspection.of(origin, flags.matchedOptionValue(MODEL, ""), depth, here.hadoop(), here.cores());
         }
-        StartingConfig start =
-                files.map(written -> written.config(survey)).orElseGet(() -> StartingConfig.of(survey));
+        StartingConfig start = files.map(written -> written.config(survey)).orElseGet(() -> StartingConfig.of(survey));
         if (files.isPresent()) {
             StartingFiles.write(start).forEach(path -> console().err().println("Wrote " + path));
         }

@@ -136,8 +136,7 @@ public final class StartingConfig {
                 + "# compare them with the model. What is not set here has its default, see plasticity analyze --help.\n";
     }
 
-    private void plot(
-            Map<Path, String> documents, String plot, String key, String table, Map<String, Object> more) {
+    private void plot(Map<Path, String> documents, String plot, String key, String table, Map<String, Object> more) {
         String end = "-" + plot;
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put(key, table);

@@ -13,8 +13,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * @param values those that are null or an empty list counting as one
  * @param isFloat16 whether a value takes two bytes where it is stored plain
  */
-record Chunk(
-        long start, long bytes, long uncompressedBytes, long values, CompressionCodecName codec, boolean isFloat16)
+record Chunk(long start, long bytes, long uncompressedBytes, long values, CompressionCodecName codec, boolean isFloat16)
         implements Serializable {
 
     static Chunk of(ColumnChunkMetaData chunk) {

@@ -160,6 +160,6 @@ enum StoredNumber {
     /** The number that 64 bits stand for, rounded to a double. */
     private static double unsigned(long bits) {
         // Half of it, its last bit kept for the rounding.
-        return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
+        return bits >= 0 ? bits : (bits >>> 1 | (bits & 1)) * 2.0;
     }
 }

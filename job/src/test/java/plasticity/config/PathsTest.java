@@ -97,7 +97,8 @@ class PathsTest {
     void aModelsColonInAnOutputsNameIsNoSchemes() throws Exception {
         Map<String, String> names = Map.of(
                 "{model_dir}/a.csv", "./run:5/a.csv", "r/{model_dir}.csv", "r/run:5.csv", "{seed}/a.csv", "0/a.csv");
-        names.forEach((written, path) -> assertThat(load("model_dir=run:5", "output_csv=" + written)).isEqualTo(path));
+        names.forEach((written, path) ->
+                assertThat(load("model_dir=run:5", "output_csv=" + written)).isEqualTo(path));
         assertThat(load("dataset_local_root=s3a://b/d", "output_csv={dataset_local_root}/a.csv"))
                 .isEqualTo("s3a://b/d/a.csv");
     }
@@ -132,7 +133,21 @@ class PathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", ".", "m", "org/model", "./m", "m/", "..m", "m..", "a.b", "2026-11-29T10:00", "run:5", "a/b:c"})
+    @ValueSource(
+            strings = {
+                "\"\"",
+                ".",
+                "m",
+                "org/model",
+                "./m",
+                "m/",
+                "..m",
+                "m..",
+                "a.b",
+                "2026-11-29T10:00",
+                "run:5",
+                "a/b:c"
+            })
     void theModelLiesWithinTheDataset(String written) throws Exception {
         assertThat(new Configs(directory).load("model_dir: " + written).modelDir())
                 .isEqualTo(written.replace("\"", ""));

@@ -46,10 +46,13 @@ class StartingFilesTest {
         Path file = StartingFiles.write(config).get(0);
         Map<?, ?> written = new Yaml().load(Files.readString(file));
         List<String> told = SurveyText.of(config).lines().map(String::strip).toList();
-        written.forEach((key, value) ->
-                assertThat(told).contains(key + ": " + (value.equals("") ? "\"\"" : value.toString())));
+        written.forEach(
+                (key, value) -> assertThat(told).contains(key + ": " + (value.equals("") ? "\"\"" : value.toString())));
         assertThat(written.get("output_csv")).isEqualTo("results/it's \"smol\"/head_metrics.csv");
-        assertThat(new ObjectMapper().readTree(SurveyJson.of(config)).at("/configuration/output_csv").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(SurveyJson.of(config))
+                        .at("/configuration/output_csv")
+                        .asText())
                 .isEqualTo(written.get("output_csv"));
     }
 
@@ -74,7 +77,8 @@ class StartingFilesTest {
     }
 
     private static String shell(String script) throws Exception {
-        Process shell = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
+        Process shell =
+                new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
         return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
@@ -83,8 +87,7 @@ class StartingFilesTest {
         StartingConfig config = StartingFiles.at(Path.of("cfg/smol.yaml")).config(dump.footers());
         assertThat(config.commands())
                 .endsWith(
-                        "plasticity analyze --config cfg/smol.yaml",
-                        "plasticity report --config cfg/smol-report.yaml");
+                        "plasticity analyze --config cfg/smol.yaml", "plasticity report --config cfg/smol-report.yaml");
         assertThat(SurveyText.of(config)).contains("The configuration in cfg/smol.yaml:\n");
     }
 

@@ -71,7 +71,8 @@ class SurveyTextTest {
                 .write(
                         "l01h00q",
                         TestDump.rows().stream().map(row -> row.withWindow(128)).toList());
-        assertThat(SurveyText.of(StartingConfig.of(dump.footers())).lines()).contains("windows      none (layers 0); 128 (layers 1)");
+        assertThat(SurveyText.of(StartingConfig.of(dump.footers())).lines())
+                .contains("windows      none (layers 0); 128 (layers 1)");
     }
 
     @Test

@@ -29,7 +29,12 @@ final class Footers {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> {
                     Chunk chunk = entry.getValue();
                     return new Chunk(
-                            chunk.start(), chunk.bytes(), chunk.uncompressedBytes(), chunk.values(), chunk.codec(), true);
+                            chunk.start(),
+                            chunk.bytes(),
+                            chunk.uncompressedBytes(),
+                            chunk.values(),
+                            chunk.codec(),
+                            true);
                 }));
         ShardFooter stored = new ShardFooter(
                 shard.file(),

@@ -193,7 +193,8 @@ class LayoutsTest {
         List<DumpRow> rows = new ArrayList<>();
         for (DumpRow row : DumpRow.random(numbers.length / 64, 1)) {
             int from = 64 * rows.size();
-            rows.add(row.withVector(Arrays.stream(numbers, from, from + 64).boxed().toList()));
+            rows.add(row.withVector(
+                    Arrays.stream(numbers, from, from + 64).boxed().toList()));
         }
         Path file = write(layout.column(list("optional", "optional fixed_len_byte_array(2) element (FLOAT16);")), rows);
         assertThat(ReadHead.of(HeadKind.QUERY, file).kept().vectors()).isEqualTo(numbers);

@@ -1,7 +1,5 @@
 package plasticity.source;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +14,7 @@ class PyArrowFilesTest {
     private static final int COMPONENTS = 8;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"dictionary", "plain-pages-v2", "byte-stream-split", "fixed-size-lists", "large-lists"})
+    @ValueSource(strings = {"dictionary", "plain-pages-v2", "byte-stream-split", "fixed-size-lists", "large-lists"})
     void haveTheNumbersThatWereWritten(String name) throws DumpException {
         Path file = FILES.resolve(name + ".parquet");
         List<DumpRow> rows = rows();

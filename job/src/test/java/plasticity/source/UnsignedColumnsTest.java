@@ -53,8 +53,9 @@ class UnsignedColumnsTest {
     @ParameterizedTest
     @MethodSource("ways")
     void bucketsExamplesAndWindowsAreReadAsWell(HeadFile way) throws IOException, DumpException {
-        List<DumpRow> rows = DumpRow.replace(
-                ROWS, 5, row -> row.withBucket(2_147_483_647).withExample(4_294_967_295L).withWindow(3_000_000_000L));
+        List<DumpRow> rows = DumpRow.replace(ROWS, 5, row -> row.withBucket(2_147_483_647)
+                .withExample(4_294_967_295L)
+                .withWindow(3_000_000_000L));
         for (HeadKind kind : HeadKind.values()) {
             HeadFile layout = way.column(column("bucket", 32)).column(column("example_id", 32));
             Path file = write(layout, "sliding_window", 64, rows);
@@ -70,14 +71,11 @@ class UnsignedColumnsTest {
         "example_id, 64, 9223372036854775808, 'found 9223372036854775808, which lies outside -4611686018427387904 … 9223372036854775807'"
     })
     void valuesThatDoNotFitAreNamed(String column, int bits, BigInteger value, String problem) throws IOException {
-        List<DumpRow> rows = DumpRow.replace(
-                ROWS,
-                9,
-                row -> switch (column) {
-                    case "bucket" -> row.withBucket(value.longValue());
-                    case "position" -> row.withPosition(value.longValue());
-                    default -> row.withExample(value.longValue());
-                });
+        List<DumpRow> rows = DumpRow.replace(ROWS, 9, row -> switch (column) {
+            case "bucket" -> row.withBucket(value.longValue());
+            case "position" -> row.withPosition(value.longValue());
+            default -> row.withExample(value.longValue());
+        });
         for (HeadFile way : ways().toList()) {
             Path file = write(way, column, bits, rows);
             assertThatThrownBy(() -> ReadHead.of(HeadKind.KEY, file))
@@ -90,18 +88,23 @@ class UnsignedColumnsTest {
     void aFooterTellsTheirTypeAndRange() throws IOException {
         List<DumpRow> rows = DumpRow.replace(ROWS, 4, row -> row.withPosition(4_294_967_295L));
         ColumnFacts positions = facts(write(HeadFile.USUAL, "position", 32, rows), "position");
-        double least = rows.stream().mapToDouble(row -> row.position().doubleValue()).min().orElseThrow();
+        double least = rows.stream()
+                .mapToDouble(row -> row.position().doubleValue())
+                .min()
+                .orElseThrow();
         assertThat(positions.types()).containsExactly("uint32");
         assertThat(positions.range()).contains(new Range(least, 4_294_967_295.0));
         long all = -1;
-        ColumnFacts wide =
-                facts(write(HeadFile.USUAL, "position", 64, DumpRow.replace(ROWS, 4, row -> row.withPosition(all))), "position");
+        ColumnFacts wide = facts(
+                write(HeadFile.USUAL, "position", 64, DumpRow.replace(ROWS, 4, row -> row.withPosition(all))),
+                "position");
         assertThat(wide.range().orElseThrow().most()).isEqualTo(0x1p64);
     }
 
     @Test
     void aFooterTellsFloat16AndItsRange() throws IOException {
-        List<DumpRow> rows = DumpRow.replace(ROWS, 4, row -> row.withBucket(2048).withPosition(0));
+        List<DumpRow> rows =
+                DumpRow.replace(ROWS, 4, row -> row.withBucket(2048).withPosition(0));
         Path file = HeadFile.USUAL
                 .column("optional fixed_len_byte_array(2) bucket (FLOAT16);")
                 .write(directory.resolve("data.parquet"), rows);

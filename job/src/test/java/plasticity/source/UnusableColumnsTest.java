@@ -76,7 +76,8 @@ class UnusableColumnsTest {
         String type = declaration.replaceAll("(?<!\\}) *;$", "");
         assertThatThrownBy(() -> ReadHead.of(HeadKind.KEY, file))
                 .isInstanceOf(DumpException.class)
-                .hasMessage(file + ": column vector: found " + type + ", a list of float16, float or double is expected");
+                .hasMessage(
+                        file + ": column vector: found " + type + ", a list of float16, float or double is expected");
     }
 
     @ParameterizedTest
