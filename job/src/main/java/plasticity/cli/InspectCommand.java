@@ -13,6 +13,7 @@ import plasticity.inspect.DumpOrigin;
 import plasticity.inspect.DumpSurvey;
 import plasticity.inspect.InspectException;
 import plasticity.inspect.Inspection;
+import plasticity.inspect.StartingConfig;
 import plasticity.inspect.StartingFiles;
 import plasticity.inspect.SurveyJson;
 import plasticity.inspect.SurveyText;
@@ -45,6 +46,7 @@ final class InspectCommand extends Command {
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0")
                 .type(String.class)
+                .converters(new PlaceWord())
                 .required(true)
                 .paramLabel(DUMP)
                 .description(
@@ -85,10 +87,11 @@ final class InspectCommand extends Command {
                 DumpOrigin origin = name.origin(depth, here.hadoop(), System.getenv(), bar)) {
             survey = Inspection.of(origin, flags.matchedOptionValue(MODEL, ""), depth, here.hadoop(), here.cores());
         }
+        StartingConfig start = files.map(written -> written.config(survey)).orElseGet(() -> StartingConfig.of(survey));
         if (files.isPresent()) {
-            files.get().write(survey).forEach(path -> console().err().println("Wrote " + path));
+            StartingFiles.write(start).forEach(path -> console().err().println("Wrote " + path));
         }
-        console().out().print(flags.hasMatchedOption(JSON) ? SurveyJson.of(survey) : SurveyText.of(survey));
+        console().out().print(flags.hasMatchedOption(JSON) ? SurveyJson.of(start) : SurveyText.of(start));
         console().out().flush();
         if (survey.unreadable() > 0) {
             tell(survey.unreadable() + " of " + survey.captured() + " heads cannot be read");

@@ -27,6 +27,7 @@ final class VerifyCommand extends Command {
                 .addPositional(PositionalParamSpec.builder()
                         .index("0")
                         .type(String.class)
+                        .converters(new PlaceWord())
                         .required(true)
                         .paramLabel(SET)
                         .description("The directory of a run's tables or its run.json, a path or any Hadoop URI.")

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** A directory below the dataset's root, or with wildcards many; empty or {@code .} means the root itself. */
-record ModelDirectory() implements SettingType {
+public record ModelDirectory() implements SettingType {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
     /** Whether it stands for all directories that match. */
@@ -20,13 +20,17 @@ record ModelDirectory() implements SettingType {
     @Override
     public Object read(RawValue raw) throws ValueException {
         String text = Text.of(raw, allowed());
-        boolean leaves = text.startsWith("/")
-                || text.contains("\\")
-                || text.contains(":")
-                || Arrays.asList(text.split("/")).contains("..");
-        if (leaves) {
+        if (!isWithin(text)) {
             throw ValueException.notAllowed(raw, allowed() + "; absolute paths belong to dataset_local_root");
         }
         return text;
+    }
+
+    /** Whether it is the path of a directory within a dataset: neither absolute nor a URI, without {@code ..} and backslashes. */
+    public static boolean isWithin(String directory) {
+        return !directory.startsWith("/")
+                && !directory.contains("\\")
+                && !FilePath.isUri(directory)
+                && !Arrays.asList(directory.split("/")).contains("..");
     }
 }

@@ -28,7 +28,7 @@ final class OutputPattern {
         Map<Setting, Object> values = new EnumMap<>(written);
         for (Setting output : OutputNames.OUTPUTS) {
             Matcher names = NAME.matcher((String) written.get(output));
-            values.put(output, names.replaceAll(name -> Matcher.quoteReplacement(fill(name, written))));
+            values.put(output, FilePath.local(names.replaceAll(name -> Matcher.quoteReplacement(fill(name, written)))));
         }
         return values;
     }

@@ -3,8 +3,8 @@ package plasticity.inspect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import plasticity.config.ModelDirectory;
 import plasticity.config.Setting;
 
 /**
@@ -17,7 +17,6 @@ import plasticity.config.Setting;
  */
 record DumpPlace(String root, Optional<DatasetState> dataset, Map<Setting, String> settings, String modelDir) {
     private static final int NAMES_SHOWN = 20;
-    private static final Pattern LEAVING = Pattern.compile("[:\\\\]|(^|/)\\.\\.(/|$)");
 
     /**
      * Chooses the model.
@@ -48,7 +47,7 @@ record DumpPlace(String root, Optional<DatasetState> dataset, Map<Setting, Strin
 
     /** As the setting of this name has it, so that what is found can be written as one. */
     private static void requireWithin(String modelDir) throws InspectException {
-        if (modelDir.startsWith("/") || LEAVING.matcher(modelDir).find()) {
+        if (!ModelDirectory.isWithin(modelDir)) {
             throw new InspectException(
                     InspectException.Cause.USAGE,
                     "--model_dir " + modelDir + ": a directory within DUMP is expected; other paths belong into DUMP");

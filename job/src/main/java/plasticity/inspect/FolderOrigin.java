@@ -48,12 +48,7 @@ final class FolderOrigin implements DumpOrigin {
 
     @Override
     public Path directory(String modelDir) throws InspectException {
-        Path root = root();
-        try {
-            return modelDir.isEmpty() ? root : new Path(root, modelDir);
-        } catch (IllegalArgumentException e) {
-            throw new InspectException("--model_dir names no place: " + modelDir, e);
-        }
+        return ModelDirectories.path(root(), modelDir);
     }
 
     private Path root() throws InspectException {

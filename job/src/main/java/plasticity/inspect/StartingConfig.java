@@ -2,7 +2,9 @@ package plasticity.inspect;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -11,25 +13,73 @@ import java.util.stream.Collectors;
 import plasticity.config.Setting;
 
 /** Configurations to start from: one for the analysis, and one each for the plots and the report of what it leaves. */
-final class StartingConfig {
+public final class StartingConfig {
+    private static final String ANALYSIS = "";
+    private static final String REPORT = "-report";
+    private static final String SUFFIX = ".yaml";
     private static final ObjectMapper QUOTES = new ObjectMapper();
     private static final String BUCKETS = "bucket_csv";
     private static final String COMPONENTS = "component_csv";
 
     private final DumpSurvey survey;
-    private final String name;
+    private final Path file;
+    private final String stem;
     private final String tables;
+    private final boolean isWritten;
 
-    /** Named after the model. */
-    static StartingConfig of(DumpSurvey survey) {
-        return new StartingConfig(survey, survey.place().model());
+    private StartingConfig(DumpSurvey survey, Path file, String stem, boolean isWritten) {
+        this.survey = survey;
+        this.file = file;
+        this.stem = stem;
+        this.tables = "results/" + stem;
+        this.isWritten = isWritten;
     }
 
-    /** @param name of the analysis, in the names of files */
-    StartingConfig(DumpSurvey survey, String name) {
-        this.survey = survey;
-        this.name = name;
-        this.tables = "results/" + name;
+    /** One that is not written, named after the model. */
+    public static StartingConfig of(DumpSurvey survey) {
+        String model = survey.place().model();
+        return new StartingConfig(survey, Path.of(model + SUFFIX), model, false);
+    }
+
+    /**
+     * One that is written.
+     *
+     * @param file of the analysis; the others lie beside it
+     * @param stem the file's name without its suffix
+     */
+    static StartingConfig at(Path file, String stem, DumpSurvey survey) {
+        return new StartingConfig(survey, file, stem, true);
+    }
+
+    /** Whether it is written to {@link #file}. */
+    boolean isWritten() {
+        return isWritten;
+    }
+
+    /** The file of the analysis. */
+    Path file() {
+        return file;
+    }
+
+    /** The survey that it comes from. */
+    DumpSurvey survey() {
+        return survey;
+    }
+
+    /** Shell commands for the analysis and for the report after it; paths are relative to this process's working directory. */
+    List<String> commands() {
+        return List.of(
+                "cd " + ShellWord.of(Path.of("").toAbsolutePath().toString()),
+                command("analyze", ANALYSIS),
+                command("report", REPORT));
+    }
+
+    private String command(String name, String end) {
+        return "plasticity " + name + " --config " + ShellWord.of(fileOf(end).toString());
+    }
+
+    private Path fileOf(String end) {
+        return file.resolveSibling(stem + end + SUFFIX);
     }
 
     /** Settings of the analysis, key → text or number. */
@@ -61,47 +111,47 @@ final class StartingConfig {
         return settings;
     }
 
-    /** Documents by the end of their file names: the analysis under the empty one, {@code -plasticity} and so on beside it. */
-    Map<String, String> documents() {
-        Map<String, String> documents = new LinkedHashMap<>();
-        documents.put("", analysisHead() + yaml(analysis()));
-        documents.put("-plasticity", picture("plot plasticity", "plasticity", BUCKETS, bucketTable(), buckets()));
-        documents.put("-heatmap", picture("plot heatmap", "heatmap", BUCKETS, bucketTable(), buckets()));
-        documents.put("-layers", picture("plot layers", "layers", BUCKETS, bucketTable(), buckets()));
-        documents.put(
-                "-components",
-                picture("plot components", "components", COMPONENTS, tables + "/head_component_weights.csv", Map.of()));
-        documents.put("-heads", picture("plot heads", "heads", "metrics_csv", tables + "/head_metrics.csv", Map.of()));
+    /** Documents by their files, the analysis first. */
+    Map<Path, String> documents() {
+        Map<Path, String> documents = new LinkedHashMap<>();
+        documents.put(fileOf(ANALYSIS), analysisHead() + yaml(analysis()));
+        plot(documents, "plasticity", BUCKETS, bucketTable(), buckets());
+        plot(documents, "heatmap", BUCKETS, bucketTable(), buckets());
+        plot(documents, "layers", BUCKETS, bucketTable(), buckets());
+        plot(documents, "components", COMPONENTS, tables + "/head_component_weights.csv", Map.of());
+        plot(documents, "heads", "metrics_csv", tables + "/head_metrics.csv", Map.of());
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("tables", tables);
         report.put("output", tables + "/report.html");
         report.putAll(buckets());
-        documents.put("-report", after("report", !buckets().isEmpty()) + yaml(report));
+        documents.put(fileOf(REPORT), after("report", REPORT, !buckets().isEmpty()) + yaml(report));
         return documents;
     }
 
     private String analysisHead() {
         return "# " + Printable.of(survey.place().model())
-                + ", as plasticity inspect found it: plasticity analyze --config "
-                + Printable.of(name) + ".yaml\n"
+                + ", as plasticity inspect found it. From the directory in which that ran:\n"
+                + comment(command("analyze", ANALYSIS))
                 + "# num_layers, num_q_heads and num_k_heads are guessed from what is captured, which may be a sample of the model's heads:\n"
                 + "# compare them with the model. What is not set here has its default, see plasticity analyze --help.\n";
     }
 
-    private String picture(String command, String picture, String key, String table, Map<String, Object> more) {
+    private void plot(Map<Path, String> documents, String plot, String key, String table, Map<String, Object> more) {
+        String end = "-" + plot;
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put(key, table);
-        settings.put("output", tables + "/" + picture + ".png");
+        settings.put("output", tables + "/" + plot + ".png");
         settings.putAll(more);
-        return after(command, !more.isEmpty()) + yaml(settings);
+        documents.put(fileOf(end), after("plot " + plot, end, !more.isEmpty()) + yaml(settings));
     }
 
-    private String after(String command, boolean areBucketsGuessed) {
-        String plot = command.substring(command.lastIndexOf(' ') + 1);
-        String analysis = Printable.of(name);
-        String head = "# After the analysis of " + analysis + ".yaml: plasticity " + command + " --config " + analysis
-                + "-" + plot + ".yaml\n";
+    private String after(String command, String end, boolean areBucketsGuessed) {
+        String head = "# After the analysis, from the directory in which that ran:\n" + comment(command(command, end));
         return areBucketsGuessed ? head + "# Type and size of buckets are guessed from positions.\n" : head;
+    }
+
+    private static String comment(String command) {
+        return "#   " + Printable.of(command) + "\n";
     }
 
     private static String yaml(Map<String, Object> settings) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -18,8 +17,6 @@ import plasticity.source.OneLine;
 public final class StartingFiles {
     private static final Pattern PASSWORD = Pattern.compile("://[^/@]*:[^/@]*@");
     private static final Pattern NAME = Pattern.compile("(.+)\\.yaml", Pattern.DOTALL);
-
-    private static final String SUFFIX = ".yaml";
 
     private final Path file;
     private final String stem;
@@ -42,21 +39,23 @@ public final class StartingFiles {
         return new StartingFiles(file, name.group(1));
     }
 
+    /** What is to be written. */
+    public StartingConfig config(DumpSurvey survey) {
+        return StartingConfig.at(file, stem, survey);
+    }
+
     /**
      * Writes all files or none.
      *
      * @return what was written, the analysis first
      * @throws InspectException when one of them is there or cannot be written, or would hold a password
      */
-    public List<Path> write(DumpSurvey survey) throws InspectException {
-        if (PASSWORD.matcher(survey.place().root()).find()) {
+    public static List<Path> write(StartingConfig config) throws InspectException {
+        if (PASSWORD.matcher(config.survey().place().root()).find()) {
             throw usage(
                     "the URI holds a password, which is not written into a file; give it by Hadoop's settings instead");
         }
-        Map<Path, String> documents = new LinkedHashMap<>();
-        new StartingConfig(survey, stem)
-                .documents()
-                .forEach((end, text) -> documents.put(file.resolveSibling(stem + end + SUFFIX), text));
+        Map<Path, String> documents = config.documents();
         for (Path path : documents.keySet()) {
             if (Files.exists(path)) {
                 throw usage(path + " is there already and is not overwritten; name another file");

@@ -37,8 +37,9 @@ public final class SurveyJson {
 
     private SurveyJson() {}
 
-    /** One document, which ends in a line feed. */
-    public static String of(DumpSurvey survey) {
+    /** One document about the survey and this way to start, which ends in a line feed. */
+    public static String of(StartingConfig start) {
+        DumpSurvey survey = start.survey();
         ObjectNode document = JSON.createObjectNode();
         document.put("format", FORMAT);
         document.put("root", survey.place().root());
@@ -51,7 +52,7 @@ public final class SurveyJson {
         ArrayNode odd = document.putArray("odd");
         survey.odd().forEach(oddity -> oddity(odd.addObject(), oddity));
         analysis(document.putObject("analysis"), survey.cost());
-        put(document.putObject("configuration"), StartingConfig.of(survey).analysis());
+        put(document.putObject("configuration"), start.analysis());
         buckets(document, survey.shape());
         try {
             return JSON.writeValueAsString(document) + "\n";

@@ -9,8 +9,9 @@ public final class SurveyText {
 
     private SurveyText() {}
 
-    /** Lines that end in a line feed each. */
-    public static String of(DumpSurvey survey) {
+    /** The survey and this way to start, in lines that end in a line feed each. */
+    public static String of(StartingConfig start) {
+        DumpSurvey survey = start.survey();
         TextLines lines = new TextLines();
         new ModelText(survey, lines).tell();
         new RowsText(survey, lines).tell();
@@ -19,7 +20,7 @@ public final class SurveyText {
         HeadMap.lines(survey).forEach(lines::add);
         odd(survey, lines);
         analysis(survey.cost(), lines);
-        configuration(survey, lines);
+        configuration(start, lines);
         return lines.toString();
     }
 
@@ -52,14 +53,20 @@ public final class SurveyText {
         lines.below("about " + cost.seconds() + " s at the rate that benchmarks.md measures for a local disk");
     }
 
-    private static void configuration(DumpSurvey survey, TextLines lines) {
-        StartingConfig config = StartingConfig.of(survey);
+    private static void configuration(StartingConfig config, TextLines lines) {
         lines.add("");
-        lines.add("A configuration to start from (--write-config FILE writes it):");
+        lines.add(
+                config.isWritten()
+                        ? "The configuration in " + config.file() + ":"
+                        : "A configuration to start from (--write-config FILE writes it):");
         config.analysis().forEach((key, value) -> lines.below(key + ": " + shown(value)));
         if (!config.buckets().isEmpty()) {
             lines.add("and for the plots:");
             config.buckets().forEach((key, value) -> lines.below(key + ": " + shown(value)));
+        }
+        if (config.isWritten()) {
+            lines.add("To start:");
+            config.commands().forEach(lines::below);
         }
     }
 

@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import plasticity.storage.ChildPath;
 import plasticity.storage.FileSum;
 import plasticity.storage.RegularFile;
 import plasticity.storage.StagedFile;
@@ -29,8 +30,7 @@ final class SegmentDirectory {
     private final Configuration hadoop;
 
     SegmentDirectory(Path manifest, Configuration hadoop) {
-        String name = "." + manifest.getName() + ".results";
-        this.path = manifest.getParent() == null ? new Path(name) : new Path(manifest.getParent(), name);
+        this.path = ChildPath.of(manifest.getParent(), "." + manifest.getName() + ".results");
         this.hadoop = hadoop;
     }
 

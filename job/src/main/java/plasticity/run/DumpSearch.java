@@ -14,6 +14,7 @@ import plasticity.source.DumpOptions;
 import plasticity.source.DumpPlan;
 import plasticity.source.HeadDirectories;
 import plasticity.source.Identity;
+import plasticity.source.ModelDirectories;
 import plasticity.source.OneLine;
 import plasticity.source.UnitSize;
 
@@ -103,9 +104,7 @@ final class DumpSearch {
 
     private Path modelRoot(String dumpRoot) throws RunException {
         try {
-            Path root = new Path(dumpRoot);
-            String model = config.modelDir();
-            return model.isEmpty() || model.equals(".") ? root : new Path(root, model);
+            return ModelDirectories.path(new Path(dumpRoot), config.modelDir());
         } catch (IllegalArgumentException e) {
             throw new RunException("dataset_local_root and model_dir name no place: " + OneLine.of(e), e);
         }

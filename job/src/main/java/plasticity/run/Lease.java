@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.ShutdownHookManager;
 import plasticity.source.OneLine;
+import plasticity.storage.ChildPath;
 
 /**
  * The right to publish at one place, which one run has at a time: the file {@code .run.json.lease} beside the manifest. It is renewed while the
@@ -73,8 +74,7 @@ final class Lease implements AutoCloseable {
 
     /** {@code results/.run.json.lease}. */
     static Path pathFor(Path manifest) {
-        String name = "." + manifest.getName() + ".lease";
-        return manifest.getParent() == null ? new Path(name) : new Path(manifest.getParent(), name);
+        return ChildPath.of(manifest.getParent(), "." + manifest.getName() + ".lease");
     }
 
     /** @throws RunException when the lease is another's by now: nothing more may be published */

@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.source.OneLine;
+import plasticity.storage.ChildPath;
 import plasticity.storage.FileSum;
 import plasticity.storage.LocalCopies;
 import plasticity.storage.StagedFile;
@@ -55,7 +56,7 @@ final class Outputs implements AutoCloseable {
             if (!files.mkdirs(parent)) {
                 throw new RunException(setting + ": the directory " + parent + " cannot be created");
             }
-            Path probe = new Path(parent, "." + path.getName() + suffix);
+            Path probe = ChildPath.of(parent, "." + path.getName() + suffix);
             files.create(probe, true).close();
             files.delete(probe, false);
             sweep(files, parent, path.getName());

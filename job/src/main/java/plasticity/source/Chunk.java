@@ -11,8 +11,9 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * @param bytes as stored
  * @param uncompressedBytes of all its pages
  * @param values those that are null or an empty list counting as one
+ * @param isFloat16 whether a value takes two bytes where it is stored plain
  */
-record Chunk(long start, long bytes, long uncompressedBytes, long values, CompressionCodecName codec)
+record Chunk(long start, long bytes, long uncompressedBytes, long values, CompressionCodecName codec, boolean isFloat16)
         implements Serializable {
 
     static Chunk of(ColumnChunkMetaData chunk) {
@@ -21,7 +22,8 @@ record Chunk(long start, long bytes, long uncompressedBytes, long values, Compre
                 chunk.getTotalSize(),
                 chunk.getTotalUncompressedSize(),
                 chunk.getValueCount(),
-                chunk.getCodec());
+                chunk.getCodec(),
+                StoredNumber.of(chunk.getPrimitiveType()).stream().anyMatch(StoredNumber.FLOAT16::equals));
     }
 
     /** The position behind its last byte. */

@@ -9,11 +9,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType;
 
 /**
  * What footers tell of one column, over row groups and files.
  *
- * @param types as Parquet names them, or null for a column without values by its type
+ * @param types as Parquet names them, such as float or int32, with float16 and uint8 to uint64, or null for a column without values by its type
  * @param codecs names of compressions
  * @param encodings of pages, dictionaries' and levels' too
  * @param bytes as stored
@@ -34,7 +36,7 @@ public record ColumnFacts(
         Statistics<?> statistics = chunk.getStatistics();
         boolean areNullsCounted = statistics != null && statistics.isNumNullsSet();
         return new ColumnFacts(
-                only(chunk.getPrimitiveType().getPrimitiveTypeName().name()),
+                only(name(chunk.getPrimitiveType())),
                 only(chunk.getCodec().name()),
                 chunk.getEncodings().stream()
                         .map(encoding -> lowerCase(encoding.name()))
@@ -43,6 +45,17 @@ public record ColumnFacts(
                 chunk.getValueCount(),
                 areNullsCounted ? OptionalLong.of(statistics.getNumNulls()) : OptionalLong.empty(),
                 Range.of(statistics));
+    }
+
+    /** Parquet's name of how values are stored, or, where that is not how they are read, of what they are. */
+    private static String name(PrimitiveType type) {
+        LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
+        if (meaning instanceof LogicalTypeAnnotation.IntLogicalTypeAnnotation integer && !integer.isSigned()) {
+            return "uint" + integer.getBitWidth();
+        }
+        return meaning instanceof LogicalTypeAnnotation.Float16LogicalTypeAnnotation
+                ? "float16"
+                : type.getPrimitiveTypeName().name();
     }
 
     private static NavigableSet<String> only(String name) {

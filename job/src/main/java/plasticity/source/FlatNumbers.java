@@ -1,20 +1,12 @@
 package plasticity.source;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.PrimitiveType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /** The general way through a flat column of numbers of any width and encoding, value by value with its level, which names whatever is wrong. */
 final class FlatNumbers {
-    private static final Set<PrimitiveTypeName> NUMBERS = EnumSet.of(
-            PrimitiveTypeName.INT32, PrimitiveTypeName.INT64, PrimitiveTypeName.FLOAT, PrimitiveTypeName.DOUBLE);
-
     private final ColumnReader reader;
     private final String name;
-    private final PrimitiveTypeName type;
+    private final StoredNumber type;
     private final int presentLevel;
     private long left;
 
@@ -22,20 +14,9 @@ final class FlatNumbers {
     FlatNumbers(ColumnReader reader, long values) {
         this.reader = reader;
         this.name = reader.getDescriptor().getPath()[0];
-        this.type = reader.getDescriptor().getPrimitiveType().getPrimitiveTypeName();
+        this.type = StoredNumber.of(reader.getDescriptor().getPrimitiveType()).orElseThrow();
         this.presentLevel = reader.getDescriptor().getMaxDefinitionLevel();
         this.left = values;
-    }
-
-    /** Whether values of a type are plain signed numbers: no decimals, dates, times or unsigned values, whose bits mean something else. */
-    static boolean canRead(PrimitiveType type) {
-        LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
-        boolean otherwise = meaning instanceof LogicalTypeAnnotation.DecimalLogicalTypeAnnotation
-                || meaning instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation
-                || meaning instanceof LogicalTypeAnnotation.TimeLogicalTypeAnnotation
-                || meaning instanceof LogicalTypeAnnotation.TimestampLogicalTypeAnnotation
-                || (meaning instanceof LogicalTypeAnnotation.IntLogicalTypeAnnotation integer && !integer.isSigned());
-        return !otherwise && NUMBERS.contains(type.getPrimitiveTypeName());
     }
 
     /** The next row's value as a real number; NaN for null. */
@@ -69,33 +50,26 @@ final class FlatNumbers {
     }
 
     private double real() {
-        double value =
-                switch (type) {
-                    case INT32 -> reader.getInteger();
-                    case INT64 -> reader.getLong();
-                    case FLOAT -> reader.getFloat();
-                    case DOUBLE -> reader.getDouble();
-                    default -> throw new IllegalStateException("column " + name + " has type " + type);
-                };
+        double value = type.real(reader);
         advance();
         return value;
     }
 
     private long whole(long least, long most) throws RowException {
         long value;
-        if (type == PrimitiveTypeName.INT32) {
-            value = reader.getInteger();
-        } else if (type == PrimitiveTypeName.INT64) {
-            value = reader.getLong();
-        } else {
-            double real = type == PrimitiveTypeName.FLOAT ? reader.getFloat() : reader.getDouble();
+        if (type.isReal()) {
+            double real = type.real(reader);
             value = (long) real;
             if (value != real) {
                 throw new RowException(name, "found " + real + ", a whole number is expected");
             }
+        } else {
+            value = type.whole(reader);
         }
-        if (value < least || value > most) {
-            throw new RowException(name, "found " + value + ", which lies outside " + least + " … " + most);
+        boolean isBeyondLong = type == StoredNumber.UINT64 && value < 0;
+        if (isBeyondLong || value < least || value > most) {
+            String found = isBeyondLong ? Long.toUnsignedString(value) : Long.toString(value);
+            throw new RowException(name, "found " + found + ", which lies outside " + least + " … " + most);
         }
         advance();
         return value;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 
 /**
@@ -79,7 +79,7 @@ record HeadColumns(
             Type type = schema.getType(name);
             if (!type.isPrimitive()
                     || type.isRepetition(Type.Repetition.REPEATED)
-                    || !FlatNumbers.canRead(type.asPrimitiveType())) {
+                    || StoredNumber.of(type.asPrimitiveType()).isEmpty()) {
                 throw new DumpException(file + ": column " + name + ": found " + OneLine.of(type.toString())
                         + ", a column of numbers is expected");
             }
@@ -100,15 +100,26 @@ record HeadColumns(
                     .collect(Collectors.toList());
             if (leaves.size() != 1 || leaves.get(0).getMaxRepetitionLevel() != 1 || !isReal(leaves.get(0))) {
                 throw new DumpException(file + ": column vector: found " + OneLine.of(type.toString())
-                        + ", a list of float or double is expected");
+                        + ", a list of float16, float or double is expected"
+                        + (areTwoBytes(leaves) ? "; two bytes are a float16 only with the logical type FLOAT16" : ""));
             }
             wanted.add(type);
             return Optional.of(leaves.get(0));
         }
 
         private static boolean isReal(ColumnDescriptor leaf) {
-            PrimitiveType.PrimitiveTypeName name = leaf.getPrimitiveType().getPrimitiveTypeName();
-            return name == PrimitiveType.PrimitiveTypeName.FLOAT || name == PrimitiveType.PrimitiveTypeName.DOUBLE;
+            return StoredNumber.of(leaf.getPrimitiveType())
+                    .filter(StoredNumber::isReal)
+                    .isPresent();
+        }
+
+        /** Whether it may be meant as float16: numpy's bytes, or the file of a writer that does not know the type. */
+        private static boolean areTwoBytes(List<ColumnDescriptor> leaves) {
+            return leaves.stream()
+                    .map(ColumnDescriptor::getPrimitiveType)
+                    .anyMatch(leaf -> leaf.getPrimitiveTypeName() == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY
+                            && leaf.getTypeLength() == Short.BYTES
+                            && StoredNumber.of(leaf).isEmpty());
         }
 
         private DumpException missing(String name) {

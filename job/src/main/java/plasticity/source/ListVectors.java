@@ -1,10 +1,9 @@
 package plasticity.source;
 
 import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
- * The general way through a column of vectors: lists of float or double in any encoding, value by value with its levels, which names whatever is
+ * The general way through a column of vectors: lists of float16, float or double in any encoding, value by value with its levels, which names whatever is
  * wrong with a row.
  */
 final class ListVectors {
@@ -13,14 +12,14 @@ final class ListVectors {
     static final int LONGEST = 1 << 16;
 
     private final ColumnReader reader;
-    private final boolean isFloat;
+    private final StoredNumber type;
     private final int presentLevel;
     private long left;
 
     /** @param values components in the row group, nulls and empty lists counting as one */
     ListVectors(ColumnReader reader, long values) {
         this.reader = reader;
-        this.isFloat = reader.getDescriptor().getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FLOAT;
+        this.type = StoredNumber.of(reader.getDescriptor().getPrimitiveType()).orElseThrow();
         this.presentLevel = reader.getDescriptor().getMaxDefinitionLevel();
         this.left = values;
     }
@@ -73,7 +72,7 @@ final class ListVectors {
 
     private double component(int index) throws RowException {
         requireComponent();
-        double value = isFloat ? reader.getFloat() : reader.getDouble();
+        double value = type.real(reader);
         requireFinite(index, value);
         return value;
     }

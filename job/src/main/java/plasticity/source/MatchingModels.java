@@ -123,9 +123,8 @@ public final class MatchingModels {
         }
     }
 
-    /** The dot keeps a colon within a name from being taken for a URI's. */
     private Path path(String directory) {
-        return directory.isEmpty() ? root : new Path(root, "./" + directory);
+        return ModelDirectories.path(root, directory);
     }
 
     private static String child(String directory, String name) {

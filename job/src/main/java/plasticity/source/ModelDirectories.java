@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.heads.HeadId;
+import plasticity.storage.ChildPath;
 
 /**
  * What lies in a place that someone calls a dump.
@@ -47,6 +48,15 @@ public record ModelDirectories(boolean isModel, List<String> models) {
         } catch (IOException | RuntimeException e) {
             throw new DumpException(root + " cannot be listed: " + OneLine.of(e), e);
         }
+    }
+
+    /**
+     * The directory of a model.
+     *
+     * @param modelDir its path within the dump; empty or {@code .} for the root itself
+     */
+    public static Path path(Path root, String modelDir) {
+        return modelDir.isEmpty() || modelDir.equals(".") ? root : ChildPath.of(root, modelDir);
     }
 
     private static List<FileStatus> directories(FileSystem files, Path place) throws IOException {

@@ -13,14 +13,14 @@ public record Range(double least, double most) {
 
     /** Empty where statistics name no two numbers in order. */
     static Optional<Range> of(Statistics<?> statistics) {
-        if (statistics != null
-                && statistics.hasNonNullValue()
-                && statistics.genericGetMin() instanceof Number least
-                && statistics.genericGetMax() instanceof Number most
-                && least.doubleValue() <= most.doubleValue()) {
-            return Optional.of(new Range(least.doubleValue(), most.doubleValue()));
+        if (statistics == null || !statistics.hasNonNullValue()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return StoredNumber.of(statistics.type())
+                .map(type -> new Range(
+                        // Writers store a least zero as a negative one.
+                        type.bound(statistics.genericGetMin()) + 0.0, type.bound(statistics.genericGetMax())))
+                .filter(range -> range.least <= range.most);
     }
 
     /** The least range that holds both. */

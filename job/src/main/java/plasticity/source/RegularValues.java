@@ -14,7 +14,6 @@ import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.DataPageV2;
 import org.apache.parquet.column.page.DictionaryPage;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * The fast way through a column of numbers or of vectors: pages as arrays, levels seen from their runs, values gathered from the dictionary or
@@ -30,17 +29,11 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
  * general path takes over.
  */
 final class RegularValues {
-    private static final VarHandle FLOATS =
-            MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle DOUBLES =
-            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long LARGEST_EXACT = 1L << 53;
 
     private final ColumnPages pages;
     private final ColumnDescriptor column;
-    private final PrimitiveTypeName type;
+    private final StoredNumber type;
     private final int size;
     private final int dimension;
 
@@ -72,8 +65,8 @@ final class RegularValues {
         this.pages = pages;
         this.column = column;
         this.dimension = dimension;
-        this.type = column.getPrimitiveType().getPrimitiveTypeName();
-        this.size = type == PrimitiveTypeName.FLOAT || type == PrimitiveTypeName.INT32 ? Integer.BYTES : Long.BYTES;
+        this.type = StoredNumber.of(column.getPrimitiveType()).orElseThrow();
+        this.size = type.size();
     }
 
     /**
@@ -103,7 +96,7 @@ final class RegularValues {
                     isFinite &= isDictionaryFinite;
                 }
                 case PLAIN -> {
-                    isFinite &= decode(plain, plainAt, into, offset + taken, n);
+                    isFinite &= type.decode(plain, plainAt, into, offset + taken, n);
                     plainAt += n * size;
                 }
                 case NONE -> {
@@ -145,42 +138,6 @@ final class RegularValues {
         }
     }
 
-    /** Plain values as doubles; whether all are finite. */
-    private boolean decode(byte[] bytes, int from, double[] into, int offset, int count) throws UnusualPageException {
-        boolean isFine = true;
-        switch (type) {
-            case FLOAT -> {
-                for (int i = 0; i < count; i++) {
-                    into[offset + i] = (float) FLOATS.get(bytes, from + i * Float.BYTES);
-                    isFine &= Math.abs(into[offset + i]) <= Float.MAX_VALUE;
-                }
-            }
-            case DOUBLE -> {
-                for (int i = 0; i < count; i++) {
-                    into[offset + i] = (double) DOUBLES.get(bytes, from + i * Double.BYTES);
-                    isFine &= Math.abs(into[offset + i]) <= Double.MAX_VALUE;
-                }
-            }
-            case INT32 -> {
-                for (int i = 0; i < count; i++) {
-                    into[offset + i] = (int) INTS.get(bytes, from + i * Integer.BYTES);
-                }
-            }
-            default -> {
-                boolean isExact = true;
-                for (int i = 0; i < count; i++) {
-                    long value = (long) LONGS.get(bytes, from + i * Long.BYTES);
-                    isExact &= value >= -LARGEST_EXACT && value <= LARGEST_EXACT;
-                    into[offset + i] = value;
-                }
-                if (!isExact) {
-                    throw new UnusualPageException("a whole number beyond 2^53");
-                }
-            }
-        }
-        return isFine;
-    }
-
     private void advance(int count) {
         left -= count;
         phase = (phase + count) % dimension;
@@ -204,7 +161,7 @@ final class RegularValues {
         }
         int start = bytes.arrayOffset() + bytes.position();
         dictionary = new double[entries];
-        isDictionaryFinite = decode(bytes.array(), start, dictionary, 0, entries);
+        isDictionaryFinite = type.decode(bytes.array(), start, dictionary, 0, entries);
     }
 
     private void load() throws UnusualPageException {

@@ -53,8 +53,11 @@ record ShardFooter(
             throw new DumpException(file.path() + ": not readable as Parquet: it has " + file.bytes()
                     + " bytes, the smallest Parquet file has " + SMALLEST);
         }
+        Path path = new Path(file.path());
+        if (FileOpening.isHere(file.path()) && path.getName().contains(":")) {
+            throw new DumpException(file.path() + ": a local file with a colon in its name cannot be read; rename it");
+        }
         try {
-            Path path = new Path(file.path());
             InputFile input = FileOpening.footerOf(file, hadoop);
             ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
             try (SeekableInputStream stream = input.newStream()) {

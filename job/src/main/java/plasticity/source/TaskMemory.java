@@ -9,12 +9,13 @@ package plasticity.source;
  * draw       n·28                    while the rows to keep are drawn; nothing where all are kept
  * analysis   n_q·(56 + d) + n_k·16   a component, projections, residuals, counts of every component; keys by bucket
  * block      block                   kept rows on their way to the table, about 256 KiB
- * columns    Σ 2·w + 2·p             of each column a window and a dictionary, a page as stored and as read
+ * columns    Σ w + k + 2·p           of each column a window and a dictionary, a page as stored and as read
  * pieces     Σ f + 12 MiB            what is fetched ahead of a file that lies in a store or on another machine
  * </pre>
  *
  * How large a page is no footer tells: p is taken as the column chunk's size, at most 8 MiB, which is eight times the usual page; w is the same
- * with at most 64 KiB; f is what is stored of it, at most 8 MiB. Rows that are not kept take nothing, so a head's length does not matter.
+ * with at most 64 KiB; k is the same as w, but for float16, whose 65,536 values all fit in a usual dictionary page, four times the chunk's size, at most
+ * 512 KiB; f is what is stored of it, at most 8 MiB. Rows that are not kept take nothing, so a head's length does not matter.
  */
 final class TaskMemory {
     private static final long WINDOW = 1 << 16;
@@ -23,6 +24,7 @@ final class TaskMemory {
     private static final long ANALYSIS_PER_QUERY = 56;
     private static final long ANALYSIS_PER_KEY = 16;
     private static final long LARGEST_PAGE = 8 << 20;
+    private static final long FLOAT16_VALUES = 1 << Short.SIZE;
     private static final long LARGEST_TABLE = Integer.MAX_VALUE - 16;
 
     private TaskMemory() {}
@@ -62,9 +64,13 @@ final class TaskMemory {
     }
 
     private static long columns(RowGroup group) {
-        return group.chunks().values().stream()
-                .mapToLong(chunk -> Math.max(0, chunk.uncompressedBytes()))
-                .map(size -> 2 * Math.min(size, WINDOW) + 2 * Math.min(size, LARGEST_PAGE))
-                .sum();
+        return group.chunks().values().stream().mapToLong(TaskMemory::column).sum();
+    }
+
+    private static long column(Chunk chunk) {
+        long size = Math.max(0, chunk.uncompressedBytes());
+        long window = Math.min(size, WINDOW);
+        long dictionary = chunk.isFloat16() ? Math.min(size / Short.BYTES, FLOAT16_VALUES) * Double.BYTES : window;
+        return window + dictionary + 2 * Math.min(size, LARGEST_PAGE);
     }
 }

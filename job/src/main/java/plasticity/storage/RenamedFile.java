@@ -26,7 +26,7 @@ final class RenamedFile implements StagedFile {
         this.files = files;
         this.hadoop = hadoop;
         this.target = files.makeQualified(target);
-        this.aside = new Path(this.target.getParent(), "." + target.getName() + suffix);
+        this.aside = ChildPath.of(this.target.getParent(), "." + target.getName() + suffix);
     }
 
     @Override

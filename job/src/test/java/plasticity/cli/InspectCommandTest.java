@@ -66,12 +66,33 @@ class InspectCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/tmp", "../b", "a/..", "a:b", "..", "a\\b"})
+    @ValueSource(strings = {"/tmp", "../b", "a/..", "s3a://b/m", "..", "a\\b"})
     void aModelLiesWithinItsDataset(String model) {
         CommandRun run = inspect(directory, "--model_dir", model);
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.lastLine())
                 .startsWith("plasticity: --model_dir " + model + ": a directory within DUMP is expected");
+    }
+
+    @Test
+    void aColonMayStandInNames() throws Exception {
+        copySample("2026-11-29T10:00/run:5");
+        Path dataset = directory.resolve("2026-11-29T10:00");
+        for (Object place : List.of(dataset, dataset.toUri())) {
+            assertThat(inspect(place).out()).startsWith("model        run:5\n");
+            assertThat(inspect(place, "--model_dir", "run:5").out()).startsWith("model        run:5\n");
+        }
+    }
+
+    @Test
+    void aColonThatMayFollowASchemeIsNamed() {
+        CommandRun run = CommandRun.of("inspect", "run:5");
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.lastLine())
+                .isEqualTo("plasticity: Invalid value for positional parameter at index 0 (DUMP): \"run:5\": the part"
+                        + " before the colon may be the scheme of a URI; write \"./run:5\" for a local path");
+        assertThat(CommandRun.of("inspect", "2026-11-29T10:00").lastLine())
+                .isEqualTo("plasticity: ./2026-11-29T10:00 does not exist");
     }
 
     @Test
@@ -162,6 +183,11 @@ class InspectCommandTest {
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(path -> path.getFileName().toString())).containsExactlyInAnyOrderElementsOf(WRITTEN);
         }
+        assertThat(run.out())
+                .contains(
+                        "The configuration in " + file + ":\n",
+                        "  output_csv: results/start/head_metrics.csv\n",
+                        "  plasticity analyze --config " + file + "\n");
         assertThat(CommandRun.of("analyze", "--explain", "--config", file.toString())
                         .out())
                 .contains("54 query heads, 18 key heads");

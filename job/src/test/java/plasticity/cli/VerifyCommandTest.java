@@ -44,6 +44,20 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aColonMayStandInNames() throws Exception {
+        Path moved = Files.createDirectory(directory.resolve("2026-11-29T10:00"));
+        manifest("1", entry("head_metrics", "head_metrics.csv"));
+        Files.move(directory.resolve("run.json"), moved.resolve("run:5.json"));
+        Files.move(directory.resolve("head_metrics.csv"), moved.resolve("head_metrics.csv"));
+        for (String place : List.of(moved + "/run:5.json", moved.toUri() + "run:5.json")) {
+            CommandRun run = CommandRun.of("verify", place);
+            assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        }
+        assertThat(CommandRun.of("verify", "2026-11-29T10:00").lastLine())
+                .startsWith("plasticity: ./2026-11-29T10:00 does not exist");
+    }
+
+    @Test
     void aSetThatWasMovedIsWhole() throws Exception {
         manifest("1", entry("head_metrics", "head_metrics.csv"), entry("head_component_weights", "more/a: b.csv"));
         Path moved = Files.move(directory, directory.resolveSibling(directory.getFileName() + "-moved"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,50 @@ class PathsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-11-29T10:00/a.csv, ./2026-11-29T10:00/a.csv",
+        "2026-11-29T10:00.csv, ./2026-11-29T10:00.csv",
+        "a b:c/a.csv, ./a b:c/a.csv",
+        "r/2026-11-29T10:00/a.csv, r/2026-11-29T10:00/a.csv",
+        "./run:5/a.csv, ./run:5/a.csv",
+        "/2026-11-29T10:00/a.csv, /2026-11-29T10:00/a.csv",
+        "file:/2026-11-29T10:00/a.csv, file:/2026-11-29T10:00/a.csv",
+        "s3a://b/a:b.csv, s3a://b/a:b.csv"
+    })
+    void aColonInAFirstNameIsNoSchemes(String written, String path) throws Exception {
+        AnalysisConfig config = new Configs(directory).load("", "output_csv=" + written);
+        assertThat(config.outputCsv()).isEqualTo(path);
+        assertThat(config.runJson()).isEqualTo(path.substring(0, path.lastIndexOf('/') + 1) + "run.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run:5/a.csv", "step-5:0.csv", "s3a:b/a.csv", "file:a.csv"})
+    void aColonThatMayBeASchemesIsAProblem(String written) throws IOException {
+        assertThat(new Configs(directory).problems("output_csv: " + written))
+                .containsExactly("FILE:1: output_csv: \"" + written
+                        + "\": the part before the colon may be the scheme of a URI; write \"./" + written
+                        + "\" for a local path");
+    }
+
+    @Test
+    void aModelsColonInAnOutputsNameIsNoSchemes() throws Exception {
+        Map<String, String> names = Map.of(
+                "{model_dir}/a.csv", "./run:5/a.csv", "r/{model_dir}.csv", "r/run:5.csv", "{seed}/a.csv", "0/a.csv");
+        names.forEach((written, path) ->
+                assertThat(load("model_dir=run:5", "output_csv=" + written)).isEqualTo(path));
+        assertThat(load("dataset_local_root=s3a://b/d", "output_csv={dataset_local_root}/a.csv"))
+                .isEqualTo("s3a://b/d/a.csv");
+    }
+
+    private String load(String... flags) {
+        try {
+            return new Configs(directory).load("", flags).outputCsv();
+        } catch (IOException | ConfigException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "r/heads.csv, r/head_status.csv, r/run.json",
         "heads.csv, head_status.csv, run.json",
         "/r/heads.parquet, /r/head_status.csv, /r/run.json",
@@ -88,7 +133,21 @@ class PathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", ".", "m", "org/model", "./m", "m/", "..m", "m..", "a.b"})
+    @ValueSource(
+            strings = {
+                "\"\"",
+                ".",
+                "m",
+                "org/model",
+                "./m",
+                "m/",
+                "..m",
+                "m..",
+                "a.b",
+                "2026-11-29T10:00",
+                "run:5",
+                "a/b:c"
+            })
     void theModelLiesWithinTheDataset(String written) throws Exception {
         assertThat(new Configs(directory).load("model_dir: " + written).modelDir())
                 .isEqualTo(written.replace("\"", ""));

@@ -222,7 +222,7 @@ class TokenRowsTest {
                 .containsExactly("7.00");
         assertThatThrownBy(() -> rows().select("vector").collectAsList())
                 .hasMessageContaining("column vector: found")
-                .hasMessageContaining("a list of float or double is expected");
+                .hasMessageContaining("a list of float16, float or double is expected");
     }
 
     @Test
@@ -235,6 +235,24 @@ class TokenRowsTest {
         assertThat(rows().where("kind = 'q'").orderBy("head").collectAsList())
                 .extracting(Row::toString)
                 .containsExactly("[0,0,q,3,5000000000,2.5,512.0,[1.0,1.0E-300]]", "[0,1,q,4,null,9.0,null,[1.0]]");
+    }
+
+    @Test
+    void vectorsOfFloat16AndUnsignedNumbersAreRead() throws IOException {
+        Files.createDirectory(directory.resolve("l00h00q"));
+        Files.copy(LocalSpark.resource("pyarrow/byte-stream-split.parquet"), directory.resolve("l00h00q/data.parquet"));
+        String first = "[210,4000000000,40000.0,1.099511627776E12,";
+        assertThat(rows().drop("layer", "head", "kind").first().toString())
+                .isEqualTo(
+                        first + "[0.0,-5.781650543212891E-6,1.1563301086425781E-5,-1.7344951629638672E-5,"
+                                + "2.3126602172851562E-5,-2.8908252716064453E-5,3.4689903259277344E-5,-4.0471553802490234E-5]]");
+        Row floats = spark.read()
+                .format("plasticity")
+                .option("vector_type", "array")
+                .load(directory.toString())
+                .select("vector")
+                .first();
+        assertThat(floats.<Float>getList(0)).startsWith(0f, -97 * 0x1p-24f, 194 * 0x1p-24f);
     }
 
     @Test

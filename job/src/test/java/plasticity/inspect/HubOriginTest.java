@@ -72,7 +72,7 @@ class HubOriginTest {
 
     /** All but the names of places. */
     private static JsonNode told(DumpSurvey survey) throws JsonProcessingException {
-        ObjectNode document = (ObjectNode) new ObjectMapper().readTree(SurveyJson.of(survey));
+        ObjectNode document = (ObjectNode) new ObjectMapper().readTree(SurveyJson.of(StartingConfig.of(survey)));
         document.remove(List.of("root", "dataset", "model_dir", "configuration"));
         document.get("heads").forEach(head -> ((ObjectNode) head).remove("directory"));
         return document;

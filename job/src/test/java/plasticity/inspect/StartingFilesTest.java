@@ -3,6 +3,8 @@ package plasticity.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 import plasticity.source.DumpRow;
 
 class StartingFilesTest {
@@ -27,7 +30,7 @@ class StartingFilesTest {
     @Test
     void directoriesAreMadeAndFilesNamedAfterTheFirst() throws Exception {
         Path file = directory.resolve("a/b/run.yaml");
-        List<Path> written = StartingFiles.at(file).write(dump.footers());
+        List<Path> written = write(file);
         assertThat(written).startsWith(file, directory.resolve("a/b/run-plasticity.yaml"));
         assertThat(written).allSatisfy(path -> assertThat(path).isNotEmptyFile());
         assertThat(file)
@@ -37,18 +40,70 @@ class StartingFilesTest {
     }
 
     @Test
+    void theTextHasThePathsOfTheFile() throws Exception {
+        StartingConfig config =
+                StartingFiles.at(directory.resolve("a b/it's \"smol\".yaml")).config(dump.footers());
+        Path file = StartingFiles.write(config).get(0);
+        Map<?, ?> written = new Yaml().load(Files.readString(file));
+        List<String> told = SurveyText.of(config).lines().map(String::strip).toList();
+        written.forEach(
+                (key, value) -> assertThat(told).contains(key + ": " + (value.equals("") ? "\"\"" : value.toString())));
+        assertThat(written.get("output_csv")).isEqualTo("results/it's \"smol\"/head_metrics.csv");
+        assertThat(new ObjectMapper()
+                        .readTree(SurveyJson.of(config))
+                        .at("/configuration/output_csv")
+                        .asText())
+                .isEqualTo(written.get("output_csv"));
+    }
+
+    @Test
+    void commandsAreThoseOfAShell() throws Exception {
+        StartingConfig config =
+                StartingFiles.at(directory.resolve("a b/it's \"$HOME\".yaml")).config(dump.footers());
+        Path file = StartingFiles.write(config).get(0);
+        List<String> text = SurveyText.of(config).lines().map(String::strip).toList();
+        List<String> commands = text.subList(text.indexOf("To start:") + 1, text.size());
+        String report = file.toString().replace(".yaml", "-report.yaml");
+        // In another directory and with the program's name standing for a command that shows what it is given.
+        assertThat(shell("cd / && plasticity() { printf '%s|' \"$PWD\" \"$@\"; }\n" + String.join("\n", commands)))
+                .isEqualTo(String.join(
+                        "|", here(), "analyze", "--config", file + "", here(), "report", "--config", report, ""));
+        assertThat(file).content().contains("#   " + commands.get(1) + "\n");
+        assertThat(Path.of(report)).content().contains("#   " + commands.get(2) + "\n");
+    }
+
+    private static String here() {
+        return Path.of("").toAbsolutePath().toString();
+    }
+
+    private static String shell(String script) throws Exception {
+        Process shell =
+                new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aRelativeFileIsNamedAsItWasGiven() throws Exception {
+        StartingConfig config = StartingFiles.at(Path.of("cfg/smol.yaml")).config(dump.footers());
+        assertThat(config.commands())
+                .endsWith(
+                        "plasticity analyze --config cfg/smol.yaml", "plasticity report --config cfg/smol-report.yaml");
+        assertThat(SurveyText.of(config)).contains("The configuration in cfg/smol.yaml:\n");
+    }
+
+    @Test
     void whereNothingExplainsBucketsNothingIsSaidOfThem() throws Exception {
         List<DumpRow> flat =
                 TestDump.rows().stream().map(row -> row.withBucket(0)).toList();
         dump.write("l00h00q", flat).write("l00h01q", flat).write("l00h00k", flat);
-        StartingFiles.at(directory.resolve("run.yaml")).write(dump.footers());
+        write(directory.resolve("run.yaml"));
         assertThat(directory.resolve("run-heatmap.yaml")).content().doesNotContain("bucket_type", "bucket_min_size");
     }
 
     @Test
     void aNameWithALineBreakAddsNoLine() throws Exception {
         Path file = directory.resolve("a\nseed: 7\nb.yaml");
-        List<Path> written = StartingFiles.at(file).write(dump.footers());
+        List<Path> written = write(file);
         assertThat(written).allSatisfy(path -> assertThat(path).content().doesNotContain("\nseed"));
     }
 
@@ -64,7 +119,7 @@ class StartingFilesTest {
                 survey.odd(),
                 survey.cost());
         StartingFiles files = StartingFiles.at(directory.resolve("run.yaml"));
-        assertThatThrownBy(() -> files.write(remote))
+        assertThatThrownBy(() -> StartingFiles.write(files.config(remote)))
                 .isInstanceOf(InspectException.class)
                 .hasMessageStartingWith("the URI holds a password");
         assertThat(directory.resolve("run.yaml")).doesNotExist();
@@ -75,8 +130,12 @@ class StartingFilesTest {
         Path file = Files.writeString(directory.resolve("file"), "").resolve("run.yaml");
         StartingFiles files = StartingFiles.at(file);
         DumpSurvey survey = dump.footers();
-        assertThatThrownBy(() -> files.write(survey))
+        assertThatThrownBy(() -> StartingFiles.write(files.config(survey)))
                 .isInstanceOf(InspectException.class)
                 .hasMessageStartingWith(file + " cannot be written: ");
+    }
+
+    private List<Path> write(Path file) throws Exception {
+        return StartingFiles.write(StartingFiles.at(file).config(dump.footers()));
     }
 }

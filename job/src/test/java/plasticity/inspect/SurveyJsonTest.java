@@ -93,7 +93,7 @@ class SurveyJsonTest {
     @Test
     void namesAreEscaped() throws Exception {
         TestDump hostile = new TestDump(directory.resolve("\u001b\"m\u202e\u6a21")).with("l00h00q", "l00h00k");
-        String text = SurveyJson.of(hostile.footers());
+        String text = SurveyJson.of(StartingConfig.of(hostile.footers()));
         assertThat(text).isASCII();
         assertThat(JSON.readTree(text).get("model").textValue()).isEqualTo("\u001b\"m\u202e\u6a21");
     }
@@ -104,7 +104,7 @@ class SurveyJsonTest {
     }
 
     private static JsonNode json(DumpSurvey survey) throws Exception {
-        return JSON.readTree(SurveyJson.of(survey));
+        return JSON.readTree(SurveyJson.of(StartingConfig.of(survey)));
     }
 
     private static void keys(JsonNode node, String path, Set<String> into) {

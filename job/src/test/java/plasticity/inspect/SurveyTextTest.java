@@ -23,7 +23,7 @@ class SurveyTextTest {
     /** Where the text has changed for a reason, copy it into the page. */
     @Test
     void thePageShowsTheTextOfTheSample() throws Exception {
-        String text = SurveyText.of(new TestDump(Path.of("../src/sample")).footers());
+        String text = SurveyText.of(StartingConfig.of(new TestDump(Path.of("../src/sample")).footers()));
         assertThat("```\n$ plasticity inspect src/sample\n" + text.replace("../src/sample", "src/sample") + "```\n")
                 .isEqualTo(Page.part("example"));
     }
@@ -36,7 +36,7 @@ class SurveyTextTest {
 
     @Test
     void rowsTellMore() throws Exception {
-        assertThat(SurveyText.of(dump.deep()).lines())
+        assertThat(SurveyText.of(StartingConfig.of(dump.deep())).lines())
                 .contains(
                         "looked at    all rows",
                         "buckets      0 to 7; all of 64 positions, by their positions",
@@ -48,7 +48,7 @@ class SurveyTextTest {
     @Test
     void whatIsOddNamesHeadsOrFiles() throws Exception {
         dump.spoil("l00h01q").write("l00h00k", TestDump.rows().subList(0, 100));
-        assertThat(SurveyText.of(dump.footers()).lines())
+        assertThat(SurveyText.of(StartingConfig.of(dump.footers())).lines())
                 .contains("    0  !x")
                 .anyMatch(line -> line.matches("  \\S+/l00h01q/data.parquet: not readable as Parquet: .*"))
                 .contains("  the largest bucket is 4 where other heads have 7: l00h00k");
@@ -59,7 +59,7 @@ class SurveyTextTest {
         for (int head = 0; head < 25; head++) {
             dump.spoil("l01h%02dq".formatted(head));
         }
-        String text = SurveyText.of(dump.footers());
+        String text = SurveyText.of(StartingConfig.of(dump.footers()));
         assertThat(text.lines().filter(line -> line.contains("not readable as Parquet")))
                 .hasSize(20);
         assertThat(text).contains("  and 5 more heads that cannot be read; --json tells of each\n");
@@ -71,14 +71,15 @@ class SurveyTextTest {
                 .write(
                         "l01h00q",
                         TestDump.rows().stream().map(row -> row.withWindow(128)).toList());
-        assertThat(SurveyText.of(dump.footers()).lines()).contains("windows      none (layers 0); 128 (layers 1)");
+        assertThat(SurveyText.of(StartingConfig.of(dump.footers())).lines())
+                .contains("windows      none (layers 0); 128 (layers 1)");
     }
 
     @Test
     void namesCannotSteerATerminal() throws Exception {
         TestDump hostile =
                 new TestDump(directory.resolve("\u001b[2Jm\u202eodel \u6a21\u578b")).with("l00h00q", "l00h00k");
-        String text = SurveyText.of(hostile.footers());
+        String text = SurveyText.of(StartingConfig.of(hostile.footers()));
         assertThat(text)
                 .contains("model        \\u001b[2Jm\\u202eodel \u6a21\u578b\n")
                 .doesNotContain("\u001b", "\u202e");
@@ -87,6 +88,6 @@ class SurveyTextTest {
     @Test
     void aHeadWithoutRowsIsNotCounted() throws Exception {
         dump.write("l00h01q", List.<DumpRow>of());
-        assertThat(SurveyText.of(dump.footers())).contains("the head has no rows");
+        assertThat(SurveyText.of(StartingConfig.of(dump.footers()))).contains("the head has no rows");
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -62,6 +65,23 @@ class OutputsTest {
         }
         assertThat(names()).containsExactly("table.csv");
         assertThat(table).hasContent("earlier");
+    }
+
+    @Test
+    void aColonMayStandInNames() throws Exception {
+        Path table = directory.resolve("2026-11-29T10:00").resolve("run:5.csv");
+        org.apache.hadoop.fs.Path manifest =
+                new org.apache.hadoop.fs.Path(table.resolveSibling("run:5.json").toString());
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        LeaseTerms terms = new LeaseTerms(LeaseTerms.PATIENCE, LeaseTerms.Other.RESPECTED);
+        try (Lease lease = Lease.take(manifest, terms, hadoop, nowhere, InstantSource.system());
+                Outputs outputs = new Outputs(hadoop)) {
+            outputs.require("output_csv", table.toString());
+            outputs.stage(table.toString(), out -> out.write("layer".getBytes(UTF_8)));
+            outputs.publish(lease);
+        }
+        assertThat(table).hasContent("layer");
+        assertThat(table.getParent()).isDirectoryContaining(file -> file.equals(table));
     }
 
     private Path write(String name, String content) throws IOException {

@@ -43,6 +43,15 @@ class DamagedFilesTest {
         assertFails(file, ": not readable as Parquet: ");
     }
 
+    @Test
+    void aColonInAFilesNameIsNamed() throws IOException {
+        Path file = HeadFile.USUAL.write(directory.resolve("2026-11-29T10:00.parquet"), ROWS);
+        DumpFile listed = new DumpFile("file:" + file, Files.size(file));
+        assertThatThrownBy(() -> ShardFooter.read(listed, HeadKind.QUERY, ReadHead.HADOOP))
+                .isInstanceOf(DumpException.class)
+                .hasMessage("file:" + file + ": a local file with a colon in its name cannot be read; rename it");
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.01, 0.5, 0.9, 0.999})
     void aTruncatedFileIsNamed(double share) throws IOException {

@@ -115,6 +115,6 @@ class FetchedBytesTest {
     }
 
     private static Chunk chunk(long start, long bytes) {
-        return new Chunk(start, bytes, bytes, bytes, CompressionCodecName.UNCOMPRESSED);
+        return new Chunk(start, bytes, bytes, bytes, CompressionCodecName.UNCOMPRESSED, false);
     }
 }

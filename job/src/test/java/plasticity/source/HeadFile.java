@@ -179,6 +179,7 @@ public final class HeadFile {
                 case FLOAT -> consumer.addFloat(((Number) value).floatValue());
                 case DOUBLE -> consumer.addDouble(((Number) value).doubleValue());
                 case BOOLEAN -> consumer.addBoolean(value != null);
+                case FIXED_LEN_BYTE_ARRAY -> consumer.addBinary(Halves.bytes(((Number) value).doubleValue()));
                 default -> consumer.addBinary(Binary.fromString(value.toString()));
             }
         }

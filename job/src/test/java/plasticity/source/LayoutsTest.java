@@ -6,7 +6,12 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.EncodingStats;
@@ -17,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
+import plasticity.run.HeadFigures;
 
 class LayoutsTest {
     private static final HeadFile PLAIN = HeadFile.USUAL.with(options -> options.withDictionaryEncoding(false));
@@ -84,6 +91,30 @@ class LayoutsTest {
                 .map(column -> argumentSet(column, HeadFile.USUAL.column(column)));
     }
 
+    /** Every layout and list with vectors of half precision. */
+    static Stream<Arguments> halves() {
+        String leaf = "fixed_len_byte_array(2) element (FLOAT16);";
+        Stream<Arguments> layouts = Stream.concat(layouts(), codecs())
+                .map(layout -> argumentSet(
+                        ((Arguments.ArgumentSet) layout).getName(),
+                        ((HeadFile) layout.get()[0]).column(list("optional", "optional " + leaf))));
+        Stream<Arguments> lists = Stream.of(
+                        list("required", "required " + leaf),
+                        list("required", "optional " + leaf),
+                        list("optional", "required " + leaf),
+                        "optional group vector (LIST) { repeated " + leaf + " }",
+                        "repeated fixed_len_byte_array(2) vector (FLOAT16);")
+                .map(column -> argumentSet(column, HeadFile.USUAL.column(column)));
+        Stream<Arguments> numbers = Stream.of("bucket", "sliding_window")
+                .map(name -> "optional fixed_len_byte_array(2) " + name + " (FLOAT16);")
+                .map(column -> argumentSet(column, HeadFile.USUAL.column(column)));
+        return Stream.of(layouts, lists, numbers).flatMap(Function.identity());
+    }
+
+    private static String list(String repetition, String element) {
+        return repetition + " group vector (LIST) { repeated group list { " + element + " } }";
+    }
+
     static Stream<Arguments> codecs() {
         return Stream.of("UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD", "LZ4_RAW")
                 .flatMap(codec -> Stream.of(
@@ -92,7 +123,7 @@ class LayoutsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"layouts", "types", "codecs"})
+    @MethodSource({"layouts", "types", "codecs", "halves"})
     void queriesHaveTheBitsThatWereWritten(HeadFile layout) throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(150, 6);
         ReadHead read = ReadHead.of(HeadKind.QUERY, write(layout, rows));
@@ -103,7 +134,7 @@ class LayoutsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"layouts", "types", "codecs"})
+    @MethodSource({"layouts", "types", "codecs", "halves"})
     void keysHaveTheBitsThatWereWritten(HeadFile layout) throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(150, 6);
         Blocks.assertSameBits(ReadHead.of(HeadKind.KEY, write(layout, rows)).kept(), Blocks.of(HeadKind.KEY, rows));
@@ -137,6 +168,43 @@ class LayoutsTest {
                 DumpRow.random(1, 4).get(0).withVector(-0.0f, Float.MIN_VALUE, -Float.MAX_VALUE, Math.nextUp(1f)));
         Blocks.assertSameBits(
                 ReadHead.of(HeadKind.KEY, write(HeadFile.USUAL, rows)).kept(), Blocks.of(HeadKind.KEY, rows));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothWays")
+    void figuresOfHalvesAreThoseOfTheSameNumbersAsFloats(HeadFile layout) throws IOException, DumpException {
+        List<DumpRow> rows = DumpRow.random(200, 6);
+        HeadFile halves = layout.column(list("optional", "optional fixed_len_byte_array(2) element (FLOAT16);"));
+        Map<HeadId, HeadFigures> floats =
+                SmallDump.write(directory.resolve("floats"), layout, rows).analyse();
+        assertThat(SmallDump.write(directory.resolve("halves"), halves, rows).analyse())
+                .isEqualTo(floats)
+                .hasSize(3)
+                .allSatisfy((head, figures) -> assertThat(figures.error()).isNull());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothWays")
+    void everyFiniteHalfIsRead(HeadFile layout) throws IOException, DumpException {
+        double[] numbers = IntStream.range(0, 1 << 16)
+                .mapToDouble(Halves::value)
+                .filter(Double::isFinite)
+                .toArray();
+        List<DumpRow> rows = new ArrayList<>();
+        for (DumpRow row : DumpRow.random(numbers.length / 64, 1)) {
+            int from = 64 * rows.size();
+            rows.add(row.withVector(
+                    Arrays.stream(numbers, from, from + 64).boxed().toList()));
+        }
+        Path file = write(layout.column(list("optional", "optional fixed_len_byte_array(2) element (FLOAT16);")), rows);
+        assertThat(ReadHead.of(HeadKind.QUERY, file).kept().vectors()).isEqualTo(numbers);
+    }
+
+    static Stream<Arguments> bothWays() {
+        return Stream.of(
+                argumentSet("dictionary", HeadFile.USUAL),
+                argumentSet("plain", PLAIN),
+                argumentSet("byte-stream-split", SPLIT));
     }
 
     @Test

@@ -33,7 +33,7 @@ class MatchingModelsTest {
                 "org/a/step-1/l00h00q",
                 "org/b/step-1/l00h00q",
                 "org/b/other/l00h00q",
-                "a:b/l00h00q")) {
+                "2026-11-29T10:00/l00h00q")) {
             Files.createDirectories(root.resolve(head));
         }
         Files.writeString(root.resolve("step-0"), "a file");
@@ -52,7 +52,9 @@ class MatchingModelsTest {
                 "./step-[0-9]*/|step-1 step-10 step-2",
                 "step-[^1]|step-2",
                 "{final,step-2}|final step-2",
-                "*|a:b final step-1 step-10 step-2",
+                "*T10*|2026-11-29T10:00",
+                "2026-11-29T*:?0|2026-11-29T10:00",
+                "*|2026-11-29T10:00 final step-1 step-10 step-2",
                 "_*|_step-3",
                 "org/*/step-1|org/a/step-1 org/b/step-1",
                 "org/*/*|org/a/step-1 org/b/other org/b/step-1",
@@ -66,7 +68,7 @@ class MatchingModelsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "run-*|ROOT has no directory that matches model_dir run-*, but .step-4, _step-3, a:b, final, org, …",
+                "run-*|ROOT has no directory that matches model_dir run-*, but .step-4, 2026-11-29T10:00, _step-3, final, org, …",
                 "org/*/last-*|ROOT has no directory that matches model_dir org/*/last-*, but org/a/step-1, org/b/other, org/b/step-1",
                 "none/*|ROOT has no directory that matches model_dir none/*",
                 "step-11*|'ROOT has no head (lLLhHHq, lLLhHHk) in the directories that match model_dir step-11*: step-11'"

@@ -63,6 +63,6 @@ class PiecesTest {
     }
 
     private static Chunk chunk(long start, long bytes) {
-        return new Chunk(start, bytes, bytes, bytes, CompressionCodecName.UNCOMPRESSED);
+        return new Chunk(start, bytes, bytes, bytes, CompressionCodecName.UNCOMPRESSED, false);
     }
 }

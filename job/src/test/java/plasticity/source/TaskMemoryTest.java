@@ -20,6 +20,14 @@ class TaskMemoryTest {
     }
 
     @Test
+    void aDictionaryOfFloat16IsCountedAsDoubles() {
+        PlannedHead head = Footers.head(HeadId.key(0, 0), 100_000, 64);
+        PlannedHead halves = Footers.ofFloat16(head);
+        assertThat(TaskMemory.of(new WorkUnit(halves, List.of(halves)), CAP))
+                .isEqualTo(TaskMemory.of(new WorkUnit(head, List.of(head)), CAP) + (8 << 16) - (1 << 16));
+    }
+
+    @Test
     void doesNotGrowWithRowsThatAreNotKept() {
         assertThat(TaskMemory.of(unit(1_000_000_000, 1_000_000_000), CAP))
                 .isEqualTo(TaskMemory.of(unit(10_000_000, 10_000_000), CAP));

@@ -39,12 +39,11 @@ class UnusableColumnsTest {
                     """
                     QUERY | bucket         | required binary bucket (STRING)
                     QUERY | bucket         | optional int32 bucket (DATE)
-                    KEY   | bucket         | optional int32 bucket (INTEGER(32,false))
+                    KEY   | bucket         | optional fixed_len_byte_array(2) bucket
                     KEY   | bucket         | optional int32 bucket (DECIMAL(9,2))
                     KEY   | bucket         | required boolean bucket
                     QUERY | position       | required binary position (STRING)
                     QUERY | position       | required int64 position (TIMESTAMP(MILLIS,true))
-                    QUERY | position       | optional int64 position (INTEGER(64,false))
                     KEY   | position       | optional int32 position (TIME(MILLIS,true))
                     KEY   | position       | repeated int32 position
                     KEY   | position       | optional group position { optional int32 value; }
@@ -77,7 +76,23 @@ class UnusableColumnsTest {
         String type = declaration.replaceAll("(?<!\\}) *;$", "");
         assertThatThrownBy(() -> ReadHead.of(HeadKind.KEY, file))
                 .isInstanceOf(DumpException.class)
-                .hasMessage(file + ": column vector: found " + type + ", a list of float or double is expected");
+                .hasMessage(
+                        file + ": column vector: found " + type + ", a list of float16, float or double is expected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "optional group vector (LIST) { repeated group list { optional fixed_len_byte_array(2) element; } }",
+                "repeated fixed_len_byte_array(2) vector;"
+            })
+    void twoBytesWithoutTheTypeFloat16AreNotTakenForIt(String declaration) throws IOException {
+        Path file = HeadFile.USUAL.column(declaration).write(directory.resolve("data.parquet"), DumpRow.random(3, 2));
+        assertThatThrownBy(() -> ReadHead.of(HeadKind.KEY, file))
+                .isInstanceOf(DumpException.class)
+                .hasMessage(file + ": column vector: found " + declaration.replaceAll("(?<!\\}) *;$", "")
+                        + ", a list of float16, float or double is expected;"
+                        + " two bytes are a float16 only with the logical type FLOAT16");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.heads.HeadKind;
 
 class UnusableRowsTest {
@@ -86,6 +87,23 @@ class UnusableRowsTest {
     void failAKeyHeadByName(String column, String problem, UnaryOperator<DumpRow> change) throws IOException {
         Path file = write(DumpRow.replace(ROWS, 39, change));
         assertFails(HeadKind.KEY, file, file + ": column " + column + ", row 39: " + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void componentsOfHalfPrecisionMustBeFinite(boolean isDictionary) throws IOException {
+        HeadFile halves = HeadFile.USUAL
+                .column("optional group vector (LIST) { repeated group list {"
+                        + " optional fixed_len_byte_array(2) element (FLOAT16); } }")
+                .with(options -> options.withDictionaryEncoding(isDictionary));
+        for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            Path file = halves.write(
+                    directory.resolve("data.parquet"), DumpRow.replace(ROWS, 23, row -> row.withComponent(2, value)));
+            assertFails(
+                    HeadKind.QUERY,
+                    file,
+                    file + ": column vector, row 23: component 2 is " + value + ", a finite number is expected");
+        }
     }
 
     @ParameterizedTest
