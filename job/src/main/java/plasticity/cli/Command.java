@@ -46,15 +46,16 @@ abstract class Command implements Callable<Integer> {
             return ExitStatus.USAGE;
         } catch (RunException e) {
             show(e, debug);
-            tell(e.getMessage());
+            tell(UnsupportedJava.cause(e).orElse(e.getMessage()));
             return ExitStatus.FAILED;
         } catch (InspectException e) {
             show(e, debug);
-            tell(e.getMessage());
+            tell(UnsupportedJava.cause(e).orElse(e.getMessage()));
             return e.kind() == InspectException.Cause.USAGE ? ExitStatus.USAGE : ExitStatus.FAILED;
         } catch (RuntimeException | Error e) {
             show(e, debug);
-            tell("unexpected failure, run again with --debug for the details: " + e);
+            tell(UnsupportedJava.cause(e)
+                    .orElse("unexpected failure, run again with --debug for the details: " + e));
             return ExitStatus.FAILED;
         }
     }

@@ -3,6 +3,7 @@ package plasticity.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -32,12 +33,14 @@ final class PlasticityCommand {
         spec.usageMessage()
                 .footer(
                         "",
-                        "Pictures of the tables: plasticity plot --help; a page about a run: plasticity report --help");
+                        "Pictures of the tables: plasticity plot --help; a page about a run: plasticity report --help;"
+                                + " a faster start of all commands, once for an installation: plasticity prepare");
         spec.addSubcommand("analyze", AnalyzeCommand.spec(console));
         spec.addSubcommand("inspect", InspectCommand.spec(console));
         spec.addSubcommand("verify", VerifyCommand.spec(console));
 
         CommandLine command = new CommandLine(spec)
+                .registerConverter(Path.class, new FileArgument())
                 .setOut(writer(console.out()))
                 .setErr(writer(console.err()))
                 .setExpandAtFiles(false)

@@ -1,7 +1,8 @@
 package plasticity.config;
 
-import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,17 @@ public final class OutputNames {
         return problems;
     }
 
+    /** Without {@code .} and {@code ..}, in any locale. */
     private static String path(String written) {
-        return Path.of(written).normalize().toString();
+        boolean isAbsolute = written.startsWith("/");
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : written.split("/", -1)) {
+            if (part.equals("..") && (isAbsolute || !parts.isEmpty()) && !"..".equals(parts.peekLast())) {
+                parts.pollLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return (isAbsolute ? "/" : "") + String.join("/", parts);
     }
 }

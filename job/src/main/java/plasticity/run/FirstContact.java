@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import plasticity.config.FileNames;
 
 /**
  * The first question to a store or cluster, asked with little patience: its client would try again for minutes where a name, a port or a key is
@@ -46,14 +48,19 @@ final class FirstContact {
     }
 
     /**
-     * Sees that the place of a path answers; whether the path itself exists is another question.
+     * Sees that the place of a path answers, and that this JVM can use its name; whether the path itself exists is another question.
      *
      * @param setting whose value the path is, for messages
      * @throws RunException within seconds, when it does not, with what to do
      */
     void require(String setting, Path path) throws RunException {
         URI place = FileSystem.getDefaultUri(hadoop).resolve(path.toUri()).resolve("/");
-        if (HERE.equals(place.getScheme()) || !known.add(place)) {
+        boolean isHere = HERE.equals(place.getScheme());
+        Optional<String> problem = isHere ? LocalPlace.problem(path) : FileNames.loss(path.toString());
+        if (problem.isPresent()) {
+            throw new RunException(setting + ": " + path + ": " + problem.get());
+        }
+        if (isHere || !known.add(place)) {
             return;
         }
         Unreachable unreachable = new Unreachable(place, hadoop);

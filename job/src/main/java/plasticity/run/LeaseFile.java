@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Paths;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -14,6 +13,7 @@ import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import plasticity.storage.LocalPath;
 import plasticity.storage.StagedFile;
 
 /** The file of a lease: made only where none is, and touched. */
@@ -93,7 +93,7 @@ final class LeaseFile {
         if (files.getUri().getScheme().equals("file")) {
             // Hadoop's own looks first and makes then.
             return Files.newOutputStream(
-                    Paths.get(path.toUri()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    LocalPath.of(files, path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
         if (!files.hasPathCapability(path, CONDITIONAL)) {
             return files.create(path, false);

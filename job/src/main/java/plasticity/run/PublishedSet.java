@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.source.OneLine;
 import plasticity.storage.FileSum;
+import plasticity.storage.LocalPath;
 import plasticity.storage.StagedFile;
 
 /** The tables of a run as a reader finds them, held against their manifest. */
@@ -148,7 +148,7 @@ public final class PublishedSet {
     /** A pipe would never end. */
     private static InputStream open(FileSystem files, Path path) throws IOException {
         if (files.getUri().getScheme().equals("file")) {
-            java.nio.file.Path local = Paths.get(files.makeQualified(path).toUri());
+            java.nio.file.Path local = LocalPath.of(files, path);
             if (Files.exists(local) && !Files.isRegularFile(local)) {
                 throw new IOException("is no file");
             }

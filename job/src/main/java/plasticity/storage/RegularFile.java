@@ -2,7 +2,6 @@ package plasticity.storage;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.Paths;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 
@@ -16,6 +15,6 @@ public final class RegularFile {
             return false;
         }
         return !files.getUri().getScheme().equals("file")
-                || Files.isRegularFile(Paths.get(listed.getPath().toUri()), LinkOption.NOFOLLOW_LINKS);
+                || Files.isRegularFile(LocalPath.of(files, listed.getPath()), LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -45,8 +44,8 @@ final class RenamedFile implements StagedFile {
         if (files.getUri().getScheme().equals("file")) {
             // Replaces in one step, which Hadoop's own local rename does not promise.
             Files.move(
-                    Paths.get(aside.toUri()),
-                    Paths.get(target.toUri()),
+                    LocalPath.of(files, aside),
+                    LocalPath.of(files, target),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } else {

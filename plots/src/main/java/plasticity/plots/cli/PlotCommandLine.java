@@ -3,6 +3,7 @@ package plasticity.plots.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ final class PlotCommandLine {
         root.addSubcommand("plot", plots);
         root.addSubcommand("report", WorkCommand.spec(new ReportWork(), out, err));
         int status = new CommandLine(root)
+                .registerConverter(Path.class, new FileArgument())
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setExpandAtFiles(false)

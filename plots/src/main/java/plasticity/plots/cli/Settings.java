@@ -1,13 +1,16 @@
 package plasticity.plots.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import plasticity.config.LocalFile;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.ColourMap;
+import plasticity.plots.model.PlotException;
 
 /** The values of a plot's settings, with defaults. */
 final class Settings {
@@ -26,12 +29,18 @@ final class Settings {
         return textIfAny(setting).orElseThrow();
     }
 
-    Path path(PlotSetting setting) {
-        return Path.of(text(setting));
+    /** @throws PlotException when this JVM cannot use the name */
+    Path path(PlotSetting setting) throws PlotException {
+        return pathIfAny(setting).orElseThrow();
     }
 
-    Optional<Path> pathIfAny(PlotSetting setting) {
-        return textIfAny(setting).map(Path::of);
+    /** @throws PlotException when this JVM cannot use the name */
+    Optional<Path> pathIfAny(PlotSetting setting) throws PlotException {
+        try {
+            return textIfAny(setting).map(LocalFile::of);
+        } catch (InvalidPathException e) {
+            throw new PlotException(setting.key() + ": " + e.getInput() + ": " + e.getReason());
+        }
     }
 
     double number(PlotSetting setting) {

@@ -1,0 +1,25 @@
+package plasticity.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A file or directory of this machine, as a user writes it: a path, or a URI {@code file:/…}, in which nothing is escaped. */
+public final class LocalFile {
+    private static final Pattern URI = Pattern.compile("file:(?://)?(/(?!/).*)", Pattern.DOTALL);
+
+    private LocalFile() {}
+
+    /** @throws InvalidPathException with the cause and the remedy as its reason, when this JVM cannot use the name */
+    public static Path of(String text) {
+        Matcher uri = URI.matcher(text);
+        String name = uri.matches() ? uri.group(1) : text;
+        Optional<String> problem = FileNames.problem(name);
+        if (problem.isPresent()) {
+            throw new InvalidPathException(text, problem.get());
+        }
+        return Path.of(name);
+    }
+}
