@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** A directory below the dataset's root, or with wildcards many; empty or {@code .} means the root itself. */
-record ModelDirectory() implements SettingType {
+public record ModelDirectory() implements SettingType {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
     /** Whether it stands for all directories that match. */
-    static boolean hasWildcards(String directory) {
+    public static boolean hasWildcards(String directory) {
         return WILDCARD.matcher(directory).find();
     }
 

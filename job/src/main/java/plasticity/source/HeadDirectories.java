@@ -23,7 +23,7 @@ public final class HeadDirectories {
     /** What to do where there is no dump: for who wrote settings, and for who gave a path to Spark. */
     private static final String CHECK_SETTINGS = "; check dataset_local_root and model_dir";
 
-    private static final String CHECK_PATH = "; check the path that is loaded";
+    static final String CHECK_PATH = "; check the path that is loaded";
 
     private final Path root;
     private final NavigableMap<HeadId, List<FileStatus>> directories;
