@@ -65,11 +65,12 @@ public final class MatchingModels {
             String advice,
             Configuration hadoop)
             throws DumpException {
+        FileSystem files = null;
         try {
-            FileSystem files = root.getFileSystem(hadoop);
+            files = root.getFileSystem(hadoop);
             return new MatchingModels(files, root, pattern, label).models(wanted);
         } catch (FileNotFoundException e) {
-            throw new DumpException(root + " does not exist" + advice, e);
+            throw new DumpException(MissingDirectory.of(files, root) + advice, e);
         } catch (IOException | RuntimeException e) {
             throw new DumpException(root + " cannot be looked through: " + OneLine.of(e), e);
         }

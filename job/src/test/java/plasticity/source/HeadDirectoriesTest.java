@@ -67,8 +67,13 @@ class HeadDirectoriesTest {
     }
 
     @Test
-    void aRootThatDoesNotExistIsNamed() {
+    void aRootThatDoesNotExistIsNamed() throws IOException {
         assertFails(root.resolve("none"), " does not exist; check dataset_local_root and model_dir");
+        Files.createDirectories(root.resolve("Smol-LM2"));
+        assertFails(
+                root.resolve("smol_lm/x"),
+                " does not exist: there is no " + root + "/smol_lm; did you mean " + root
+                        + "/Smol-LM2?; check dataset_local_root and model_dir");
     }
 
     @Test
