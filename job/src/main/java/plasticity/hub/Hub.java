@@ -60,7 +60,8 @@ public final class Hub {
         try {
             HubCatalog catalog = catalog(dataset, cache);
             String commit = catalog.commit();
-            List<HubFile> files = catalog.files(commit, wanted);
+            HubCatalog.Heads heads = catalog.heads(commit, wanted);
+            List<HubFile> files = heads.files();
             List<HubFile> missing = missing(commit, files, cache);
             if (!missing.isEmpty()) {
                 fetch(dataset, commit, missing, workers, cache);
@@ -69,7 +70,7 @@ public final class Hub {
             if (!environment.isOffline()) {
                 remember(dataset, commit, cache);
             }
-            return new Snapshot(dataset, commit, cache.snapshot(commit), files);
+            return new Snapshot(dataset, commit, cache.snapshot(commit), files, heads.others());
         } catch (IOException e) {
             throw new HubException("the cache " + cache.folder() + ": " + Shown.of(e), e);
         }
@@ -112,7 +113,8 @@ public final class Hub {
         try {
             HubCatalog catalog = catalog(dataset, cache);
             String commit = catalog.commit();
-            List<HubFile> files = catalog.files(commit, wanted);
+            HubCatalog.Heads heads = catalog.heads(commit, wanted);
+            List<HubFile> files = heads.files();
             List<HubFile> missing = missing(commit, files, cache);
             requireOnline(dataset, missing);
             Set<HubFile> absent = Set.copyOf(missing);
@@ -127,7 +129,7 @@ public final class Hub {
                             place, file.path().below(cache.snapshot(commit)).toRealPath());
                 }
             });
-            return new Outline(dataset, commit, target, files, missing);
+            return new Outline(dataset, commit, target, files, missing, heads.others());
         } catch (IOException e) {
             throw new HubException("the outline of " + dataset.name() + " in " + target + ": " + Shown.of(e), e);
         }

@@ -40,7 +40,7 @@ class HeadDirectoriesTest {
         dump.touch("_saver_state.json", 1);
         HeadDirectories heads = dump.heads(LAYOUT);
         assertThat(heads.queryHeads()).containsExactly(HeadId.query(0, 0));
-        assertThat(heads.beyondLayout()).isZero();
+        assertThat(heads.beyondLayout()).isEmpty();
     }
 
     @Test
@@ -48,7 +48,7 @@ class HeadDirectoriesTest {
         mkdirs("l00h00q", "l00h04q", "l02h00q", "l00h02k");
         HeadDirectories heads = dump.heads(LAYOUT);
         assertThat(heads.queryHeads()).containsExactly(HeadId.query(0, 0));
-        assertThat(heads.beyondLayout()).isEqualTo(3);
+        assertThat(heads.beyondLayout()).hasSize(3);
     }
 
     @Test
