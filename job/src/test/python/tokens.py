@@ -69,3 +69,8 @@ spark.sql(
 )
 expect([row.q_head for row in spark.sql("SELECT q_head FROM heads WHERE k_head = 1 ORDER BY q_head").collect()], [3, 4, 5])
 print("SQL reads both")
+
+several = spark.read.format("plasticity").load([SAMPLE, "./src/sample"]).where("layer = 11 and head = 2 and kind = 'k'")
+expect([(row.model_dir, row["count"]) for row in several.groupBy("model_dir").count().orderBy("model_dir").collect()], [("./src/sample", 640), (SAMPLE, 640)])
+expect(spark.read.format("plasticity").load("src/sam*").where(f"model_dir = '{SAMPLE}' and layer = 5").count(), 12 * 640)
+print("several dumps are one table")

@@ -8,7 +8,7 @@ public record ModelDirectory() implements SettingType {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
     /** Whether it stands for all directories that match. */
-    static boolean hasWildcards(String directory) {
+    public static boolean hasWildcards(String directory) {
         return WILDCARD.matcher(directory).find();
     }
 

@@ -3,6 +3,7 @@ package plasticity.connector;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import plasticity.analysis.AnalysisSettings;
@@ -15,14 +16,22 @@ final class FigureRows implements PartitionReader<InternalRow> {
     private final Iterator<HeadOutcome> outcomes;
     private final FailedHeads failedHeads;
     private final FigureTable<?> table;
+    private final Optional<String> dump;
     private Iterator<InternalRow> rows = Collections.emptyIterator();
     private InternalRow row;
 
-    FigureRows(UnitParts parts, AnalysisSettings settings, FailedHeads failedHeads, FigureTable<?> table) {
+    /** @param dump the dump's path, where rows begin with it */
+    FigureRows(
+            UnitParts parts,
+            AnalysisSettings settings,
+            FailedHeads failedHeads,
+            FigureTable<?> table,
+            Optional<String> dump) {
         this.parts = parts;
         this.outcomes = new UnitAnalysis(settings).call(parts);
         this.failedHeads = failedHeads;
         this.table = table;
+        this.dump = dump;
     }
 
     /** @throws IllegalArgumentException when a head failed that has to have figures; one line with the head's error */
@@ -33,8 +42,10 @@ final class FigureRows implements PartitionReader<InternalRow> {
                 return false;
             }
             HeadOutcome outcome = outcomes.next();
-            failedHeads.refuse(outcome.error().map(error -> outcome.query().label() + ": " + error));
-            rows = table.rowsOf(outcome).iterator();
+            failedHeads.refuse(outcome.error()
+                    .map(error -> dump.map(path -> path + ": ").orElse("")
+                            + outcome.query().label() + ": " + error));
+            rows = table.rowsOf(outcome, dump).iterator();
         }
         row = rows.next();
         return true;

@@ -1,11 +1,14 @@
 package plasticity.connector;
 
-import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
+import plasticity.source.DumpException;
 import plasticity.source.DumpOptions;
 import plasticity.source.HeadPartSource;
 import plasticity.source.TooLittleMemoryException;
@@ -13,18 +16,19 @@ import plasticity.source.TooLittleMemoryException;
 /** The analysis as a table: a partition for each work unit of the query heads that are asked for. */
 final class FigureScan implements Scan, Batch {
     private final ReadOptions options;
+    private final DumpOptions dump;
     private final HeadFilters heads;
-    private final Batch parts;
+    private InputPartition[] planned;
 
     FigureScan(ReadOptions options, DumpOptions dump, HeadFilters heads) {
         this.options = options;
+        this.dump = dump;
         this.heads = heads;
-        this.parts = HeadPartSource.batch(dump, heads);
     }
 
     @Override
     public StructType readSchema() {
-        return options.output().figures().schema();
+        return options.schema();
     }
 
     @Override
@@ -37,13 +41,25 @@ final class FigureScan implements Scan, Batch {
         return this;
     }
 
-    /** @throws IllegalArgumentException when there is no dump, no unit fits into memory, or footers tell already that a head will fail the query */
+    /**
+     * Reads footers, once, however often Spark asks.
+     *
+     * @throws IllegalArgumentException when there is no dump, no unit fits into memory, or footers tell already that a head will fail the query
+     */
     @Override
-    public InputPartition[] planInputPartitions() {
+    public synchronized InputPartition[] planInputPartitions() {
+        if (planned == null) {
+            planned = plan(SparkSession.active().sparkContext().hadoopConfiguration());
+        }
+        return planned.clone();
+    }
+
+    private InputPartition[] plan(Configuration hadoop) {
         InputPartition[] units;
         try {
-            units = parts.planInputPartitions();
-        } catch (UncheckedIOException | TooLittleMemoryException e) {
+            List<String> dumps = options.dumps().find(heads::mayBeIn, hadoop);
+            units = HeadPartSource.partitions(dump, dumps, heads);
+        } catch (DumpException | TooLittleMemoryException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
         for (InputPartition unit : units) {
@@ -55,6 +71,10 @@ final class FigureScan implements Scan, Batch {
     @Override
     public PartitionReaderFactory createReaderFactory() {
         return new FigureReaderFactory(
-                options.output(), options.analysis(), options.failedHeads(), parts.createReaderFactory());
+                options.output(),
+                options.dumps().areSeveral(),
+                options.analysis(),
+                options.failedHeads(),
+                HeadPartSource.readers(dump));
     }
 }

@@ -19,10 +19,12 @@ final class FigureScanBuilder implements SupportsPushDownFilters {
         this.options = options;
         dump = options.dump(SparkSession.active().sparkContext().conf());
         GroupedQueryLayout layout = dump.layout();
-        heads = new HeadFilters(Map.of(
-                "layer", HeadId::layer,
-                "q_head", HeadId::head,
-                "k_head", query -> layout.keyHeadOf(query.head())));
+        heads = new HeadFilters(
+                Map.of(
+                        "layer", HeadId::layer,
+                        "q_head", HeadId::head,
+                        "k_head", query -> layout.keyHeadOf(query.head())),
+                options.dumps().areSeveral());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package plasticity.connector;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -33,13 +34,18 @@ record FigureTable<R>(List<Column<R>> columns, Function<HeadOutcome, Stream<R>> 
         };
     }
 
-    /** The rows of one head; none when it failed, but for the table of states. */
-    Stream<InternalRow> rowsOf(HeadOutcome outcome) {
-        return rows.apply(outcome).map(this::row);
+    /**
+     * The rows of one head; none when it failed, but for the table of states.
+     *
+     * @param dump which rows begin with, where there is one
+     */
+    Stream<InternalRow> rowsOf(HeadOutcome outcome, Optional<String> dump) {
+        return rows.apply(outcome).map(row -> row(row, dump));
     }
 
-    private InternalRow row(R row) {
-        RowCells cells = new RowCells(columns.size());
+    private InternalRow row(R row, Optional<String> dump) {
+        RowCells cells = new RowCells(columns.size() + (dump.isPresent() ? 1 : 0));
+        dump.ifPresent(cells::text);
         columns.forEach(column -> column.write(row, cells));
         return cells.row();
     }

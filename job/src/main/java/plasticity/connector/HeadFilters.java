@@ -3,6 +3,7 @@ package plasticity.connector;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -19,21 +20,37 @@ import org.apache.spark.sql.sources.LessThan;
 import org.apache.spark.sql.sources.LessThanOrEqual;
 import org.apache.spark.sql.sources.Not;
 import org.apache.spark.sql.sources.Or;
+import org.apache.spark.sql.sources.StringContains;
+import org.apache.spark.sql.sources.StringEndsWith;
+import org.apache.spark.sql.sources.StringStartsWith;
+import org.apache.spark.unsafe.types.UTF8String;
 import plasticity.heads.HeadId;
 
 /**
- * Spark's filters as far as they tell heads apart. What is said of other columns leaves a head in: {@code layer = 3 or position < 9} takes all
+ * Spark's filters as far as they tell dumps and heads apart. What is said of other columns leaves a head in: {@code layer = 3 or position < 9} takes all
  * heads, {@code layer = 3 and position < 9} those of one layer.
  */
-final class HeadFilters implements Predicate<HeadId> {
+final class HeadFilters implements BiPredicate<String, HeadId> {
     private static final HeadId ANY = HeadId.query(0, 0);
 
     private final Map<String, Function<HeadId, Object>> columns;
+    private final boolean hasDumpColumn;
     private Filter[] filters = {};
 
-    /** @param columns those that are the same in all rows of a head, each an {@code Integer} or a {@code String}, never null */
-    HeadFilters(Map<String, Function<HeadId, Object>> columns) {
+    /**
+     * No filters yet.
+     *
+     * @param columns those that are the same in all rows of a head, each an {@code Integer} or a {@code String}, never null
+     * @param hasDumpColumn whether there is {@link DumpColumn}, too
+     */
+    HeadFilters(Map<String, Function<HeadId, Object>> columns, boolean hasDumpColumn) {
         this.columns = columns;
+        this.hasDumpColumn = hasDumpColumn;
+    }
+
+    /** The cells of a row as far as they are known: an {@code Integer} or a {@code String}, null for what is not known. */
+    private interface Cells {
+        Object of(String column);
     }
 
     /** What a filter says of a head; in this order, so that "and" is the least and "or" the greatest. */
@@ -72,14 +89,34 @@ final class HeadFilters implements Predicate<HeadId> {
     /** The filters that choose among heads, wholly or in part. */
     Filter[] pushed() {
         return Arrays.stream(filters)
-                .filter(filter -> Arrays.stream(filter.references()).anyMatch(columns::containsKey))
+                .filter(filter -> Arrays.stream(filter.references())
+                        .anyMatch(column -> columns.containsKey(column) || isDumpColumn(column)))
                 .toArray(Filter[]::new);
     }
 
-    /** Whether a head may have rows that pass. */
+    private boolean isDumpColumn(String column) {
+        return hasDumpColumn && column.equals(DumpColumn.NAME);
+    }
+
+    /** Whether a head of a dump, given by its path, may have rows that pass. */
     @Override
-    public boolean test(HeadId head) {
-        return Arrays.stream(filters).allMatch(filter -> verdict(filter, head) != Verdict.NO);
+    public boolean test(String dump, HeadId head) {
+        return mayPass(cells(dump, head));
+    }
+
+    /** Whether a dump may have rows that pass. */
+    boolean mayBeIn(String dump) {
+        return mayPass(column -> isDumpColumn(column) ? dump : null);
+    }
+
+    private boolean mayPass(Cells cells) {
+        return Arrays.stream(filters).allMatch(filter -> verdict(filter, cells) != Verdict.NO);
+    }
+
+    private Cells cells(String dump, HeadId head) {
+        return column -> isDumpColumn(column)
+                ? dump
+                : Objects.requireNonNullElse(columns.get(column), any -> null).apply(head);
     }
 
     /** For plans. */
@@ -102,43 +139,52 @@ final class HeadFilters implements Predicate<HeadId> {
         if (filter instanceof Not not) {
             return isDecided(not.child());
         }
-        return verdict(filter, ANY) != Verdict.OPEN;
+        return verdict(filter, cells("", ANY)) != Verdict.OPEN;
     }
 
-    private Verdict verdict(Filter filter, HeadId head) {
+    private static Verdict verdict(Filter filter, Cells cells) {
         if (filter instanceof And both) {
-            return verdict(both.left(), head).and(verdict(both.right(), head));
+            return verdict(both.left(), cells).and(verdict(both.right(), cells));
         }
         if (filter instanceof Or either) {
-            return verdict(either.left(), head).or(verdict(either.right(), head));
+            return verdict(either.left(), cells).or(verdict(either.right(), cells));
         }
         if (filter instanceof Not not) {
-            return verdict(not.child(), head).not();
+            return verdict(not.child(), cells).not();
         }
         if (filter instanceof In in) {
             return Arrays.stream(in.values())
-                    .map(value -> compare(in.attribute(), head, value, sign -> sign == 0))
+                    .map(value -> compare(in.attribute(), cells, value, sign -> sign == 0))
                     .reduce(Verdict.NO, HeadFilters::amongOthers);
         }
         if (filter instanceof EqualTo equal) {
-            return compare(equal.attribute(), head, equal.value(), sign -> sign == 0);
+            return compare(equal.attribute(), cells, equal.value(), sign -> sign == 0);
         }
         if (filter instanceof EqualNullSafe equal) {
-            return compare(equal.attribute(), head, equal.value(), sign -> sign == 0);
+            return compare(equal.attribute(), cells, equal.value(), sign -> sign == 0);
         }
         if (filter instanceof LessThan less) {
-            return compare(less.attribute(), head, less.value(), sign -> sign < 0);
+            return compare(less.attribute(), cells, less.value(), sign -> sign < 0);
         }
         if (filter instanceof LessThanOrEqual less) {
-            return compare(less.attribute(), head, less.value(), sign -> sign <= 0);
+            return compare(less.attribute(), cells, less.value(), sign -> sign <= 0);
         }
         if (filter instanceof GreaterThan greater) {
-            return compare(greater.attribute(), head, greater.value(), sign -> sign > 0);
+            return compare(greater.attribute(), cells, greater.value(), sign -> sign > 0);
         }
         if (filter instanceof GreaterThanOrEqual greater) {
-            return compare(greater.attribute(), head, greater.value(), sign -> sign >= 0);
+            return compare(greater.attribute(), cells, greater.value(), sign -> sign >= 0);
         }
-        return filter instanceof IsNotNull present && columns.containsKey(present.attribute())
+        if (filter instanceof StringStartsWith start) {
+            return search(start.attribute(), cells, text -> text.startsWith(start.value()));
+        }
+        if (filter instanceof StringEndsWith end) {
+            return search(end.attribute(), cells, text -> text.endsWith(end.value()));
+        }
+        if (filter instanceof StringContains part) {
+            return search(part.attribute(), cells, text -> text.contains(part.value()));
+        }
+        return filter instanceof IsNotNull present && cells.of(present.attribute()) != null
                 ? Verdict.YES
                 : Verdict.OPEN;
     }
@@ -149,15 +195,19 @@ final class HeadFilters implements Predicate<HeadId> {
     }
 
     /** Open for another column, for null and for a value of another type. */
-    private Verdict compare(String column, HeadId head, Object value, IntPredicate expected) {
-        Object cell =
-                Objects.requireNonNullElse(columns.get(column), any -> null).apply(head);
+    private static Verdict compare(String column, Cells cells, Object value, IntPredicate expected) {
+        Object cell = cells.of(column);
         if (cell instanceof Integer number && value instanceof Integer other) {
             return Verdict.of(expected.test(number.compareTo(other)));
         }
         if (cell instanceof String text && value instanceof String other) {
-            return Verdict.of(expected.test(text.compareTo(other)));
+            return Verdict.of(expected.test(UTF8String.fromString(text).binaryCompare(UTF8String.fromString(other))));
         }
         return Verdict.OPEN;
+    }
+
+    /** What {@code like} with wildcards at the ends comes to. */
+    private static Verdict search(String column, Cells cells, Predicate<String> expected) {
+        return cells.of(column) instanceof String text ? Verdict.of(expected.test(text)) : Verdict.OPEN;
     }
 }

@@ -50,7 +50,7 @@ enum Output {
 
     /** The options that can be given. */
     List<Bindable> settings() {
-        List<Bindable> settings = new ArrayList<>(List.of(ReadSetting.PATH, ReadSetting.OUTPUT));
+        List<Bindable> settings = new ArrayList<>(List.of(ReadSetting.PATH, ReadSetting.PATHS, ReadSetting.OUTPUT));
         if (this == ROWS) {
             settings.add(ReadSetting.VECTOR_TYPE);
         } else {

@@ -1,6 +1,8 @@
 package plasticity.connector;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableProvider;
 import org.apache.spark.sql.connector.expressions.Transform;
@@ -26,11 +28,26 @@ public final class PlasticitySource implements TableProvider, DataSourceRegister
     /** @throws IllegalArgumentException with everything that is wrong with the options */
     @Override
     public StructType inferSchema(CaseInsensitiveStringMap options) {
-        return ReadOptions.of(options).table().schema();
+        return ReadOptions.of(options).schema();
     }
 
+    /**
+     * The table of these options.
+     *
+     * @param schema is not looked at for a table of Spark's catalog: what is stored there may be of an earlier version, and what {@code CREATE
+     *     TABLE} gives is compared by Spark
+     * @param properties the options, for a table of Spark's catalog among what else it stores
+     */
     @Override
     public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
-        return ReadOptions.of(new CaseInsensitiveStringMap(properties)).table();
+        Map<String, String> passed = new HashMap<>(properties);
+        return new PlasticityTable(
+                passed, GivenOptions.of(passed).properties().isEmpty() ? Optional.of(schema) : Optional.empty());
+    }
+
+    /** Yes, so that Spark asks for the columns when a table is created and a mistake is told then. */
+    @Override
+    public boolean supportsExternalMetadata() {
+        return true;
     }
 }

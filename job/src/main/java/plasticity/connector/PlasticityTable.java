@@ -1,19 +1,47 @@
 package plasticity.connector;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
-/** A dump as a table that Spark can read. */
+/**
+ * A dump, or several, as a table that Spark can read. Options are checked when the columns are asked for: a table of Spark's catalog that became
+ * unreadable can still be dropped.
+ *
+ * @param passed what Spark passes on, the options among it
+ * @param given the schema that a reader was given, which has to be the table's
+ */
 @SuppressWarnings("deprecation") // Table.columns() in place of schema() would need Spark's own column class for no gain
-record PlasticityTable(ReadOptions options, StructType schema, Supplier<ScanBuilder> scan) implements SupportsRead {
+record PlasticityTable(Map<String, String> passed, Optional<StructType> given) implements SupportsRead {
     @Override
     public String name() {
-        return options.toString();
+        try {
+            return ReadOptions.of(passed).toString();
+        } catch (IllegalArgumentException e) {
+            return PlasticitySource.FORMAT;
+        }
+    }
+
+    /** @throws IllegalArgumentException with everything that is wrong with the options, or when another schema was given */
+    @Override
+    public StructType schema() {
+        StructType schema = ReadOptions.of(passed).schema();
+        if (given.isPresent() && !given.get().catalogString().equals(schema.catalogString())) {
+            throw new IllegalArgumentException("the schema that was given is not that of " + name()
+                    + ", whose columns are " + String.join(", ", schema.fieldNames()) + "; leave the schema out");
+        }
+        return schema;
+    }
+
+    /** What Spark's catalog stores with the table; nothing for a table that is not in it. */
+    @Override
+    public Map<String, String> properties() {
+        return GivenOptions.of(passed).properties();
     }
 
     @Override
@@ -23,6 +51,6 @@ record PlasticityTable(ReadOptions options, StructType schema, Supplier<ScanBuil
 
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap ignored) {
-        return scan.get();
+        return ReadOptions.of(passed).scan();
     }
 }

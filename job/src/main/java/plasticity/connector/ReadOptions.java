@@ -1,19 +1,17 @@
 package plasticity.connector;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
-import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.types.StructType;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.config.Bindable;
 import plasticity.config.Binder;
 import plasticity.config.ConfigProblem;
 import plasticity.config.HeadCounts;
-import plasticity.config.Secrets;
 import plasticity.config.Setting;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.SlidingWindowUnit;
@@ -31,20 +29,41 @@ final class ReadOptions {
         this.values = values;
     }
 
-    /** @throws IllegalArgumentException with everything that is wrong, in one line */
-    static ReadOptions of(CaseInsensitiveStringMap options) {
-        Map<String, String> given = new HashMap<>(options);
-        given.values().removeIf(Objects::isNull);
-        Output output = output(given);
+    /**
+     * Checks options.
+     *
+     * @param passed what Spark passes on
+     * @throws IllegalArgumentException with everything that is wrong, in one line
+     */
+    static ReadOptions of(Map<String, String> passed) {
+        GivenOptions given = GivenOptions.of(passed);
+        Output output = output(given.values());
         Binder<Bindable> binder = new Binder<>(output.settings(), PlasticitySource.FORMAT);
-        binder.readOptions(given);
+        binder.readOptions(given.values());
         List<ConfigProblem> problems = binder.problems();
+        problems.addAll(pathProblems(given.values()));
+        problems.addAll(
+                given.misplaced(output.settings().stream().map(Bindable::key).toList()));
         problems.addAll(HeadCounts.problems(binder.values()));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
                     problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("; ")));
         }
         return new ReadOptions(output, binder.values());
+    }
+
+    private static List<ConfigProblem> pathProblems(Map<String, String> given) {
+        boolean hasPath = given.containsKey(ReadSetting.PATH.key());
+        if (hasPath && given.containsKey(ReadSetting.PATHS.key())) {
+            return List.of(
+                    new ConfigProblem("option paths", "given together with the option path; leave one of them out"));
+        }
+        return hasPath || given.containsKey(ReadSetting.PATHS.key())
+                ? List.of()
+                : List.of(new ConfigProblem(
+                        "option path",
+                        "required and missing, allowed is "
+                                + ReadSetting.PATH.type().allowed()));
     }
 
     /** What is asked for, as it decides on the other options; a wrong name is told by the binder. */
@@ -62,9 +81,11 @@ final class ReadOptions {
         return output;
     }
 
-    /** The directory in which the head directories lie. */
-    String path() {
-        return (String) values.get(ReadSetting.PATH);
+    /** The directories in which head directories lie. */
+    DumpPaths dumps() {
+        @SuppressWarnings("unchecked") // as PathList reads it
+        List<String> several = (List<String>) values.get(ReadSetting.PATHS);
+        return new DumpPaths(several == null ? List.of((String) values.get(ReadSetting.PATH)) : several);
     }
 
     VectorForm vectorForm() {
@@ -82,10 +103,10 @@ final class ReadOptions {
         return ((String) values.getOrDefault(setting, otherwise)).toUpperCase(Locale.ROOT);
     }
 
-    /** What the analysis is to read. */
+    /** How the analysis reads each of the dumps. */
     DumpOptions dump(SparkConf spark) {
         return new DumpOptions(
-                path(),
+                "",
                 new GroupedQueryLayout(
                         number(Setting.NUM_LAYERS), number(Setting.NUM_Q_HEADS), number(Setting.NUM_K_HEADS)),
                 number(Setting.MAX_TOKENS_PER_HEAD),
@@ -112,16 +133,22 @@ final class ReadOptions {
         return values.getOrDefault(setting, setting.otherwise(""));
     }
 
-    /** The table that is asked for. */
-    PlasticityTable table() {
-        return output == Output.ROWS
-                ? new PlasticityTable(this, TokenField.schema(vectorForm()), () -> new TokenScanBuilder(this))
-                : new PlasticityTable(this, output.figures().schema(), () -> new FigureScanBuilder(this));
+    /** The columns of the table that is asked for: those of the output, after {@link DumpColumn} where more than one dump may be read. */
+    StructType schema() {
+        StructType columns = output == Output.ROWS
+                ? TokenField.schema(vectorForm())
+                : output.figures().schema();
+        return dumps().areSeveral() ? DumpColumn.before(columns) : columns;
+    }
+
+    /** Reads the table that is asked for. */
+    ScanBuilder scan() {
+        return output == Output.ROWS ? new TokenScanBuilder(this) : new FigureScanBuilder(this);
     }
 
     /** For plans and messages. */
     @Override
     public String toString() {
-        return PlasticitySource.FORMAT + " " + output.optionValue() + " of " + Secrets.redact(path());
+        return PlasticitySource.FORMAT + " " + output.optionValue() + " of " + dumps();
     }
 }

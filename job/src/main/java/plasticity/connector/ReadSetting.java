@@ -9,8 +9,10 @@ import plasticity.config.SettingType;
 /** The options that say what to read and how; those of the analysis are {@link plasticity.config.Setting}s. */
 @SuppressWarnings("ImmutableEnumChecker") // types are records of immutable parts
 enum ReadSetting implements Bindable {
-    /** The directory in which the head directories lie: {@code load(path)}. */
+    /** The directory in which the head directories lie: {@code load(path)}. With wildcards, all that match. */
     PATH(FilePath.any()),
+    /** Several such directories: {@code load([path, …])}. */
+    PATHS(new PathList()),
     /** Which table, an {@link Output}. */
     OUTPUT(Choice.of(Output.class)),
     /** The type of vectors in {@link Output#ROWS}, a {@link VectorForm}. */
@@ -36,7 +38,7 @@ enum ReadSetting implements Bindable {
 
     @Override
     public boolean isRequired() {
-        return this == PATH;
+        return false;
     }
 
     @Override

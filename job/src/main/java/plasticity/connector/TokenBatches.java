@@ -12,13 +12,15 @@ import plasticity.source.TokenReader;
 
 /** The tokens of a file as Spark reads them: a batch for each block, over the block's own arrays. */
 final class TokenBatches implements PartitionReader<ColumnarBatch> {
+    private final String dump;
     private final HeadId head;
     private final List<TokenField> fields;
     private final VectorForm vectors;
     private final TokenReader tokens;
     private TokenBlock block;
 
-    TokenBatches(HeadId head, List<TokenField> fields, VectorForm vectors, TokenReader tokens) {
+    TokenBatches(String dump, HeadId head, List<TokenField> fields, VectorForm vectors, TokenReader tokens) {
+        this.dump = dump;
         this.head = head;
         this.fields = fields;
         this.vectors = vectors;
@@ -39,7 +41,7 @@ final class TokenBatches implements PartitionReader<ColumnarBatch> {
     public ColumnarBatch get() {
         return new ColumnarBatch(
                 fields.stream()
-                        .map(field -> field.column(head, block, tokens.dimension(), vectors))
+                        .map(field -> field.column(dump, head, block, tokens.dimension(), vectors))
                         .toArray(ColumnVector[]::new),
                 block.size());
     }

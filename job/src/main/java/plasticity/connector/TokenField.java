@@ -20,6 +20,8 @@ import plasticity.source.TokenColumn;
 /** The columns of {@link Output#ROWS}. Types hold the numbers of any dump, so that all files have one schema and none is opened to tell it. */
 @SuppressWarnings("ImmutableEnumChecker") // Spark's types are immutable
 enum TokenField {
+    /** Of which dump, where several may be read. */
+    MODEL_DIR(DataTypes.StringType, null),
     LAYER(DataTypes.IntegerType, null),
     HEAD(DataTypes.IntegerType, null),
     KIND(DataTypes.StringType, null),
@@ -43,9 +45,9 @@ enum TokenField {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All columns. */
+    /** All columns of one dump. */
     static StructType schema(VectorForm vectors) {
-        return schema(Arrays.asList(values()), vectors);
+        return schema(List.copyOf(EnumSet.complementOf(EnumSet.of(MODEL_DIR))), vectors);
     }
 
     static StructType schema(List<TokenField> fields, VectorForm vectors) {
@@ -86,10 +88,12 @@ enum TokenField {
     /**
      * The field of a block's tokens.
      *
+     * @param dump its path
      * @param dimension d
      */
-    ColumnVector column(HeadId head, TokenBlock block, int dimension, VectorForm vectors) {
+    ColumnVector column(String dump, HeadId head, TokenBlock block, int dimension, VectorForm vectors) {
         return switch (this) {
+            case MODEL_DIR -> new CellVector(type, UTF8String.fromString(dump));
             case LAYER -> new CellVector(type, head.layer());
             case HEAD -> new CellVector(type, head.head());
             case KIND -> new CellVector(type, UTF8String.fromString(kind(head)));

@@ -3,8 +3,12 @@ package plasticity.connector;
 import org.apache.spark.sql.connector.read.InputPartition;
 import plasticity.source.TokenFile;
 
-/** A file as Spark's input partition, to be read where its blocks lie. */
-record TokenPartition(TokenFile file) implements InputPartition {
+/**
+ * A file as Spark's input partition, to be read where its blocks lie.
+ *
+ * @param dump the path of its dump
+ */
+record TokenPartition(String dump, TokenFile file) implements InputPartition {
     @Override
     public String[] preferredLocations() {
         return file.hosts().toArray(String[]::new);

@@ -25,8 +25,10 @@ record TokenReaderFactory(List<TokenField> fields, VectorForm vectors, Broadcast
 
     @Override
     public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
-        TokenFile file = ((TokenPartition) partition).file();
+        TokenPartition part = (TokenPartition) partition;
+        TokenFile file = part.file();
         return new TokenBatches(
+                part.dump(),
                 file.head(),
                 fields,
                 vectors,

@@ -1,7 +1,9 @@
 package plasticity.connector;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -21,7 +23,7 @@ final class TokenScan implements Scan, Batch, SupportsReportStatistics {
     private final ReadOptions options;
     private final List<TokenField> fields;
     private final HeadFilters heads;
-    private List<TokenFile> listed;
+    private List<TokenPartition> listed;
 
     TokenScan(ReadOptions options, List<TokenField> fields, HeadFilters heads) {
         this.options = options;
@@ -47,7 +49,8 @@ final class TokenScan implements Scan, Batch, SupportsReportStatistics {
     /** How long the files are; how many rows they have is not known without opening them. */
     @Override
     public Statistics estimateStatistics() {
-        long bytes = files().stream().mapToLong(TokenFile::bytes).sum();
+        long bytes =
+                partitions().stream().mapToLong(part -> part.file().bytes()).sum();
         return new Statistics() {
             @Override
             public OptionalLong sizeInBytes() {
@@ -63,22 +66,28 @@ final class TokenScan implements Scan, Batch, SupportsReportStatistics {
 
     @Override
     public InputPartition[] planInputPartitions() {
-        return files().stream().map(TokenPartition::new).toArray(InputPartition[]::new);
+        return partitions().toArray(InputPartition[]::new);
     }
 
     /** Listed once, however often Spark asks. */
-    private synchronized List<TokenFile> files() {
+    private synchronized List<TokenPartition> partitions() {
         if (listed == null) {
             try {
-                listed = TokenFile.list(
-                        options.path(),
-                        heads,
-                        SparkSession.active().sparkContext().hadoopConfiguration());
+                listed = list(SparkSession.active().sparkContext().hadoopConfiguration());
             } catch (DumpException e) {
                 throw new IllegalArgumentException(e.getMessage(), e);
             }
         }
         return listed;
+    }
+
+    private List<TokenPartition> list(Configuration hadoop) throws DumpException {
+        List<TokenPartition> found = new ArrayList<>();
+        for (String dump : options.dumps().find(heads::mayBeIn, hadoop)) {
+            TokenFile.list(dump, head -> heads.test(dump, head), hadoop)
+                    .forEach(file -> found.add(new TokenPartition(dump, file)));
+        }
+        return found;
     }
 
     @Override

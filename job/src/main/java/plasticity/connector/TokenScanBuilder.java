@@ -1,6 +1,5 @@
 package plasticity.connector;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.SupportsPushDownFilters;
@@ -11,11 +10,13 @@ import org.apache.spark.sql.types.StructType;
 /** Learns which columns and which heads a query needs. */
 final class TokenScanBuilder implements SupportsPushDownRequiredColumns, SupportsPushDownFilters {
     private final ReadOptions options;
-    private final HeadFilters heads = new HeadFilters(TokenField.ofHeads());
-    private List<TokenField> fields = Arrays.asList(TokenField.values());
+    private final HeadFilters heads;
+    private List<TokenField> fields;
 
     TokenScanBuilder(ReadOptions options) {
         this.options = options;
+        heads = new HeadFilters(TokenField.ofHeads(), options.dumps().areSeveral());
+        fields = TokenField.of(options.schema());
     }
 
     @Override

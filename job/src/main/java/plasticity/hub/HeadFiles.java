@@ -2,6 +2,8 @@ package plasticity.hub;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 
@@ -27,6 +29,14 @@ public record HeadFiles(RepoPath modelDirectory, GroupedQueryLayout layout) {
                         .filter(layout::contains)
                         .isPresent())
                 .toList();
+    }
+
+    /** The heads whose files are listed but not read, as they lie outside the layout. */
+    Set<HeadId> others(List<HubFile> listed) {
+        return listed.stream()
+                .flatMap(file -> head(modelDirectory, file.path()).stream())
+                .filter(head -> !layout.contains(head))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The head whose rows a file holds; empty for any other file. */

@@ -3,15 +3,18 @@ package plasticity.hub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Data sets of the Hugging Face Hub: brought into the cache of this machine, from which the Python client reads, too. */
 public final class Hub {
     private static final double MIB = 1 << 20;
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
     private static final System.Logger LOG = System.getLogger(Hub.class.getName());
 
     private final HubEnvironment environment;
@@ -21,18 +24,29 @@ public final class Hub {
     private final HubHttp http;
     private final HubApi api;
 
-    Hub(HubEnvironment environment, Retries retries, DiskSpace space, DownloadProgress progress) {
+    /** @param firstAnswer how long the first answer may take, where another try after a silence would not be worth the wait */
+    Hub(
+            HubEnvironment environment,
+            Optional<Duration> firstAnswer,
+            Retries retries,
+            DiskSpace space,
+            DownloadProgress progress) {
         this.environment = environment;
         this.retries = retries;
         this.space = space;
         this.progress = progress;
-        this.http = new HubHttp(environment);
+        this.http = new HubHttp(environment, firstAnswer);
         this.api = new HubApi(environment, http, retries, progress);
     }
 
-    /** The Hub that the surroundings name. */
+    /** The Hub that the surroundings name. Where no connection to it comes about within 3 s it is not tried again. */
     public static Hub of(HubEnvironment environment, DownloadProgress progress) {
-        return new Hub(environment, Retries.USUAL, DiskSpace.USABLE, progress);
+        return new Hub(environment, Optional.empty(), Retries.USUAL, DiskSpace.USABLE, progress);
+    }
+
+    /** The same for a name that may be no data set at all but a mistyped folder: the first answer has to come within 3 s, too. */
+    public static Hub atOnce(HubEnvironment environment, DownloadProgress progress) {
+        return new Hub(environment, Optional.of(AT_ONCE), Retries.USUAL, DiskSpace.USABLE, progress);
     }
 
     /**
@@ -46,7 +60,8 @@ public final class Hub {
         try {
             HubCatalog catalog = catalog(dataset, cache);
             String commit = catalog.commit();
-            List<HubFile> files = catalog.files(commit, wanted);
+            HubCatalog.Heads heads = catalog.heads(commit, wanted);
+            List<HubFile> files = heads.files();
             List<HubFile> missing = missing(commit, files, cache);
             if (!missing.isEmpty()) {
                 fetch(dataset, commit, missing, workers, cache);
@@ -55,7 +70,7 @@ public final class Hub {
             if (!environment.isOffline()) {
                 remember(dataset, commit, cache);
             }
-            return new Snapshot(dataset, commit, cache.snapshot(commit), files);
+            return new Snapshot(dataset, commit, cache.snapshot(commit), files, heads.others());
         } catch (IOException e) {
             throw new HubException("the cache " + cache.folder() + ": " + Shown.of(e), e);
         }
@@ -98,7 +113,8 @@ public final class Hub {
         try {
             HubCatalog catalog = catalog(dataset, cache);
             String commit = catalog.commit();
-            List<HubFile> files = catalog.files(commit, wanted);
+            HubCatalog.Heads heads = catalog.heads(commit, wanted);
+            List<HubFile> files = heads.files();
             List<HubFile> missing = missing(commit, files, cache);
             requireOnline(dataset, missing);
             Set<HubFile> absent = Set.copyOf(missing);
@@ -113,7 +129,7 @@ public final class Hub {
                             place, file.path().below(cache.snapshot(commit)).toRealPath());
                 }
             });
-            return new Outline(dataset, commit, target, files, missing);
+            return new Outline(dataset, commit, target, files, missing, heads.others());
         } catch (IOException e) {
             throw new HubException("the outline of " + dataset.name() + " in " + target + ": " + Shown.of(e), e);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plasticity.config.Nearest;
+import plasticity.heads.HeadId;
 
 /** Which commit a revision means and which files it has: from the cache where that knows, else from the Hub. */
 final class HubCatalog {
@@ -61,12 +62,20 @@ final class HubCatalog {
         }
     }
 
-    /** The files of heads that a commit has; at least one. */
-    List<HubFile> files(String commit, HeadFiles wanted) throws HubException, IOException {
+    /**
+     * What a commit has of the heads that are wanted.
+     *
+     * @param files at least one
+     * @param others heads of the same model that are not wanted
+     */
+    record Heads(List<HubFile> files, Set<HeadId> others) {}
+
+    /** Looks for the files of heads. */
+    Heads heads(String commit, HeadFiles wanted) throws HubException, IOException {
         List<HubFile> listed = listed(commit, wanted.modelDirectory());
         List<HubFile> files = wanted.of(listed);
         requireHeads(wanted, files, listed);
-        return files;
+        return new Heads(files, wanted.others(listed));
     }
 
     /** Every file below the model's directory. */

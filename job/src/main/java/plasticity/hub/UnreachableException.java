@@ -1,7 +1,7 @@
 package plasticity.hub;
 
 /** The Hub did not answer, however often it was asked. */
-final class UnreachableException extends HubException {
+public final class UnreachableException extends HubException {
     private static final long serialVersionUID = 1L;
 
     UnreachableException(String message, Throwable cause) {

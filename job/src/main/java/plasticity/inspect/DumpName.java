@@ -6,16 +6,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import plasticity.config.Revision;
 import plasticity.hub.Dataset;
 import plasticity.hub.DownloadProgress;
 import plasticity.hub.Hub;
 import plasticity.hub.HubEnvironment;
 import plasticity.hub.HubException;
+import plasticity.source.MissingDirectory;
 import plasticity.source.OneLine;
 
 /**
- * A word that someone calls a dump by: a folder, any Hadoop URI, or {@code OWNER/NAME} on the Hub where there is no folder of that name.
+ * A word that someone calls a dump by: a folder, any Hadoop URI, or {@code OWNER/NAME} on the Hub where there is neither a folder of that name nor
+ * a folder {@code OWNER}. With a revision it is one of the Hub where there is no folder of that name.
  *
  * @param revision of the data set, where one was asked for
  */
@@ -33,8 +36,7 @@ public record DumpName(String word, Optional<String> revision) {
             Depth depth, Configuration hadoop, Map<String, String> environment, DownloadProgress progress)
             throws InspectException {
         FolderOrigin folder = new FolderOrigin(word, hadoop);
-        boolean mayBeOnTheHub = word.contains("/") && Dataset.isName(word) && !exists(folder, hadoop);
-        if (!mayBeOnTheHub) {
+        if (!isOfTheHub(folder, hadoop)) {
             if (revision.isPresent()) {
                 throw usage("--dataset_revision: " + OneLine.of(word) + " is no dataset of the Hub");
             }
@@ -46,16 +48,29 @@ public record DumpName(String word, Optional<String> revision) {
         }
         try {
             HubEnvironment surroundings = HubEnvironment.of(environment, Path.of(System.getProperty("user.home")));
-            return new HubOrigin(new Dataset(word, asked), Hub.of(surroundings, progress), depth);
+            return new HubOrigin(new Dataset(word, asked), Hub.atOnce(surroundings, progress), depth);
         } catch (HubException | InvalidPathException e) {
             throw new InspectException(OneLine.of(e.getMessage()), e);
         }
     }
 
-    private static boolean exists(FolderOrigin folder, Configuration hadoop) throws InspectException {
+    private boolean isOfTheHub(FolderOrigin folder, Configuration hadoop) throws InspectException {
+        if (!word.contains("/") || !Dataset.isName(word)) {
+            return false;
+        }
         var path = folder.directory("");
         try {
-            return path.getFileSystem(hadoop).exists(path);
+            FileSystem files = path.getFileSystem(hadoop);
+            if (files.exists(path)) {
+                return false;
+            }
+            if (revision.isEmpty() && files.exists(path.getParent())) {
+                throw new InspectException(
+                        InspectException.Cause.DUMP,
+                        MissingDirectory.of(files, path) + "; a dataset of the Hub of that name needs --dataset_revision "
+                                + USUAL_REVISION);
+            }
+            return true;
         } catch (IOException | RuntimeException e) {
             throw new InspectException(path + " cannot be looked at: " + OneLine.of(e), e);
         }

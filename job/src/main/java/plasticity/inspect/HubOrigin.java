@@ -15,6 +15,7 @@ import plasticity.hub.HubException;
 import plasticity.hub.ModelDirectory;
 import plasticity.hub.RepoPath;
 import plasticity.hub.ScratchDirectory;
+import plasticity.hub.UnreachableException;
 
 /** A data set of the Hub. For its footers no more than the files' ends are fetched; for all rows it is downloaded into the cache. */
 final class HubOrigin implements DumpOrigin {
@@ -63,7 +64,7 @@ final class HubOrigin implements DumpOrigin {
                     .toList();
             return models.contains("") ? List.of("") : models;
         } catch (HubException e) {
-            throw new InspectException("there is no folder " + dataset.name() + "; on the Hub: " + e.getMessage(), e);
+            throw nowhere(e);
         }
     }
 
@@ -73,9 +74,16 @@ final class HubOrigin implements DumpOrigin {
             HeadFiles files = HeadFiles.ofAllHeads(RepoPath.ofDirectory(modelDir));
             root = depth == Depth.ROWS ? whole(files) : outline(files);
             return new Path("file:" + root.resolve(modelDir));
+        } catch (UnreachableException e) {
+            throw nowhere(e);
         } catch (HubException e) {
             throw new InspectException(e.getMessage(), e);
         }
+    }
+
+    private InspectException nowhere(HubException failure) {
+        return new InspectException(
+                "there is no folder " + dataset.name() + "; on the Hub: " + failure.getMessage(), failure);
     }
 
     /** As the Python client writes an address: {@code hf://datasets/OWNER/NAME@COMMIT/…}. */

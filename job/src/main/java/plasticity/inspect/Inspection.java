@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import plasticity.config.Setting;
 import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.GroupingGuess;
 import plasticity.source.BucketShape;
 import plasticity.source.BucketSpans;
 import plasticity.source.DumpException;

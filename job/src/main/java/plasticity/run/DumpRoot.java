@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import plasticity.heads.HeadId;
 import plasticity.hub.HubFile;
 import plasticity.source.FileMark;
@@ -15,16 +16,23 @@ import plasticity.source.FileMark;
  * @param dataset the state of the data set on the Hub, empty for a dump that was there
  * @param contents head's directory and file, such as {@code l03h11q/data.parquet} → what names its content on the Hub; empty for a dump that was
  *     there
+ * @param others heads that the model has on the Hub outside the layout, which were not brought; empty for a dump that was there
  */
-record DumpRoot(String path, Optional<RunManifest.Dataset> dataset, Map<String, String> contents) {
+record DumpRoot(
+        String path, Optional<RunManifest.Dataset> dataset, Map<String, String> contents, Set<HeadId> others) {
 
     /** A dump that was there. */
     static DumpRoot local(String path) {
-        return new DumpRoot(path, Optional.empty(), Map.of());
+        return new DumpRoot(path, Optional.empty(), Map.of(), Set.of());
     }
 
-    /** @param files those of one model's heads, each in its head's directory */
-    static DumpRoot ofHub(String path, RunManifest.Dataset dataset, List<HubFile> files) {
+    /**
+     * A dump of the Hub.
+     *
+     * @param files those of one model's heads, each in its head's directory
+     * @param others heads of the model that were not brought
+     */
+    static DumpRoot ofHub(String path, RunManifest.Dataset dataset, List<HubFile> files, Set<HeadId> others) {
         Map<String, String> contents = new HashMap<>();
         for (HubFile file : files) {
             List<String> names = file.path().segments();
@@ -32,7 +40,7 @@ record DumpRoot(String path, Optional<RunManifest.Dataset> dataset, Map<String, 
                     .ifPresent(head -> contents.put(
                             head.directoryName() + "/" + file.path().name(), file.blob()));
         }
-        return new DumpRoot(path, Optional.of(dataset), contents);
+        return new DumpRoot(path, Optional.of(dataset), contents, others);
     }
 
     /** A file's mark. A download's tells its content by the Hub's word, not by when it came to this machine. */

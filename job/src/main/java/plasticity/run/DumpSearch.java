@@ -1,6 +1,7 @@
 package plasticity.run;
 
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
@@ -75,14 +76,17 @@ final class DumpSearch {
         application.contact().require(Setting.DATASET_LOCAL_ROOT.key(), root);
         try {
             HeadDirectories heads = HeadDirectories.list(root, layout, application.hadoop());
+            Optional<ShapeWarning> shape = ShapeWarning.of(heads, dump.others(), layout);
             tell(heads);
+            shape.ifPresent(warning -> tell(warning.text(root)));
             return new PlannedDump(
                     dump,
                     DumpPlan.of(
                             options(root),
                             heads,
                             application.hadoop(),
-                            application.workers().cores()));
+                            application.workers().cores()),
+                    shape);
         } catch (DumpException e) {
             throw new RunException(e.getMessage(), e);
         }
@@ -99,7 +103,7 @@ final class DumpSearch {
     }
 
     private PlannedDump identified(PlannedDump dump, LongConsumer read) {
-        return new PlannedDump(dump.root(), dump.plan().identify(identity, application.hadoop(), read));
+        return new PlannedDump(dump.root(), dump.plan().identify(identity, application.hadoop(), read), dump.shape());
     }
 
     private Path modelRoot(String dumpRoot) throws RunException {
@@ -135,10 +139,6 @@ final class DumpSearch {
         if (layers < layout.layers()) {
             tell("Note: num_layers is " + layout.layers() + ", but only " + layers
                     + " of these layers have captured query heads; the others are left out.");
-        }
-        if (heads.beyondLayout() > 0) {
-            tell("Note: " + heads.beyondLayout()
-                    + " more head directories lie beyond num_layers, num_q_heads or num_k_heads and are left out.");
         }
     }
 

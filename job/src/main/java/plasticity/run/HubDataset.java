@@ -81,7 +81,7 @@ final class HubDataset {
         String path = staging.isPresent()
                 ? new Staging(staging.get(), hadoop).copy(snapshot, config.downloadMaxWorkers())
                 : "file:" + snapshot.directory();
-        return DumpRoot.ofHub(path, named(snapshot.dataset(), snapshot.commit()), snapshot.files());
+        return DumpRoot.ofHub(path, named(snapshot.dataset(), snapshot.commit()), snapshot.files(), snapshot.others());
     }
 
     /**
@@ -135,7 +135,7 @@ final class HubDataset {
             Outline outline = Hub.of(surroundings(environment), bar)
                     .outline(dataset(), wanted(layout), target, config.downloadMaxWorkers());
             console.out().print(PlanText.ofDownload(outline));
-            return DumpRoot.ofHub("file:" + target, named(outline.dataset(), outline.commit()), outline.files());
+            return DumpRoot.ofHub("file:" + target, named(outline.dataset(), outline.commit()), outline.files(), outline.others());
         } catch (HubException e) {
             throw new RunException(e.getMessage(), e);
         }

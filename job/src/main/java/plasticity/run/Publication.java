@@ -3,6 +3,7 @@ package plasticity.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import plasticity.config.AnalysisConfig;
@@ -24,12 +25,15 @@ final class Publication {
 
     private final AnalysisConfig config;
     private final ResultSpool results;
+    private final Optional<ShapeWarning> shape;
     private final RunPlace place;
     private final Map<String, RunManifest.Table> tables = new LinkedHashMap<>();
 
-    Publication(AnalysisConfig config, ResultSpool results, RunPlace place) {
+    /** @param shape what is to be told of heads in their states, and changes with the dump's other heads; results that are kept do not have it */
+    Publication(AnalysisConfig config, ResultSpool results, Optional<ShapeWarning> shape, RunPlace place) {
         this.config = config;
         this.results = results;
+        this.shape = shape;
         this.place = place;
     }
 
@@ -45,7 +49,7 @@ final class Publication {
         stage(METRICS, config.outputCsv(), HeadMetrics.COLUMNS, results.metrics());
         stage(BUCKETS, config.bucketCsv(), BucketRow.COLUMNS, results.buckets(geometry::accept));
         stage(COMPONENTS, config.componentCsv(), ComponentRow.COLUMNS, results.components());
-        stage(STATUS, config.statusCsv(), HeadStatus.COLUMNS, results.status());
+        stage(STATUS, config.statusCsv(), HeadStatus.COLUMNS, states());
         place.outputs().stage(config.runJson(), manifest.apply(tables, geometry.buckets())::writeTo);
         place.lease().require();
         place.outputs().remove(failedStatus(config));
@@ -60,11 +64,15 @@ final class Publication {
         }
         try {
             String target = place.outputs().exists(config.runJson()) ? failedStatus(config) : config.statusCsv();
-            stage(STATUS, target, HeadStatus.COLUMNS, results.status());
+            stage(STATUS, target, HeadStatus.COLUMNS, states());
             place.outputs().publish(place.lease());
         } catch (RunException e) {
             failure.addSuppressed(e);
         }
+    }
+
+    private Stream<HeadStatus> states() {
+        return shape.isPresent() ? results.status().map(shape.get()::mark) : results.status();
     }
 
     /** Where a run that failed leaves its states beside an earlier set: {@code results/head_status.failed.csv}. */

@@ -219,7 +219,16 @@ public final class DumpPlan {
      * @throws TooLittleMemoryException when no unit fits
      */
     public DumpPlan within(ExecutorRoom limits) {
-        int tasks = Math.max(1, Math.min(limits.tasks(), size()));
+        return within(limits, size());
+    }
+
+    /**
+     * As {@link #within(ExecutorRoom)}, where units of other dumps run at the same time.
+     *
+     * @param allUnits those of this plan included
+     */
+    DumpPlan within(ExecutorRoom limits, int allUnits) {
+        int tasks = Math.max(1, Math.min(limits.tasks(), allUnits));
         long each = limits.bytes() / tasks;
         List<WorkUnit> fitting = new ArrayList<>();
         boolean isAnyReadable = false;

@@ -23,15 +23,18 @@ public final class HeadDirectories {
     /** What to do where there is no dump: for who wrote settings, and for who gave a path to Spark. */
     private static final String CHECK_SETTINGS = "; check dataset_local_root and model_dir";
 
-    private static final String CHECK_PATH = "; check the path that is loaded";
+    static final String CHECK_PATH = "; check the path that is loaded";
 
     private final Path root;
     private final NavigableMap<HeadId, List<FileStatus>> directories;
-    private final int beyondLayout;
+    private final NavigableSet<HeadId> beyondLayout;
     private final RootListing listing;
 
     private HeadDirectories(
-            Path root, NavigableMap<HeadId, List<FileStatus>> directories, int beyondLayout, RootListing listing) {
+            Path root,
+            NavigableMap<HeadId, List<FileStatus>> directories,
+            NavigableSet<HeadId> beyondLayout,
+            RootListing listing) {
         this.root = root;
         this.directories = directories;
         this.beyondLayout = beyondLayout;
@@ -60,7 +63,7 @@ public final class HeadDirectories {
         List<String> others = new ArrayList<>();
         HeadDirectories heads = list(root, layout::contains, others, advice, hadoop);
         if (heads.queryHeads().isEmpty()) {
-            throw new DumpException(nothingFound(root, layout, heads.directories, others, heads.beyondLayout, advice));
+            throw new DumpException(nothingFound(root, layout, heads.directories, others, heads.beyondLayout.size(), advice));
         }
         return heads;
     }
@@ -85,7 +88,7 @@ public final class HeadDirectories {
             throws DumpException {
         RootListing listing = RootListing.of(root, advice, hadoop);
         NavigableMap<HeadId, List<FileStatus>> found = new TreeMap<>();
-        int beyond = 0;
+        NavigableSet<HeadId> beyond = new TreeSet<>();
         for (FileStatus entry : listing.entries()) {
             String name = entry.getPath().getName();
             HeadId id = HeadId.ofDirectory(name).orElse(null);
@@ -94,7 +97,7 @@ public final class HeadDirectories {
             } else if (layout.test(id)) {
                 found.computeIfAbsent(id, head -> new ArrayList<>()).add(entry);
             } else {
-                beyond++;
+                beyond.add(id);
             }
         }
         return new HeadDirectories(root, found, beyond, listing);
@@ -137,8 +140,8 @@ public final class HeadDirectories {
         return root;
     }
 
-    /** All heads that were found, in order. */
-    NavigableSet<HeadId> heads() {
+    /** All heads of the layout that were found, in order. */
+    public NavigableSet<HeadId> heads() {
         return Collections.unmodifiableNavigableSet(directories.navigableKeySet());
     }
 
@@ -149,9 +152,9 @@ public final class HeadDirectories {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Head directories that lie in the root but outside the layout. */
-    public int beyondLayout() {
-        return beyondLayout;
+    /** Heads of the root that lie outside the layout, in order. */
+    public NavigableSet<HeadId> beyondLayout() {
+        return Collections.unmodifiableNavigableSet(beyondLayout);
     }
 
     /** The directories named for a head: one as a rule, none when it was not captured. */

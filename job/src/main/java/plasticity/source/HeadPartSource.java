@@ -1,12 +1,16 @@
 package plasticity.source;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.util.SerializableConfiguration;
 import plasticity.heads.HeadId;
 
 /** A dump as the analysis reads it: one partition a work unit, so that a head's tokens meet in one task without a shuffle. */
@@ -24,21 +28,39 @@ public final class HeadPartSource {
     }
 
     /**
-     * A dump for a scan to build on: its partitions are work units, its readers give batches, each of which is a {@link #part}. Planned when it
-     * is asked for its partitions.
+     * The work units of dumps as the partitions of a scan, to be read by {@link #readers}.
      *
-     * @param wanted which query heads; nothing of the others is opened
+     * @param options whose path does not count
+     * @param paths the dumps; the units of one follow those of another
+     * @param wanted which query heads of which dump, given by its path; nothing of the others is opened
+     * @throws DumpException when there is no dump at a path
+     * @throws TooLittleMemoryException when no unit of a dump fits, as many as run at a time
      */
-    public static Batch batch(DumpOptions dump, Predicate<HeadId> wanted) {
-        return new DumpBatch(dump, wanted);
+    public static InputPartition[] partitions(
+            DumpOptions options, List<String> paths, BiPredicate<String, HeadId> wanted) throws DumpException {
+        return DumpUnits.of(options, paths, wanted, SparkSession.active().sparkContext());
     }
 
-    /** What is known against a partition of {@link #batch} before it is read: the first of its heads' errors, with the head. */
+    /** Reads {@link #partitions}: gives batches, each of which is a {@link #part}. */
+    public static PartitionReaderFactory readers(DumpOptions options) {
+        SparkContext spark = SparkSession.active().sparkContext();
+        SerializableConfiguration hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
+        return new UnitReaderFactory(
+                new SamplingOptions(options.maxTokensPerHead(), options.seed()),
+                JavaSparkContext.fromSparkContext(spark).broadcast(hadoop));
+    }
+
+    /** The dump of one of {@link #partitions}, by its path. */
+    public static String dump(InputPartition unit) {
+        return ((UnitPartition) unit).dump();
+    }
+
+    /** What is known against one of {@link #partitions} before it is read: the first of its heads' errors, with the head. */
     public static Optional<String> problem(InputPartition unit) {
         return ((UnitPartition) unit).unit().problem();
     }
 
-    /** The part that a batch of {@link #batch} carries. */
+    /** The part that a batch of {@link #readers} carries. */
     public static HeadPart part(ColumnarBatch batch) {
         return ((PartBatch) batch).part();
     }

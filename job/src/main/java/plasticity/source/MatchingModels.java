@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -22,13 +23,16 @@ public final class MatchingModels {
     private final FileSystem files;
     private final Path root;
     private final DirectoryPattern pattern;
+    /** What messages call the pattern. */
+    private final String label;
     /** What was listed last, for messages. */
     private final List<String> listed = new ArrayList<>();
 
-    private MatchingModels(FileSystem files, Path root, DirectoryPattern pattern) {
+    private MatchingModels(FileSystem files, Path root, DirectoryPattern pattern, String label) {
         this.files = files;
         this.root = root;
         this.pattern = pattern;
+        this.label = label;
     }
 
     /**
@@ -39,17 +43,40 @@ public final class MatchingModels {
      * @throws DumpException when there is none, there are too many, or the root cannot be listed
      */
     public static List<String> in(Path root, DirectoryPattern pattern, Configuration hadoop) throws DumpException {
+        return in(root, pattern, "model_dir " + pattern, model -> true, "; check dataset_local_root", hadoop);
+    }
+
+    /**
+     * As {@link #in}, for a pattern that is no setting but part of a path given to Spark.
+     *
+     * @param wanted which of the matches; the others are not looked into
+     * @return empty where there are matches, but none that is wanted
+     */
+    public static List<String> load(Path root, DirectoryPattern pattern, Predicate<String> wanted, Configuration hadoop)
+            throws DumpException {
+        return in(root, pattern, pattern.toString(), wanted, HeadDirectories.CHECK_PATH, hadoop);
+    }
+
+    private static List<String> in(
+            Path root,
+            DirectoryPattern pattern,
+            String label,
+            Predicate<String> wanted,
+            String advice,
+            Configuration hadoop)
+            throws DumpException {
+        FileSystem files = null;
         try {
-            FileSystem files = root.getFileSystem(hadoop);
-            return new MatchingModels(files, root, pattern).models();
+            files = root.getFileSystem(hadoop);
+            return new MatchingModels(files, root, pattern, label).models(wanted);
         } catch (FileNotFoundException e) {
-            throw new DumpException(root + " does not exist; check dataset_local_root", e);
+            throw new DumpException(MissingDirectory.of(files, root) + advice, e);
         } catch (IOException | RuntimeException e) {
             throw new DumpException(root + " cannot be looked through: " + OneLine.of(e), e);
         }
     }
 
-    private List<String> models() throws IOException, DumpException {
+    private List<String> models(Predicate<String> wanted) throws IOException, DumpException {
         List<String> matches = List.of("");
         List<Optional<String>> fixed = pattern.fixed();
         for (int level = 0; level < fixed.size(); level++) {
@@ -57,22 +84,23 @@ public final class MatchingModels {
         }
         if (matches.isEmpty()) {
             files.getFileStatus(root);
-            throw new DumpException(root + " has no directory that matches model_dir " + pattern + there());
+            throw new DumpException(root + " has no directory that matches " + label + there());
         }
         if (matches.size() > MOST) {
-            throw new DumpException(root + " has " + matches.size() + " directories that match model_dir " + pattern
-                    + ", " + MOST + " at most are allowed");
+            throw new DumpException(root + " has " + matches.size() + " directories that match " + label + ", " + MOST
+                    + " at most are allowed");
         }
-        List<Boolean> hold = InParallel.map(matches, this::holdsHeads);
+        List<String> looked = matches.stream().filter(wanted).toList();
+        List<Boolean> hold = InParallel.map(looked, this::holdsHeads);
         List<String> models = new ArrayList<>();
-        for (int i = 0; i < matches.size(); i++) {
+        for (int i = 0; i < looked.size(); i++) {
             if (hold.get(i)) {
-                models.add(matches.get(i));
+                models.add(looked.get(i));
             }
         }
-        if (models.isEmpty()) {
-            throw new DumpException(root + " has no head (lLLhHHq, lLLhHHk) in the directories that match model_dir "
-                    + pattern + ": " + shown(matches));
+        if (models.isEmpty() && looked.size() == matches.size()) {
+            throw new DumpException(root + " has no head (lLLhHHq, lLLhHHk) in the directories that match " + label
+                    + ": " + shown(matches));
         }
         return List.copyOf(models);
     }

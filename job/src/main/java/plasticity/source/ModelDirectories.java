@@ -24,8 +24,9 @@ public record ModelDirectories(boolean isModel, List<String> models) {
 
     /** @throws DumpException when the place is absent, is a file or cannot be listed */
     public static ModelDirectories in(Path root, Configuration hadoop) throws DumpException {
+        FileSystem files = null;
         try {
-            FileSystem files = root.getFileSystem(hadoop);
+            files = root.getFileSystem(hadoop);
             if (files.getFileStatus(root).isFile()) {
                 throw new DumpException(root + " is a file; the directory of a dump or of a model in it is expected");
             }
@@ -35,7 +36,8 @@ public record ModelDirectories(boolean isModel, List<String> models) {
             }
             List<FileStatus> looked =
                     directories.stream().limit(MOST_LOOKED_INTO).toList();
-            List<Boolean> hold = InParallel.map(looked, directory -> isModel(files, directory));
+            FileSystem store = files;
+            List<Boolean> hold = InParallel.map(looked, directory -> isModel(store, directory));
             List<String> models = new ArrayList<>();
             for (int i = 0; i < looked.size(); i++) {
                 if (hold.get(i)) {
@@ -44,7 +46,7 @@ public record ModelDirectories(boolean isModel, List<String> models) {
             }
             return new ModelDirectories(false, List.copyOf(models));
         } catch (FileNotFoundException e) {
-            throw new DumpException(root + " does not exist", e);
+            throw new DumpException(MissingDirectory.of(files, root), e);
         } catch (IOException | RuntimeException e) {
             throw new DumpException(root + " cannot be listed: " + OneLine.of(e), e);
         }

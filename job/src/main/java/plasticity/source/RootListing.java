@@ -26,8 +26,9 @@ record RootListing(List<FileStatus> entries, Optional<FlatListing> below) {
      * @throws DumpException when the root is absent, is a file or cannot be listed
      */
     static RootListing of(Path root, String advice, Configuration hadoop) throws DumpException {
+        FileSystem files = null;
         try {
-            FileSystem files = root.getFileSystem(hadoop);
+            files = root.getFileSystem(hadoop);
             Optional<FlatListing> flat = FlatListing.of(files, root);
             boolean isFile = flat.isPresent()
                     ? flat.get().isFile()
@@ -41,7 +42,7 @@ record RootListing(List<FileStatus> entries, Optional<FlatListing> below) {
                             .toList(),
                     flat);
         } catch (FileNotFoundException e) {
-            throw new DumpException(root + " does not exist" + advice, e);
+            throw new DumpException(MissingDirectory.of(files, root) + advice, e);
         } catch (IOException | RuntimeException e) {
             throw new DumpException(root + " cannot be listed: " + OneLine.of(e), e);
         }

@@ -22,6 +22,19 @@ public record HeadStatus(
         String warnings,
         String error) {
 
+    /** The same with one more warning. */
+    public HeadStatus with(String warning) {
+        return new HeadStatus(
+                layer,
+                qHead,
+                kHead,
+                status,
+                nQRows,
+                nKRows,
+                warnings == null ? warning : warnings + "; " + warning,
+                error);
+    }
+
     /** Whether a head has rows in the tables. */
     public enum State {
         /** Analysed; the tables hold it. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -114,6 +115,25 @@ class BrokenRunIT {
         CommandRun run = analysis().with("num_layers", 2).run();
         assertThat(run.status()).isEqualTo(ExitStatus.OK);
         assertThat(run.err()).contains("num_layers is 2, but only 1 of these layers");
+    }
+
+    @Test
+    void aShapeThatTheDumpContradictsIsToldOnceAndInTheStates() throws IOException {
+        CommandRun run = analysis().with("num_k_heads", 9).run();
+        assertThat(run.status()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
+        assertThat(run.errors().stream().filter(line -> line.contains("WARNING")))
+                .containsExactly("WARNING: the heads in " + dump + " contradict the model's shape. Given: num_layers 1,"
+                        + " num_q_heads 9, num_k_heads 9. Found: layers up to 0, query heads up to 8, key heads up to 2."
+                        + " Queries are compared with the wrong keys. The shape that fits: --num_layers 1 --num_q_heads 9"
+                        + " --num_k_heads 3");
+        Map<String, CSVRecord> status = analysis().status();
+        assertThat(status.get("0-0").get("warnings")).isEmpty();
+        assertThat(status.get("0-1").get("status")).isEqualTo("ok");
+        for (String head : List.of("0-1", "0-8")) {
+            assertThat(status.get(head).get("warnings"))
+                    .endsWith("the dump's heads contradict num_q_heads and num_k_heads: --num_layers 1 --num_q_heads 9"
+                            + " --num_k_heads 3 would compare it with key head " + (head.equals("0-1") ? 0 : 2));
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplainTest {
     @TempDir
@@ -32,6 +34,25 @@ class ExplainTest {
         assertThat(directory).isEmptyDirectory();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "num_k_heads | 9  | --num_layers 30 --num_q_heads 9 --num_k_heads 3 | Queries are compared with the wrong keys.",
+                "num_q_heads | 6  | --num_layers 30 --num_q_heads 9 --num_k_heads 3 | Queries are compared with the wrong keys.",
+                "num_layers  | 24 | --num_layers 30 --num_q_heads 9 --num_k_heads 3 | The heads outside the shape are left out."
+            })
+    void aShapeThatTheDumpContradictsIsTold(String setting, int value, String fitting, String consequence) {
+        for (String preview : List.of("--explain", "--dry-run")) {
+            CommandRun run = preview(preview, Analysis.ofSample(directory).with(setting, value));
+            assertThat(run.status()).isEqualTo(ExitStatus.OK);
+            assertThat(run.errors().stream().filter(line -> line.startsWith("WARNING")))
+                    .hasSize(1)
+                    .allMatch(line -> line.endsWith(consequence + " The shape that fits: " + fitting));
+        }
+        assertThat(explain(Analysis.ofSample(directory)).err()).doesNotContain("WARNING");
+    }
+
     @Test
     void anAbsentDumpIsNamed() {
         CommandRun run = explain(Analysis.ofSample(directory).with("model_dir", "none"));
@@ -53,8 +74,12 @@ class ExplainTest {
     }
 
     private static CommandRun explain(Analysis analysis) {
+        return preview("--explain", analysis);
+    }
+
+    private static CommandRun preview(String option, Analysis analysis) {
         List<String> arguments = new ArrayList<>(analysis.commandLine());
-        arguments.add("--explain");
+        arguments.add(option);
         return CommandRun.of(arguments.toArray(String[]::new));
     }
 }

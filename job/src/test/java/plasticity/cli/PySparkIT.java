@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -39,7 +40,21 @@ class PySparkIT {
                         "filters choose files, columns are pruned",
                         "vectors are those of pyspark.ml",
                         "or arrays",
-                        "SQL reads both");
+                        "SQL reads both",
+                        "several dumps are one table");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.0.1, memory", "4.0.1, hive", "4.1.0, memory", "4.1.0, hive"})
+    void tablesOfACatalogAreReadDescribedAndDropped(String version, String catalog) throws Exception {
+        String first = firstLayer(directory.resolve("first")).toString();
+        String second = firstLayer(directory.resolve("second")).toString();
+        assertThat(lines(run(version, LOCAL, program("tables.py"), catalog, directory.toString(), first, second)))
+                .containsExactly(
+                        "tables are read",
+                        "and described",
+                        "mistakes are told",
+                        "tables are dropped, dumps stay");
     }
 
     @ParameterizedTest
@@ -103,15 +118,21 @@ class PySparkIT {
         return Project.ROOT.resolve("job/src/test/python").resolve(name);
     }
 
-    /** Layer 0 of the sample, one of its query heads without the end of its file. */
-    private Path firstLayerCutShort() throws IOException {
+    /** Layer 0 of the sample. */
+    private static Path firstLayer(Path target) throws IOException {
         try (Stream<Path> heads = Files.list(Project.sample())) {
             for (Path head : heads.filter(path -> path.getFileName().toString().startsWith("l00"))
                     .toList()) {
-                Path copy = Files.createDirectory(directory.resolve(head.getFileName()));
+                Path copy = Files.createDirectories(target.resolve(head.getFileName()));
                 Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
             }
         }
+        return target;
+    }
+
+    /** The same, one of its query heads without the end of its file. */
+    private Path firstLayerCutShort() throws IOException {
+        firstLayer(directory);
         Path file = directory.resolve("l00h01q/data.parquet");
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 3000));
         return directory;

@@ -18,6 +18,7 @@ final class LocalSpark {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.log.level", "ERROR")
                 .config("spark.sql.shuffle.partitions", "2")
+                .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/plasticity-warehouse")
                 .config("spark.hadoop.fs.file.impl", OpenedFiles.class.getName())
                 .config("spark.hadoop.fs.file.impl.disable.cache", true)
                 .getOrCreate();

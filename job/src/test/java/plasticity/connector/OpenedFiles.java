@@ -35,6 +35,21 @@ public final class OpenedFiles extends LocalFileSystem {
                 .toList();
     }
 
+    /** The directories of a name that begins so which were listed since, in the order of names. */
+    static Collection<String> listedDumps(String start) {
+        return LISTED.stream()
+                .distinct()
+                .filter(name -> name.startsWith(start))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public FileStatus[] listStatus(Path directory) throws IOException {
+        LISTED.add(directory.getName());
+        return super.listStatus(directory);
+    }
+
     @Override
     public FSDataInputStream open(Path file, int bufferSize) throws IOException {
         OPENED.add(file.getParent().getName());

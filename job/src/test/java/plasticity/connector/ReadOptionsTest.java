@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
-import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +23,7 @@ class ReadOptionsTest {
     void tokensAreWhatIsReadWhereNothingIsSaid() {
         ReadOptions options = of("");
         assertThat(options.output()).isEqualTo(Output.ROWS);
-        assertThat(options.path()).isEqualTo("dump");
+        assertThat(options.dumps().given()).containsExactly("dump");
         assertThat(options.vectorForm()).isEqualTo(VectorForm.VECTOR);
     }
 
@@ -53,7 +52,7 @@ class ReadOptionsTest {
     @ParameterizedTest
     @EnumSource(Output.class)
     void thePathIsRequired(Output output) {
-        assertThatThrownBy(() -> ReadOptions.of(new CaseInsensitiveStringMap(Map.of("output", output.optionValue()))))
+        assertThatThrownBy(() -> ReadOptions.of(Map.of("output", output.optionValue())))
                 .hasMessageContaining("option path: required and missing, allowed is a path");
     }
 
@@ -64,8 +63,10 @@ class ReadOptionsTest {
                 "output=metric | option output: found the text \"metric\", allowed is rows or metrics or buckets or components or status; did you mean metrics?",
                 "outputs=rows | option outputs: no such option; did you mean output?",
                 "vector_type=float | option vector_type: found the text \"float\", allowed is vector or array",
-                "num_layers=4 | option num_layers: no such option; there are path, output, vector_type",
+                "num_layers=4 | option num_layers: no such option; there are path, paths, output, vector_type",
                 "output=status num_layers=4 num_q_heads=5 num_k_heads=2 | settings: num_q_heads: found 5, allowed is a multiple of num_k_heads, which is 2",
+                "paths=[\"a\",\"b\"] | option paths: given together with the option path; leave one of them out",
+                "paths=a,b | option paths: found the text \"a,b\", allowed is a JSON list of paths; option paths: given together with the option path; leave one of them out",
                 "output=buckets num_layers=4 num_q_heads=6 | option num_k_heads: required and missing, allowed is a whole number of 1 or more",
                 "output=buckets num_layers=0 num_q_heads=6 num_k_heads=6 | option num_layers: found the text \"0\", allowed is a whole number of 1 or more",
             })
@@ -90,8 +91,7 @@ class ReadOptionsTest {
     void anOptionWithoutAValueIsNotGiven() {
         Map<String, String> options = new HashMap<>(Map.of("path", "dump"));
         options.put("vector_type", null);
-        assertThat(ReadOptions.of(new CaseInsensitiveStringMap(options)).vectorForm())
-                .isEqualTo(VectorForm.VECTOR);
+        assertThat(ReadOptions.of(options).vectorForm()).isEqualTo(VectorForm.VECTOR);
     }
 
     private static ReadOptions of(String options) {
@@ -100,6 +100,6 @@ class ReadOptionsTest {
                 .matcher(options)
                 .results()
                 .forEach(option -> map.put(option.group(1), option.group(2)));
-        return ReadOptions.of(new CaseInsensitiveStringMap(map));
+        return ReadOptions.of(map);
     }
 }

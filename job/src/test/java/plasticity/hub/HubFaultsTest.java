@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -411,8 +413,35 @@ class HubFaultsTest {
     void noOneAnswers() {
         fixture.hub.close();
         assertThatThrownBy(fixture::bring)
-                .hasMessageStartingWith("the commit of me/sniffed-qk: failed 4 times, the last time: ")
-                .hasMessageContaining("check the network, HF_ENDPOINT and proxies");
+                .hasMessage("the commit of me/sniffed-qk: " + fixture.hub.endpoint()
+                        + " does not answer: nothing answers there; check the network, HF_ENDPOINT and proxies");
+        assertThat(fixture.progress.waits).isEmpty();
+    }
+
+    @Test
+    void aHubOfNoKnownNameIsAskedOnce() {
+        fixture.with("HF_ENDPOINT", "http://hub.invalid").with("NO_PROXY", "*");
+        assertThatThrownBy(fixture::bring)
+                .hasMessageContaining("http://hub.invalid does not answer: no host of that name is known; check");
+        assertThat(fixture.progress.waits).isEmpty();
+    }
+
+    /** The connection comes about, in the server's queue, and that is all. */
+    @Test
+    void aHubThatIsSilentFromTheStartIsAskedOnce() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            fixture.with("HF_ENDPOINT", "http://127.0.0.1:" + silent.getLocalPort());
+            fixture.firstAnswer = Optional.of(Duration.ofSeconds(1));
+            assertThatThrownBy(fixture::bring).hasMessageContaining(" does not answer: no answer within 1 s; check");
+        }
+        assertThat(fixture.progress.waits).isEmpty();
+    }
+
+    @Test
+    void oneThatAnsweredBeforeIsAskedAgain() {
+        fixture.hub.failing("/tree/", Integer.MAX_VALUE, (exchange, right) -> fixture.hub.close());
+        assertThatThrownBy(fixture::bring).hasMessageContaining(": failed 4 times, the last time: ");
+        assertThat(fixture.progress.waits).hasSize(3);
     }
 
     @Test

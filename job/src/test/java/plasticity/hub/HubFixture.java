@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import plasticity.heads.GroupedQueryLayout;
 
@@ -21,6 +22,7 @@ final class HubFixture implements AutoCloseable {
     final LoopbackHub hub;
     final Map<String, String> variables = new HashMap<>();
     final RecordedProgress progress = new RecordedProgress();
+    Optional<Duration> firstAnswer = Optional.empty();
     private DiskSpace space = DiskSpace.USABLE;
 
     HubFixture(Path directory) throws IOException {
@@ -61,7 +63,7 @@ final class HubFixture implements AutoCloseable {
     }
 
     Hub client() throws HubException {
-        return new Hub(environment(), QUICK, space, progress);
+        return new Hub(environment(), firstAnswer, QUICK, space, progress);
     }
 
     Snapshot bring() throws HubException {

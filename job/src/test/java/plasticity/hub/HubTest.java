@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.heads.HeadId;
 
 class HubTest {
     private static final List<String> WANTED = List.of(
@@ -42,6 +43,7 @@ class HubTest {
     @Test
     void bringsTheFilesOfTheLayoutsHeadsAndNoOthers() throws Exception {
         Snapshot snapshot = fixture.bring();
+        assertThat(snapshot.others()).containsExactly(HeadId.query(2, 0));
         assertThat(snapshot.commit()).isEqualTo(LoopbackHub.COMMIT);
         assertThat(files(snapshot.directory())).containsExactlyElementsOf(WANTED);
         assertThat(WANTED).allSatisfy(name -> assertThat(fixture.pointer(name))

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -88,7 +89,7 @@ class ProxiesTest {
                             "http://me:se%20cret@127.0.0.1:"
                                     + proxy.getAddress().getPort());
             HubEnvironment environment = fixture.environment();
-            String commit = new HubApi(environment, new HubHttp(environment), HubFixture.QUICK, fixture.progress)
+            String commit = new HubApi(environment, new HubHttp(environment, Optional.empty()), HubFixture.QUICK, fixture.progress)
                     .commit(HubFixture.DATASET);
             assertThat(commit).isEqualTo(LoopbackHub.COMMIT);
             assertThat(seen)

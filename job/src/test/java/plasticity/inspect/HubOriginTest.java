@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.config.Setting;
 import plasticity.hub.DownloadProgress;
 import plasticity.hub.LoopbackHub;
@@ -120,7 +123,43 @@ class HubOriginTest {
 
     @Test
     void whatIsNowhereIsNeitherFolderNorDataset() {
-        assertThatThrownBy(() -> survey("src/smaple", Optional.empty(), "", Depth.FOOTERS))
-                .hasMessageStartingWith("there is no folder src/smaple; on the Hub: ");
+        assertThatThrownBy(() -> survey("srcs/smaple", Optional.empty(), "", Depth.FOOTERS))
+                .hasMessageStartingWith("there is no folder srcs/smaple; on the Hub: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "model"})
+    void soItIsWhereNoHubAnswers(String model) {
+        hub.close();
+        assertThatThrownBy(() -> survey("srcs/smaple", Optional.empty(), model, Depth.FOOTERS))
+                .hasMessageStartingWith("there is no folder srcs/smaple; on the Hub: ")
+                .hasMessageContaining(hub.endpoint() + " does not answer: nothing answers there");
+    }
+
+    /** {@code src} is a folder here. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "src/mai     | src/mai does not exist; did you mean src/main?; a dataset of the Hub of that name needs --dataset_revision main",
+                "src/main/jva | src/main/jva does not exist; did you mean src/main/java?",
+                "./srcs/x    | srcs/x does not exist: there is no srcs; did you mean src?",
+                "src/mai/    | src/mai does not exist; did you mean src/main?",
+                "src/Main/java/plasticity | src/Main/java/plasticity does not exist: there is no src/Main; did you mean src/main?",
+                "srcs        | srcs does not exist; did you mean src?",
+                "/tmpp/x/y   | /tmpp/x/y does not exist: there is no /tmpp; did you mean /tmp?",
+                "zzzzzzzzz   | zzzzzzzzz does not exist"
+            })
+    void aFolderThatIsMistypedIsNotAskedOfTheHub(String word, String message) {
+        assertThatThrownBy(() -> survey(word, Optional.empty(), "", Depth.FOOTERS))
+                .hasMessage(message);
+        assertThat(hub.requests()).isEmpty();
+    }
+
+    @Test
+    void withARevisionItIsAskedAllTheSame() {
+        assertThatThrownBy(() -> survey("src/mian", Optional.of("main"), "", Depth.FOOTERS))
+                .hasMessageStartingWith("there is no folder src/mian; on the Hub: ");
+        assertThat(hub.requests()).isNotEmpty();
     }
 }

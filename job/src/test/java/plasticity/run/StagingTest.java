@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,7 @@ class StagingTest {
             Files.writeString(file, "rows of " + name);
             files.add(new HubFile(RepoPath.of(name), Files.size(file), "a".repeat(64)));
         }
-        snapshot = new Snapshot(new Dataset("me/mine", "main"), COMMIT, source, files);
+        snapshot = new Snapshot(new Dataset("me/mine", "main"), COMMIT, source, files, Set.of());
     }
 
     private String copy(Path place) throws RunException {

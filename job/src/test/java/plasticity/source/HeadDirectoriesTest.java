@@ -40,7 +40,7 @@ class HeadDirectoriesTest {
         dump.touch("_saver_state.json", 1);
         HeadDirectories heads = dump.heads(LAYOUT);
         assertThat(heads.queryHeads()).containsExactly(HeadId.query(0, 0));
-        assertThat(heads.beyondLayout()).isZero();
+        assertThat(heads.beyondLayout()).isEmpty();
     }
 
     @Test
@@ -48,7 +48,7 @@ class HeadDirectoriesTest {
         mkdirs("l00h00q", "l00h04q", "l02h00q", "l00h02k");
         HeadDirectories heads = dump.heads(LAYOUT);
         assertThat(heads.queryHeads()).containsExactly(HeadId.query(0, 0));
-        assertThat(heads.beyondLayout()).isEqualTo(3);
+        assertThat(heads.beyondLayout()).hasSize(3);
     }
 
     @Test
@@ -67,8 +67,13 @@ class HeadDirectoriesTest {
     }
 
     @Test
-    void aRootThatDoesNotExistIsNamed() {
+    void aRootThatDoesNotExistIsNamed() throws IOException {
         assertFails(root.resolve("none"), " does not exist; check dataset_local_root and model_dir");
+        Files.createDirectories(root.resolve("Smol-LM2"));
+        assertFails(
+                root.resolve("smol_lm/x"),
+                " does not exist: there is no " + root + "/smol_lm; did you mean " + root
+                        + "/Smol-LM2?; check dataset_local_root and model_dir");
     }
 
     @Test

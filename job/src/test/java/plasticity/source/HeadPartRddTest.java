@@ -157,10 +157,9 @@ class HeadPartRddTest {
     }
 
     @Test
-    void aScanHasTheUnitsThatAreWantedAndOpensNoOther() {
-        InputPartition[] units = HeadPartSource.batch(
-                        options(root.toString(), UnitSize.KEY_HEAD), query -> query.layer() == 1)
-                .planInputPartitions();
+    void aScanHasTheUnitsThatAreWantedAndOpensNoOther() throws DumpException {
+        InputPartition[] units = HeadPartSource.partitions(
+                options("", UnitSize.KEY_HEAD), List.of(root.toString()), (dump, query) -> query.layer() == 1);
         assertThat(units).hasSize(1);
         assertThat(HeadPartSource.problem(units[0]))
                 .contains("layer 1, key head 0: " + root + "/l01h00k does not exist: the key head is missing");
@@ -170,7 +169,7 @@ class HeadPartRddTest {
     void aScanThatDoesNotFitIsRefused() {
         DumpOptions options =
                 new DumpOptions(root.toString(), LAYOUT, CAP, 0, UnitSize.QUERY_HEAD, new ExecutorRoom(1 << 16, 9));
-        assertThatThrownBy(HeadPartSource.batch(options, query -> true)::planInputPartitions)
+        assertThatThrownBy(() -> HeadPartSource.partitions(options, List.of(root.toString()), (dump, query) -> true))
                 .isInstanceOf(TooLittleMemoryException.class)
                 .hasMessageMatching(
                         "not enough memory: a task needs up to \\d+ MiB and 3 run at a time, \\d+ MiB in all.*"
@@ -179,9 +178,8 @@ class HeadPartRddTest {
 
     @Test
     void aScanOfADumpThatIsNotThereNamesIt() {
-        assertThatThrownBy(
-                        HeadPartSource.batch(options(root + "/none", UnitSize.AUTO), query -> true)
-                                ::planInputPartitions)
+        assertThatThrownBy(() -> HeadPartSource.partitions(
+                        options("", UnitSize.AUTO), List.of(root + "/none"), (dump, query) -> true))
                 .hasMessage(root + "/none does not exist; check the path that is loaded");
     }
 

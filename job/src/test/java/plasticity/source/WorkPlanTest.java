@@ -99,14 +99,14 @@ class WorkPlanTest {
         WorkUnit unit =
                 DumpPlan.of(options, HostedFiles.configuration(), 1).units().get(0);
         assertThat(unit.heads()).extracting(PlannedHead::problem).containsOnlyNulls();
-        assertThat(new UnitPartition(unit).preferredLocations()).containsExactly("b", "a");
+        assertThat(new UnitPartition("dump", unit).preferredLocations()).containsExactly("b", "a");
     }
 
     @Test
     void localFilesHaveNoPlace() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h00k");
         WorkUnit unit = dump.plan(LAYOUT, UnitSize.AUTO, 1).get(0);
-        assertThat(new UnitPartition(unit).preferredLocations()).isEmpty();
+        assertThat(new UnitPartition("dump", unit).preferredLocations()).isEmpty();
     }
 
     private void capture(int rows, String... heads) throws IOException {

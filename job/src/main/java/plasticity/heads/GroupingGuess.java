@@ -1,4 +1,4 @@
-package plasticity.inspect;
+package plasticity.heads;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,15 +6,12 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import plasticity.heads.GroupedQueryLayout;
-import plasticity.heads.HeadId;
-import plasticity.heads.HeadKind;
 
 /**
  * The smallest model that captured heads fit into. A capture may be a sample of heads, so the number of query heads a key head is the one with
  * the fewest key heads that would be missing or without a query head, and after that with the fewest heads in all.
  */
-final class GroupingGuess {
+public final class GroupingGuess {
     private static final int MOST_QUERIES_PER_KEY = 128;
 
     private final Set<HeadId> heads;
@@ -35,8 +32,12 @@ final class GroupingGuess {
                 .orElse(0);
     }
 
-    /** @param heads with at least one query head */
-    static GroupedQueryLayout of(Collection<HeadId> heads) {
+    /**
+     * Guesses the shape.
+     *
+     * @param heads with at least one query head
+     */
+    public static GroupedQueryLayout of(Collection<HeadId> heads) {
         GroupingGuess guess = new GroupingGuess(heads);
         int layers = 1 + heads.stream().mapToInt(HeadId::layer).max().orElseThrow();
         return IntStream.rangeClosed(1, (int) Math.min(MOST_QUERIES_PER_KEY, guess.queries))
@@ -54,6 +55,15 @@ final class GroupingGuess {
     private Candidate candidate(int layers, int perKey) {
         int keyHeads = (int) keys(perKey);
         GroupedQueryLayout layout = new GroupedQueryLayout(layers, perKey * keyHeads, keyHeads);
+        return new Candidate(layout, lonely(layout));
+    }
+
+    /** Key heads that are missing or without a query head, where query heads meet key heads as in a layout; its numbers of heads do not count. */
+    static long lonely(Collection<HeadId> heads, GroupedQueryLayout layout) {
+        return new GroupingGuess(heads).lonely(layout);
+    }
+
+    private long lonely(GroupedQueryLayout layout) {
         Set<HeadId> met = heads.stream()
                 .filter(head -> head.kind() == HeadKind.QUERY)
                 .map(head -> HeadId.key(head.layer(), layout.keyHeadOf(head.head())))
@@ -62,7 +72,7 @@ final class GroupingGuess {
         long unused = heads.stream()
                 .filter(head -> head.kind() == HeadKind.KEY && !met.contains(head))
                 .count();
-        return new Candidate(layout, missing + unused);
+        return missing + unused;
     }
 
     /** @param lonely key heads that are missing or without a query head */

@@ -1,4 +1,4 @@
-package plasticity.inspect;
+package plasticity.heads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import plasticity.heads.GroupedQueryLayout;
-import plasticity.heads.HeadId;
-import plasticity.heads.HeadKind;
 
 class GroupingGuessTest {
     @ParameterizedTest
