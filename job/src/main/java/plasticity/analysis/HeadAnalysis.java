@@ -134,6 +134,7 @@ public final class HeadAnalysis {
                 ComponentWeights.of(rSquared),
                 buckets,
                 line.spread() > 0 ? constant : new BitSet(),
+                onPosition.isFloored(),
                 new HeadPositions(BucketPositions.of(queries.buckets(), positions), keys.positions()));
     }
 

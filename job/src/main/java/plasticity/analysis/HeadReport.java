@@ -21,6 +21,7 @@ import plasticity.residuals.ResidualNormality;
  * @param weights each component's share of the positional information
  * @param buckets plasticity by (query bucket, key bucket), ascending
  * @param constant components whose value is the same in all kept queries; none where these have one position, as all R² are 0 by definition then
+ * @param isRSquaredFloored whether the queries vary so little that no R² says anything
  * @param positions of the kept queries and keys, by bucket
  */
 public record HeadReport(
@@ -38,6 +39,7 @@ public record HeadReport(
         DenseVector weights,
         List<BucketPlasticity> buckets,
         BitSet constant,
+        boolean isRSquaredFloored,
         HeadPositions positions)
         implements Serializable {
 

@@ -1,5 +1,6 @@
 package plasticity.position;
 
+import java.util.Arrays;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.DoubleRange;
@@ -90,6 +91,11 @@ public final class PositionRegression {
             }
         }
         return new DenseVector(rSquared);
+    }
+
+    /** Whether R² exists and every component's SS_tot is below the least divisor, so that R² says nothing. */
+    public boolean isFloored() {
+        return line.spread() > 0 && Arrays.stream(total).allMatch(squares -> squares < SMALLEST_TOTAL);
     }
 
     /** The mean of {@link #rSquared} over components. */

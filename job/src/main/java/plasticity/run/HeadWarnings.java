@@ -117,6 +117,10 @@ final class HeadWarnings {
             warnings.add("constant components: " + ranges(constant)
                     + " (their component_r2 and component_weight are not meaningful)");
         }
+        if (report.isRSquaredFloored() && constant.cardinality() < report.dimension()) {
+            warnings.add("the queries vary too little (all sums of squares are below 1e-12): "
+                    + "q_R2_pos, component_r2 and component_weight are not meaningful");
+        }
     }
 
     /** All of them, ascending; three and more that follow each other as a range. */

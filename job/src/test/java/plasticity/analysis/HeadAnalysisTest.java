@@ -285,7 +285,7 @@ class HeadAnalysisTest {
                     .containsExactly(plasticities(report), within(1e-12));
             assertThat(exponent).isBetween(-146, 154);
         } catch (OutOfRangeException e) {
-            assertRange(e, exponent, "1e0 in the queries");
+            assertRange(e, exponent);
         }
         try {
             HeadReport scaled = analyse(scaled(HEAD.queries(), scale), keys());
@@ -300,17 +300,29 @@ class HeadAnalysisTest {
                         .isCloseTo(report.noise().medianAbsoluteSkewness(), within(1e-9));
             }
         } catch (OutOfRangeException e) {
-            assertRange(e, exponent, "1e" + exponent + " in the queries");
+            assertRange(e, exponent);
         }
     }
 
-    private static void assertRange(OutOfRangeException e, int exponent, String queries) {
+    private static void assertRange(OutOfRangeException e, int exponent) {
         assertThat(e)
                 .hasMessageStartingWith("column vector: values of the order of ")
                 .hasMessageContaining(" in the keys (l03h01k): ")
                 .hasMessageContaining(exponent > 0 ? "overflow" : "underflow")
                 .hasMessageEndingWith(exponent > 0 ? "scale the vectors down" : "scale the vectors up");
         assertThat(Math.abs(exponent)).isGreaterThan(140);
+    }
+
+    @Test
+    void queriesThatVaryTooLittleForRSquaredAreKnown() {
+        assertThat(analyse(HEAD.queries(), keys()).isRSquaredFloored()).isFalse();
+        assertThat(analyse(scaled(HEAD.queries(), 1e-10), keys()).isRSquaredFloored())
+                .isTrue();
+        assertThat(analyse(fill(scaled(HEAD.queries(), 1e-10), 1.5, 3), keys()).isRSquaredFloored())
+                .isTrue();
+        TokenTable onePosition = scaled(HEAD.queries(), 1e-10);
+        Arrays.fill(onePosition.positions(), 7);
+        assertThat(analyse(onePosition, keys()).isRSquaredFloored()).isFalse();
     }
 
     @Test

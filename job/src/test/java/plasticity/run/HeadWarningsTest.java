@@ -128,6 +128,14 @@ class HeadWarningsTest {
     }
 
     @Test
+    void queriesThatHardlyVary() {
+        Arrays.setAll(queries, at -> queries[at] * 1e-9);
+        assertThat(warnings())
+                .isEqualTo("the queries vary too little (all sums of squares are below 1e-12): "
+                        + "q_R2_pos, component_r2 and component_weight are not meaningful");
+    }
+
+    @Test
     void atOnePositionRSquaredIsZeroByDefinition() {
         fill(1.5, 3);
         Arrays.fill(positions, 4);
