@@ -78,8 +78,9 @@ public final class ComponentsFigure {
         renderer.setSeriesShape(0, isCross ? CROSS : DOT);
         renderer.setSeriesShapesFilled(0, !isCross);
         renderer.setDrawOutlines(true);
-        plot.setDataset(constancy.ordinal(), marks);
-        plot.setRenderer(constancy.ordinal(), renderer);
+        int index = plot.getDatasetCount();
+        plot.setDataset(index, marks);
+        plot.setRenderer(index, renderer);
     }
 
     private static String sign(ComponentShares.Constancy constancy) {

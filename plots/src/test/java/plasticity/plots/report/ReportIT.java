@@ -142,7 +142,7 @@ class ReportIT {
         int[] layers = metrics.wholes("layer");
         double[] plasticity = metrics.reals("ap_overall");
         long expected = IntStream.range(0, layers.length)
-                .filter(row -> layers[row] == 5 && plasticity[row] > 0.7 || layers[row] == 11)
+                .filter(row -> (layers[row] == 5 && plasticity[row] > 0.7) || layers[row] == 11)
                 .count();
         for (String text : List.of(
                 "layer == 5 and ap_overall > 0.7 or layer == 11",
