@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AnalyzeConfigurationTest {
     private static final List<String> SHAPE =
@@ -150,10 +150,10 @@ class AnalyzeConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nosuchscheme://bucket/x", "hdfs:x:y"})
-    void aPlaceThatIsNoneEndsTheRunInOneLine(String root) {
+    @CsvSource({"nosuchscheme://bucket/x, 1", "hdfs:x:y, 2"})
+    void aPlaceThatIsNoneEndsTheRunInOneLine(String root, int status) {
         CommandRun run = analyzeRoot(root);
-        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.status()).isEqualTo(status);
         assertThat(run.errors())
                 .singleElement()
                 .asString()
