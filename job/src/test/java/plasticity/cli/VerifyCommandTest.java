@@ -43,6 +43,18 @@ class VerifyCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Köln", "a%20b #+", "日本 😀"})
+    void aSetMayLieAnywhere(String name) throws Exception {
+        manifest("1", entry("head_metrics", "head_metrics.csv"), entry("head_component_weights", "more/a: b.csv"));
+        Path moved = Files.move(directory, directory.resolveSibling(directory.getFileName() + name));
+        for (String place : List.of(moved.toString(), moved + "/run.json", "file://" + moved)) {
+            CommandRun run = CommandRun.of("verify", place);
+            assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        }
+        Files.move(moved, directory);
+    }
+
     @Test
     void aColonMayStandInNames() throws Exception {
         Path moved = Files.createDirectory(directory.resolve("2026-11-29T10:00"));

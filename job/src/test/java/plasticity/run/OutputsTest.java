@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputsTest {
     @TempDir
@@ -33,6 +36,24 @@ class OutputsTest {
         }
         assertThat(names()).containsExactly("table.csv");
         assertThat(table).hasContent("earlier");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ü.csv", "Mü ller/日本 100%.csv", "a%20b/#+?.csv", "😀/[x]{y}.csv"})
+    void aFileMayHaveAnyName(String name) throws Exception {
+        String target = directory.resolve(name).toString();
+        try (Outputs outputs = new Outputs(hadoop);
+                Lease lease = Lease.take(
+                        new org.apache.hadoop.fs.Path(target),
+                        new LeaseTerms(Duration.ZERO, LeaseTerms.Other.RESPECTED),
+                        hadoop,
+                        System.err,
+                        InstantSource.system())) {
+            outputs.require("output_csv", target);
+            outputs.stage(target, out -> out.write("new".getBytes(UTF_8)));
+            outputs.publish(lease);
+        }
+        assertThat(Path.of(target)).hasContent("new");
     }
 
     @Test
