@@ -33,8 +33,8 @@ public record ShapeConflict(GroupedQueryLayout given, GroupedQueryLayout fitting
         }
         boolean isDeeper = guess.layers() > given.layers();
         boolean areHeadsInside = captured.stream()
-                .allMatch(head -> new GroupedQueryLayout(guess.layers(), given.queryHeads(), given.keyHeads())
-                        .contains(head));
+                .allMatch(head ->
+                        new GroupedQueryLayout(guess.layers(), given.queryHeads(), given.keyHeads()).contains(head));
         GroupedQueryLayout heads = areHeadsInside && !isMispaired ? given : guess;
         GroupedQueryLayout fitting = new GroupedQueryLayout(
                 isDeeper ? guess.layers() : given.layers(), heads.queryHeads(), heads.keyHeads());

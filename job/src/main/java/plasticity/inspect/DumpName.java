@@ -67,8 +67,8 @@ public record DumpName(String word, Optional<String> revision) {
             if (revision.isEmpty() && files.exists(path.getParent())) {
                 throw new InspectException(
                         InspectException.Cause.DUMP,
-                        MissingDirectory.of(files, path) + "; a dataset of the Hub of that name needs --dataset_revision "
-                                + USUAL_REVISION);
+                        MissingDirectory.of(files, path)
+                                + "; a dataset of the Hub of that name needs --dataset_revision " + USUAL_REVISION);
             }
             return true;
         } catch (IOException | RuntimeException e) {

@@ -18,8 +18,7 @@ import plasticity.source.FileMark;
  *     there
  * @param others heads that the model has on the Hub outside the layout, which were not brought; empty for a dump that was there
  */
-record DumpRoot(
-        String path, Optional<RunManifest.Dataset> dataset, Map<String, String> contents, Set<HeadId> others) {
+record DumpRoot(String path, Optional<RunManifest.Dataset> dataset, Map<String, String> contents, Set<HeadId> others) {
 
     /** A dump that was there. */
     static DumpRoot local(String path) {

@@ -135,7 +135,8 @@ final class HubDataset {
             Outline outline = Hub.of(surroundings(environment), bar)
                     .outline(dataset(), wanted(layout), target, config.downloadMaxWorkers());
             console.out().print(PlanText.ofDownload(outline));
-            return DumpRoot.ofHub("file:" + target, named(outline.dataset(), outline.commit()), outline.files(), outline.others());
+            return DumpRoot.ofHub(
+                    "file:" + target, named(outline.dataset(), outline.commit()), outline.files(), outline.others());
         } catch (HubException e) {
             throw new RunException(e.getMessage(), e);
         }

@@ -63,7 +63,8 @@ public final class HeadDirectories {
         List<String> others = new ArrayList<>();
         HeadDirectories heads = list(root, layout::contains, others, advice, hadoop);
         if (heads.queryHeads().isEmpty()) {
-            throw new DumpException(nothingFound(root, layout, heads.directories, others, heads.beyondLayout.size(), advice));
+            throw new DumpException(
+                    nothingFound(root, layout, heads.directories, others, heads.beyondLayout.size(), advice));
         }
         return heads;
     }

@@ -30,8 +30,10 @@ public final class MissingDirectory {
             Path parent = missing.getParent();
             String where = missing.equals(place) ? "" : ": there is no " + missing;
             Optional<String> meant = nearest(files, parent == null ? new Path(".") : parent, missing.getName());
-            return message + where
-                    + meant.map(name -> "; did you mean " + (parent == null ? name : new Path(parent, "./" + name)) + "?")
+            return message
+                    + where
+                    + meant.map(name ->
+                                    "; did you mean " + (parent == null ? name : new Path(parent, "./" + name)) + "?")
                             .orElse("");
         } catch (IOException | RuntimeException e) {
             return message; // whatever else is wrong there, this much is known
@@ -55,7 +57,8 @@ public final class MissingDirectory {
         while (entries.hasNext() && names.size() < MOST_NAMES) {
             FileStatus entry = entries.next();
             if (entry.isDirectory()) {
-                names.putIfAbsent(plain(entry.getPath().getName()), entry.getPath().getName());
+                names.putIfAbsent(
+                        plain(entry.getPath().getName()), entry.getPath().getName());
             }
         }
         return Nearest.to(plain(name), names.keySet()).map(names::get);
