@@ -29,8 +29,7 @@ final class SegmentDirectory {
     private final Configuration hadoop;
 
     SegmentDirectory(Path manifest, Configuration hadoop) {
-        String name = "." + manifest.getName() + ".results";
-        this.path = manifest.getParent() == null ? new Path(name) : new Path(manifest.getParent(), name);
+        this.path = ResultStore.directoryOf(manifest);
         this.hadoop = hadoop;
     }
 

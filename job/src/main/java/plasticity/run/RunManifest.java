@@ -108,6 +108,11 @@ public record RunManifest(
         fingerprints = fingerprints == null ? Map.of() : fingerprints;
     }
 
+    /** Whether it tells of a run at all, as another program's JSON does not. */
+    boolean describesRun() {
+        return version != null && start != null && settings.containsKey("model_dir");
+    }
+
     /**
      * Reads a manifest. What it does not tell is null, 0 or an empty map.
      *

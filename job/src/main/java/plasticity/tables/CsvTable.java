@@ -3,6 +3,7 @@ package plasticity.tables;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -13,11 +14,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.parquet.io.InputFile;
 
 /**
  * CSV as pandas reads and writes it: UTF-8, comma, a header, {@code \n}, an empty cell for an undefined figure.
@@ -76,6 +79,15 @@ final class CsvTable {
             return table.ofRows(rows);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    static boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException {
+        String header = columns.stream().map(Column::name).collect(Collectors.joining(","));
+        try (InputStream in = file.newStream()) {
+            // One more character tells where the header ends.
+            String start = new String(in.readNBytes(header.length() + 1), StandardCharsets.UTF_8);
+            return header.startsWith(start) || start.equals(header + "\n") || start.equals(header + "\r");
         }
     }
 

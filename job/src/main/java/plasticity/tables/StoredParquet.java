@@ -12,6 +12,7 @@ import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -23,12 +24,26 @@ import org.apache.parquet.schema.Type;
 final class StoredParquet {
     private StoredParquet() {}
 
-    static StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
-        ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
+    static boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(file, options())) {
+            List<String> names = reader.getFileMetaData().getSchema().getFields().stream()
+                    .map(Type::getName)
+                    .toList();
+            return names.equals(columns.stream().map(Column::name).toList());
+        } catch (RuntimeException e) { // parquet-java's way to tell of a damaged file
+            return false;
+        }
+    }
+
+    private static ParquetReadOptions options() {
+        return ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new TableCodecs())
                 .build();
+    }
+
+    static StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
         LocalInputFile input = new LocalInputFile(file);
-        try (ParquetFileReader reader = ParquetFileReader.open(input, options)) {
+        try (ParquetFileReader reader = ParquetFileReader.open(input, options())) {
             MessageType schema = reader.getFileMetaData().getSchema();
             List<String> names = schema.getFields().stream().map(Type::getName).toList();
             StoredTable table = StoredTable.of(file, names, wanted);
