@@ -114,6 +114,15 @@ final class AnalyzeCommand extends Command {
     }
 
     private int end(JobResult result) throws RunException {
+        int status = endOfRuns(result);
+        if (result.combinedFailure().isPresent()) {
+            tell(result.combinedFailure().get().getMessage());
+            return ExitStatus.FAILED;
+        }
+        return status;
+    }
+
+    private int endOfRuns(JobResult result) throws RunException {
         int runs = result.published().size() + result.failures().size();
         if (runs == 1 && !result.failures().isEmpty()) {
             throw result.failures().values().iterator().next();

@@ -14,9 +14,12 @@ final class Preparation {
     private final AnalysisConfig config;
     private final RunTerms terms;
     private final Application application;
+    private final boolean isOneOfMany;
     private final StageTimes times = new StageTimes();
 
-    Preparation(AnalysisConfig config, RunTerms terms, Application application) {
+    /** @param isOneOfMany whether the job has other runs */
+    Preparation(AnalysisConfig config, RunTerms terms, Application application, boolean isOneOfMany) {
+        this.isOneOfMany = isOneOfMany;
         this.config = config;
         this.terms = terms;
         this.application = application;
@@ -85,7 +88,8 @@ final class Preparation {
                         + String.join("; ", differences));
             }
             results.sweep();
-            result = new Result.ToDo(new AnalysisRun(config, application, place, results, dump, changes, times, start));
+            result = new Result.ToDo(new AnalysisRun(
+                    config, application, place, results, dump, changes, times, start, isOneOfMany));
             return result;
         } finally {
             if (!(result instanceof Result.ToDo)) {

@@ -32,7 +32,11 @@ public final class Preview {
      */
     public static void plans(List<AnalysisConfig> runs, RunTerms terms, Console console, InstantSource clock)
             throws ConfigException, RunException {
-        for (Preview run : of(runs, console, clock)) {
+        List<Preview> previews = of(runs, console, clock);
+        for (Preview run : previews) {
+            if (previews.size() > 1) {
+                console.out().println(AnalysisRun.heading(run.config));
+            }
             run.tellPlan(terms);
         }
     }
@@ -45,8 +49,19 @@ public final class Preview {
      */
     public static void changes(List<AnalysisConfig> runs, RunTerms terms, Console console, InstantSource clock)
             throws ConfigException, RunException {
-        for (Preview run : of(runs, console, clock)) {
-            run.tellChanges(terms);
+        List<Preview> previews = of(runs, console, clock);
+        boolean isSame = true;
+        for (Preview run : previews) {
+            isSame &= run.tellChanges(terms);
+        }
+        for (String target : runs.get(0).combinedCsv().stream().toList()) {
+            CombinedTable combined = new CombinedTable(target, terms, previews.get(0).application);
+            combined.require();
+            console.out()
+                    .println(target
+                            + (isSame && combined.exists()
+                                    ? ": written only if it does not hold these runs"
+                                    : ": would be written"));
         }
     }
 
@@ -79,7 +94,8 @@ public final class Preview {
         }
     }
 
-    private void tellChanges(RunTerms terms) throws RunException {
+    /** @return whether the set would stay as it is */
+    private boolean tellChanges(RunTerms terms) throws RunException {
         application.contact().require(Setting.RUN_JSON.key(), new Path(config.runJson()));
         if (config.datasetLocalRoot().isPresent()) {
             new DumpGuard(config.datasetLocalRoot().get(), config, application.hadoop()).require();
@@ -94,6 +110,7 @@ public final class Preview {
             new ReplacementGuard(application.hadoop()).require(config, standing.manifest());
         }
         application.console().out().print(ChangesText.of(config.runJson(), changes, differences));
+        return changes.reasons().isEmpty() && differences.isEmpty();
     }
 
     /** By metadata the set alone tells that nothing changed, as in the run itself. */

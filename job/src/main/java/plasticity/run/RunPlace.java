@@ -23,6 +23,7 @@ record RunPlace(Lease lease, Outputs outputs) implements AutoCloseable {
             new DumpGuard(config.datasetLocalRoot().get(), config, application.hadoop()).require();
         }
         Lease lease = Lease.take(
+                Setting.RUN_JSON.key(),
                 new Path(config.runJson()),
                 terms,
                 application.hadoop(),

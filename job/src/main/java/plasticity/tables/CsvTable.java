@@ -9,7 +9,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -55,8 +54,8 @@ final class CsvTable {
         printer.flush();
     }
 
-    static StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
-        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.DEFAULT)) {
+    static StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException {
+        try (CSVParser parser = CSVParser.parse(input.newStream(), StandardCharsets.UTF_8, CSVFormat.DEFAULT)) {
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext()) {
                 throw new TableException(file + ": is empty, a header is expected");

@@ -1,7 +1,6 @@
 package plasticity.tables;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
@@ -41,8 +39,7 @@ final class StoredParquet {
                 .build();
     }
 
-    static StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
-        LocalInputFile input = new LocalInputFile(file);
+    static StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException {
         try (ParquetFileReader reader = ParquetFileReader.open(input, options())) {
             MessageType schema = reader.getFileMetaData().getSchema();
             List<String> names = schema.getFields().stream().map(Type::getName).toList();
@@ -81,7 +78,7 @@ final class StoredParquet {
             ColumnDescriptor descriptor = schema.getColumnDescription(new String[] {column.name()});
             ColumnReader cells = store.getColumnReader(descriptor);
             for (int row = 0; row < rows; row++) {
-                String place = table.file().toString();
+                String place = table.file();
                 boolean isThere = cells.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel();
                 switch (descriptor.getPrimitiveType().getPrimitiveTypeName()) {
                     case INT32 -> column.number(isThere ? cells.getInteger() : Double.NaN, place);

@@ -2,7 +2,6 @@ package plasticity.tables;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +19,8 @@ public enum TableFormat {
         }
 
         @Override
-        StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
-            return CsvTable.read(file, wanted);
+        StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException {
+            return CsvTable.read(file, input, wanted);
         }
 
         @Override
@@ -38,8 +37,8 @@ public enum TableFormat {
         }
 
         @Override
-        StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
-            return StoredParquet.read(file, wanted);
+        StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException {
+            return StoredParquet.read(file, input, wanted);
         }
 
         @Override
@@ -80,6 +79,10 @@ public enum TableFormat {
      */
     public abstract boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException;
 
-    /** Reads those of the columns that the file has. */
-    abstract StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException;
+    /**
+     * Reads those of the columns that the file has.
+     *
+     * @param file its name, for messages
+     */
+    abstract StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException;
 }
