@@ -73,9 +73,10 @@ final class AnalyzeCommand extends Command {
                 flag(
                         VERIFY_CONTENT,
                         "Compare the bytes of all files, where else size, time, ETag or checksum, and footer tell whether one changed."));
-        spec.addOption(flag(
-                OVERWRITE,
-                "Let outputs replace files that no run of this program wrote, which are refused else; never a file of the dump."));
+        spec.addOption(
+                flag(
+                        OVERWRITE,
+                        "Let outputs replace files that no run of this program wrote, which are refused else; never a file of the dump."));
         spec.addOption(option(
                 WAIT,
                 Integer.class,

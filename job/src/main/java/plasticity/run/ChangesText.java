@@ -35,8 +35,7 @@ final class ChangesText {
                 .append(reason)
                 .append(System.lineSeparator()));
         if (changes.reasons().isEmpty()) {
-            differences.forEach(
-                    line -> text.append("  ").append(line).append(System.lineSeparator()));
+            differences.forEach(line -> text.append("  ").append(line).append(System.lineSeparator()));
         }
         return text.toString();
     }

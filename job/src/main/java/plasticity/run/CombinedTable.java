@@ -117,7 +117,8 @@ final class CombinedTable {
     }
 
     private boolean isThere(FileSum sum) throws RunException {
-        if (status().filter(there -> there.isFile() && there.getLen() == sum.bytes()).isEmpty()) {
+        if (status().filter(there -> there.isFile() && there.getLen() == sum.bytes())
+                .isEmpty()) {
             return false;
         }
         try (InputStream in = files().open(new Path(target))) {

@@ -88,8 +88,8 @@ final class Preparation {
                         + String.join("; ", differences));
             }
             results.sweep();
-            result = new Result.ToDo(new AnalysisRun(
-                    config, application, place, results, dump, changes, times, start, isOneOfMany));
+            result = new Result.ToDo(
+                    new AnalysisRun(config, application, place, results, dump, changes, times, start, isOneOfMany));
             return result;
         } finally {
             if (!(result instanceof Result.ToDo)) {

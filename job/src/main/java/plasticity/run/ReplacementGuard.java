@@ -99,8 +99,7 @@ final class ReplacementGuard {
             Path qualified = StagedFile.fileSystem(new Path(place), hadoop).makeQualified(new Path(place));
             // Manifests without a format list tables by their names.
             return manifest.get().tables().containsKey(target.getName())
-                    || manifest.get().tables().values().stream()
-                            .anyMatch(table -> isAt(table, qualified, target));
+                    || manifest.get().tables().values().stream().anyMatch(table -> isAt(table, qualified, target));
         }
 
         private boolean isAt(RunManifest.Table table, Path manifestPlace, Path target) {
@@ -139,8 +138,7 @@ final class ReplacementGuard {
     /** By its beginning, or by the results that a run left beside it. */
     private boolean isDamagedManifest(FileSystem files, Path path) throws IOException {
         try (InputStream in = files.open(path)) {
-            String start =
-                    new String(in.readNBytes(START_BYTES), StandardCharsets.UTF_8).replaceAll("\\s", "");
+            String start = new String(in.readNBytes(START_BYTES), StandardCharsets.UTF_8).replaceAll("\\s", "");
             if (MANIFEST_STARTS.stream().anyMatch(ours -> start.startsWith(ours) || ours.startsWith(start))) {
                 return true;
             }

@@ -50,7 +50,9 @@ final class StandingSet {
     /** Its manifest; empty where there is none, or it cannot be read. */
     Optional<RunManifest> manifest() {
         try {
-            return isThere() ? Optional.of(PublishedSet.at(config.runJson(), hadoop).run()) : Optional.empty();
+            return isThere()
+                    ? Optional.of(PublishedSet.at(config.runJson(), hadoop).run())
+                    : Optional.empty();
         } catch (RunException e) {
             return Optional.empty();
         }
@@ -96,8 +98,7 @@ final class StandingSet {
                 differences);
     }
 
-    private static void add(
-            Map<String, String> heads, Predicate<String> which, String what, List<String> differences) {
+    private static void add(Map<String, String> heads, Predicate<String> which, String what, List<String> differences) {
         List<String> some = heads.keySet().stream().filter(which).toList();
         if (!some.isEmpty()) {
             differences.add(ChangesText.shown(some) + ": " + what);
@@ -106,8 +107,8 @@ final class StandingSet {
 
     private void addPlaces(RunManifest run, List<String> differences) throws RunException {
         if (run.tables().size() != TABLES.size()) {
-            differences.add("run.json lists " + Counted.of(run.tables().size(), "table") + ", a run writes "
-                    + TABLES.size());
+            differences.add(
+                    "run.json lists " + Counted.of(run.tables().size(), "table") + ", a run writes " + TABLES.size());
         }
         for (Map.Entry<String, Setting> table : TABLES.entrySet()) {
             RunManifest.Table there = run.tables().get(table.getKey());

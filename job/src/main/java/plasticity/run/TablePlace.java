@@ -26,8 +26,6 @@ final class TablePlace {
 
     /** @throws IllegalArgumentException when {@code place} names none */
     static Path resolve(String place, Path manifest) {
-        return isUri(place) || place.startsWith("/")
-                ? new Path(place)
-                : new Path(manifest.getParent() + "/" + place);
+        return isUri(place) || place.startsWith("/") ? new Path(place) : new Path(manifest.getParent() + "/" + place);
     }
 }

@@ -149,7 +149,9 @@ class ManyRunsIT {
 
     private String[] combined(String suffix, String... more) {
         return Stream.concat(
-                        Stream.of("--combined_csv", directory.resolve("all/heads." + suffix).toString()),
+                        Stream.of(
+                                "--combined_csv",
+                                directory.resolve("all/heads." + suffix).toString()),
                         Stream.of(more))
                 .toArray(String[]::new);
     }
@@ -237,7 +239,9 @@ class ManyRunsIT {
     void runsOfWhichAllWouldReplaceForeignFilesAreWrongUsage() throws IOException {
         for (String model : List.of("step-1", "step-2")) {
             Files.writeString(
-                    Files.createDirectories(directory.resolve("results/" + model)).resolve("head_status.csv"), "mine");
+                    Files.createDirectories(directory.resolve("results/" + model))
+                            .resolve("head_status.csv"),
+                    "mine");
         }
         assertThat(run("[step-1, step-2]").status()).isEqualTo(ExitStatus.USAGE);
         Files.delete(directory.resolve("results/step-2/head_status.csv"));

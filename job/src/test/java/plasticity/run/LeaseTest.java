@@ -118,7 +118,8 @@ class LeaseTest {
         try (Lease lease = take(PATIENT, QUICK)) {
             // Longer than the watch of an old lease, shorter than anything else.
             LeaseTerms brief = new LeaseTerms(Duration.ofSeconds(1), LeaseTerms.Other.RESPECTED);
-            assertThatThrownBy(() -> Lease.take("run_json", manifest(), brief, QUICK, new Configuration(), out(), wrong))
+            assertThatThrownBy(
+                            () -> Lease.take("run_json", manifest(), brief, QUICK, new Configuration(), out(), wrong))
                     .isInstanceOf(RunException.class)
                     .hasMessageContaining("another run writes here");
             lease.require();

@@ -40,7 +40,8 @@ class ModelMetricsTest {
     @Test
     void everyCellIsWrittenAsItWas() throws Exception {
         List<String> alone = Rows.csv(HeadMetrics.COLUMNS, HEADS).lines().toList();
-        assertThat(Rows.csv(ModelMetrics.COLUMNS, read(table(TableFormat.PARQUET))).lines())
+        assertThat(Rows.csv(ModelMetrics.COLUMNS, read(table(TableFormat.PARQUET)))
+                        .lines())
                 .containsExactly("model_dir," + alone.get(0), "step-1," + alone.get(1), "step-1," + alone.get(2));
     }
 

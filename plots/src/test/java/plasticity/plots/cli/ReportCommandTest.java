@@ -22,8 +22,9 @@ class ReportCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
         assertThat(run.out())
-                .isEqualTo("Note: run.json: has no number of its format: a version before 1.0.0 wrote it; run the analysis"
-                        + " again\nwrote " + page + "\n");
+                .isEqualTo(
+                        "Note: run.json: has no number of its format: a version before 1.0.0 wrote it; run the analysis"
+                                + " again\nwrote " + page + "\n");
         assertThat(page)
                 .content()
                 .contains("<title>Mine &lt;1&gt;</title>", "position 7936")

@@ -155,7 +155,9 @@ class ReportTest {
                 entry(
                                 tables,
                                 "head_component_weights",
-                                elsewhere.resolve("head_component_weights-1.csv").toString())
+                                elsewhere
+                                        .resolve("head_component_weights-1.csv")
+                                        .toString())
                         .replace("\"/", "\"file:/"),
                 entry(tables, "head_status", "head_status.csv"));
         assertThat(page(tables))
