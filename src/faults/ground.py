@@ -168,8 +168,6 @@ class Ground:
             "max_tokens_per_head": 500,
             "seed": seed,
             "output_csv": f"{case.place.uri}/head_metrics.csv",
-            "bucket_csv": f"{case.place.uri}/head_bucket_plasticity.csv",
-            "component_csv": f"{case.place.uri}/head_component_weights.csv",
         }
         return ["analyze", *(word for name, value in settings.items() for word in (f"--{name}", value))]
 

@@ -31,6 +31,7 @@ final class AnalyzeCommand extends Command {
     private static final String DRY_RUN = "--dry-run";
     private static final String FRESH = "--fresh";
     private static final String VERIFY_CONTENT = "--verify-content";
+    private static final String OVERWRITE = "--overwrite";
     private static final String WAIT = "--wait";
     private static final String BREAK_LEASE = "--break-lease";
 
@@ -64,12 +65,18 @@ final class AnalyzeCommand extends Command {
                 EXPLAIN,
                 "Tell heads, tasks, bytes to read and memory a task, then end; nothing is analysed or written."));
         spec.addOption(flag(
-                DRY_RUN, "Tell which heads would be computed, and why, then end; nothing is analysed or written."));
+                DRY_RUN,
+                "Tell which heads would be computed and whether tables would be written again, and why, then end; nothing is"
+                        + " analysed or written."));
         spec.addOption(flag(FRESH, "Compute every head, whatever earlier runs left."));
         spec.addOption(
                 flag(
                         VERIFY_CONTENT,
                         "Compare the bytes of all files, where else size, time, ETag or checksum, and footer tell whether one changed."));
+        spec.addOption(
+                flag(
+                        OVERWRITE,
+                        "Let outputs replace files that no run of this program wrote, which are refused else; never a file of the dump."));
         spec.addOption(option(
                 WAIT,
                 Integer.class,
@@ -108,6 +115,15 @@ final class AnalyzeCommand extends Command {
     }
 
     private int end(JobResult result) throws RunException {
+        int status = endOfRuns(result);
+        if (result.combinedFailure().isPresent()) {
+            tell(result.combinedFailure().get().getMessage());
+            return ExitStatus.FAILED;
+        }
+        return status;
+    }
+
+    private int endOfRuns(JobResult result) throws RunException {
         int runs = result.published().size() + result.failures().size();
         if (runs == 1 && !result.failures().isEmpty()) {
             throw result.failures().values().iterator().next();
@@ -117,7 +133,9 @@ final class AnalyzeCommand extends Command {
             tell(result.failures().size() + " of " + runs
                     + " runs failed, the sets of the others stand; the first with: "
                     + result.failures().values().iterator().next().getMessage());
-            return ExitStatus.FAILED;
+            return result.failures().values().stream().allMatch(RunException::isUsage)
+                    ? ExitStatus.USAGE
+                    : ExitStatus.FAILED;
         }
         if (result.failedHeads() == 0) {
             return ExitStatus.OK;
@@ -135,6 +153,9 @@ final class AnalyzeCommand extends Command {
         RunTerms terms = RunTerms.of(lease(flags));
         if (flags.hasMatchedOption(FRESH)) {
             terms = terms.fresh();
+        }
+        if (flags.hasMatchedOption(OVERWRITE)) {
+            terms = terms.overwriting();
         }
         return flags.hasMatchedOption(VERIFY_CONTENT) ? terms.verifyingContent() : terms;
     }

@@ -47,7 +47,7 @@ abstract class Command implements Callable<Integer> {
         } catch (RunException e) {
             show(e, debug);
             tell(UnsupportedJava.cause(e).orElse(e.getMessage()));
-            return ExitStatus.FAILED;
+            return e.isUsage() ? ExitStatus.USAGE : ExitStatus.FAILED;
         } catch (InspectException e) {
             show(e, debug);
             tell(UnsupportedJava.cause(e).orElse(e.getMessage()));

@@ -130,6 +130,11 @@ public final class AnalysisConfig {
         return text(Setting.RUN_JSON);
     }
 
+    /** One table of the heads of all runs; the same in every run of a job. */
+    public Optional<String> combinedCsv() {
+        return Optional.ofNullable(text(Setting.COMBINED_CSV));
+    }
+
     /** The value of any setting: {@code Integer}, {@code Long}, {@code Double}, {@code String}, or null for none. */
     public Object value(Setting setting) {
         return values.get(setting);

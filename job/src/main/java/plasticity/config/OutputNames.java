@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** No output may overwrite another, and the manifest names tables by their file names. */
 public final class OutputNames {
@@ -32,6 +33,12 @@ public final class OutputNames {
                 problems.add(problem(setting, samePath, "the same file"));
             } else if (sameName != null) {
                 problems.add(problem(setting, sameName, "a file of the same name"));
+            }
+        }
+        if (values.get(Setting.COMBINED_CSV) instanceof String combined) {
+            Setting samePath = paths.get(path(combined));
+            if (samePath != null) {
+                problems.add(problem(Setting.COMBINED_CSV, samePath, "the same file"));
             }
         }
         return problems;
@@ -82,7 +89,28 @@ public final class OutputNames {
                 }
             }
         }
+        if (runs.stream().anyMatch(run -> run.combinedCsv().isPresent())) {
+            twins(runs)
+                    .map(pair -> new ConfigProblem(
+                            Binder.SETTINGS,
+                            naming.of(pair[0], pair[1]) + " have model_dir \""
+                                    + RawValue.shortened(runs.get(pair[1]).modelDir())
+                                    + "\": combined_csv cannot tell their rows apart"))
+                    .ifPresent(problems::add);
+        }
         return problems;
+    }
+
+    /** The first two runs of one model directory, by their places. */
+    private static Optional<int[]> twins(List<AnalysisConfig> runs) {
+        Map<String, Integer> models = new HashMap<>();
+        for (int run = 0; run < runs.size(); run++) {
+            Integer other = models.putIfAbsent(path(runs.get(run).modelDir()), run);
+            if (other != null) {
+                return Optional.of(new int[] {other, run});
+            }
+        }
+        return Optional.empty();
     }
 
     /** Without {@code .} and {@code ..}, in any locale. */

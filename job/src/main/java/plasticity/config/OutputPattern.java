@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class OutputPattern {
     private static final Pattern NAME = Pattern.compile("\\{([A-Za-z_]+)}");
     private static final Map<String, Setting> NAMEABLE = Collections.unmodifiableMap(Arrays.stream(Setting.values())
-            .filter(setting -> !OutputNames.OUTPUTS.contains(setting))
+            .filter(setting -> !OutputNames.OUTPUTS.contains(setting) && setting != Setting.COMBINED_CSV)
             .collect(Collectors.toMap(Setting::key, setting -> setting)));
 
     private OutputPattern() {}
@@ -40,6 +40,14 @@ final class OutputPattern {
             names(written, output)
                     .filter(name -> !NAMEABLE.containsKey(name))
                     .map(name -> problem(output, name))
+                    .forEach(problems::add);
+        }
+        if (written.get(Setting.COMBINED_CSV) != null) {
+            names(written, Setting.COMBINED_CSV)
+                    .map(name -> new ConfigProblem(
+                            Binder.SETTINGS,
+                            Setting.COMBINED_CSV.key() + ": is one table of all runs, so its name cannot have {" + name
+                                    + "}"))
                     .forEach(problems::add);
         }
         if (written.get(Setting.MODEL_DIR) instanceof String model && ModelDirectory.hasWildcards(model)) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Several runs as a YAML file lists them: settings of each in a mapping, or a model directory alone.
@@ -19,6 +20,9 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
 
     private static final String FLAG = "--" + KEY;
     private static final int MOST = 10_000;
+    /** Settings that no single run can have. */
+    private static final Set<String> OF_ALL = Set.of(Setting.MAX_WORKERS.key(), Setting.COMBINED_CSV.key());
+
     private static final String ITEM = "a run is a mapping of settings or a model directory";
 
     /**
@@ -79,7 +83,7 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
                         KEY + ": found " + item.value().found() + "; " + ITEM));
             }
             item.entries().stream()
-                    .filter(entry -> entry.key().equals(Setting.MAX_WORKERS.key()))
+                    .filter(entry -> OF_ALL.contains(entry.key()))
                     .map(entry -> new ConfigProblem(
                             file + ":" + entry.line(),
                             entry.key() + ": belongs to all runs together; put it above " + KEY + " or give the flag"))

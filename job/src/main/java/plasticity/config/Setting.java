@@ -45,18 +45,24 @@ public enum Setting implements Bindable {
     OUTPUT_CSV(FilePath.table(), "head_metrics.csv", "Table of figures a head, CSV or Parquet by its suffix."),
     BUCKET_CSV(
             FilePath.table(),
-            "head_bucket_plasticity.csv",
-            "Table of plasticity by query and key bucket, CSV or Parquet by its suffix."),
+            Presence.BESIDE_OUTPUT,
+            "Table of plasticity by query and key bucket, CSV or Parquet by its suffix.",
+            "head_bucket_plasticity.csv"),
     COMPONENT_CSV(
             FilePath.table(),
-            "head_component_weights.csv",
-            "Table of positional weights by component, CSV or Parquet by its suffix."),
+            Presence.BESIDE_OUTPUT,
+            "Table of positional weights by component, CSV or Parquet by its suffix.",
+            "head_component_weights.csv"),
     STATUS_CSV(
             FilePath.table(),
             Presence.BESIDE_OUTPUT,
             "Table of what became of each head, CSV or Parquet by its suffix.",
             "head_status.csv"),
-    RUN_JSON(FilePath.any(), Presence.BESIDE_OUTPUT, "Manifest of the run: settings, counts, checksums.", "run.json");
+    RUN_JSON(FilePath.any(), Presence.BESIDE_OUTPUT, "Manifest of the run: settings, counts, checksums.", "run.json"),
+    COMBINED_CSV(
+            FilePath.table(),
+            Presence.OPTIONAL,
+            "One table of figures a head of all runs, with the column model_dir first, CSV or Parquet by its suffix.");
 
     /** Whether a setting can be left out. */
     private enum Presence {
@@ -96,13 +102,13 @@ public enum Setting implements Bindable {
         return description;
     }
 
-    /** For {@code --help}: {@code Default: 50000.}, {@code Required.}, or where the file lies. */
+    /** For {@code --help}: {@code Default: 50000.}, {@code Required.}, or the file and its directory. */
     public String defaultText() {
         return switch (presence) {
             case REQUIRED -> "Required.";
             case OPTIONAL -> "Default: none.";
             case DEFAULT -> "Default: " + defaultValue + ".";
-            case BESIDE_OUTPUT -> "Default: " + defaultValue + " beside output_csv.";
+            case BESIDE_OUTPUT -> "Default: " + defaultValue + " in the directory of output_csv.";
         };
     }
 

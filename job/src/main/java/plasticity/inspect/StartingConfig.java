@@ -91,8 +91,6 @@ public final class StartingConfig {
         settings.put(Setting.NUM_Q_HEADS.key(), survey.layout().queryHeads());
         settings.put(Setting.NUM_K_HEADS.key(), survey.layout().keyHeads());
         settings.put(Setting.OUTPUT_CSV.key(), tables + "/head_metrics.csv");
-        settings.put(Setting.BUCKET_CSV.key(), bucketTable());
-        settings.put(Setting.COMPONENT_CSV.key(), tables + "/head_component_weights.csv");
         return settings;
     }
 

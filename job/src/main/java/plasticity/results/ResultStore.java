@@ -57,6 +57,12 @@ public final class ResultStore implements AutoCloseable {
         return new ResultStore(new SegmentDirectory(manifest, hadoop), program, spool);
     }
 
+    /** The directory of the store of a manifest. */
+    public static Path directoryOf(Path manifest) {
+        String name = "." + manifest.getName() + ".results";
+        return manifest.getParent() == null ? new Path(name) : new Path(manifest.getParent(), name);
+    }
+
     /** {@link #sweep} where no result is wanted. In an object store nothing lies aside, so it is not asked. */
     public static void sweepAside(Path manifest, Configuration hadoop) {
         try {

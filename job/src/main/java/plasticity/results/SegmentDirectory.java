@@ -30,7 +30,7 @@ final class SegmentDirectory {
     private final Configuration hadoop;
 
     SegmentDirectory(Path manifest, Configuration hadoop) {
-        this.path = ChildPath.of(manifest.getParent(), "." + manifest.getName() + ".results");
+        this.path = ResultStore.directoryOf(manifest);
         this.hadoop = hadoop;
     }
 

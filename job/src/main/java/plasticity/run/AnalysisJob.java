@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.source.DumpPlan;
@@ -35,31 +38,64 @@ public final class AnalysisJob {
      * <p>Without {@code dataset_local_root} a run downloads its dump from the Hub first. One run at a time publishes where its {@code run_json}
      * lies; another waits for it as the terms say.
      *
+     * <p>Then the combined table of all runs is written, where {@code combined_csv} is set; runs that failed are left out.
+     *
      * @param listed at least one, of which no two write the same file; with wildcards in {@code model_dir} one stands for all that match
+     * @throws RunException when the combined table could not be written; nothing was done
      * @throws ConfigException when the Hub cannot be asked with these settings, or runs that wildcards stand for cannot be told apart; nothing
      *     was done
      */
     public static JobResult run(List<AnalysisConfig> listed, RunTerms terms, Console console, InstantSource clock)
-            throws ConfigException {
+            throws ConfigException, RunException {
         Application application = Application.of(listed.get(0).maxWorkers(), console, clock);
         FoundRuns found = application.find(listed);
+        Optional<CombinedTable> combined =
+                listed.get(0).combinedCsv().map(target -> new CombinedTable(target, terms, application));
+        if (combined.isPresent()) {
+            combined.get().require();
+        }
         try (Ending ending = new Ending()) {
             Interruption interruption = Interruption.guard(ending, console);
             try {
                 found.failures().forEach(ending::failed);
                 new AnalysisJob(terms, application, ending).run(found.runs());
-                return ending.result(found.names());
+                JobResult result = ending.result(found.names());
+                return combined.isPresent() ? combine(combined.get(), found, result, console) : result;
             } finally {
                 interruption.close();
             }
         }
     }
 
+    private static JobResult combine(CombinedTable combined, FoundRuns found, JobResult result, Console console) {
+        Set<String> published = result.published().stream().map(RunResult::run).collect(Collectors.toSet());
+        List<AnalysisConfig> runs = found.runs().stream()
+                .filter(run -> published.contains(run.runJson()))
+                .toList();
+        if (!result.failures().isEmpty()) {
+            String what = runs.isEmpty() ? " is not written, as all runs failed: " : " leaves out runs that failed: ";
+            console.err()
+                    .println("Note: " + combined + what
+                            + ChangesText.shown(List.copyOf(result.failures().keySet())));
+        }
+        if (runs.isEmpty()) {
+            return result;
+        }
+        try {
+            String what = combined.publish(runs) ? "Wrote " + combined : combined + " stays as it is";
+            console.err().println(what + ": the heads of " + Counted.of(runs.size(), "run"));
+            return result;
+        } catch (RunException e) {
+            return new JobResult(result.published(), result.failures(), Optional.of(e));
+        }
+    }
+
     private void run(List<AnalysisConfig> configs) {
+        boolean isOneOfMany = configs.size() > 1;
         try (SparkWork spark = new SparkWork(application)) {
             for (int first = 0; first < configs.size(); first += RUNS_AT_A_TIME) {
                 int last = Math.min(first + RUNS_AT_A_TIME, configs.size());
-                Map<AnalysisRun, DumpPlan> work = begin(configs.subList(first, last));
+                Map<AnalysisRun, DumpPlan> work = begin(configs.subList(first, last), isOneOfMany);
                 if (!work.isEmpty()) {
                     work(work, spark);
                 }
@@ -67,11 +103,11 @@ public final class AnalysisJob {
         }
     }
 
-    private Map<AnalysisRun, DumpPlan> begin(List<AnalysisConfig> configs) {
+    private Map<AnalysisRun, DumpPlan> begin(List<AnalysisConfig> configs, boolean isOneOfMany) {
         Map<AnalysisRun, DumpPlan> work = new LinkedHashMap<>();
         for (AnalysisConfig config : configs) {
             try {
-                Preparation.Result prepared = new Preparation(config, terms, application).run();
+                Preparation.Result prepared = new Preparation(config, terms, application, isOneOfMany).run();
                 if (prepared instanceof Preparation.Result.Standing standing) {
                     ending.stands(standing.set());
                 } else if (prepared instanceof Preparation.Result.ToDo todo) {

@@ -30,6 +30,7 @@ final class AnalysisRun implements AutoCloseable {
     private final Changes changes;
     private final StageTimes times;
     private final String start;
+    private final boolean isOneOfMany;
     private final Publication publication;
     /** Heads of which nothing was heard yet. */
     private final Set<HeadId> awaited;
@@ -42,6 +43,7 @@ final class AnalysisRun implements AutoCloseable {
      *
      * @param place which becomes the run's to close, and so do the results
      * @param start ISO 8601, UTC
+     * @param isOneOfMany whether its summary needs a heading
      */
     AnalysisRun(
             AnalysisConfig config,
@@ -51,7 +53,9 @@ final class AnalysisRun implements AutoCloseable {
             PlannedDump dump,
             Changes changes,
             StageTimes times,
-            String start) {
+            String start,
+            boolean isOneOfMany) {
+        this.isOneOfMany = isOneOfMany;
         this.config = config;
         this.application = application;
         this.place = place;
@@ -100,7 +104,7 @@ final class AnalysisRun implements AutoCloseable {
                 application
                         .console()
                         .err()
-                        .println(Counted.of(changes.reused(), "head") + " did not change and "
+                        .println(name() + ": " + Counted.of(changes.reused(), "head") + " did not change and "
                                 + (changes.reused() == 1 ? "is" : "are") + " reused, "
                                 + changes.reasons().size() + " to compute");
             }
@@ -214,9 +218,18 @@ final class AnalysisRun implements AutoCloseable {
         return told;
     }
 
+    /** What a run among many is called on the console: {@code step-1000 (results/step-1000/run.json):}. */
+    static String heading(AnalysisConfig config) {
+        String model = config.modelDir();
+        return model.isEmpty() || model.equals(".") ? config.runJson() + ":" : model + " (" + config.runJson() + "):";
+    }
+
     private void tellResult() {
         Console console = application.console();
         console.out().println();
+        if (isOneOfMany) {
+            console.out().println(heading(config));
+        }
         console.out().print(MetricSummary.of(results.rows().metrics().toList()));
         console.out().println();
         console.out().println("Tables:");

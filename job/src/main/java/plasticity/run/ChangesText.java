@@ -11,27 +11,43 @@ final class ChangesText {
 
     private ChangesText() {}
 
-    /** @param manifest that names the run */
-    static String of(String manifest, Changes changes) {
+    /**
+     * A line that tells how much there is to do, then the reasons.
+     *
+     * @param manifest that names the run
+     * @param differences why the set that is there would be written again; a set that is just as it should be has none
+     */
+    static String of(String manifest, Changes changes, List<String> differences) {
         Map<String, List<String>> headsByReason = new LinkedHashMap<>();
         changes.reasons().forEach((head, reason) -> headsByReason
                 .computeIfAbsent(reason, first -> new ArrayList<>())
                 .add(head.directoryName()));
-        StringBuilder text = new StringBuilder("%s: %s, %d to compute, %d reused%n"
+        StringBuilder text = new StringBuilder("%s: %s, %d to compute, %d reused%s%n"
                 .formatted(
                         manifest,
                         Counted.of(changes.fingerprints().size(), "query head"),
                         changes.reasons().size(),
-                        changes.reused()));
+                        changes.reused(),
+                        changes.reasons().isEmpty() ? ending(differences) : ""));
         headsByReason.forEach((reason, heads) -> text.append("  ")
                 .append(shown(heads))
                 .append(": ")
                 .append(reason)
                 .append(System.lineSeparator()));
+        if (changes.reasons().isEmpty()) {
+            differences.forEach(line -> text.append("  ").append(line).append(System.lineSeparator()));
+        }
         return text.toString();
     }
 
-    private static String shown(List<String> heads) {
+    private static String ending(List<String> differences) {
+        return differences.isEmpty()
+                ? ": nothing to do, the tables stay as they are"
+                : ": nothing to compute, but the tables would be written again";
+    }
+
+    /** Directories of heads, those beyond a dozen as their number. */
+    static String shown(List<String> heads) {
         return heads.size() <= HEADS_SHOWN
                 ? String.join(", ", heads)
                 : String.join(", ", heads.subList(0, HEADS_SHOWN)) + " and " + (heads.size() - HEADS_SHOWN) + " more";

@@ -35,16 +35,24 @@ final class Lease implements AutoCloseable {
     /**
      * Takes the lease, or waits for it.
      *
-     * @param manifest whose set is to be published; its directory is made where it is missing
+     * @param setting whose value the file is, for messages
+     * @param manifest whose set is to be published, or another file of many writers; its directory is made where it is missing
      * @param told is told when there is another run
      * @throws RunException when another run has it after the wait, or it cannot be written
      */
-    static Lease take(Path manifest, LeaseTerms terms, Configuration hadoop, PrintStream told, InstantSource clock)
+    static Lease take(
+            String setting,
+            Path manifest,
+            LeaseTerms terms,
+            Configuration hadoop,
+            PrintStream told,
+            InstantSource clock)
             throws RunException {
-        return take(manifest, terms, LeaseTimes.USUAL, hadoop, told, clock);
+        return take(setting, manifest, terms, LeaseTimes.USUAL, hadoop, told, clock);
     }
 
     static Lease take(
+            String setting,
             Path manifest,
             LeaseTerms terms,
             LeaseTimes times,
@@ -65,7 +73,7 @@ final class Lease implements AutoCloseable {
             lease.renewing.start();
             return lease;
         } catch (IOException | IllegalArgumentException e) {
-            throw new RunException("run_json: cannot take the lease " + path + ": " + OneLine.of(e), e);
+            throw new RunException(setting + ": cannot take the lease " + path + ": " + OneLine.of(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunException("interrupted while it waited for the lease " + path, e);

@@ -1,5 +1,6 @@
 package plasticity.run;
 
+import java.util.List;
 import java.util.NavigableMap;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
@@ -13,9 +14,12 @@ final class Preparation {
     private final AnalysisConfig config;
     private final RunTerms terms;
     private final Application application;
+    private final boolean isOneOfMany;
     private final StageTimes times = new StageTimes();
 
-    Preparation(AnalysisConfig config, RunTerms terms, Application application) {
+    /** @param isOneOfMany whether the job has other runs */
+    Preparation(AnalysisConfig config, RunTerms terms, Application application, boolean isOneOfMany) {
+        this.isOneOfMany = isOneOfMany;
         this.config = config;
         this.terms = terms;
         this.application = application;
@@ -53,12 +57,16 @@ final class Preparation {
         StandingSet standing = new StandingSet(config, place.outputs(), application.hadoop());
         boolean mayStand = terms.reuse() == RunTerms.Reuse.UNCHANGED && standing.isThere();
         if (!mayStand) {
-            place.prepare(config); // what is wrong with it is told before the work on the dump
+            prepare(place, standing); // what is wrong with it is told before the work on the dump
         }
         PlannedDump dump = times.of("plan", new DumpSearch(config, application, terms.identity())::bring);
+        if (config.datasetLocalRoot().isEmpty()) {
+            new DumpGuard(dump.root().path(), config, application.hadoop()).require();
+        }
         NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, Changes.settings(config));
+        List<String> differences = mayStand ? standing.differences(heads) : List.of();
         // Contents are known to the store alone.
-        if (mayStand && terms.identity() == Identity.METADATA && standing.isOf(heads)) {
+        if (mayStand && terms.identity() == Identity.METADATA && differences.isEmpty()) {
             return unchanged(place, heads.size());
         }
         KeptResults results = KeptResults.of(config, terms.reuse(), application);
@@ -68,17 +76,20 @@ final class Preparation {
                 results.load();
                 return Changes.against(results, heads);
             });
-            // By metadata it was seen above that it is not.
-            boolean mayStillStand = mayStand && terms.identity() == Identity.CONTENT;
-            if (mayStillStand && changes.reasons().isEmpty() && standing.isOf(heads)) {
+            if (mayStand && changes.reasons().isEmpty() && differences.isEmpty()) {
                 result = unchanged(place, heads.size());
                 return result;
             }
             if (mayStand) {
-                place.prepare(config); // an unchanged set is not written to, not even to see whether it could be
+                prepare(place, standing); // an unchanged set is not written to, not even to see whether it could be
+            }
+            if (changes.reasons().isEmpty() && !differences.isEmpty()) {
+                tell(config.runJson() + ": nothing to compute; the tables are written again: "
+                        + String.join("; ", differences));
             }
             results.sweep();
-            result = new Result.ToDo(new AnalysisRun(config, application, place, results, dump, changes, times, start));
+            result = new Result.ToDo(
+                    new AnalysisRun(config, application, place, results, dump, changes, times, start, isOneOfMany));
             return result;
         } finally {
             if (!(result instanceof Result.ToDo)) {
@@ -91,10 +102,15 @@ final class Preparation {
         place.sweep(config);
         ResultStore.sweepAside(new Path(config.runJson()), application.hadoop());
         place.outputs().remove(Publication.failedStatus(config)); // of a run in between
-        application
-                .console()
-                .err()
-                .println("Nothing changed since the set " + config.runJson() + " was published; it stands as it is.");
+        tell("Nothing changed since the set " + config.runJson() + " was published; it stands as it is.");
         return new Result.Standing(new RunResult(config.runJson(), heads, 0, config.statusCsv()));
+    }
+
+    private void prepare(RunPlace place, StandingSet standing) throws RunException {
+        place.prepare(config, terms, standing, application);
+    }
+
+    private void tell(String line) {
+        application.console().err().println(line);
     }
 }

@@ -2,11 +2,16 @@ package plasticity.run;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.config.Setting;
+import plasticity.heads.HeadId;
+import plasticity.results.Fingerprint;
 import plasticity.source.DumpPlan;
+import plasticity.source.Identity;
 import plasticity.source.TooLittleMemoryException;
 
 /** What {@link AnalysisJob} would do, told from directories, footers and what earlier runs left: nothing is analysed or written, Spark is not started. */
@@ -27,21 +32,36 @@ public final class Preview {
      */
     public static void plans(List<AnalysisConfig> runs, RunTerms terms, Console console, InstantSource clock)
             throws ConfigException, RunException {
-        for (Preview run : of(runs, console, clock)) {
+        List<Preview> previews = of(runs, console, clock);
+        for (Preview run : previews) {
+            if (previews.size() > 1) {
+                console.out().println(AnalysisRun.heading(run.config));
+            }
             run.tellPlan(terms);
         }
     }
 
     /**
-     * Tells which heads of each run would be computed, and why.
+     * Tells which heads of each run would be computed, and why; where none is, whether the tables would be written again, and why.
      *
      * @throws ConfigException when the Hub cannot be asked with these settings
-     * @throws RunException when there is no dump
+     * @throws RunException when there is no dump, or an output would replace a file that it must not
      */
     public static void changes(List<AnalysisConfig> runs, RunTerms terms, Console console, InstantSource clock)
             throws ConfigException, RunException {
-        for (Preview run : of(runs, console, clock)) {
-            run.tellChanges(terms);
+        List<Preview> previews = of(runs, console, clock);
+        boolean isSame = true;
+        for (Preview run : previews) {
+            isSame &= run.tellChanges(terms);
+        }
+        for (String target : runs.get(0).combinedCsv().stream().toList()) {
+            CombinedTable combined = new CombinedTable(target, terms, previews.get(0).application);
+            combined.require();
+            console.out()
+                    .println(target
+                            + (isSame && combined.exists()
+                                    ? ": written only if it does not hold these runs"
+                                    : ": would be written"));
         }
     }
 
@@ -74,13 +94,34 @@ public final class Preview {
         }
     }
 
-    private void tellChanges(RunTerms terms) throws RunException {
+    /** @return whether the set would stay as it is */
+    private boolean tellChanges(RunTerms terms) throws RunException {
         application.contact().require(Setting.RUN_JSON.key(), new Path(config.runJson()));
+        if (config.datasetLocalRoot().isPresent()) {
+            new DumpGuard(config.datasetLocalRoot().get(), config, application.hadoop()).require();
+        }
         PlannedDump dump = new DumpSearch(config, application, terms.identity()).outline();
+        NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, Changes.settings(config));
+        StandingSet standing = new StandingSet(config, new Outputs(application.hadoop()), application.hadoop());
+        List<String> differences =
+                terms.reuse() == RunTerms.Reuse.NOTHING ? List.of("--fresh") : standing.differences(heads);
+        Changes changes = changes(terms, heads, differences);
+        if (terms.foreign() == RunTerms.Foreign.KEPT && !(changes.reasons().isEmpty() && differences.isEmpty())) {
+            new ReplacementGuard(application.hadoop()).require(config, standing.manifest());
+        }
+        application.console().out().print(ChangesText.of(config.runJson(), changes, differences));
+        return changes.reasons().isEmpty() && differences.isEmpty();
+    }
+
+    /** By metadata the set alone tells that nothing changed, as in the run itself. */
+    private Changes changes(RunTerms terms, NavigableMap<HeadId, Fingerprint> heads, List<String> differences)
+            throws RunException {
+        if (terms.identity() == Identity.METADATA && differences.isEmpty()) {
+            return new Changes(heads, new TreeMap<>());
+        }
         try (KeptResults earlier = KeptResults.of(config, terms.reuse(), application)) {
             earlier.load();
-            Changes changes = Changes.against(earlier, Changes.fingerprints(dump, Changes.settings(config)));
-            application.console().out().print(ChangesText.of(config.runJson(), changes));
+            return Changes.against(earlier, heads);
         }
     }
 }

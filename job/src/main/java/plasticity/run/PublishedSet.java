@@ -4,16 +4,12 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.source.OneLine;
-import plasticity.storage.FileSum;
 import plasticity.storage.LocalPath;
 import plasticity.storage.StagedFile;
 
@@ -47,7 +43,7 @@ public final class PublishedSet {
             try (InputStream in = open(files, manifest)) {
                 byte[] bytes = in.readNBytes(LONGEST + 1);
                 if (bytes.length > LONGEST) {
-                    throw new RunException(manifest + ": is no manifest of a run: it is longer than 16 MiB");
+                    throw new RunException(manifest + ": is not a run manifest: it is longer than 16 MiB");
                 }
                 return new PublishedSet(manifest, parse(manifest, bytes), hadoop);
             } catch (FileNotFoundException e) {
@@ -65,9 +61,7 @@ public final class PublishedSet {
         try {
             return RunManifest.read(bytes);
         } catch (IOException e) {
-            // Jackson's other lines tell of the place within the text.
-            String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new RunException(manifest + ": is no manifest of a run: " + cause, e);
+            throw new RunException(manifest + ": is not a run manifest: " + e.getMessage(), e);
         }
     }
 
@@ -91,57 +85,19 @@ public final class PublishedSet {
      * @throws RunException when a table is there and cannot be read
      */
     public List<String> faults() throws RunException {
-        if (run.format() < 1 || run.format() > RunManifest.FORMAT) {
-            return List.of(manifest + ": " + formatFault());
-        }
-        if (run.tables().isEmpty()) {
-            return List.of(manifest + ": names no table");
-        }
-        List<String> faults = new ArrayList<>();
-        for (Map.Entry<String, RunManifest.Table> table : run.tables().entrySet()) {
-            fault(table.getValue()).ifPresent(fault -> faults.add(table.getKey() + ": " + fault));
-        }
-        return faults;
+        return SetCheck.faults(run, manifest.toString(), this::find);
     }
 
-    private String formatFault() {
-        if (run.format() < 1) {
-            return "has no number of its format: a version before 1.0.0 wrote it; run the analysis again";
-        }
-        return "has format " + run.format() + ", this version knows 1 to " + RunManifest.FORMAT
-                + "; use the version that wrote it" + (run.version() == null ? "" : ", " + run.version());
-    }
-
-    private Optional<String> fault(RunManifest.Table table) throws RunException {
-        if (table == null || table.path() == null || table.sha256() == null) {
-            return Optional.of("the manifest tells no path or no SHA-256");
-        }
+    private SetCheck.Entry find(String place) throws IOException {
+        Path path = TablePlace.resolve(place, manifest);
+        FileSystem files = StagedFile.fileSystem(path, hadoop);
         try {
-            return fault(table, TablePlace.resolve(table.path(), manifest));
-        } catch (IllegalArgumentException e) {
-            return Optional.of("the manifest's path names no place: " + OneLine.of(e));
-        }
-    }
-
-    private Optional<String> fault(RunManifest.Table table, Path path) throws RunException {
-        try {
-            FileSystem files = StagedFile.fileSystem(path, hadoop);
             FileStatus status = files.getFileStatus(path);
-            if (status.isDirectory()) {
-                return Optional.of(path + " is a directory");
-            }
-            if (status.getLen() != table.bytes()) {
-                return Optional.of(path + " has " + status.getLen() + " bytes, the manifest says " + table.bytes());
-            }
-            try (InputStream in = open(files, path)) {
-                return FileSum.of(in, table.bytes()).equals(new FileSum(table.bytes(), table.sha256()))
-                        ? Optional.empty()
-                        : Optional.of(path + " is not the table of this run: its SHA-256 differs");
-            }
+            return status.isDirectory()
+                    ? SetCheck.Entry.directory(path.toString())
+                    : SetCheck.Entry.file(path.toString(), status.getLen(), () -> open(files, path));
         } catch (FileNotFoundException e) {
-            return Optional.of(path + " does not exist");
-        } catch (IOException e) {
-            throw new RunException(path + ": cannot be read: " + OneLine.of(e), e);
+            return SetCheck.Entry.absent(path.toString());
         }
     }
 

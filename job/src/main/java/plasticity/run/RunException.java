@@ -4,11 +4,29 @@ package plasticity.run;
 public final class RunException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final boolean isUsage;
+
     RunException(String message) {
-        super(message);
+        this(message, false);
     }
 
     RunException(String message, Throwable cause) {
         super(message, cause);
+        this.isUsage = false;
+    }
+
+    private RunException(String message, boolean isUsage) {
+        super(message);
+        this.isUsage = isUsage;
+    }
+
+    /** A failure that the command line or the configuration is to blame for: another try ends in the same way. */
+    static RunException usage(String message) {
+        return new RunException(message, true);
+    }
+
+    /** Whether the command line or the configuration is to blame. */
+    public boolean isUsage() {
+        return isUsage;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import plasticity.source.OneLine;
 
 /**
  * {@code run.json}: what was run and which tables belong to it. It is moved into place after the tables, so a reader that finds every table's
@@ -128,10 +130,15 @@ public record RunManifest(
         fingerprints = fingerprints == null ? Map.of() : fingerprints;
     }
 
+    /** Whether it tells of a run at all, as another program's JSON does not. */
+    boolean describesRun() {
+        return version != null && start != null && settings.containsKey("model_dir");
+    }
+
     /**
      * Reads a manifest. What it does not tell is null, 0 or an empty map.
      *
-     * @throws IOException when the file cannot be read, or holds no manifest
+     * @throws IOException when the file cannot be read or is not a manifest
      */
     public static RunManifest read(Path file) throws IOException {
         return read(Files.readAllBytes(file));
@@ -140,14 +147,19 @@ public record RunManifest(
     /**
      * Reads a manifest from its bytes. What it does not tell is null, 0 or an empty map.
      *
-     * @throws IOException when they are no manifest
+     * @throws IOException when they are not a manifest; its message says why, without the file's name: {@code unexpected end of file at line 3,
+     *     column 7}
      */
     static RunManifest read(byte[] bytes) throws IOException {
-        RunManifest manifest = JSON.readValue(bytes, RunManifest.class);
-        if (manifest == null) {
-            throw new IOException("it is null");
+        try {
+            RunManifest manifest = JSON.readValue(bytes, RunManifest.class);
+            if (manifest == null) {
+                throw new IOException("it holds null");
+            }
+            return manifest;
+        } catch (JsonProcessingException e) {
+            throw new IOException(OneLine.of(e), e);
         }
-        return manifest;
     }
 
     void writeTo(OutputStream out) throws IOException {

@@ -13,13 +13,17 @@ import plasticity.config.Setting;
  */
 record RunPlace(Lease lease, Outputs outputs) implements AutoCloseable {
     /**
-     * Sees that all places of a run answer, and takes the lease, or waits for it.
+     * Sees that all places of a run answer and are not those of the dump, and takes the lease, or waits for it.
      *
-     * @throws RunException when they do not, or another run has the lease
+     * @throws RunException when they do not, they are, or another run has the lease
      */
     static RunPlace take(AnalysisConfig config, LeaseTerms terms, Application application) throws RunException {
         requireAnswers(config, application.contact());
+        if (config.datasetLocalRoot().isPresent()) { // a download's place is known later
+            new DumpGuard(config.datasetLocalRoot().get(), config, application.hadoop()).require();
+        }
         Lease lease = Lease.take(
+                Setting.RUN_JSON.key(),
                 new Path(config.runJson()),
                 terms,
                 application.hadoop(),
@@ -29,11 +33,16 @@ record RunPlace(Lease lease, Outputs outputs) implements AutoCloseable {
     }
 
     /**
-     * Sees that all outputs can be written, and removes what a run that was killed left aside.
+     * Sees that all outputs can be written and replace no foreign file, and removes what a run that was killed left aside.
      *
-     * @throws RunException when one cannot
+     * @param standing the set that is there
+     * @throws RunException when one cannot, or would
      */
-    void prepare(AnalysisConfig config) throws RunException {
+    void prepare(AnalysisConfig config, RunTerms terms, StandingSet standing, Application application)
+            throws RunException {
+        if (terms.foreign() == RunTerms.Foreign.KEPT) {
+            new ReplacementGuard(application.hadoop()).require(config, standing.manifest());
+        }
         for (Setting output : OutputNames.OUTPUTS) {
             outputs.require(output.key(), (String) config.value(output));
         }

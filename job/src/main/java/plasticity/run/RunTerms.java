@@ -8,8 +8,17 @@ import plasticity.source.Identity;
  * @param lease when another run writes to the same place
  * @param reuse which results of earlier runs it takes
  * @param identity what tells that a file of the dump is still the same
+ * @param foreign whether an output may replace a file that no run wrote
  */
-public record RunTerms(LeaseTerms lease, Reuse reuse, Identity identity) {
+public record RunTerms(LeaseTerms lease, Reuse reuse, Identity identity, Foreign foreign) {
+
+    /** Whether an output may replace a file that no run wrote. */
+    public enum Foreign {
+        /** It may not. */
+        KEPT,
+        /** It may, unless the file is one of the dump. */
+        REPLACED
+    }
 
     /** Which results of earlier runs are taken. */
     public enum Reuse {
@@ -21,16 +30,21 @@ public record RunTerms(LeaseTerms lease, Reuse reuse, Identity identity) {
 
     /** Results of heads that did not change are taken, and metadata tell which did. */
     public static RunTerms of(LeaseTerms lease) {
-        return new RunTerms(lease, Reuse.UNCHANGED, Identity.METADATA);
+        return new RunTerms(lease, Reuse.UNCHANGED, Identity.METADATA, Foreign.KEPT);
     }
 
     /** Every head is computed. */
     public RunTerms fresh() {
-        return new RunTerms(lease, Reuse.NOTHING, identity);
+        return new RunTerms(lease, Reuse.NOTHING, identity, foreign);
     }
 
     /** The bytes of files tell which heads changed. */
     public RunTerms verifyingContent() {
-        return new RunTerms(lease, reuse, Identity.CONTENT);
+        return new RunTerms(lease, reuse, Identity.CONTENT, foreign);
+    }
+
+    /** Outputs may replace files that no run wrote. */
+    public RunTerms overwriting() {
+        return new RunTerms(lease, reuse, identity, Foreign.REPLACED);
     }
 }

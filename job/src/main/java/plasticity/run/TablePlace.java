@@ -19,11 +19,13 @@ final class TablePlace {
         return place.startsWith(beside) ? place.substring(beside.length()) : Secrets.redact(place);
     }
 
+    /** A colon in a file's name makes no URI of it. */
+    static boolean isUri(String place) {
+        return place.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:/.*");
+    }
+
     /** @throws IllegalArgumentException when {@code place} names none */
     static Path resolve(String place, Path manifest) {
-        // A colon in a file's name would make a scheme of what stands before it.
-        return place.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:/.*") || place.startsWith("/")
-                ? new Path(place)
-                : new Path(manifest.getParent() + "/" + place);
+        return isUri(place) || place.startsWith("/") ? new Path(place) : new Path(manifest.getParent() + "/" + place);
     }
 }

@@ -1,5 +1,6 @@
 package plasticity.source;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.EOFException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -35,6 +36,9 @@ final class Reason {
         }
         if (CONTRADICTIONS.stream().anyMatch(type -> type.isInstance(cause))) {
             return "its numbers contradict one another";
+        }
+        if (cause instanceof JsonProcessingException json) {
+            return JsonReason.of(json);
         }
         String message = cause.getMessage();
         if (message == null || message.isBlank() || message.equals("null")) {

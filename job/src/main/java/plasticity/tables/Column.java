@@ -58,6 +58,11 @@ public final class Column<R> {
         return new Column<>(name, Type.TEXT, (row, sink) -> sink.text(value.apply(row)));
     }
 
+    /** The same column of rows that hold such rows. */
+    <O> Column<O> within(Function<O, R> inner) {
+        return new Column<>(name, type, (row, sink) -> cell.write(inner.apply(row), sink));
+    }
+
     /** The name in the header. */
     public String name() {
         return name;

@@ -3,21 +3,23 @@ package plasticity.tables;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.parquet.io.InputFile;
 
 /**
  * CSV as pandas reads and writes it: UTF-8, comma, a header, {@code \n}, an empty cell for an undefined figure.
@@ -52,8 +54,8 @@ final class CsvTable {
         printer.flush();
     }
 
-    static StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
-        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.DEFAULT)) {
+    static StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException {
+        try (CSVParser parser = CSVParser.parse(input.newStream(), StandardCharsets.UTF_8, CSVFormat.DEFAULT)) {
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext()) {
                 throw new TableException(file + ": is empty, a header is expected");
@@ -76,6 +78,15 @@ final class CsvTable {
             return table.ofRows(rows);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    static boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException {
+        String header = columns.stream().map(Column::name).collect(Collectors.joining(","));
+        try (InputStream in = file.newStream()) {
+            // One more character tells where the header ends.
+            String start = new String(in.readNBytes(header.length() + 1), StandardCharsets.UTF_8);
+            return header.startsWith(start) || start.equals(header + "\n") || start.equals(header + "\r");
         }
     }
 

@@ -1,7 +1,6 @@
 package plasticity.tables;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
@@ -23,12 +22,25 @@ import org.apache.parquet.schema.Type;
 final class StoredParquet {
     private StoredParquet() {}
 
-    static StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
-        ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
+    static boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(file, options())) {
+            List<String> names = reader.getFileMetaData().getSchema().getFields().stream()
+                    .map(Type::getName)
+                    .toList();
+            return names.equals(columns.stream().map(Column::name).toList());
+        } catch (RuntimeException e) { // parquet-java's way to tell of a damaged file
+            return false;
+        }
+    }
+
+    private static ParquetReadOptions options() {
+        return ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new TableCodecs())
                 .build();
-        LocalInputFile input = new LocalInputFile(file);
-        try (ParquetFileReader reader = ParquetFileReader.open(input, options)) {
+    }
+
+    static StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(input, options())) {
             MessageType schema = reader.getFileMetaData().getSchema();
             List<String> names = schema.getFields().stream().map(Type::getName).toList();
             StoredTable table = StoredTable.of(file, names, wanted);
@@ -66,7 +78,7 @@ final class StoredParquet {
             ColumnDescriptor descriptor = schema.getColumnDescription(new String[] {column.name()});
             ColumnReader cells = store.getColumnReader(descriptor);
             for (int row = 0; row < rows; row++) {
-                String place = table.file().toString();
+                String place = table.file();
                 boolean isThere = cells.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel();
                 switch (descriptor.getPrimitiveType().getPrimitiveTypeName()) {
                     case INT32 -> column.number(isThere ? cells.getInteger() : Double.NaN, place);

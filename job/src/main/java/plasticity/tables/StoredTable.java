@@ -6,15 +6,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.LocalInputFile;
 
 /** Columns of a table's file, by name: of a table that a run wrote, or of any other with columns of these names. */
 public final class StoredTable {
-    private final Path file;
+    private final String file;
     private final List<String> names;
     private final Map<String, StoredColumn> columns = new LinkedHashMap<>();
     private int rows;
 
-    private StoredTable(Path file, List<String> names) {
+    private StoredTable(String file, List<String> names) {
         this.file = file;
         this.names = List.copyOf(names);
     }
@@ -32,8 +34,19 @@ public final class StoredTable {
         if (Files.isDirectory(file)) {
             throw new TableException(file + ": is a directory, a table is expected");
         }
+        return read(file.toString(), new LocalInputFile(file), wanted);
+    }
+
+    /**
+     * The same of a file on any file system.
+     *
+     * @param file its name, whose suffix tells the format
+     * @throws TableException when it cannot be read, or is no such table
+     */
+    public static StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted)
+            throws TableException {
         try {
-            return TableFormat.of(file.toString()).read(file, wanted);
+            return TableFormat.of(file).read(file, input, wanted);
         } catch (TableException e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -45,7 +58,7 @@ public final class StoredTable {
     }
 
     /** A table of which nothing is read yet but the names of its columns. */
-    static StoredTable of(Path file, List<String> names, Map<String, Column.Type> wanted) {
+    static StoredTable of(String file, List<String> names, Map<String, Column.Type> wanted) {
         StoredTable table = new StoredTable(file, names);
         names.stream()
                 .filter(wanted::containsKey)
@@ -64,8 +77,8 @@ public final class StoredTable {
         return this;
     }
 
-    /** The file it was read from. */
-    public Path file() {
+    /** The name of the file it was read from. */
+    String file() {
         return file;
     }
 

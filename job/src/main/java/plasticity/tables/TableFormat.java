@@ -2,11 +2,11 @@ package plasticity.tables;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.parquet.io.InputFile;
 
 /** The file formats of a table, told by the file name's end. */
 public enum TableFormat {
@@ -19,8 +19,13 @@ public enum TableFormat {
         }
 
         @Override
-        StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
-            return CsvTable.read(file, wanted);
+        StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException {
+            return CsvTable.read(file, input, wanted);
+        }
+
+        @Override
+        public boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException {
+            return CsvTable.hasColumns(file, columns);
         }
     },
     /** {@code .parquet} */
@@ -32,8 +37,13 @@ public enum TableFormat {
         }
 
         @Override
-        StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException {
-            return StoredParquet.read(file, wanted);
+        StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException {
+            return StoredParquet.read(file, input, wanted);
+        }
+
+        @Override
+        public boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException {
+            return StoredParquet.hasColumns(file, columns);
         }
     };
 
@@ -62,6 +72,17 @@ public enum TableFormat {
     public abstract <R> void write(String table, List<Column<R>> columns, Stream<R> rows, OutputStream out)
             throws IOException;
 
-    /** Reads those of the columns that the file has. */
-    abstract StoredTable read(Path file, Map<String, Column.Type> wanted) throws IOException;
+    /**
+     * Whether a file of this format has just these columns, in their order. Only its header or footer is read; a CSV file may end within its header.
+     *
+     * @throws IOException when it cannot be read; a damaged file has no columns
+     */
+    public abstract boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException;
+
+    /**
+     * Reads those of the columns that the file has.
+     *
+     * @param file its name, for messages
+     */
+    abstract StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException;
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,8 +47,6 @@ class ManyRunsIT {
                 num_q_heads: 9
                 num_k_heads: 3
                 output_csv: %s/{model_dir}/head_metrics.csv
-                bucket_csv: %2$s/{model_dir}/head_bucket_plasticity.csv
-                component_csv: %2$s/{model_dir}/head_component_weights.csv
                 runs: %s
                 """
                         .formatted(dump, directory.resolve("results"), runs));
@@ -133,6 +132,124 @@ class ManyRunsIT {
                         directory.resolve("results").resolve(model).resolve("head_metrics.csv"))
                 .hasBinaryContent(first));
         assertThat(run(models.toString()).err()).doesNotContain("/1 heads");
+    }
+
+    @Test
+    void eachSummaryHasAHeading() throws IOException {
+        assertThat(run("[step-1, step-2]").out().lines())
+                .containsSubsequence(
+                        "step-1 (" + directory + "/results/step-1/run.json):",
+                        "Tables:",
+                        "step-2 (" + directory + "/results/step-2/run.json):",
+                        "Tables:");
+        assertThat(run("[step-1, step-2]", "--explain").out())
+                .contains("step-1 (" + directory + "/results/step-1/run.json):");
+        assertThat(run("[step-1]", "--fresh").out()).doesNotContain("step-1 (");
+    }
+
+    private String[] combined(String suffix, String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "--combined_csv",
+                                directory.resolve("all/heads." + suffix).toString()),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private List<String> rows(String model) throws IOException {
+        return Files.readAllLines(directory.resolve("results/" + model + "/head_metrics.csv")).stream()
+                .skip(1)
+                .map(row -> model + "," + row)
+                .toList();
+    }
+
+    @Test
+    void aCombinedTableHoldsTheHeadsOfAllRuns() throws IOException {
+        Path all = directory.resolve("all/heads.csv");
+        run("[step-2]"); // found unchanged below
+        CommandRun run = run("[step-2, step-1]", combined("csv"));
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.err()).contains("Nothing changed", "Wrote " + all + ": the heads of 2 runs");
+        List<String> lines = Files.readAllLines(all);
+        assertThat(lines.get(0)).startsWith("model_dir,layer,q_head,k_head,").endsWith(",ap_overall");
+        assertThat(lines.subList(1, 10)).isEqualTo(rows("step-2"));
+        assertThat(lines.subList(10, lines.size())).isEqualTo(rows("step-1"));
+
+        FileTime written = Files.getLastModifiedTime(all);
+        CommandRun again = run("[step-2, step-1]", combined("csv"));
+        assertThat(again.err()).contains(all + " stays as it is: the heads of 2 runs");
+        assertThat(Files.getLastModifiedTime(all)).isEqualTo(written);
+        try (Stream<Path> files = Files.list(all.getParent())) {
+            assertThat(files).containsExactly(all);
+        }
+
+        run("[step-1, step-2]", combined("csv"));
+        assertThat(Files.readAllLines(all).subList(1, 10)).isEqualTo(rows("step-1"));
+    }
+
+    @Test
+    void aCombinedTableLeavesOutRunsThatFailed() throws IOException {
+        Path all = directory.resolve("all/heads.csv");
+        CommandRun run = run("[step-0, step-1]", combined("csv"));
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.err())
+                .contains("Note: " + all + " leaves out runs that failed: " + directory + "/results/step-0/run.json");
+        assertThat(run.lastLine()).contains("1 of 2 runs failed");
+        byte[] bytes = Files.readAllBytes(all);
+        assertThat(Files.readAllLines(all)).hasSize(10);
+
+        CommandRun none = run("[step-0, step-00]", combined("csv"));
+        assertThat(none.err()).contains("Note: " + all + " is not written, as all runs failed: ");
+        assertThat(all).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void aCombinedTableMayBeParquetAndIsOneForWildcards() throws IOException {
+        Path all = directory.resolve("all/heads.parquet");
+        run("[step-*]", combined("parquet"));
+        byte[] bytes = Files.readAllBytes(all);
+        assertThat(bytes).startsWith('P', 'A', 'R', '1').endsWith('P', 'A', 'R', '1');
+        assertThat(run("[step-*]", combined("parquet")).err()).contains(all + " stays as it is: the heads of 2 runs");
+        assertThat(all).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void aCombinedTableReplacesNoForeignFile() throws IOException {
+        Path all = Files.writeString(
+                Files.createDirectory(directory.resolve("all")).resolve("heads.csv"), "a,b\n");
+        for (String more : List.of("--dry-run", "--fresh")) {
+            CommandRun run = run("[step-1, step-2]", combined("csv", more));
+            assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.USAGE);
+            assertThat(run.lastLine()).startsWith("plasticity: combined_csv: " + all + " exists, ");
+            assertThat(directory.resolve("results")).doesNotExist();
+        }
+        assertThat(run("[step-1]", combined("csv", "--overwrite")).status()).isEqualTo(ExitStatus.OK);
+        assertThat(Files.readAllLines(all)).hasSize(10);
+    }
+
+    @Test
+    void aCombinedTableThatCannotBeWrittenLeavesTheSets() throws IOException {
+        Files.writeString(directory.resolve("all"), "a file");
+        CommandRun run = run("[step-1, step-2]", combined("csv"));
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.lastLine()).startsWith("plasticity: combined_csv: ");
+    }
+
+    @Test
+    void runsOfWhichAllWouldReplaceForeignFilesAreWrongUsage() throws IOException {
+        for (String model : List.of("step-1", "step-2")) {
+            Files.writeString(
+                    Files.createDirectories(directory.resolve("results/" + model))
+                            .resolve("head_status.csv"),
+                    "mine");
+        }
+        assertThat(run("[step-1, step-2]").status()).isEqualTo(ExitStatus.USAGE);
+        Files.delete(directory.resolve("results/step-2/head_status.csv"));
+        assertThat(run("[step-1, step-2]").status()).isEqualTo(ExitStatus.USAGE);
+        assertSameAsAlone("step-2", 0);
+        assertThat(run("[step-0, step-1, step-2]").status())
+                .as("one that another try may help")
+                .isEqualTo(ExitStatus.FAILED);
     }
 
     @Test

@@ -173,6 +173,101 @@ class RerunIT {
     }
 
     @Test
+    void aDryRunOfAnUnchangedSetHasNothingToDo() throws IOException {
+        for (Path segment : segments()) {
+            Files.delete(segment); // the run itself does not need them either
+        }
+        assertThat(run("--dry-run").out().lines()).singleElement().satisfies(line -> assertThat(line)
+                .endsWith(
+                        "run.json: 9 query heads, 0 to compute, 9 reused: nothing to do, the tables stay as they are"));
+        assertThat(analysis.run().err()).contains("Nothing changed");
+    }
+
+    @Test
+    void aDryRunTellsThatTablesWouldBeWrittenAgain() throws IOException {
+        delete("l00h08q");
+        assertWrittenAgain(8, "l00h08q: no longer in the dump");
+
+        Files.writeString(analysis.file("head_metrics.csv"), "layer\n");
+        assertWrittenAgain(8, "head_metrics: .*/head_metrics.csv has 6 bytes, the manifest says \\d+");
+
+        Files.delete(analysis.file("head_status.csv"));
+        assertWrittenAgain(8, "head_status: .*/head_status.csv does not exist");
+
+        analysis.with("bucket_csv", directory.resolve("results/buckets.parquet"));
+        assertWrittenAgain(
+                8,
+                "head_bucket_plasticity: was written to head_bucket_plasticity.csv and is now to be buckets.parquet");
+
+        Path manifest = analysis.file("run.json");
+        String text = Files.readString(manifest);
+        Files.writeString(manifest, text.replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"0.9\""));
+        assertWrittenAgain(8, "version 0.9 wrote the set, this is version .*");
+
+        Files.writeString(manifest, text.substring(0, 40));
+        assertWrittenAgain(8, ".*/run.json: is not a run manifest: unexpected end of file at line 3, column \\d+");
+
+        Files.delete(manifest);
+        assertWrittenAgain(8, ".*/run.json does not exist");
+    }
+
+    /** By a dry run, which writes nothing, and by the run after it. */
+    private void assertWrittenAgain(int heads, String why) throws IOException {
+        Map<String, String> before = files("results");
+        CommandRun dry = run("--dry-run");
+        assertThat(dry.status()).as(dry.err()).isEqualTo(ExitStatus.OK);
+        assertThat(dry.out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .endsWith("run.json: " + heads + " query heads, 0 to compute, " + heads
+                                        + " reused: nothing to compute, but the tables would be written again"),
+                        line -> assertThat(line).matches("  " + why));
+        assertThat(files("results")).isEqualTo(before);
+        CommandRun again = analysis.run();
+        assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.OK);
+        assertThat(again.err()).doesNotContain(SPARK);
+        assertCounts(0, heads);
+        assertThat(run("--dry-run").out()).contains("nothing to do");
+    }
+
+    @Test
+    void aForeignFileIsReplacedOnDemandOnly() throws IOException {
+        Path mine = Files.writeString(directory.resolve("results/mine.csv"), "a,b\n1,2\n");
+        analysis.with("bucket_csv", mine);
+        for (CommandRun run : List.of(run("--dry-run"), analysis.run(), run("--fresh"))) {
+            assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+            assertThat(run.lastLine())
+                    .isEqualTo("plasticity: bucket_csv: " + mine
+                            + " exists, no manifest of a run lists it, and its columns are"
+                            + " not those of this table; name another file, or give --overwrite to replace it");
+            assertThat(mine).hasContent("a,b\n1,2\n");
+        }
+        CommandRun run = run("--overwrite");
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(mine).content().startsWith("layer,q_head,k_head,q_bucket,k_bucket,ap_bucket\n");
+        assertCounts(0, 9);
+    }
+
+    @Test
+    void theDumpIsNeverWrittenTo() throws IOException {
+        byte[] before = Files.readAllBytes(dump.resolve("l00h00q/data.parquet"));
+        for (String name : List.of("data.parquet", "new.csv", "deep/new.csv")) {
+            analysis.with("output_csv", dump.resolve("l00h00q").resolve(name));
+            for (CommandRun run : List.of(run("--dry-run"), analysis.run(), run("--overwrite"))) {
+                assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+                assertThat(run.lastLine()).contains("output_csv: ", "is in a head directory of the dump");
+            }
+        }
+        analysis.with("output_csv", directory.resolve("results/head_metrics.csv"));
+        analysis.with("run_json", dump.resolve("l00h00k/run.json"));
+        assertThat(analysis.run().status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(dump.resolve("l00h00q/data.parquet")).hasBinaryContent(before);
+        for (String head : List.of("l00h00q", "l00h00k")) {
+            assertThat(dump.resolve(head).toFile().list()).containsExactly("data.parquet");
+        }
+    }
+
+    @Test
     void aDryRunAfterAnotherSeed() throws IOException {
         analysis.with("seed", 1);
         assertThat(run("--dry-run").out()).contains("9 to compute, 0 reused", "seed was 0, is 1");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader is told of a set of tables. */
@@ -142,10 +143,27 @@ class VerifyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "null", "[]", "<html>", "{\"ok\": \"many\"}", "{\"format\": 1, \"tables\": 3}"})
-    void whatIsNoManifest(String text) throws Exception {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "~~|it is empty",
+                "{|unexpected end of file at line 1, column 2",
+                "{\"format\" : 1, \"ver|unexpected end of file at line 1, column 20",
+                "{\"tables\": {\"a\": {\"path\": \"|unexpected end of file at line 1, column 28",
+                "null|it holds null",
+                "[]|it is not a JSON object at line 1, column 1",
+                "<html>|it is not valid JSON at line 1, column 1",
+                "{\"ok\": \"many\"}|the value of ok has the wrong type at line 1, column 8",
+                "{\"ok\": 99999999999}|a number is out of range at line 1, column 19",
+                "{\"format\": 1, \"tables\": 3}|the value of tables has the wrong type at line 1, column 25",
+            })
+    void whatIsNoManifest(String text, String cause) throws Exception {
         Files.writeString(directory.resolve("run.json"), text);
-        assertUnreadable(directory.toString(), "run.json: is no manifest of a run");
+        CommandRun run = CommandRun.of("verify", directory.toString());
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.errors()).hasSize(1);
+        assertThat(run.lastLine()).endsWith("run.json: is not a run manifest: " + cause);
     }
 
     @Test

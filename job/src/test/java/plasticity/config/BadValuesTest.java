@@ -89,7 +89,8 @@ class BadValuesTest {
                         Setting.STATUS_CSV,
                         "1.5",
                         "found the number 1.5" + TABLE + "; put it in quotes to mean the text \"1.5\""),
-                arguments(Setting.RUN_JSON, "\" \"", "found the quoted text \" \", allowed is a path"));
+                arguments(Setting.RUN_JSON, "\" \"", "found the quoted text \" \", allowed is a path"),
+                arguments(Setting.COMBINED_CSV, "all", "found the text \"all\"" + TABLE));
     }
 
     @Test

@@ -27,7 +27,8 @@ class PathsTest {
                 "BUCKET_CSV",
                 "COMPONENT_CSV",
                 "STATUS_CSV",
-                "RUN_JSON"
+                "RUN_JSON",
+                "COMBINED_CSV"
             })
     void aLeadingTildeIsTheHomeDirectory(Setting setting) throws Exception {
         Configs configs = new Configs(directory);
@@ -113,15 +114,18 @@ class PathsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "r/heads.csv, r/head_status.csv, r/run.json",
-        "heads.csv, head_status.csv, run.json",
-        "/r/heads.parquet, /r/head_status.csv, /r/run.json",
-        "s3a://b/heads.csv, s3a://b/head_status.csv, s3a://b/run.json"
+        "r/heads.csv, r/",
+        "heads.csv, ''",
+        "/r/heads.parquet, /r/",
+        "s3a://b/heads.csv, s3a://b/",
+        "r/{seed}/heads.csv, r/0/"
     })
-    void statusAndManifestLieBesideTheOutput(String output, String status, String manifest) throws Exception {
-        AnalysisConfig config = new Configs(directory).load("output_csv: " + output);
-        assertThat(config.statusCsv()).isEqualTo(status);
-        assertThat(config.runJson()).isEqualTo(manifest);
+    void allFilesAreInTheDirectoryOfTheOutput(String output, String directory) throws Exception {
+        AnalysisConfig config = new Configs(this.directory).load("output_csv: " + output);
+        assertThat(config.bucketCsv()).isEqualTo(directory + "head_bucket_plasticity.csv");
+        assertThat(config.componentCsv()).isEqualTo(directory + "head_component_weights.csv");
+        assertThat(config.statusCsv()).isEqualTo(directory + "head_status.csv");
+        assertThat(config.runJson()).isEqualTo(directory + "run.json");
     }
 
     @Test

@@ -57,6 +57,7 @@ class ProjectConfigsTest {
         values.put("component_csv", results + "head_component_weights.csv");
         values.put("status_csv", results + "head_status.csv");
         values.put("run_json", results + "run.json");
+        values.put("combined_csv", null);
         return values;
     }
 

@@ -107,14 +107,28 @@ class RunListTest {
                         Optional.empty(),
                         Optional.of(file("runs.yaml", "- a\n- b\n")),
                         Configs.flags(
-                                "num_layers=1",
-                                "num_q_heads=2",
-                                "num_k_heads=1",
-                                "output_csv={model_dir}/h.csv",
-                                "bucket_csv={model_dir}/b.csv",
-                                "component_csv={model_dir}/c.csv")))
-                .extracting(AnalysisConfig::statusCsv)
-                .containsExactly("a/head_status.csv", "b/head_status.csv");
+                                "num_layers=1", "num_q_heads=2", "num_k_heads=1", "output_csv={model_dir}/h.csv")))
+                .extracting(AnalysisConfig::bucketCsv)
+                .containsExactly("a/head_bucket_plasticity.csv", "b/head_bucket_plasticity.csv");
+    }
+
+    @Test
+    void aCombinedTableIsOneForAllRuns() throws Exception {
+        assertThat(load(COMMON + "combined_csv: all.csv\nruns: [a, b]\n"))
+                .allSatisfy(run -> assertThat(run.combinedCsv()).contains("all.csv"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "results/{model_dir}/all.csv|[a, b]|'settings: combined_csv: is one table of all runs, so its name cannot have {model_dir}'",
+                "results/b/../b/heads.csv|[a, b]|'settings: combined_csv: names the same file as output_csv, each needs its own'",
+                "all.csv|[a, b, {model_dir: ./a, output_csv: c/h.csv, bucket_csv: c/b.csv, component_csv: c/c.csv}]|'settings: runs 1 and 3 both have model_dir \"./a\": combined_csv cannot tell their rows apart'"
+            })
+    void combinedTablesThatAreNone(String combined, String runs, String problem) throws Exception {
+        assertThat(problems(COMMON + "combined_csv: \"" + combined + "\"\nruns: " + runs + "\n"))
+                .contains(problem);
     }
 
     @Test
@@ -148,6 +162,7 @@ class RunListTest {
                 "runs: a|'config.yaml:8: runs: found the text \"a\", a list is expected; a run is a mapping of settings or a model directory'",
                 "runs: [[a]]|config.yaml:8: runs: found a list; a run is a mapping of settings or a model directory",
                 "runs: [a, ~]|config.yaml:8: runs: found null; a run is a mapping of settings or a model directory",
+                "runs: [{model_dir: a, combined_csv: c.csv}]|'config.yaml:8: combined_csv: belongs to all runs together; put it above runs or give the flag'",
                 "runs: [{model_dir: a, max_workers: 2}]|'config.yaml:8: max_workers: belongs to all runs together; put it above runs or give the flag'"
             })
     void listsThatAreNone(String list, String problem) throws Exception {

@@ -33,10 +33,11 @@ class SettingTest {
         "SLIDING_WINDOW_UNIT, Default: tokens.",
         "MAX_WORKERS, Default: none.",
         "OUTPUT_CSV, Default: head_metrics.csv.",
-        "BUCKET_CSV, Default: head_bucket_plasticity.csv.",
-        "COMPONENT_CSV, Default: head_component_weights.csv.",
-        "STATUS_CSV, Default: head_status.csv beside output_csv.",
-        "RUN_JSON, Default: run.json beside output_csv."
+        "BUCKET_CSV, Default: head_bucket_plasticity.csv in the directory of output_csv.",
+        "COMPONENT_CSV, Default: head_component_weights.csv in the directory of output_csv.",
+        "STATUS_CSV, Default: head_status.csv in the directory of output_csv.",
+        "RUN_JSON, Default: run.json in the directory of output_csv.",
+        "COMBINED_CSV, Default: none."
     })
     void tellsItsDefault(Setting setting, String text) {
         assertThat(setting.defaultText()).isEqualTo(text);

@@ -176,7 +176,15 @@ class SettingValuesTest {
                         "manifest",
                         "manifest",
                         "run.json",
-                        AnalysisConfig::runJson));
+                        AnalysisConfig::runJson),
+                new Example(
+                        Setting.COMBINED_CSV,
+                        "r/all.csv",
+                        "r/all.csv",
+                        "all.parquet",
+                        "all.parquet",
+                        null,
+                        config -> config.combinedCsv().orElse(null)));
     }
 
     @BeforeEach

@@ -118,7 +118,8 @@ class LeaseTest {
         try (Lease lease = take(PATIENT, QUICK)) {
             // Longer than the watch of an old lease, shorter than anything else.
             LeaseTerms brief = new LeaseTerms(Duration.ofSeconds(1), LeaseTerms.Other.RESPECTED);
-            assertThatThrownBy(() -> Lease.take(manifest(), brief, QUICK, new Configuration(), out(), wrong))
+            assertThatThrownBy(
+                            () -> Lease.take("run_json", manifest(), brief, QUICK, new Configuration(), out(), wrong))
                     .isInstanceOf(RunException.class)
                     .hasMessageContaining("another run writes here");
             lease.require();
@@ -138,7 +139,7 @@ class LeaseTest {
         Configuration hadoop = new Configuration();
         hadoop.set("fs.unsure.impl", UnsureStore.class.getName());
         org.apache.hadoop.fs.Path there = new org.apache.hadoop.fs.Path("unsure://" + directory + "/run.json");
-        try (Lease lease = Lease.take(there, AT_ONCE, QUICK, hadoop, out(), InstantSource.system())) {
+        try (Lease lease = Lease.take("run_json", there, AT_ONCE, QUICK, hadoop, out(), InstantSource.system())) {
             lease.require();
         }
         assertThat(directory).isEmptyDirectory();
@@ -207,7 +208,7 @@ class LeaseTest {
     }
 
     private Lease take(LeaseTerms terms, LeaseTimes times) throws RunException {
-        return Lease.take(manifest(), terms, times, new Configuration(), out(), InstantSource.system());
+        return Lease.take("run_json", manifest(), terms, times, new Configuration(), out(), InstantSource.system());
     }
 
     private PrintStream out() {

@@ -44,6 +44,7 @@ class OutputsTest {
         String target = directory.resolve(name).toString();
         try (Outputs outputs = new Outputs(hadoop);
                 Lease lease = Lease.take(
+                        "output_csv",
                         new org.apache.hadoop.fs.Path(target),
                         new LeaseTerms(Duration.ZERO, LeaseTerms.Other.RESPECTED),
                         hadoop,
@@ -95,7 +96,7 @@ class OutputsTest {
                 new org.apache.hadoop.fs.Path(table.resolveSibling("run:5.json").toString());
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         LeaseTerms terms = new LeaseTerms(LeaseTerms.PATIENCE, LeaseTerms.Other.RESPECTED);
-        try (Lease lease = Lease.take(manifest, terms, hadoop, nowhere, InstantSource.system());
+        try (Lease lease = Lease.take("run_json", manifest, terms, hadoop, nowhere, InstantSource.system());
                 Outputs outputs = new Outputs(hadoop)) {
             outputs.require("output_csv", table.toString());
             outputs.stage(table.toString(), out -> out.write("layer".getBytes(UTF_8)));

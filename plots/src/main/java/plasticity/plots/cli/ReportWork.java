@@ -31,6 +31,7 @@ final class ReportWork implements Work {
                 settings.path(PlotSettings.TABLES), settings.textIfAny(PlotSettings.TITLE), settings.bucketsIfAny());
         Path output = settings.path(PlotSettings.REPORT);
         OutputFile.write(output, report::writeTo);
+        report.notes().forEach(note -> out.println("Note: " + note));
         out.println("wrote " + output);
     }
 }

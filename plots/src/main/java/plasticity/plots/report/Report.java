@@ -12,6 +12,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import plasticity.plots.model.BucketScale;
@@ -41,6 +42,11 @@ public final class Report {
     public static Report read(Path tables, Optional<String> title, Optional<BucketScale> scale)
             throws TableException, PlotException {
         return new Report(new PageAssembly(ReportTables.in(tables), scale).page(title));
+    }
+
+    /** What the page says about its tables, a sentence each: such as are missing, or are not those of the run. */
+    public List<String> notes() {
+        return page.notes();
     }
 
     /** Writes the page as HTML in UTF-8 and leaves the stream open. */

@@ -1,6 +1,5 @@
 package plasticity.plots.report;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +12,8 @@ import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.run.PublishedTable;
 import plasticity.plots.run.RecordedBuckets;
+import plasticity.run.LocalSet;
+import plasticity.run.RunException;
 import plasticity.run.RunManifest;
 
 /**
@@ -36,7 +37,8 @@ record ReportTables(
     private static final List<String> SUFFIXES = List.of(".csv", ".parquet");
 
     /**
-     * Finds the tables by the names that the manifest has for them, or else by those that a run gives them.
+     * Finds the tables at the paths that the manifest has for them, or else by the names that a run gives them. What keeps the set from being
+     * whole is a note each, in the words of {@code plasticity verify}.
      *
      * @throws PlotException when there is no such directory, it has no table of heads, or its manifest is damaged
      */
@@ -48,46 +50,64 @@ record ReportTables(
         }
         try {
             return find(directory);
-        } catch (InvalidPathException e) {
-            throw new PlotException(directory.resolve(MANIFEST) + ": names a file that cannot be: " + e.getReason());
+        } catch (IllegalArgumentException e) {
+            String reason = e instanceof InvalidPathException path ? path.getReason() : e.getMessage();
+            throw new PlotException(directory.resolve(MANIFEST) + ": names a file that cannot be: " + reason);
         }
     }
 
     private static ReportTables find(Path directory) throws PlotException {
         List<String> notes = new ArrayList<>();
-        Optional<RunManifest> run = manifest(directory);
-        if (run.isEmpty()) {
+        Optional<LocalSet> set = set(directory);
+        if (set.isEmpty()) {
             notes.add("There is no " + MANIFEST + " beside the tables, so nothing is known of the run.");
+        } else {
+            notes.addAll(faults(set.get()));
         }
-        Path metrics = find(directory, run, Setting.OUTPUT_CSV)
-                .orElseThrow(() -> new PlotException("tables: " + directory + " holds no table of heads: neither "
-                        + name(run, Setting.OUTPUT_CSV) + " nor one of that name in the other format"));
-        ReportTables tables = new ReportTables(
-                run,
-                metrics,
-                find(directory, run, Setting.BUCKET_CSV),
-                find(directory, run, Setting.COMPONENT_CSV),
-                find(directory, run, Setting.STATUS_CSV),
+        Optional<Path> metrics = find(directory, set, "head_metrics", Setting.OUTPUT_CSV);
+        if (metrics.isEmpty()) {
+            throw new PlotException("tables: " + directory + " holds no table of heads: "
+                    + notes.stream()
+                            .filter(note -> note.startsWith("head_metrics: "))
+                            .findFirst()
+                            .orElse("neither " + name(set, Setting.OUTPUT_CSV)
+                                    + " nor one of that name in the other format"));
+        }
+        return new ReportTables(
+                set.map(LocalSet::run),
+                metrics.get(),
+                find(directory, set, "head_bucket_plasticity", Setting.BUCKET_CSV),
+                find(directory, set, "head_component_weights", Setting.COMPONENT_CSV),
+                find(directory, set, "head_status", Setting.STATUS_CSV),
                 notes);
-        tables.compareChecksums(directory);
-        return tables;
     }
 
-    private static Optional<RunManifest> manifest(Path directory) throws PlotException {
+    private static Optional<LocalSet> set(Path directory) throws PlotException {
         Path file = directory.resolve(MANIFEST);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(RunManifest.read(file));
-        } catch (IOException e) {
-            String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new PlotException(file + ": is no manifest of a run: " + cause);
+            return Optional.of(LocalSet.at(file));
+        } catch (RunException e) {
+            throw new PlotException(e.getMessage());
         }
     }
 
-    private static Optional<Path> find(Path directory, Optional<RunManifest> run, Setting table) {
-        String name = name(run, table);
+    private static List<String> faults(LocalSet set) throws PlotException {
+        try {
+            return set.faults();
+        } catch (RunException e) {
+            throw new PlotException(e.getMessage());
+        }
+    }
+
+    /** The file that the manifest lists; where it lists none, the one that has the name from the settings. */
+    private static Optional<Path> find(Path directory, Optional<LocalSet> set, String table, Setting setting) {
+        if (set.isPresent() && set.get().run().tables().containsKey(table)) {
+            return set.get().table(table).filter(Files::isRegularFile);
+        }
+        String name = name(set, setting);
         String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         List<String> names = new ArrayList<>(List.of(name));
         SUFFIXES.forEach(suffix -> names.add(stem + suffix));
@@ -98,50 +118,20 @@ record ReportTables(
     }
 
     /** The file's name, without the directory that a run put it into. */
-    private static String name(Optional<RunManifest> run, Setting table) {
-        String path = run.map(manifest -> manifest.settings().get(table.key()))
+    private static String name(Optional<LocalSet> set, Setting table) {
+        String path = set.map(manifest -> manifest.run().settings().get(table.key()))
                 .map(Object::toString)
                 .orElseGet(() -> table.otherwise("").toString());
-        return PublishedTable.lastOf(path);
-    }
-
-    /** Of a set that is whole every table is the one that the manifest tells. */
-    private void compareChecksums(Path directory) throws PlotException {
-        if (run.isEmpty()) {
-            return;
-        }
-        for (var named : run.get().tables().entrySet()) {
-            String name = PublishedTable.nameOf(named);
-            Path file = directory.resolve(name);
-            if (!Files.isRegularFile(file)) {
-                notes.add(MANIFEST + " names " + name + ", which is not here.");
-            } else if (!isSame(file, named.getValue())) {
-                notes.add(name + " is not the table that " + MANIFEST + " names: it was changed after the run.");
-            }
-        }
-    }
-
-    private static boolean isSame(Path file, RunManifest.Table table) throws PlotException {
-        try {
-            return table != null && PublishedTable.isSame(file, table);
-        } catch (IOException e) {
-            throw new PlotException(file + ": cannot be read");
-        }
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /**
-     * Where the buckets of their table lie.
+     * The positions of the buckets.
      *
      * @param figures of {@link #buckets}
-     * @return empty where no manifest tells it of this very table
+     * @return empty where no manifest lists this very table
      */
-    Optional<BucketScale> scale(BucketFigures figures) throws PlotException {
-        try {
-            return run.isPresent() && PublishedTable.isListed(buckets.orElseThrow(), run.get())
-                    ? RecordedBuckets.of(run.get(), figures)
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new PlotException(buckets.orElseThrow() + ": cannot be read");
-        }
+    Optional<BucketScale> scale(BucketFigures figures) {
+        return PublishedTable.runOf(buckets.orElseThrow()).flatMap(listed -> RecordedBuckets.of(listed, figures));
     }
 }

@@ -21,7 +21,10 @@ class ReportCommandTest {
                 PlotRun.report("--tables", tables, "--output", page, "--title", "Mine <1>", "--bucket_min_size", 512);
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
-        assertThat(run.out()).isEqualTo("wrote " + page + "\n");
+        assertThat(run.out())
+                .isEqualTo(
+                        "Note: run.json: has no number of its format: a version before 1.0.0 wrote it; run the analysis"
+                                + " again\nwrote " + page + "\n");
         assertThat(page)
                 .content()
                 .contains("<title>Mine &lt;1&gt;</title>", "position 7936")

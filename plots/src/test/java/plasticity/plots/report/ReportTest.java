@@ -11,7 +11,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -118,21 +120,84 @@ class ReportTest {
                 .doesNotContain("<figure");
     }
 
-    @Test
-    void aTableThatWasChangedAfterTheRunIsTold() throws Exception {
-        Path tables = TestTables.run(directory);
+    /** Gives a run's directory a manifest that lists these tables. */
+    private static void manifest(Path tables, String... entries) throws Exception {
         Path manifest = tables.resolve("run.json");
         Files.writeString(
                 manifest,
                 Files.readString(manifest)
-                        .replace(
-                                "\"tables\" : {}",
-                                "\"tables\" : {\"head_metrics\" : {\"path\" : \"head_metrics.csv\", \"sha256\" : \"00\"},"
-                                        + " \"gone\" : {\"path\" : \"gone.csv\"}, \"x\" : {\"path\" : \"../../x\"}, \"older.csv\" : \"00\", \"none\" : null}"));
+                        .replace("\"version\"", "\"format\" : 1, \"version\"")
+                        .replace("\"tables\" : {}", "\"tables\" : {" + String.join(", ", entries) + "}"));
+    }
+
+    private static String entry(Path tables, String table, String path) throws Exception {
+        byte[] bytes = Files.readAllBytes(tables.resolve(path));
+        return "\"%s\" : {\"path\" : \"%s\", \"bytes\" : %d, \"sha256\" : \"%s\"}"
+                .formatted(
+                        table,
+                        path,
+                        bytes.length,
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    }
+
+    @Test
+    void tablesAreReadWhereTheManifestListsThem() throws Exception {
+        Path tables = TestTables.run(directory.resolve("run"));
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        for (String name : List.of("head_bucket_plasticity", "head_component_weights")) {
+            Files.move(tables.resolve(name + ".csv"), elsewhere.resolve(name + "-1.csv"));
+        }
+        manifest(
+                tables,
+                entry(tables, "head_metrics", "head_metrics.csv"),
+                entry(
+                        tables,
+                        "head_bucket_plasticity",
+                        elsewhere.resolve("head_bucket_plasticity-1.csv").toString()),
+                entry(
+                                tables,
+                                "head_component_weights",
+                                elsewhere
+                                        .resolve("head_component_weights-1.csv")
+                                        .toString())
+                        .replace("\"/", "\"file:/"),
+                entry(tables, "head_status", "head_status.csv"));
         assertThat(page(tables))
-                .contains("head_metrics.csv is not the table that run.json names")
-                .contains("run.json names gone.csv, which is not here")
-                .contains("run.json names older.csv, which is not here");
+                .contains("<figure id=\"plot-plasticity\">", "<figure id=\"plot-components\">")
+                .doesNotContain("There is no table", "class=\"notes\"");
+    }
+
+    @Test
+    void aSetThatIsNotWholeIsToldAsVerifyDoes() throws Exception {
+        Path tables = TestTables.run(directory);
+        manifest(
+                tables,
+                entry(tables, "head_metrics", "head_metrics.csv").replaceAll("[0-9a-f]{64}", "00"),
+                "\"head_bucket_plasticity\" : {\"path\" : \"gone/b.csv\", \"bytes\" : 3, \"sha256\" : \"00\"}",
+                "\"head_component_weights\" : {\"path\" : \"s3a://b/c.csv\", \"bytes\" : 3, \"sha256\" : \"00\"}",
+                "\"head_status\" : {\"path\" : \"head_status.csv\", \"bytes\" : 3, \"sha256\" : \"00\"}",
+                "\"x\" : {\"path\" : \"../..\", \"sha256\" : \"00\"}",
+                "\"none\" : null");
+        assertThat(page(tables))
+                .contains(
+                        "<li>head_metrics: head_metrics.csv is not the table of this run: its SHA-256 differs</li>",
+                        "<li>head_bucket_plasticity: gone/b.csv does not exist</li>",
+                        "<li>There is no table of bucket pairs",
+                        "<li>head_component_weights: s3a://b/c.csv is on another file system and was not read</li>",
+                        "<li>head_status: head_status.csv has 189 bytes, the manifest says 3</li>",
+                        "<li>x: ../.. is a directory</li>",
+                        "<li>none: the manifest tells no path or no SHA-256</li>");
+    }
+
+    @Test
+    void aMissingTableOfHeadsIsNamed() throws Exception {
+        Path tables = TestTables.run(directory);
+        manifest(tables, entry(tables, "head_metrics", "head_metrics.csv"));
+        Files.move(tables.resolve("head_metrics.csv"), tables.resolve("head_metrics.parquet"));
+        assertThatThrownBy(() -> page(tables))
+                .isInstanceOf(PlotException.class)
+                .hasMessageContaining("holds no table of heads: head_metrics: head_metrics.csv does not exist");
     }
 
     @Test
@@ -297,8 +362,8 @@ class ReportTest {
             Files.writeString(tables.resolve("run.json"), text);
             assertThatThrownBy(() -> page(tables))
                     .isInstanceOf(PlotException.class)
-                    .hasMessageContaining("run.json: is no manifest of a run")
-                    .hasMessageNotContaining("\n");
+                    .hasMessageContaining("run.json: is not a run manifest: ")
+                    .hasMessageNotContainingAny("\n", "StreamReadFeature", "java.util");
         }
     }
 
