@@ -12,6 +12,7 @@ if catalog == "hive":
     )
 spark = builder.getOrCreate()
 spark.sparkContext.setLogLevel("OFF")
+spark._jvm.System.setProperty("derby.stream.error.file", f"{work}/derby.log")
 
 
 def expect(actual, expected):

@@ -15,7 +15,6 @@ import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import plasticity.storage.ChildPath;
 import plasticity.storage.FileSum;
 import plasticity.storage.RegularFile;
 import plasticity.storage.StagedFile;

@@ -61,7 +61,19 @@ public final class MissingDirectory {
                         plain(entry.getPath().getName()), entry.getPath().getName());
             }
         }
-        return Nearest.to(plain(name), names.keySet()).map(names::get);
+        return Nearest.to(plain(name), names.keySet())
+                .or(() -> names.keySet().stream()
+                        .filter(other -> letters(other).equals(letters(plain(name))))
+                        .findFirst())
+                .map(names::get);
+    }
+
+    /** The same for names of the same letters in another order: swapped letters are a common mistake, and in a short name count as two. */
+    private static String letters(String name) {
+        return name.chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** As {@link Nearest} compares names. */

@@ -358,8 +358,7 @@ class RerunIT {
     }
 
     private void assertCounts(int computed, int reused) throws IOException {
-        JsonNode manifest =
-                new ObjectMapper().readTree(analysis.file("run.json").toFile());
+        JsonNode manifest = manifest(analysis);
         assertThat(manifest.get("computed").intValue()).as("computed").isEqualTo(computed);
         assertThat(manifest.get("reused").intValue()).as("reused").isEqualTo(reused);
         assertThat(manifest.get("fingerprints"))
@@ -380,6 +379,13 @@ class RerunIT {
         tables.add("head_status.csv");
         assertThat(tables)
                 .allSatisfy(table -> assertThat(analysis.bytes(table)).as(table).isEqualTo(fresh.bytes(table)));
+        assertThat(manifest(analysis).get("buckets"))
+                .isEqualTo(manifest(fresh).get("buckets"))
+                .isNotEmpty();
+    }
+
+    private static JsonNode manifest(Analysis run) throws IOException {
+        return new ObjectMapper().readTree(run.file("run.json").toFile());
     }
 
     /** Name → time and content of every file below a directory. */

@@ -163,7 +163,7 @@ class SeveralDumpsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "step-1 step-3   | ROOT/step-3 does not exist; check the path that is loaded",
+                "step-1 step-3   | ROOT/step-3 does not exist; did you mean ROOT/step-1?; check the path that is loaded",
                 "step-1 last-*   | ROOT has no directory that matches last-*, but other, step-1, step-10, step-2",
                 "oth*            | 'ROOT has no head (lLLhHHq, lLLhHHk) in the directories that match oth*: other'",
                 "none/step-*     | ROOT/none does not exist; check the path that is loaded",

@@ -144,7 +144,7 @@ class HubOriginTest {
                 "src/mai     | src/mai does not exist; did you mean src/main?; a dataset of the Hub of that name needs --dataset_revision main",
                 "src/main/jva | src/main/jva does not exist; did you mean src/main/java?",
                 "./srcs/x    | srcs/x does not exist: there is no srcs; did you mean src?",
-                "src/mai/    | src/mai does not exist; did you mean src/main?",
+                "src/mian/   | src/mian does not exist; did you mean src/main?",
                 "src/Main/java/plasticity | src/Main/java/plasticity does not exist: there is no src/Main; did you mean src/main?",
                 "srcs        | srcs does not exist; did you mean src?",
                 "/tmpp/x/y   | /tmpp/x/y does not exist: there is no /tmpp; did you mean /tmp?",
