@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.Setting;
+import plasticity.hub.DatasetCommit;
 
 /** Where a dump comes from: a place, or a data set of the Hub. */
 public interface DumpOrigin extends AutoCloseable {
@@ -15,7 +16,7 @@ public interface DumpOrigin extends AutoCloseable {
     Map<Setting, String> settings();
 
     /** What the name stands for, where it is a data set of the Hub; known when {@link #directory} was asked for. */
-    Optional<DatasetState> dataset();
+    Optional<DatasetCommit> dataset();
 
     /**
      * Directories in it that hold head directories, in order; the empty one alone where it is a model itself.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import plasticity.config.ModelDirectory;
 import plasticity.config.Setting;
+import plasticity.hub.DatasetCommit;
 
 /**
  * Which model of which dump.
@@ -15,7 +16,7 @@ import plasticity.config.Setting;
  * @param settings by which an analysis finds the dump
  * @param modelDir the model's directory in it, empty where root is the model's
  */
-record DumpPlace(String root, Optional<DatasetState> dataset, Map<Setting, String> settings, String modelDir) {
+record DumpPlace(String root, Optional<DatasetCommit> dataset, Map<Setting, String> settings, String modelDir) {
     private static final int NAMES_SHOWN = 20;
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.Setting;
+import plasticity.hub.DatasetCommit;
 import plasticity.source.DumpException;
 import plasticity.source.ModelDirectories;
 import plasticity.source.OneLine;
@@ -32,7 +33,7 @@ final class FolderOrigin implements DumpOrigin {
     }
 
     @Override
-    public Optional<DatasetState> dataset() {
+    public Optional<DatasetCommit> dataset() {
         return Optional.empty();
     }
 

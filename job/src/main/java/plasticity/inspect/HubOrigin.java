@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.Setting;
+import plasticity.hub.DatasetCommit;
 import plasticity.hub.Dataset;
 import plasticity.hub.HeadFiles;
 import plasticity.hub.Hub;
@@ -25,7 +26,7 @@ final class HubOrigin implements DumpOrigin {
     private final Hub hub;
     private final Depth depth;
     private final ScratchDirectory scratch;
-    private DatasetState state;
+    private DatasetCommit state;
     private java.nio.file.Path root;
 
     /** @throws InspectException when there is no room for temporary files */
@@ -51,7 +52,7 @@ final class HubOrigin implements DumpOrigin {
     }
 
     @Override
-    public Optional<DatasetState> dataset() {
+    public Optional<DatasetCommit> dataset() {
         return Optional.ofNullable(state);
     }
 
@@ -98,13 +99,13 @@ final class HubOrigin implements DumpOrigin {
 
     private java.nio.file.Path whole(HeadFiles files) throws HubException {
         var snapshot = hub.bring(dataset, files, WORKERS);
-        state = new DatasetState(dataset.name(), dataset.revision(), snapshot.commit());
+        state = new DatasetCommit(dataset.name(), dataset.revision(), snapshot.commit());
         return snapshot.directory();
     }
 
     private java.nio.file.Path outline(HeadFiles files) throws HubException {
         var outline = hub.outline(dataset, files, scratch.path(), WORKERS);
-        state = new DatasetState(dataset.name(), dataset.revision(), outline.commit());
+        state = new DatasetCommit(dataset.name(), dataset.revision(), outline.commit());
         return outline.directory();
     }
 

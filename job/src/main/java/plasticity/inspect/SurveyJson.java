@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import plasticity.heads.HeadId;
+import plasticity.hub.DatasetCommit;
 import plasticity.source.BucketShape;
 import plasticity.source.BucketSpan;
 import plasticity.source.ColumnFacts;
@@ -61,7 +62,7 @@ public final class SurveyJson {
         }
     }
 
-    private static void dataset(ObjectNode document, DatasetState state) {
+    private static void dataset(ObjectNode document, DatasetCommit state) {
         document.putObject("dataset")
                 .put("name", state.name())
                 .put("revision", state.revision())

@@ -48,7 +48,7 @@ public final class AnalysisJob {
     public static JobResult run(List<AnalysisConfig> listed, RunTerms terms, Console console, InstantSource clock)
             throws ConfigException, RunException {
         Application application = Application.of(listed.get(0).maxWorkers(), console, clock);
-        FoundRuns found = application.find(listed);
+        FoundRuns found = RunSearch.of(listed, application);
         Optional<CombinedTable> combined =
                 listed.get(0).combinedCsv().map(target -> new CombinedTable(target, terms, application));
         if (combined.isPresent()) {
@@ -76,7 +76,7 @@ public final class AnalysisJob {
             String what = runs.isEmpty() ? " is not written, as all runs failed: " : " leaves out runs that failed: ";
             console.err()
                     .println("Note: " + combined + what
-                            + ChangesText.shown(List.copyOf(result.failures().keySet())));
+                            + Counted.listed(List.copyOf(result.failures().keySet())));
         }
         if (runs.isEmpty()) {
             return result;

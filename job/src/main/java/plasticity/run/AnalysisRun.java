@@ -64,7 +64,7 @@ final class AnalysisRun implements AutoCloseable {
         this.changes = changes;
         this.times = times;
         this.start = start;
-        this.publication = new Publication(config, results.rows(), dump.shape(), place);
+        this.publication = new Publication(config, results.rows(), dump::mark, place);
         this.awaited = new HashSet<>(changes.reasons().keySet());
     }
 

@@ -1,12 +1,9 @@
 package plasticity.run;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
-import plasticity.config.AnalysisConfig;
-import plasticity.config.ConfigException;
 
 /**
  * What the runs of one Spark application share before Spark starts.
@@ -29,19 +26,5 @@ record Application(
         SparkConf spark = Session.conf(maxWorkers);
         Configuration hadoop = Session.hadoop(spark);
         return new Application(spark, hadoop, Workers.of(spark), new FirstContact(hadoop), console, clock);
-    }
-
-    /**
-     * Sees before any work whether the runs' dumps could be had, and which runs wildcards stand for.
-     *
-     * @throws ConfigException with the setting that is missing or wrong
-     */
-    FoundRuns find(List<AnalysisConfig> listed) throws ConfigException {
-        for (AnalysisConfig run : listed) {
-            if (run.datasetLocalRoot().isEmpty()) {
-                HubDataset.check(run, spark);
-            }
-        }
-        return RunSearch.of(listed, this);
     }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** What would be computed and why, in a few lines for people. */
 final class ChangesText {
-    private static final int HEADS_SHOWN = 12;
-
     private ChangesText() {}
 
     /**
@@ -30,7 +28,7 @@ final class ChangesText {
                         changes.reused(),
                         changes.reasons().isEmpty() ? ending(differences) : ""));
         headsByReason.forEach((reason, heads) -> text.append("  ")
-                .append(shown(heads))
+                .append(Counted.listed(heads))
                 .append(": ")
                 .append(reason)
                 .append(System.lineSeparator()));
@@ -44,12 +42,5 @@ final class ChangesText {
         return differences.isEmpty()
                 ? ": nothing to do, the tables stay as they are"
                 : ": nothing to compute, but the tables would be written again";
-    }
-
-    /** Directories of heads, those beyond a dozen as their number. */
-    static String shown(List<String> heads) {
-        return heads.size() <= HEADS_SHOWN
-                ? String.join(", ", heads)
-                : String.join(", ", heads.subList(0, HEADS_SHOWN)) + " and " + (heads.size() - HEADS_SHOWN) + " more";
     }
 }

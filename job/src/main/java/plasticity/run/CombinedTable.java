@@ -48,7 +48,7 @@ final class CombinedTable {
         if (there.filter(FileStatus::isDirectory).isPresent()) {
             throw new RunException(KEY + ": " + target + " is a directory, a file is expected");
         }
-        if (terms.foreign() == RunTerms.Foreign.KEPT) {
+        if (terms.foreign() == ReplacementGuard.Foreign.KEPT) {
             new ReplacementGuard(application.hadoop()).require(Setting.COMBINED_CSV, target, ModelMetrics.COLUMNS);
         }
     }

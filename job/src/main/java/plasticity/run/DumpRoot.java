@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plasticity.heads.HeadId;
+import plasticity.hub.DatasetCommit;
 import plasticity.hub.HubFile;
 import plasticity.source.FileMark;
 
@@ -18,7 +19,7 @@ import plasticity.source.FileMark;
  *     there
  * @param others heads that the model has on the Hub outside the layout, which were not brought; empty for a dump that was there
  */
-record DumpRoot(String path, Optional<RunManifest.Dataset> dataset, Map<String, String> contents, Set<HeadId> others) {
+record DumpRoot(String path, Optional<DatasetCommit> dataset, Map<String, String> contents, Set<HeadId> others) {
 
     /** A dump that was there. */
     static DumpRoot local(String path) {
@@ -31,7 +32,7 @@ record DumpRoot(String path, Optional<RunManifest.Dataset> dataset, Map<String, 
      * @param files those of one model's heads, each in its head's directory
      * @param others heads of the model that were not brought
      */
-    static DumpRoot ofHub(String path, RunManifest.Dataset dataset, List<HubFile> files, Set<HeadId> others) {
+    static DumpRoot ofHub(String path, DatasetCommit dataset, List<HubFile> files, Set<HeadId> others) {
         Map<String, String> contents = new HashMap<>();
         for (HubFile file : files) {
             List<String> names = file.path().segments();

@@ -12,6 +12,7 @@ import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.config.ConfigProblem;
 import plasticity.heads.GroupedQueryLayout;
+import plasticity.hub.DatasetCommit;
 import plasticity.hub.Dataset;
 import plasticity.hub.HeadFiles;
 import plasticity.hub.Hub;
@@ -150,8 +151,8 @@ final class HubDataset {
         return new HeadFiles(RepoPath.ofDirectory(config.modelDir()), layout);
     }
 
-    private static RunManifest.Dataset named(Dataset dataset, String commit) {
-        return new RunManifest.Dataset(dataset.name(), dataset.revision(), commit);
+    private static DatasetCommit named(Dataset dataset, String commit) {
+        return new DatasetCommit(dataset.name(), dataset.revision(), commit);
     }
 
     private HubEnvironment surroundings(Map<String, String> environment) throws HubException {

@@ -2,6 +2,7 @@ package plasticity.run;
 
 import java.util.Optional;
 import plasticity.source.DumpPlan;
+import plasticity.tables.HeadStatus;
 
 /**
  * A run's dump as far as directories and footers tell, and what is to be done for it.
@@ -9,4 +10,10 @@ import plasticity.source.DumpPlan;
  * @param plan all of its captured query heads
  * @param shape what its heads say against the model's shape
  */
-record PlannedDump(DumpRoot root, DumpPlan plan, Optional<ShapeWarning> shape) {}
+record PlannedDump(DumpRoot root, DumpPlan plan, Optional<ShapeWarning> shape) {
+
+    /** The status of a head, with the warning about the model's shape if it concerns this head. */
+    HeadStatus mark(HeadStatus status) {
+        return shape.map(warning -> warning.mark(status)).orElse(status);
+    }
+}

@@ -107,7 +107,7 @@ final class Preparation {
     }
 
     private void prepare(RunPlace place, StandingSet standing) throws RunException {
-        place.prepare(config, terms, standing, application);
+        place.prepare(config, terms.foreign(), standing, application);
     }
 
     private void tell(String line) {

@@ -68,7 +68,7 @@ public final class Preview {
     private static List<Preview> of(List<AnalysisConfig> listed, Console console, InstantSource clock)
             throws ConfigException, RunException {
         Application application = Application.of(listed.get(0).maxWorkers(), console, clock);
-        return application.find(listed).all().stream()
+        return RunSearch.of(listed, application).all().stream()
                 .map(run -> new Preview(run, application))
                 .toList();
     }
@@ -106,7 +106,7 @@ public final class Preview {
         List<String> differences =
                 terms.reuse() == RunTerms.Reuse.NOTHING ? List.of("--fresh") : standing.differences(heads);
         Changes changes = changes(terms, heads, differences);
-        if (terms.foreign() == RunTerms.Foreign.KEPT && !(changes.reasons().isEmpty() && differences.isEmpty())) {
+        if (terms.foreign() == ReplacementGuard.Foreign.KEPT && !(changes.reasons().isEmpty() && differences.isEmpty())) {
             new ReplacementGuard(application.hadoop()).require(config, standing.manifest());
         }
         application.console().out().print(ChangesText.of(config.runJson(), changes, differences));

@@ -3,8 +3,8 @@ package plasticity.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import plasticity.config.AnalysisConfig;
 import plasticity.results.ResultSpool;
@@ -25,15 +25,15 @@ final class Publication {
 
     private final AnalysisConfig config;
     private final ResultSpool results;
-    private final Optional<ShapeWarning> shape;
+    private final UnaryOperator<HeadStatus> mark;
     private final RunPlace place;
     private final Map<String, RunManifest.Table> tables = new LinkedHashMap<>();
 
-    /** @param shape what is to be told of heads in their states, and changes with the dump's other heads; results that are kept do not have it */
-    Publication(AnalysisConfig config, ResultSpool results, Optional<ShapeWarning> shape, RunPlace place) {
+    /** @param mark adds the warnings that depend on the dump's other heads, which cached results do not have */
+    Publication(AnalysisConfig config, ResultSpool results, UnaryOperator<HeadStatus> mark, RunPlace place) {
         this.config = config;
         this.results = results;
-        this.shape = shape;
+        this.mark = mark;
         this.place = place;
     }
 
@@ -72,7 +72,7 @@ final class Publication {
     }
 
     private Stream<HeadStatus> states() {
-        return shape.isPresent() ? results.status().map(shape.get()::mark) : results.status();
+        return results.status().map(mark);
     }
 
     /** Where a run that failed leaves its states beside an earlier set: {@code results/head_status.failed.csv}. */

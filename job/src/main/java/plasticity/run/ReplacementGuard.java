@@ -27,7 +27,15 @@ import plasticity.tables.TableFormat;
  * A run replaces only files that a run wrote: such as its manifest lists, and such as have the columns of the table that is to take their place. An
  * empty file counts as none.
  */
-final class ReplacementGuard {
+public final class ReplacementGuard {
+    /** Whether an output may replace a file that no run wrote. */
+    public enum Foreign {
+        /** It may not. */
+        KEPT,
+        /** It may, unless the file is one of the dump. */
+        REPLACED
+    }
+
     /** How a manifest begins, without blanks; the second as before there was a format. */
     private static final List<String> MANIFEST_STARTS = List.of("{\"format\":", "{\"version\":");
 

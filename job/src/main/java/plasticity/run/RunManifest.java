@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import plasticity.hub.DatasetCommit;
 import plasticity.source.OneLine;
 
 /**
@@ -63,7 +64,7 @@ public record RunManifest(
         int computed,
         int reused,
         Map<String, Double> stages,
-        Dataset dataset,
+        DatasetCommit dataset,
         Map<String, Object> settings,
         Map<String, String> libraries,
         Map<String, Table> tables,
@@ -73,16 +74,6 @@ public record RunManifest(
     public static final int FORMAT = 2;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
-    /**
-     * A state of a data set on the Hub.
-     *
-     * @param revision as it was asked for
-     * @param commit what it meant
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonPropertyOrder({"name", "revision", "commit"})
-    public record Dataset(String name, String revision, String commit) {}
 
     /**
      * A table as it was published.

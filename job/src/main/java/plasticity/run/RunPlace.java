@@ -38,9 +38,9 @@ record RunPlace(Lease lease, Outputs outputs) implements AutoCloseable {
      * @param standing the set that is there
      * @throws RunException when one cannot, or would
      */
-    void prepare(AnalysisConfig config, RunTerms terms, StandingSet standing, Application application)
+    void prepare(AnalysisConfig config, ReplacementGuard.Foreign foreign, StandingSet standing, Application application)
             throws RunException {
-        if (terms.foreign() == RunTerms.Foreign.KEPT) {
+        if (foreign == ReplacementGuard.Foreign.KEPT) {
             new ReplacementGuard(application.hadoop()).require(config, standing.manifest());
         }
         for (Setting output : OutputNames.OUTPUTS) {

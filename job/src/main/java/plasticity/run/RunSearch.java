@@ -37,12 +37,17 @@ final class RunSearch {
     }
 
     /**
-     * Looks for them. A directory that is listed by its name, too, is that run alone; nothing is looked for where no wildcard stands.
+     * Replaces each run with wildcards by the runs that match. A directory that is also listed by its name is that run alone.
      *
-     * @param listed at least one; such as stand for no directory are failures of their own
-     * @throws ConfigException when a pattern cannot be read or two runs would write the same file
+     * @param listed at least one; a pattern that matches nothing is a failure of its own
+     * @throws ConfigException when a download is not possible with these settings, a pattern is invalid, or two runs would write the same file
      */
     static FoundRuns of(List<AnalysisConfig> listed, Application application) throws ConfigException {
+        for (AnalysisConfig run : listed) {
+            if (run.datasetLocalRoot().isEmpty()) {
+                HubDataset.check(run, application.spark());
+            }
+        }
         if (listed.stream().noneMatch(AnalysisConfig::isPattern)) {
             return new FoundRuns(listed, Map.of());
         }

@@ -10,15 +10,7 @@ import plasticity.source.Identity;
  * @param identity what tells that a file of the dump is still the same
  * @param foreign whether an output may replace a file that no run wrote
  */
-public record RunTerms(LeaseTerms lease, Reuse reuse, Identity identity, Foreign foreign) {
-
-    /** Whether an output may replace a file that no run wrote. */
-    public enum Foreign {
-        /** It may not. */
-        KEPT,
-        /** It may, unless the file is one of the dump. */
-        REPLACED
-    }
+public record RunTerms(LeaseTerms lease, Reuse reuse, Identity identity, ReplacementGuard.Foreign foreign) {
 
     /** Which results of earlier runs are taken. */
     public enum Reuse {
@@ -30,7 +22,7 @@ public record RunTerms(LeaseTerms lease, Reuse reuse, Identity identity, Foreign
 
     /** Results of heads that did not change are taken, and metadata tell which did. */
     public static RunTerms of(LeaseTerms lease) {
-        return new RunTerms(lease, Reuse.UNCHANGED, Identity.METADATA, Foreign.KEPT);
+        return new RunTerms(lease, Reuse.UNCHANGED, Identity.METADATA, ReplacementGuard.Foreign.KEPT);
     }
 
     /** Every head is computed. */
@@ -45,6 +37,6 @@ public record RunTerms(LeaseTerms lease, Reuse reuse, Identity identity, Foreign
 
     /** Outputs may replace files that no run wrote. */
     public RunTerms overwriting() {
-        return new RunTerms(lease, reuse, identity, Foreign.REPLACED);
+        return new RunTerms(lease, reuse, identity, ReplacementGuard.Foreign.REPLACED);
     }
 }

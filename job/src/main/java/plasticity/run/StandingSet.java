@@ -101,7 +101,7 @@ final class StandingSet {
     private static void add(Map<String, String> heads, Predicate<String> which, String what, List<String> differences) {
         List<String> some = heads.keySet().stream().filter(which).toList();
         if (!some.isEmpty()) {
-            differences.add(ChangesText.shown(some) + ": " + what);
+            differences.add(Counted.listed(some) + ": " + what);
         }
     }
 

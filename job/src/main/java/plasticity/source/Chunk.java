@@ -3,6 +3,7 @@ package plasticity.source;
 import java.io.Serializable;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotation;
 
 /**
  * What a footer tells of one column chunk.
@@ -23,7 +24,7 @@ record Chunk(long start, long bytes, long uncompressedBytes, long values, Compre
                 chunk.getTotalUncompressedSize(),
                 chunk.getValueCount(),
                 chunk.getCodec(),
-                StoredNumber.of(chunk.getPrimitiveType()).stream().anyMatch(StoredNumber.FLOAT16::equals));
+                chunk.getPrimitiveType().getLogicalTypeAnnotation() instanceof Float16LogicalTypeAnnotation);
     }
 
     /** The position behind its last byte. */

@@ -7,11 +7,11 @@ import org.apache.parquet.column.ColumnReader;
  * wrong with a row.
  */
 final class ListVectors {
-    private static final String NAME = HeadColumns.VECTOR;
     /** Far beyond any model's head; more is a damaged or hostile file. */
     static final int LONGEST = 1 << 16;
 
     private final ColumnReader reader;
+    private final String name;
     private final StoredNumber type;
     private final int presentLevel;
     private long left;
@@ -19,6 +19,7 @@ final class ListVectors {
     /** @param values components in the row group, nulls and empty lists counting as one */
     ListVectors(ColumnReader reader, long values) {
         this.reader = reader;
+        this.name = reader.getDescriptor().getPath()[0];
         this.type = StoredNumber.of(reader.getDescriptor().getPrimitiveType()).orElseThrow();
         this.presentLevel = reader.getDescriptor().getMaxDefinitionLevel();
         this.left = values;
@@ -29,7 +30,7 @@ final class ListVectors {
         int length = 0;
         do {
             if (length == LONGEST) {
-                throw new RowException(NAME, "found a vector of more than " + LONGEST + " components");
+                throw new RowException(name, "found a vector of more than " + LONGEST + " components");
             }
             requireComponent();
             reader.skip();
@@ -73,20 +74,20 @@ final class ListVectors {
     private double component(int index) throws RowException {
         requireComponent();
         double value = type.real(reader);
-        requireFinite(index, value);
+        requireFinite(name, index, value);
         return value;
     }
 
     /** Looks at every component of a vector at {@code vectors[offset … offset + dimension)}. */
-    static void requireFinite(double[] vectors, int offset, int dimension) throws RowException {
+    static void requireFinite(String name, double[] vectors, int offset, int dimension) throws RowException {
         for (int j = 0; j < dimension; j++) {
-            requireFinite(j, vectors[offset + j]);
+            requireFinite(name, j, vectors[offset + j]);
         }
     }
 
-    private static void requireFinite(int component, double value) throws RowException {
+    private static void requireFinite(String name, int component, double value) throws RowException {
         if (!Double.isFinite(value)) {
-            throw new RowException(NAME, "component " + component + " is " + value + ", a finite number is expected");
+            throw new RowException(name, "component " + component + " is " + value + ", a finite number is expected");
         }
     }
 
@@ -96,16 +97,16 @@ final class ListVectors {
 
     private void requireComponent() throws RowException {
         if (left == 0) {
-            throw new RowException(NAME, "the column ends before the row group does");
+            throw new RowException(name, "the column ends before the row group does");
         }
         if (reader.getCurrentDefinitionLevel() != presentLevel) {
-            throw new RowException(NAME, "found a vector that is null or empty, or has a null component");
+            throw new RowException(name, "found a vector that is null or empty, or has a null component");
         }
     }
 
     private void requireLength(int length, int dimension) throws RowException {
         if (length != dimension) {
-            throw new RowException(NAME, "found a vector of " + length + " components among vectors of " + dimension);
+            throw new RowException(name, "found a vector of " + length + " components among vectors of " + dimension);
         }
     }
 

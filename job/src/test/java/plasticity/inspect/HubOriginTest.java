@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.config.Setting;
+import plasticity.hub.DatasetCommit;
 import plasticity.hub.DownloadProgress;
 import plasticity.hub.LoopbackHub;
 
@@ -65,7 +66,7 @@ class HubOriginTest {
         DumpSurvey fetched = survey(Optional.empty(), "", Depth.FOOTERS);
         DumpSurvey local = new TestDump(directory.resolve("served/model")).footers();
         assertThat(fetched.place().modelDir()).isEqualTo("model");
-        assertThat(fetched.place().dataset()).contains(new DatasetState(LoopbackHub.NAME, "main", LoopbackHub.COMMIT));
+        assertThat(fetched.place().dataset()).contains(new DatasetCommit(LoopbackHub.NAME, "main", LoopbackHub.COMMIT));
         assertThat(told(fetched)).isEqualTo(told(local));
         assertThat(hub.requests().stream().filter(LoopbackHub.Request::isDownload))
                 .isNotEmpty()
