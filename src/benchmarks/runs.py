@@ -74,8 +74,8 @@ def plasticity(dump, layers, threads, java="", cores=None, **settings):
 
 
 def build():
-    """What the launcher builds on its first run is no part of a measurement."""
-    run([LAUNCHER, "analyze", "--help"])
+    """What the launcher builds and prepares, else after its first run in the background, is no part of a measurement."""
+    run([LAUNCHER, "prepare"])
 
 
 def progress(text):

@@ -54,8 +54,7 @@ abstract class Command implements Callable<Integer> {
             return e.kind() == InspectException.Cause.USAGE ? ExitStatus.USAGE : ExitStatus.FAILED;
         } catch (RuntimeException | Error e) {
             show(e, debug);
-            tell(UnsupportedJava.cause(e)
-                    .orElse("unexpected failure, run again with --debug for the details: " + e));
+            tell(UnsupportedJava.cause(e).orElse("unexpected failure, run again with --debug for the details: " + e));
             return ExitStatus.FAILED;
         }
     }

@@ -7,16 +7,16 @@ import org.junit.jupiter.api.Test;
 class UnsupportedJavaTest {
     @Test
     void theCauseIsToldWhereverItIsWrapped() {
-        Throwable failure =
-                new IllegalStateException("cannot be read", new UnsupportedOperationException("getSubject is not supported"));
-        assertThat(UnsupportedJava.cause(failure))
-                .hasValueSatisfying(cause -> assertThat(cause)
-                        .matches("Hadoop 3\\.\\d+\\.\\d+ does not run on Java \\S+: use Java 17 to 23"));
+        Throwable failure = new IllegalStateException(
+                "cannot be read", new UnsupportedOperationException("getSubject is not supported"));
+        assertThat(UnsupportedJava.cause(failure)).hasValueSatisfying(cause -> assertThat(cause)
+                .matches("Hadoop 3\\.\\d+\\.\\d+ does not run on Java \\S+: use Java 17 to 23"));
     }
 
     @Test
     void otherFailuresHaveOtherCauses() {
-        assertThat(UnsupportedJava.cause(new UnsupportedOperationException("append"))).isEmpty();
+        assertThat(UnsupportedJava.cause(new UnsupportedOperationException("append")))
+                .isEmpty();
         assertThat(UnsupportedJava.cause(new IllegalStateException())).isEmpty();
     }
 }

@@ -19,9 +19,8 @@ class FileNamesTest {
 
     @Test
     void bytesOfAnotherEncodingAreNoName() {
-        assertThat(FileNames.problem("M\uFFFDller", StandardCharsets.UTF_8)).hasValueSatisfying(problem -> assertThat(
-                        problem)
-                .contains("not written in UTF-8"));
+        assertThat(FileNames.problem("M\uFFFDller", StandardCharsets.UTF_8))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("not written in UTF-8"));
     }
 
     /** The second is what two JVMs leave of an umlaut. */
@@ -41,8 +40,10 @@ class FileNamesTest {
 
     @Test
     void aStoreHasNamesThatTheLocaleHasNot() {
-        assertThat(FileNames.loss("s3a://bucket/ü.csv", StandardCharsets.US_ASCII)).isEmpty();
-        assertThat(FileNames.loss("s3a://bucket/??.csv", StandardCharsets.US_ASCII)).isPresent();
+        assertThat(FileNames.loss("s3a://bucket/ü.csv", StandardCharsets.US_ASCII))
+                .isEmpty();
+        assertThat(FileNames.loss("s3a://bucket/??.csv", StandardCharsets.US_ASCII))
+                .isPresent();
     }
 
     @Test
@@ -55,7 +56,7 @@ class FileNamesTest {
     @Test
     void aFileThatHasNoNameHere() {
         assertThatThrownBy(() -> LocalFile.of("\uFFFD.csv"))
-                .isInstanceOfSatisfying(
-                        InvalidPathException.class, e -> assertThat(e.getReason()).contains("UTF-8"));
+                .isInstanceOfSatisfying(InvalidPathException.class, e -> assertThat(e.getReason())
+                        .contains("UTF-8"));
     }
 }

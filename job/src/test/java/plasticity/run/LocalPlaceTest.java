@@ -25,8 +25,7 @@ class LocalPlaceTest {
     @Test
     void anEscapedUriOfAFileThatIsThereIsToldWithoutEscapes() {
         String escaped = "file://" + directory + "/M%C3%BC%20ller+";
-        assertThat(problem(escaped))
-                .hasValue("does not exist; write the URI without escapes: file:" + umlauts);
+        assertThat(problem(escaped)).hasValue("does not exist; write the URI without escapes: file:" + umlauts);
         assertThat(problem(escaped + "/new.csv"))
                 .hasValue("does not exist; write the URI without escapes: file:" + umlauts + "/new.csv");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +47,7 @@ class OutputsTest {
                         new org.apache.hadoop.fs.Path(target),
                         new LeaseTerms(Duration.ZERO, LeaseTerms.Other.RESPECTED),
                         hadoop,
-                        System.err,
+                        new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
                         InstantSource.system())) {
             outputs.require("output_csv", target);
             outputs.stage(target, out -> out.write("new".getBytes(UTF_8)));
