@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The job as a release archive lays it out, with links in place of copies: two seconds where an archive would take a minute. */
+/** The job as a release archive lays it out, with a link to the libraries in place of copies. */
 final class Installation {
     private Installation() {}
 
@@ -24,12 +24,20 @@ final class Installation {
         String libraries = Files.readString(Project.ROOT.resolve("job/target/launcher.classpath"));
         List<Path> jars =
                 Arrays.stream(libraries.strip().split(":", -1)).map(Path::of).toList();
+        Path repository = jars.get(0);
         for (Path jar : jars) {
-            Files.createSymbolicLink(home.resolve("lib").resolve(jar.getFileName()), jar);
+            while (!jar.startsWith(repository)) {
+                repository = repository.getParent();
+            }
         }
+        Path common = repository;
+        Files.createSymbolicLink(home.resolve("lib/repository"), common);
         Files.writeString(
                 home.resolve("lib/job.classpath"),
-                jars.stream().map(jar -> "lib/" + jar.getFileName()).collect(Collectors.joining(":")) + "\n");
+                jars.stream()
+                                .map(jar -> "lib/repository/" + common.relativize(jar))
+                                .collect(Collectors.joining(":"))
+                        + "\n");
         return home;
     }
 
