@@ -74,8 +74,8 @@ def plasticity(dump, layers, threads, java="", cores=None, **settings):
 
 
 def build():
-    """Lets the launcher build what it builds on its first run, which must not be measured."""
-    run([LAUNCHER, "analyze", "--help"])
+    """Builds the launcher's jar and class archive, which must not be measured."""
+    run([LAUNCHER, "prepare"])
 
 
 def progress(text):

@@ -66,7 +66,7 @@ class Ground:
         # Keeps Spark's files separate from ours.
         os.environ["SPARK_LOCAL_DIRS"] = str(self._made("spark"))
         os.environ["SPARK_DAEMON_JAVA_OPTS"] = f"{JAVA} -Djava.io.tmpdir={self._made('daemons')}"
-        Program([LAUNCHER, "analyze", "--help"], self.directory / "build", time_out=600).end()
+        Program([LAUNCHER, "prepare"], self.directory / "build", time_out=600).end()
         self.dump.mkdir()
         sets.copied(self.dump, ROOT / "src/sample", LAYERS)
         self.sets = sets.Sets(self._clean("old", OLD_SEED), self._clean("new", NEW_SEED))

@@ -126,7 +126,8 @@ class AnalyzeConfigurationTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.errors())
                 .containsExactly("plasticity: " + directory.resolve("absent/m")
-                        + " does not exist; check dataset_local_root and model_dir");
+                        + " does not exist: there is no " + directory.resolve("absent")
+                        + "; check dataset_local_root and model_dir");
     }
 
     @Test
@@ -135,7 +136,8 @@ class AnalyzeConfigurationTest {
         System.setProperty("spark.master", "no-such-master");
         try {
             assertThat(analyzeAbsentRoot().lastLine())
-                    .endsWith("does not exist; check dataset_local_root and model_dir");
+                    .contains("does not exist: there is no ")
+                    .endsWith("; check dataset_local_root and model_dir");
         } finally {
             System.clearProperty("spark.master");
         }

@@ -16,6 +16,7 @@ final class CommandProcess {
     private final List<String> command = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private final Path directory;
+    private boolean isBare;
 
     /** @param directory takes what the process prints */
     private CommandProcess(Path directory, List<String> command) {
@@ -26,6 +27,12 @@ final class CommandProcess {
     /** The launcher as the README calls it. */
     static CommandProcess launcher(Path directory) {
         return new CommandProcess(directory, List.of("deploy/bin/plasticity"));
+    }
+
+    /** The launcher of another installation. */
+    static CommandProcess launcher(Path directory, Path home) {
+        return new CommandProcess(
+                directory, List.of(home.resolve("deploy/bin/plasticity").toString()));
     }
 
     /** The thin jar under a {@code spark-submit} with settings of its own; a local address, as the host's name may not resolve. */
@@ -52,6 +59,12 @@ final class CommandProcess {
                 .with("SPARK_LOCAL_IP", "127.0.0.1");
     }
 
+    /** Takes all variables but {@code PATH} and {@code HOME} away, as cron does. */
+    CommandProcess withoutEnvironment() {
+        isBare = true;
+        return this;
+    }
+
     CommandProcess with(String variable, String value) {
         environment.put(variable, value);
         return this;
@@ -65,6 +78,9 @@ final class CommandProcess {
                 .directory(Project.ROOT.toFile())
                 .redirectOutput(directory.resolve("out").toFile())
                 .redirectError(directory.resolve("err").toFile());
+        if (isBare) {
+            builder.environment().keySet().retainAll(List.of("PATH", "HOME"));
+        }
         builder.environment().putAll(environment);
         return builder.start();
     }

