@@ -125,7 +125,7 @@ final class ShardReader implements Closeable {
     private VectorColumn open(int dimension) {
         boolean isUsual = pages.values(vector) == pages.getRowCount() * dimension;
         RegularValues fast = isUsual ? new RegularValues(pages.getPageReader(vector), vector, dimension) : null;
-        return new VectorColumn(fast, this::listVectors, dimension);
+        return new VectorColumn(fast, this::listVectors, vector.getPath()[0], dimension);
     }
 
     /** Null when they are not needed. */

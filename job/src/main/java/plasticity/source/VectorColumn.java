@@ -8,6 +8,7 @@ import java.util.function.Supplier;
  */
 final class VectorColumn {
     private final Supplier<ListVectors> general;
+    private final String name;
     private final int dimension;
     private RegularValues fast;
     private ListVectors slow;
@@ -16,11 +17,13 @@ final class VectorColumn {
     /**
      * @param fast null where it is known that the chunk is unusual
      * @param general starts at the chunk's first row
+     * @param name of the column
      * @param dimension d
      */
-    VectorColumn(RegularValues fast, Supplier<ListVectors> general, int dimension) {
+    VectorColumn(RegularValues fast, Supplier<ListVectors> general, String name, int dimension) {
         this.fast = fast;
         this.general = general;
+        this.name = name;
         this.dimension = dimension;
     }
 
@@ -29,7 +32,7 @@ final class VectorColumn {
         if (fast != null) {
             try {
                 if (!fast.next(into, offset, dimension)) {
-                    ListVectors.requireFinite(into, offset, dimension);
+                    ListVectors.requireFinite(name, into, offset, dimension);
                 }
                 rows++;
                 return;
