@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.ml.linalg.DenseVector;
-import plasticity.heads.HeadPositions;
+import plasticity.buckets.HeadPositions;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.position.ScalarPredictability;
 import plasticity.residuals.NoiseNormality;

@@ -2,7 +2,7 @@ package plasticity.analysis;
 
 import java.util.List;
 import org.apache.spark.ml.linalg.DenseVector;
-import plasticity.heads.BucketPositions;
+import plasticity.buckets.BucketPositions;
 import plasticity.pairs.KeyBuckets;
 import plasticity.sample.TokenTable;
 

@@ -1,2 +1,2 @@
-/** One head in, one report out: the only place that knows the order of the steps. */
+/** Analyses one head: the only package that knows the order of the steps. Start at {@link plasticity.analysis.HeadAnalysis}. */
 package plasticity.analysis;

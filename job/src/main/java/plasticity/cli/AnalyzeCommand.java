@@ -14,12 +14,12 @@ import plasticity.config.ConfigException;
 import plasticity.config.ConfigLoader;
 import plasticity.config.ConfigProblem;
 import plasticity.config.Setting;
+import plasticity.console.Console;
+import plasticity.lease.LeaseTerms;
+import plasticity.messages.RunException;
 import plasticity.run.AnalysisJob;
-import plasticity.run.Console;
 import plasticity.run.JobResult;
-import plasticity.run.LeaseTerms;
 import plasticity.run.Preview;
-import plasticity.run.RunException;
 import plasticity.run.RunResult;
 import plasticity.run.RunTerms;
 

@@ -6,10 +6,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import plasticity.config.ConfigException;
 import plasticity.config.ConfigProblem;
+import plasticity.console.Console;
 import plasticity.inspect.InspectException;
-import plasticity.run.Console;
-import plasticity.run.RunException;
-import plasticity.run.Version;
+import plasticity.messages.RunException;
+import plasticity.publish.Version;
 
 /** What every command has: help and version, {@code --debug}, a quiet log, and one line and an exit status for whatever goes wrong. */
 abstract class Command implements Callable<Integer> {

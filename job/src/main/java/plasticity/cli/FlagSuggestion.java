@@ -2,7 +2,7 @@ package plasticity.cli;
 
 import java.util.Collection;
 import java.util.List;
-import plasticity.config.Nearest;
+import plasticity.messages.Nearest;
 
 /** What someone may have meant by arguments that no command takes. */
 public final class FlagSuggestion {

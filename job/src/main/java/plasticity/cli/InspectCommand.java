@@ -7,6 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import plasticity.config.Setting;
+import plasticity.console.Console;
+import plasticity.console.DownloadBar;
 import plasticity.inspect.Depth;
 import plasticity.inspect.DumpName;
 import plasticity.inspect.DumpOrigin;
@@ -17,10 +19,8 @@ import plasticity.inspect.StartingConfig;
 import plasticity.inspect.StartingFiles;
 import plasticity.inspect.SurveyJson;
 import plasticity.inspect.SurveyText;
-import plasticity.run.Console;
-import plasticity.run.DownloadBar;
-import plasticity.run.RunException;
-import plasticity.run.Surroundings;
+import plasticity.messages.RunException;
+import plasticity.session.Surroundings;
 
 /** {@code plasticity inspect}: what a dump holds, what is odd about it, what its analysis costs and how to start it. */
 final class InspectCommand extends Command {

@@ -8,9 +8,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import plasticity.config.Secrets;
-import plasticity.run.Console;
-import plasticity.run.Version;
+import plasticity.console.Console;
+import plasticity.messages.Secrets;
+import plasticity.publish.Version;
 
 /** {@code plasticity}: the root of all commands. */
 final class PlasticityCommand {

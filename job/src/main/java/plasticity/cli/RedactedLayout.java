@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.layout.AbstractStringLayout;
 import org.apache.logging.log4j.core.layout.PatternLayout;
-import plasticity.config.Secrets;
+import plasticity.messages.Secrets;
 
 /** A line of the log, its stack trace included, without secrets. */
 final class RedactedLayout extends AbstractStringLayout {

@@ -4,10 +4,10 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import plasticity.run.Console;
-import plasticity.run.PublishedSet;
-import plasticity.run.RunException;
-import plasticity.run.Surroundings;
+import plasticity.console.Console;
+import plasticity.messages.RunException;
+import plasticity.publish.PublishedSet;
+import plasticity.session.Surroundings;
 
 /** {@code plasticity verify}: whether the tables of a run are all there, and are those of one run. */
 final class VerifyCommand extends Command {

@@ -1,2 +1,2 @@
-/** The command line: commands, flags, exit states. The only place that ends the JVM. */
+/** The command line: commands, flags, exit statuses. The only package that ends the JVM; start at {@link plasticity.cli.Main}. */
 package plasticity.cli;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import plasticity.messages.Nearest;
 
 /**
  * Binds a YAML file and flags to settings, strictly: whatever is not understood is a problem, and all problems are told at once.

@@ -3,6 +3,7 @@ package plasticity.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import plasticity.messages.Nearest;
 
 /** One of a few names. */
 public record Choice(List<String> names) implements SettingType {

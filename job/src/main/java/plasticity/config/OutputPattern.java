@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plasticity.messages.Nearest;
 
 /** Names of outputs with settings in braces, such as {@code results/{model_dir}/head_metrics.csv}, so that many runs differ in one setting alone. */
 final class OutputPattern {

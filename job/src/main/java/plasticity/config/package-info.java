@@ -1,2 +1,2 @@
-/** Settings: one definition each, the strict binding of YAML files and flags to them, and all problems reported together. */
+/** Settings: one definition each, and the strict binding of YAML files and flags to them. Start at {@link plasticity.config.Setting} and {@link plasticity.config.ConfigLoader}. */
 package plasticity.config;

@@ -2,7 +2,6 @@ package plasticity.connector;
 
 import java.util.Arrays;
 import org.apache.spark.sql.types.DataType;
-import plasticity.source.TypedVector;
 
 /** The components of all vectors, one after the other; as floats or as doubles. */
 final class Components extends TypedVector {

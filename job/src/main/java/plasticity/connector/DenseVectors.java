@@ -3,8 +3,6 @@ package plasticity.connector;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
-import plasticity.source.CellVector;
-import plasticity.source.TypedVector;
 
 /** MLlib's dense vectors as Spark keeps them: a struct of the kind of vector, size and indices of a sparse one, and values. */
 final class DenseVectors extends TypedVector {

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.ModelDirectory;
-import plasticity.config.Secrets;
-import plasticity.source.DirectoryPattern;
-import plasticity.source.DumpException;
-import plasticity.source.MatchingModels;
-import plasticity.source.OneLine;
+import plasticity.dump.DirectoryPattern;
+import plasticity.dump.DumpException;
+import plasticity.dump.MatchingModels;
+import plasticity.messages.OneLine;
+import plasticity.messages.Secrets;
 
 /**
  * Which dumps a read is about.

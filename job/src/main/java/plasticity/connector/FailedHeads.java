@@ -1,7 +1,7 @@
 package plasticity.connector;
 
 import java.util.Optional;
-import plasticity.config.Secrets;
+import plasticity.messages.Secrets;
 
 /** What a head that cannot be analysed does to a query for figures. */
 enum FailedHeads {

@@ -6,7 +6,7 @@ import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import plasticity.analysis.AnalysisSettings;
-import plasticity.source.HeadPartSource;
+import plasticity.tasks.HeadPartSource;
 
 /**
  * Analyses a work unit on the executor that reads it.

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import plasticity.analysis.AnalysisSettings;
-import plasticity.run.HeadOutcome;
-import plasticity.run.UnitAnalysis;
+import plasticity.tasks.HeadOutcome;
+import plasticity.tasks.UnitAnalysis;
 
 /** The figures of a work unit's query heads, one head analysed after the other as rows are asked for. */
 final class FigureRows implements PartitionReader<InternalRow> {

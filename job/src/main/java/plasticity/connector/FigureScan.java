@@ -8,10 +8,10 @@ import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
-import plasticity.source.DumpException;
-import plasticity.source.DumpOptions;
-import plasticity.source.HeadPartSource;
-import plasticity.source.TooLittleMemoryException;
+import plasticity.dump.DumpException;
+import plasticity.plan.DumpOptions;
+import plasticity.plan.TooLittleMemoryException;
+import plasticity.tasks.HeadPartSource;
 
 /** The analysis as a table: a partition for each work unit of the query heads that are asked for. */
 final class FigureScan implements Scan, Batch {

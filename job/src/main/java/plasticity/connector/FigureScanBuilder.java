@@ -7,7 +7,7 @@ import org.apache.spark.sql.connector.read.SupportsPushDownFilters;
 import org.apache.spark.sql.sources.Filter;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
-import plasticity.source.DumpOptions;
+import plasticity.plan.DumpOptions;
 
 /** Learns which query heads are to be analysed. */
 final class FigureScanBuilder implements SupportsPushDownFilters {

@@ -8,8 +8,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import plasticity.run.HeadOutcome;
 import plasticity.tables.Column;
+import plasticity.tasks.HeadOutcome;
 
 /**
  * One of the tables of figures as Spark sees it: the same columns, null where a CSV file has an empty cell.

@@ -3,7 +3,6 @@ package plasticity.connector;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarArray;
-import plasticity.source.TypedVector;
 
 /** Lists that all have the same length. */
 final class Lists extends TypedVector {

@@ -2,8 +2,7 @@ package plasticity.connector;
 
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
-import plasticity.source.TokenReader;
-import plasticity.source.TypedVector;
+import plasticity.tokens.TokenReader;
 
 /** A block's numbers as columns. */
 final class Numbers {

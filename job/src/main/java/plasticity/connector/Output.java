@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import plasticity.config.Bindable;
 import plasticity.config.Setting;
-import plasticity.run.HeadOutcome;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
+import plasticity.tasks.HeadOutcome;
 
 /** The tables that a dump can be read as. */
 @SuppressWarnings("ImmutableEnumChecker") // lists of columns and of settings are immutable

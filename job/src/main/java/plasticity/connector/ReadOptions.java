@@ -15,9 +15,9 @@ import plasticity.config.HeadCounts;
 import plasticity.config.Setting;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.SlidingWindowUnit;
-import plasticity.run.Workers;
-import plasticity.source.DumpOptions;
-import plasticity.source.UnitSize;
+import plasticity.plan.DumpOptions;
+import plasticity.plan.UnitSize;
+import plasticity.session.Workers;
 
 /** The options of one read, checked. Names and ranges are those of {@link ReadSetting} and {@link Setting}. */
 final class ReadOptions {

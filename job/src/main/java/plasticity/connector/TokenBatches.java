@@ -5,10 +5,10 @@ import java.util.List;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import plasticity.dump.DumpException;
 import plasticity.heads.HeadId;
 import plasticity.sample.TokenBlock;
-import plasticity.source.DumpException;
-import plasticity.source.TokenReader;
+import plasticity.tokens.TokenReader;
 
 /** The tokens of a file as Spark reads them: a batch for each block, over the block's own arrays. */
 final class TokenBatches implements PartitionReader<ColumnarBatch> {

@@ -12,10 +12,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.unsafe.types.UTF8String;
+import plasticity.dump.TokenColumn;
 import plasticity.heads.HeadId;
 import plasticity.sample.TokenBlock;
-import plasticity.source.CellVector;
-import plasticity.source.TokenColumn;
 
 /** The columns of {@link Output#ROWS}. Types hold the numbers of any dump, so that all files have one schema and none is opened to tell it. */
 @SuppressWarnings("ImmutableEnumChecker") // Spark's types are immutable

@@ -1,7 +1,7 @@
 package plasticity.connector;
 
 import org.apache.spark.sql.connector.read.InputPartition;
-import plasticity.source.TokenFile;
+import plasticity.dump.TokenFile;
 
 /**
  * A file as Spark's input partition, to be read where its blocks lie.

@@ -8,8 +8,8 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.SerializableConfiguration;
-import plasticity.source.TokenFile;
-import plasticity.source.TokenReader;
+import plasticity.dump.TokenFile;
+import plasticity.tokens.TokenReader;
 
 /**
  * Opens a file on the executor that reads it.

@@ -15,8 +15,8 @@ import org.apache.spark.sql.connector.read.Statistics;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
-import plasticity.source.DumpException;
-import plasticity.source.TokenFile;
+import plasticity.dump.DumpException;
+import plasticity.dump.TokenFile;
 
 /** Tokens as they lie: a partition for each file of a head that is asked for. Files are found by listing and opened by tasks only. */
 final class TokenScan implements Scan, Batch, SupportsReportStatistics {

@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
-import plasticity.source.HeadPart;
-import plasticity.source.HeadPartSource;
+import plasticity.tasks.HeadPart;
+import plasticity.tasks.HeadPartSource;
 
 /** The parts of a work unit, read as they are asked for; each is to be used before the next. */
 final class UnitParts implements Iterator<HeadPart>, Closeable {

@@ -1,2 +1,2 @@
-/** What a head is: its number, its directory's name, which key head serves it, and its sliding window. Knows nothing else. */
+/** Identifies heads: layer and number, directory name, grouped-query layout, sliding window. Start at {@link plasticity.heads.HeadId}. */
 package plasticity.heads;

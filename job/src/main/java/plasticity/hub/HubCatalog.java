@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import plasticity.config.Nearest;
 import plasticity.heads.HeadId;
+import plasticity.messages.Nearest;
 
 /** Which commit a revision means and which files it has: from the cache where that knows, else from the Hub. */
 final class HubCatalog {

@@ -1,6 +1,6 @@
 package plasticity.hub;
 
-import plasticity.config.Secrets;
+import plasticity.messages.Secrets;
 
 /** A secret: it goes into one header and nowhere else, and is hidden wherever it might be told. */
 final class Token {

@@ -1,2 +1,2 @@
-/** The Hugging Face Hub: its answers, its downloads, and the cache that the Python client shares. Knows neither Spark nor Hadoop. */
+/** Downloads datasets from the Hugging Face Hub into the cache of its Python client; knows neither Spark nor Hadoop. Start at {@link plasticity.hub.Hub}. */
 package plasticity.hub;

@@ -1,8 +1,7 @@
 package plasticity.inspect;
 
 import plasticity.heads.GroupedQueryLayout;
-import plasticity.source.DumpPlan;
-import plasticity.source.FoundDump;
+import plasticity.plan.DumpPlan;
 
 /**
  * What an analysis with the default settings takes on this machine.

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import plasticity.config.Revision;
+import plasticity.dump.MissingDirectory;
 import plasticity.hub.Dataset;
 import plasticity.hub.DownloadProgress;
 import plasticity.hub.Hub;
 import plasticity.hub.HubEnvironment;
 import plasticity.hub.HubException;
-import plasticity.source.MissingDirectory;
-import plasticity.source.OneLine;
+import plasticity.messages.OneLine;
 
 /**
  * A word that someone calls a dump by: a folder, any Hadoop URI, or {@code OWNER/NAME} on the Hub where there is neither a folder of that name nor

@@ -3,8 +3,8 @@ package plasticity.inspect;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import plasticity.buckets.BucketShape;
 import plasticity.heads.GroupedQueryLayout;
-import plasticity.source.BucketShape;
 
 /**
  * All that is told of a dump; text, JSON and configurations are made of it.

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.Setting;
+import plasticity.dump.DumpException;
+import plasticity.dump.ModelDirectories;
 import plasticity.hub.DatasetCommit;
-import plasticity.source.DumpException;
-import plasticity.source.ModelDirectories;
-import plasticity.source.OneLine;
+import plasticity.messages.OneLine;
 
 /** A folder or any Hadoop URI. */
 final class FolderOrigin implements DumpOrigin {

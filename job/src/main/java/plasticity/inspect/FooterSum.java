@@ -7,11 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import plasticity.source.BucketSpans;
-import plasticity.source.ColumnFacts;
-import plasticity.source.FooterFacts;
-import plasticity.source.FoundHead;
-import plasticity.source.Range;
+import plasticity.buckets.BucketSpans;
 
 /** The footers of a head's files summed up; of files that cannot be read nothing is in it. */
 final class FooterSum {

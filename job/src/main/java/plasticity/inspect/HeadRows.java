@@ -7,8 +7,7 @@ import java.util.OptionalLong;
 import org.roaringbitmap.RoaringBitmap;
 import plasticity.heads.HeadKind;
 import plasticity.sample.TokenBlock;
-import plasticity.source.BucketCount;
-import plasticity.source.RowSink;
+import plasticity.tokens.RowSink;
 
 /** What the rows of one head say, taken block after block; in memory stay a bit or a few for each example and position, and for each example and bucket. */
 final class HeadRows implements RowSink {

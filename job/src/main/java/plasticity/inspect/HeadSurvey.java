@@ -4,13 +4,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import plasticity.buckets.BucketSpans;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
-import plasticity.source.BucketSpans;
-import plasticity.source.ColumnFacts;
-import plasticity.source.FoundFile;
-import plasticity.source.FoundHead;
-import plasticity.source.Range;
 
 /**
  * What is known of one captured head.

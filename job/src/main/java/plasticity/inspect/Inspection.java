@@ -3,15 +3,13 @@ package plasticity.inspect;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import plasticity.buckets.BucketShape;
+import plasticity.buckets.BucketSpans;
 import plasticity.config.Setting;
+import plasticity.dump.DumpException;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.GroupingGuess;
-import plasticity.source.BucketShape;
-import plasticity.source.BucketSpans;
-import plasticity.source.DumpException;
-import plasticity.source.FoundDump;
-import plasticity.source.FoundHead;
-import plasticity.source.OneLine;
+import plasticity.messages.OneLine;
 
 /** Surveys a dump without Spark. What is wrong with a head is told of that head. */
 public final class Inspection {

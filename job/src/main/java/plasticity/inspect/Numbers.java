@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.stream.Collectors;
-import plasticity.source.Range;
 
 /** Numbers as people read them, always with a point and in ASCII. */
 final class Numbers {

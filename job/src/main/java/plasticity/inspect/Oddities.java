@@ -17,12 +17,11 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import plasticity.buckets.BucketShape;
+import plasticity.buckets.BucketSpans;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.inspect.Oddity.Kind;
-import plasticity.source.BucketShape;
-import plasticity.source.BucketSpans;
-import plasticity.source.Range;
 
 /** What may be odd about a dump. */
 final class Oddities {

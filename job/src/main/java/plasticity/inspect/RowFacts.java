@@ -2,7 +2,7 @@ package plasticity.inspect;
 
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import plasticity.source.BucketSpans;
+import plasticity.buckets.BucketSpans;
 
 /**
  * What all rows of a head say.

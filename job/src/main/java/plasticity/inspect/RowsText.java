@@ -13,9 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plasticity.source.BucketShape;
-import plasticity.source.BucketSpan;
-import plasticity.source.Range;
+import plasticity.buckets.BucketShape;
+import plasticity.buckets.BucketSpan;
 
 /** The lines about rows, buckets, positions, examples and windows. */
 final class RowsText {

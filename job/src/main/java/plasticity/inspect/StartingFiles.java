@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import plasticity.source.OneLine;
+import plasticity.messages.OneLine;
 
 /** Writes configurations to start from: {@code NAME.yaml} for the analysis, {@code NAME-plasticity.yaml} and others for its plots beside it. */
 public final class StartingFiles {

@@ -7,8 +7,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import plasticity.source.ColumnFacts;
-import plasticity.source.Range;
 
 /** The lines about columns and files. */
 final class StorageText {

@@ -15,12 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import plasticity.buckets.BucketShape;
+import plasticity.buckets.BucketSpan;
 import plasticity.heads.HeadId;
 import plasticity.hub.DatasetCommit;
-import plasticity.source.BucketShape;
-import plasticity.source.BucketSpan;
-import plasticity.source.ColumnFacts;
-import plasticity.source.Range;
 
 /** A survey for programs, in ASCII. {@code src/site/inspect.md} lists every key. */
 public final class SurveyJson {

@@ -1,8 +1,6 @@
 package plasticity.inspect;
 
 import java.util.OptionalLong;
-import plasticity.source.ColumnFacts;
-import plasticity.source.Range;
 
 /**
  * The sliding window of a query head's rows.

@@ -1,5 +1,2 @@
-/**
- * What a dump holds and what is odd about it, before anything is analysed: one survey from directories, footers and, where asked for, all rows;
- * told as text, as JSON, and as configurations to start from.
- */
+/** Summarises a dump before it is analysed: contents, anomalies, cost, starter configurations. Start at {@link plasticity.inspect.Inspection}. */
 package plasticity.inspect;

@@ -1,2 +1,2 @@
-/** Key pairs: which buckets a query bucket may look at, how pairs are drawn, and how easily their order flips. */
+/** Draws pairs of keys and computes bucket plasticity. Start at {@link plasticity.pairs.BucketPlasticity}. */
 package plasticity.pairs;

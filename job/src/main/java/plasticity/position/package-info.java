@@ -1,2 +1,2 @@
-/** What position explains of a query: regression, scalar predictability, the rotation to the positional direction, component weights. */
+/** What position explains of a query: regression, scalar predictability, rotation to the positional direction, component weights. Start at {@link plasticity.position.PositionRegression}. */
 package plasticity.position;

@@ -1,2 +1,2 @@
-/** How normal the residuals and the noise components of a head are: moments and the Kolmogorov–Smirnov test. */
+/** Tests whether residuals and noise components are normal: moments and the Kolmogorov–Smirnov test. Start at {@link plasticity.residuals.ResidualNormality} and {@link plasticity.residuals.NoiseNormality}. */
 package plasticity.residuals;

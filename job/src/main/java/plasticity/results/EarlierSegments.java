@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import plasticity.heads.HeadId;
-import plasticity.source.OneLine;
+import plasticity.messages.OneLine;
 
 /** The segments that earlier runs left: which are sound, and which results are in them. What is not trusted is noticed and ends nothing. */
 final class EarlierSegments implements AutoCloseable {

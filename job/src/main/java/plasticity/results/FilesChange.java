@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import plasticity.source.FileMark;
+import plasticity.dump.FileMark;
 
 /** The first file of a head that is not as it was, in words. */
 final class FilesChange {

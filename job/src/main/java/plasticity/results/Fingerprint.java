@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import plasticity.source.FileMark;
+import plasticity.dump.FileMark;
 
 /**
  * All that a query head's figures depend on.

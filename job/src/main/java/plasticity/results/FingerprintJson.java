@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import plasticity.source.FileMark;
+import plasticity.dump.FileMark;
 
 /** What a result depends on, as JSON. */
 final class FingerprintJson {

@@ -1,8 +1,8 @@
 package plasticity.results;
 
 import java.util.List;
+import plasticity.buckets.HeadPositions;
 import plasticity.heads.HeadId;
-import plasticity.heads.HeadPositions;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
 import plasticity.tables.HeadMetrics;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
-import plasticity.heads.BucketPositions;
-import plasticity.heads.HeadPositions;
+import plasticity.buckets.BucketPositions;
+import plasticity.buckets.HeadPositions;
 
 /** The positions of a head's kept tokens, as JSON, column by column: numbers as arrays, positions as their bits. */
 final class PositionsJson {

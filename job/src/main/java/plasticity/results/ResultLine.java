@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import plasticity.heads.HeadPositions;
+import plasticity.buckets.HeadPositions;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
 import plasticity.tables.HeadMetrics;

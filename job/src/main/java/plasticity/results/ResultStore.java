@@ -11,7 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import plasticity.heads.HeadId;
-import plasticity.source.OneLine;
+import plasticity.messages.OneLine;
 
 /**
  * The results that earlier runs left beside their manifest, and where this run leaves its own: the directory {@code .run.json.results/}, on any

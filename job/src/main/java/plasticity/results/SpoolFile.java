@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import plasticity.source.OneLine;
+import plasticity.messages.OneLine;
 
 /**
  * A file of the driver's temporary directory, to which is appended and from which is read at any place. It has no name once it is open, so

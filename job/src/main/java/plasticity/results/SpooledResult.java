@@ -3,7 +3,7 @@ package plasticity.results;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import plasticity.heads.HeadId;
-import plasticity.source.OneLine;
+import plasticity.messages.OneLine;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 

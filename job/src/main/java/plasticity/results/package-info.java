@@ -1,2 +1,2 @@
-/** The results of heads, as rows of the tables: kept from one run to the next, with what they depend on. */
+/** Caches the results of heads between runs, with fingerprints of everything that they depend on. Start at {@link plasticity.results.ResultStore}. */
 package plasticity.results;

@@ -11,9 +11,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
-import plasticity.source.DumpPlan;
-import plasticity.source.OneLine;
-import plasticity.source.TooLittleMemoryException;
+import plasticity.console.Console;
+import plasticity.input.FoundRuns;
+import plasticity.input.RunSearch;
+import plasticity.messages.Counted;
+import plasticity.messages.OneLine;
+import plasticity.messages.RunException;
+import plasticity.plan.DumpPlan;
+import plasticity.plan.TooLittleMemoryException;
+import plasticity.session.Application;
+import plasticity.tasks.HeadJob;
+import plasticity.tasks.HeadOutcome;
+import plasticity.tasks.SparkWork;
 
 /** Analyses in one Spark application, each from configuration to published tables. What fails in one leaves the others. */
 public final class AnalysisJob {
@@ -185,7 +194,7 @@ public final class AnalysisJob {
         }
         String told = OneLine.of(failure);
         return told.contains("stopped SparkContext")
-                ? "the Spark master " + application.spark().get("spark.master")
+                ? "the Spark master " + application.master()
                         + " cannot be reached, or has ended the application; see that it runs and is named as it names itself"
                 : told;
     }

@@ -11,11 +11,24 @@ import java.util.TreeSet;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.OutputNames;
-import plasticity.config.Secrets;
 import plasticity.config.Setting;
+import plasticity.console.Console;
 import plasticity.heads.HeadId;
-import plasticity.source.DumpPlan;
-import plasticity.source.TooLittleMemoryException;
+import plasticity.input.PlannedDump;
+import plasticity.messages.Counted;
+import plasticity.messages.RunException;
+import plasticity.messages.Secrets;
+import plasticity.plan.DumpPlan;
+import plasticity.plan.TooLittleMemoryException;
+import plasticity.publish.Publication;
+import plasticity.publish.RunManifest;
+import plasticity.publish.RunPlace;
+import plasticity.publish.StandingSet;
+import plasticity.publish.Version;
+import plasticity.session.Application;
+import plasticity.session.Libraries;
+import plasticity.tasks.HeadOutcome;
+import plasticity.tasks.UndefinedPlasticity;
 
 /**
  * One analysis whose dump was found: outcomes of the heads that changed come in, results of all others are those of an earlier run, and the

@@ -9,10 +9,13 @@ import java.util.TreeMap;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.analysis.HeadAnalysis;
 import plasticity.config.AnalysisConfig;
+import plasticity.dump.FileMark;
+import plasticity.dump.HeadMarks;
 import plasticity.heads.HeadId;
+import plasticity.input.DumpRoot;
+import plasticity.input.PlannedDump;
+import plasticity.messages.RunException;
 import plasticity.results.Fingerprint;
-import plasticity.source.FileMark;
-import plasticity.source.HeadMarks;
 
 /**
  * Which heads of a dump are to be computed, and why; all others have results of an earlier run.

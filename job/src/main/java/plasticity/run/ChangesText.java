@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plasticity.messages.Counted;
 
 /** What would be computed and why, in a few lines for people. */
 final class ChangesText {

@@ -2,7 +2,10 @@ package plasticity.run;
 
 import java.time.InstantSource;
 import java.util.Locale;
+import plasticity.console.Console;
+import plasticity.console.StatusLine;
 import plasticity.heads.HeadId;
+import plasticity.tasks.HeadOutcome;
 
 /** Shows how many heads are done, failed and left. Each failed head is named when it fails. */
 final class ConsoleProgress implements Progress, StatusLine.Work {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import plasticity.messages.RunException;
 
 /**
  * Ends the runs of a job, each once: publishes its tables or tells why there are none, and gives its place back. One run after another, on a thread

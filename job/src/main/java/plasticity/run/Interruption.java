@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.util.ShutdownHookManager;
+import plasticity.console.Console;
+import plasticity.messages.Counted;
 
 /**
  * What a job does when a signal ends it: lays by the heads that are finished, publishes nothing more and says what stands. All of that before Spark

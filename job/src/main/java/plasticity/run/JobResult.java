@@ -3,6 +3,7 @@ package plasticity.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import plasticity.messages.RunException;
 
 /**
  * How the runs of a job ended.

@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
+import plasticity.console.Console;
 import plasticity.heads.HeadId;
+import plasticity.messages.OneLine;
+import plasticity.messages.RunException;
+import plasticity.publish.Version;
 import plasticity.results.EarlierResult;
 import plasticity.results.Fingerprint;
 import plasticity.results.HeadResult;
 import plasticity.results.Keeping;
 import plasticity.results.ResultSpool;
 import plasticity.results.ResultStore;
-import plasticity.source.OneLine;
+import plasticity.session.Application;
 
 /**
  * The results of a run: those that come in, those taken over from earlier runs, and the store beside the tables that keeps them for the next one.

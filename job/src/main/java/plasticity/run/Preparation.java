@@ -4,10 +4,18 @@ import java.util.List;
 import java.util.NavigableMap;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
+import plasticity.dump.Identity;
 import plasticity.heads.HeadId;
+import plasticity.input.DumpSearch;
+import plasticity.input.PlannedDump;
+import plasticity.messages.RunException;
+import plasticity.publish.DumpGuard;
+import plasticity.publish.Publication;
+import plasticity.publish.RunPlace;
+import plasticity.publish.StandingSet;
 import plasticity.results.Fingerprint;
 import plasticity.results.ResultStore;
-import plasticity.source.Identity;
+import plasticity.session.Application;
 
 /** What comes before a run's work: its place, its dump, and what changed since an earlier run. */
 final class Preparation {

@@ -8,11 +8,23 @@ import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.config.Setting;
+import plasticity.console.Console;
+import plasticity.dump.Identity;
 import plasticity.heads.HeadId;
+import plasticity.input.DumpSearch;
+import plasticity.input.PlanText;
+import plasticity.input.PlannedDump;
+import plasticity.input.RunSearch;
+import plasticity.messages.Counted;
+import plasticity.messages.RunException;
+import plasticity.plan.DumpPlan;
+import plasticity.plan.TooLittleMemoryException;
+import plasticity.publish.DumpGuard;
+import plasticity.publish.Outputs;
+import plasticity.publish.ReplacementGuard;
+import plasticity.publish.StandingSet;
 import plasticity.results.Fingerprint;
-import plasticity.source.DumpPlan;
-import plasticity.source.Identity;
-import plasticity.source.TooLittleMemoryException;
+import plasticity.session.Application;
 
 /** What {@link AnalysisJob} would do, told from directories, footers and what earlier runs left: nothing is analysed or written, Spark is not started. */
 public final class Preview {
@@ -106,7 +118,8 @@ public final class Preview {
         List<String> differences =
                 terms.reuse() == RunTerms.Reuse.NOTHING ? List.of("--fresh") : standing.differences(heads);
         Changes changes = changes(terms, heads, differences);
-        if (terms.foreign() == ReplacementGuard.Foreign.KEPT && !(changes.reasons().isEmpty() && differences.isEmpty())) {
+        if (terms.foreign() == ReplacementGuard.Foreign.KEPT
+                && !(changes.reasons().isEmpty() && differences.isEmpty())) {
             new ReplacementGuard(application.hadoop()).require(config, standing.manifest());
         }
         application.console().out().print(ChangesText.of(config.runJson(), changes, differences));

@@ -1,5 +1,7 @@
 package plasticity.run;
 
+import plasticity.tasks.HeadOutcome;
+
 /** Hears of a run as it goes on. Called by one thread at a time. */
 interface Progress extends AutoCloseable {
     /** A head was analysed. */

@@ -1,6 +1,8 @@
 package plasticity.run;
 
-import plasticity.source.Identity;
+import plasticity.dump.Identity;
+import plasticity.lease.LeaseTerms;
+import plasticity.publish.ReplacementGuard;
 
 /**
  * How a run deals with what it finds.

@@ -3,6 +3,7 @@ package plasticity.run;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import plasticity.messages.RunException;
 
 /** How long the stages of a run took. */
 final class StageTimes {

@@ -1,2 +1,2 @@
-/** The Spark job around the analysis: session, progress, tables, publication and manifest. */
+/** Orchestrates an analysis from configuration to published tables, incremental reruns included. Start at {@link plasticity.run.AnalysisJob}. */
 package plasticity.run;

@@ -1,2 +1,2 @@
-/** A head's tokens as arrays: the numpy-compatible generator that draws them, their collection, and the orientation of their components. */
+/** The kept rows of one head as arrays: numpy-compatible draws, collection of rows, orientation of components. Start at {@link plasticity.sample.TokenTable}. */
 package plasticity.sample;

@@ -1,2 +1,2 @@
-/** How files appear: whole or not at all, on disks, HDFS and object stores. */
+/** Publishes files atomically on disks, HDFS and object stores, and hashes them. Start at {@link plasticity.storage.StagedFile}. */
 package plasticity.storage;

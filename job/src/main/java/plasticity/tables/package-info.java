@@ -1,2 +1,2 @@
-/** The tables that a run writes: their rows, one definition of columns each, and the file formats. */
+/** The tables that a run writes: rows, columns, and the file formats CSV and Parquet. Start at {@link plasticity.tables.TableFormat}. */
 package plasticity.tables;

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import plasticity.source.Damage;
-import plasticity.source.MutatedHead;
+import plasticity.testing.Damage;
+import plasticity.testing.MutatedHead;
 
 /**
  * One run over a dump in which every query head but three is damaged, each in a way of its own, or changed at random; beside it one over the

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import plasticity.run.RunManifest;
+import plasticity.publish.RunManifest;
 
 /** A set in each format of {@code run.json} that was ever written is kept, and read. */
 class FormatsTest {

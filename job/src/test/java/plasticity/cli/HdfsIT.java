@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.dump.FileMark;
+import plasticity.dump.Identity;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
-import plasticity.source.DumpOptions;
-import plasticity.source.DumpPlan;
-import plasticity.source.ExecutorRoom;
-import plasticity.source.FileMark;
-import plasticity.source.Identity;
-import plasticity.source.UnitSize;
+import plasticity.plan.DumpOptions;
+import plasticity.plan.DumpPlan;
+import plasticity.plan.ExecutorRoom;
+import plasticity.plan.UnitSize;
 
 /** Dump and tables in a real HDFS: the same bytes as on a disk. */
 @Tag("spark-submit")

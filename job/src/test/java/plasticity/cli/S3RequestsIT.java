@@ -18,14 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.dump.FileMark;
+import plasticity.dump.Identity;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
-import plasticity.source.DumpOptions;
-import plasticity.source.DumpPlan;
-import plasticity.source.ExecutorRoom;
-import plasticity.source.FileMark;
-import plasticity.source.Identity;
-import plasticity.source.UnitSize;
+import plasticity.plan.DumpOptions;
+import plasticity.plan.DumpPlan;
+import plasticity.plan.ExecutorRoom;
+import plasticity.plan.UnitSize;
 
 /** What an object store is asked for, counted on the wire; the figures of {@code src/site/object-stores.md}. */
 @Tag("spark-submit")

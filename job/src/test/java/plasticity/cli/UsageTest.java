@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.config.Setting;
-import plasticity.run.Version;
+import plasticity.publish.Version;
 
 class UsageTest {
     @ParameterizedTest

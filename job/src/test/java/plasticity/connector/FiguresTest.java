@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.config.ConfigLoader;
+import plasticity.console.Console;
+import plasticity.lease.LeaseTerms;
 import plasticity.run.AnalysisJob;
-import plasticity.run.Console;
-import plasticity.run.LeaseTerms;
 import plasticity.run.RunTerms;
 
 /** The analysis as a table, beside what a run writes. */

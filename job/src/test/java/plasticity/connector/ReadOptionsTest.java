@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.SlidingWindowUnit;
-import plasticity.source.DumpOptions;
+import plasticity.plan.DumpOptions;
 
 class ReadOptionsTest {
     private static final String SHAPE = "output=metrics num_layers=4 num_q_heads=6 num_k_heads=2 ";

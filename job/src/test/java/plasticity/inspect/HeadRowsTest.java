@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import plasticity.buckets.BucketSpan;
+import plasticity.buckets.BucketSpans;
 import plasticity.heads.HeadKind;
 import plasticity.sample.TokenBlock;
-import plasticity.source.BucketSpan;
-import plasticity.source.BucketSpans;
 
 class HeadRowsTest {
     @Test

@@ -14,14 +14,13 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.buckets.BucketShape;
+import plasticity.buckets.BucketSpan;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.inspect.Oddity.Kind;
-import plasticity.source.BucketShape;
-import plasticity.source.BucketSpan;
-import plasticity.source.DumpRow;
-import plasticity.source.HeadFile;
-import plasticity.source.Range;
+import plasticity.testing.DumpRow;
+import plasticity.testing.HeadFile;
 
 class InspectionTest {
     private static final HeadId QUERY = HeadId.query(0, 1);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
-import plasticity.source.DumpRow;
+import plasticity.testing.DumpRow;
 
 class StartingFilesTest {
     @TempDir

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plasticity.source.DumpRow;
+import plasticity.testing.DumpRow;
 
 class SurveyJsonTest {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plasticity.source.DumpRow;
+import plasticity.testing.DumpRow;
 
 class SurveyTextTest {
     @TempDir

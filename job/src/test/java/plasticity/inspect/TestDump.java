@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import plasticity.source.DumpRow;
-import plasticity.source.HeadFile;
+import plasticity.testing.DumpRow;
+import plasticity.testing.HeadFile;
 
 /** A dump in a temporary directory and what is told of it. */
 record TestDump(Path root) {

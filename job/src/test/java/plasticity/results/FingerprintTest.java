@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import plasticity.source.FileMark;
+import plasticity.dump.FileMark;
 
 class FingerprintTest {
     private static final FileMark FIRST =

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plasticity.buckets.HeadPositions;
 import plasticity.heads.HeadId;
-import plasticity.heads.HeadPositions;
 import plasticity.tables.BucketRow;
 
 class ResultLineTest {

@@ -14,8 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import plasticity.buckets.HeadPositions;
 import plasticity.heads.HeadId;
-import plasticity.heads.HeadPositions;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
 

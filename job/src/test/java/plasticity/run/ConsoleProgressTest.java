@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import plasticity.console.Console;
 import plasticity.heads.HeadId;
+import plasticity.tasks.HeadOutcome;
 
 class ConsoleProgressTest {
     private static final HeadOutcome FAILED =

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The house rules of {@code src/site/house.md} for the plots. */
+/** Enforces the dependencies listed in {@code src/site/architecture.md} for the plots. */
 class ArchitectureTest {
     private static final JavaClasses PLOTS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -97,7 +97,15 @@ class ArchitectureTest {
                         "plasticity.position",
                         "plasticity.residuals",
                         "plasticity.pairs",
-                        "plasticity.source",
+                        "plasticity.fetch",
+                        "plasticity.parquet",
+                        "plasticity.dump",
+                        "plasticity.tokens",
+                        "plasticity.plan",
+                        "plasticity.tasks",
+                        "plasticity.session",
+                        "plasticity.input",
+                        "plasticity.run",
                         "org.apache.spark..")
                 .check(PLOTS);
     }

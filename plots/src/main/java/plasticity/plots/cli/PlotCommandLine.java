@@ -13,9 +13,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import plasticity.cli.ExitStatus;
 import plasticity.cli.FlagSuggestion;
-import plasticity.config.Nearest;
-import plasticity.config.Secrets;
-import plasticity.run.Version;
+import plasticity.messages.Nearest;
+import plasticity.messages.Secrets;
+import plasticity.publish.Version;
 
 /** {@code plasticity plot} with its plots, and {@code plasticity report}. */
 final class PlotCommandLine {

@@ -7,7 +7,7 @@ import plasticity.plots.model.BucketScale;
 import plasticity.plots.run.ModelName;
 import plasticity.plots.run.PublishedTable;
 import plasticity.plots.run.RecordedBuckets;
-import plasticity.run.RunManifest;
+import plasticity.publish.RunManifest;
 
 /**
  * A table to draw.

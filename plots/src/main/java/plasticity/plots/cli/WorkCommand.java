@@ -13,7 +13,7 @@ import plasticity.cli.ExitStatus;
 import plasticity.config.Binder;
 import plasticity.config.ConfigProblem;
 import plasticity.plots.model.PlotException;
-import plasticity.run.Version;
+import plasticity.publish.Version;
 import plasticity.tables.TableException;
 
 /** A command with a YAML file and a flag for every setting: {@code plasticity plot NAME}, {@code plasticity report}. */

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plasticity.config.Setting;
+import plasticity.messages.RunException;
 import plasticity.plots.model.BucketFigures;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.run.PublishedTable;
 import plasticity.plots.run.RecordedBuckets;
-import plasticity.run.LocalSet;
-import plasticity.run.RunException;
-import plasticity.run.RunManifest;
+import plasticity.publish.LocalSet;
+import plasticity.publish.RunManifest;
 
 /**
  * The files of a run in one directory.

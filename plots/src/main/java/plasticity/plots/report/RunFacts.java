@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import plasticity.plots.report.Page.Fact;
 import plasticity.plots.run.ModelName;
-import plasticity.run.RunManifest;
+import plasticity.publish.RunManifest;
 
 /** What was run, from the manifest. */
 final class RunFacts {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import plasticity.config.Setting;
-import plasticity.run.RunManifest;
+import plasticity.publish.RunManifest;
 
 /** What a run's model is called. */
 public final class ModelName {

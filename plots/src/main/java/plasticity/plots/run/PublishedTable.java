@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import plasticity.run.LocalSet;
-import plasticity.run.RunException;
-import plasticity.run.RunManifest;
+import plasticity.messages.RunException;
+import plasticity.publish.LocalSet;
+import plasticity.publish.RunManifest;
 
 /** Finds the run that wrote a table. */
 public final class PublishedTable {

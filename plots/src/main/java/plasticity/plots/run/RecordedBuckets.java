@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import plasticity.plots.model.BucketFigures;
 import plasticity.plots.model.BucketScale;
-import plasticity.run.RunManifest;
+import plasticity.publish.RunManifest;
 
 /** Where buckets lie, as a manifest records it. */
 public final class RecordedBuckets {

@@ -1,0 +1,97 @@
+package plasticity.dump;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.util.functional.RemoteIterators;
+import plasticity.heads.HeadId;
+import plasticity.messages.OneLine;
+
+/** Finds the Parquet files of heads. What is wrong with a head's directory is told of that head alone. */
+public final class Catalog {
+    private static final String SUFFIX = ".parquet";
+    private static final String HERE = "file";
+
+    private final HeadDirectories directories;
+    private final Configuration hadoop;
+
+    public Catalog(HeadDirectories directories, Configuration hadoop) {
+        this.directories = directories;
+        this.hadoop = hadoop;
+    }
+
+    /** The head's shards in name order. Never throws for what lies in the dump. */
+    public CapturedHead find(HeadId id) {
+        List<FileStatus> named = directories.of(id);
+        if (named.isEmpty()) {
+            String expected = directories.root() + "/" + id.directoryName();
+            return CapturedHead.unreadable(
+                    id, expected, expected + " does not exist: the " + id.kind().label() + " is missing");
+        }
+        String directory = named.get(0).getPath().toString();
+        if (named.size() > 1) {
+            return CapturedHead.unreadable(
+                    id,
+                    directory,
+                    "two directories hold the same head: " + directory + " and "
+                            + named.get(1).getPath());
+        }
+        if (!named.get(0).isDirectory()) {
+            return CapturedHead.unreadable(
+                    id, directory, directory + " is a file; a directory of Parquet files is expected");
+        }
+        try {
+            return shards(id, named.get(0));
+        } catch (IOException | RuntimeException e) {
+            return CapturedHead.unreadable(id, directory, directory + " cannot be listed: " + OneLine.of(e));
+        }
+    }
+
+    private CapturedHead shards(HeadId id, FileStatus directory) throws IOException {
+        Optional<List<FileStatus>> listed = directories.in(directory);
+        RemoteIterator<? extends FileStatus> entries = listed.isPresent()
+                ? RemoteIterators.remoteIteratorFromIterable(listed.get())
+                : list(directory.getPath());
+        List<DumpFile> shards = new ArrayList<>();
+        List<BlockHosts> hosts = new ArrayList<>();
+        while (entries.hasNext()) {
+            FileStatus entry = entries.next();
+            String name = entry.getPath().getName();
+            if (!name.endsWith(SUFFIX) || name.startsWith(".") || name.startsWith("_")) {
+                continue;
+            }
+            if (entry.isDirectory()) {
+                return CapturedHead.unreadable(
+                        id,
+                        directory.getPath().toString(),
+                        entry.getPath() + " is a directory; a Parquet file is expected");
+            }
+            shards.add(DumpFile.of(entry, listed.isPresent() ? entry : null));
+            if (entry instanceof LocatedFileStatus located) {
+                hosts.add(BlockHosts.of(located.getBlockLocations()));
+            }
+        }
+        if (shards.isEmpty()) {
+            return CapturedHead.unreadable(
+                    id, directory.getPath().toString(), directory.getPath() + " holds no *.parquet file");
+        }
+        shards.sort(Comparator.comparing(DumpFile::path));
+        return new CapturedHead(
+                id, directory.getPath().toString(), List.copyOf(shards), BlockHosts.ofAll(hosts.stream()), null);
+    }
+
+    /** In a cluster, the listing that tells where blocks lie costs no more than the bare one; on this machine it would start a process a file. */
+    private RemoteIterator<? extends FileStatus> list(Path directory) throws IOException {
+        FileSystem files = directory.getFileSystem(hadoop);
+        boolean isHere = files.getUri().getScheme().equals(HERE);
+        return isHere ? files.listStatusIterator(directory) : files.listLocatedStatus(directory);
+    }
+}

@@ -1,0 +1,171 @@
+package plasticity.dump;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import plasticity.messages.OneLine;
+
+/** The models below a root that a pattern means. A directory is listed for each name with wildcards, and one for each match; no file is opened. */
+public final class MatchingModels {
+    /** Whoever matches more than this did not mean checkpoints. */
+    private static final int MOST = 10_000;
+
+    private static final int NAMES_SHOWN = 5;
+
+    private final FileSystem files;
+    private final Path root;
+    private final DirectoryPattern pattern;
+    /** What messages call the pattern. */
+    private final String label;
+    /** What was listed last, for messages. */
+    private final List<String> listed = new ArrayList<>();
+
+    private MatchingModels(FileSystem files, Path root, DirectoryPattern pattern, String label) {
+        this.files = files;
+        this.root = root;
+        this.pattern = pattern;
+        this.label = label;
+    }
+
+    /**
+     * Looks for them.
+     *
+     * @return the directories that hold head directories, as {@code model_dir} names them, in no order; one that cannot be listed is among
+     *     them, as whoever reads it tells the cause
+     * @throws DumpException when there is none, there are too many, or the root cannot be listed
+     */
+    public static List<String> in(Path root, DirectoryPattern pattern, Configuration hadoop) throws DumpException {
+        return in(root, pattern, "model_dir " + pattern, model -> true, "; check dataset_local_root", hadoop);
+    }
+
+    /**
+     * As {@link #in}, for a pattern that is no setting but part of a path given to Spark.
+     *
+     * @param wanted which of the matches; the others are not looked into
+     * @return empty where there are matches, but none that is wanted
+     */
+    public static List<String> load(Path root, DirectoryPattern pattern, Predicate<String> wanted, Configuration hadoop)
+            throws DumpException {
+        return in(root, pattern, pattern.toString(), wanted, HeadDirectories.CHECK_PATH, hadoop);
+    }
+
+    private static List<String> in(
+            Path root,
+            DirectoryPattern pattern,
+            String label,
+            Predicate<String> wanted,
+            String advice,
+            Configuration hadoop)
+            throws DumpException {
+        FileSystem files = null;
+        try {
+            files = root.getFileSystem(hadoop);
+            return new MatchingModels(files, root, pattern, label).models(wanted);
+        } catch (FileNotFoundException e) {
+            throw new DumpException(MissingDirectory.of(files, root) + advice, e);
+        } catch (IOException | RuntimeException e) {
+            throw new DumpException(root + " cannot be looked through: " + OneLine.of(e), e);
+        }
+    }
+
+    private List<String> models(Predicate<String> wanted) throws IOException, DumpException {
+        List<String> matches = List.of("");
+        List<Optional<String>> fixed = pattern.fixed();
+        for (int level = 0; level < fixed.size(); level++) {
+            matches = below(matches, level, fixed.get(level));
+        }
+        if (matches.isEmpty()) {
+            files.getFileStatus(root);
+            throw new DumpException(root + " has no directory that matches " + label + there());
+        }
+        if (matches.size() > MOST) {
+            throw new DumpException(root + " has " + matches.size() + " directories that match " + label + ", " + MOST
+                    + " at most are allowed");
+        }
+        List<String> looked = matches.stream().filter(wanted).toList();
+        List<Boolean> hold = InParallel.map(looked, this::holdsHeads);
+        List<String> models = new ArrayList<>();
+        for (int i = 0; i < looked.size(); i++) {
+            if (hold.get(i)) {
+                models.add(looked.get(i));
+            }
+        }
+        if (models.isEmpty() && looked.size() == matches.size()) {
+            throw new DumpException(root + " has no head (lLLhHHq, lLLhHHk) in the directories that match " + label
+                    + ": " + shown(matches));
+        }
+        return List.copyOf(models);
+    }
+
+    private List<String> below(List<String> directories, int level, Optional<String> fixed) {
+        if (fixed.isPresent()) {
+            return directories.stream()
+                    .map(directory -> child(directory, fixed.get()))
+                    .toList();
+        }
+        listed.clear();
+        List<String> matches = new ArrayList<>();
+        List<List<String>> names = InParallel.map(directories, this::names);
+        for (int i = 0; i < directories.size(); i++) {
+            for (String name : names.get(i)) {
+                String path = child(directories.get(i), name);
+                listed.add(path);
+                if (pattern.matches(level, name)) {
+                    matches.add(path);
+                }
+            }
+        }
+        return matches;
+    }
+
+    /** Names of the directories in one; none where it is not there. */
+    private List<String> names(String directory) {
+        try {
+            return Arrays.stream(files.listStatus(path(directory)))
+                    .filter(FileStatus::isDirectory)
+                    .map(entry -> entry.getPath().getName())
+                    .sorted()
+                    .toList();
+        } catch (FileNotFoundException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean holdsHeads(String directory) {
+        try {
+            return ModelDirectories.holdsHeads(files, path(directory));
+        } catch (FileNotFoundException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private Path path(String directory) {
+        return ModelDirectories.path(root, directory);
+    }
+
+    private static String child(String directory, String name) {
+        return directory.isEmpty() ? name : directory + "/" + name;
+    }
+
+    private String there() {
+        return listed.isEmpty() ? "" : ", but " + shown(listed);
+    }
+
+    private static String shown(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())))
+                + (names.size() > NAMES_SHOWN ? ", …" : "");
+    }
+}

@@ -1,0 +1,36 @@
+package plasticity.dump;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import plasticity.heads.HeadKind;
+
+/** The columns of a dump's files that mean something here. */
+public enum TokenColumn {
+    BUCKET("bucket"),
+    EXAMPLE("example_id"),
+    POSITION("position"),
+    WINDOW("sliding_window"),
+    VECTOR("vector");
+
+    private static final Set<TokenColumn> OF_QUERIES =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(EXAMPLE)));
+    private static final Set<TokenColumn> OF_KEYS =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(WINDOW)));
+
+    private final String columnName;
+
+    TokenColumn(String columnName) {
+        this.columnName = columnName;
+    }
+
+    /** The name in the file. */
+    public String columnName() {
+        return columnName;
+    }
+
+    /** What the analysis needs: of queries no example, of keys no window. */
+    public static Set<TokenColumn> ofAnalysis(HeadKind kind) {
+        return kind == HeadKind.QUERY ? OF_QUERIES : OF_KEYS;
+    }
+}

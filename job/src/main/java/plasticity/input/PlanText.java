@@ -1,0 +1,53 @@
+package plasticity.input;
+
+import java.util.Locale;
+import plasticity.hub.HubFile;
+import plasticity.hub.Outline;
+import plasticity.plan.DumpPlan;
+import plasticity.plan.ExecutorRoom;
+
+/** A plan in a few lines for people. */
+public final class PlanText {
+    private static final double MIB = 1 << 20;
+
+    private PlanText() {}
+
+    public static String of(DumpPlan plan, ExecutorRoom room) {
+        int tasks = Math.min(room.tasks(), plan.size());
+        return line("heads", "%d query heads, %d key heads", plan.queryHeads(), plan.keyHeads())
+                + (plan.unreadable() == 0 ? "" : line("", "%d of the query heads cannot be read", plan.unreadable()))
+                + line("units", "%d", plan.size())
+                + line("largest unit", "%s", plan.largest())
+                + line("bytes to read", "%.1f MiB", plan.bytes() / MIB)
+                + line("tasks at a time", "%d in one JVM", tasks)
+                + line(
+                        "memory a task",
+                        "%.0f MiB at most, %.0f MiB for all at a time, of %.0f MiB",
+                        Math.ceil(plan.taskMemory() / MIB),
+                        Math.ceil(plan.taskMemory() * (double) tasks / MIB),
+                        Math.floor(room.bytes() / MIB));
+    }
+
+    /** What an analysis would fetch before it starts. */
+    static String ofDownload(Outline outline) {
+        long bytes = outline.missing().stream().mapToLong(HubFile::size).sum();
+        return line(
+                        "dataset",
+                        "%s at %s, commit %s",
+                        outline.dataset().name(),
+                        outline.dataset().revision(),
+                        outline.commit())
+                + line(
+                        "to download",
+                        "%d of %d files, %.1f MiB",
+                        outline.missing().size(),
+                        outline.files().size(),
+                        bytes / MIB);
+    }
+
+    private static String line(String name, String format, Object... values) {
+        return String.format(Locale.ROOT, "%-17s", name)
+                + String.format(Locale.ROOT, format, values)
+                + "%n".formatted();
+    }
+}

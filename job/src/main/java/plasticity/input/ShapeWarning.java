@@ -1,0 +1,50 @@
+package plasticity.input;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import plasticity.config.Setting;
+import plasticity.dump.HeadDirectories;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.HeadId;
+import plasticity.heads.ShapeConflict;
+import plasticity.tables.HeadStatus;
+
+/** What is said where a dump's heads contradict the model's shape: on the console, and in the table of states of each head that it costs its key. */
+record ShapeWarning(ShapeConflict conflict) {
+
+    /** @param others heads of the model that are not among the directories */
+    static Optional<ShapeWarning> of(HeadDirectories heads, Set<HeadId> others, GroupedQueryLayout given) {
+        Set<HeadId> captured = new HashSet<>(heads.heads());
+        captured.addAll(heads.beyondLayout());
+        captured.addAll(others);
+        return ShapeConflict.of(captured, given).map(ShapeWarning::new);
+    }
+
+    /** One line. */
+    String text(Object root) {
+        return "WARNING: the heads in " + root + " contradict the model's shape. Given: " + shape(conflict.given())
+                + ". Found: " + conflict.found() + ". "
+                + (conflict.mispairs()
+                        ? "Queries are compared with the wrong keys."
+                        : "The heads outside the shape are left out.")
+                + " The shape that fits: " + flags();
+    }
+
+    private static String shape(GroupedQueryLayout layout) {
+        return Setting.NUM_LAYERS.key() + " " + layout.layers() + ", " + Setting.NUM_Q_HEADS.key() + " "
+                + layout.queryHeads() + ", " + Setting.NUM_K_HEADS.key() + " " + layout.keyHeads();
+    }
+
+    private String flags() {
+        return "--" + shape(conflict.fitting()).replace(", ", " --");
+    }
+
+    /** The state of a head, with a warning where it meets another key head than in the shape that fits. */
+    HeadStatus mark(HeadStatus row) {
+        return conflict.mispairs(row.qHead())
+                ? row.with("the dump's heads contradict num_q_heads and num_k_heads: " + flags() + " would compare it"
+                        + " with key head " + conflict.fitting().keyHeadOf(row.qHead()))
+                : row;
+    }
+}

@@ -1,0 +1,36 @@
+package plasticity.parquet;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.format.Util;
+import org.apache.parquet.format.converter.ParquetMetadataConverter;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * The schema of a file's needed columns and the name of its writer as they would stand in a footer of their own: parquet-java's schema cannot
+ * be serialised, and its text does not survive every name.
+ */
+@SuppressWarnings("ArrayRecordComponent") // a carrier: never compared, never a key
+public record StoredSchema(byte[] footer) implements Serializable {
+    private static final int VERSION = 1;
+
+    public static StoredSchema of(MessageType schema, String createdBy) throws IOException {
+        ParquetMetadata bare = new ParquetMetadata(new FileMetaData(schema, Map.of(), createdBy), List.of());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Util.writeFileMetaData(new ParquetMetadataConverter().toParquetMetadata(VERSION, bare), bytes);
+        return new StoredSchema(bytes.toByteArray());
+    }
+
+    /** Schema and writer, and nothing else. */
+    public FileMetaData read() throws IOException {
+        return new ParquetMetadataConverter()
+                .fromParquetMetadata(Util.readFileMetaData(new ByteArrayInputStream(footer)))
+                .getFileMetaData();
+    }
+}

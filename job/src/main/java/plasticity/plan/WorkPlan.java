@@ -1,0 +1,58 @@
+package plasticity.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.HeadId;
+import plasticity.heads.HeadKind;
+import plasticity.tokens.PlannedHead;
+
+/** Groups the captured query heads into work units, the largest first so that none is left for a lone task at the end. */
+public final class WorkPlan {
+    /** So many units a core keep all cores busy to the end. */
+    private static final int UNITS_PER_CORE = 3;
+
+    private WorkPlan() {}
+
+    /**
+     * @param heads the captured query heads and their key heads
+     * @param cap rows kept of a head
+     * @param cores that can work at the same time
+     */
+    static List<WorkUnit> of(
+            Map<HeadId, PlannedHead> heads, GroupedQueryLayout layout, int cap, UnitSize size, int cores) {
+        NavigableMap<HeadId, List<PlannedHead>> queriesByKey = new TreeMap<>();
+        for (PlannedHead head : new TreeMap<>(heads).values()) {
+            if (head.id().kind() == HeadKind.QUERY) {
+                queriesByKey
+                        .computeIfAbsent(keyOf(head.id(), layout), key -> new ArrayList<>())
+                        .add(head);
+            }
+        }
+        boolean together = size == UnitSize.KEY_HEAD
+                || (size == UnitSize.AUTO && queriesByKey.size() >= (long) UNITS_PER_CORE * cores);
+        List<WorkUnit> units = new ArrayList<>();
+        for (Entry<HeadId, List<PlannedHead>> entry : queriesByKey.entrySet()) {
+            PlannedHead key = heads.get(entry.getKey());
+            if (together) {
+                units.add(new WorkUnit(key, List.copyOf(entry.getValue())));
+            } else {
+                entry.getValue().forEach(query -> units.add(new WorkUnit(key, List.of(query))));
+            }
+        }
+        units.sort(Comparator.<WorkUnit>comparingLong(unit -> unit.cost(cap))
+                .reversed()
+                .thenComparing(unit -> unit.queries().get(0).id()));
+        return units;
+    }
+
+    /** The key head that a query head meets. */
+    public static HeadId keyOf(HeadId query, GroupedQueryLayout layout) {
+        return HeadId.key(query.layer(), layout.keyHeadOf(query.head()));
+    }
+}

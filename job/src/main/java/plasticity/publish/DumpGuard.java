@@ -1,0 +1,142 @@
+package plasticity.publish;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import plasticity.config.AnalysisConfig;
+import plasticity.config.OutputNames;
+import plasticity.config.Setting;
+import plasticity.heads.HeadId;
+import plasticity.messages.OneLine;
+import plasticity.messages.RunException;
+import plasticity.storage.StagedFile;
+
+/**
+ * No output of a run is inside a head directory of the dump that it reads, whatever way its path is written: relative, by a symbolic link, or as a
+ * URI. The lease and the store of results are in the directory of {@code run_json}, so they are not either.
+ */
+public final class DumpGuard {
+    private final String dump;
+    private final AnalysisConfig config;
+    private final Configuration hadoop;
+
+    /** @param dump the directory of the model directories */
+    public DumpGuard(String dump, AnalysisConfig config, Configuration hadoop) {
+        this.dump = dump;
+        this.config = config;
+        this.hadoop = hadoop;
+    }
+
+    /**
+     * Sees that it is so; asks no store.
+     *
+     * @throws RunException for wrong usage when it is not
+     */
+    public void require() throws RunException {
+        for (Setting output : OutputNames.OUTPUTS) {
+            require(output);
+        }
+        if (config.combinedCsv().isPresent()) {
+            require(Setting.COMBINED_CSV);
+        }
+    }
+
+    private void require(Setting output) throws RunException {
+        String written = (String) config.value(output);
+        try {
+            Path target = new Path(written);
+            FileSystem files = StagedFile.fileSystem(target, hadoop);
+            if (isInHead(files, files.makeQualified(target))) {
+                throw RunException.usage(output.key() + ": " + written
+                        + " is in a head directory of the dump, where nothing is written; name a file elsewhere");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RunException(output.key() + ": cannot write " + written + ": " + OneLine.of(e), e);
+        }
+    }
+
+    private boolean isInHead(FileSystem files, Path target) throws IOException {
+        Path root = new Path(dump);
+        URI store = FileSystem.getDefaultUri(hadoop).resolve(root.toUri());
+        // Ports are left out: a cluster's own may be written or not.
+        if (!files.getUri().getScheme().equalsIgnoreCase(store.getScheme())
+                || !Objects.equals(store.getHost(), target.toUri().getHost())) {
+            return false;
+        }
+        Path place = StagedFile.fileSystem(root, hadoop).makeQualified(root);
+        if (isBelowHead(names(place), names(target))) {
+            return true;
+        }
+        return files.getUri().getScheme().equals("file") && isInHead(local(place), local(target));
+    }
+
+    private static List<String> names(Path path) {
+        return Arrays.stream(path.toUri().normalize().getPath().split("/"))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** Whether a path leads through a head directory on its way from the root. */
+    private static boolean isBelowHead(List<String> root, List<String> target) {
+        return target.size() > root.size()
+                && target.subList(0, root.size()).equals(root)
+                && target.subList(root.size(), target.size()).stream()
+                        .anyMatch(name -> HeadId.ofDirectory(name).isPresent());
+    }
+
+    private static java.nio.file.Path local(Path path) {
+        return java.nio.file.Path.of(path.toUri().getPath()).normalize();
+    }
+
+    /** The same where links were followed. */
+    private boolean isInHead(java.nio.file.Path root, java.nio.file.Path target) throws IOException {
+        java.nio.file.Path place = real(target.getParent()).resolve(target.getFileName());
+        if (isBelowHead(names(real(root)), names(place))) {
+            return true;
+        }
+        for (java.nio.file.Path head : linkedHeads(root.resolve(config.modelDir()))) {
+            if (place.startsWith(real(head))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> names(java.nio.file.Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .map(java.nio.file.Path::toString)
+                .toList();
+    }
+
+    /** Head directories that are symbolic links. */
+    private static List<java.nio.file.Path> linkedHeads(java.nio.file.Path model) throws IOException {
+        List<java.nio.file.Path> links = new ArrayList<>();
+        if (Files.isDirectory(model)) {
+            try (DirectoryStream<java.nio.file.Path> heads = Files.newDirectoryStream(
+                    model,
+                    head -> HeadId.ofDirectory(head.getFileName().toString()).isPresent()
+                            && Files.isSymbolicLink(head))) {
+                heads.forEach(links::add);
+            }
+        }
+        return links;
+    }
+
+    /** With links followed as far as the path exists. */
+    private static java.nio.file.Path real(java.nio.file.Path path) throws IOException {
+        if (path == null || Files.exists(path)) {
+            return path == null ? java.nio.file.Path.of("/") : path.toRealPath();
+        }
+        java.nio.file.Path name = path.getFileName();
+        return name == null ? path : real(path.getParent()).resolve(name);
+    }
+}

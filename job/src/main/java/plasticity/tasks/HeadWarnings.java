@@ -1,0 +1,141 @@
+package plasticity.tasks;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import plasticity.analysis.HeadReport;
+import plasticity.buckets.BucketPositions;
+import plasticity.pairs.BucketPlasticity;
+
+/** What a reader of a head's figures should know. */
+final class HeadWarnings {
+    /** Between warnings, none of which holds it. */
+    private static final String SEPARATOR = "; ";
+
+    private static final String UNDEFINED = "ap_overall is undefined: ";
+
+    private final HeadReport report;
+    private final boolean hasExamples;
+    private final List<String> warnings = new ArrayList<>();
+
+    private HeadWarnings(HeadReport report, boolean hasExamples) {
+        this.report = report;
+        this.hasExamples = hasExamples;
+    }
+
+    /**
+     * One line, warnings separated by semicolons; null when there are none.
+     *
+     * @param hasExamples whether any kept key has an example
+     */
+    static String of(HeadReport report, boolean hasExamples) {
+        HeadWarnings all = new HeadWarnings(report, hasExamples);
+        all.plasticity();
+        all.queries();
+        return all.warnings.isEmpty() ? null : String.join(SEPARATOR, all.warnings);
+    }
+
+    /**
+     * Why a head has no {@code ap_overall}.
+     *
+     * @param warnings as {@link #of} gives them
+     * @return empty where nothing is said of that
+     */
+    static Optional<String> undefinedReason(String warnings) {
+        if (warnings == null) {
+            return Optional.empty();
+        }
+        for (String warning : warnings.split(SEPARATOR, -1)) {
+            if (warning.startsWith(UNDEFINED)) {
+                return Optional.of(warning.substring(UNDEFINED.length()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void plasticity() {
+        if (Double.isNaN(report.overallPlasticity())) {
+            warnings.add(UNDEFINED + reason());
+        }
+        if (report.buckets().isEmpty()) {
+            warnings.add("no plasticity: no query bucket above 0 has an eligible key bucket below it");
+            return;
+        }
+        undefined(undefined(false), "no two keys of the bucket share an example");
+        undefined(undefined(true), "all drawn pairs are of equal keys");
+    }
+
+    private void undefined(long count, String reason) {
+        if (count > 0) {
+            warnings.add(count + " of " + report.buckets().size() + " bucket pairs have no plasticity: " + reason);
+        }
+    }
+
+    /** Bucket pairs without plasticity for which key pairs were drawn, or were not. */
+    private long undefined(boolean isDrawn) {
+        return report.buckets().stream()
+                .filter(bucket -> Double.isNaN(bucket.plasticity()) && bucket.pairs() > 0 == isDrawn)
+                .count();
+    }
+
+    private String reason() {
+        if (report.buckets().isEmpty()) {
+            return reasonWithoutBuckets();
+        }
+        if (report.buckets().stream().mapToInt(BucketPlasticity::pairs).allMatch(pairs -> pairs == 0)) {
+            return "no key bucket holds two keys of one text" + (hasExamples ? "" : " (the keys have no example_id)");
+        }
+        return "no key bucket holds two different keys of one text";
+    }
+
+    private String reasonWithoutBuckets() {
+        int firstKey = report.positions().keys().get(0).bucket();
+        List<BucketPositions> queries = report.positions().queries();
+        int lastQuery = queries.get(queries.size() - 1).bucket();
+        if (lastQuery <= 0) {
+            return queries.size() == 1 && lastQuery == 0
+                    ? "all queries are in bucket 0"
+                    : "no query is in a bucket above 0";
+        }
+        return firstKey >= lastQuery
+                ? "no key bucket is earlier than a query bucket"
+                : "no earlier key bucket lies within the sliding window";
+    }
+
+    private void queries() {
+        if (report.slopeNorm() == 0) {
+            warnings.add("the queries do not vary with position");
+        }
+        if (Double.isNaN(report.noise().medianAbsoluteSkewness())) {
+            warnings.add("a component is the same in all queries, so the noise medians are undefined");
+        }
+        BitSet constant = report.constant();
+        if (constant.cardinality() == report.dimension()) {
+            warnings.add("all components are constant: q_R2_pos, component_r2 and component_weight are not meaningful");
+        } else if (!constant.isEmpty()) {
+            warnings.add("constant components: " + ranges(constant)
+                    + " (their component_r2 and component_weight are not meaningful)");
+        }
+        if (report.isRSquaredFloored() && constant.cardinality() < report.dimension()) {
+            warnings.add("the queries vary too little (all sums of squares are below 1e-12): "
+                    + "q_R2_pos, component_r2 and component_weight are not meaningful");
+        }
+    }
+
+    /** All of them, ascending; three and more that follow each other as a range. */
+    private static String ranges(BitSet components) {
+        List<String> ranges = new ArrayList<>();
+        for (int first = components.nextSetBit(0); first >= 0; ) {
+            int last = components.nextClearBit(first) - 1;
+            ranges.add(Integer.toString(first));
+            if (last - first == 1) {
+                ranges.add(Integer.toString(last));
+            } else if (last > first) {
+                ranges.set(ranges.size() - 1, first + "-" + last);
+            }
+            first = components.nextSetBit(last + 1);
+        }
+        return String.join(", ", ranges);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads the rows of one head: footers, columns, kept rows, blocks of tokens. Start at {@link plasticity.tokens.HeadReader}. */
+package plasticity.tokens;

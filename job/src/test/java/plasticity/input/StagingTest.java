@@ -1,0 +1,89 @@
+package plasticity.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plasticity.hub.Dataset;
+import plasticity.hub.HubFile;
+import plasticity.hub.RepoPath;
+import plasticity.hub.Snapshot;
+import plasticity.messages.RunException;
+
+class StagingTest {
+    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+    private static final List<String> NAMES = List.of("m/l00h00q/data.parquet", "m/l00h00k/data.parquet");
+
+    @TempDir
+    private Path directory;
+
+    private Snapshot snapshot;
+
+    @BeforeEach
+    void lay() throws Exception {
+        Path source = directory.resolve("source");
+        List<HubFile> files = new ArrayList<>();
+        for (String name : NAMES) {
+            Path file = source.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "rows of " + name);
+            files.add(new HubFile(RepoPath.of(name), Files.size(file), "a".repeat(64)));
+        }
+        snapshot = new Snapshot(new Dataset("me/mine", "main"), COMMIT, source, files, Set.of());
+    }
+
+    private String copy(Path place) throws RunException {
+        return new Staging("file://" + place, new Configuration()).copy(snapshot, 2);
+    }
+
+    private Path staged(Path place, String name) {
+        return place.resolve("datasets--me--mine").resolve(COMMIT).resolve(name);
+    }
+
+    @Test
+    void filesAreCopiedUnderTheirCommit() throws Exception {
+        Path place = directory.resolve("place");
+        assertThat(copy(place)).isEqualTo("file:" + place + "/datasets--me--mine/" + COMMIT);
+        for (String name : NAMES) {
+            assertThat(staged(place, name)).hasContent("rows of " + name);
+        }
+        assertThat(all(place)).hasSize(2);
+    }
+
+    @Test
+    void whatIsThereIsNotCopiedAgain() throws Exception {
+        Path place = directory.resolve("place");
+        copy(place);
+        FileTime then = FileTime.fromMillis(1000);
+        Files.setLastModifiedTime(staged(place, NAMES.get(0)), then);
+        Files.writeString(staged(place, NAMES.get(1)), "torn");
+        copy(place);
+        assertThat(Files.getLastModifiedTime(staged(place, NAMES.get(0)))).isEqualTo(then);
+        assertThat(staged(place, NAMES.get(1))).hasContent("rows of " + NAMES.get(1));
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsTold() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        assertThatThrownBy(() -> copy(file))
+                .isInstanceOf(RunException.class)
+                .hasMessageStartingWith("dataset_staging: cannot copy to file://" + file + ": ");
+    }
+
+    private static List<Path> all(Path place) throws IOException {
+        try (Stream<Path> found = Files.walk(place)) {
+            return found.filter(Files::isRegularFile).toList();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package plasticity.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import plasticity.dump.BlockHosts;
+import plasticity.fetch.Chunk;
+import plasticity.fetch.RowGroup;
+import plasticity.heads.HeadId;
+import plasticity.parquet.StoredSchema;
+import plasticity.tokens.PlannedHead;
+import plasticity.tokens.ShardFooter;
+
+/** Heads whose footers nobody wrote. */
+final class Footers {
+    private Footers() {}
+
+    /** A head of one file with one row group, the vectors in one chunk of two bytes a component. */
+    static PlannedHead head(HeadId id, long rows, int dimension) {
+        long bytes = 2 * rows * dimension;
+        Chunk vectors = new Chunk(4, bytes, 2 * bytes, rows * dimension, CompressionCodecName.ZSTD, false);
+        RowGroup group = new RowGroup(rows, Map.of(ColumnPath.get("vector", "list", "element"), vectors));
+        ShardFooter footer =
+                new ShardFooter("data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group), null);
+        return new PlannedHead(id, id.directoryName(), List.of(footer), BlockHosts.NONE, null);
+    }
+
+    /** The same head with its components stored as float16, no less bytes in all. */
+    static PlannedHead ofFloat16(PlannedHead head) {
+        ShardFooter shard = head.shards().get(0);
+        RowGroup group = shard.groups().get(0);
+        Map<ColumnPath, Chunk> halves = group.chunks().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> {
+                    Chunk chunk = entry.getValue();
+                    return new Chunk(
+                            chunk.start(),
+                            chunk.bytes(),
+                            chunk.uncompressedBytes(),
+                            chunk.values(),
+                            chunk.codec(),
+                            true);
+                }));
+        ShardFooter stored = new ShardFooter(
+                shard.file(),
+                shard.length(),
+                shard.schema(),
+                shard.dimension(),
+                List.of(new RowGroup(group.rows(), halves)),
+                shard.listed());
+        return new PlannedHead(head.id(), head.directory(), List.of(stored), head.hosts(), head.problem());
+    }
+
+    /** The same head with its only file elsewhere. */
+    static PlannedHead at(String file, PlannedHead head) {
+        ShardFooter shard = head.shards().get(0);
+        ShardFooter moved = new ShardFooter(
+                file, shard.length(), shard.schema(), shard.dimension(), shard.groups(), shard.listed());
+        return new PlannedHead(head.id(), head.directory(), List.of(moved), head.hosts(), head.problem());
+    }
+}

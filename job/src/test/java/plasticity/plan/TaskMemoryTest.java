@@ -1,0 +1,79 @@
+package plasticity.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plasticity.heads.HeadId;
+import plasticity.tokens.PlannedHead;
+
+class TaskMemoryTest {
+    private static final long MIB = 1 << 20;
+    private static final int CAP = 50_000;
+
+    @Test
+    void isTheFormula() {
+        long table = 1000L * (8 * 64 + 28);
+        long block = 512L * (8 * 64 + 28);
+        long columns = 2 * (1 << 16) + 2 * 4 * 1000L * 64;
+        assertThat(TaskMemory.of(unit(1000, 1000), CAP)).isEqualTo(2 * table + 1000 * (56 + 64 + 16) + block + columns);
+    }
+
+    @Test
+    void aDictionaryOfFloat16IsCountedAsDoubles() {
+        PlannedHead head = Footers.head(HeadId.key(0, 0), 100_000, 64);
+        PlannedHead halves = Footers.ofFloat16(head);
+        assertThat(TaskMemory.of(new WorkUnit(halves, List.of(halves)), CAP))
+                .isEqualTo(TaskMemory.of(new WorkUnit(head, List.of(head)), CAP) + (8 << 16) - (1 << 16));
+    }
+
+    @Test
+    void doesNotGrowWithRowsThatAreNotKept() {
+        assertThat(TaskMemory.of(unit(1_000_000_000, 1_000_000_000), CAP))
+                .isEqualTo(TaskMemory.of(unit(10_000_000, 10_000_000), CAP));
+    }
+
+    @Test
+    void tenMillionRowsFitAGibibyte() {
+        PlannedHead query = Footers.head(HeadId.query(0, 0), 10_000_000, 128);
+        PlannedHead key = Footers.head(HeadId.key(0, 0), 10_000_000, 128);
+        assertThat(TaskMemory.of(new WorkUnit(key, List.of(query)), CAP)).isBetween(100 * MIB, 200 * MIB);
+    }
+
+    @Test
+    void holdsOneQueryHeadAtATime() {
+        WorkUnit one = unit(1000, 900);
+        WorkUnit two = unit(1000, 900, 300);
+        assertThat(TaskMemory.of(two, CAP)).isEqualTo(TaskMemory.of(one, CAP));
+    }
+
+    @Test
+    void growsWithTheCap() {
+        WorkUnit unit = unit(200_000, 200_000);
+        assertThat(TaskMemory.of(unit, 100_000)).isGreaterThan(TaskMemory.of(unit, CAP));
+    }
+
+    @Test
+    void aHeadThatNoArrayHoldsFailsAloneAndTakesNothing() {
+        long rows = 3L << 30;
+        assertThat(TaskMemory.of(unit(rows / 64, rows / 64), Integer.MAX_VALUE)).isLessThan(8L << 30);
+    }
+
+    @Test
+    void countsWhatIsFetchedAheadFromAStore() {
+        PlannedHead local = Footers.head(HeadId.key(0, 0), 1_000_000, 64);
+        PlannedHead stored = Footers.at("s3a://bucket/data.parquet", local);
+        long pieces = 2 * 4 * MIB + 3 * 4 * MIB;
+        assertThat(TaskMemory.of(new WorkUnit(stored, List.of(stored)), CAP))
+                .isEqualTo(TaskMemory.of(new WorkUnit(local, List.of(local)), CAP) + pieces);
+    }
+
+    private static WorkUnit unit(long keys, long... queries) {
+        List<PlannedHead> heads = new ArrayList<>();
+        for (int i = 0; i < queries.length; i++) {
+            heads.add(Footers.head(HeadId.query(0, i), queries[i], 64));
+        }
+        return new WorkUnit(Footers.head(HeadId.key(0, 0), keys, 64), heads);
+    }
+}

@@ -1,0 +1,200 @@
+package plasticity.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plasticity.dump.DumpException;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.HeadId;
+import plasticity.tasks.UnitPartition;
+import plasticity.testing.CountedFiles;
+import plasticity.testing.DumpRow;
+import plasticity.testing.HeadFile;
+import plasticity.testing.HostedFiles;
+import plasticity.testing.ReadHead;
+import plasticity.testing.TestDump;
+import plasticity.tokens.PlannedHead;
+
+class WorkPlanTest {
+    private static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(3, 4, 2);
+
+    @TempDir
+    private Path root;
+
+    private TestDump dump;
+
+    @BeforeEach
+    void dump() {
+        dump = new TestDump(root);
+    }
+
+    @Test
+    void aKeyHeadMeetsTheQueryHeadsThatShareIt() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l00h02q", "l00h03q", "l00h00k", "l00h01k");
+        assertThat(plan(UnitSize.KEY_HEAD, 1)).containsExactly("l00h00k: l00h00q l00h01q", "l00h01k: l00h02q l00h03q");
+    }
+
+    @Test
+    void orEachQueryHeadMeetsItAlone() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l00h02q", "l00h00k", "l00h01k");
+        assertThat(plan(UnitSize.QUERY_HEAD, 1))
+                .containsExactly("l00h00k: l00h00q", "l00h00k: l00h01q", "l00h01k: l00h02q");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3", "2, 4"})
+    void autoKeepsHeadsTogetherWhileEveryCoreHasThreeUnits(int cores, int units) throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l01h00q", "l02h03q", "l00h00k", "l01h00k", "l02h01k");
+        assertThat(plan(UnitSize.AUTO, cores)).hasSize(units);
+    }
+
+    @Test
+    void headsThatWereNotCapturedAreNotPlanned() throws IOException, DumpException {
+        capture(10, "l01h02q", "l00h00k", "l01h00k", "l01h01k");
+        assertThat(plan(UnitSize.KEY_HEAD, 1)).containsExactly("l01h01k: l01h02q");
+    }
+
+    @Test
+    void aMissingKeyHeadIsPlannedWithItsProblem() throws IOException, DumpException {
+        capture(10, "l00h00q");
+        WorkUnit unit = dump.plan(LAYOUT, UnitSize.KEY_HEAD, 1).get(0);
+        assertThat(unit.key().id()).isEqualTo(HeadId.key(0, 0));
+        assertThat(unit.key().problem()).contains("is missing");
+    }
+
+    @Test
+    void theLargestUnitComesFirst() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h00k");
+        capture(30, "l01h00q", "l01h00k");
+        capture(20, "l02h00q", "l02h00k");
+        assertThat(plan(UnitSize.KEY_HEAD, 1))
+                .containsExactly("l01h00k: l01h00q", "l02h00k: l02h00q", "l00h00k: l00h00q");
+    }
+
+    @Test
+    void keysCountIntoAUnitsSize() throws IOException, DumpException {
+        capture(10, "l00h00q", "l01h00q", "l00h00k");
+        capture(40, "l01h00k");
+        assertThat(plan(UnitSize.QUERY_HEAD, 1)).containsExactly("l01h00k: l01h00q", "l00h00k: l00h00q");
+    }
+
+    @Test
+    void unitsOfOneSizeStandInTheOrderOfTheirHeads() throws IOException, DumpException {
+        capture(10, "l02h00q", "l00h03q", "l01h01q", "l00h01q", "l00h00k", "l00h01k", "l01h00k", "l02h00k");
+        assertThat(plan(UnitSize.QUERY_HEAD, 1))
+                .containsExactly("l00h00k: l00h01q", "l00h01k: l00h03q", "l01h00k: l01h01q", "l02h00k: l02h00q");
+    }
+
+    @Test
+    void aUnitIsBestReadWhereItsBlocksLie() throws IOException, DumpException {
+        List<DumpRow> rows = DumpRow.random(10, 2);
+        HeadFile.USUAL.write(root.resolve("l00h00k/a-1.parquet"), rows);
+        HeadFile.USUAL.write(root.resolve("l00h00q/b-1.parquet"), rows);
+        HeadFile.USUAL.write(root.resolve("l00h00q/b-2.parquet"), rows);
+        DumpOptions options =
+                new DumpOptions(HostedFiles.uri(root), LAYOUT, 50_000, 0, UnitSize.AUTO, ExecutorRoom.UNKNOWN);
+        WorkUnit unit =
+                DumpPlan.of(options, HostedFiles.configuration(), 1).units().get(0);
+        assertThat(unit.heads()).extracting(PlannedHead::problem).containsOnlyNulls();
+        assertThat(new UnitPartition("dump", unit).preferredLocations()).containsExactly("b", "a");
+    }
+
+    @Test
+    void localFilesHaveNoPlace() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h00k");
+        WorkUnit unit = dump.plan(LAYOUT, UnitSize.AUTO, 1).get(0);
+        assertThat(new UnitPartition("dump", unit).preferredLocations()).isEmpty();
+    }
+
+    private void capture(int rows, String... heads) throws IOException {
+        for (String head : heads) {
+            dump.write(head, DumpRow.random(rows, 2));
+        }
+    }
+
+    private List<String> plan(UnitSize size, int cores) throws DumpException {
+        return dump.plan(LAYOUT, size, cores).stream().map(WorkPlanTest::text).toList();
+    }
+
+    private static String text(WorkUnit unit) {
+        return unit.key().id().directoryName() + ": "
+                + unit.queries().stream()
+                        .map(query -> query.id().directoryName())
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** A damaged footer may name any size, and should cost its head alone. */
+    @Test
+    void aUnitThatDoesNotFitFailsAlone() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h00k", "l01h00k");
+        dump.write("l01h00q", DumpRow.random(500, 2000));
+        DumpOptions options =
+                new DumpOptions(root.toString(), LAYOUT, 50_000, 0, UnitSize.KEY_HEAD, ExecutorRoom.UNKNOWN);
+        DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(new ExecutorRoom(20 << 20, 2));
+        assertThat(plan.units().stream().flatMap(unit -> unit.queries().stream()))
+                .satisfiesExactlyInAnyOrder(
+                        fits -> assertThat(fits.problem()).isNull(), tooLarge -> assertThat(tooLarge.problem())
+                                .startsWith(dump.uri("l01h00q") + ": not enough memory: a task needs up to"));
+        assertThatThrownBy(() -> plan.within(new ExecutorRoom(1000, 1))).isInstanceOf(TooLittleMemoryException.class);
+    }
+
+    @Test
+    void aPlanForSomeHeadsIsGroupedAnewAndOpensNoFile() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l00h00k", "l01h00k", "l02h01k");
+        capture(30, "l01h00q", "l02h03q");
+        DumpPlan plan = plan(CountedFiles.uri(root), UnitSize.AUTO, CountedFiles.configuration());
+        CountedFiles.forget();
+        assertThat(texts(plan)).containsExactly("l01h00k: l01h00q", "l02h01k: l02h03q", "l00h00k: l00h00q l00h01q");
+        DumpPlan some = plan.only(Set.of(HeadId.query(0, 0), HeadId.query(0, 1), HeadId.query(9, 9)));
+        assertThat(texts(some)).containsExactly("l00h00k: l00h00q", "l00h00k: l00h01q");
+        assertThat(some.queries()).containsExactly(HeadId.query(0, 0), HeadId.query(0, 1));
+        assertThat(some.marks(HeadId.query(0, 1))).isEqualTo(plan.marks(HeadId.query(0, 1)));
+        assertThat(some.fileBytes()).isLessThan(plan.fileBytes());
+        assertThat(plan.only(Set.of()).size()).isZero();
+        assertThat(texts(plan.only(plan.queries()))).isEqualTo(texts(plan));
+        assertThat(texts(plan.on(2))).hasSize(4);
+        assertThat(CountedFiles.opened()).isZero();
+    }
+
+    @Test
+    void headsThatCannotBeReadStayInThePlan() throws IOException, DumpException {
+        capture(10, "l00h00q");
+        dump.touch("l00h01q/data.parquet", 100);
+        dump.touch("l02h03q/none.csv", 1);
+        DumpPlan plan = plan(root.toString(), UnitSize.AUTO, ReadHead.HADOOP);
+        Set<HeadId> all = Set.of(HeadId.query(0, 0), HeadId.query(0, 1), HeadId.query(2, 3));
+        assertThat(plan.queries()).containsExactlyElementsOf(new TreeSet<>(all));
+        assertThat(plan.only(all).unreadable()).isEqualTo(3);
+    }
+
+    @Test
+    void whatDidNotFitDoesNotFitIntoAPlanForSomeHeads() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h00k", "l01h00k");
+        dump.write("l01h00q", DumpRow.random(500, 2000));
+        DumpPlan plan =
+                plan(root.toString(), UnitSize.KEY_HEAD, ReadHead.HADOOP).within(new ExecutorRoom(10 << 20, 1));
+        assertThat(plan.only(Set.of(HeadId.query(0, 0))).unreadable()).isZero();
+        assertThat(plan.on(4).unreadable()).isEqualTo(1);
+        assertThatThrownBy(() -> plan.only(Set.of(HeadId.query(1, 0)))).isInstanceOf(TooLittleMemoryException.class);
+    }
+
+    private static DumpPlan plan(String path, UnitSize size, Configuration hadoop) throws DumpException {
+        return DumpPlan.of(new DumpOptions(path, LAYOUT, 50_000, 0, size, ExecutorRoom.UNKNOWN), hadoop, 1);
+    }
+
+    private static List<String> texts(DumpPlan plan) {
+        return plan.units().stream().map(WorkPlanTest::text).toList();
+    }
+}

@@ -1,0 +1,243 @@
+package plasticity.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.SparkConf;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.executor.InputMetrics;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plasticity.dump.DumpException;
+import plasticity.heads.GroupedQueryLayout;
+import plasticity.heads.HeadId;
+import plasticity.heads.HeadKind;
+import plasticity.plan.DumpOptions;
+import plasticity.plan.DumpPlan;
+import plasticity.plan.ExecutorRoom;
+import plasticity.plan.TooLittleMemoryException;
+import plasticity.plan.UnitSize;
+import plasticity.testing.Blocks;
+import plasticity.testing.CountedFiles;
+import plasticity.testing.DumpRow;
+import plasticity.testing.HeadFile;
+import plasticity.testing.HostedFiles;
+import plasticity.testing.ReadHead;
+import plasticity.testing.TestDump;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Plans that Spark runs as they were made. */
+class HeadPartRddTest {
+    private static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(2, 2, 1);
+    private static final int CAP = 15;
+
+    @TempDir
+    private static Path root;
+
+    private static SparkSession session;
+    private static JavaSparkContext spark;
+
+    @BeforeAll
+    static void start() throws IOException {
+        TestDump dump = new TestDump(root);
+        dump.write("l00h00k", DumpRow.random(20, 3));
+        dump.write("l00h00q", DumpRow.random(30, 3));
+        dump.write("l00h01q", DumpRow.random(31, 3));
+        dump.write("l01h01q", DumpRow.random(32, 3));
+        SparkConf conf = new SparkConf()
+                .setAppName("parts")
+                .setMaster("local[2,3]")
+                .set("spark.ui.enabled", "false")
+                .set("spark.driver.host", "127.0.0.1")
+                .set("spark.driver.bindAddress", "127.0.0.1")
+                .set("spark.hadoop." + CountedFiles.SETTING, CountedFiles.class.getName())
+                .set("spark.log.level", "OFF");
+        session = SparkSession.builder().config(conf).getOrCreate();
+        spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    }
+
+    @AfterAll
+    static void stop() {
+        session.stop();
+    }
+
+    @Test
+    void aPartitionIsAKeyHeadWithItsQueryHeads() throws DumpException {
+        assertThat(partitions(parts(plan(UnitSize.KEY_HEAD))))
+                .containsExactly(List.of("0k0 15", "0k0", "0q0 15", "0q0", "0q1 15", "0q1"), List.of("1k0", "1q1"));
+    }
+
+    @Test
+    void orAQueryHeadWithItsKeyHead() throws DumpException {
+        assertThat(partitions(parts(plan(UnitSize.QUERY_HEAD))))
+                .containsExactly(
+                        List.of("0k0 15", "0k0", "0q1 15", "0q1"),
+                        List.of("0k0 15", "0k0", "0q0 15", "0q0"),
+                        List.of("1k0", "1q1"));
+    }
+
+    @Test
+    void plansThatAreJoinedKeepTheirOrder() throws DumpException {
+        JavaRDD<HeadPart> joined = parts(plan(UnitSize.KEY_HEAD)).union(parts(plan(UnitSize.QUERY_HEAD)));
+        List<List<String>> all = new ArrayList<>(partitions(parts(plan(UnitSize.KEY_HEAD))));
+        all.addAll(partitions(parts(plan(UnitSize.QUERY_HEAD))));
+        assertThat(partitions(joined)).isEqualTo(all);
+    }
+
+    @Test
+    void aPlanWithoutUnitsHasNoPartitions() throws DumpException {
+        JavaRDD<HeadPart> none = parts(plan(UnitSize.KEY_HEAD).only(Set.of()));
+        assertThat(none.getNumPartitions()).isZero();
+        assertThat(none.count()).isZero();
+    }
+
+    @Test
+    void blocksArriveAsTheyWereRead() throws DumpException {
+        JavaRDD<HeadPart> blocks = parts(plan(UnitSize.KEY_HEAD))
+                .filter(part -> part.head().equals(HeadId.query(0, 1)) && !part.isClosing());
+        blocks.foreach(part -> Blocks.assertSameBits(
+                Blocks.copy(part.block()), Blocks.of(HeadKind.QUERY, DumpRow.random(31, 3), CAP, 0)));
+        assertThat(blocks.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aTaskIsSentWhereItsBlocksLie(@TempDir Path hosted) throws IOException, DumpException {
+        List<DumpRow> rows = DumpRow.random(10, 2);
+        HeadFile.USUAL.write(hosted.resolve("l00h00k/a-1.parquet"), rows);
+        HeadFile.USUAL.write(hosted.resolve("l00h00q/b-1.parquet"), rows);
+        HeadFile.USUAL.write(hosted.resolve("l00h00q/b-2.parquet"), rows);
+        DumpOptions options = options(HostedFiles.uri(hosted), UnitSize.AUTO);
+        JavaRDD<HeadPart> alone = parts(DumpPlan.of(options, HostedFiles.configuration(), 1));
+        JavaRDD<HeadPart> second = parts(plan(UnitSize.KEY_HEAD)).union(alone);
+        assertThat(hosts(alone, 0)).containsExactly("b", "a");
+        assertThat(hosts(second, 0)).isEmpty();
+        assertThat(hosts(second, 2)).containsExactly("b", "a");
+    }
+
+    @Test
+    void aTaskThatFailedIsDoneAgainWithTheSameResult() throws DumpException {
+        JavaRDD<HeadPart> parts = parts(plan(UnitSize.KEY_HEAD));
+        List<String> once = parts.map(HeadPartRddTest::text).collect();
+        JavaRDD<String> failing = parts.mapPartitions(its -> {
+            List<String> texts = new ArrayList<>();
+            while (its.hasNext()) {
+                texts.add(text(its.next()));
+                if (texts.size() == 2 && TaskContext.get().attemptNumber() == 0) {
+                    throw new IllegalStateException("a task that fails at first");
+                }
+            }
+            return texts.iterator();
+        });
+        assertThat(failing.collect()).isEqualTo(once);
+    }
+
+    @Test
+    void aFooterIsReadOnceAndTheFilesOfATaskThatStopsHalfwayAreClosed() throws DumpException {
+        CountedFiles.forget();
+        DumpPlan plan =
+                DumpPlan.of(options(CountedFiles.uri(root), UnitSize.KEY_HEAD), CountedFiles.configuration(), 1);
+        assertThat(plan.units().get(0).problem()).isEmpty();
+        assertThat(CountedFiles.opened()).isEqualTo(4);
+        JavaRDD<HeadPart> parts = parts(plan.only(plan.queries()));
+        assertThat(parts.mapPartitions(HeadPartRddTest::firstOf).collect()).containsExactly("0k0 15", "1k0");
+        assertThat(CountedFiles.opened()).isEqualTo(5);
+        assertThat(CountedFiles.closed()).isEqualTo(5);
+    }
+
+    @Test
+    void sparkIsToldWhatWasRead() throws Exception {
+        Sums sums = new Sums();
+        spark.sc().addSparkListener(sums);
+        parts(plan(UnitSize.KEY_HEAD)).count();
+        spark.sc().listenerBus().waitUntilEmpty();
+        spark.sc().removeSparkListener(sums);
+        assertThat(sums.records).isEqualTo(3 * CAP);
+        assertThat(sums.bytes).isPositive();
+    }
+
+    @Test
+    void aScanHasTheUnitsThatAreWantedAndOpensNoOther() throws DumpException {
+        InputPartition[] units = HeadPartSource.partitions(
+                options("", UnitSize.KEY_HEAD), List.of(root.toString()), (dump, query) -> query.layer() == 1);
+        assertThat(units).hasSize(1);
+        assertThat(HeadPartSource.problem(units[0]))
+                .contains("layer 1, key head 0: " + root + "/l01h00k does not exist: the key head is missing");
+    }
+
+    @Test
+    void aScanThatDoesNotFitIsRefused() {
+        DumpOptions options =
+                new DumpOptions(root.toString(), LAYOUT, CAP, 0, UnitSize.QUERY_HEAD, new ExecutorRoom(1 << 16, 9));
+        assertThatThrownBy(() -> HeadPartSource.partitions(options, List.of(root.toString()), (dump, query) -> true))
+                .isInstanceOf(TooLittleMemoryException.class)
+                .hasMessageMatching(
+                        "not enough memory: a task needs up to \\d+ MiB and 3 run at a time, \\d+ MiB in all.*"
+                                + "has room for 0 MiB; lower max_tokens_per_head, .*");
+    }
+
+    @Test
+    void aScanOfADumpThatIsNotThereNamesIt() {
+        assertThatThrownBy(() -> HeadPartSource.partitions(
+                        options("", UnitSize.AUTO), List.of(root + "/none"), (dump, query) -> true))
+                .hasMessage(root + "/none does not exist; check the path that is loaded");
+    }
+
+    private static final class Sums extends SparkListener {
+        private long records;
+        private long bytes;
+
+        @Override
+        public void onTaskEnd(SparkListenerTaskEnd end) {
+            InputMetrics input = end.taskMetrics().inputMetrics();
+            records += input.recordsRead();
+            bytes += input.bytesRead();
+        }
+    }
+
+    private static Iterator<String> firstOf(Iterator<HeadPart> parts) {
+        return List.of(text(parts.next())).iterator();
+    }
+
+    private static JavaRDD<HeadPart> parts(DumpPlan plan) {
+        return HeadPartSource.parts(spark, plan);
+    }
+
+    private static DumpPlan plan(UnitSize unit) throws DumpException {
+        return DumpPlan.of(options(root.toString(), unit), ReadHead.HADOOP, 2);
+    }
+
+    private static DumpOptions options(String path, UnitSize unit) {
+        return new DumpOptions(path, LAYOUT, CAP, 0, unit, ExecutorRoom.UNKNOWN);
+    }
+
+    private static List<String> hosts(JavaRDD<HeadPart> parts, int partition) {
+        return CollectionConverters.asJava(
+                parts.rdd().preferredLocations(parts.rdd().partitions()[partition]));
+    }
+
+    /** What the parts of each partition tell of. */
+    private static List<List<String>> partitions(JavaRDD<HeadPart> parts) {
+        return parts.map(HeadPartRddTest::text).glom().collect();
+    }
+
+    private static String text(HeadPart part) {
+        return part.head().layer()
+                + String.valueOf(part.head().kind().letter())
+                + part.head().head()
+                + (part.isClosing() ? "" : " " + part.block().size());
+    }
+}

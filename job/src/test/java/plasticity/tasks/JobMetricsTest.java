@@ -1,0 +1,133 @@
+package plasticity.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.metrics.sink.PrometheusServlet;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import plasticity.heads.HeadId;
+
+class JobMetricsTest {
+    private SparkSession spark;
+
+    @BeforeEach
+    void start() {
+        spark = SparkSession.builder()
+                .master("local[2,2]")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.ui.port", "0")
+                .config("spark.metrics.conf.*.sink.prometheusServlet.class", PrometheusServlet.class.getName())
+                .config("spark.metrics.conf.*.sink.prometheusServlet.path", "/metrics/prometheus")
+                .config("spark.ui.showConsoleProgress", "false")
+                .config("spark.log.level", "OFF")
+                .getOrCreate();
+    }
+
+    @AfterEach
+    void stop() {
+        spark.stop();
+    }
+
+    @Test
+    void eachUnitCountsOnceThoughATaskWasTriedTwice() {
+        JobMetrics metrics = JobMetrics.register(spark.sparkContext());
+        assertThat(run(metrics)).isEqualTo(2);
+        assertThat(metrics.sum(JobCounter.HEADS_ANALYSED)).isZero();
+        assertThat(metrics.sum(JobCounter.HEADS_FAILED)).isEqualTo(4);
+        assertThat(metrics.sum(JobCounter.ROWS_READ)).isEqualTo(2 * 700);
+        assertThat(metrics.sum(JobCounter.ROWS_KEPT)).isEqualTo(2 * 70);
+        assertThat(metrics.sum(JobCounter.BYTES_READ)).isEqualTo(2 * (7_000 + 13));
+        assertThat(metrics.sum(JobCounter.READING_NANOS)).isPositive();
+        assertThat(metrics.sum(JobCounter.ANALYSING_NANOS)).isPositive();
+    }
+
+    @Test
+    void theDriversMetricsSystemShowsThem() throws Exception {
+        run(JobMetrics.register(spark.sparkContext()));
+        assertThat(get("/metrics/prometheus/").lines())
+                .filteredOn(line -> line.matches(".*_plasticity_(?!.*nanos).*_Value\\{.*"))
+                .extracting(line -> line.replaceFirst("metrics_.*_driver_AccumulatorSource_", ""))
+                .containsExactlyInAnyOrder(
+                        "plasticity_heads_analysed_Value{type=\"gauges\"} 0",
+                        "plasticity_heads_failed_Value{type=\"gauges\"} 4",
+                        "plasticity_rows_read_Value{type=\"gauges\"} 1400",
+                        "plasticity_rows_kept_Value{type=\"gauges\"} 140",
+                        "plasticity_bytes_read_Value{type=\"gauges\"} 14026");
+        assertThat(get("/metrics/json/")).contains(".driver.AccumulatorSource.plasticity.analysing.nanos\"");
+    }
+
+    /** A job of two units, the second of which is lost once behind its first head; gives the number of tasks that ended well. */
+    private long run(JobMetrics metrics) {
+        return new JavaSparkContext(spark.sparkContext())
+                .parallelize(List.of(0, 1), 2)
+                .mapPartitions(new Unit(new CountedAnalysis(new Failing(), metrics)))
+                .collect()
+                .size();
+    }
+
+    private String get(String path) throws Exception {
+        URI uri = URI.create(spark.sparkContext().uiWebUrl().get() + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /** A unit's parts through the analysis, down to the number of its outcomes. */
+    private record Unit(CountedAnalysis analysis) implements FlatMapFunction<Iterator<Integer>, Integer> {
+        @Override
+        public Iterator<Integer> call(Iterator<Integer> units) throws Exception {
+            boolean isLost = units.next() == 1 && TaskContext.get().attemptNumber() == 0;
+            Iterator<HeadOutcome> outcomes = analysis.call(Stream.of(
+                            part(HeadId.key(0, 0), 500, 50, null),
+                            part(HeadId.query(0, 0), 200, 20, null),
+                            part(HeadId.query(0, 1), 300, 0, "damaged"))
+                    .iterator());
+            int count = 0;
+            while (outcomes.hasNext()) {
+                outcomes.next();
+                count++;
+                if (isLost) {
+                    throw new IllegalStateException("lost");
+                }
+            }
+            return List.of(count).iterator();
+        }
+
+        private static HeadPart part(HeadId head, int rows, int kept, String error) {
+            return new HeadPart(
+                    head, 0, OptionalInt.of(rows), kept, 1, null, error == null ? 10L * rows : 13, null, error);
+        }
+    }
+
+    /** Says of every query head that it failed. */
+    private static final class Failing implements FlatMapFunction<Iterator<HeadPart>, HeadOutcome> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Iterator<HeadOutcome> call(Iterator<HeadPart> parts) {
+            List<HeadOutcome> outcomes = new ArrayList<>();
+            parts.forEachRemaining(part -> {
+                if (part.head().equals(HeadId.query(0, part.head().head()))) {
+                    outcomes.add(HeadOutcome.failed(
+                            part.head(), part.keyHead(), part.rows(), OptionalInt.empty(), "not analysed"));
+                }
+            });
+            return outcomes.iterator();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package plasticity.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import plasticity.heads.HeadKind;
+import plasticity.sample.DrawnRows;
+import plasticity.sample.TokenBlock;
+
+/** Blocks of tokens as tests expect and compare them. */
+public final class Blocks {
+    private Blocks() {}
+
+    /** All rows, as one block. */
+    public static TokenBlock of(HeadKind kind, List<DumpRow> rows) {
+        return of(kind, rows, Integer.MAX_VALUE, 0);
+    }
+
+    /** The rows that a draw keeps, as one block in file order. */
+    public static TokenBlock of(HeadKind kind, List<DumpRow> rows, int cap, long seed) {
+        DrawnRows.Cursor cursor = DrawnRows.of(rows.size(), cap, seed).cursor();
+        int[] slots = rows.stream().mapToInt(row -> cursor.nextSlot()).toArray();
+        List<DumpRow> kept = IntStream.range(0, rows.size())
+                .filter(row -> slots[row] >= 0)
+                .mapToObj(rows::get)
+                .toList();
+        boolean key = kind == HeadKind.KEY;
+        return new TokenBlock(
+                kept.size(),
+                IntStream.of(slots).filter(slot -> slot >= 0).toArray(),
+                kept.stream().mapToInt(row -> row.bucket().intValue()).toArray(),
+                kept.stream()
+                        .mapToLong(row -> key ? row.example().longValue() : 0)
+                        .toArray(),
+                kept.stream().mapToDouble(row -> row.position().doubleValue()).toArray(),
+                kept.stream()
+                        .mapToDouble(row -> key || row.window() == null
+                                ? Double.NaN
+                                : row.window().doubleValue())
+                        .toArray(),
+                kept.stream()
+                        .flatMap(row -> row.vector().stream())
+                        .mapToDouble(Number::doubleValue)
+                        .toArray());
+    }
+
+    /** A block of its own, which stays when the next one is read; its arrays are as long as it is. */
+    public static TokenBlock copy(TokenBlock block) {
+        int n = block.size();
+        return new TokenBlock(
+                n,
+                Arrays.copyOf(block.slots(), n),
+                Arrays.copyOf(block.buckets(), n),
+                Arrays.copyOf(block.examples(), n),
+                Arrays.copyOf(block.positions(), n),
+                Arrays.copyOf(block.windows(), n),
+                Arrays.copyOf(block.vectors(), n * (block.vectors().length / block.slots().length)));
+    }
+
+    /** One block of several copies. */
+    public static TokenBlock join(List<TokenBlock> blocks) {
+        return new TokenBlock(
+                blocks.stream().mapToInt(TokenBlock::size).sum(),
+                blocks.stream()
+                        .flatMapToInt(block -> IntStream.of(block.slots()))
+                        .toArray(),
+                blocks.stream()
+                        .flatMapToInt(block -> IntStream.of(block.buckets()))
+                        .toArray(),
+                blocks.stream()
+                        .flatMapToLong(block -> LongStream.of(block.examples()))
+                        .toArray(),
+                blocks.stream()
+                        .flatMapToDouble(block -> DoubleStream.of(block.positions()))
+                        .toArray(),
+                blocks.stream()
+                        .flatMapToDouble(block -> DoubleStream.of(block.windows()))
+                        .toArray(),
+                blocks.stream()
+                        .flatMapToDouble(block -> DoubleStream.of(block.vectors()))
+                        .toArray());
+    }
+
+    public static void assertSameBits(TokenBlock actual, TokenBlock expected) {
+        assertThat(actual.slots()).as("slots").isEqualTo(expected.slots());
+        assertThat(actual.buckets()).as("buckets").isEqualTo(expected.buckets());
+        assertThat(actual.examples()).as("examples").isEqualTo(expected.examples());
+        assertThat(actual.positions()).as("positions").isEqualTo(expected.positions());
+        assertThat(actual.windows()).as("windows").isEqualTo(expected.windows());
+        assertThat(actual.vectors()).as("vectors").isEqualTo(expected.vectors());
+    }
+}

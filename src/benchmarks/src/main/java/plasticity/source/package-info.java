@@ -1,2 +1,0 @@
-/** The benchmark of the decoder, which lives in the decoder's package to reach it without Spark. */
-package plasticity.source;
