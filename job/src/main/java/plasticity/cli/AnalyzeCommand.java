@@ -15,13 +15,13 @@ import plasticity.config.ConfigLoader;
 import plasticity.config.ConfigProblem;
 import plasticity.config.Setting;
 import plasticity.console.Console;
-import plasticity.lease.LeaseTerms;
+import plasticity.lease.LeaseOptions;
 import plasticity.messages.RunException;
 import plasticity.run.AnalysisJob;
+import plasticity.run.DryRun;
 import plasticity.run.JobResult;
-import plasticity.run.Preview;
+import plasticity.run.RunOptions;
 import plasticity.run.RunResult;
-import plasticity.run.RunTerms;
 
 /** {@code plasticity analyze}: a YAML file, a flag for every setting, and tables at the end. */
 final class AnalyzeCommand extends Command {
@@ -82,7 +82,7 @@ final class AnalyzeCommand extends Command {
                 Integer.class,
                 "SECONDS",
                 "Wait at most so long for another run that writes to the same run_json, then end with status 1. Default: "
-                        + LeaseTerms.PATIENCE.toSeconds() + "."));
+                        + LeaseOptions.PATIENCE.toSeconds() + "."));
         spec.addOption(
                 flag(
                         BREAK_LEASE,
@@ -93,13 +93,13 @@ final class AnalyzeCommand extends Command {
     @Override
     int run(ParseResult flags) throws ConfigException, RunException {
         List<AnalysisConfig> runs = ConfigLoader.loadAll(path(flags, CONFIG), path(flags, RUNS), given(flags));
-        RunTerms terms = terms(flags);
+        RunOptions terms = terms(flags);
         if (flags.hasMatchedOption(EXPLAIN)) {
-            Preview.plans(runs, terms, console(), InstantSource.system());
+            DryRun.plans(runs, terms, console(), InstantSource.system());
             return ExitStatus.OK;
         }
         if (flags.hasMatchedOption(DRY_RUN)) {
-            Preview.changes(runs, terms, console(), InstantSource.system());
+            DryRun.changes(runs, terms, console(), InstantSource.system());
             return ExitStatus.OK;
         }
         CutOff cutOff = CutOff.armed();
@@ -149,8 +149,8 @@ final class AnalyzeCommand extends Command {
                 + "; see " + run.statusTable());
     }
 
-    private static RunTerms terms(ParseResult flags) throws ConfigException {
-        RunTerms terms = RunTerms.of(lease(flags));
+    private static RunOptions terms(ParseResult flags) throws ConfigException {
+        RunOptions terms = RunOptions.of(lease(flags));
         if (flags.hasMatchedOption(FRESH)) {
             terms = terms.fresh();
         }
@@ -160,15 +160,15 @@ final class AnalyzeCommand extends Command {
         return flags.hasMatchedOption(VERIFY_CONTENT) ? terms.verifyingContent() : terms;
     }
 
-    private static LeaseTerms lease(ParseResult flags) throws ConfigException {
-        int seconds = flags.matchedOptionValue(WAIT, (int) LeaseTerms.PATIENCE.toSeconds());
+    private static LeaseOptions lease(ParseResult flags) throws ConfigException {
+        int seconds = flags.matchedOptionValue(WAIT, (int) LeaseOptions.PATIENCE.toSeconds());
         if (seconds < 0) {
             throw new ConfigException(
                     List.of(new ConfigProblem(WAIT, "found " + seconds + ", a number of seconds from 0 is expected")));
         }
-        return new LeaseTerms(
+        return new LeaseOptions(
                 Duration.ofSeconds(seconds),
-                flags.hasMatchedOption(BREAK_LEASE) ? LeaseTerms.Other.BROKEN : LeaseTerms.Other.RESPECTED);
+                flags.hasMatchedOption(BREAK_LEASE) ? LeaseOptions.Other.BROKEN : LeaseOptions.Other.RESPECTED);
     }
 
     private static Map<String, String> given(ParseResult flags) {

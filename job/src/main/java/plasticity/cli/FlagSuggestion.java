@@ -2,7 +2,7 @@ package plasticity.cli;
 
 import java.util.Collection;
 import java.util.List;
-import plasticity.messages.Nearest;
+import plasticity.messages.Suggestions;
 
 /** What someone may have meant by arguments that no command takes. */
 public final class FlagSuggestion {
@@ -22,7 +22,7 @@ public final class FlagSuggestion {
         List<String> meant = unmatched.stream()
                 .filter(argument -> argument.startsWith("-"))
                 .map(argument -> argument.replaceFirst("^-+", "").replaceFirst("=.*", ""))
-                .flatMap(name -> Nearest.to(name, flags).stream())
+                .flatMap(name -> Suggestions.to(name, flags).stream())
                 .map(flag -> "--" + flag)
                 .toList();
         if (!meant.isEmpty()) {

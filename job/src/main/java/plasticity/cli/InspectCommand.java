@@ -20,7 +20,7 @@ import plasticity.inspect.StartingFiles;
 import plasticity.inspect.SurveyJson;
 import plasticity.inspect.SurveyText;
 import plasticity.messages.RunException;
-import plasticity.session.Surroundings;
+import plasticity.session.SparkEnvironment;
 
 /** {@code plasticity inspect}: what a dump holds, what is odd about it, what its analysis costs and how to start it. */
 final class InspectCommand extends Command {
@@ -46,7 +46,7 @@ final class InspectCommand extends Command {
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0")
                 .type(String.class)
-                .converters(new PlaceWord())
+                .converters(new LocationArgument())
                 .required(true)
                 .paramLabel(DUMP)
                 .description(
@@ -77,7 +77,7 @@ final class InspectCommand extends Command {
     int run(ParseResult flags) throws RunException, InspectException {
         Path file = flags.matchedOptionValue(WRITE_CONFIG, (Path) null);
         Optional<StartingFiles> files = file == null ? Optional.empty() : Optional.of(StartingFiles.at(file));
-        Surroundings here = Surroundings.here();
+        SparkEnvironment here = SparkEnvironment.here();
         String word = flags.matchedPositionalValue(0, "");
         here.requireAnswer(DUMP, word);
         Depth depth = flags.hasMatchedOption(DEEP) ? Depth.ROWS : Depth.FOOTERS;

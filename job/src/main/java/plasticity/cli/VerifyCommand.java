@@ -6,8 +6,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import plasticity.console.Console;
 import plasticity.messages.RunException;
-import plasticity.publish.PublishedSet;
-import plasticity.session.Surroundings;
+import plasticity.publish.PublishedRun;
+import plasticity.session.SparkEnvironment;
 
 /** {@code plasticity verify}: whether the tables of a run are all there, and are those of one run. */
 final class VerifyCommand extends Command {
@@ -27,7 +27,7 @@ final class VerifyCommand extends Command {
                 .addPositional(PositionalParamSpec.builder()
                         .index("0")
                         .type(String.class)
-                        .converters(new PlaceWord())
+                        .converters(new LocationArgument())
                         .required(true)
                         .paramLabel(SET)
                         .description("The directory of a run's tables or its run.json, a path or any Hadoop URI.")
@@ -38,9 +38,9 @@ final class VerifyCommand extends Command {
     @Override
     int run(ParseResult flags) throws RunException {
         String place = flags.matchedPositionalValue(0, "");
-        Surroundings here = Surroundings.here();
+        SparkEnvironment here = SparkEnvironment.here();
         here.requireAnswer(SET, place);
-        PublishedSet set = PublishedSet.at(place, here.hadoop());
+        PublishedRun set = PublishedRun.at(place, here.hadoop());
         List<String> faults = set.faults();
         faults.forEach(this::tell);
         if (!faults.isEmpty()) {

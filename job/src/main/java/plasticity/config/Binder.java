@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import plasticity.messages.Nearest;
+import plasticity.messages.Suggestions;
 
 /**
  * Binds a YAML file and flags to settings, strictly: whatever is not understood is a problem, and all problems are told at once.
@@ -93,7 +93,7 @@ public final class Binder<S extends Bindable> {
                 problems.add(new ConfigProblem(
                         place,
                         "no such option; "
-                                + Nearest.to(key, settings.keySet())
+                                + Suggestions.to(key, settings.keySet())
                                         .map(name -> "did you mean " + name + "?")
                                         .orElse("there are " + String.join(", ", settings.keySet()))));
             }
@@ -138,7 +138,7 @@ public final class Binder<S extends Bindable> {
     private void read(String place, String prefix, String key, RawValue raw) {
         S setting = settings.get(key);
         if (setting == null) {
-            String hint = Nearest.to(key, settings.keySet())
+            String hint = Suggestions.to(key, settings.keySet())
                     .map(name -> "; did you mean " + name + "?")
                     .orElse("; " + command + " --help lists them all");
             problems.add(new ConfigProblem(place, RawValue.shortened(key) + ": no such setting" + hint));

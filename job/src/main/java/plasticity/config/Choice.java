@@ -3,7 +3,7 @@ package plasticity.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import plasticity.messages.Nearest;
+import plasticity.messages.Suggestions;
 
 /** One of a few names. */
 public record Choice(List<String> names) implements SettingType {
@@ -28,7 +28,7 @@ public record Choice(List<String> names) implements SettingType {
     public Object read(RawValue raw) throws ValueException {
         if (raw.kind() == RawValue.Kind.OTHER || !names.contains(raw.text())) {
             throw new ValueException("found " + raw.found() + ", allowed is " + allowed()
-                    + Nearest.to(raw.text(), names)
+                    + Suggestions.to(raw.text(), names)
                             .map(name -> "; did you mean " + name + "?")
                             .orElse(""));
         }

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plasticity.messages.Nearest;
+import plasticity.messages.Suggestions;
 
 /** Names of outputs with settings in braces, such as {@code results/{model_dir}/head_metrics.csv}, so that many runs differ in one setting alone. */
 final class OutputPattern {
@@ -83,7 +83,7 @@ final class OutputPattern {
         return new ConfigProblem(
                 Binder.SETTINGS,
                 output.key() + ": {" + name + "} names no setting that can stand in an output's name"
-                        + Nearest.to(name, NAMEABLE.keySet())
+                        + Suggestions.to(name, NAMEABLE.keySet())
                                 .map(near -> "; did you mean {" + near + "}?")
                                 .orElse(""));
     }

@@ -18,13 +18,13 @@ enum Output {
     /** A row for each token of each captured head, as the files have it. */
     ROWS(null),
     /** A row for each query head. */
-    METRICS(new FigureTable<>(HeadMetrics.COLUMNS, HeadOutcome::metrics)),
+    METRICS(new AnalysisTable<>(HeadMetrics.COLUMNS, HeadOutcome::metrics)),
     /** A row for each query head, query bucket and key bucket. */
-    BUCKETS(new FigureTable<>(BucketRow.COLUMNS, HeadOutcome::buckets)),
+    BUCKETS(new AnalysisTable<>(BucketRow.COLUMNS, HeadOutcome::buckets)),
     /** A row for each query head and component. */
-    COMPONENTS(new FigureTable<>(ComponentRow.COLUMNS, HeadOutcome::components)),
+    COMPONENTS(new AnalysisTable<>(ComponentRow.COLUMNS, HeadOutcome::components)),
     /** A row for each query head, analysed or failed. */
-    STATUS(new FigureTable<>(HeadStatus.COLUMNS, outcome -> Stream.of(outcome.status())));
+    STATUS(new AnalysisTable<>(HeadStatus.COLUMNS, outcome -> Stream.of(outcome.status())));
 
     private static final List<Bindable> OF_ANALYSIS = List.of(
             Setting.NUM_LAYERS,
@@ -37,14 +37,14 @@ enum Output {
             Setting.SEED,
             Setting.SLIDING_WINDOW_UNIT);
 
-    private final FigureTable<?> figures;
+    private final AnalysisTable<?> figures;
 
-    Output(FigureTable<?> figures) {
+    Output(AnalysisTable<?> figures) {
         this.figures = figures;
     }
 
     /** What the analysis gives; null for {@link #ROWS}. */
-    FigureTable<?> figures() {
+    AnalysisTable<?> figures() {
         return figures;
     }
 

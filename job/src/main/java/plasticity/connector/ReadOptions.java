@@ -17,7 +17,7 @@ import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.UnitSize;
-import plasticity.session.Workers;
+import plasticity.session.ClusterResources;
 
 /** The options of one read, checked. Names and ranges are those of {@link ReadSetting} and {@link Setting}. */
 final class ReadOptions {
@@ -112,7 +112,7 @@ final class ReadOptions {
                 number(Setting.MAX_TOKENS_PER_HEAD),
                 (Long) value(Setting.SEED),
                 UnitSize.AUTO,
-                Workers.of(spark).room());
+                ClusterResources.of(spark).room());
     }
 
     AnalysisSettings analysis() {
@@ -143,7 +143,7 @@ final class ReadOptions {
 
     /** Reads the table that is asked for. */
     ScanBuilder scan() {
-        return output == Output.ROWS ? new TokenScanBuilder(this) : new FigureScanBuilder(this);
+        return output == Output.ROWS ? new TokenScanBuilder(this) : new AnalysisScanBuilder(this);
     }
 
     /** For plans and messages. */

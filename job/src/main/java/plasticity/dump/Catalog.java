@@ -29,33 +29,33 @@ public final class Catalog {
     }
 
     /** The head's shards in name order. Never throws for what lies in the dump. */
-    public CapturedHead find(HeadId id) {
+    public HeadListing find(HeadId id) {
         List<FileStatus> named = directories.of(id);
         if (named.isEmpty()) {
             String expected = directories.root() + "/" + id.directoryName();
-            return CapturedHead.unreadable(
+            return HeadListing.unreadable(
                     id, expected, expected + " does not exist: the " + id.kind().label() + " is missing");
         }
         String directory = named.get(0).getPath().toString();
         if (named.size() > 1) {
-            return CapturedHead.unreadable(
+            return HeadListing.unreadable(
                     id,
                     directory,
                     "two directories hold the same head: " + directory + " and "
                             + named.get(1).getPath());
         }
         if (!named.get(0).isDirectory()) {
-            return CapturedHead.unreadable(
+            return HeadListing.unreadable(
                     id, directory, directory + " is a file; a directory of Parquet files is expected");
         }
         try {
             return shards(id, named.get(0));
         } catch (IOException | RuntimeException e) {
-            return CapturedHead.unreadable(id, directory, directory + " cannot be listed: " + OneLine.of(e));
+            return HeadListing.unreadable(id, directory, directory + " cannot be listed: " + OneLine.of(e));
         }
     }
 
-    private CapturedHead shards(HeadId id, FileStatus directory) throws IOException {
+    private HeadListing shards(HeadId id, FileStatus directory) throws IOException {
         Optional<List<FileStatus>> listed = directories.in(directory);
         RemoteIterator<? extends FileStatus> entries = listed.isPresent()
                 ? RemoteIterators.remoteIteratorFromIterable(listed.get())
@@ -69,7 +69,7 @@ public final class Catalog {
                 continue;
             }
             if (entry.isDirectory()) {
-                return CapturedHead.unreadable(
+                return HeadListing.unreadable(
                         id,
                         directory.getPath().toString(),
                         entry.getPath() + " is a directory; a Parquet file is expected");
@@ -80,11 +80,11 @@ public final class Catalog {
             }
         }
         if (shards.isEmpty()) {
-            return CapturedHead.unreadable(
+            return HeadListing.unreadable(
                     id, directory.getPath().toString(), directory.getPath() + " holds no *.parquet file");
         }
         shards.sort(Comparator.comparing(DumpFile::path));
-        return new CapturedHead(
+        return new HeadListing(
                 id, directory.getPath().toString(), List.copyOf(shards), BlockHosts.ofAll(hosts.stream()), null);
     }
 

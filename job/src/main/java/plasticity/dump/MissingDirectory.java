@@ -9,7 +9,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import plasticity.messages.Nearest;
+import plasticity.messages.Suggestions;
 
 /** Says of a directory that is not there where its path ends to exist, and which name may have been meant. */
 public final class MissingDirectory {
@@ -61,7 +61,7 @@ public final class MissingDirectory {
                         plain(entry.getPath().getName()), entry.getPath().getName());
             }
         }
-        return Nearest.to(plain(name), names.keySet())
+        return Suggestions.to(plain(name), names.keySet())
                 .or(() -> names.keySet().stream()
                         .filter(other -> letters(other).equals(letters(plain(name))))
                         .findFirst())
@@ -76,7 +76,7 @@ public final class MissingDirectory {
                 .toString();
     }
 
-    /** As {@link Nearest} compares names. */
+    /** As {@link Suggestions} compares names. */
     private static String plain(String name) {
         return name.replace('-', '_').toLowerCase(Locale.ROOT);
     }

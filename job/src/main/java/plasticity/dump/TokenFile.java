@@ -30,7 +30,7 @@ public record TokenFile(HeadId head, String path, long bytes, List<String> hosts
         Catalog catalog = new Catalog(directories, hadoop);
         List<HeadId> heads = directories.heads().stream().filter(wanted).toList();
         List<TokenFile> files = new ArrayList<>();
-        for (CapturedHead head : InParallel.map(heads, catalog::find)) {
+        for (HeadListing head : InParallel.map(heads, catalog::find)) {
             if (head.problem() != null) {
                 throw new DumpException(head.problem());
             }

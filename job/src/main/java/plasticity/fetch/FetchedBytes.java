@@ -15,71 +15,71 @@ import org.apache.hadoop.fs.FSDataInputStream;
 public final class FetchedBytes implements FileBytes {
     private final FSDataInputStream file;
     private final List<RowGroup> groups;
-    private final Pieces pieces;
-    private final Set<Piece> held = new HashSet<>();
+    private final ByteRangePlan pieces;
+    private final Set<ByteRange> held = new HashSet<>();
     private int group = -1;
-    private Piece ahead;
+    private ByteRange ahead;
 
     /** @param groups all of the file */
     public FetchedBytes(FSDataInputStream file, List<RowGroup> groups) {
         this.file = file;
         this.groups = groups;
-        this.pieces = new Pieces(groups);
+        this.pieces = new ByteRangePlan(groups);
     }
 
     /** The heap that the pieces of a row group take at most. */
     public static long memory(RowGroup group) {
         long chunks = group.chunks().values().stream()
-                .mapToLong(chunk -> Math.min(Math.max(0, chunk.bytes()), 2L * Pieces.LARGEST))
+                .mapToLong(chunk -> Math.min(Math.max(0, chunk.bytes()), 2L * ByteRangePlan.LARGEST))
                 .sum();
         // The first piece may begin before the group, the last one end behind it, and one is fetched ahead.
-        return chunks + 3L * Pieces.LARGEST;
+        return chunks + 3L * ByteRangePlan.LARGEST;
     }
 
     @Override
     public void nextGroup() throws IOException {
         group++;
-        Set<Piece> first = groups.get(group).chunks().values().stream()
+        Set<ByteRange> first = groups.get(group).chunks().values().stream()
                 .flatMap(chunk -> pieces.of(chunk).stream().limit(1))
                 .collect(Collectors.toSet());
         dropAllBut(first, held);
-        for (Piece piece : first) {
+        for (ByteRange piece : first) {
             fetch(piece);
         }
     }
 
     @Override
     public void read(Chunk chunk, long position, byte[] into, int offset, int length) throws IOException {
-        List<Piece> ofChunk = pieces.of(chunk);
+        List<ByteRange> ofChunk = pieces.of(chunk);
         int read = 0;
         while (read < length) {
             long at = position + read;
-            int index = ofChunk.size() == 1 ? 0 : (int) ((at - chunk.start()) / Pieces.LARGEST);
-            Piece piece = ofChunk.get(index);
+            int index = ofChunk.size() == 1 ? 0 : (int) ((at - chunk.start()) / ByteRangePlan.LARGEST);
+            ByteRange piece = ofChunk.get(index);
             enter(piece, ofChunk);
             read += piece.read(file, at, into, offset + read, length - read);
         }
     }
 
     /** Holds the piece and the one that follows in the file; the chunk's others are not needed any more, unless it is read anew. */
-    private void enter(Piece piece, List<Piece> ofChunk) throws IOException {
+    private void enter(ByteRange piece, List<ByteRange> ofChunk) throws IOException {
         fetch(piece);
-        Piece following = pieces.after(piece);
+        ByteRange following = pieces.after(piece);
         if (following != null && !held.contains(following)) {
             ahead = following;
             fetch(following);
-            Set<Piece> needed = Set.of(piece, following);
+            Set<ByteRange> needed = Set.of(piece, following);
             dropAllBut(needed, ofChunk);
         }
     }
 
-    private void fetch(Piece piece) throws IOException {
+    private void fetch(ByteRange piece) throws IOException {
         piece.fetch(file);
         held.add(piece);
     }
 
-    private void dropAllBut(Set<Piece> needed, Collection<Piece> among) {
-        for (Piece piece : List.copyOf(among)) {
+    private void dropAllBut(Set<ByteRange> needed, Collection<ByteRange> among) {
+        for (ByteRange piece : List.copyOf(among)) {
             if (!needed.contains(piece) && !piece.equals(ahead)) {
                 piece.drop();
                 held.remove(piece);

@@ -17,7 +17,7 @@ public record Dataset(String name, String revision) {
     public Dataset {
         if (!isName(name) || !Revision.isRevision(revision)) {
             throw new IllegalArgumentException(
-                    "no data set of the Hub: " + Shown.of(name) + " at " + Shown.of(revision));
+                    "no data set of the Hub: " + Sanitized.of(name) + " at " + Sanitized.of(revision));
         }
     }
 

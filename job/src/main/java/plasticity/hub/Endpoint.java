@@ -56,11 +56,12 @@ record Endpoint(URI base) {
             throw new HubException("the Hub redirects to what is no address; nothing was fetched from there");
         }
         if (!isWeb(to) || to.getHost() == null || to.getRawUserInfo() != null) {
-            throw new HubException("the Hub redirects to " + Shown.of(String.valueOf(to.getScheme()))
+            throw new HubException("the Hub redirects to " + Sanitized.of(String.valueOf(to.getScheme()))
                     + ": which is no address of the web; refused");
         }
         if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {
-            throw new HubException("the Hub redirects from https to http on " + Shown.of(to.getHost()) + "; refused");
+            throw new HubException(
+                    "the Hub redirects from https to http on " + Sanitized.of(to.getHost()) + "; refused");
         }
         return to;
     }

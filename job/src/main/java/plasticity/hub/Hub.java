@@ -72,7 +72,7 @@ public final class Hub {
             }
             return new Snapshot(dataset, commit, cache.snapshot(commit), files, heads.others());
         } catch (IOException e) {
-            throw new HubException("the cache " + cache.folder() + ": " + Shown.of(e), e);
+            throw new HubException("the cache " + cache.folder() + ": " + Sanitized.of(e), e);
         }
     }
 
@@ -96,7 +96,7 @@ public final class Hub {
             HubCatalog catalog = catalog(dataset, cache);
             return catalog.models(catalog.commit(), directory);
         } catch (IOException e) {
-            throw new HubException("the cache " + cache.folder() + ": " + Shown.of(e), e);
+            throw new HubException("the cache " + cache.folder() + ": " + Sanitized.of(e), e);
         }
     }
 
@@ -131,7 +131,7 @@ public final class Hub {
             });
             return new Outline(dataset, commit, target, files, missing, heads.others());
         } catch (IOException e) {
-            throw new HubException("the outline of " + dataset.name() + " in " + target + ": " + Shown.of(e), e);
+            throw new HubException("the outline of " + dataset.name() + " in " + target + ": " + Sanitized.of(e), e);
         }
     }
 

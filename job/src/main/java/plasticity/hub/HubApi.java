@@ -64,7 +64,7 @@ final class HubApi {
                         + "&expand=false");
         String what = directory.segments().isEmpty()
                 ? "the list of files of " + dataset.name()
-                : "the list of files in " + Shown.of(directory.toString()) + " of " + dataset.name();
+                : "the list of files in " + Sanitized.of(directory.toString()) + " of " + dataset.name();
         List<HubFile> files = new ArrayList<>();
         List<RepoPath> directories = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
@@ -80,7 +80,7 @@ final class HubApi {
                 RepoPath path = RepoPath.of(entry.path("path").asText());
                 if (!path.isBelow(directory)) {
                     throw new HubException(
-                            what + ": names " + Shown.of(path.toString()) + ", which is not in it; refused");
+                            what + ": names " + Sanitized.of(path.toString()) + ", which is not in it; refused");
                 }
                 switch (entry.path("type").asText()) {
                     case "file" -> files.add(file(path, entry, what));
@@ -130,7 +130,7 @@ final class HubApi {
         URI next = environment.endpoint().follow(from, link);
         if (!environment.endpoint().owns(next)) {
             throw new HubException(
-                    what + ": its next page lies on another server, " + Shown.of(next.getHost()) + "; refused");
+                    what + ": its next page lies on another server, " + Sanitized.of(next.getHost()) + "; refused");
         }
         return next;
     }

@@ -36,7 +36,7 @@ final class HubCache {
                     ? root.toRealPath()
                     : root.toAbsolutePath().normalize();
         } catch (IOException e) {
-            throw new HubException("the cache " + root + " cannot be read: " + Shown.of(e), e);
+            throw new HubException("the cache " + root + " cannot be read: " + Sanitized.of(e), e);
         }
         this.folder = this.root.resolve(name);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plasticity.heads.HeadId;
-import plasticity.messages.Nearest;
+import plasticity.messages.Suggestions;
 
 /** Which commit a revision means and which files it has: from the cache where that knows, else from the Hub. */
 final class HubCatalog {
@@ -140,15 +140,15 @@ final class HubCatalog {
         } catch (MissingEntryException e) {
             there = List.of();
         }
-        String hint = Nearest.to(directory.toString(), there)
-                .map(name -> "; did you mean " + Shown.of(name) + "?")
+        String hint = Suggestions.to(directory.toString(), there)
+                .map(name -> "; did you mean " + Sanitized.of(name) + "?")
                 .orElse(there.isEmpty() ? "" : "; there are " + some(there));
         return new HubException("model_dir: " + dataset.name() + " at " + dataset.revision() + " has no directory "
-                + Shown.of(directory.toString()) + hint);
+                + Sanitized.of(directory.toString()) + hint);
     }
 
     private static String some(List<String> names) {
-        return names.stream().limit(NAMES_SHOWN).map(Shown::of).collect(Collectors.joining(", "))
+        return names.stream().limit(NAMES_SHOWN).map(Sanitized::of).collect(Collectors.joining(", "))
                 + (names.size() > NAMES_SHOWN ? ", …" : "");
     }
 

@@ -108,7 +108,7 @@ public record HubEnvironment(
             } catch (NoSuchFileException e) {
                 return Optional.empty();
             } catch (IOException e) {
-                throw new HubException("the token file " + file + " cannot be read: " + Shown.of(e), e);
+                throw new HubException("the token file " + file + " cannot be read: " + Sanitized.of(e), e);
             }
         }
     }

@@ -14,7 +14,8 @@ public record HubFile(RepoPath path, long size, String blob) {
 
     public HubFile {
         if (size < 0 || !isContent(blob)) {
-            throw new IllegalArgumentException("no file of a commit: " + size + " bytes, content " + Shown.of(blob));
+            throw new IllegalArgumentException(
+                    "no file of a commit: " + size + " bytes, content " + Sanitized.of(blob));
         }
     }
 

@@ -97,7 +97,7 @@ final class HubHttp {
             hasAnswered = true;
             return answer;
         } catch (ConnectException e) {
-            throw firstOf(e, Shown.of(e));
+            throw firstOf(e, Sanitized.of(e));
         } catch (HttpConnectTimeoutException e) {
             throw firstOf(e, "no connection within " + CONNECT.toSeconds() + " s");
         } catch (HttpTimeoutException e) {

@@ -16,7 +16,8 @@ record Listing(List<HubFile> files, List<RepoPath> directories) {
         Set<RepoPath> seen = new HashSet<>();
         for (HubFile file : files) {
             if (!seen.add(file.path())) {
-                throw new HubException(what + ": names " + Shown.of(file.path().toString()) + " twice; refused");
+                throw new HubException(
+                        what + ": names " + Sanitized.of(file.path().toString()) + " twice; refused");
             }
         }
         return new Listing(List.copyOf(files), List.copyOf(directories));

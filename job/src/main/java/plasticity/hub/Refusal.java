@@ -55,12 +55,12 @@ final class Refusal {
                                     + TOKEN);
         }
         if (status == 404 && code.equals("RevisionNotFound")) {
-            throw new HubException(name + " has no revision " + Shown.of(dataset.revision())
+            throw new HubException(name + " has no revision " + Sanitized.of(dataset.revision())
                     + " (404); check dataset_revision: a branch, a tag or a whole commit");
         }
         if (status == 404 && code.equals("EntryNotFound")) {
             throw new MissingEntryException(
-                    what + ": " + name + " at " + Shown.of(dataset.revision()) + " does not have it (404)");
+                    what + ": " + name + " at " + Sanitized.of(dataset.revision()) + " does not have it (404)");
         }
         if (status == 404) {
             throw new HubException("the Hub has no data set " + name + " (404); check dataset_name"

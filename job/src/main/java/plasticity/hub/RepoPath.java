@@ -27,7 +27,7 @@ public record RepoPath(List<String> segments) {
     public static RepoPath of(String text) throws HubException {
         List<String> segments = List.of(text.split("/", -1));
         if (text.length() > LONGEST || !segments.stream().allMatch(RepoPath::isName)) {
-            throw new HubException("the data set names a file \"" + Shown.of(text)
+            throw new HubException("the data set names a file \"" + Sanitized.of(text)
                     + "\", which leaves its place or is no name; nothing of it is used");
         }
         return new RepoPath(segments);
@@ -43,7 +43,7 @@ public record RepoPath(List<String> segments) {
                 .filter(segment -> !segment.isEmpty() && !segment.equals("."))
                 .toList();
         if (text.length() > LONGEST || !segments.stream().allMatch(RepoPath::isName)) {
-            throw new HubException("model_dir: \"" + Shown.of(text) + "\" is no directory within a data set");
+            throw new HubException("model_dir: \"" + Sanitized.of(text) + "\" is no directory within a data set");
         }
         return new RepoPath(segments);
     }

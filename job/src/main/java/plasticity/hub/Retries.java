@@ -63,12 +63,12 @@ record Retries(int tries, Duration first, Duration cap, Duration longest) {
             }
             if (failed >= tries) {
                 throw new UnreachableException(
-                        what + ": failed " + tries + " times, the last time: " + Shown.of(failure)
+                        what + ": failed " + tries + " times, the last time: " + Sanitized.of(failure)
                                 + "; check the network, HF_ENDPOINT and proxies, and run again: what was fetched stays",
                         failure);
             }
             Duration wait = wait(what, failed, failure);
-            progress.waiting(what + ": " + Shown.of(failure), wait);
+            progress.waiting(what + ": " + Sanitized.of(failure), wait);
             sleep(what, wait);
         }
     }
@@ -82,7 +82,7 @@ record Retries(int tries, Duration first, Duration cap, Duration longest) {
             return Duration.ofMillis(doubled - doubled * Math.floorMod((what + failed).hashCode(), SPREAD) / 100);
         }
         if (asked.get().compareTo(longest) > 0) {
-            throw new HubException(what + ": " + Shown.of(failure) + " and asks to come back in "
+            throw new HubException(what + ": " + Sanitized.of(failure) + " and asks to come back in "
                     + asked.get().toSeconds() + " s; run again then: what was fetched stays");
         }
         return asked.get();

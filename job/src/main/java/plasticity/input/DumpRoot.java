@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import plasticity.dump.FileMark;
+import plasticity.dump.FileFingerprint;
 import plasticity.heads.HeadId;
 import plasticity.hub.DatasetCommit;
 import plasticity.hub.HubFile;
@@ -44,8 +44,10 @@ public record DumpRoot(String path, Optional<DatasetCommit> dataset, Map<String,
     }
 
     /** A file's mark. A download's tells its content by the Hub's word, not by when it came to this machine. */
-    public FileMark known(FileMark mark) {
+    public FileFingerprint known(FileFingerprint mark) {
         String blob = contents.get(mark.name());
-        return blob == null ? mark : new FileMark(mark.name(), mark.bytes(), 0, blob, mark.footer(), mark.content());
+        return blob == null
+                ? mark
+                : new FileFingerprint(mark.name(), mark.bytes(), 0, blob, mark.footer(), mark.content());
     }
 }

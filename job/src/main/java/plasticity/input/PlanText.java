@@ -4,7 +4,7 @@ import java.util.Locale;
 import plasticity.hub.HubFile;
 import plasticity.hub.Outline;
 import plasticity.plan.DumpPlan;
-import plasticity.plan.ExecutorRoom;
+import plasticity.plan.ExecutorMemory;
 
 /** A plan in a few lines for people. */
 public final class PlanText {
@@ -12,7 +12,7 @@ public final class PlanText {
 
     private PlanText() {}
 
-    public static String of(DumpPlan plan, ExecutorRoom room) {
+    public static String of(DumpPlan plan, ExecutorMemory room) {
         int tasks = Math.min(room.tasks(), plan.size());
         return line("heads", "%d query heads, %d key heads", plan.queryHeads(), plan.keyHeads())
                 + (plan.unreadable() == 0 ? "" : line("", "%d of the query heads cannot be read", plan.unreadable()))

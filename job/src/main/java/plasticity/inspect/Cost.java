@@ -18,7 +18,7 @@ record Cost(int cores, int cap, int tasks, long bytes, long taskMemory) {
 
     static final double SECONDS_TO_START = 4;
 
-    static Cost of(FoundDump dump, GroupedQueryLayout layout, int cap, int cores) {
+    static Cost of(ScannedDump dump, GroupedQueryLayout layout, int cap, int cores) {
         DumpPlan plan = dump.plan(layout, cap, cores);
         return new Cost(cores, cap, plan.size(), plan.bytes(), plan.taskMemory());
     }

@@ -18,12 +18,12 @@ import plasticity.heads.GroupedQueryLayout;
  * @param cost of an analysis
  */
 public record DumpSurvey(
-        DumpPlace place,
+        DumpLocation place,
         Depth depth,
         List<HeadSurvey> heads,
         GroupedQueryLayout layout,
         Optional<BucketShape> shape,
-        List<Oddity> odd,
+        List<Anomaly> odd,
         Cost cost) {
 
     Stream<HeadSurvey> queries() {

@@ -29,7 +29,7 @@ final class FooterSum {
         return new FooterSum();
     }
 
-    static FooterSum of(FoundHead head) {
+    static FooterSum of(ScannedHead head) {
         FooterSum sum = new FooterSum();
         head.files().stream().flatMap(file -> file.facts().stream()).forEach(sum::accept);
         return sum;

@@ -51,7 +51,7 @@ final class HeadMap {
         survey.heads().forEach(head -> heads.put(head.id(), head));
         survey.queries().forEach(head -> layers.add(head.id().layer()));
         survey.odd().stream()
-                .filter(oddity -> oddity.kind() != Oddity.Kind.KEY_UNUSED)
+                .filter(oddity -> oddity.kind() != Anomaly.Kind.KEY_UNUSED)
                 .forEach(oddity -> odd.addAll(oddity.heads()));
         labels = gaps().stream().mapToInt(String::length).reduce("layer".length(), Math::max);
     }

@@ -35,13 +35,13 @@ record HeadSurvey(
     static final String WINDOW = "sliding_window";
 
     /** From footers alone. */
-    static HeadSurvey of(FoundHead head) {
+    static HeadSurvey of(ScannedHead head) {
         return new HeadSurvey(
                 head.id(),
                 head.directory(),
                 head.problem(),
                 head.files().size(),
-                head.files().stream().mapToLong(FoundFile::bytes).sum(),
+                head.files().stream().mapToLong(ScannedFile::bytes).sum(),
                 head.neededBytes(),
                 FooterSum.of(head),
                 Optional.empty());

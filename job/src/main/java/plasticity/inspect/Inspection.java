@@ -24,8 +24,8 @@ public final class Inspection {
      */
     public static DumpSurvey of(DumpOrigin origin, String modelDir, Depth depth, Configuration hadoop, int cores)
             throws InspectException {
-        String model = DumpPlace.modelOf(origin, modelDir);
-        FoundDump dump = find(origin, model, hadoop);
+        String model = DumpLocation.modelOf(origin, modelDir);
+        ScannedDump dump = find(origin, model, hadoop);
         List<HeadSurvey> found = depth == Depth.ROWS
                 ? dump.each(head -> read(dump, head))
                 : dump.heads().stream().map(HeadSurvey::of).toList();
@@ -37,24 +37,24 @@ public final class Inspection {
         Optional<BucketShape> shape = shape(heads);
         int cap = (Integer) Setting.MAX_TOKENS_PER_HEAD.otherwise("");
         return new DumpSurvey(
-                new DumpPlace(origin.name(), origin.dataset(), origin.settings(), model),
+                new DumpLocation(origin.name(), origin.dataset(), origin.settings(), model),
                 depth,
                 heads,
                 layout,
                 shape,
-                Oddities.of(heads, layout, shape),
+                Anomalies.of(heads, layout, shape),
                 Cost.of(dump, layout, cap, cores));
     }
 
-    private static FoundDump find(DumpOrigin origin, String model, Configuration hadoop) throws InspectException {
+    private static ScannedDump find(DumpOrigin origin, String model, Configuration hadoop) throws InspectException {
         try {
-            return FoundDump.of(origin.directory(model), hadoop);
+            return ScannedDump.of(origin.directory(model), hadoop);
         } catch (DumpException e) {
             throw new InspectException(origin.address(e.getMessage()), e);
         }
     }
 
-    private static HeadSurvey read(FoundDump dump, FoundHead head) {
+    private static HeadSurvey read(ScannedDump dump, ScannedHead head) {
         HeadSurvey survey = HeadSurvey.of(head);
         if (head.problem().isPresent()) {
             return survey;

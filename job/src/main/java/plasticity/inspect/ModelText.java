@@ -35,7 +35,7 @@ final class ModelText {
     }
 
     private String place() {
-        DumpPlace place = survey.place();
+        DumpLocation place = survey.place();
         String dataset = place.dataset()
                 .map(state -> " on the Hub, " + state.revision() + " at commit " + state.commit())
                 .orElse("");

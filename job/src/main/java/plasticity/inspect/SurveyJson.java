@@ -126,7 +126,7 @@ public final class SurveyJson {
         }
     }
 
-    private static void oddity(ObjectNode node, Oddity oddity) {
+    private static void oddity(ObjectNode node, Anomaly oddity) {
         node.put("kind", oddity.kind().key());
         node.put("message", oddity.message());
         strings(

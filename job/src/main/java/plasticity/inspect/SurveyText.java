@@ -27,8 +27,8 @@ public final class SurveyText {
     private static void odd(DumpSurvey survey, TextLines lines) {
         lines.add("");
         lines.add(survey.odd().isEmpty() ? "Nothing is odd." : "What is odd:");
-        List<Oddity> unreadable = survey.odd().stream()
-                .filter(oddity -> oddity.kind() == Oddity.Kind.UNREADABLE)
+        List<Anomaly> unreadable = survey.odd().stream()
+                .filter(oddity -> oddity.kind() == Anomaly.Kind.UNREADABLE)
                 .toList();
         unreadable.stream().limit(UNREADABLE_SHOWN).forEach(oddity -> lines.below(oddity.message()));
         if (unreadable.size() > UNREADABLE_SHOWN) {
@@ -36,11 +36,11 @@ public final class SurveyText {
                     + " more heads that cannot be read; --json tells of each");
         }
         survey.odd().stream()
-                .filter(oddity -> oddity.kind() != Oddity.Kind.UNREADABLE)
+                .filter(oddity -> oddity.kind() != Anomaly.Kind.UNREADABLE)
                 .forEach(oddity -> lines.message(oddity.message() + names(oddity)));
     }
 
-    private static String names(Oddity oddity) {
+    private static String names(Anomaly oddity) {
         List<String> names = oddity.heads().stream().map(HeadId::directoryName).toList();
         return names.isEmpty() ? "" : ": " + Numbers.some(names);
     }

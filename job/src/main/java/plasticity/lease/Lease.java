@@ -19,13 +19,13 @@ import plasticity.storage.ChildPath;
  */
 public final class Lease implements AutoCloseable {
     private final LeaseFile file;
-    private final LeaseTimes times;
+    private final LeaseTiming times;
     private final Thread renewing;
     private final Runnable onExit = this::giveBack;
     private final LeaseHolder holder;
     private boolean isOver;
 
-    private Lease(LeaseFile file, LeaseHolder holder, LeaseTimes times) {
+    private Lease(LeaseFile file, LeaseHolder holder, LeaseTiming times) {
         this.file = file;
         this.holder = holder;
         this.times = times;
@@ -44,19 +44,19 @@ public final class Lease implements AutoCloseable {
     public static Lease take(
             String setting,
             Path manifest,
-            LeaseTerms terms,
+            LeaseOptions terms,
             Configuration hadoop,
             PrintStream told,
             InstantSource clock)
             throws RunException {
-        return take(setting, manifest, terms, LeaseTimes.USUAL, hadoop, told, clock);
+        return take(setting, manifest, terms, LeaseTiming.USUAL, hadoop, told, clock);
     }
 
     public static Lease take(
             String setting,
             Path manifest,
-            LeaseTerms terms,
-            LeaseTimes times,
+            LeaseOptions terms,
+            LeaseTiming times,
             Configuration hadoop,
             PrintStream told,
             InstantSource clock)

@@ -10,14 +10,14 @@ import plasticity.messages.RunException;
 /** The way to a lease: past one that has expired or is to be broken, or behind one that stands. */
 final class LeaseQueue {
     private final LeaseFile file;
-    private final LeaseTerms terms;
-    private final LeaseTimes times;
+    private final LeaseOptions terms;
+    private final LeaseTiming times;
     private final PrintStream told;
     private final LeaseWatch watch;
     private final long startNanos = System.nanoTime();
     private boolean isWaiting;
 
-    LeaseQueue(LeaseFile file, LeaseTerms terms, LeaseTimes times, PrintStream told, InstantSource clock) {
+    LeaseQueue(LeaseFile file, LeaseOptions terms, LeaseTiming times, PrintStream told, InstantSource clock) {
         this.file = file;
         this.terms = terms;
         this.times = times;
@@ -27,7 +27,7 @@ final class LeaseQueue {
 
     /** Returns when the lease is the holder's. */
     void enter(LeaseHolder holder) throws IOException, InterruptedException, RunException {
-        boolean breaks = terms.other() == LeaseTerms.Other.BROKEN;
+        boolean breaks = terms.other() == LeaseOptions.Other.BROKEN;
         while (!isTaken(holder)) {
             Optional<LeaseFile.State> other = file.read();
             if (other.isPresent()) {

@@ -8,12 +8,12 @@ import java.time.InstantSource;
  * stays the same is over after {@code expiry}, or earlier where its age says that it was left long ago.
  */
 final class LeaseWatch {
-    private final LeaseTimes times;
+    private final LeaseTiming times;
     private final InstantSource clock;
     private LeaseFile.State last;
     private long sinceNanos;
 
-    LeaseWatch(LeaseTimes times, InstantSource clock) {
+    LeaseWatch(LeaseTiming times, InstantSource clock) {
         this.times = times;
         this.clock = clock;
     }

@@ -11,7 +11,7 @@ public final class NumberColumn {
 
     private final Supplier<FlatNumbers> general;
     private final double[] ahead;
-    private RegularValues fast;
+    private FastColumnReader fast;
     private FlatNumbers slow;
     private int at;
     private int filled;
@@ -23,7 +23,7 @@ public final class NumberColumn {
      * @param general starts at the chunk's first row
      * @param rows of the row group
      */
-    public NumberColumn(RegularValues fast, Supplier<FlatNumbers> general, long rows) {
+    public NumberColumn(FastColumnReader fast, Supplier<FlatNumbers> general, long rows) {
         this.fast = fast;
         this.general = general;
         this.rowsToDecode = rows;
@@ -82,7 +82,7 @@ public final class NumberColumn {
                 rowsToDecode -= count;
                 at = 0;
                 filled = count;
-            } catch (UnusualPageException e) {
+            } catch (UnsupportedPageException e) {
                 fast = null;
             }
         }

@@ -75,9 +75,9 @@ public enum StoredNumber {
      * Puts plain values into {@code into[offset … offset + count)}.
      *
      * @return whether all are finite
-     * @throws UnusualPageException at a whole number that a double may not hold
+     * @throws UnsupportedPageException at a whole number that a double may not hold
      */
-    boolean decode(byte[] bytes, int from, double[] into, int offset, int count) throws UnusualPageException {
+    boolean decode(byte[] bytes, int from, double[] into, int offset, int count) throws UnsupportedPageException {
         boolean isFine = true;
         switch (this) {
             case FLOAT16 -> {
@@ -115,7 +115,7 @@ public enum StoredNumber {
     }
 
     private static void decodeLongs(byte[] bytes, int from, double[] into, int offset, int count, long least)
-            throws UnusualPageException {
+            throws UnsupportedPageException {
         boolean isExact = true;
         for (int i = 0; i < count; i++) {
             long value = (long) LONGS.get(bytes, from + i * Long.BYTES);
@@ -123,7 +123,7 @@ public enum StoredNumber {
             into[offset + i] = value;
         }
         if (!isExact) {
-            throw new UnusualPageException("a whole number beyond 2^53");
+            throw new UnsupportedPageException("a whole number beyond 2^53");
         }
     }
 

@@ -10,7 +10,7 @@ public final class VectorColumn {
     private final Supplier<ListVectors> general;
     private final String name;
     private final int dimension;
-    private RegularValues fast;
+    private FastColumnReader fast;
     private ListVectors slow;
     private long rows;
 
@@ -20,7 +20,7 @@ public final class VectorColumn {
      * @param name of the column
      * @param dimension d
      */
-    public VectorColumn(RegularValues fast, Supplier<ListVectors> general, String name, int dimension) {
+    public VectorColumn(FastColumnReader fast, Supplier<ListVectors> general, String name, int dimension) {
         this.fast = fast;
         this.general = general;
         this.name = name;
@@ -36,7 +36,7 @@ public final class VectorColumn {
                 }
                 rows++;
                 return;
-            } catch (UnusualPageException e) {
+            } catch (UnsupportedPageException e) {
                 fast = null;
             }
         }

@@ -11,7 +11,7 @@ import plasticity.heads.GroupedQueryLayout;
  * @param room of the tasks in one JVM; what would need more is refused
  */
 public record DumpOptions(
-        String path, GroupedQueryLayout layout, int maxTokensPerHead, long seed, UnitSize unit, ExecutorRoom room) {
+        String path, GroupedQueryLayout layout, int maxTokensPerHead, long seed, UnitSize unit, ExecutorMemory room) {
     /** The same of another dump. */
     public DumpOptions at(String otherPath) {
         return new DumpOptions(otherPath, layout, maxTokensPerHead, seed, unit, room);

@@ -14,16 +14,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import plasticity.dump.CapturedHead;
 import plasticity.dump.Catalog;
+import plasticity.dump.ChangeDetection;
 import plasticity.dump.DumpException;
 import plasticity.dump.HeadDirectories;
-import plasticity.dump.HeadMarks;
-import plasticity.dump.Identity;
+import plasticity.dump.HeadFingerprints;
+import plasticity.dump.HeadListing;
 import plasticity.dump.InParallel;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
-import plasticity.tokens.PlannedHead;
+import plasticity.tokens.HeadFooter;
 import plasticity.tokens.SamplingOptions;
 
 /** What is to be done for a dump, known from its directories and footers before any data are read; made without Spark. */
@@ -32,17 +32,17 @@ public final class DumpPlan {
 
     private final DumpOptions options;
     private final int cores;
-    private final ExecutorRoom room;
-    private final NavigableMap<HeadId, PlannedHead> heads;
-    private final DumpMarks marks;
+    private final ExecutorMemory room;
+    private final NavigableMap<HeadId, HeadFooter> heads;
+    private final DumpFingerprints marks;
     private final List<WorkUnit> units;
 
     private DumpPlan(
             DumpOptions options,
             int cores,
-            ExecutorRoom room,
-            NavigableMap<HeadId, PlannedHead> heads,
-            DumpMarks marks,
+            ExecutorMemory room,
+            NavigableMap<HeadId, HeadFooter> heads,
+            DumpFingerprints marks,
             List<WorkUnit> units) {
         this.options = options;
         this.cores = cores;
@@ -93,17 +93,17 @@ public final class DumpPlan {
         Set<HeadId> heads = new TreeSet<>(queries);
         queries.forEach(query -> heads.add(WorkPlan.keyOf(query, options.layout())));
         Catalog catalog = new Catalog(directories, hadoop);
-        List<CapturedHead> captured = InParallel.map(new ArrayList<>(heads), catalog::find);
-        HeadFooters footers = HeadFooters.read(captured, hadoop);
+        List<HeadListing> captured = InParallel.map(new ArrayList<>(heads), catalog::find);
+        FooterReader footers = FooterReader.read(captured, hadoop);
         return of(footers.heads(), footers.marks(), options, cores);
     }
 
     /** @param heads query heads and the key heads that they meet */
-    public static DumpPlan of(Map<HeadId, PlannedHead> heads, DumpMarks marks, DumpOptions options, int cores) {
+    public static DumpPlan of(Map<HeadId, HeadFooter> heads, DumpFingerprints marks, DumpOptions options, int cores) {
         return new DumpPlan(
                 options,
                 cores,
-                ExecutorRoom.UNKNOWN,
+                ExecutorMemory.UNKNOWN,
                 new TreeMap<>(heads),
                 marks,
                 WorkPlan.of(heads, options.layout(), options.maxTokensPerHead(), options.unit(), cores));
@@ -113,10 +113,10 @@ public final class DumpPlan {
      * The same plan for some of its query heads, grouped anew for the same cores and the same room; no file is opened.
      *
      * @param wanted may leave none, which makes a plan without units
-     * @throws TooLittleMemoryException when the plan was made to fit, and no unit of these heads fits
+     * @throws InsufficientMemoryException when the plan was made to fit, and no unit of these heads fits
      */
     public DumpPlan only(Set<HeadId> wanted) {
-        NavigableMap<HeadId, PlannedHead> some = new TreeMap<>();
+        NavigableMap<HeadId, HeadFooter> some = new TreeMap<>();
         for (HeadId query : queries()) {
             if (wanted.contains(query)) {
                 HeadId key = keyOf(query);
@@ -130,7 +130,7 @@ public final class DumpPlan {
     /**
      * The same plan, grouped anew for another number of cores: a cluster's is known only when it runs.
      *
-     * @throws TooLittleMemoryException as {@link #only}
+     * @throws InsufficientMemoryException as {@link #only}
      */
     public DumpPlan on(int otherCores) {
         return of(heads, marks, options, otherCores).within(room);
@@ -139,15 +139,15 @@ public final class DumpPlan {
     /**
      * The same plan with marks that tell more. A file that cannot be read lacks what could not be read; its head tells why when its turn comes.
      *
-     * @param read takes numbers of bytes as they are read, {@link #fileBytes} in all, none for {@link Identity#METADATA}; called by several threads
+     * @param read takes numbers of bytes as they are read, {@link #fileBytes} in all, none for {@link ChangeDetection#METADATA}; called by several threads
      */
-    public DumpPlan identify(Identity identity, Configuration hadoop, LongConsumer read) {
+    public DumpPlan identify(ChangeDetection identity, Configuration hadoop, LongConsumer read) {
         return new DumpPlan(options, cores, room, heads, marks.identify(identity, hadoop, read), units);
     }
 
     /** What tells the files of a query head and of its key head from others, as far as was looked; nothing of a survey's plan. */
-    public HeadMarks marks(HeadId query) {
-        return new HeadMarks(marks.of(query), marks.of(keyOf(query)));
+    public HeadFingerprints marks(HeadId query) {
+        return new HeadFingerprints(marks.of(query), marks.of(keyOf(query)));
     }
 
     /** Bytes of all files, needed columns or not, each once. */
@@ -225,9 +225,9 @@ public final class DumpPlan {
      * The same plan, with units that do not fit, as many as run at a time, turned into failures of their heads: a damaged footer may name any
      * size, and should cost its head alone.
      *
-     * @throws TooLittleMemoryException when no unit fits
+     * @throws InsufficientMemoryException when no unit fits
      */
-    public DumpPlan within(ExecutorRoom limits) {
+    public DumpPlan within(ExecutorMemory limits) {
         return within(limits, size());
     }
 
@@ -236,7 +236,7 @@ public final class DumpPlan {
      *
      * @param allUnits those of this plan included
      */
-    public DumpPlan within(ExecutorRoom limits, int allUnits) {
+    public DumpPlan within(ExecutorMemory limits, int allUnits) {
         int tasks = Math.max(1, Math.min(limits.tasks(), allUnits));
         long each = limits.bytes() / tasks;
         List<WorkUnit> fitting = new ArrayList<>();
@@ -249,12 +249,12 @@ public final class DumpPlan {
             doesAnyFit |= fits && unit.isReadable();
         }
         if (isAnyReadable && !doesAnyFit) {
-            throw new TooLittleMemoryException(tooLittle(taskMemory(), tasks, limits));
+            throw new InsufficientMemoryException(tooLittle(taskMemory(), tasks, limits));
         }
         return new DumpPlan(options, cores, limits, heads, marks, fitting);
     }
 
-    private static String tooLittle(long each, int tasks, ExecutorRoom room) {
+    private static String tooLittle(long each, int tasks, ExecutorMemory room) {
         return String.format(
                 Locale.ROOT,
                 "not enough memory: a task needs up to %.0f MiB and %d run at a time, %.0f MiB in all, but the heap has room"

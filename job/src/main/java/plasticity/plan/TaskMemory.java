@@ -5,7 +5,7 @@ import plasticity.fetch.FetchedBytes;
 import plasticity.fetch.RowGroup;
 import plasticity.tokens.BlockBuilder;
 import plasticity.tokens.FileOpening;
-import plasticity.tokens.PlannedHead;
+import plasticity.tokens.HeadFooter;
 import plasticity.tokens.ShardFooter;
 
 /**
@@ -49,13 +49,13 @@ public final class TaskMemory {
     }
 
     /** A head whose kept rows no array holds fails when its turn comes, and takes nothing. */
-    private static long table(PlannedHead head, int cap) {
+    private static long table(HeadFooter head, int cap) {
         long rows = head.keptRows(cap);
         long dimension = head.dimension();
         return rows * dimension > LARGEST_TABLE ? 0 : rows * (Double.BYTES * dimension + COLUMNS_PER_ROW);
     }
 
-    private static long reading(PlannedHead head, int cap) {
+    private static long reading(HeadFooter head, int cap) {
         long draw = head.rows() > cap ? DRAW_PER_ROW * cap : 0;
         int dimension = Math.max(1, head.dimension());
         long block = BlockBuilder.capacity(dimension) * ((long) Double.BYTES * dimension + COLUMNS_PER_ROW);

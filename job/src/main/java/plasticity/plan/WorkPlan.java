@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
-import plasticity.tokens.PlannedHead;
+import plasticity.tokens.HeadFooter;
 
 /** Groups the captured query heads into work units, the largest first so that none is left for a lone task at the end. */
 public final class WorkPlan {
@@ -25,9 +25,9 @@ public final class WorkPlan {
      * @param cores that can work at the same time
      */
     static List<WorkUnit> of(
-            Map<HeadId, PlannedHead> heads, GroupedQueryLayout layout, int cap, UnitSize size, int cores) {
-        NavigableMap<HeadId, List<PlannedHead>> queriesByKey = new TreeMap<>();
-        for (PlannedHead head : new TreeMap<>(heads).values()) {
+            Map<HeadId, HeadFooter> heads, GroupedQueryLayout layout, int cap, UnitSize size, int cores) {
+        NavigableMap<HeadId, List<HeadFooter>> queriesByKey = new TreeMap<>();
+        for (HeadFooter head : new TreeMap<>(heads).values()) {
             if (head.id().kind() == HeadKind.QUERY) {
                 queriesByKey
                         .computeIfAbsent(keyOf(head.id(), layout), key -> new ArrayList<>())
@@ -37,8 +37,8 @@ public final class WorkPlan {
         boolean together = size == UnitSize.KEY_HEAD
                 || (size == UnitSize.AUTO && queriesByKey.size() >= (long) UNITS_PER_CORE * cores);
         List<WorkUnit> units = new ArrayList<>();
-        for (Entry<HeadId, List<PlannedHead>> entry : queriesByKey.entrySet()) {
-            PlannedHead key = heads.get(entry.getKey());
+        for (Entry<HeadId, List<HeadFooter>> entry : queriesByKey.entrySet()) {
+            HeadFooter key = heads.get(entry.getKey());
             if (together) {
                 units.add(new WorkUnit(key, List.copyOf(entry.getValue())));
             } else {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.dump.BlockHosts;
-import plasticity.tokens.PlannedHead;
+import plasticity.tokens.HeadFooter;
 
 /**
  * What one task reads: a key head, decoded once, and query heads that it serves.
  *
  * @param queries at least one, in order
  */
-public record WorkUnit(PlannedHead key, List<PlannedHead> queries) implements Serializable {
+public record WorkUnit(HeadFooter key, List<HeadFooter> queries) implements Serializable {
     /** A kept component of a query takes about so many times the work of decoding one: regressions, rotation, sorted noise. */
     private static final long ANALYSIS = 6;
 
@@ -46,15 +46,15 @@ public record WorkUnit(PlannedHead key, List<PlannedHead> queries) implements Se
 
     /** Bytes to read. */
     long bytes() {
-        return heads().mapToLong(PlannedHead::bytes).sum();
+        return heads().mapToLong(HeadFooter::bytes).sum();
     }
 
     /** The hosts that hold most of it; none where the file system has no place to tell. */
     public List<String> hosts() {
-        return BlockHosts.ofAll(heads().map(PlannedHead::hosts)).most();
+        return BlockHosts.ofAll(heads().map(HeadFooter::hosts)).most();
     }
 
-    Stream<PlannedHead> heads() {
+    Stream<HeadFooter> heads() {
         return Stream.concat(Stream.of(key), queries.stream());
     }
 

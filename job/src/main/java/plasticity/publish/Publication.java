@@ -27,11 +27,11 @@ public final class Publication {
     private final AnalysisConfig config;
     private final ResultSpool results;
     private final UnaryOperator<HeadStatus> mark;
-    private final RunPlace place;
+    private final RunOutputs place;
     private final Map<String, RunManifest.Table> tables = new LinkedHashMap<>();
 
     /** @param mark adds the warnings that depend on the dump's other heads, which cached results do not have */
-    public Publication(AnalysisConfig config, ResultSpool results, UnaryOperator<HeadStatus> mark, RunPlace place) {
+    public Publication(AnalysisConfig config, ResultSpool results, UnaryOperator<HeadStatus> mark, RunOutputs place) {
         this.config = config;
         this.results = results;
         this.mark = mark;

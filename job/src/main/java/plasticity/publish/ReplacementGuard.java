@@ -115,7 +115,7 @@ public final class ReplacementGuard {
             try {
                 return table != null
                         && table.path() != null
-                        && target.equals(qualified(TablePlace.resolve(table.path(), manifestPlace)));
+                        && target.equals(qualified(TablePath.resolve(table.path(), manifestPlace)));
             } catch (IllegalArgumentException | IOException e) {
                 return false;
             }

@@ -17,7 +17,7 @@ final class EarlierSegments implements AutoCloseable {
     static final int MOST_RESULTS = 500_000;
 
     private final SegmentDirectory directory;
-    private final Notices notices;
+    private final StoreWarnings notices;
     private final List<Segment> sound = new ArrayList<>();
     private final Set<String> useless = new LinkedHashSet<>();
     private final Map<HeadId, List<KeptResult>> results = new HashMap<>();
@@ -25,7 +25,7 @@ final class EarlierSegments implements AutoCloseable {
     private int count;
     private int lastNumber;
 
-    EarlierSegments(SegmentDirectory directory, Notices notices) {
+    EarlierSegments(SegmentDirectory directory, StoreWarnings notices) {
         this.directory = directory;
         this.notices = notices;
     }

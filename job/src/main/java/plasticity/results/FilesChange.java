@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import plasticity.dump.FileMark;
+import plasticity.dump.FileFingerprint;
 
 /** The first file of a head that is not as it was, in words. */
 final class FilesChange {
     private FilesChange() {}
 
-    static Optional<String> of(List<FileMark> before, List<FileMark> now) {
-        Map<String, FileMark> left = new TreeMap<>();
+    static Optional<String> of(List<FileFingerprint> before, List<FileFingerprint> now) {
+        Map<String, FileFingerprint> left = new TreeMap<>();
         before.forEach(file -> left.put(file.name(), file));
-        for (FileMark file : now) {
-            FileMark earlier = left.remove(file.name());
+        for (FileFingerprint file : now) {
+            FileFingerprint earlier = left.remove(file.name());
             Optional<String> change = earlier == null ? Optional.of(file.name() + " is new") : between(earlier, file);
             if (change.isPresent()) {
                 return change;
@@ -26,7 +26,7 @@ final class FilesChange {
         return left.keySet().stream().findFirst().map(name -> name + " is gone");
     }
 
-    private static Optional<String> between(FileMark before, FileMark now) {
+    private static Optional<String> between(FileFingerprint before, FileFingerprint now) {
         if (before.bytes() != now.bytes()) {
             return changed(now, String.format(Locale.ROOT, "%,d bytes were %,d", now.bytes(), before.bytes()));
         }
@@ -48,7 +48,7 @@ final class FilesChange {
         return Optional.empty();
     }
 
-    private static Optional<String> changed(FileMark file, String how) {
+    private static Optional<String> changed(FileFingerprint file, String how) {
         return Optional.of(file.name() + " changed: " + how);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import plasticity.dump.FileMark;
+import plasticity.dump.FileFingerprint;
 
 /**
  * All that a query head's figures depend on.
@@ -18,7 +18,8 @@ import plasticity.dump.FileMark;
  * @param query files of the query head, in name order
  * @param key files of the key head that it meets, in name order
  */
-public record Fingerprint(String figures, Map<String, String> settings, List<FileMark> query, List<FileMark> key) {
+public record Fingerprint(
+        String figures, Map<String, String> settings, List<FileFingerprint> query, List<FileFingerprint> key) {
     public Fingerprint {
         SortedMap<String, String> byName = new TreeMap<>(settings);
         settings = Collections.unmodifiableSortedMap(byName);
@@ -29,9 +30,9 @@ public record Fingerprint(String figures, Map<String, String> settings, List<Fil
     /** SHA-256 of all save the sums of content, in hexadecimal. */
     public String digest() {
         FieldSum sum = sum();
-        for (List<FileMark> files : List.of(query, key)) {
+        for (List<FileFingerprint> files : List.of(query, key)) {
             sum.add(files.size());
-            for (FileMark file : files) {
+            for (FileFingerprint file : files) {
                 sum.add(file.name())
                         .add(file.bytes())
                         .add(file.modified())
@@ -48,9 +49,9 @@ public record Fingerprint(String figures, Map<String, String> settings, List<Fil
             return Optional.empty();
         }
         FieldSum sum = sum();
-        for (List<FileMark> files : List.of(query, key)) {
+        for (List<FileFingerprint> files : List.of(query, key)) {
             sum.add(files.size());
-            for (FileMark file : files) {
+            for (FileFingerprint file : files) {
                 sum.add(file.name()).add(file.bytes()).add(file.content());
             }
         }
@@ -63,7 +64,7 @@ public record Fingerprint(String figures, Map<String, String> settings, List<Fil
     }
 
     private Stream<String> contents() {
-        return Stream.concat(query.stream(), key.stream()).map(FileMark::content);
+        return Stream.concat(query.stream(), key.stream()).map(FileFingerprint::content);
     }
 
     private FieldSum sum() {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import plasticity.dump.FileMark;
+import plasticity.dump.FileFingerprint;
 
 /** What a result depends on, as JSON. */
 final class FingerprintJson {
@@ -26,9 +26,9 @@ final class FingerprintJson {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, String name, List<FileMark> files) throws IOException {
+    private static void write(JsonGenerator json, String name, List<FileFingerprint> files) throws IOException {
         json.writeArrayFieldStart(name);
-        for (FileMark file : files) {
+        for (FileFingerprint file : files) {
             json.writeStartObject();
             json.writeStringField("name", file.name());
             json.writeNumberField("bytes", file.bytes());
@@ -46,8 +46,8 @@ final class FingerprintJson {
         json.expect(JsonToken.START_OBJECT);
         String figures = json.text("figures");
         Map<String, String> settings = settings(json);
-        List<FileMark> query = files(json, "query");
-        List<FileMark> key = files(json, "key");
+        List<FileFingerprint> query = files(json, "query");
+        List<FileFingerprint> key = files(json, "key");
         json.expect(JsonToken.END_OBJECT);
         return new Fingerprint(figures, settings, query, key);
     }
@@ -63,14 +63,14 @@ final class FingerprintJson {
         return settings;
     }
 
-    private static List<FileMark> files(StrictJson json, String name) throws IOException {
+    private static List<FileFingerprint> files(StrictJson json, String name) throws IOException {
         json.name(name);
         json.expect(JsonToken.START_ARRAY);
-        List<FileMark> files = new ArrayList<>();
+        List<FileFingerprint> files = new ArrayList<>();
         JsonToken token = json.next();
         while (token != JsonToken.END_ARRAY) {
             StrictJson.require(token == JsonToken.START_OBJECT);
-            files.add(new FileMark(
+            files.add(new FileFingerprint(
                     json.text("name"),
                     json.number("bytes"),
                     json.number("modified"),

@@ -21,7 +21,7 @@ final class GzipMembers implements AutoCloseable {
     private final byte[] compressed = new byte[1 << 14];
     private final byte[] plain = new byte[1 << 14];
     private long offset;
-    private Place place;
+    private SpoolRange place;
     private byte[] line;
 
     /**
@@ -56,13 +56,13 @@ final class GzipMembers implements AutoCloseable {
         if (trailer.getInt() != (int) sum.getValue() || trailer.getInt() != line.length) {
             throw new IOException("a gzip member whose sum differs");
         }
-        place = new Place(file, offset, Math.toIntExact(length + TRAILER));
+        place = new SpoolRange(file, offset, Math.toIntExact(length + TRAILER));
         offset += place.length();
         return true;
     }
 
     /** Where the present one lies. */
-    Place place() {
+    SpoolRange place() {
         return place;
     }
 

@@ -11,7 +11,7 @@ import plasticity.tables.HeadStatus;
  * @param bytes of its line
  * @param segment number of the segment: later ones have greater numbers
  */
-record KeptResult(LineStart start, Place place, int bytes, int segment) {
+record KeptResult(ResultKey start, SpoolRange place, int bytes, int segment) {
     /** The later ones last. */
     static final Comparator<KeptResult> IN_TIME = Comparator.comparingInt(KeptResult::segment)
             .thenComparingLong(kept -> kept.place().offset());

@@ -44,7 +44,7 @@ record ResultLine(Fingerprint fingerprint, HeadResult result) {
     static ResultLine read(byte[] line) throws IOException {
         StrictJson.require(line.length > 0 && line[line.length - 1] == '\n');
         try (StrictJson json = new StrictJson(line)) {
-            LineStart start = LineStart.read(json);
+            ResultKey start = ResultKey.read(json);
             Fingerprint fingerprint = FingerprintJson.read(json);
             HeadMetrics metrics = MetricsJson.read(json, start.status());
             List<BucketRow> buckets = RowsJson.buckets(json, start.status());

@@ -41,7 +41,7 @@ public final class ResultSpool implements AutoCloseable {
     public void add(HeadResult result, Fingerprint fingerprint) throws IOException {
         byte[] line = new ResultLine(fingerprint, result).bytes();
         byte[] member = GzipMember.of(line);
-        Place place = file.append(member, member.length);
+        SpoolRange place = file.append(member, member.length);
         SpooledResult spooled =
                 new SpooledResult(place, line.length, fingerprint.digest(), result.status(), result.metrics());
         synchronized (this) {
@@ -50,7 +50,7 @@ public final class ResultSpool implements AutoCloseable {
     }
 
     /** Takes over a result that a store holds, where it lies. */
-    synchronized void reuse(Place place, int bytes, String digest, HeadResult result) {
+    synchronized void reuse(SpoolRange place, int bytes, String digest, HeadResult result) {
         SpooledResult spooled = new SpooledResult(place, bytes, digest, result.status(), result.metrics());
         spooled.isKept = true;
         results.put(result.query(), spooled);

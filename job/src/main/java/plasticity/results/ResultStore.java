@@ -35,7 +35,7 @@ public final class ResultStore implements AutoCloseable {
     private final Set<String> dropped = new LinkedHashSet<>();
 
     private final EarlierSegments earlier;
-    private final Notices notices;
+    private final StoreWarnings notices;
     private int lastNumber;
     private boolean isClosed;
 
@@ -43,7 +43,7 @@ public final class ResultStore implements AutoCloseable {
         this.directory = directory;
         this.program = program;
         this.spool = spool;
-        this.notices = new Notices(directory);
+        this.notices = new StoreWarnings(directory);
         this.earlier = new EarlierSegments(directory, notices);
     }
 

@@ -30,7 +30,7 @@ record SegmentContent(SegmentHeader header, List<KeptResult> results) {
                     throw new IOException("there are more than " + mostResults + " results");
                 }
                 byte[] line = members.line();
-                results.add(new KeptResult(LineStart.read(line), members.place(), line.length, header.number()));
+                results.add(new KeptResult(ResultKey.read(line), members.place(), line.length, header.number()));
             }
             return new SegmentContent(header, results);
         }

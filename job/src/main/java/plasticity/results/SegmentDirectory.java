@@ -95,7 +95,7 @@ final class SegmentDirectory {
             throw new IOException(
                     "its " + segment.getLen() + " bytes are more than half of what fits into java.io.tmpdir");
         }
-        FileSum.Counted sum = new FileSum.Counted(OutputStream.nullOutputStream());
+        FileSum.Plural sum = new FileSum.Plural(OutputStream.nullOutputStream());
         long left = segment.getLen();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = files().open(segment.getPath())) {
@@ -150,7 +150,7 @@ final class SegmentDirectory {
     }
 
     private static FileSum write(Content content, OutputStream target) throws IOException {
-        try (FileSum.Counted out = new FileSum.Counted(target)) {
+        try (FileSum.Plural out = new FileSum.Plural(target)) {
             content.writeTo(out);
             return out.sum();
         }

@@ -57,14 +57,14 @@ final class SpoolFile implements AutoCloseable {
      * @return where the bytes lie
      * @throws IOException that names {@code java.io.tmpdir}
      */
-    synchronized Place append(byte[] bytes, int length) throws IOException {
+    synchronized SpoolRange append(byte[] bytes, int length) throws IOException {
         try {
             file.seek(end);
             file.write(bytes, 0, length);
         } catch (IOException e) {
             throw unwritable(directory, e);
         }
-        Place place = new Place(this, end, length);
+        SpoolRange place = new SpoolRange(this, end, length);
         end += length;
         return place;
     }

@@ -9,7 +9,7 @@ import plasticity.tables.HeadStatus;
 
 /** What memory holds of a result of this run. */
 final class SpooledResult {
-    final Place place;
+    final SpoolRange place;
     /** Length of its line. */
     final int bytes;
 
@@ -20,7 +20,7 @@ final class SpooledResult {
     /** Whether a segment of the store holds it; the store's to know. */
     volatile boolean isKept;
 
-    SpooledResult(Place place, int bytes, String digest, HeadStatus status, HeadMetrics metrics) {
+    SpooledResult(SpoolRange place, int bytes, String digest, HeadStatus status, HeadMetrics metrics) {
         this.place = place;
         this.bytes = bytes;
         this.digest = digest;

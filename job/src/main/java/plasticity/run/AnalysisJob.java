@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.console.Console;
-import plasticity.input.FoundRuns;
-import plasticity.input.RunSearch;
-import plasticity.messages.Counted;
+import plasticity.input.ExpandedRuns;
+import plasticity.input.RunExpansion;
 import plasticity.messages.OneLine;
+import plasticity.messages.Plural;
 import plasticity.messages.RunException;
 import plasticity.plan.DumpPlan;
-import plasticity.plan.TooLittleMemoryException;
+import plasticity.plan.InsufficientMemoryException;
 import plasticity.session.Application;
 import plasticity.tasks.HeadJob;
 import plasticity.tasks.HeadOutcome;
@@ -29,11 +29,11 @@ public final class AnalysisJob {
     /** A run that has its place holds a lease, two files and two threads until it ends. */
     private static final int RUNS_AT_A_TIME = 100;
 
-    private final RunTerms terms;
+    private final RunOptions terms;
     private final Application application;
-    private final Ending ending;
+    private final RunCompletion ending;
 
-    private AnalysisJob(RunTerms terms, Application application, Ending ending) {
+    private AnalysisJob(RunOptions terms, Application application, RunCompletion ending) {
         this.terms = terms;
         this.application = application;
         this.ending = ending;
@@ -54,17 +54,17 @@ public final class AnalysisJob {
      * @throws ConfigException when the Hub cannot be asked with these settings, or runs that wildcards stand for cannot be told apart; nothing
      *     was done
      */
-    public static JobResult run(List<AnalysisConfig> listed, RunTerms terms, Console console, InstantSource clock)
+    public static JobResult run(List<AnalysisConfig> listed, RunOptions terms, Console console, InstantSource clock)
             throws ConfigException, RunException {
         Application application = Application.of(listed.get(0).maxWorkers(), console, clock);
-        FoundRuns found = RunSearch.of(listed, application);
+        ExpandedRuns found = RunExpansion.of(listed, application);
         Optional<CombinedTable> combined =
                 listed.get(0).combinedCsv().map(target -> new CombinedTable(target, terms, application));
         if (combined.isPresent()) {
             combined.get().require();
         }
-        try (Ending ending = new Ending()) {
-            Interruption interruption = Interruption.guard(ending, console);
+        try (RunCompletion ending = new RunCompletion()) {
+            SignalHandler interruption = SignalHandler.guard(ending, console);
             try {
                 found.failures().forEach(ending::failed);
                 new AnalysisJob(terms, application, ending).run(found.runs());
@@ -76,7 +76,7 @@ public final class AnalysisJob {
         }
     }
 
-    private static JobResult combine(CombinedTable combined, FoundRuns found, JobResult result, Console console) {
+    private static JobResult combine(CombinedTable combined, ExpandedRuns found, JobResult result, Console console) {
         Set<String> published = result.published().stream().map(RunResult::run).collect(Collectors.toSet());
         List<AnalysisConfig> runs = found.runs().stream()
                 .filter(run -> published.contains(run.runJson()))
@@ -85,14 +85,14 @@ public final class AnalysisJob {
             String what = runs.isEmpty() ? " is not written, as all runs failed: " : " leaves out runs that failed: ";
             console.err()
                     .println("Note: " + combined + what
-                            + Counted.listed(List.copyOf(result.failures().keySet())));
+                            + Plural.listed(List.copyOf(result.failures().keySet())));
         }
         if (runs.isEmpty()) {
             return result;
         }
         try {
             String what = combined.publish(runs) ? "Wrote " + combined : combined + " stays as it is";
-            console.err().println(what + ": the heads of " + Counted.of(runs.size(), "run"));
+            console.err().println(what + ": the heads of " + Plural.of(runs.size(), "run"));
             return result;
         } catch (RunException e) {
             return new JobResult(result.published(), result.failures(), Optional.of(e));
@@ -154,7 +154,7 @@ public final class AnalysisJob {
             }
             // A head of which Spark told nothing has a status, too.
             plans.keySet().forEach(ending::publish);
-        } catch (TooLittleMemoryException e) {
+        } catch (InsufficientMemoryException e) {
             fail(plans.keySet(), new RunException(e.getMessage(), e));
         } catch (Exception e) { // Spark throws its checked exceptions undeclared
             fail(plans.keySet(), new RunException("the Spark job failed: " + reason(e), e));

@@ -15,15 +15,15 @@ import plasticity.config.Setting;
 import plasticity.console.Console;
 import plasticity.heads.HeadId;
 import plasticity.input.PlannedDump;
-import plasticity.messages.Counted;
+import plasticity.messages.Plural;
 import plasticity.messages.RunException;
 import plasticity.messages.Secrets;
 import plasticity.plan.DumpPlan;
-import plasticity.plan.TooLittleMemoryException;
+import plasticity.plan.InsufficientMemoryException;
 import plasticity.publish.Publication;
+import plasticity.publish.PublishedOutputs;
 import plasticity.publish.RunManifest;
-import plasticity.publish.RunPlace;
-import plasticity.publish.StandingSet;
+import plasticity.publish.RunOutputs;
 import plasticity.publish.Version;
 import plasticity.session.Application;
 import plasticity.session.Libraries;
@@ -37,8 +37,8 @@ import plasticity.tasks.UndefinedPlasticity;
 final class AnalysisRun implements AutoCloseable {
     private final AnalysisConfig config;
     private final Application application;
-    private final RunPlace place;
-    private final KeptResults results;
+    private final RunOutputs place;
+    private final ResultCache results;
     private final PlannedDump dump;
     private final Changes changes;
     private final StageTimes times;
@@ -61,8 +61,8 @@ final class AnalysisRun implements AutoCloseable {
     AnalysisRun(
             AnalysisConfig config,
             Application application,
-            RunPlace place,
-            KeptResults results,
+            RunOutputs place,
+            ResultCache results,
             PlannedDump dump,
             Changes changes,
             StageTimes times,
@@ -117,12 +117,12 @@ final class AnalysisRun implements AutoCloseable {
                 application
                         .console()
                         .err()
-                        .println(name() + ": " + Counted.of(changes.reused(), "head") + " did not change and "
+                        .println(name() + ": " + Plural.of(changes.reused(), "head") + " did not change and "
                                 + (changes.reused() == 1 ? "is" : "are") + " reused, "
                                 + changes.reasons().size() + " to compute");
             }
             return plan;
-        } catch (TooLittleMemoryException e) {
+        } catch (InsufficientMemoryException e) {
             throw new RunException(e.getMessage(), e);
         }
     }
@@ -179,7 +179,7 @@ final class AnalysisRun implements AutoCloseable {
     void fail(RunException failure) {
         try {
             failTheRest(
-                    failure.getCause() instanceof TooLittleMemoryException
+                    failure.getCause() instanceof InsufficientMemoryException
                             ? "not analysed: the run was refused"
                             : "not analysed: the run failed before");
         } catch (UncheckedIOException e) {
@@ -221,7 +221,7 @@ final class AnalysisRun implements AutoCloseable {
                 Libraries.versions(),
                 tables,
                 buckets,
-                StandingSet.named(results.rows().digests()));
+                PublishedOutputs.named(results.rows().digests()));
     }
 
     /** A setting may be a URI with a password. */

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.analysis.HeadAnalysis;
 import plasticity.config.AnalysisConfig;
-import plasticity.dump.FileMark;
-import plasticity.dump.HeadMarks;
+import plasticity.dump.FileFingerprint;
+import plasticity.dump.HeadFingerprints;
 import plasticity.heads.HeadId;
 import plasticity.input.DumpRoot;
 import plasticity.input.PlannedDump;
@@ -30,7 +30,7 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
         NavigableMap<HeadId, Fingerprint> fingerprints = new TreeMap<>();
         for (HeadId query : dump.plan().queries()) {
             HeadId key = dump.plan().keyOf(query);
-            HeadMarks marks = dump.plan().marks(query);
+            HeadFingerprints marks = dump.plan().marks(query);
             fingerprints.put(
                     query,
                     new Fingerprint(
@@ -42,7 +42,7 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
         return fingerprints;
     }
 
-    private static List<FileMark> known(DumpRoot root, List<FileMark> marks) {
+    private static List<FileFingerprint> known(DumpRoot root, List<FileFingerprint> marks) {
         return marks.stream().map(root::known).toList();
     }
 
@@ -64,7 +64,7 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
      *
      * @throws RunException when nothing can be written to {@code java.io.tmpdir}
      */
-    static Changes against(KeptResults earlier, NavigableMap<HeadId, Fingerprint> fingerprints) throws RunException {
+    static Changes against(ResultCache earlier, NavigableMap<HeadId, Fingerprint> fingerprints) throws RunException {
         NavigableMap<HeadId, String> reasons = new TreeMap<>();
         for (Map.Entry<HeadId, Fingerprint> head : fingerprints.entrySet()) {
             earlier.takeOver(head.getKey(), head.getValue()).ifPresent(reason -> reasons.put(head.getKey(), reason));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import plasticity.messages.Counted;
+import plasticity.messages.Plural;
 
 /** What would be computed and why, in a few lines for people. */
 final class ChangesText {
@@ -24,12 +24,12 @@ final class ChangesText {
         StringBuilder text = new StringBuilder("%s: %s, %d to compute, %d reused%s%n"
                 .formatted(
                         manifest,
-                        Counted.of(changes.fingerprints().size(), "query head"),
+                        Plural.of(changes.fingerprints().size(), "query head"),
                         changes.reasons().size(),
                         changes.reused(),
                         changes.reasons().isEmpty() ? ending(differences) : ""));
         headsByReason.forEach((reason, heads) -> text.append("  ")
-                .append(Counted.listed(heads))
+                .append(Plural.listed(heads))
                 .append(": ")
                 .append(reason)
                 .append(System.lineSeparator()));

@@ -17,7 +17,7 @@ import plasticity.config.Setting;
 import plasticity.lease.Lease;
 import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
-import plasticity.publish.Outputs;
+import plasticity.publish.OutputCommitter;
 import plasticity.publish.Publication;
 import plasticity.publish.ReplacementGuard;
 import plasticity.session.Application;
@@ -34,10 +34,10 @@ final class CombinedTable {
     private static final String KEY = Setting.COMBINED_CSV.key();
 
     private final String target;
-    private final RunTerms terms;
+    private final RunOptions terms;
     private final Application application;
 
-    CombinedTable(String target, RunTerms terms, Application application) {
+    CombinedTable(String target, RunOptions terms, Application application) {
         this.target = target;
         this.terms = terms;
         this.application = application;
@@ -88,7 +88,7 @@ final class CombinedTable {
                         application.hadoop(),
                         application.console().err(),
                         application.clock());
-                Outputs outputs = new Outputs(application.hadoop())) {
+                OutputCommitter outputs = new OutputCommitter(application.hadoop())) {
             outputs.require(KEY, target);
             outputs.stage(target, out -> write(runs, out));
             outputs.publish(lease);
@@ -97,7 +97,7 @@ final class CombinedTable {
     }
 
     private FileSum sum(List<AnalysisConfig> runs) throws RunException {
-        try (FileSum.Counted counted = new FileSum.Counted(OutputStream.nullOutputStream())) {
+        try (FileSum.Plural counted = new FileSum.Plural(OutputStream.nullOutputStream())) {
             write(runs, counted);
             return counted.sum();
         } catch (IOException | UncheckedIOException e) {

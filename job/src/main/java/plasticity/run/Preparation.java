@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.NavigableMap;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
-import plasticity.dump.Identity;
+import plasticity.dump.ChangeDetection;
 import plasticity.heads.HeadId;
-import plasticity.input.DumpSearch;
+import plasticity.input.DumpResolver;
 import plasticity.input.PlannedDump;
 import plasticity.messages.RunException;
 import plasticity.publish.DumpGuard;
 import plasticity.publish.Publication;
-import plasticity.publish.RunPlace;
-import plasticity.publish.StandingSet;
+import plasticity.publish.PublishedOutputs;
+import plasticity.publish.RunOutputs;
 import plasticity.results.Fingerprint;
 import plasticity.results.ResultStore;
 import plasticity.session.Application;
@@ -20,13 +20,13 @@ import plasticity.session.Application;
 /** What comes before a run's work: its place, its dump, and what changed since an earlier run. */
 final class Preparation {
     private final AnalysisConfig config;
-    private final RunTerms terms;
+    private final RunOptions terms;
     private final Application application;
     private final boolean isOneOfMany;
     private final StageTimes times = new StageTimes();
 
     /** @param isOneOfMany whether the job has other runs */
-    Preparation(AnalysisConfig config, RunTerms terms, Application application, boolean isOneOfMany) {
+    Preparation(AnalysisConfig config, RunOptions terms, Application application, boolean isOneOfMany) {
         this.isOneOfMany = isOneOfMany;
         this.config = config;
         this.terms = terms;
@@ -48,7 +48,7 @@ final class Preparation {
      * @throws RunException when there is no place or no dump
      */
     Result run() throws RunException {
-        RunPlace place = RunPlace.take(config, terms.lease(), application);
+        RunOutputs place = RunOutputs.take(config, terms.lease(), application);
         Result result = null;
         try {
             result = run(place);
@@ -60,24 +60,24 @@ final class Preparation {
         }
     }
 
-    private Result run(RunPlace place) throws RunException {
+    private Result run(RunOutputs place) throws RunException {
         String start = application.clock().instant().toString();
-        StandingSet standing = new StandingSet(config, place.outputs(), application.hadoop());
-        boolean mayStand = terms.reuse() == RunTerms.Reuse.UNCHANGED && standing.isThere();
+        PublishedOutputs standing = new PublishedOutputs(config, place.outputs(), application.hadoop());
+        boolean mayStand = terms.reuse() == RunOptions.Reuse.UNCHANGED && standing.isThere();
         if (!mayStand) {
             prepare(place, standing); // what is wrong with it is told before the work on the dump
         }
-        PlannedDump dump = times.of("plan", new DumpSearch(config, application, terms.identity())::bring);
+        PlannedDump dump = times.of("plan", new DumpResolver(config, application, terms.identity())::bring);
         if (config.datasetLocalRoot().isEmpty()) {
             new DumpGuard(dump.root().path(), config, application.hadoop()).require();
         }
         NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, Changes.settings(config));
         List<String> differences = mayStand ? standing.differences(heads) : List.of();
         // Contents are known to the store alone.
-        if (mayStand && terms.identity() == Identity.METADATA && differences.isEmpty()) {
+        if (mayStand && terms.identity() == ChangeDetection.METADATA && differences.isEmpty()) {
             return unchanged(place, heads.size());
         }
-        KeptResults results = KeptResults.of(config, terms.reuse(), application);
+        ResultCache results = ResultCache.of(config, terms.reuse(), application);
         Result result = null;
         try {
             Changes changes = times.of("compare", () -> {
@@ -106,7 +106,7 @@ final class Preparation {
         }
     }
 
-    private Result unchanged(RunPlace place, int heads) throws RunException {
+    private Result unchanged(RunOutputs place, int heads) throws RunException {
         place.sweep(config);
         ResultStore.sweepAside(new Path(config.runJson()), application.hadoop());
         place.outputs().remove(Publication.failedStatus(config)); // of a run in between
@@ -114,7 +114,7 @@ final class Preparation {
         return new Result.Standing(new RunResult(config.runJson(), heads, 0, config.statusCsv()));
     }
 
-    private void prepare(RunPlace place, StandingSet standing) throws RunException {
+    private void prepare(RunOutputs place, PublishedOutputs standing) throws RunException {
         place.prepare(config, terms.foreign(), standing, application);
     }
 

@@ -18,8 +18,8 @@ import plasticity.plan.UnitSize;
 public record Application(
         SparkConf spark,
         Configuration hadoop,
-        Workers workers,
-        FirstContact contact,
+        ClusterResources workers,
+        ConnectivityCheck contact,
         Console console,
         InstantSource clock) {
 
@@ -27,7 +27,8 @@ public record Application(
     public static Application of(OptionalInt maxWorkers, Console console, InstantSource clock) {
         SparkConf spark = Session.conf(maxWorkers);
         Configuration hadoop = Session.hadoop(spark);
-        return new Application(spark, hadoop, Workers.of(spark), new FirstContact(hadoop), console, clock);
+        return new Application(
+                spark, hadoop, ClusterResources.of(spark), new ConnectivityCheck(hadoop), console, clock);
     }
 
     /** The URL of the Spark master. */
@@ -37,7 +38,7 @@ public record Application(
 
     /** Whether executors read the files of this machine. */
     public boolean isLocal() {
-        return Workers.isHere(spark);
+        return ClusterResources.isHere(spark);
     }
 
     /** The setting {@code spark.plasticity.unit}, which chooses the size of work units. */

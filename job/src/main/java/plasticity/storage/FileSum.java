@@ -15,7 +15,7 @@ import java.util.HexFormat;
 public record FileSum(long bytes, String sha256) {
     /** Of all that a stream has; one byte beyond {@code most} is enough to see that there is more. */
     public static FileSum of(InputStream in, long most) throws IOException {
-        Counted counted = new Counted(OutputStream.nullOutputStream());
+        Plural counted = new Plural(OutputStream.nullOutputStream());
         byte[] buffer = new byte[1 << 16];
         int count = in.read(buffer);
         while (count >= 0 && counted.bytes <= most) {
@@ -26,10 +26,10 @@ public record FileSum(long bytes, String sha256) {
     }
 
     /** Passes bytes on and counts them. */
-    public static final class Counted extends DigestOutputStream {
+    public static final class Plural extends DigestOutputStream {
         private long bytes;
 
-        public Counted(OutputStream out) {
+        public Plural(OutputStream out) {
             super(out, Sha256.digest());
         }
 

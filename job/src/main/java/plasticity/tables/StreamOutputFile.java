@@ -9,12 +9,12 @@ import org.apache.parquet.io.PositionOutputStream;
 record StreamOutputFile(OutputStream out) implements OutputFile {
     @Override
     public PositionOutputStream create(long blockSizeHint) {
-        return new Counted(out);
+        return new Plural(out);
     }
 
     @Override
     public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-        return new Counted(out);
+        return new Plural(out);
     }
 
     @Override
@@ -27,11 +27,11 @@ record StreamOutputFile(OutputStream out) implements OutputFile {
         return 0;
     }
 
-    private static final class Counted extends PositionOutputStream {
+    private static final class Plural extends PositionOutputStream {
         private final OutputStream out;
         private long position;
 
-        private Counted(OutputStream out) {
+        private Plural(OutputStream out) {
             this.out = out;
         }
 

@@ -15,7 +15,7 @@ import plasticity.dump.DumpException;
 import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
-import plasticity.plan.TooLittleMemoryException;
+import plasticity.plan.InsufficientMemoryException;
 import plasticity.tokens.SamplingOptions;
 
 /** A dump as the analysis reads it: one partition a work unit, so that a head's tokens meet in one task without a shuffle. */
@@ -39,11 +39,11 @@ public final class HeadPartSource {
      * @param paths the dumps; the units of one follow those of another
      * @param wanted which query heads of which dump, given by its path; nothing of the others is opened
      * @throws DumpException when there is no dump at a path
-     * @throws TooLittleMemoryException when no unit of a dump fits, as many as run at a time
+     * @throws InsufficientMemoryException when no unit of a dump fits, as many as run at a time
      */
     public static InputPartition[] partitions(
             DumpOptions options, List<String> paths, BiPredicate<String, HeadId> wanted) throws DumpException {
-        return DumpUnits.of(options, paths, wanted, SparkSession.active().sparkContext());
+        return UnitPlanner.of(options, paths, wanted, SparkSession.active().sparkContext());
     }
 
     /** Reads {@link #partitions}: gives batches, each of which is a {@link #part}. */

@@ -12,9 +12,9 @@ import plasticity.heads.HeadKind;
 import plasticity.messages.OneLine;
 import plasticity.plan.WorkUnit;
 import plasticity.sample.TokenBlock;
+import plasticity.tokens.HeadFooter;
 import plasticity.tokens.HeadReader;
 import plasticity.tokens.KeptRows;
-import plasticity.tokens.PlannedHead;
 import plasticity.tokens.SamplingOptions;
 
 /**
@@ -27,9 +27,9 @@ public final class UnitReader implements Closeable {
     private final WorkUnit unit;
     private final KeptRows keptRows;
     private final Configuration hadoop;
-    private final Iterator<PlannedHead> heads;
+    private final Iterator<HeadFooter> heads;
 
-    private PlannedHead head;
+    private HeadFooter head;
     private HeadReader reader;
     private int keyDimension;
     private String keyProblem;
@@ -39,7 +39,7 @@ public final class UnitReader implements Closeable {
         this.unit = unit;
         this.keptRows = new KeptRows(sampling);
         this.hadoop = hadoop;
-        List<PlannedHead> all = new ArrayList<>();
+        List<HeadFooter> all = new ArrayList<>();
         all.add(unit.key());
         all.addAll(unit.queries());
         heads = all.iterator();

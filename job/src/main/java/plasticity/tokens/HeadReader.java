@@ -28,7 +28,7 @@ public final class HeadReader implements Closeable {
     /** Beyond it neighbours are one and the same double, and squares of their distances soon no number. */
     private static final double LARGEST_POSITION = 1L << 53;
 
-    private final PlannedHead head;
+    private final HeadFooter head;
     private final Configuration hadoop;
     private final int rows;
     private final DrawnRows drawn;
@@ -49,7 +49,7 @@ public final class HeadReader implements Closeable {
      *
      * @param draws which rows a head keeps
      */
-    public HeadReader(PlannedHead head, KeptRows draws, Configuration hadoop) throws DumpException {
+    public HeadReader(HeadFooter head, KeptRows draws, Configuration hadoop) throws DumpException {
         if (head.problem() != null) {
             throw new DumpException(head.problem());
         }

@@ -27,8 +27,8 @@ import plasticity.fetch.Chunk;
 import plasticity.fetch.RowGroup;
 import plasticity.heads.HeadKind;
 import plasticity.messages.OneLine;
-import plasticity.parquet.FooterClaims;
-import plasticity.parquet.FooterWitness;
+import plasticity.parquet.FooterListener;
+import plasticity.parquet.FooterValidator;
 import plasticity.parquet.ListVectors;
 import plasticity.parquet.StoredSchema;
 
@@ -53,11 +53,11 @@ public record ShardFooter(
 
     /** @throws DumpException when the file is no Parquet, is damaged or lacks what is needed */
     public static ShardFooter read(DumpFile file, Set<TokenColumn> needed, Configuration hadoop) throws DumpException {
-        return read(file, needed, hadoop, FooterWitness.NONE);
+        return read(file, needed, hadoop, FooterListener.NONE);
     }
 
     /** The same for someone who wants more of the footer. */
-    public static ShardFooter read(DumpFile file, Set<TokenColumn> needed, Configuration hadoop, FooterWitness witness)
+    public static ShardFooter read(DumpFile file, Set<TokenColumn> needed, Configuration hadoop, FooterListener witness)
             throws DumpException {
         if (file.bytes() < SMALLEST) {
             throw new DumpException(file.path() + ": not readable as Parquet: it has " + file.bytes()
@@ -71,7 +71,7 @@ public record ShardFooter(
             InputFile input = FileOpening.footerOf(file, hadoop);
             ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
             try (SeekableInputStream stream = input.newStream()) {
-                FooterClaims.require(stream, file.bytes(), witness);
+                FooterValidator.require(stream, file.bytes(), witness);
                 ParquetMetadata footer = ParquetFileReader.readFooter(input, options, stream);
                 witness.whole(footer);
                 return of(file, footer, needed);

@@ -19,11 +19,11 @@ import plasticity.dump.TokenColumn;
 import plasticity.fetch.CountedBytes;
 import plasticity.fetch.RowGroup;
 import plasticity.messages.OneLine;
+import plasticity.parquet.FastColumnReader;
 import plasticity.parquet.FlatNumbers;
 import plasticity.parquet.ListVectors;
 import plasticity.parquet.NumberColumn;
 import plasticity.parquet.PageCodec;
-import plasticity.parquet.RegularValues;
 import plasticity.parquet.RowException;
 import plasticity.parquet.RowGroupPages;
 import plasticity.parquet.VectorColumn;
@@ -118,7 +118,7 @@ final class ShardReader implements Closeable {
 
     private NumberColumn numbers(ColumnDescriptor column) {
         boolean isUsual = pages.values(column) == pages.getRowCount();
-        RegularValues fast = isUsual ? new RegularValues(pages.getPageReader(column), column, 1) : null;
+        FastColumnReader fast = isUsual ? new FastColumnReader(pages.getPageReader(column), column, 1) : null;
         return new NumberColumn(
                 fast, () -> new FlatNumbers(store.getColumnReader(column), pages.values(column)), pages.getRowCount());
     }
@@ -137,7 +137,7 @@ final class ShardReader implements Closeable {
 
     private VectorColumn open(int dimension) {
         boolean isUsual = pages.values(vector) == pages.getRowCount() * dimension;
-        RegularValues fast = isUsual ? new RegularValues(pages.getPageReader(vector), vector, dimension) : null;
+        FastColumnReader fast = isUsual ? new FastColumnReader(pages.getPageReader(vector), vector, dimension) : null;
         return new VectorColumn(fast, this::listVectors, vector.getPath()[0], dimension);
     }
 

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import plasticity.dump.FileMark;
-import plasticity.dump.Identity;
+import plasticity.dump.ChangeDetection;
+import plasticity.dump.FileFingerprint;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
-import plasticity.plan.ExecutorRoom;
+import plasticity.plan.ExecutorMemory;
 import plasticity.plan.UnitSize;
 
 /** Dump and tables in a real HDFS: the same bytes as on a disk. */
@@ -88,16 +88,16 @@ class HdfsIT {
                 50_000,
                 0,
                 UnitSize.AUTO,
-                ExecutorRoom.UNKNOWN);
+                ExecutorMemory.UNKNOWN);
         DumpPlan plan = DumpPlan.of(options, files.getConf(), 1);
         Set<String> tags = new HashSet<>();
         for (HeadId query : plan.queries()) {
-            FileMark listed = plan.marks(query).query().get(0);
+            FileFingerprint listed = plan.marks(query).query().get(0);
             assertThat(listed.tag()).isNull();
             assertThat(listed.modified()).isPositive();
             assertThat(listed.footer()).isNotNull();
         }
-        DumpPlan identified = plan.identify(Identity.METADATA, files.getConf(), bytes -> {});
+        DumpPlan identified = plan.identify(ChangeDetection.METADATA, files.getConf(), bytes -> {});
         identified
                 .queries()
                 .forEach(

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plasticity.dump.FileMark;
-import plasticity.dump.Identity;
+import plasticity.dump.ChangeDetection;
+import plasticity.dump.FileFingerprint;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
-import plasticity.plan.ExecutorRoom;
+import plasticity.plan.ExecutorMemory;
 import plasticity.plan.UnitSize;
 
 /** What an object store is asked for, counted on the wire; the figures of {@code src/site/object-stores.md}. */
@@ -107,10 +107,10 @@ class S3RequestsIT {
         Configuration hadoop = new Configuration();
         settings().forEach((name, value) -> hadoop.set(name.substring("spark.hadoop.".length()), value));
         DumpOptions options = new DumpOptions(
-                "s3a://dump/", new GroupedQueryLayout(1, 9, 3), 50_000, 0, UnitSize.AUTO, ExecutorRoom.UNKNOWN);
-        DumpPlan plan = DumpPlan.of(options, hadoop, 1).identify(Identity.METADATA, hadoop, bytes -> {});
+                "s3a://dump/", new GroupedQueryLayout(1, 9, 3), 50_000, 0, UnitSize.AUTO, ExecutorMemory.UNKNOWN);
+        DumpPlan plan = DumpPlan.of(options, hadoop, 1).identify(ChangeDetection.METADATA, hadoop, bytes -> {});
         assertThat(plan.queries()).hasSize(9).allSatisfy(query -> {
-            FileMark mark = plan.marks(query).query().get(0);
+            FileFingerprint mark = plan.marks(query).query().get(0);
             assertThat(mark.tag()).isNotBlank();
             assertThat(mark.footer()).isNotNull();
             assertThat(mark.modified()).isPositive();
@@ -119,7 +119,7 @@ class S3RequestsIT {
         assertThat(wire.count("HEAD")).isZero();
         assertThat(wire.count("GET")).isEqualTo(12);
 
-        DumpPlan read = plan.identify(Identity.CONTENT, hadoop, bytes -> {});
+        DumpPlan read = plan.identify(ChangeDetection.CONTENT, hadoop, bytes -> {});
         HeadId query = HeadId.query(0, 0);
         assertThat(read.marks(query).query().get(0).content())
                 .isEqualTo(HexFormat.of()

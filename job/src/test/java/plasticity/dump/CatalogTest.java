@@ -39,7 +39,7 @@ class CatalogTest {
         Path first = dump.touch("l00h00q/a.parquet", 7);
         dump.touch("l00h00q/b.parquet", 5);
         Files.setLastModifiedTime(first, FileTime.fromMillis(1_234_567_000));
-        CapturedHead head = dump.find(QUERY, LAYOUT);
+        HeadListing head = dump.find(QUERY, LAYOUT);
         assertThat(head.id()).isEqualTo(QUERY);
         assertThat(head.problem()).isNull();
         assertThat(head.files())

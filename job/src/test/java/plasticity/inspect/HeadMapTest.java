@@ -94,7 +94,7 @@ class HeadMapTest {
             }
         }
         return new DumpSurvey(
-                new DumpPlace("model", Optional.empty(), Map.of(), ""),
+                new DumpLocation("model", Optional.empty(), Map.of(), ""),
                 Depth.FOOTERS,
                 heads,
                 layout,

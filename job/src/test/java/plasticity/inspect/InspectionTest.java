@@ -18,7 +18,7 @@ import plasticity.buckets.BucketShape;
 import plasticity.buckets.BucketSpan;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
-import plasticity.inspect.Oddity.Kind;
+import plasticity.inspect.Anomaly.Kind;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 
@@ -124,7 +124,7 @@ class InspectionTest {
     @Test
     void layersInBetween() throws Exception {
         dump.with("l05h00q", "l05h00k", "l07h00q", "l07h00k");
-        Oddity oddity = dump.footers().odd().get(0);
+        Anomaly oddity = dump.footers().odd().get(0);
         assertThat(oddity.kind()).isEqualTo(Kind.LAYERS_MISSING);
         assertThat(oddity.message()).endsWith(": 1-4, 6");
     }
@@ -133,7 +133,7 @@ class InspectionTest {
     void differingWidths() throws Exception {
         dump.write("l00h01q", each(row -> row.withVector(1, 2, 3, 4)));
         DumpSurvey survey = dump.footers();
-        assertThat(survey.odd()).extracting(Oddity::kind).containsExactly(Kind.WIDTHS_DIFFER, Kind.WIDTHS_DIFFER);
+        assertThat(survey.odd()).extracting(Anomaly::kind).containsExactly(Kind.WIDTHS_DIFFER, Kind.WIDTHS_DIFFER);
         assertThat(survey.odd()).allSatisfy(oddity -> assertThat(oddity.heads()).containsExactly(QUERY));
         assertThat(survey.odd().get(0).message()).isEqualTo("d is 4 where other heads have 3");
     }
@@ -227,15 +227,15 @@ class InspectionTest {
                 rows.stream()
                         .map(row -> row.bucket().equals(6) ? row.withExample(1) : row)
                         .toList());
-        assertThat(dump.deep().odd()).extracting(Oddity::kind).containsExactly(Kind.POSITIONS_REPEATED);
+        assertThat(dump.deep().odd()).extracting(Anomaly::kind).containsExactly(Kind.POSITIONS_REPEATED);
     }
 
     private static void assertUndefined(DumpSurvey survey, String reason, HeadId... heads) {
         assertThat(survey.odd())
                 .filteredOn(oddity -> oddity.kind() == Kind.PLASTICITY_UNDEFINED)
                 .singleElement()
-                .isEqualTo(
-                        new Oddity(Kind.PLASTICITY_UNDEFINED, reason + ", so ap_overall is undefined", List.of(heads)));
+                .isEqualTo(new Anomaly(
+                        Kind.PLASTICITY_UNDEFINED, reason + ", so ap_overall is undefined", List.of(heads)));
     }
 
     @Test
@@ -261,14 +261,14 @@ class InspectionTest {
     void bucketsThatFollowNoRule() throws Exception {
         dump.write("l00h00k", DumpRow.replace(TestDump.rows(), 1, row -> row.withBucket(7)));
         assertThat(dump.footers().odd()).as("the ends fit").isEmpty();
-        assertThat(dump.deep().odd()).extracting(Oddity::kind).containsExactly(Kind.BUCKETS_UNEXPLAINED);
+        assertThat(dump.deep().odd()).extracting(Anomaly::kind).containsExactly(Kind.BUCKETS_UNEXPLAINED);
         assertThat(dump.deep().shape()).isEmpty();
     }
 
     @Test
     void aHeadWhoseBucketsEndEarlier() throws Exception {
         dump.write("l00h00k", TestDump.rows().subList(0, 100));
-        Oddity oddity = dump.footers().odd().get(0);
+        Anomaly oddity = dump.footers().odd().get(0);
         assertThat(oddity.kind()).isEqualTo(Kind.BUCKETS_DIFFER);
         assertThat(oddity.message()).isEqualTo("the largest bucket is 4 where other heads have 7");
         assertThat(oddity.heads()).containsExactly(KEY);
@@ -281,7 +281,7 @@ class InspectionTest {
                 .withStatisticsEnabled("sliding_window", false));
         dump.write("l00h01q", bare, TestDump.rows());
         assertThat(dump.footers().odd())
-                .extracting(Oddity::kind)
+                .extracting(Anomaly::kind)
                 .containsExactly(Kind.STATISTICS_MISSING, Kind.WINDOW_UNKNOWN);
         assertThat(dump.deep().odd()).isEmpty();
     }
@@ -306,7 +306,7 @@ class InspectionTest {
     }
 
     private static void assertOdd(DumpSurvey survey, Kind kind, HeadId... heads) {
-        assertThat(survey.odd()).extracting(Oddity::kind).containsExactly(kind);
+        assertThat(survey.odd()).extracting(Anomaly::kind).containsExactly(kind);
         assertThat(survey.odd().get(0).heads()).containsExactly(heads);
     }
 

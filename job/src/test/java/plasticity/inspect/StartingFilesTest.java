@@ -111,7 +111,7 @@ class StartingFilesTest {
     void noPasswordIsWritten() throws Exception {
         DumpSurvey survey = dump.footers();
         DumpSurvey remote = new DumpSurvey(
-                new DumpPlace("s3a://user:word@bucket/dump", Optional.empty(), Map.of(), ""),
+                new DumpLocation("s3a://user:word@bucket/dump", Optional.empty(), Map.of(), ""),
                 survey.depth(),
                 survey.heads(),
                 survey.layout(),

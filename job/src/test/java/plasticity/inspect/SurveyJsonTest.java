@@ -50,7 +50,7 @@ class SurveyJsonTest {
 
     @Test
     void thePageListsEveryKindOfOddity() throws Exception {
-        assertThat(Stream.of(Oddity.Kind.values()).map(Oddity.Kind::key).collect(Collectors.toSet()))
+        assertThat(Stream.of(Anomaly.Kind.values()).map(Anomaly.Kind::key).collect(Collectors.toSet()))
                 .isEqualTo(Pattern.compile("(?m)^\\| `(\\w+)` \\| .* \\| (?:footers|rows|footers, rows) \\|$")
                         .matcher(Page.whole())
                         .results()

@@ -32,13 +32,13 @@ import plasticity.publish.UnsureStore;
 
 /** Leases on a real file system, in a quick rhythm. */
 class LeaseTest {
-    private static final LeaseTimes QUICK = new LeaseTimes(
+    private static final LeaseTiming QUICK = new LeaseTiming(
             Duration.ofMillis(100), Duration.ofMillis(1_500), Duration.ofMillis(700), Duration.ofMillis(20));
-    private static final LeaseTimes NEVER_RENEWED =
-            new LeaseTimes(Duration.ofHours(1), QUICK.expiry(), QUICK.confirmation(), QUICK.look());
-    private static final LeaseTerms AT_ONCE = new LeaseTerms(Duration.ZERO, LeaseTerms.Other.RESPECTED);
-    private static final LeaseTerms PATIENT = new LeaseTerms(Duration.ofSeconds(20), LeaseTerms.Other.RESPECTED);
-    private static final LeaseTerms BREAKING = new LeaseTerms(Duration.ZERO, LeaseTerms.Other.BROKEN);
+    private static final LeaseTiming NEVER_RENEWED =
+            new LeaseTiming(Duration.ofHours(1), QUICK.expiry(), QUICK.confirmation(), QUICK.look());
+    private static final LeaseOptions AT_ONCE = new LeaseOptions(Duration.ZERO, LeaseOptions.Other.RESPECTED);
+    private static final LeaseOptions PATIENT = new LeaseOptions(Duration.ofSeconds(20), LeaseOptions.Other.RESPECTED);
+    private static final LeaseOptions BREAKING = new LeaseOptions(Duration.ZERO, LeaseOptions.Other.BROKEN);
 
     @TempDir
     private Path directory;
@@ -119,7 +119,7 @@ class LeaseTest {
         InstantSource wrong = InstantSource.offset(InstantSource.system(), Duration.ofSeconds(seconds));
         try (Lease lease = take(PATIENT, QUICK)) {
             // Longer than the watch of an old lease, shorter than anything else.
-            LeaseTerms brief = new LeaseTerms(Duration.ofSeconds(1), LeaseTerms.Other.RESPECTED);
+            LeaseOptions brief = new LeaseOptions(Duration.ofSeconds(1), LeaseOptions.Other.RESPECTED);
             assertThatThrownBy(
                             () -> Lease.take("run_json", manifest(), brief, QUICK, new Configuration(), out(), wrong))
                     .isInstanceOf(RunException.class)
@@ -155,11 +155,11 @@ class LeaseTest {
         assumeFalse(here.processes().isEmpty(), "only Linux tells whose process numbers are meant");
         LeaseHolder dead = new LeaseHolder("x", here.host(), here.processes(), process.pid(), here.start());
         Files.write(file(), dead.bytes());
-        take(AT_ONCE, LeaseTimes.USUAL).close();
+        take(AT_ONCE, LeaseTiming.USUAL).close();
 
         LeaseHolder elsewhere = new LeaseHolder("x", here.host(), "another machine", process.pid(), here.start());
         Files.write(file(), elsewhere.bytes());
-        assertThatThrownBy(() -> take(AT_ONCE, LeaseTimes.USUAL)).isInstanceOf(RunException.class);
+        assertThatThrownBy(() -> take(AT_ONCE, LeaseTiming.USUAL)).isInstanceOf(RunException.class);
     }
 
     @Test
@@ -209,7 +209,7 @@ class LeaseTest {
         taken.get(0).close();
     }
 
-    private Lease take(LeaseTerms terms, LeaseTimes times) throws RunException {
+    private Lease take(LeaseOptions terms, LeaseTiming times) throws RunException {
         return Lease.take("run_json", manifest(), terms, times, new Configuration(), out(), InstantSource.system());
     }
 

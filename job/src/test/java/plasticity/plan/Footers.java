@@ -10,7 +10,7 @@ import plasticity.fetch.Chunk;
 import plasticity.fetch.RowGroup;
 import plasticity.heads.HeadId;
 import plasticity.parquet.StoredSchema;
-import plasticity.tokens.PlannedHead;
+import plasticity.tokens.HeadFooter;
 import plasticity.tokens.ShardFooter;
 
 /** Heads whose footers nobody wrote. */
@@ -18,17 +18,17 @@ final class Footers {
     private Footers() {}
 
     /** A head of one file with one row group, the vectors in one chunk of two bytes a component. */
-    static PlannedHead head(HeadId id, long rows, int dimension) {
+    static HeadFooter head(HeadId id, long rows, int dimension) {
         long bytes = 2 * rows * dimension;
         Chunk vectors = new Chunk(4, bytes, 2 * bytes, rows * dimension, CompressionCodecName.ZSTD, false);
         RowGroup group = new RowGroup(rows, Map.of(ColumnPath.get("vector", "list", "element"), vectors));
         ShardFooter footer =
                 new ShardFooter("data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group), null);
-        return new PlannedHead(id, id.directoryName(), List.of(footer), BlockHosts.NONE, null);
+        return new HeadFooter(id, id.directoryName(), List.of(footer), BlockHosts.NONE, null);
     }
 
     /** The same head with its components stored as float16, no less bytes in all. */
-    static PlannedHead ofFloat16(PlannedHead head) {
+    static HeadFooter ofFloat16(HeadFooter head) {
         ShardFooter shard = head.shards().get(0);
         RowGroup group = shard.groups().get(0);
         Map<ColumnPath, Chunk> halves = group.chunks().entrySet().stream()
@@ -49,14 +49,14 @@ final class Footers {
                 shard.dimension(),
                 List.of(new RowGroup(group.rows(), halves)),
                 shard.listed());
-        return new PlannedHead(head.id(), head.directory(), List.of(stored), head.hosts(), head.problem());
+        return new HeadFooter(head.id(), head.directory(), List.of(stored), head.hosts(), head.problem());
     }
 
     /** The same head with its only file elsewhere. */
-    static PlannedHead at(String file, PlannedHead head) {
+    static HeadFooter at(String file, HeadFooter head) {
         ShardFooter shard = head.shards().get(0);
         ShardFooter moved = new ShardFooter(
                 file, shard.length(), shard.schema(), shard.dimension(), shard.groups(), shard.listed());
-        return new PlannedHead(head.id(), head.directory(), List.of(moved), head.hosts(), head.problem());
+        return new HeadFooter(head.id(), head.directory(), List.of(moved), head.hosts(), head.problem());
     }
 }

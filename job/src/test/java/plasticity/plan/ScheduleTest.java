@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
-import plasticity.tokens.PlannedHead;
+import plasticity.tokens.HeadFooter;
 
 /** How well the planner's order uses cores, by simulation. */
 class ScheduleTest {
@@ -65,7 +65,7 @@ class ScheduleTest {
 
         private List<WorkUnit> plan(int cores) {
             Random random = new Random(7);
-            Map<HeadId, PlannedHead> heads = new HashMap<>();
+            Map<HeadId, HeadFooter> heads = new HashMap<>();
             for (int layer = 0; layer < layout.layers(); layer++) {
                 for (int query = 0; query < layout.queryHeads(); query++) {
                     add(heads, HeadId.query(layer, query), random);
@@ -77,7 +77,7 @@ class ScheduleTest {
             return WorkPlan.of(heads, layout, CAP, UnitSize.AUTO, cores);
         }
 
-        private void add(Map<HeadId, PlannedHead> heads, HeadId id, Random random) {
+        private void add(Map<HeadId, HeadFooter> heads, HeadId id, Random random) {
             heads.put(id, Footers.head(id, rows(id, random), DIMENSION));
         }
     }

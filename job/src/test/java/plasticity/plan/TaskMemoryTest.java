@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plasticity.heads.HeadId;
-import plasticity.tokens.PlannedHead;
+import plasticity.tokens.HeadFooter;
 
 class TaskMemoryTest {
     private static final long MIB = 1 << 20;
@@ -22,8 +22,8 @@ class TaskMemoryTest {
 
     @Test
     void aDictionaryOfFloat16IsCountedAsDoubles() {
-        PlannedHead head = Footers.head(HeadId.key(0, 0), 100_000, 64);
-        PlannedHead halves = Footers.ofFloat16(head);
+        HeadFooter head = Footers.head(HeadId.key(0, 0), 100_000, 64);
+        HeadFooter halves = Footers.ofFloat16(head);
         assertThat(TaskMemory.of(new WorkUnit(halves, List.of(halves)), CAP))
                 .isEqualTo(TaskMemory.of(new WorkUnit(head, List.of(head)), CAP) + (8 << 16) - (1 << 16));
     }
@@ -36,8 +36,8 @@ class TaskMemoryTest {
 
     @Test
     void tenMillionRowsFitAGibibyte() {
-        PlannedHead query = Footers.head(HeadId.query(0, 0), 10_000_000, 128);
-        PlannedHead key = Footers.head(HeadId.key(0, 0), 10_000_000, 128);
+        HeadFooter query = Footers.head(HeadId.query(0, 0), 10_000_000, 128);
+        HeadFooter key = Footers.head(HeadId.key(0, 0), 10_000_000, 128);
         assertThat(TaskMemory.of(new WorkUnit(key, List.of(query)), CAP)).isBetween(100 * MIB, 200 * MIB);
     }
 
@@ -62,15 +62,15 @@ class TaskMemoryTest {
 
     @Test
     void countsWhatIsFetchedAheadFromAStore() {
-        PlannedHead local = Footers.head(HeadId.key(0, 0), 1_000_000, 64);
-        PlannedHead stored = Footers.at("s3a://bucket/data.parquet", local);
+        HeadFooter local = Footers.head(HeadId.key(0, 0), 1_000_000, 64);
+        HeadFooter stored = Footers.at("s3a://bucket/data.parquet", local);
         long pieces = 2 * 4 * MIB + 3 * 4 * MIB;
         assertThat(TaskMemory.of(new WorkUnit(stored, List.of(stored)), CAP))
                 .isEqualTo(TaskMemory.of(new WorkUnit(local, List.of(local)), CAP) + pieces);
     }
 
     private static WorkUnit unit(long keys, long... queries) {
-        List<PlannedHead> heads = new ArrayList<>();
+        List<HeadFooter> heads = new ArrayList<>();
         for (int i = 0; i < queries.length; i++) {
             heads.add(Footers.head(HeadId.query(0, i), queries[i], 64));
         }

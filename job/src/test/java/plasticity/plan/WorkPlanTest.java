@@ -25,7 +25,7 @@ import plasticity.testing.HeadFile;
 import plasticity.testing.HostedFiles;
 import plasticity.testing.ReadHead;
 import plasticity.testing.TestDump;
-import plasticity.tokens.PlannedHead;
+import plasticity.tokens.HeadFooter;
 
 class WorkPlanTest {
     private static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(3, 4, 2);
@@ -104,10 +104,10 @@ class WorkPlanTest {
         HeadFile.USUAL.write(root.resolve("l00h00q/b-1.parquet"), rows);
         HeadFile.USUAL.write(root.resolve("l00h00q/b-2.parquet"), rows);
         DumpOptions options =
-                new DumpOptions(HostedFiles.uri(root), LAYOUT, 50_000, 0, UnitSize.AUTO, ExecutorRoom.UNKNOWN);
+                new DumpOptions(HostedFiles.uri(root), LAYOUT, 50_000, 0, UnitSize.AUTO, ExecutorMemory.UNKNOWN);
         WorkUnit unit =
                 DumpPlan.of(options, HostedFiles.configuration(), 1).units().get(0);
-        assertThat(unit.heads()).extracting(PlannedHead::problem).containsOnlyNulls();
+        assertThat(unit.heads()).extracting(HeadFooter::problem).containsOnlyNulls();
         assertThat(new UnitPartition("dump", unit).preferredLocations()).containsExactly("b", "a");
     }
 
@@ -141,13 +141,14 @@ class WorkPlanTest {
         capture(10, "l00h00q", "l00h00k", "l01h00k");
         dump.write("l01h00q", DumpRow.random(500, 2000));
         DumpOptions options =
-                new DumpOptions(root.toString(), LAYOUT, 50_000, 0, UnitSize.KEY_HEAD, ExecutorRoom.UNKNOWN);
-        DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(new ExecutorRoom(20 << 20, 2));
+                new DumpOptions(root.toString(), LAYOUT, 50_000, 0, UnitSize.KEY_HEAD, ExecutorMemory.UNKNOWN);
+        DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(new ExecutorMemory(20 << 20, 2));
         assertThat(plan.units().stream().flatMap(unit -> unit.queries().stream()))
                 .satisfiesExactlyInAnyOrder(
                         fits -> assertThat(fits.problem()).isNull(), tooLarge -> assertThat(tooLarge.problem())
                                 .startsWith(dump.uri("l01h00q") + ": not enough memory: a task needs up to"));
-        assertThatThrownBy(() -> plan.within(new ExecutorRoom(1000, 1))).isInstanceOf(TooLittleMemoryException.class);
+        assertThatThrownBy(() -> plan.within(new ExecutorMemory(1000, 1)))
+                .isInstanceOf(InsufficientMemoryException.class);
     }
 
     @Test
@@ -184,14 +185,14 @@ class WorkPlanTest {
         capture(10, "l00h00q", "l00h00k", "l01h00k");
         dump.write("l01h00q", DumpRow.random(500, 2000));
         DumpPlan plan =
-                plan(root.toString(), UnitSize.KEY_HEAD, ReadHead.HADOOP).within(new ExecutorRoom(10 << 20, 1));
+                plan(root.toString(), UnitSize.KEY_HEAD, ReadHead.HADOOP).within(new ExecutorMemory(10 << 20, 1));
         assertThat(plan.only(Set.of(HeadId.query(0, 0))).unreadable()).isZero();
         assertThat(plan.on(4).unreadable()).isEqualTo(1);
-        assertThatThrownBy(() -> plan.only(Set.of(HeadId.query(1, 0)))).isInstanceOf(TooLittleMemoryException.class);
+        assertThatThrownBy(() -> plan.only(Set.of(HeadId.query(1, 0)))).isInstanceOf(InsufficientMemoryException.class);
     }
 
     private static DumpPlan plan(String path, UnitSize size, Configuration hadoop) throws DumpException {
-        return DumpPlan.of(new DumpOptions(path, LAYOUT, 50_000, 0, size, ExecutorRoom.UNKNOWN), hadoop, 1);
+        return DumpPlan.of(new DumpOptions(path, LAYOUT, 50_000, 0, size, ExecutorMemory.UNKNOWN), hadoop, 1);
     }
 
     private static List<String> texts(DumpPlan plan) {

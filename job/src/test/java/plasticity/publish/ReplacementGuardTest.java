@@ -67,7 +67,7 @@ class ReplacementGuardTest {
     private RunException refusal(String... flags) throws Exception {
         AnalysisConfig config = config(flags);
         Configuration hadoop = new Configuration();
-        StandingSet standing = new StandingSet(config, new Outputs(hadoop), hadoop);
+        PublishedOutputs standing = new PublishedOutputs(config, new OutputCommitter(hadoop), hadoop);
         return catchThrowableOfType(
                 RunException.class, () -> new ReplacementGuard(hadoop).require(config, standing.manifest()));
     }

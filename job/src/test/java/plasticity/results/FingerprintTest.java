@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import plasticity.dump.FileMark;
+import plasticity.dump.FileFingerprint;
 
 class FingerprintTest {
-    private static final FileMark FIRST =
-            new FileMark("l03h02q/part-0.parquet", 1000, 1_790_000_000_000L, "etag", "aa", null);
-    private static final FileMark SECOND = new FileMark("l03h02q/part-1.parquet", 20, 5, null, null, null);
-    private static final FileMark KEY = new FileMark("l03h00k/data.parquet", 30, 6, null, "cc", null);
+    private static final FileFingerprint FIRST =
+            new FileFingerprint("l03h02q/part-0.parquet", 1000, 1_790_000_000_000L, "etag", "aa", null);
+    private static final FileFingerprint SECOND =
+            new FileFingerprint("l03h02q/part-1.parquet", 20, 5, null, null, null);
+    private static final FileFingerprint KEY = new FileFingerprint("l03h00k/data.parquet", 30, 6, null, "cc", null);
     private static final Fingerprint BEFORE =
             new Fingerprint("1", Map.of("seed", "0", "p_alpha", "0.01"), List.of(FIRST, SECOND), List.of(KEY));
 
@@ -43,23 +44,24 @@ class FingerprintTest {
         others.put("l03h02q/part-2.parquet is new", withQuery(FIRST, SECOND, named("l03h02q/part-2.parquet")));
         others.put(
                 "l03h02q/part-0.parquet changed: 1,024 bytes were 1,000",
-                withQuery(new FileMark(FIRST.name(), 1024, 7, "other", "bb", null), SECOND));
+                withQuery(new FileFingerprint(FIRST.name(), 1024, 7, "other", "bb", null), SECOND));
         others.put(
                 "l03h02q/part-0.parquet changed: its footer differs",
-                withQuery(new FileMark(FIRST.name(), 1000, 7, "other", "bb", null), SECOND));
+                withQuery(new FileFingerprint(FIRST.name(), 1000, 7, "other", "bb", null), SECOND));
         others.put(
                 "l03h02q/part-0.parquet changed: its ETag or checksum differs",
-                withQuery(new FileMark(FIRST.name(), 1000, 7, "other", "aa", null), SECOND));
+                withQuery(new FileFingerprint(FIRST.name(), 1000, 7, "other", "aa", null), SECOND));
         others.put(
                 "l03h02q/part-0.parquet changed: modified 2026-09-21T14:13:21Z, was 2026-09-21T14:13:20Z",
-                withQuery(new FileMark(FIRST.name(), 1000, FIRST.modified() + 1000, "etag", "aa", null), SECOND));
+                withQuery(
+                        new FileFingerprint(FIRST.name(), 1000, FIRST.modified() + 1000, "etag", "aa", null), SECOND));
         others.put(
                 "key head l03h00k/data.parquet changed: its footer differs",
                 new Fingerprint(
                         "1",
                         BEFORE.settings(),
                         BEFORE.query(),
-                        List.of(new FileMark(KEY.name(), 30, 6, null, null, null))));
+                        List.of(new FileFingerprint(KEY.name(), 30, 6, null, null, null))));
         Set<String> digests = new HashSet<>(Set.of(BEFORE.digest()));
         others.forEach((reason, other) -> {
             assertThat(other.difference(BEFORE)).as(reason).contains(reason);
@@ -86,13 +88,13 @@ class FingerprintTest {
 
     @Test
     void contentAloneDecidesWhereItIsKnownOnBothSides() {
-        Fingerprint before = withQuery(new FileMark(FIRST.name(), 1000, 5, "etag", "aa", "c0"));
-        Fingerprint touched = withQuery(new FileMark(FIRST.name(), 1000, 9, "other", "aa", "c0"));
-        Fingerprint other = withQuery(new FileMark(FIRST.name(), 1000, 5, "etag", "aa", "c1"));
+        Fingerprint before = withQuery(new FileFingerprint(FIRST.name(), 1000, 5, "etag", "aa", "c0"));
+        Fingerprint touched = withQuery(new FileFingerprint(FIRST.name(), 1000, 9, "other", "aa", "c0"));
+        Fingerprint other = withQuery(new FileFingerprint(FIRST.name(), 1000, 5, "etag", "aa", "c1"));
         assertThat(touched.difference(before)).isEmpty();
         assertThat(other.difference(before)).contains("l03h02q/part-0.parquet changed: its content differs");
         assertThat(other.digest()).isEqualTo(before.digest());
-        assertThat(touched.difference(withQuery(new FileMark(FIRST.name(), 1000, 5, "etag", "aa", null))))
+        assertThat(touched.difference(withQuery(new FileFingerprint(FIRST.name(), 1000, 5, "etag", "aa", null))))
                 .contains("l03h02q/part-0.parquet changed: its ETag or checksum differs");
     }
 
@@ -108,7 +110,7 @@ class FingerprintTest {
     @Test
     void timesAndTagsAreNotInTheSumOfContents() {
         Fingerprint before = withContents("q", "k");
-        FileMark touched = new FileMark(FIRST.name(), FIRST.bytes(), 9, null, null, "q");
+        FileFingerprint touched = new FileFingerprint(FIRST.name(), FIRST.bytes(), 9, null, null, "q");
         assertThat(new Fingerprint("1", before.settings(), List.of(touched), before.key()).contentDigest())
                 .isEqualTo(before.contentDigest());
         assertThat(new Fingerprint("2", before.settings(), List.of(touched), before.key()).contentDigest())
@@ -119,19 +121,19 @@ class FingerprintTest {
         return new Fingerprint(
                 "1",
                 BEFORE.settings(),
-                List.of(new FileMark(FIRST.name(), FIRST.bytes(), 5, "etag", "aa", query)),
-                List.of(new FileMark(KEY.name(), KEY.bytes(), 5, "etag", "aa", key)));
+                List.of(new FileFingerprint(FIRST.name(), FIRST.bytes(), 5, "etag", "aa", query)),
+                List.of(new FileFingerprint(KEY.name(), KEY.bytes(), 5, "etag", "aa", key)));
     }
 
     private static Fingerprint withTagAndFooter(String tag, String footer) {
-        return new Fingerprint("1", Map.of(), List.of(new FileMark("f", 1, 2, tag, footer, null)), List.of());
+        return new Fingerprint("1", Map.of(), List.of(new FileFingerprint("f", 1, 2, tag, footer, null)), List.of());
     }
 
-    private static Fingerprint withQuery(FileMark... files) {
+    private static Fingerprint withQuery(FileFingerprint... files) {
         return new Fingerprint("1", BEFORE.settings(), List.of(files), BEFORE.key());
     }
 
-    private static FileMark named(String name) {
-        return new FileMark(name, 1, 2, null, null, null);
+    private static FileFingerprint named(String name) {
+        return new FileFingerprint(name, 1, 2, null, null, null);
     }
 }

@@ -50,8 +50,8 @@ class ResultLineTest {
     void aFailedHeadComesBack() throws Exception {
         ResultLine written = line(SomeResults.failed(HEAD, "l03h11q/data.parquet: row 7 \u2026 \ud83d"));
         assertThat(ResultLine.read(written.bytes())).isEqualTo(written);
-        assertThat(LineStart.read(written.bytes()))
-                .isEqualTo(new LineStart(
+        assertThat(ResultKey.read(written.bytes()))
+                .isEqualTo(new ResultKey(
                         HEAD,
                         written.fingerprint().digest(),
                         written.fingerprint().contentDigest().orElseThrow(),

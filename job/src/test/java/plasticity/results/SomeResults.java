@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plasticity.buckets.BucketPositions;
 import plasticity.buckets.HeadPositions;
-import plasticity.dump.FileMark;
+import plasticity.dump.FileFingerprint;
 import plasticity.heads.HeadId;
 import plasticity.tables.BucketRow;
 import plasticity.tables.ComponentRow;
@@ -110,8 +110,9 @@ final class SomeResults {
                 List.of(mark(HeadId.key(query.layer(), query.head() / 3), modified, content)));
     }
 
-    private static FileMark mark(HeadId head, long modified, String content) {
-        return new FileMark(head.directoryName() + "/data.parquet", 12_345, modified, null, "f".repeat(64), content);
+    private static FileFingerprint mark(HeadId head, long modified, String content) {
+        return new FileFingerprint(
+                head.directoryName() + "/data.parquet", 12_345, modified, null, "f".repeat(64), content);
     }
 
     /** Every figure's bits, in order, so that NaNs are told apart. */

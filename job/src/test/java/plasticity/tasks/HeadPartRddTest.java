@@ -28,8 +28,8 @@ import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
-import plasticity.plan.ExecutorRoom;
-import plasticity.plan.TooLittleMemoryException;
+import plasticity.plan.ExecutorMemory;
+import plasticity.plan.InsufficientMemoryException;
 import plasticity.plan.UnitSize;
 import plasticity.testing.Blocks;
 import plasticity.testing.CountedFiles;
@@ -181,9 +181,9 @@ class HeadPartRddTest {
     @Test
     void aScanThatDoesNotFitIsRefused() {
         DumpOptions options =
-                new DumpOptions(root.toString(), LAYOUT, CAP, 0, UnitSize.QUERY_HEAD, new ExecutorRoom(1 << 16, 9));
+                new DumpOptions(root.toString(), LAYOUT, CAP, 0, UnitSize.QUERY_HEAD, new ExecutorMemory(1 << 16, 9));
         assertThatThrownBy(() -> HeadPartSource.partitions(options, List.of(root.toString()), (dump, query) -> true))
-                .isInstanceOf(TooLittleMemoryException.class)
+                .isInstanceOf(InsufficientMemoryException.class)
                 .hasMessageMatching(
                         "not enough memory: a task needs up to \\d+ MiB and 3 run at a time, \\d+ MiB in all.*"
                                 + "has room for 0 MiB; lower max_tokens_per_head, .*");
@@ -221,7 +221,7 @@ class HeadPartRddTest {
     }
 
     private static DumpOptions options(String path, UnitSize unit) {
-        return new DumpOptions(path, LAYOUT, CAP, 0, unit, ExecutorRoom.UNKNOWN);
+        return new DumpOptions(path, LAYOUT, CAP, 0, unit, ExecutorMemory.UNKNOWN);
     }
 
     private static List<String> hosts(JavaRDD<HeadPart> parts, int partition) {

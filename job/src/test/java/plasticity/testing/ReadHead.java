@@ -7,16 +7,16 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.dump.BlockHosts;
-import plasticity.dump.CapturedHead;
 import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
+import plasticity.dump.HeadListing;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
-import plasticity.plan.HeadFooters;
+import plasticity.plan.FooterReader;
 import plasticity.sample.TokenBlock;
+import plasticity.tokens.HeadFooter;
 import plasticity.tokens.HeadReader;
 import plasticity.tokens.KeptRows;
-import plasticity.tokens.PlannedHead;
 import plasticity.tokens.SamplingOptions;
 
 /**
@@ -49,13 +49,13 @@ public record ReadHead(int rows, int keptRows, int dimension, List<TokenBlock> b
     }
 
     /** A head as it is planned: its footers are read. */
-    public static PlannedHead head(HeadKind kind, Path... shards) {
+    public static HeadFooter head(HeadKind kind, Path... shards) {
         List<DumpFile> files = Stream.of(shards)
                 .map(shard -> new DumpFile(shard.toString(), shard.toFile().length()))
                 .toList();
-        CapturedHead head = new CapturedHead(
-                new HeadId(0, 0, kind), shards[0].getParent().toString(), files, BlockHosts.NONE, null);
-        return HeadFooters.read(List.of(head), HADOOP).heads().get(head.id());
+        HeadListing head =
+                new HeadListing(new HeadId(0, 0, kind), shards[0].getParent().toString(), files, BlockHosts.NONE, null);
+        return FooterReader.read(List.of(head), HADOOP).heads().get(head.id());
     }
 
     /** The kept rows in file order. */

@@ -14,7 +14,7 @@ import plasticity.heads.HeadId;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
-import plasticity.plan.ExecutorRoom;
+import plasticity.plan.ExecutorMemory;
 import plasticity.plan.UnitSize;
 import plasticity.plan.WorkUnit;
 import plasticity.tasks.HeadFigures;
@@ -49,7 +49,7 @@ public record SmallDump(TestDump files) {
                 SETTINGS.maxTokensPerHead(),
                 SETTINGS.seed(),
                 UnitSize.KEY_HEAD,
-                new ExecutorRoom(256 << 20, 1));
+                new ExecutorMemory(256 << 20, 1));
         Map<HeadId, HeadFigures> heads = new TreeMap<>();
         DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(options.room());
         for (WorkUnit unit : plan.units()) {

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import plasticity.dump.CapturedHead;
 import plasticity.dump.Catalog;
 import plasticity.dump.DumpException;
 import plasticity.dump.HeadDirectories;
+import plasticity.dump.HeadListing;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
-import plasticity.plan.ExecutorRoom;
+import plasticity.plan.ExecutorMemory;
 import plasticity.plan.UnitSize;
 import plasticity.plan.WorkUnit;
 
@@ -35,12 +35,12 @@ public record TestDump(Path root) {
         return HeadDirectories.list(path(root), layout, ReadHead.HADOOP);
     }
 
-    public CapturedHead find(HeadId id, GroupedQueryLayout layout) throws DumpException {
+    public HeadListing find(HeadId id, GroupedQueryLayout layout) throws DumpException {
         return new Catalog(heads(layout), ReadHead.HADOOP).find(id);
     }
 
     public List<WorkUnit> plan(GroupedQueryLayout layout, UnitSize size, int cores) throws DumpException {
-        DumpOptions options = new DumpOptions(root.toString(), layout, 50_000, 0, size, ExecutorRoom.UNKNOWN);
+        DumpOptions options = new DumpOptions(root.toString(), layout, 50_000, 0, size, ExecutorMemory.UNKNOWN);
         return DumpPlan.of(options, ReadHead.HADOOP, cores).units();
     }
 

@@ -17,7 +17,7 @@ class BytesReadTest {
 
     @Test
     void aHeadThatWasReadToItsEndTookTheBytesThatFootersName() throws Exception {
-        PlannedHead head = ReadHead.head(HeadKind.KEY, shard(0), shard(1));
+        HeadFooter head = ReadHead.head(HeadKind.KEY, shard(0), shard(1));
         try (HeadReader reader = reader(head)) {
             assertThat(reader.bytesRead()).isZero();
             while (reader.next() != null) {
@@ -27,7 +27,7 @@ class BytesReadTest {
         }
     }
 
-    private static HeadReader reader(PlannedHead head) throws DumpException {
+    private static HeadReader reader(HeadFooter head) throws DumpException {
         return new HeadReader(head, new KeptRows(new SamplingOptions(Integer.MAX_VALUE, 0)), ReadHead.HADOOP);
     }
 

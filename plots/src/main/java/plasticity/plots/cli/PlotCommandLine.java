@@ -13,8 +13,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import plasticity.cli.ExitStatus;
 import plasticity.cli.FlagSuggestion;
-import plasticity.messages.Nearest;
 import plasticity.messages.Secrets;
+import plasticity.messages.Suggestions;
 import plasticity.publish.Version;
 
 /** {@code plasticity plot} with its plots, and {@code plasticity report}. */
@@ -85,7 +85,7 @@ final class PlotCommandLine {
         }
         CommandSpec command = problem.getCommandLine().getCommandSpec();
         if (!command.subcommands().isEmpty()) {
-            return Nearest.to(unmatched.getUnmatched().get(0), PLOTS)
+            return Suggestions.to(unmatched.getUnmatched().get(0), PLOTS)
                     .map(name -> "; did you mean plasticity plot " + name + "?")
                     .orElse("; the plots are " + String.join(", ", PLOTS));
         }

@@ -40,7 +40,7 @@ record PlotSetting(
     }
 
     boolean isTruth() {
-        return type instanceof Truth;
+        return type instanceof BooleanType;
     }
 
     /** For {@code --help}. */

@@ -3,10 +3,10 @@ package plasticity.plots.cli;
 import java.util.Arrays;
 import java.util.List;
 import plasticity.config.Choice;
+import plasticity.config.DoubleType;
 import plasticity.config.FilePath;
-import plasticity.config.RealNumber;
+import plasticity.config.IntegerType;
 import plasticity.config.Text;
-import plasticity.config.WholeNumber;
 import plasticity.plots.charts.PictureFormat;
 import plasticity.plots.model.ColourMap;
 
@@ -43,23 +43,26 @@ final class PlotSettings {
             "Whether all buckets have one size or each doubles.");
     static final PlotSetting BUCKET_MIN_SIZE = PlotSetting.derived(
             "bucket_min_size",
-            RealNumber.positive(),
+            DoubleType.positive(),
             "as run.json records it, or 1 if bucket_type is given",
             "Positions of a bucket; with log, the factor of 2^bucket.");
 
     static final PlotSetting ALPHA =
-            PlotSetting.of("alpha", new RealNumber(0, 1), 0.25, "Opacity of the heads' lines.");
+            PlotSetting.of("alpha", new DoubleType(0, 1), 0.25, "Opacity of the heads' lines.");
     static final PlotSetting LINE_WIDTH =
-            PlotSetting.of("line_width", RealNumber.positive(), 0.8, "Width of the heads' lines in points.");
+            PlotSetting.of("line_width", DoubleType.positive(), 0.8, "Width of the heads' lines in points.");
     static final PlotSetting MODEL_NAME =
             PlotSetting.derived("model_name", new Text(), MODEL, "Name of the model, added to the title.");
     static final PlotSetting COLOR_BY_LAYER =
-            PlotSetting.of("color_by_layer", new Truth(), false, "Colour heads by layer.");
+            PlotSetting.of("color_by_layer", new BooleanType(), false, "Colour heads by layer.");
     static final PlotSetting COLOR_TREND = PlotSetting.of(
-            "color_trend", new Truth(), false, "Colour heads by trend: green rises, red falls, grey does neither.");
+            "color_trend",
+            new BooleanType(),
+            false,
+            "Colour heads by trend: green rises, red falls, grey does neither.");
     static final PlotSetting TREND_THRESHOLD = PlotSetting.of(
             "trend_threshold",
-            RealNumber.positive(),
+            DoubleType.positive(),
             1e-4,
             "Slope beyond which a head rises or falls, in plasticity for each position.");
     static final PlotSetting CURVE_CMAP =
@@ -69,12 +72,12 @@ final class PlotSettings {
             PlotSetting.of("agg", Choice.of("mean", "median"), "mean", "What heads are aggregated by.");
     static final PlotSetting PAIR_CMAP = PlotSetting.of("cmap", COLOUR_MAP, "magma", "Colour map: " + MAPS);
     static final PlotSetting VMIN =
-            PlotSetting.optional("vmin", RealNumber.any(), "Value of the first colour, the least value if not set.");
+            PlotSetting.optional("vmin", DoubleType.any(), "Value of the first colour, the least value if not set.");
     static final PlotSetting VMAX =
-            PlotSetting.optional("vmax", RealNumber.any(), "Value of the last colour, the largest value if not set.");
+            PlotSetting.optional("vmax", DoubleType.any(), "Value of the last colour, the largest value if not set.");
 
     static final PlotSetting LIMIT =
-            PlotSetting.optional("limit", WholeNumber.from(1), "Components from this one on are left out.");
+            PlotSetting.optional("limit", IntegerType.from(1), "Components from this one on are left out.");
     static final PlotSetting YLABEL =
             PlotSetting.of("ylabel", new Text(), "Share of positional information", "Label of the vertical axis.");
 

@@ -16,7 +16,7 @@ import plasticity.plots.model.Tick;
  */
 public record Axes(
         String id,
-        Sketch sketch,
+        Sparkline sketch,
         List<Mark> xMarks,
         List<Mark> yMarks,
         String xLabel,
@@ -29,7 +29,7 @@ public record Axes(
      */
     public record Mark(long at, String label) {}
 
-    static Axes of(String id, Sketch sketch, List<Tick> x, List<Tick> y, String xLabel, String yLabel) {
+    static Axes of(String id, Sparkline sketch, List<Tick> x, List<Tick> y, String xLabel, String yLabel) {
         return new Axes(
                 id,
                 sketch,

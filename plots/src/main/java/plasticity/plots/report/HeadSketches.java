@@ -69,7 +69,7 @@ final class HeadSketches {
     }
 
     private static Axes curveAxes(HeadCurves all) {
-        Sketch sketch = Sketch.of(WIDE, HIGH, all.rangeX(), all.rangeY());
+        Sparkline sketch = Sparkline.of(WIDE, HIGH, all.rangeX(), all.rangeY());
         return Axes.of(
                         CURVE,
                         sketch,
@@ -83,7 +83,7 @@ final class HeadSketches {
     private static Axes pairAxes(HeadPairs all, BucketScale scale) {
         return Axes.of(
                 PAIRS,
-                Sketch.of(
+                Sparkline.of(
                         SQUARE,
                         SQUARE,
                         cells(all.keys().size()),
@@ -109,7 +109,7 @@ final class HeadSketches {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        Sketch sketch = Sketch.of(
+        Sparkline sketch = Sparkline.of(
                 WIDE,
                 HIGH,
                 new Range(numbers[0] - 1, numbers[numbers.length - 1] + 1),
@@ -128,7 +128,7 @@ final class HeadSketches {
         return List.copyOf(axes);
     }
 
-    private Sketch sketch(String id) {
+    private Sparkline sketch(String id) {
         return axes.stream()
                 .filter(one -> one.id().equals(id))
                 .map(Axes::sketch)
@@ -186,12 +186,12 @@ final class HeadSketches {
                     Arrays.stream(at).mapToObj(x -> unit + Numbers.text(x)).toList();
             readings.add(reading(
                     CURVE,
-                    Reading.Shown.lines(
+                    Reading.Sanitized.lines(
                             all.rangeX(), all.rangeY(), List.of("plasticity"), points, Numbers.list(at), List.of())));
         });
         pairs.ifPresent(all -> readings.add(reading(
                 PAIRS,
-                Reading.Shown.cells(
+                Reading.Sanitized.cells(
                         all.queries().stream().map(scale::queries).toList(),
                         all.keys().stream().map(scale::keys).toList(),
                         List.of()))));
@@ -201,17 +201,17 @@ final class HeadSketches {
             List<String> names = Arrays.stream(all.numbers())
                     .mapToObj(number -> "component " + number)
                     .toList();
-            Sketch sketch = sketch(COMPONENTS);
-            readings.add(reading(COMPONENTS, Reading.Shown.bars(sketch.x(), sketch.y(), names, at, List.of())));
+            Sparkline sketch = sketch(COMPONENTS);
+            readings.add(reading(COMPONENTS, Reading.Sanitized.bars(sketch.x(), sketch.y(), names, at, List.of())));
         });
         return readings;
     }
 
-    private Reading reading(String id, Reading.Shown shown) {
-        Sketch sketch = sketch(id);
+    private Reading reading(String id, Reading.Sanitized shown) {
+        Sparkline sketch = sketch(id);
         return new Reading(
                 id,
-                new Reading.Place(
+                new Reading.SpoolRange(
                         sketch.left(), sketch.top(), sketch.right() - sketch.left(), sketch.bottom() - sketch.top()),
                 shown);
     }

@@ -62,7 +62,13 @@ final class ModelPlots {
                 IntStream.range(0, mean.size())
                         .mapToObj(i -> List.of(Numbers.text(mean.x(i)), Numbers.text(mean.y(i))))
                         .toList());
-        add("plasticity", title, figure, description, numbers, Reading.Shown.heads(curves.rangeX(), curves.rangeY()));
+        add(
+                "plasticity",
+                title,
+                figure,
+                description,
+                numbers,
+                Reading.Sanitized.heads(curves.rangeX(), curves.rangeY()));
     }
 
     /** Fainter the more lines there are, down to what {@code plasticity plot} has. */
@@ -97,7 +103,7 @@ final class ModelPlots {
                 "A line for each query position, the mean over a layer's heads; grey: where the heads between the 10 % and the 90 %"
                         + " quantile lie.",
                 new Page.Plot.Numbers(header, rows),
-                Reading.Shown.lines(
+                Reading.Sanitized.lines(
                         profile.rangeX(),
                         profile.rangeY(),
                         names,
@@ -129,7 +135,7 @@ final class ModelPlots {
                 BucketPairsFigure.of(pairs, title, colours),
                 "Mean over heads for each query bucket, from the bottom, and earlier key bucket, from the left.",
                 new Page.Plot.Numbers(header, rows),
-                Reading.Shown.cells(queries, keys, values));
+                Reading.Sanitized.cells(queries, keys, values));
     }
 
     private static List<Double> rowOf(Grid grid, int row) {
@@ -157,7 +163,7 @@ final class ModelPlots {
                         IntStream.range(0, at.length)
                                 .mapToObj(i -> List.of(Integer.toString((int) at[i]), Numbers.text(values[i])))
                                 .toList()),
-                Reading.Shown.bars(
+                Reading.Sanitized.bars(
                         shares.rangeX(),
                         shares.rangeY(),
                         Arrays.stream(at).mapToObj(i -> "component " + (int) i).toList(),
@@ -185,9 +191,9 @@ final class ModelPlots {
             Figure figure,
             String description,
             Page.Plot.Numbers numbers,
-            Reading.Shown shown) {
+            Reading.Sanitized shown) {
         InlineSvg svg = InlineSvg.of(figure, id);
         plots.add(new Page.Plot(id, title, svg.markup(), description, numbers));
-        readings.add(new Reading(id, new Reading.Place(svg.left(), svg.top(), svg.width(), svg.height()), shown));
+        readings.add(new Reading(id, new Reading.SpoolRange(svg.left(), svg.top(), svg.width(), svg.height()), shown));
     }
 }

@@ -122,10 +122,10 @@ final class PageAssembly {
     /** The whole page. */
     Page page(Optional<String> title) {
         return new Page(
-                title.orElseGet(() -> RunFacts.title(run)),
-                run.map(RunFacts::of).orElse(List.of()),
+                title.orElseGet(() -> RunSummary.title(run)),
+                run.map(RunSummary::of).orElse(List.of()),
                 notes,
-                KeyFigures.of(
+                KeyMetrics.of(
                         table, states, run.map(manifest -> manifest.settings().get("p_alpha"))),
                 HeadGrids.of(table, mapped(), states, ColourMap.of("viridis")),
                 plots.plots(),

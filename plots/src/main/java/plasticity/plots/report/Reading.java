@@ -10,9 +10,9 @@ import plasticity.plots.model.Range;
  * @param place of the data on it, in its own units
  * @param shown what lies there
  */
-record Reading(String id, Place place, Shown shown) {
+record Reading(String id, SpoolRange place, Sanitized shown) {
     /** A rectangle. */
-    record Place(double left, double top, double width, double height) {}
+    record SpoolRange(double left, double top, double width, double height) {}
 
     /** How a drawing shows its numbers. */
     enum Kind {
@@ -36,7 +36,7 @@ record Reading(String id, Place place, Shown shown) {
      * @param at places of points or bars on the horizontal axis
      * @param values rows by columns, NaN where there is none; none at all where each head has its own
      */
-    record Shown(
+    record Sanitized(
             Kind kind,
             Range x,
             Range y,
@@ -44,23 +44,23 @@ record Reading(String id, Place place, Shown shown) {
             List<String> columns,
             List<Double> at,
             List<List<Double>> values) {
-        static Shown heads(Range x, Range y) {
-            return new Shown(Kind.HEADS, x, y, List.of(), List.of(), List.of(), List.of());
+        static Sanitized heads(Range x, Range y) {
+            return new Sanitized(Kind.HEADS, x, y, List.of(), List.of(), List.of(), List.of());
         }
 
-        static Shown lines(
+        static Sanitized lines(
                 Range x, Range y, List<String> names, List<String> points, List<Double> at, List<List<Double>> values) {
-            return new Shown(Kind.LINES, x, y, names, points, at, values);
+            return new Sanitized(Kind.LINES, x, y, names, points, at, values);
         }
 
-        static Shown cells(List<String> rows, List<String> columns, List<List<Double>> values) {
+        static Sanitized cells(List<String> rows, List<String> columns, List<List<Double>> values) {
             Range x = new Range(-0.5, columns.size() - 0.5);
             Range y = new Range(-0.5, rows.size() - 0.5);
-            return new Shown(Kind.CELLS, x, y, rows, columns, List.of(), values);
+            return new Sanitized(Kind.CELLS, x, y, rows, columns, List.of(), values);
         }
 
-        static Shown bars(Range x, Range y, List<String> names, List<Double> at, List<List<Double>> values) {
-            return new Shown(Kind.BARS, x, y, List.of(""), names, at, values);
+        static Sanitized bars(Range x, Range y, List<String> names, List<Double> at, List<List<Double>> values) {
+            return new Sanitized(Kind.BARS, x, y, List.of(""), names, at, values);
         }
     }
 }

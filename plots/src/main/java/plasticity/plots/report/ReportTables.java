@@ -13,7 +13,7 @@ import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.run.PublishedTable;
 import plasticity.plots.run.RecordedBuckets;
-import plasticity.publish.LocalSet;
+import plasticity.publish.LocalRun;
 import plasticity.publish.RunManifest;
 
 /**
@@ -58,7 +58,7 @@ record ReportTables(
 
     private static ReportTables find(Path directory) throws PlotException {
         List<String> notes = new ArrayList<>();
-        Optional<LocalSet> set = set(directory);
+        Optional<LocalRun> set = set(directory);
         if (set.isEmpty()) {
             notes.add("There is no " + MANIFEST + " beside the tables, so nothing is known of the run.");
         } else {
@@ -74,7 +74,7 @@ record ReportTables(
                                     + " nor one of that name in the other format"));
         }
         return new ReportTables(
-                set.map(LocalSet::run),
+                set.map(LocalRun::run),
                 metrics.get(),
                 find(directory, set, "head_bucket_plasticity", Setting.BUCKET_CSV),
                 find(directory, set, "head_component_weights", Setting.COMPONENT_CSV),
@@ -82,19 +82,19 @@ record ReportTables(
                 notes);
     }
 
-    private static Optional<LocalSet> set(Path directory) throws PlotException {
+    private static Optional<LocalRun> set(Path directory) throws PlotException {
         Path file = directory.resolve(MANIFEST);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalSet.at(file));
+            return Optional.of(LocalRun.at(file));
         } catch (RunException e) {
             throw new PlotException(e.getMessage());
         }
     }
 
-    private static List<String> faults(LocalSet set) throws PlotException {
+    private static List<String> faults(LocalRun set) throws PlotException {
         try {
             return set.faults();
         } catch (RunException e) {
@@ -103,7 +103,7 @@ record ReportTables(
     }
 
     /** The file that the manifest lists; where it lists none, the one that has the name from the settings. */
-    private static Optional<Path> find(Path directory, Optional<LocalSet> set, String table, Setting setting) {
+    private static Optional<Path> find(Path directory, Optional<LocalRun> set, String table, Setting setting) {
         if (set.isPresent() && set.get().run().tables().containsKey(table)) {
             return set.get().table(table).filter(Files::isRegularFile);
         }
@@ -118,7 +118,7 @@ record ReportTables(
     }
 
     /** The file's name, without the directory that a run put it into. */
-    private static String name(Optional<LocalSet> set, Setting table) {
+    private static String name(Optional<LocalRun> set, Setting table) {
         String path = set.map(manifest -> manifest.run().settings().get(table.key()))
                 .map(Object::toString)
                 .orElseGet(() -> table.otherwise("").toString());

@@ -7,7 +7,7 @@ final class SketchPath {
     private SketchPath() {}
 
     /** A line through the points of a curve; a single point is a stroke of no length, which round ends show as a dot. */
-    static String line(Curve curve, Sketch sketch) {
+    static String line(Curve curve, Sparkline sketch) {
         StringBuilder path = new StringBuilder();
         long x = sketch.atX(curve.x(0));
         long y = sketch.atY(curve.y(0));
@@ -28,7 +28,7 @@ final class SketchPath {
      * @param at of the values on the horizontal axis
      * @param values NaN for none
      */
-    static String strokes(int[] at, double[] values, Sketch sketch) {
+    static String strokes(int[] at, double[] values, Sparkline sketch) {
         long zero = sketch.atY(0);
         long x = sketch.atX(at[0]);
         StringBuilder path =

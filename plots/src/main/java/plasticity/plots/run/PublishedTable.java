@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import plasticity.messages.RunException;
-import plasticity.publish.LocalSet;
+import plasticity.publish.LocalRun;
 import plasticity.publish.RunManifest;
 
 /** Finds the run that wrote a table. */
@@ -25,7 +25,7 @@ public final class PublishedTable {
             return Optional.empty();
         }
         try {
-            LocalSet set = LocalSet.at(manifest);
+            LocalRun set = LocalRun.at(manifest);
             return set.lists(table) ? Optional.of(set.run()) : Optional.empty();
         } catch (IOException | RunException | IllegalArgumentException e) {
             return Optional.empty();

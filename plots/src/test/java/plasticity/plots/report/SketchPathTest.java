@@ -13,7 +13,8 @@ import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.Range;
 
 class SketchPathTest {
-    private static final Sketch SKETCH = new Sketch(120, 120, 10, 10, 110, 110, new Range(0, 10), new Range(0, 1));
+    private static final Sparkline SKETCH =
+            new Sparkline(120, 120, 10, 10, 110, 110, new Range(0, 10), new Range(0, 1));
 
     @TempDir
     private Path directory;

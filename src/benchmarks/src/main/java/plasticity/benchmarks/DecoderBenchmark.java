@@ -29,16 +29,16 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import plasticity.dump.BlockHosts;
-import plasticity.dump.CapturedHead;
 import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
+import plasticity.dump.HeadListing;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
-import plasticity.plan.HeadFooters;
+import plasticity.plan.FooterReader;
 import plasticity.sample.TokenBlock;
+import plasticity.tokens.HeadFooter;
 import plasticity.tokens.HeadReader;
 import plasticity.tokens.KeptRows;
-import plasticity.tokens.PlannedHead;
 import plasticity.tokens.SamplingOptions;
 
 /**
@@ -73,7 +73,7 @@ public class DecoderBenchmark {
     private final Configuration hadoop = new Configuration();
     private final KeptRows all = new KeptRows(new SamplingOptions(ROWS, 0));
     private Path directory;
-    private PlannedHead head;
+    private HeadFooter head;
 
     @Setup
     public void write() throws IOException {
@@ -94,13 +94,13 @@ public class DecoderBenchmark {
             }
         }
         HeadId id = new HeadId(0, 0, HeadKind.KEY);
-        CapturedHead captured = new CapturedHead(
+        HeadListing captured = new HeadListing(
                 id,
                 directory.toString(),
                 List.of(new DumpFile(file.toString(), Files.size(file))),
                 BlockHosts.NONE,
                 null);
-        head = HeadFooters.read(List.of(captured), hadoop).heads().get(id);
+        head = FooterReader.read(List.of(captured), hadoop).heads().get(id);
     }
 
     private Group row(SimpleGroupFactory rows, int row, SplittableRandom random) {

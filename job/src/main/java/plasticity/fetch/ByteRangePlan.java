@@ -1,0 +1,85 @@
+package plasticity.fetch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the column chunks of a file are cut into pieces to fetch. Small chunks that lie beside each other share a piece, across row groups, too;
+ * a chunk larger than a piece has pieces of its own.
+ */
+final class ByteRangePlan {
+    /** Large enough that a store's time to answer hardly counts. */
+    static final int LARGEST = 4 << 20;
+    /** Bytes between two chunks that cost less to fetch than a request of their own. */
+    private static final int WIDEST_GAP = 1 << 16;
+
+    private final Map<Chunk, List<ByteRange>> byChunk = new HashMap<>();
+    private final Map<ByteRange, ByteRange> following = new HashMap<>();
+
+    ByteRangePlan(List<RowGroup> groups) {
+        List<ByteRange> inFileOrder = new ArrayList<>();
+        List<Chunk> together = new ArrayList<>();
+        for (Chunk chunk : chunks(groups)) {
+            if (!together.isEmpty() && !fits(together, chunk)) {
+                inFileOrder.add(shared(together));
+                together.clear();
+            }
+            if (chunk.bytes() > LARGEST) {
+                inFileOrder.addAll(cut(chunk));
+            } else {
+                together.add(chunk);
+            }
+        }
+        if (!together.isEmpty()) {
+            inFileOrder.add(shared(together));
+        }
+        for (int i = 1; i < inFileOrder.size(); i++) {
+            following.put(inFileOrder.get(i - 1), inFileOrder.get(i));
+        }
+    }
+
+    /** In file order. */
+    private static List<Chunk> chunks(List<RowGroup> groups) {
+        return groups.stream()
+                .flatMap(group -> group.chunks().values().stream())
+                .filter(chunk -> chunk.bytes() > 0)
+                .distinct()
+                .sorted(Comparator.comparingLong(Chunk::start))
+                .toList();
+    }
+
+    private static boolean fits(List<Chunk> together, Chunk chunk) {
+        long gap = chunk.start() - together.get(together.size() - 1).end();
+        return gap >= 0 && gap <= WIDEST_GAP && chunk.end() - together.get(0).start() <= LARGEST;
+    }
+
+    private ByteRange shared(List<Chunk> together) {
+        long start = together.get(0).start();
+        ByteRange piece =
+                new ByteRange(start, (int) (together.get(together.size() - 1).end() - start));
+        together.forEach(chunk -> byChunk.put(chunk, List.of(piece)));
+        return piece;
+    }
+
+    private List<ByteRange> cut(Chunk chunk) {
+        List<ByteRange> own = new ArrayList<>();
+        for (long start = chunk.start(); start < chunk.end(); start += LARGEST) {
+            own.add(new ByteRange(start, (int) Math.min(LARGEST, chunk.end() - start)));
+        }
+        byChunk.put(chunk, own);
+        return own;
+    }
+
+    /** The pieces of a chunk in order; one that it may share, or several of its own, all but the last of {@link #LARGEST} bytes. */
+    List<ByteRange> of(Chunk chunk) {
+        return byChunk.getOrDefault(chunk, List.of());
+    }
+
+    /** The piece that follows in the file; null behind the last one. */
+    ByteRange after(ByteRange piece) {
+        return following.get(piece);
+    }
+}

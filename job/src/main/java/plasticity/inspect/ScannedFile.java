@@ -1,0 +1,70 @@
+package plasticity.inspect;
+
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import plasticity.dump.DumpException;
+import plasticity.dump.DumpFile;
+import plasticity.dump.TokenColumn;
+import plasticity.heads.HeadKind;
+import plasticity.parquet.FooterListener;
+import plasticity.tokens.ShardFooter;
+
+/** One Parquet file of a head and its footer, which was read once. */
+public final class ScannedFile {
+    private final DumpFile file;
+    private final FooterFacts facts;
+    private final ShardFooter shard;
+    private final String problem;
+
+    private ScannedFile(DumpFile file, FooterFacts facts, ShardFooter shard, String problem) {
+        this.file = file;
+        this.facts = facts;
+        this.shard = shard;
+        this.problem = problem;
+    }
+
+    static ScannedFile read(DumpFile file, HeadKind kind, Configuration hadoop) {
+        Facts seen = new Facts();
+        try {
+            ShardFooter shard = ShardFooter.read(file, TokenColumn.ofAnalysis(kind), hadoop, seen);
+            return new ScannedFile(file, seen.facts, shard, null);
+        } catch (DumpException e) {
+            return new ScannedFile(file, seen.facts, null, e.getMessage());
+        }
+    }
+
+    private static final class Facts implements FooterListener {
+        private FooterFacts facts;
+
+        @Override
+        public void whole(ParquetMetadata footer) {
+            facts = FooterFacts.of(footer);
+        }
+    }
+
+    /** Its URI. */
+    public String path() {
+        return file.path();
+    }
+
+    /** Its length. */
+    public long bytes() {
+        return file.bytes();
+    }
+
+    /** What the footer tells; empty where it cannot be read. */
+    public Optional<FooterFacts> facts() {
+        return Optional.ofNullable(facts);
+    }
+
+    /** Why the file cannot be used, a line that names it. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** Null when there is a problem. */
+    ShardFooter shard() {
+        return shard;
+    }
+}

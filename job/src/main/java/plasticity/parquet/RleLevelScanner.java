@@ -1,0 +1,99 @@
+package plasticity.parquet;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Sees from the runs of a page's levels that every value is there and that every d-th starts a vector, without looking at values one by one.
+ *
+ * <p>A definition level says how much of the path to a value is present: all of it, at the column's largest level. A repetition level of 0
+ * starts a row, 1 continues its list. In a dump without gaps the first are one run or a few, the second a run or two for each vector. Whoever
+ * finds something else leaves the page to the general path.
+ */
+final class RleLevelScanner {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int GROUP = 8;
+
+    private final byte[] bytes;
+    private final int start;
+    private final int end;
+    private final int width;
+    private final int mask;
+    private int at;
+
+    /**
+     * @param bytes followed by {@link ColumnPages#PADDING} bytes of anything
+     * @param largest level of the column, which tells the levels' width in bits
+     */
+    RleLevelScanner(byte[] bytes, int from, int end, int largest) {
+        this.bytes = bytes;
+        this.start = from;
+        this.end = end;
+        this.width = Integer.SIZE - Integer.numberOfLeadingZeros(largest);
+        this.mask = (1 << width) - 1;
+    }
+
+    /** Whether the first {@code count} levels are all {@code level}. */
+    boolean areAll(int level, int count) {
+        return match(count, 0, Integer.MAX_VALUE, level, level);
+    }
+
+    /**
+     * Whether the first {@code count} levels are 0 at every start of a vector and 1 elsewhere.
+     *
+     * @param phase how many values of its vector precede the first one
+     * @param dimension d, values in a vector
+     */
+    boolean startEvery(int dimension, int phase, int count) {
+        return match(count, phase, dimension, 0, 1);
+    }
+
+    private boolean match(int count, int phase, int period, int atStart, int elsewhere) {
+        int position = phase;
+        at = start;
+        for (int left = count; left > 0; ) {
+            int headerEnd = RleRunHeader.endOf(bytes, at, end);
+            if (headerEnd < 0) {
+                return false;
+            }
+            int header = RleRunHeader.read(bytes, at, headerEnd);
+            at = headerEnd;
+            int run = header >>> 1;
+            if (run == 0) {
+                return false;
+            }
+            if ((header & 1) == 0) {
+                int n = Math.min(run, left);
+                int level = value();
+                boolean startsWithin = position == 0 || position + (long) n > period;
+                boolean continues = period > 1 && !(n == 1 && position == 0);
+                if ((startsWithin && level != atStart) || (continues && level != elsewhere)) {
+                    return false;
+                }
+                position = (int) ((position + (long) n) % period);
+                left -= n;
+            } else {
+                for (int i = 0; i < run && left > 0; i++) {
+                    if (at + width > end) {
+                        return false;
+                    }
+                    long group = (long) LONGS.get(bytes, at);
+                    at += width;
+                    for (int k = 0; k < GROUP && left > 0; k++, left--) {
+                        if ((int) (group >>> (k * width) & mask) != (position == 0 ? atStart : elsewhere)) {
+                            return false;
+                        }
+                        position = position + 1 == period ? 0 : position + 1;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** A run's level, at most 255; −1 where the bytes end. */
+    private int value() {
+        return at < end ? bytes[at++] & 0xFF : -1;
+    }
+}

@@ -1,0 +1,185 @@
+package plasticity.parquet;
+
+import static org.apache.parquet.column.ParquetProperties.WriterVersion.PARQUET_2_0;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.SeekableInputStream;
+import org.apache.parquet.schema.MessageType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import plasticity.dump.DumpException;
+import plasticity.dump.TokenColumn;
+import plasticity.fetch.StreamedBytes;
+import plasticity.heads.HeadKind;
+import plasticity.testing.DumpRow;
+import plasticity.testing.HeadFile;
+import plasticity.testing.ReadHead;
+import plasticity.tokens.HeadColumns;
+import plasticity.tokens.ShardFooter;
+
+/** The fast way beside the general one, over the same pages. */
+class FastColumnReaderTest {
+    private static final int ROWS = 300;
+    private static final int DIMENSION = 9;
+    private static final HeadFile PLAIN = HeadFile.USUAL.with(options -> options.withDictionaryEncoding(false));
+
+    @TempDir
+    private Path directory;
+
+    static Stream<Arguments> usual() {
+        return Stream.of(
+                argumentSet("dictionary", HeadFile.USUAL),
+                argumentSet("plain", PLAIN),
+                argumentSet("dictionary, then plain", pages(HeadFile.USUAL.with(o -> o.withDictionaryPageSize(400)))),
+                argumentSet("pages of a few rows", pages(HeadFile.USUAL)),
+                argumentSet("pages v2", HeadFile.USUAL.with(o -> o.withWriterVersion(PARQUET_2_0))),
+                argumentSet("plain pages v2", pages(PLAIN.with(o -> o.withWriterVersion(PARQUET_2_0)))),
+                argumentSet("snappy", PLAIN.with(o -> o.withCompressionCodec(CompressionCodecName.SNAPPY))),
+                argumentSet("gzip", pages(HeadFile.USUAL.with(o -> o.withCompressionCodec(CompressionCodecName.GZIP)))),
+                argumentSet(
+                        "required lists",
+                        HeadFile.USUAL.column(
+                                "required group vector (LIST) { repeated group list { required float element; } }")),
+                argumentSet(
+                        "doubles",
+                        pages(HeadFile.USUAL.column(
+                                "optional group vector (LIST) { repeated group list { optional double element; } }"))));
+    }
+
+    private static HeadFile pages(HeadFile file) {
+        return file.with(o -> o.withPageRowCountLimit(7).withMinRowCountForPageSizeCheck(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("usual")
+    void hasTheBitsOfTheGeneralWay(HeadFile layout) throws Exception {
+        try (VectorPages vectors = vectors(layout, DumpRow.random(ROWS, DIMENSION))) {
+            FastColumnReader fast = vectors.fast();
+            ListVectors general = vectors.general();
+            double[] fastVector = new double[DIMENSION];
+            double[] generalVector = new double[DIMENSION];
+            for (int row = 0; row < ROWS; row++) {
+                assertThat(fast.next(fastVector, 0, DIMENSION)).isTrue();
+                general.next(generalVector, 0, DIMENSION);
+                assertThat(fastVector).as("row %d", row).isEqualTo(generalVector);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("usual")
+    void skipsAnyRows(HeadFile layout) throws Exception {
+        try (VectorPages vectors = vectors(layout, DumpRow.random(ROWS, DIMENSION))) {
+            FastColumnReader fast = vectors.fast();
+            ListVectors general = vectors.general();
+            double[] fastVector = new double[DIMENSION];
+            double[] generalVector = new double[DIMENSION];
+            for (int row = 0; row < ROWS; row++) {
+                if (row % 31 < 25) {
+                    fast.skip(DIMENSION);
+                    general.skip(DIMENSION);
+                } else {
+                    assertThat(fast.next(fastVector, 0, DIMENSION)).isTrue();
+                    general.next(generalVector, 0, DIMENSION);
+                    assertThat(fastVector).as("row %d", row).isEqualTo(generalVector);
+                }
+            }
+        }
+    }
+
+    @Test
+    void leavesOtherEncodingsToTheGeneralWay() throws Exception {
+        assertUnusual(PLAIN.with(o -> o.withByteStreamSplitEncoding(true)), DumpRow.random(ROWS, DIMENSION));
+    }
+
+    @Test
+    void leavesGapsToTheGeneralWay() throws Exception {
+        List<DumpRow> rows = DumpRow.random(ROWS, DIMENSION);
+        assertUnusual(HeadFile.USUAL, DumpRow.replace(rows, 0, row -> row.withComponent(3, null)));
+    }
+
+    @Test
+    void tellsWhereAValueMayNotBeFinite() throws Exception {
+        List<DumpRow> rows = DumpRow.random(ROWS, DIMENSION);
+        try (VectorPages vectors = vectors(PLAIN, DumpRow.replace(rows, 1, row -> row.withComponent(3, Float.NaN)))) {
+            FastColumnReader fast = vectors.fast();
+            double[] vector = new double[DIMENSION];
+            assertThat(fast.next(vector, 0, DIMENSION)).isTrue();
+            assertThat(fast.next(vector, 0, DIMENSION)).isFalse();
+            assertThat(fast.next(vector, 0, DIMENSION)).isTrue();
+        }
+    }
+
+    private void assertUnusual(HeadFile layout, List<DumpRow> rows) throws Exception {
+        try (VectorPages vectors = vectors(layout, rows)) {
+            FastColumnReader fast = vectors.fast();
+            assertThatThrownBy(() -> fast.next(new double[DIMENSION], 0, DIMENSION))
+                    .isInstanceOf(UnsupportedPageException.class);
+        }
+    }
+
+    private VectorPages vectors(HeadFile layout, List<DumpRow> rows) throws IOException, DumpException {
+        return VectorPages.of(layout.write(directory.resolve("data.parquet"), rows));
+    }
+
+    /** The vector column of a file's only row group, each way from its first row. */
+    private record VectorPages(
+            SeekableInputStream stream, RowGroupPages pages, FileMetaData metadata, HeadColumns columns)
+            implements AutoCloseable {
+        static VectorPages of(Path file) throws IOException, DumpException {
+            org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.toString());
+            ShardFooter footer = ReadHead.head(HeadKind.KEY, file).shards().get(0);
+            assertThat(footer.groups()).hasSize(1);
+            SeekableInputStream stream =
+                    HadoopInputFile.fromPath(path, ReadHead.HADOOP).newStream();
+            FileMetaData metadata = footer.schema().read();
+            return new VectorPages(
+                    stream,
+                    new RowGroupPages(
+                            new StreamedBytes(stream),
+                            footer.groups().get(0),
+                            new PageCodec(HadoopReadOptions.builder(ReadHead.HADOOP, path)
+                                    .build()
+                                    .getCodecFactory())),
+                    metadata,
+                    HeadColumns.of(metadata.getSchema(), Set.of(TokenColumn.VECTOR), file.toString()));
+        }
+
+        FastColumnReader fast() {
+            return new FastColumnReader(pages.getPageReader(vector()), vector(), DIMENSION);
+        }
+
+        ListVectors general() {
+            MessageType schema = columns.projection();
+            ColumnReadStoreImpl store = new ColumnReadStoreImpl(
+                    pages, new GroupRecordConverter(schema).getRootConverter(), schema, metadata.getCreatedBy());
+            return new ListVectors(store.getColumnReader(vector()), pages.values(vector()));
+        }
+
+        private ColumnDescriptor vector() {
+            return columns.vector().orElseThrow();
+        }
+
+        @Override
+        public void close() throws IOException {
+            stream.close();
+        }
+    }
+}

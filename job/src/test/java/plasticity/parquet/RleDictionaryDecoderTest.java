@@ -1,0 +1,91 @@
+package plasticity.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.apache.parquet.io.ParquetDecodingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RleDictionaryDecoderTest {
+    private static final int COUNT = 5000;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 5, 7, 8, 9, 12, 13, 15, 16, 17, 20})
+    void gathersWhatWasWritten(int width) {
+        int[] indexes = indexes(width, 0.5);
+        double[] dictionary = dictionary(width);
+        double[] gathered = new double[COUNT];
+        RleDictionaryDecoder packed = packed(width, indexes);
+        SplittableRandom random = new SplittableRandom(width);
+        for (int at = 0; at < COUNT; ) {
+            int n = Math.min(1 + random.nextInt(100), COUNT - at);
+            packed.gather(dictionary, gathered, at, n);
+            at += n;
+        }
+        assertThat(gathered)
+                .isEqualTo(
+                        Arrays.stream(indexes).mapToDouble(i -> dictionary[i]).toArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 8, 11, 16})
+    void skipsAnyNumber(int width) {
+        int[] indexes = indexes(width, 0.7);
+        double[] dictionary = dictionary(width);
+        RleDictionaryDecoder packed = packed(width, indexes);
+        SplittableRandom random = new SplittableRandom(width);
+        double[] one = new double[1];
+        for (int at = random.nextInt(30), passed = 0; at < COUNT; ) {
+            packed.skip(at - passed);
+            packed.gather(dictionary, one, 0, 1);
+            assertThat(one[0]).as("index %d", at).isEqualTo(dictionary[indexes[at]]);
+            passed = at + 1;
+            at = passed + random.nextInt(200);
+        }
+    }
+
+    @Test
+    void fewerIndexesThanValuesAreTold() {
+        RleDictionaryDecoder packed = packed(3, new int[] {1, 2, 3, 4, 5, 6, 7, 0});
+        double[] eight = new double[8];
+        packed.gather(dictionary(3), eight, 0, 8);
+        assertThatThrownBy(() -> packed.gather(dictionary(3), eight, 0, 1))
+                .isInstanceOf(ParquetDecodingException.class)
+                .hasMessage("a page has fewer dictionary indexes than values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {-1, 33, 127})
+    void anImpossibleWidthIsTold(byte width) {
+        assertThatThrownBy(() -> new RleDictionaryDecoder(new byte[] {width, 2, 0, 0, 0, 0, 0, 0, 0, 0}, 0, 2))
+                .isInstanceOf(ParquetDecodingException.class);
+    }
+
+    /** A mixture of stretches of one value, which become runs, and of different ones, which are packed. */
+    private static int[] indexes(int width, double repeated) {
+        SplittableRandom random = new SplittableRandom(1000 + width);
+        int[] indexes = new int[COUNT];
+        for (int i = 0; i < COUNT; ) {
+            boolean isRun = random.nextDouble() < repeated;
+            int value = random.nextInt(1 << width);
+            for (int end = Math.min(COUNT, i + 1 + random.nextInt(60)); i < end; i++) {
+                indexes[i] = isRun ? value : random.nextInt(1 << width);
+            }
+        }
+        return indexes;
+    }
+
+    private static double[] dictionary(int width) {
+        return new SplittableRandom(width).doubles(1L << width).toArray();
+    }
+
+    private static RleDictionaryDecoder packed(int width, int[] indexes) {
+        HybridRuns runs = HybridRuns.of(width, indexes);
+        runs.bytes()[runs.start() - 1] = (byte) width;
+        return new RleDictionaryDecoder(runs.bytes(), runs.start() - 1, runs.end());
+    }
+}

@@ -1,0 +1,104 @@
+package plasticity.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.lease.Lease;
+import plasticity.lease.LeaseOptions;
+import plasticity.messages.RunException;
+
+class OutputCommitterTest {
+    @TempDir
+    private Path directory;
+
+    private final Configuration hadoop = new Configuration();
+
+    @Test
+    void whatAKilledRunLeftAsideIsRemoved() throws Exception {
+        Path table = write("table.csv", "earlier");
+        write(".table.csv." + UUID.randomUUID() + ".tmp", "left");
+        write(".table.csv." + UUID.randomUUID() + ".tmp", "");
+        try (OutputCommitter outputs = new OutputCommitter(hadoop)) {
+            outputs.require("output_csv", table.toString());
+        }
+        assertThat(names()).containsExactly("table.csv");
+        assertThat(table).hasContent("earlier");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ü.csv", "Mü ller/日本 100%.csv", "a%20b/#+?.csv", "😀/[x]{y}.csv", "2026-11-29T10:00/run:5.csv"})
+    void aFileMayHaveAnyName(String name) throws Exception {
+        Path table = directory.resolve(name);
+        org.apache.hadoop.fs.Path manifest = new org.apache.hadoop.fs.Path(
+                table.resolveSibling(table.getFileName() + ".json").toString());
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        LeaseOptions terms = new LeaseOptions(Duration.ZERO, LeaseOptions.Other.RESPECTED);
+        try (Lease lease = Lease.take("run_json", manifest, terms, hadoop, nowhere, InstantSource.system());
+                OutputCommitter outputs = new OutputCommitter(hadoop)) {
+            outputs.require("output_csv", table.toString());
+            outputs.stage(table.toString(), out -> out.write("new".getBytes(UTF_8)));
+            outputs.publish(lease);
+        }
+        assertThat(table).hasContent("new");
+        assertThat(table.getParent()).isDirectoryContaining(file -> file.equals(table));
+    }
+
+    @Test
+    void filesOfOthersStay() throws Exception {
+        List<String> others = List.of(
+                ".other.csv." + UUID.randomUUID() + ".tmp",
+                ".table.csv.tmp",
+                ".table.csv.notes.tmp",
+                "table.csv." + UUID.randomUUID() + ".tmp",
+                ".table_csv." + UUID.randomUUID() + ".tmp");
+        for (String other : others) {
+            write(other, "another's");
+        }
+        try (OutputCommitter outputs = new OutputCommitter(hadoop)) {
+            outputs.require("output_csv", directory.resolve("table.csv").toString());
+        }
+        assertThat(names()).containsExactlyInAnyOrderElementsOf(others);
+    }
+
+    @Test
+    void aFileThatDoesNotReadBackAsItWasWrittenIsNeverSeen() throws Exception {
+        Path table = write("table.csv", "earlier");
+        hadoop.set("fs.file.impl", OtherBytes.class.getName());
+        hadoop.setBoolean("fs.file.impl.disable.cache", true);
+        try (OutputCommitter outputs = new OutputCommitter(hadoop)) {
+            assertThatThrownBy(() -> outputs.stage(table.toString(), out -> out.write("new".getBytes(UTF_8))))
+                    .isInstanceOf(RunException.class)
+                    .hasMessage("cannot write " + table
+                            + ": what was written does not read back as it was; the disk or store is at fault");
+        }
+        assertThat(names()).containsExactly("table.csv");
+        assertThat(table).hasContent("earlier");
+    }
+
+    private Path write(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content);
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
