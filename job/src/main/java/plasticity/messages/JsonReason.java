@@ -21,7 +21,8 @@ final class JsonReason {
     }
 
     private static String cause(JsonProcessingException failure) {
-        if (failure instanceof JsonEOFException) {
+        // Jackson has an exception of its own for the end of the file, and does not always use it.
+        if (failure instanceof JsonEOFException || failure.getOriginalMessage().startsWith("Unexpected end-of-input")) {
             return "unexpected end of file";
         }
         if (failure instanceof InputCoercionException) {

@@ -150,6 +150,7 @@ class VerifyCommandTest {
                 "~~|it is empty",
                 "{|unexpected end of file at line 1, column 2",
                 "{\"format\" : 1, \"ver|unexpected end of file at line 1, column 20",
+                "{\"format\" : 1,|unexpected end of file at line 1, column 15",
                 "{\"tables\": {\"a\": {\"path\": \"|unexpected end of file at line 1, column 28",
                 "null|it holds null",
                 "[]|it is not a JSON object at line 1, column 1",
