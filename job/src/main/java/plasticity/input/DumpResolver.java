@@ -22,6 +22,7 @@ import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.UnitSize;
 import plasticity.session.Application;
+import plasticity.tokens.SamplingOptions;
 
 /** Finds the dump of a run and plans its analysis from directories and footers alone, without Spark. */
 public final class DumpResolver {
@@ -122,10 +123,14 @@ public final class DumpResolver {
         return new DumpOptions(
                 root.toString(),
                 layout,
-                config.maxTokensPerHead(),
-                config.seed(),
+                sampling(config),
                 unitSize(),
                 application.workers().room());
+    }
+
+    /** Which rows of a head are kept. */
+    public static SamplingOptions sampling(AnalysisConfig config) {
+        return new SamplingOptions(config.maxTokensPerHead(), config.seed());
     }
 
     private UnitSize unitSize() throws RunException {

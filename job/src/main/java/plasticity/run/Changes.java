@@ -2,13 +2,13 @@ package plasticity.run;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.analysis.HeadAnalysis;
 import plasticity.config.AnalysisConfig;
+import plasticity.config.Setting;
 import plasticity.dump.FileFingerprint;
 import plasticity.dump.HeadFingerprints;
 import plasticity.heads.HeadId;
@@ -25,8 +25,8 @@ import plasticity.results.Fingerprint;
  */
 record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<HeadId, String> reasons) {
 
-    /** What the figures of a dump's query heads depend on. */
-    static NavigableMap<HeadId, Fingerprint> fingerprints(PlannedDump dump, AnalysisSettings settings) {
+    /** What the metrics of a dump's query heads depend on, per query head. */
+    static NavigableMap<HeadId, Fingerprint> fingerprints(PlannedDump dump, AnalysisConfig config) {
         NavigableMap<HeadId, Fingerprint> fingerprints = new TreeMap<>();
         for (HeadId query : dump.plan().queries()) {
             HeadId key = dump.plan().keyOf(query);
@@ -35,7 +35,7 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
                     query,
                     new Fingerprint(
                             HeadAnalysis.FIGURES,
-                            named(settings, key),
+                            parameters(config, key),
                             known(dump.root(), marks.query()),
                             known(dump.root(), marks.key())));
         }
@@ -46,17 +46,31 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
         return marks.stream().map(root::known).toList();
     }
 
-    /** All that reaches the figures, by the names of the settings. */
-    private static Map<String, String> named(AnalysisSettings settings, HeadId key) {
-        Map<String, String> named = new LinkedHashMap<>();
-        named.put("key head", Integer.toString(key.head()));
-        named.put("max_tokens_per_head", Integer.toString(settings.maxTokensPerHead()));
-        named.put("normality_max_dims", Integer.toString(settings.normalityMaxDims()));
-        named.put("num_pairs_per_bucket", Integer.toString(settings.pairsPerBucket()));
-        named.put("p_alpha", Double.toString(settings.pAlpha()));
-        named.put("seed", Long.toString(settings.seed()));
-        named.put("sliding_window_unit", settings.windowUnit().name().toLowerCase(Locale.ROOT));
-        return named;
+    /** Everything except the files: the key head, the platform, and the settings that affect metrics. */
+    static Map<String, String> parameters(AnalysisConfig config, HeadId key) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("key head", Integer.toString(key.head()));
+        parameters.put("platform", platform());
+        for (Setting setting : Setting.values()) {
+            if (setting.affectsMetrics()) {
+                parameters.put(setting.key(), String.valueOf(config.value(setting)));
+            }
+        }
+        return parameters;
+    }
+
+    /**
+     * The parts of the platform that may change the last bit of a metric: {@code amd64, OpenJDK 64-Bit Server VM 17}. Java defines the arithmetic
+     * operators and the square root exactly, but lets {@link Math#log}, {@link Math#exp} and their like be off by one ulp. HotSpot replaces them
+     * by hand-written code per architecture, other virtual machines by their own, and a new feature release may bring new code. The operating
+     * system and updates of a release make no difference.
+     *
+     * <p>It is the driver's platform, also on a cluster: fingerprints are compared before Spark starts, and often instead of starting it. Executors
+     * are assumed to run on the same platform. Pass {@code --fresh} after only theirs has changed.
+     */
+    private static String platform() {
+        return System.getProperty("os.arch") + ", " + System.getProperty("java.vm.name") + " "
+                + Runtime.version().feature();
     }
 
     /**
@@ -72,10 +86,9 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
         return new Changes(fingerprints, reasons);
     }
 
-    /** The settings that reach figures. */
+    /** The settings of the kernels. */
     static AnalysisSettings settings(AnalysisConfig config) {
         return new AnalysisSettings(
-                config.maxTokensPerHead(),
                 config.normalityMaxDims(),
                 config.pAlpha(),
                 config.seed(),

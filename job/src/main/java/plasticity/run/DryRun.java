@@ -114,7 +114,7 @@ public final class DryRun {
             new DumpGuard(config.datasetLocalRoot().get(), config, application.hadoop()).require();
         }
         PlannedDump dump = new DumpResolver(config, application, terms.identity()).outline();
-        NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, Changes.settings(config));
+        NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, config);
         PublishedOutputs standing =
                 new PublishedOutputs(config, new OutputCommitter(application.hadoop()), application.hadoop());
         List<String> differences =

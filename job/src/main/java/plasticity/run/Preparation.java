@@ -71,7 +71,7 @@ final class Preparation {
         if (config.datasetLocalRoot().isEmpty()) {
             new DumpGuard(dump.root().path(), config, application.hadoop()).require();
         }
-        NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, Changes.settings(config));
+        NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, config);
         List<String> differences = mayStand ? standing.differences(heads) : List.of();
         // Contents are known to the store alone.
         if (mayStand && terms.identity() == ChangeDetection.METADATA && differences.isEmpty()) {
