@@ -63,7 +63,9 @@ final class OutputVerifier {
      */
     static List<String> faults(RunManifest run, String manifest, Files files) throws RunException {
         if (run.format() < 1 || run.format() > RunManifest.FORMAT) {
-            return List.of(manifest + ": " + formatFault(run));
+            return List.of(manifest + ": has format " + run.format() + ", but this version supports 1 to "
+                    + RunManifest.FORMAT + "; use the version that wrote it"
+                    + (run.version() == null ? "" : ", " + run.version()));
         }
         if (run.tables().isEmpty()) {
             return List.of(manifest + ": names no table");
@@ -73,14 +75,6 @@ final class OutputVerifier {
             fault(table.getValue(), files).ifPresent(fault -> faults.add(table.getKey() + ": " + fault));
         }
         return faults;
-    }
-
-    private static String formatFault(RunManifest run) {
-        if (run.format() < 1) {
-            return "has no number of its format: a version before 1.0.0 wrote it; run the analysis again";
-        }
-        return "has format " + run.format() + ", this version knows 1 to " + RunManifest.FORMAT
-                + "; use the version that wrote it" + (run.version() == null ? "" : ", " + run.version());
     }
 
     private static Optional<String> fault(RunManifest.Table table, Files files) throws RunException {

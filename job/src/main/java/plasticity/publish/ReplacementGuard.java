@@ -37,8 +37,8 @@ public final class ReplacementGuard {
         REPLACED
     }
 
-    /** How a manifest begins, without blanks; the second as before there was a format. */
-    private static final List<String> MANIFEST_STARTS = List.of("{\"format\":", "{\"version\":");
+    /** How a manifest begins, without white space. */
+    private static final String MANIFEST_START = "{\"format\":";
 
     private static final int START_BYTES = 200;
 
@@ -106,9 +106,7 @@ public final class ReplacementGuard {
                 return false;
             }
             Path qualified = StagedFile.fileSystem(new Path(place), hadoop).makeQualified(new Path(place));
-            // Manifests without a format list tables by their names.
-            return manifest.get().tables().containsKey(target.getName())
-                    || manifest.get().tables().values().stream().anyMatch(table -> isAt(table, qualified, target));
+            return manifest.get().tables().values().stream().anyMatch(table -> isAt(table, qualified, target));
         }
 
         private boolean isAt(RunManifest.Table table, Path manifestPlace, Path target) {
@@ -148,7 +146,7 @@ public final class ReplacementGuard {
     private boolean isDamagedManifest(FileSystem files, Path path) throws IOException {
         try (InputStream in = files.open(path)) {
             String start = new String(in.readNBytes(START_BYTES), StandardCharsets.UTF_8).replaceAll("\\s", "");
-            if (MANIFEST_STARTS.stream().anyMatch(ours -> start.startsWith(ours) || ours.startsWith(start))) {
+            if (start.startsWith(MANIFEST_START) || MANIFEST_START.startsWith(start)) {
                 return true;
             }
         }

@@ -1,6 +1,5 @@
 package plasticity.publish;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -20,7 +19,7 @@ import plasticity.messages.OneLine;
  * {@code run.json}: what was run and which tables belong to it. It is moved into place after the tables, so a reader that finds every table's
  * SHA-256 as named here has a whole set.
  *
- * @param format number of this form of the manifest, {@link #FORMAT} as written here; 0 where none is told, as before there was one
+ * @param format number of this form of the manifest, {@link #FORMAT} as written here; 0 if the file declares none
  * @param version of this program
  * @param start ISO 8601, UTC
  * @param end ISO 8601, UTC
@@ -84,16 +83,7 @@ public record RunManifest(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonPropertyOrder({"path", "bytes", "sha256"})
-    public record Table(String path, long bytes, String sha256) {
-        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-        public Table {}
-
-        /** Manifests without a format name a table by its file and tell no more than its SHA-256. */
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static Table of(String sha256) {
-            return new Table(null, 0, sha256);
-        }
-    }
+    public record Table(String path, long bytes, String sha256) {}
 
     /**
      * The buckets of all heads that were analysed.

@@ -148,15 +148,6 @@ class ReplacementGuardTest {
         assertRefused("component_csv", "head_component_weights.csv");
     }
 
-    @Test
-    void whatAnOldManifestListsByNameIsReplaced() throws Exception {
-        write(
-                "run.json",
-                "{\"version\": \"0.1.0\", \"start\": \"x\", \"settings\": {\"model_dir\": \"m\"}, \"tables\": {\"head_metrics.csv\": \"00\"}}");
-        write("head_metrics.csv", "damaged");
-        assertThat(refusal()).isNull();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
