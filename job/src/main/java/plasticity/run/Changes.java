@@ -12,41 +12,41 @@ import plasticity.config.Setting;
 import plasticity.dump.FileFingerprint;
 import plasticity.dump.HeadFingerprints;
 import plasticity.heads.HeadId;
-import plasticity.input.DumpRoot;
-import plasticity.input.PlannedDump;
+import plasticity.input.DumpSource;
+import plasticity.input.ResolvedDump;
 import plasticity.messages.RunException;
 import plasticity.results.Fingerprint;
 
 /**
- * Which heads of a dump are to be computed, and why; all others have results of an earlier run.
+ * The heads of a dump that are to be computed, and why. All others have results of an earlier run.
  *
  * @param fingerprints of all query heads
- * @param reasons head that is computed → a line
+ * @param reasons head to be computed → reason, one line
  */
 record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<HeadId, String> reasons) {
 
     /** What the metrics of a dump's query heads depend on, per query head. */
-    static NavigableMap<HeadId, Fingerprint> fingerprints(PlannedDump dump, AnalysisConfig config) {
+    static NavigableMap<HeadId, Fingerprint> fingerprints(ResolvedDump dump, AnalysisConfig config) {
         NavigableMap<HeadId, Fingerprint> fingerprints = new TreeMap<>();
         for (HeadId query : dump.plan().queries()) {
             HeadId key = dump.plan().keyOf(query);
-            HeadFingerprints marks = dump.plan().marks(query);
+            HeadFingerprints files = dump.plan().marks(query);
             fingerprints.put(
                     query,
                     new Fingerprint(
                             HeadAnalysis.FIGURES,
                             parameters(config, key),
-                            known(dump.root(), marks.query()),
-                            known(dump.root(), marks.key())));
+                            withBlobIds(dump.source(), files.query()),
+                            withBlobIds(dump.source(), files.key())));
         }
         return fingerprints;
     }
 
-    private static List<FileFingerprint> known(DumpRoot root, List<FileFingerprint> marks) {
-        return marks.stream().map(root::known).toList();
+    private static List<FileFingerprint> withBlobIds(DumpSource source, List<FileFingerprint> files) {
+        return files.stream().map(source::withBlobId).toList();
     }
 
-    /** Everything except the files: the key head, the platform, and the settings that affect metrics. */
+    /** What metrics depend on, except for the files: the key head, the platform, and the settings that affect metrics. */
     static Map<String, String> parameters(AnalysisConfig config, HeadId key) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("key head", Integer.toString(key.head()));
@@ -61,12 +61,12 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
 
     /**
      * The parts of the platform that may change the last bit of a metric: {@code amd64, OpenJDK 64-Bit Server VM 17}. Java defines the arithmetic
-     * operators and the square root exactly, but lets {@link Math#log}, {@link Math#exp} and their like be off by one ulp. HotSpot replaces them
-     * by hand-written code per architecture, other virtual machines by their own, and a new feature release may bring new code. The operating
-     * system and updates of a release make no difference.
+     * operators and the square root exactly, but allows an error of one ulp in {@link Math#log}, {@link Math#exp} and similar functions. HotSpot
+     * replaces them by hand-written code per architecture, other virtual machines by their own, and a new feature release may change that code.
+     * The operating system and the update releases of a Java version make no difference.
      *
-     * <p>It is the driver's platform, also on a cluster: fingerprints are compared before Spark starts, and often instead of starting it. Executors
-     * are assumed to run on the same platform. Pass {@code --fresh} after only theirs has changed.
+     * <p>This is the driver's platform, also on a cluster: fingerprints are compared before Spark is started, often to avoid starting it. Executors
+     * are assumed to run on the same platform. If only theirs changes, pass {@code --fresh}.
      */
     private static String platform() {
         return System.getProperty("os.arch") + ", " + System.getProperty("java.vm.name") + " "
@@ -74,14 +74,14 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
     }
 
     /**
-     * Takes over the results of all heads that did not change; the others are to be computed.
+     * Reuses the earlier results of all heads that did not change.
      *
-     * @throws RunException when nothing can be written to {@code java.io.tmpdir}
+     * @throws RunException if {@code java.io.tmpdir} cannot be written
      */
-    static Changes against(ResultCache earlier, NavigableMap<HeadId, Fingerprint> fingerprints) throws RunException {
+    static Changes since(ResultCache earlier, NavigableMap<HeadId, Fingerprint> fingerprints) throws RunException {
         NavigableMap<HeadId, String> reasons = new TreeMap<>();
         for (Map.Entry<HeadId, Fingerprint> head : fingerprints.entrySet()) {
-            earlier.takeOver(head.getKey(), head.getValue()).ifPresent(reason -> reasons.put(head.getKey(), reason));
+            earlier.reuse(head.getKey(), head.getValue()).ifPresent(reason -> reasons.put(head.getKey(), reason));
         }
         return new Changes(fingerprints, reasons);
     }
@@ -96,7 +96,7 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
                 config.slidingWindowUnit());
     }
 
-    /** Heads whose results are there. */
+    /** Number of heads whose results are reused. */
     int reused() {
         return fingerprints.size() - reasons.size();
     }

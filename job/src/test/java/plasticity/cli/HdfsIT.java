@@ -110,7 +110,7 @@ class HdfsIT {
         ForeignLease.put(files, "/leased/.run.json.lease");
         CommandRun refused = CommandRun.during(Map.of(), stored("/leased"), "--wait", "0");
         assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
-        assertThat(refused.lastLine()).contains("another run writes here: " + ForeignLease.HOLDER);
+        assertThat(refused.lastLine()).contains("another run is writing here: " + ForeignLease.HOLDER);
         assertThat(files.exists(path("/leased/run.json"))).isFalse();
 
         CommandRun breaking = CommandRun.during(Map.of(), stored("/leased"), "--break-lease");

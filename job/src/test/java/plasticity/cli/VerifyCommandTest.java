@@ -186,7 +186,7 @@ class VerifyCommandTest {
     void aPipeIsNotRead() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/zero")), "only some systems have /dev/zero");
         manifest("1", "\"x\": {\"path\": \"/dev/zero\", \"bytes\": 0, \"sha256\": \"00\"}");
-        assertUnreadable(directory.toString(), "/dev/zero: cannot be read: is no file");
+        assertUnreadable(directory.toString(), "/dev/zero: cannot be read: it is not a regular file");
     }
 
     @Test

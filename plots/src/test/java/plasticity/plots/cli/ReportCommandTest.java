@@ -23,7 +23,8 @@ class ReportCommandTest {
         assertThat(run.status()).isZero();
         assertThat(run.out())
                 .isEqualTo(
-                        "Note: run.json: has format 0, but this version supports 1 to 2; use the version that wrote it\nwrote "
+                        "Note: run.json: has format 0, but this version supports 1 to 2; use the version that wrote it,"
+                                + " 0.1.0\nwrote "
                                 + page + "\n");
         assertThat(page)
                 .content()

@@ -187,7 +187,7 @@ class ReportTest {
                         "<li>head_component_weights: s3a://b/c.csv is on another file system and was not read</li>",
                         "<li>head_status: head_status.csv has 189 bytes, the manifest says 3</li>",
                         "<li>x: ../.. is a directory</li>",
-                        "<li>none: the manifest tells no path or no SHA-256</li>");
+                        "<li>none: the manifest has no path or no SHA-256 for it</li>");
     }
 
     @Test
