@@ -134,7 +134,8 @@ public enum Setting implements Bindable {
      */
     public boolean affectsMetrics() {
         return switch (this) {
-            case MAX_TOKENS_PER_HEAD, NORMALITY_MAX_DIMS, NUM_PAIRS_PER_BUCKET, P_ALPHA, SEED, SLIDING_WINDOW_UNIT -> true;
+            case MAX_TOKENS_PER_HEAD, NORMALITY_MAX_DIMS, NUM_PAIRS_PER_BUCKET, P_ALPHA, SEED, SLIDING_WINDOW_UNIT ->
+                true;
             case MODEL_DIR, NUM_LAYERS, NUM_Q_HEADS, NUM_K_HEADS -> false;
             case DATASET_NAME, DATASET_LOCAL_ROOT, DATASET_REVISION, DATASET_CACHE_DIR, DATASET_STAGING -> false;
             case DOWNLOAD_MAX_WORKERS, MAX_WORKERS -> false;

@@ -37,8 +37,8 @@ public record DumpSource(
         for (HubFile file : files) {
             List<String> segments = file.path().segments();
             HeadId.ofDirectory(segments.get(segments.size() - 2))
-                    .ifPresent(head -> blobIds.put(
-                            head.directoryName() + "/" + file.path().name(), file.blob()));
+                    .ifPresent(head ->
+                            blobIds.put(head.directoryName() + "/" + file.path().name(), file.blob()));
         }
         return new DumpSource(path, Optional.of(dataset), blobIds, otherHeads);
     }

@@ -68,7 +68,8 @@ public final class Lease implements AutoCloseable {
             LeaseHolder holder = LeaseHolder.thisProcess(clock.instant());
             new LeaseAcquirer(file, options, timing, err, clock).acquire(holder);
             Lease lease = new Lease(file, holder, timing);
-            // Runs before Hadoop closes its file systems. The timeout keeps an unresponsive store from delaying the exit.
+            // Runs before Hadoop closes its file systems. The timeout keeps an unresponsive store from delaying the
+            // exit.
             ShutdownHookManager.get()
                     .addShutdownHook(lease.shutdownHook, FileSystem.SHUTDOWN_HOOK_PRIORITY + 1, 5, TimeUnit.SECONDS);
             lease.renewer.start();

@@ -141,8 +141,9 @@ public final class OutputCommitter implements AutoCloseable {
             }
             try (InputStream in = staged.open()) {
                 if (!FileSum.of(in, written.bytes()).equals(written)) {
-                    throw new IOException("read-back verification failed: the file differs from what was written (faulty"
-                            + " disk or store?)");
+                    throw new IOException(
+                            "read-back verification failed: the file differs from what was written (faulty"
+                                    + " disk or store?)");
                 }
             }
             return written;

@@ -52,7 +52,9 @@ public final class PublishedOutputs {
     /** The manifest; empty if there is none, or it cannot be read. */
     public Optional<RunManifest> manifest() {
         try {
-            return exist() ? Optional.of(PublishedRun.at(config.runJson(), hadoop).run()) : Optional.empty();
+            return exist()
+                    ? Optional.of(PublishedRun.at(config.runJson(), hadoop).run())
+                    : Optional.empty();
         } catch (RunException e) {
             return Optional.empty();
         }

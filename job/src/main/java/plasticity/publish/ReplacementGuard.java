@@ -106,8 +106,7 @@ public final class ReplacementGuard {
                 return false;
             }
             Path qualifiedManifest = qualified(new Path(manifestPath));
-            return manifest.get().tables().values().stream()
-                    .anyMatch(table -> isAt(table, qualifiedManifest, target));
+            return manifest.get().tables().values().stream().anyMatch(table -> isAt(table, qualifiedManifest, target));
         }
 
         private boolean isAt(RunManifest.Table table, Path qualifiedManifest, Path target) {

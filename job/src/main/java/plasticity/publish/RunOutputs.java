@@ -43,7 +43,10 @@ public record RunOutputs(Lease lease, OutputCommitter committer) implements Auto
      * @throws RunException if a check fails
      */
     public void prepare(
-            AnalysisConfig config, ReplacementGuard.Foreign foreign, PublishedOutputs published, Application application)
+            AnalysisConfig config,
+            ReplacementGuard.Foreign foreign,
+            PublishedOutputs published,
+            Application application)
             throws RunException {
         if (foreign == ReplacementGuard.Foreign.KEPT) {
             new ReplacementGuard(application.hadoop()).require(config, published.manifest());

@@ -30,8 +30,7 @@ final class SignalHandler {
 
     static SignalHandler install(RunCompletion completion, Console console) {
         SignalHandler handler = new SignalHandler(completion, console);
-        ShutdownHookManager.get()
-                .addShutdownHook(handler.hook, BEFORE_SPARK, TOTAL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        ShutdownHookManager.get().addShutdownHook(handler.hook, BEFORE_SPARK, TOTAL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         return handler;
     }
 

@@ -50,8 +50,7 @@ public final class HeadPartSource {
         SparkContext spark = SparkSession.active().sparkContext();
         SerializableConfiguration hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
         return new UnitReaderFactory(
-                options.sampling(),
-                JavaSparkContext.fromSparkContext(spark).broadcast(hadoop));
+                options.sampling(), JavaSparkContext.fromSparkContext(spark).broadcast(hadoop));
     }
 
     /** The dump of one of {@link #partitions}, by its path. */

@@ -97,9 +97,8 @@ class AnalyzeConfigurationTest {
         CommandRun run = analyze("--dataset_cache_dir=s3a://user:secret@bucket/cache");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors())
-                .containsExactly(
-                        "plasticity: settings: dataset_cache_dir: is a URI; expected a local directory (use"
-                                + " dataset_staging for a store)");
+                .containsExactly("plasticity: settings: dataset_cache_dir: is a URI; expected a local directory (use"
+                        + " dataset_staging for a store)");
     }
 
     @Test

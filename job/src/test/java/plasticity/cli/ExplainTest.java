@@ -25,7 +25,8 @@ class ExplainTest {
                 .anyMatch(line -> line.matches("largest unit +l00h00k with l00h00q, l00h01q, l00h02q"))
                 .anyMatch(line -> line.matches("bytes to read +\\d\\.\\d MiB"))
                 .anyMatch(line -> line.matches("concurrent tasks +2 in one JVM"))
-                .anyMatch(line -> line.matches("memory per task +up to \\d+ MiB, \\d+ MiB for all concurrent tasks, of \\d+ MiB available"));
+                .anyMatch(line -> line.matches(
+                        "memory per task +up to \\d+ MiB, \\d+ MiB for all concurrent tasks, of \\d+ MiB available"));
     }
 
     @Test

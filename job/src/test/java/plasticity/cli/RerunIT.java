@@ -237,9 +237,10 @@ class RerunIT {
         for (CommandRun run : List.of(run("--dry-run"), analysis.run(), run("--fresh"))) {
             assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
             assertThat(run.lastLine())
-                    .isEqualTo("plasticity: bucket_csv: " + mine
-                            + " exists, is not listed in a run manifest, and does not"
-                            + " have the columns of this table; choose another path, or pass --overwrite to replace it");
+                    .isEqualTo(
+                            "plasticity: bucket_csv: " + mine
+                                    + " exists, is not listed in a run manifest, and does not"
+                                    + " have the columns of this table; choose another path, or pass --overwrite to replace it");
             assertThat(mine).hasContent("a,b\n1,2\n");
         }
         CommandRun run = run("--overwrite");

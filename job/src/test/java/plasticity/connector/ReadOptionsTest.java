@@ -31,8 +31,7 @@ class ReadOptionsTest {
     @Test
     void settingsOfAnAnalysisHaveItsDefaults() {
         ReadOptions options = of(SHAPE);
-        assertThat(options.analysis())
-                .isEqualTo(new AnalysisSettings(64, 0.01, 0, 256, SlidingWindowUnit.TOKENS));
+        assertThat(options.analysis()).isEqualTo(new AnalysisSettings(64, 0.01, 0, 256, SlidingWindowUnit.TOKENS));
         assertThat(options.failedHeads()).isEqualTo(FailedHeads.FAIL);
     }
 

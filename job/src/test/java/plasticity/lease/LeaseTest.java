@@ -37,7 +37,8 @@ class LeaseTest {
     private static final LeaseTiming NEVER_RENEWED =
             new LeaseTiming(Duration.ofHours(1), QUICK.expiry(), QUICK.confirmation(), QUICK.poll());
     private static final LeaseOptions NO_WAIT = new LeaseOptions(Duration.ZERO, LeaseOptions.Existing.RESPECTED);
-    private static final LeaseOptions WAITING = new LeaseOptions(Duration.ofSeconds(20), LeaseOptions.Existing.RESPECTED);
+    private static final LeaseOptions WAITING =
+            new LeaseOptions(Duration.ofSeconds(20), LeaseOptions.Existing.RESPECTED);
     private static final LeaseOptions BREAKING = new LeaseOptions(Duration.ZERO, LeaseOptions.Existing.BROKEN);
 
     @TempDir
@@ -120,8 +121,8 @@ class LeaseTest {
         try (Lease lease = acquire(WAITING, QUICK)) {
             // Longer than the observation of an old lease, shorter than the expiry.
             LeaseOptions brief = new LeaseOptions(Duration.ofSeconds(1), LeaseOptions.Existing.RESPECTED);
-            assertThatThrownBy(
-                            () -> Lease.acquire("run_json", manifest(), brief, QUICK, new Configuration(), out(), wrong))
+            assertThatThrownBy(() ->
+                            Lease.acquire("run_json", manifest(), brief, QUICK, new Configuration(), out(), wrong))
                     .isInstanceOf(RunException.class)
                     .hasMessageContaining("another run is writing here");
             lease.requireHeld();
@@ -167,7 +168,9 @@ class LeaseTest {
         try (Lease lease = acquire(WAITING, QUICK);
                 Lease breaking = acquire(BREAKING, QUICK)) {
             breaking.requireHeld();
-            assertThatThrownBy(lease::requireHeld).isInstanceOf(RunException.class).hasMessageContaining(" to process ");
+            assertThatThrownBy(lease::requireHeld)
+                    .isInstanceOf(RunException.class)
+                    .hasMessageContaining(" to process ");
         }
         assertThat(directory).isEmptyDirectory();
     }
@@ -210,7 +213,8 @@ class LeaseTest {
     }
 
     private Lease acquire(LeaseOptions options, LeaseTiming timing) throws RunException {
-        return Lease.acquire("run_json", manifest(), options, timing, new Configuration(), out(), InstantSource.system());
+        return Lease.acquire(
+                "run_json", manifest(), options, timing, new Configuration(), out(), InstantSource.system());
     }
 
     private PrintStream out() {

@@ -214,7 +214,11 @@ class FileFingerprintTest {
     private static DumpPlan plan(String path, Configuration hadoop) throws DumpException {
         return DumpPlan.of(
                 new DumpOptions(
-                        path, new GroupedQueryLayout(1, 2, 1), new SamplingOptions(50_000, 0), UnitSize.AUTO, ExecutorMemory.UNKNOWN),
+                        path,
+                        new GroupedQueryLayout(1, 2, 1),
+                        new SamplingOptions(50_000, 0),
+                        UnitSize.AUTO,
+                        ExecutorMemory.UNKNOWN),
                 hadoop,
                 1);
     }

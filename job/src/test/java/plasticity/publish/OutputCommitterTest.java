@@ -85,8 +85,9 @@ class OutputCommitterTest {
         try (OutputCommitter outputs = new OutputCommitter(hadoop)) {
             assertThatThrownBy(() -> outputs.stage(table.toString(), out -> out.write("new".getBytes(UTF_8))))
                     .isInstanceOf(RunException.class)
-                    .hasMessage("cannot write " + table
-                            + ": read-back verification failed: the file differs from what was written (faulty disk or store?)");
+                    .hasMessage(
+                            "cannot write " + table
+                                    + ": read-back verification failed: the file differs from what was written (faulty disk or store?)");
         }
         assertThat(names()).containsExactly("table.csv");
         assertThat(table).hasContent("earlier");

@@ -99,8 +99,7 @@ class ChangesTest {
     /** The first value of every setting, except for one. */
     private static AnalysisConfig config(Setting setting, int value) throws ConfigException {
         Map<String, String> flags = Arrays.stream(Setting.values())
-                .collect(Collectors.toMap(
-                        Setting::key, any -> VALUES.get(any).get(any == setting ? value : 0)));
+                .collect(Collectors.toMap(Setting::key, any -> VALUES.get(any).get(any == setting ? value : 0)));
         return ConfigLoader.load(Optional.empty(), flags);
     }
 }

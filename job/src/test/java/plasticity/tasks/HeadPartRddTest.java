@@ -181,8 +181,12 @@ class HeadPartRddTest {
 
     @Test
     void aScanThatDoesNotFitIsRefused() {
-        DumpOptions options =
-                new DumpOptions(root.toString(), LAYOUT, new SamplingOptions(CAP, 0), UnitSize.QUERY_HEAD, new ExecutorMemory(1 << 16, 9));
+        DumpOptions options = new DumpOptions(
+                root.toString(),
+                LAYOUT,
+                new SamplingOptions(CAP, 0),
+                UnitSize.QUERY_HEAD,
+                new ExecutorMemory(1 << 16, 9));
         assertThatThrownBy(() -> HeadPartSource.partitions(options, List.of(root.toString()), (dump, query) -> true))
                 .isInstanceOf(InsufficientMemoryException.class)
                 .hasMessageMatching(
