@@ -96,6 +96,7 @@ class ArchitectureTest {
                     "config",
                     "storage",
                     "dump",
+                    "tokens",
                     "plan",
                     "hub",
                     "console",

@@ -4,9 +4,8 @@ import java.io.Serializable;
 import plasticity.heads.SlidingWindowUnit;
 
 /**
- * The settings that reach a head's figures.
+ * The settings of the kernels, which compute a head's metrics from its kept tokens.
  *
- * @param maxTokensPerHead at most so many rows of a table are kept; at least 1
  * @param normalityMaxDims at most so many noise components take the Kolmogorov–Smirnov test; at least 1
  * @param pAlpha significance level of that test, in [0, 1]
  * @param seed of every random draw, 0 or more
@@ -14,10 +13,5 @@ import plasticity.heads.SlidingWindowUnit;
  * @param windowUnit what a dump's sliding window counts
  */
 public record AnalysisSettings(
-        int maxTokensPerHead,
-        int normalityMaxDims,
-        double pAlpha,
-        long seed,
-        int pairsPerBucket,
-        SlidingWindowUnit windowUnit)
+        int normalityMaxDims, double pAlpha, long seed, int pairsPerBucket, SlidingWindowUnit windowUnit)
         implements Serializable {}

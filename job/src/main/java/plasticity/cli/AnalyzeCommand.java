@@ -82,7 +82,7 @@ final class AnalyzeCommand extends Command {
                 Integer.class,
                 "SECONDS",
                 "Wait at most so long for another run that writes to the same run_json, then end with status 1. Default: "
-                        + LeaseOptions.PATIENCE.toSeconds() + "."));
+                        + LeaseOptions.DEFAULT_MAX_WAIT.toSeconds() + "."));
         spec.addOption(
                 flag(
                         BREAK_LEASE,
@@ -95,11 +95,11 @@ final class AnalyzeCommand extends Command {
         List<AnalysisConfig> runs = ConfigLoader.loadAll(path(flags, CONFIG), path(flags, RUNS), given(flags));
         RunOptions terms = terms(flags);
         if (flags.hasMatchedOption(EXPLAIN)) {
-            DryRun.plans(runs, terms, console(), InstantSource.system());
+            DryRun.printPlans(runs, terms, console(), InstantSource.system());
             return ExitStatus.OK;
         }
         if (flags.hasMatchedOption(DRY_RUN)) {
-            DryRun.changes(runs, terms, console(), InstantSource.system());
+            DryRun.printChanges(runs, terms, console(), InstantSource.system());
             return ExitStatus.OK;
         }
         CutOff cutOff = CutOff.armed();
@@ -152,23 +152,23 @@ final class AnalyzeCommand extends Command {
     private static RunOptions terms(ParseResult flags) throws ConfigException {
         RunOptions terms = RunOptions.of(lease(flags));
         if (flags.hasMatchedOption(FRESH)) {
-            terms = terms.fresh();
+            terms = terms.withFreshResults();
         }
         if (flags.hasMatchedOption(OVERWRITE)) {
-            terms = terms.overwriting();
+            terms = terms.withOverwriting();
         }
-        return flags.hasMatchedOption(VERIFY_CONTENT) ? terms.verifyingContent() : terms;
+        return flags.hasMatchedOption(VERIFY_CONTENT) ? terms.withContentHashes() : terms;
     }
 
     private static LeaseOptions lease(ParseResult flags) throws ConfigException {
-        int seconds = flags.matchedOptionValue(WAIT, (int) LeaseOptions.PATIENCE.toSeconds());
+        int seconds = flags.matchedOptionValue(WAIT, (int) LeaseOptions.DEFAULT_MAX_WAIT.toSeconds());
         if (seconds < 0) {
             throw new ConfigException(
                     List.of(new ConfigProblem(WAIT, "found " + seconds + ", a number of seconds from 0 is expected")));
         }
         return new LeaseOptions(
                 Duration.ofSeconds(seconds),
-                flags.hasMatchedOption(BREAK_LEASE) ? LeaseOptions.Other.BROKEN : LeaseOptions.Other.RESPECTED);
+                flags.hasMatchedOption(BREAK_LEASE) ? LeaseOptions.Existing.BROKEN : LeaseOptions.Existing.RESPECTED);
     }
 
     private static Map<String, String> given(ParseResult flags) {

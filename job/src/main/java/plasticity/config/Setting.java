@@ -128,6 +128,22 @@ public enum Setting implements Bindable {
     }
 
     /**
+     * Whether metrics depend on the setting's value. Settings that select files or a query head's key head do not count: metrics depend on those
+     * files and on that key head, however they were selected. The switch has no default, so that a new setting does not compile until it is
+     * assigned to a side.
+     */
+    public boolean affectsMetrics() {
+        return switch (this) {
+            case MAX_TOKENS_PER_HEAD, NORMALITY_MAX_DIMS, NUM_PAIRS_PER_BUCKET, P_ALPHA, SEED, SLIDING_WINDOW_UNIT ->
+                true;
+            case MODEL_DIR, NUM_LAYERS, NUM_Q_HEADS, NUM_K_HEADS -> false;
+            case DATASET_NAME, DATASET_LOCAL_ROOT, DATASET_REVISION, DATASET_CACHE_DIR, DATASET_STAGING -> false;
+            case DOWNLOAD_MAX_WORKERS, MAX_WORKERS -> false;
+            case OUTPUT_CSV, BUCKET_CSV, COMPONENT_CSV, STATUS_CSV, RUN_JSON, COMBINED_CSV -> false;
+        };
+    }
+
+    /**
      * The value where nothing was written; null for none.
      *
      * @param outputDirectory of {@code output_csv}, empty or ending in a slash

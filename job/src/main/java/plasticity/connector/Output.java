@@ -1,6 +1,7 @@
 package plasticity.connector;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -26,16 +27,10 @@ enum Output {
     /** A row for each query head, analysed or failed. */
     STATUS(new AnalysisTable<>(HeadStatus.COLUMNS, outcome -> Stream.of(outcome.status())));
 
-    private static final List<Bindable> OF_ANALYSIS = List.of(
-            Setting.NUM_LAYERS,
-            Setting.NUM_Q_HEADS,
-            Setting.NUM_K_HEADS,
-            Setting.MAX_TOKENS_PER_HEAD,
-            Setting.NORMALITY_MAX_DIMS,
-            Setting.NUM_PAIRS_PER_BUCKET,
-            Setting.P_ALPHA,
-            Setting.SEED,
-            Setting.SLIDING_WINDOW_UNIT);
+    private static final List<Setting> OF_ANALYSIS = Stream.concat(
+                    Stream.of(Setting.NUM_LAYERS, Setting.NUM_Q_HEADS, Setting.NUM_K_HEADS),
+                    Arrays.stream(Setting.values()).filter(Setting::affectsMetrics))
+            .toList();
 
     private final AnalysisTable<?> figures;
 

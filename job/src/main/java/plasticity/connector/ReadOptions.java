@@ -18,6 +18,7 @@ import plasticity.heads.SlidingWindowUnit;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.UnitSize;
 import plasticity.session.ClusterResources;
+import plasticity.tokens.SamplingOptions;
 
 /** The options of one read, checked. Names and ranges are those of {@link ReadSetting} and {@link Setting}. */
 final class ReadOptions {
@@ -109,15 +110,13 @@ final class ReadOptions {
                 "",
                 new GroupedQueryLayout(
                         number(Setting.NUM_LAYERS), number(Setting.NUM_Q_HEADS), number(Setting.NUM_K_HEADS)),
-                number(Setting.MAX_TOKENS_PER_HEAD),
-                (Long) value(Setting.SEED),
+                new SamplingOptions(number(Setting.MAX_TOKENS_PER_HEAD), (Long) value(Setting.SEED)),
                 UnitSize.AUTO,
                 ClusterResources.of(spark).room());
     }
 
     AnalysisSettings analysis() {
         return new AnalysisSettings(
-                number(Setting.MAX_TOKENS_PER_HEAD),
                 number(Setting.NORMALITY_MAX_DIMS),
                 (Double) value(Setting.P_ALPHA),
                 (Long) value(Setting.SEED),

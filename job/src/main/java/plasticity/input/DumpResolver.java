@@ -22,99 +22,103 @@ import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.UnitSize;
 import plasticity.session.Application;
+import plasticity.tokens.SamplingOptions;
 
-/** Finds the dump of a run and plans its analysis from directories and footers alone, without Spark. */
+/** Finds the dump of a run and plans its analysis from directories and footers, without Spark. */
 public final class DumpResolver {
     private final AnalysisConfig config;
     private final GroupedQueryLayout layout;
     private final Application application;
-    private final ChangeDetection identity;
+    private final ChangeDetection changeDetection;
 
-    /** @param identity how closely files are looked at */
-    public DumpResolver(AnalysisConfig config, Application application, ChangeDetection identity) {
+    public DumpResolver(AnalysisConfig config, Application application, ChangeDetection changeDetection) {
         this.config = config;
-        this.identity = identity;
+        this.changeDetection = changeDetection;
         this.layout = new GroupedQueryLayout(config.numLayers(), config.numQHeads(), config.numKHeads());
         this.application = application;
     }
 
     /**
-     * Downloads the dump where it is to come from the Hub, and plans.
+     * Downloads the dump if it is on the Hub, and plans its analysis.
      *
-     * @throws RunException when it cannot be had, or there is no query head in it
+     * @throws RunException if the dump cannot be obtained or has no query head
      */
-    public PlannedDump bring() throws RunException {
-        return identified(
+    public ResolvedDump resolve() throws RunException {
+        return withFingerprints(
                 config.datasetLocalRoot().isPresent()
                         ? plan(local())
-                        : plan(hub().bring(layout, System.getenv(), application.hadoop())));
+                        : plan(hub().download(layout, System.getenv(), application.hadoop())));
     }
 
     /**
-     * The same plan, for which no more than footers is downloaded.
+     * Makes the same plan but downloads only footers.
      *
-     * @throws RunException when it cannot be had, or there is no query head in it
+     * @throws RunException if the dump cannot be obtained or has no query head
      */
-    public PlannedDump outline() throws RunException {
+    public ResolvedDump resolveOutline() throws RunException {
         if (config.datasetLocalRoot().isPresent()) {
-            return identified(plan(local()));
+            return withFingerprints(plan(local()));
         }
-        // The Hub's word for a file's content is all that there is.
+        // Without the files, the Hub's blob IDs are the only content hashes.
         try (ScratchDirectory scratch = new ScratchDirectory()) {
-            return plan(hub().outline(layout, System.getenv(), scratch.path()));
+            return plan(hub().downloadOutline(layout, System.getenv(), scratch.path()));
         } catch (HubException e) {
             throw new RunException(e.getMessage(), e);
         }
     }
 
-    private DumpRoot local() {
-        return DumpRoot.local(config.datasetLocalRoot().orElseThrow());
+    private DumpSource local() {
+        return DumpSource.local(config.datasetLocalRoot().orElseThrow());
     }
 
     private HubDataset hub() {
         return new HubDataset(config, application.console(), application.clock());
     }
 
-    private PlannedDump plan(DumpRoot dump) throws RunException {
-        Path root = modelRoot(dump.path());
+    private ResolvedDump plan(DumpSource source) throws RunException {
+        Path root = modelRoot(source.path());
         application.contact().require(Setting.DATASET_LOCAL_ROOT.key(), root);
         try {
             HeadDirectories heads = HeadDirectories.list(root, layout, application.hadoop());
-            Optional<ShapeWarning> shape = ShapeWarning.of(heads, dump.others(), layout);
-            tell(heads);
-            shape.ifPresent(warning -> tell(warning.text(root)));
-            return new PlannedDump(
-                    dump,
+            Optional<ShapeWarning> warning = ShapeWarning.of(heads, source.otherHeads(), layout);
+            printSummary(heads);
+            warning.ifPresent(conflict -> print(conflict.text(root)));
+            return new ResolvedDump(
+                    source,
                     DumpPlan.of(
                             options(root),
                             heads,
                             application.hadoop(),
                             application.workers().cores()),
-                    shape);
+                    warning);
         } catch (DumpException e) {
             throw new RunException(e.getMessage(), e);
         }
     }
 
-    /** Looks at files as closely as is asked for; at all of their bytes takes its time. */
-    private PlannedDump identified(PlannedDump dump) {
-        if (identity == ChangeDetection.METADATA) {
-            return identified(dump, count -> {});
+    /** Adds file fingerprints to the plan. Hashing contents reads all files, so it shows a progress bar. */
+    private ResolvedDump withFingerprints(ResolvedDump dump) {
+        if (changeDetection == ChangeDetection.METADATA) {
+            return withFingerprints(dump, count -> {});
         }
         try (ReadBar bar = new ReadBar(application.console(), dump.plan().fileBytes())) {
-            return identified(dump, bar);
+            return withFingerprints(dump, bar);
         }
     }
 
-    private PlannedDump identified(PlannedDump dump, LongConsumer read) {
-        return new PlannedDump(dump.root(), dump.plan().identify(identity, application.hadoop(), read), dump.shape());
+    private ResolvedDump withFingerprints(ResolvedDump dump, LongConsumer bytesRead) {
+        return new ResolvedDump(
+                dump.source(),
+                dump.plan().identify(changeDetection, application.hadoop(), bytesRead),
+                dump.shapeWarning());
     }
 
     private Path modelRoot(String dumpRoot) throws RunException {
         try {
             return ModelDirectories.path(new Path(dumpRoot), config.modelDir());
         } catch (IllegalArgumentException e) {
-            throw new RunException("dataset_local_root and model_dir name no place: " + OneLine.of(e), e);
+            throw new RunException(
+                    "dataset_local_root and model_dir do not form a valid path or URI: " + OneLine.of(e), e);
         }
     }
 
@@ -122,10 +126,13 @@ public final class DumpResolver {
         return new DumpOptions(
                 root.toString(),
                 layout,
-                config.maxTokensPerHead(),
-                config.seed(),
+                sampling(config),
                 unitSize(),
                 application.workers().room());
+    }
+
+    public static SamplingOptions sampling(AnalysisConfig config) {
+        return new SamplingOptions(config.maxTokensPerHead(), config.seed());
     }
 
     private UnitSize unitSize() throws RunException {
@@ -136,17 +143,17 @@ public final class DumpResolver {
         }
     }
 
-    private void tell(HeadDirectories heads) {
+    private void printSummary(HeadDirectories heads) {
         NavigableSet<HeadId> queries = heads.queryHeads();
         long layers = queries.stream().mapToInt(HeadId::layer).distinct().count();
-        tell(heads.root() + ": " + Plural.of(queries.size(), "query head") + " in " + Plural.of(layers, "layer"));
+        print(heads.root() + ": " + Plural.of(queries.size(), "query head") + " in " + Plural.of(layers, "layer"));
         if (layers < layout.layers()) {
-            tell("Note: num_layers is " + layout.layers() + ", but only " + layers
+            print("Note: num_layers is " + layout.layers() + ", but only " + layers
                     + " of these layers have captured query heads; the others are left out.");
         }
     }
 
-    private void tell(String line) {
+    private void print(String line) {
         application.console().err().println(line);
     }
 }

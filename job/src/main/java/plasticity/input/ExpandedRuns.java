@@ -7,21 +7,21 @@ import plasticity.config.AnalysisConfig;
 import plasticity.messages.RunException;
 
 /**
- * The runs of a job, each of one model.
+ * The runs of a job after the expansion of wildcards, each of one model.
  *
- * @param runs in their order; no two write the same file
- * @param failures {@code run_json} of what was listed with wildcards → why it stands for no run, in their order
+ * @param runs in their order, no two of which write the same file
+ * @param failures {@code run_json} of a configuration with wildcards → why it could not be expanded, in their order
  */
 public record ExpandedRuns(List<AnalysisConfig> runs, Map<String, RunException> failures) {
 
-    /** {@code run_json} of all, those first that came to nothing. */
+    /** {@code run_json} of all runs; failures come first. */
     public List<String> names() {
         return Stream.concat(failures.keySet().stream(), runs.stream().map(AnalysisConfig::runJson))
                 .toList();
     }
 
-    /** @throws RunException the first failure, where there is one */
-    public List<AnalysisConfig> all() throws RunException {
+    /** @throws RunException the first failure, if there is one */
+    public List<AnalysisConfig> runsOrThrow() throws RunException {
         for (RunException failure : failures.values()) {
             throw failure;
         }

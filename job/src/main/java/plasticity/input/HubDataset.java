@@ -28,7 +28,7 @@ import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 import plasticity.session.Application;
 
-/** The data set of an analysis that names none on disk: downloaded from the Hub, and on a cluster put where executors read it. */
+/** The Hub dataset of an analysis: downloaded to the local cache and, on a cluster, copied to where executors can read it. */
 final class HubDataset {
     private static final int NAMES_SHOWN = 5;
 
@@ -43,26 +43,24 @@ final class HubDataset {
     }
 
     /**
-     * Sees before any work whether the Hub could be asked, and executors could read what it gives.
+     * Checks before any work that the settings allow a download, and that executors can read it.
      *
-     * @throws ConfigException with the setting that is missing or wrong
+     * @throws ConfigException with the setting that is missing or invalid
      */
     static void check(AnalysisConfig config, Application application) throws ConfigException {
         if (!Dataset.isName(config.datasetName())) {
-            throw problem(
-                    "dataset_name: found \"" + config.datasetName()
-                            + "\", which is no data set of the Hub; OWNER/NAME is expected, or dataset_local_root for a dump on disk");
+            throw problem("dataset_name: invalid value \"" + config.datasetName()
+                    + "\": expected OWNER/NAME of a dataset on the Hub; for a dump on disk, set dataset_local_root");
         }
         if (config.datasetCacheDir()
-                .filter(place -> place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*"))
+                .filter(directory -> directory.matches("[A-Za-z][A-Za-z0-9+.-]+:.*"))
                 .isPresent()) {
-            throw problem(
-                    "dataset_cache_dir: is a URI; a directory of this machine is expected, a store goes to dataset_staging");
+            throw problem("dataset_cache_dir: is a URI; expected a local directory (use dataset_staging for a store)");
         }
         if (!application.isLocal() && config.datasetStaging().isEmpty()) {
             throw problem("dataset_staging: missing; executors of " + application.master()
-                    + " cannot read what the driver downloads: name a directory or URI that all of them read,"
-                    + " or give dataset_local_root");
+                    + " cannot read what the driver downloads: set a directory or URI that all of them can read,"
+                    + " or set dataset_local_root");
         }
     }
 
@@ -71,11 +69,11 @@ final class HubDataset {
     }
 
     /**
-     * Brings the files of the layout's heads into the cache and, where {@code dataset_staging} is set, copies them there.
+     * Downloads the files of the layout's heads into the cache and copies them to {@code dataset_staging} if it is set.
      *
-     * @throws RunException when they cannot be had
+     * @throws RunException if the files cannot be obtained or copied
      */
-    DumpRoot bring(GroupedQueryLayout layout, Map<String, String> environment, Configuration hadoop)
+    DumpSource download(GroupedQueryLayout layout, Map<String, String> environment, Configuration hadoop)
             throws RunException {
         Snapshot snapshot = download(layout, environment);
         console.err()
@@ -85,19 +83,20 @@ final class HubDataset {
         String path = staging.isPresent()
                 ? new Staging(staging.get(), hadoop).copy(snapshot, config.downloadMaxWorkers())
                 : "file:" + snapshot.directory();
-        return DumpRoot.ofHub(path, named(snapshot.dataset(), snapshot.commit()), snapshot.files(), snapshot.others());
+        return DumpSource.ofHub(
+                path, commit(snapshot.dataset(), snapshot.commit()), snapshot.files(), snapshot.others());
     }
 
     /**
-     * The models of the data set that a pattern means, as {@code model_dir} names them, in the order of their paths.
+     * The dataset's models that match a pattern, as values of {@code model_dir}, in the order of their paths.
      *
-     * @throws RunException when there is none, or neither cache nor Hub tells
+     * @throws RunException if there is none, or neither the cache nor the Hub can list them
      */
     List<String> models(DirectoryPattern pattern, Map<String, String> environment) throws RunException {
         List<RepoPath> models;
         try (DownloadBar bar = new DownloadBar(console, clock)) {
             models =
-                    Hub.of(surroundings(environment), bar)
+                    Hub.of(hubEnvironment(environment), bar)
                             .models(dataset(), RepoPath.ofDirectory(pattern.fixedPart()))
                             .stream()
                             .map(ModelDirectory::path)
@@ -110,11 +109,11 @@ final class HubDataset {
                 .map(RepoPath::toString)
                 .toList();
         if (matches.isEmpty()) {
-            String there =
+            String available =
                     models.stream().limit(NAMES_SHOWN).map(RepoPath::toString).collect(Collectors.joining(", "));
             throw new RunException(OneLine.of(config.datasetName() + " at " + config.datasetRevision()
                     + " has no directory of heads that matches model_dir " + pattern
-                    + (there.isEmpty() ? "" : ", but " + there)
+                    + (available.isEmpty() ? "" : ", but " + available)
                     + (models.size() > NAMES_SHOWN ? ", …" : "")));
         }
         return matches;
@@ -122,25 +121,27 @@ final class HubDataset {
 
     private Snapshot download(GroupedQueryLayout layout, Map<String, String> environment) throws RunException {
         try (DownloadBar bar = new DownloadBar(console, clock)) {
-            return Hub.of(surroundings(environment), bar).bring(dataset(), wanted(layout), config.downloadMaxWorkers());
+            return Hub.of(hubEnvironment(environment), bar)
+                    .bring(dataset(), headFiles(layout), config.downloadMaxWorkers());
         } catch (HubException e) {
             throw new RunException(e.getMessage(), e);
         }
     }
 
     /**
-     * Lays down the footers of the layout's heads, from which a plan can be made without their rows, and tells what an analysis would download.
+     * Downloads only the footers of the layout's heads, which are enough for a plan, and prints what an analysis would download.
      *
-     * @param target empty directory
-     * @throws RunException when they cannot be had
+     * @param target an empty directory
+     * @throws RunException if they cannot be obtained
      */
-    DumpRoot outline(GroupedQueryLayout layout, Map<String, String> environment, Path target) throws RunException {
+    DumpSource downloadOutline(GroupedQueryLayout layout, Map<String, String> environment, Path target)
+            throws RunException {
         try (DownloadBar bar = new DownloadBar(console, clock)) {
-            Outline outline = Hub.of(surroundings(environment), bar)
-                    .outline(dataset(), wanted(layout), target, config.downloadMaxWorkers());
+            Outline outline = Hub.of(hubEnvironment(environment), bar)
+                    .outline(dataset(), headFiles(layout), target, config.downloadMaxWorkers());
             console.out().print(PlanText.ofDownload(outline));
-            return DumpRoot.ofHub(
-                    "file:" + target, named(outline.dataset(), outline.commit()), outline.files(), outline.others());
+            return DumpSource.ofHub(
+                    "file:" + target, commit(outline.dataset(), outline.commit()), outline.files(), outline.others());
         } catch (HubException e) {
             throw new RunException(e.getMessage(), e);
         }
@@ -150,16 +151,16 @@ final class HubDataset {
         return new Dataset(config.datasetName(), config.datasetRevision());
     }
 
-    private HeadFiles wanted(GroupedQueryLayout layout) throws HubException {
+    private HeadFiles headFiles(GroupedQueryLayout layout) throws HubException {
         return new HeadFiles(RepoPath.ofDirectory(config.modelDir()), layout);
     }
 
-    private static DatasetCommit named(Dataset dataset, String commit) {
+    private static DatasetCommit commit(Dataset dataset, String commit) {
         return new DatasetCommit(dataset.name(), dataset.revision(), commit);
     }
 
-    private HubEnvironment surroundings(Map<String, String> environment) throws HubException {
-        HubEnvironment found = HubEnvironment.of(environment, Path.of(System.getProperty("user.home")));
-        return config.datasetCacheDir().map(Path::of).map(found::withCache).orElse(found);
+    private HubEnvironment hubEnvironment(Map<String, String> environment) throws HubException {
+        HubEnvironment defaults = HubEnvironment.of(environment, Path.of(System.getProperty("user.home")));
+        return config.datasetCacheDir().map(Path::of).map(defaults::withCache).orElse(defaults);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Names as people count them: {@code step-2} comes before {@code step-10}. */
+/** Compares names with numbers by value: {@code step-2} comes before {@code step-10}. */
 final class NaturalOrder implements Comparator<String> {
     private static final Pattern PARTS = Pattern.compile("[0-9]+|[^0-9]+");
 
@@ -20,7 +20,7 @@ final class NaturalOrder implements Comparator<String> {
                 return order;
             }
         }
-        // Equal but for leading zeros, or one begins with the other.
+        // Equal except for leading zeros, or one is a prefix of the other.
         return left.hasNext() == right.hasNext() ? one.compareTo(other) : left.hasNext() ? 1 : -1;
     }
 

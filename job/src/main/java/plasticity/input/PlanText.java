@@ -6,29 +6,29 @@ import plasticity.hub.Outline;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.ExecutorMemory;
 
-/** A plan in a few lines for people. */
+/** Formats a plan for {@code --explain}. */
 public final class PlanText {
     private static final double MIB = 1 << 20;
 
     private PlanText() {}
 
-    public static String of(DumpPlan plan, ExecutorMemory room) {
-        int tasks = Math.min(room.tasks(), plan.size());
+    public static String of(DumpPlan plan, ExecutorMemory memory) {
+        int tasks = Math.min(memory.tasks(), plan.size());
         return line("heads", "%d query heads, %d key heads", plan.queryHeads(), plan.keyHeads())
                 + (plan.unreadable() == 0 ? "" : line("", "%d of the query heads cannot be read", plan.unreadable()))
                 + line("units", "%d", plan.size())
                 + line("largest unit", "%s", plan.largest())
                 + line("bytes to read", "%.1f MiB", plan.bytes() / MIB)
-                + line("tasks at a time", "%d in one JVM", tasks)
+                + line("concurrent tasks", "%d in one JVM", tasks)
                 + line(
-                        "memory a task",
-                        "%.0f MiB at most, %.0f MiB for all at a time, of %.0f MiB",
+                        "memory per task",
+                        "up to %.0f MiB, %.0f MiB for all concurrent tasks, of %.0f MiB available",
                         Math.ceil(plan.taskMemory() / MIB),
                         Math.ceil(plan.taskMemory() * (double) tasks / MIB),
-                        Math.floor(room.bytes() / MIB));
+                        Math.floor(memory.bytes() / MIB));
     }
 
-    /** What an analysis would fetch before it starts. */
+    /** What an analysis would download. */
     static String ofDownload(Outline outline) {
         long bytes = outline.missing().stream().mapToLong(HubFile::size).sum();
         return line(

@@ -20,7 +20,7 @@ import plasticity.messages.Plural;
 import plasticity.messages.RunException;
 import plasticity.session.Application;
 
-/** Finds the runs that are listed by wildcards in {@code model_dir}: one for each directory of heads that matches. */
+/** Expands runs with wildcards in {@code model_dir} into one run per matching model directory. */
 public final class RunExpansion {
     private final Application application;
 
@@ -28,10 +28,10 @@ public final class RunExpansion {
         this.application = application;
     }
 
-    /** A model's directory, wherever it is listed. */
-    private record SpoolRange(String dump, String model) {
-        public static SpoolRange of(AnalysisConfig run) {
-            return new SpoolRange(
+    /** Identifies a model directory, however it is written. */
+    private record ModelKey(String dump, String model) {
+        static ModelKey of(AnalysisConfig run) {
+            return new ModelKey(
                     run.datasetLocalRoot()
                             .map(root -> root.replaceFirst("(?<=.)/+$", ""))
                             .orElse(run.datasetName() + "@" + run.datasetRevision()),
@@ -40,36 +40,36 @@ public final class RunExpansion {
     }
 
     /**
-     * Replaces each run with wildcards by the runs that match. A directory that is also listed by its name is that run alone.
+     * Replaces each run with wildcards by the runs that match. A directory that is also listed without wildcards is only analysed by that run.
      *
-     * @param listed at least one; a pattern that matches nothing is a failure of its own
-     * @throws ConfigException when a download is not possible with these settings, a pattern is invalid, or two runs would write the same file
+     * @param configs at least one; a pattern that matches nothing becomes a failure
+     * @throws ConfigException if the settings do not allow a download, a pattern is invalid, or two runs would write the same file
      */
-    public static ExpandedRuns of(List<AnalysisConfig> listed, Application application) throws ConfigException {
-        for (AnalysisConfig run : listed) {
+    public static ExpandedRuns of(List<AnalysisConfig> configs, Application application) throws ConfigException {
+        for (AnalysisConfig run : configs) {
             if (run.datasetLocalRoot().isEmpty()) {
                 HubDataset.check(run, application);
             }
         }
-        if (listed.stream().noneMatch(AnalysisConfig::isPattern)) {
-            return new ExpandedRuns(listed, Map.of());
+        if (configs.stream().noneMatch(AnalysisConfig::isPattern)) {
+            return new ExpandedRuns(configs, Map.of());
         }
-        RunExpansion search = new RunExpansion(application);
-        Set<SpoolRange> named = listed.stream()
+        RunExpansion expansion = new RunExpansion(application);
+        Set<ModelKey> listed = configs.stream()
                 .filter(run -> !run.isPattern())
-                .map(SpoolRange::of)
+                .map(ModelKey::of)
                 .collect(Collectors.toSet());
         List<AnalysisConfig> runs = new ArrayList<>();
         Map<String, RunException> failures = new LinkedHashMap<>();
-        for (AnalysisConfig run : listed) {
+        for (AnalysisConfig run : configs) {
             if (!run.isPattern()) {
                 runs.add(run);
                 continue;
             }
             try {
-                search.models(run).stream()
+                expansion.models(run).stream()
                         .map(run::of)
-                        .filter(one -> !named.contains(SpoolRange.of(one)))
+                        .filter(match -> !listed.contains(ModelKey.of(match)))
                         .forEach(runs::add);
             } catch (RunException e) {
                 failures.put(run.runJson(), e);
@@ -103,13 +103,13 @@ public final class RunExpansion {
         }
     }
 
-    private List<String> local(String place, DirectoryPattern pattern) throws RunException {
+    private List<String> local(String path, DirectoryPattern pattern) throws RunException {
         try {
-            Path root = new Path(place);
+            Path root = new Path(path);
             application.contact().require(Setting.DATASET_LOCAL_ROOT.key(), root);
             return MatchingModels.in(root, pattern, application.hadoop());
         } catch (IllegalArgumentException e) {
-            throw new RunException("dataset_local_root names no place: " + OneLine.of(e), e);
+            throw new RunException("dataset_local_root is not a valid path or URI: " + OneLine.of(e), e);
         } catch (DumpException e) {
             throw new RunException(e.getMessage(), e);
         }

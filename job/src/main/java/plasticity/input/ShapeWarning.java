@@ -10,10 +10,10 @@ import plasticity.heads.HeadId;
 import plasticity.heads.ShapeConflict;
 import plasticity.tables.HeadStatus;
 
-/** What is said where a dump's heads contradict the model's shape: on the console, and in the table of states of each head that it costs its key. */
+/** A warning that a dump's heads contradict the configured shape: one on the console, and one per head that is paired with the wrong key head. */
 record ShapeWarning(ShapeConflict conflict) {
 
-    /** @param others heads of the model that are not among the directories */
+    /** @param others heads of the model that have no directory */
     static Optional<ShapeWarning> of(HeadDirectories heads, Set<HeadId> others, GroupedQueryLayout given) {
         Set<HeadId> captured = new HashSet<>(heads.heads());
         captured.addAll(heads.beyondLayout());
@@ -21,7 +21,7 @@ record ShapeWarning(ShapeConflict conflict) {
         return ShapeConflict.of(captured, given).map(ShapeWarning::new);
     }
 
-    /** One line. */
+    /** One line for the console. */
     String text(Object root) {
         return "WARNING: the heads in " + root + " contradict the model's shape. Given: " + shape(conflict.given())
                 + ". Found: " + conflict.found() + ". "
@@ -40,8 +40,8 @@ record ShapeWarning(ShapeConflict conflict) {
         return "--" + shape(conflict.fitting()).replace(", ", " --");
     }
 
-    /** The state of a head, with a warning where it meets another key head than in the shape that fits. */
-    HeadStatus mark(HeadStatus row) {
+    /** Adds a warning to the status of a head that the fitting shape would pair with another key head. */
+    HeadStatus addTo(HeadStatus row) {
         return conflict.mispairs(row.qHead())
                 ? row.with("the dump's heads contradict num_q_heads and num_k_heads: " + flags() + " would compare it"
                         + " with key head " + conflict.fitting().keyHeadOf(row.qHead()))

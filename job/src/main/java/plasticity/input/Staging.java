@@ -16,21 +16,21 @@ import plasticity.messages.RunException;
 import plasticity.storage.StagedFile;
 
 /**
- * A place that all executors read, into which a driver copies commits of data sets: {@code STAGING/datasets--OWNER--NAME/COMMIT/PATH}.
+ * A directory that all executors can read, into which the driver copies dataset commits: {@code STAGING/datasets--OWNER--NAME/COMMIT/PATH}.
  *
- * @param place directory or URI, as {@code dataset_staging} gives it
+ * @param directory path or URI, the value of {@code dataset_staging}
  */
-record Staging(String place, Configuration hadoop) {
+record Staging(String directory, Configuration hadoop) {
     /**
-     * Copies what is not there; a file of the same size is, as a commit never changes.
+     * Copies the missing files. An existing file of the same size is kept because the content of a commit never changes.
      *
-     * @param workers copies at a time
+     * @param workers number of concurrent copies
      * @return the commit's directory
-     * @throws RunException when the place cannot be written
+     * @throws RunException if the directory cannot be written
      */
     String copy(Snapshot snapshot, int workers) throws RunException {
         try {
-            Path root = new Path(new Path(place), snapshot.place());
+            Path root = new Path(new Path(directory), snapshot.place());
             FileSystem files = StagedFile.fileSystem(root, hadoop);
             InParallel.run(
                     workers,
@@ -39,37 +39,37 @@ record Staging(String place, Configuration hadoop) {
                             snapshot, file, files, new Path(root, file.path().toString())));
             return files.makeQualified(root).toString();
         } catch (HubException | IOException | IllegalArgumentException e) {
-            throw new RunException("dataset_staging: cannot copy to " + place + ": " + OneLine.of(e), e);
+            throw new RunException("dataset_staging: cannot copy to " + directory + ": " + OneLine.of(e), e);
         }
     }
 
     private static void copy(Snapshot snapshot, HubFile file, FileSystem files, Path target) throws IOException {
-        if (isThere(files, target, file)) {
+        if (isCopied(files, target, file)) {
             return;
         }
-        Path aside = target.suffix("." + UUID.randomUUID() + ".tmp");
+        Path temporary = target.suffix("." + UUID.randomUUID() + ".tmp");
         try (var in = java.nio.file.Files.newInputStream(snapshot.path(file));
-                var out = files.create(aside, true)) {
+                var out = files.create(temporary, true)) {
             in.transferTo(out);
-        } catch (FSError e) { // Hadoop's local files tell of a full disk by an Error
+        } catch (FSError e) { // Hadoop's local file system reports a full disk as an Error
             throw new IOException(e.getMessage(), e);
         }
         boolean isMoved;
         try {
             files.delete(target, false);
-            isMoved = files.rename(aside, target);
+            isMoved = files.rename(temporary, target);
         } catch (IOException e) {
             isMoved = false;
         }
         if (!isMoved) {
-            files.delete(aside, false);
-            if (!isThere(files, target, file)) { // else another driver was faster
+            files.delete(temporary, false);
+            if (!isCopied(files, target, file)) { // otherwise another driver was faster
                 throw new IOException("cannot move the finished file to " + target);
             }
         }
     }
 
-    private static boolean isThere(FileSystem files, Path target, HubFile file) throws IOException {
+    private static boolean isCopied(FileSystem files, Path target, HubFile file) throws IOException {
         try {
             return files.getFileStatus(target).getLen() == file.size();
         } catch (FileNotFoundException e) {

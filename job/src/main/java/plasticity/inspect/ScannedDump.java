@@ -94,7 +94,7 @@ public final class ScannedDump {
         return DumpPlan.of(
                 planned,
                 DumpFingerprints.NONE,
-                new DumpOptions("", layout, cap, 0, UnitSize.AUTO, ExecutorMemory.UNKNOWN),
+                new DumpOptions("", layout, new SamplingOptions(cap, 0), UnitSize.AUTO, ExecutorMemory.UNKNOWN),
                 cores);
     }
 

@@ -14,70 +14,71 @@ import plasticity.messages.RunException;
 import plasticity.storage.ChildPath;
 
 /**
- * The right to publish at one place, which one run has at a time: the file {@code .run.json.lease} beside the manifest. It is renewed while the
- * run lives, is given back at its end, and expires when nobody renews it.
+ * The exclusive right of one run to publish a manifest: the file {@code .run.json.lease} next to it. The lease is renewed while the run is alive,
+ * released at its end, and expires if it is not renewed.
  */
 public final class Lease implements AutoCloseable {
     private final LeaseFile file;
-    private final LeaseTiming times;
-    private final Thread renewing;
-    private final Runnable onExit = this::giveBack;
+    private final LeaseTiming timing;
+    private final Thread renewer;
+    private final Runnable shutdownHook = this::release;
     private final LeaseHolder holder;
-    private boolean isOver;
+    private boolean isReleased;
 
-    private Lease(LeaseFile file, LeaseHolder holder, LeaseTiming times) {
+    private Lease(LeaseFile file, LeaseHolder holder, LeaseTiming timing) {
         this.file = file;
         this.holder = holder;
-        this.times = times;
-        this.renewing = new Thread(this::keepRenewing, "lease");
-        renewing.setDaemon(true);
+        this.timing = timing;
+        this.renewer = new Thread(this::renewPeriodically, "lease");
+        renewer.setDaemon(true);
     }
 
     /**
-     * Takes the lease, or waits for it.
+     * Acquires the lease; waits if another run holds it.
      *
-     * @param setting whose value the file is, for messages
-     * @param manifest whose set is to be published, or another file of many writers; its directory is made where it is missing
-     * @param told is told when there is another run
-     * @throws RunException when another run has it after the wait, or it cannot be written
+     * @param setting whose value the manifest is, for messages
+     * @param manifest the manifest or another file that several runs may write; its directory is created if it is missing
+     * @param err receives a line if another run holds the lease
+     * @throws RunException if another run still holds the lease after the wait, or the lease file cannot be written
      */
-    public static Lease take(
+    public static Lease acquire(
             String setting,
             Path manifest,
-            LeaseOptions terms,
+            LeaseOptions options,
             Configuration hadoop,
-            PrintStream told,
+            PrintStream err,
             InstantSource clock)
             throws RunException {
-        return take(setting, manifest, terms, LeaseTiming.USUAL, hadoop, told, clock);
+        return acquire(setting, manifest, options, LeaseTiming.DEFAULT, hadoop, err, clock);
     }
 
-    public static Lease take(
+    static Lease acquire(
             String setting,
             Path manifest,
-            LeaseOptions terms,
-            LeaseTiming times,
+            LeaseOptions options,
+            LeaseTiming timing,
             Configuration hadoop,
-            PrintStream told,
+            PrintStream err,
             InstantSource clock)
             throws RunException {
         Path path = pathFor(manifest);
         try {
             LeaseFile file = new LeaseFile(path, hadoop);
-            file.makeDirectory();
-            LeaseHolder holder = LeaseHolder.here(clock.instant());
-            new LeaseQueue(file, terms, times, told, clock).enter(holder);
-            Lease lease = new Lease(file, holder, times);
-            // Before Hadoop closes its file systems; a store that does not answer must not keep a run that is to end.
+            file.createDirectory();
+            LeaseHolder holder = LeaseHolder.thisProcess(clock.instant());
+            new LeaseAcquirer(file, options, timing, err, clock).acquire(holder);
+            Lease lease = new Lease(file, holder, timing);
+            // Runs before Hadoop closes its file systems. The timeout keeps an unresponsive store from delaying the
+            // exit.
             ShutdownHookManager.get()
-                    .addShutdownHook(lease.onExit, FileSystem.SHUTDOWN_HOOK_PRIORITY + 1, 5, TimeUnit.SECONDS);
-            lease.renewing.start();
+                    .addShutdownHook(lease.shutdownHook, FileSystem.SHUTDOWN_HOOK_PRIORITY + 1, 5, TimeUnit.SECONDS);
+            lease.renewer.start();
             return lease;
         } catch (IOException | IllegalArgumentException e) {
-            throw new RunException(setting + ": cannot take the lease " + path + ": " + OneLine.of(e), e);
+            throw new RunException(setting + ": cannot acquire the lease " + path + ": " + OneLine.of(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunException("interrupted while it waited for the lease " + path, e);
+            throw new RunException("interrupted while waiting for the lease " + path, e);
         }
     }
 
@@ -86,18 +87,22 @@ public final class Lease implements AutoCloseable {
         return ChildPath.of(manifest.getParent(), "." + manifest.getName() + ".lease");
     }
 
-    /** @throws RunException when the lease is another's by now: nothing more may be published */
-    public synchronized void require() throws RunException {
-        if (isOver) {
-            throw new RunException("the lease " + file + " was given back; nothing more is published");
+    /**
+     * Checks that this run still holds the lease.
+     *
+     * @throws RunException if it does not; nothing more may be published
+     */
+    public synchronized void requireHeld() throws RunException {
+        if (isReleased) {
+            throw new RunException("the lease " + file + " was released; nothing more is published");
         }
         try {
-            Optional<LeaseFile.State> present = file.read();
-            if (isOurs(present)) {
+            Optional<LeaseFile.State> state = file.read();
+            if (isHeld(state)) {
                 return;
             }
             throw new RunException("lost the lease " + file
-                    + present.flatMap(LeaseFile.State::holder)
+                    + state.flatMap(LeaseFile.State::holder)
                             .map(other -> " to " + other)
                             .orElse("") + "; nothing more is published, run again");
         } catch (IOException e) {
@@ -105,16 +110,14 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    private boolean isOurs(Optional<LeaseFile.State> present) {
-        return present.flatMap(LeaseFile.State::holder)
-                .filter(there -> there.id().equals(holder.id()))
-                .isPresent();
+    private boolean isHeld(Optional<LeaseFile.State> state) {
+        return state.filter(lease -> lease.isHeldBy(holder)).isPresent();
     }
 
-    private void keepRenewing() {
+    private void renewPeriodically() {
         try {
             do {
-                Thread.sleep(times.renewal().toMillis());
+                Thread.sleep(timing.renewal().toMillis());
             } while (renew());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the run has ended
@@ -122,15 +125,15 @@ public final class Lease implements AutoCloseable {
     }
 
     private synchronized boolean renew() {
-        if (isOver) {
+        if (isReleased) {
             return false;
         }
         try {
-            if (isOurs(file.read())) {
+            if (isHeld(file.read())) {
                 file.renew(holder);
             }
         } catch (IOException | RuntimeException e) {
-            // The next try may do; whether the lease still stands is asked before anything is published.
+            // The next attempt may succeed. The lease is checked before anything is published.
             System.getLogger(Lease.class.getName()).log(System.Logger.Level.DEBUG, "lease not renewed", e);
         }
         return true;
@@ -138,25 +141,25 @@ public final class Lease implements AutoCloseable {
 
     @Override
     public void close() {
-        giveBack();
-        renewing.interrupt();
+        release();
+        renewer.interrupt();
         if (!ShutdownHookManager.get().isShutdownInProgress()) {
-            ShutdownHookManager.get().removeShutdownHook(onExit);
+            ShutdownHookManager.get().removeShutdownHook(shutdownHook);
         }
     }
 
-    private synchronized void giveBack() {
-        if (isOver) {
+    private synchronized void release() {
+        if (isReleased) {
             return;
         }
-        isOver = true;
+        isReleased = true;
         try {
-            if (isOurs(file.read())) {
+            if (isHeld(file.read())) {
                 file.delete();
             }
         } catch (IOException | RuntimeException e) {
-            // It expires.
-            System.getLogger(Lease.class.getName()).log(System.Logger.Level.DEBUG, "lease not given back", e);
+            // Harmless: the lease expires.
+            System.getLogger(Lease.class.getName()).log(System.Logger.Level.DEBUG, "lease not released", e);
         }
     }
 }

@@ -16,12 +16,12 @@ import org.apache.hadoop.fs.Path;
 import plasticity.storage.LocalPath;
 import plasticity.storage.StagedFile;
 
-/** The file of a lease: made only where none is, and touched. */
+/** The file of a lease. It is created only if it does not exist, and renewed by a new modification time. */
 final class LeaseFile {
-    /** S3A's of Hadoop 3.4.2 and later: an object is put only where there is none. */
-    private static final String CONDITIONAL = "fs.option.create.conditional.overwrite";
+    /** Option of S3A since Hadoop 3.4.2: puts an object only if there is none. */
+    private static final String CONDITIONAL_CREATE = "fs.option.create.conditional.overwrite";
 
-    private static final int LONGEST = 1 << 16;
+    private static final int MAX_BYTES = 1 << 16;
 
     private final Path path;
     private final FileSystem files;
@@ -32,80 +32,88 @@ final class LeaseFile {
     }
 
     /**
-     * What is there.
+     * The state of an existing lease file.
      *
      * @param content its text
      * @param modified milliseconds since 1970 by the store's clock
      */
     record State(String content, long modified) {
+        /** Empty if the content is not a lease, or not completely written yet. */
         Optional<LeaseHolder> holder() {
-            return LeaseHolder.of(content);
+            return LeaseHolder.parse(content);
+        }
+
+        boolean isHeldBy(LeaseHolder holder) {
+            return holder().filter(current -> current.id().equals(holder.id())).isPresent();
         }
     }
 
-    void makeDirectory() throws IOException {
+    void createDirectory() throws IOException {
         if (!files.mkdirs(path.getParent())) {
             throw new IOException("the directory " + path.getParent() + " cannot be created");
         }
     }
 
-    /** Empty where there is none. */
+    /** Empty if the file does not exist. */
     Optional<State> read() throws IOException {
         try {
             FileStatus status = files.getFileStatus(path);
             try (InputStream in = files.open(path)) {
                 return Optional.of(new State(
-                        new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8), status.getModificationTime()));
+                        new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8), status.getModificationTime()));
             }
         } catch (FileNotFoundException e) {
             return Optional.empty();
         }
     }
 
-    /** Makes the file where there is none. Whose it is then tells {@link #read}: a store may promise no condition, or make it and say that it failed. */
+    /**
+     * Creates the file if it does not exist. Only {@link #read} shows who holds the lease afterwards: a store may not support conditional creation,
+     * or may create the file and report a failure.
+     */
     void create(LeaseHolder holder) throws IOException {
         OutputStream file;
         try {
-            file = newFile();
+            file = openNew();
         } catch (IOException e) {
-            requireThere(e);
+            requireExists(e);
             return;
         }
         try (file) {
             file.write(holder.bytes());
         } catch (IOException e) {
             if (StagedFile.appearsWhenClosed(files, path)) {
-                requireThere(e); // such a store decides at the end who was first
+                requireExists(e); // such a store decides on close who was first
                 return;
             }
-            delete(); // ours, and without its content, as on a full disk
+            delete(); // we created it, but it is incomplete, for example because the disk is full
             throw e;
         }
     }
 
-    private void requireThere(IOException failure) throws IOException {
+    private void requireExists(IOException failure) throws IOException {
         if (!files.exists(path)) {
             throw failure;
         }
     }
 
-    private OutputStream newFile() throws IOException {
+    private OutputStream openNew() throws IOException {
         if (files.getUri().getScheme().equals("file")) {
-            // Hadoop's own looks first and makes then.
+            // Hadoop's local file system does not create files atomically.
             return Files.newOutputStream(
                     LocalPath.of(files, path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
-        if (!files.hasPathCapability(path, CONDITIONAL)) {
+        if (!files.hasPathCapability(path, CONDITIONAL_CREATE)) {
             return files.create(path, false);
         }
-        FSDataOutputStreamBuilder<?, ?> conditional = files.createFile(path);
-        conditional.must(CONDITIONAL, true);
-        return conditional.build();
+        FSDataOutputStreamBuilder<?, ?> builder = files.createFile(path);
+        builder.must(CONDITIONAL_CREATE, true);
+        return builder.build();
     }
 
     /**
-     * Gives the file a new time of modification. A file system touches what is there, even if it became another's since it was read; an object
-     * has to be put again.
+     * Updates the modification time. A file system updates the existing file, even if another run has replaced it since it was read; an object has
+     * to be written again.
      */
     void renew(LeaseHolder holder) throws IOException {
         if (StagedFile.appearsWhenClosed(files, path)) {

@@ -14,11 +14,11 @@ import java.util.UUID;
 import plasticity.storage.ProcessMark;
 
 /**
- * Who writes: the content of a lease.
+ * The holder of a lease, and the JSON content of the lease file.
  *
- * @param id random, a run's own
+ * @param id random, unique per run
  * @param host name of the driver's machine
- * @param processes what numbers the processes there: the start of a Linux kernel and a name space of processes; empty where unknown
+ * @param processes identifies the scope of process IDs: the boot of a Linux kernel and a PID namespace; empty if unknown
  * @param pid of the driver
  * @param start of the run, ISO 8601, UTC
  */
@@ -27,10 +27,10 @@ import plasticity.storage.ProcessMark;
 record LeaseHolder(String id, String host, String processes, long pid, String start) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** This process. */
-    static LeaseHolder here(Instant start) {
-        ProcessMark here = ProcessMark.here();
-        return new LeaseHolder(UUID.randomUUID().toString(), hostName(), here.space(), here.pid(), start.toString());
+    static LeaseHolder thisProcess(Instant start) {
+        ProcessMark process = ProcessMark.here();
+        return new LeaseHolder(
+                UUID.randomUUID().toString(), hostName(), process.space(), process.pid(), start.toString());
     }
 
     byte[] bytes() {
@@ -41,8 +41,8 @@ record LeaseHolder(String id, String host, String processes, long pid, String st
         }
     }
 
-    /** Empty for what is no lease, or not yet a whole one. */
-    static Optional<LeaseHolder> of(String content) {
+    /** Empty if the content is not a lease, or not completely written yet. */
+    static Optional<LeaseHolder> parse(String content) {
         try {
             return Optional.ofNullable(JSON.readValue(content, LeaseHolder.class))
                     .filter(holder -> holder.id != null && holder.host != null);
@@ -51,7 +51,7 @@ record LeaseHolder(String id, String host, String processes, long pid, String st
         }
     }
 
-    /** Whether it is a process of this machine that is no more. What cannot be known is not gone. */
+    /** Whether it is a process of this machine that has ended; false if unknown. */
     boolean isGone() {
         return new ProcessMark(processes, pid).isGone();
     }
@@ -66,8 +66,7 @@ record LeaseHolder(String id, String host, String processes, long pid, String st
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            // The name is for people: a machine without one is told as such.
-            return "a host without a name";
+            return "an unknown host"; // only used in messages
         }
     }
 }

@@ -3,20 +3,19 @@ package plasticity.lease;
 import java.time.Duration;
 
 /**
- * What a run does when another one writes to the same place.
+ * What a run does if another run holds the lease.
  *
- * @param patience how long to wait for the other's end, at most
- * @param other what becomes of a lease that is there
+ * @param maxWait for the other run to end
+ * @param existing what to do with the other run's lease
  */
-public record LeaseOptions(Duration patience, Other other) {
-    /** Longer than a lease lasts without renewal, so that a run after a killed one starts. */
-    public static final Duration PATIENCE = Duration.ofSeconds(90);
+public record LeaseOptions(Duration maxWait, Existing existing) {
+    /** Longer than the expiry of a lease, so that a run started after a killed one succeeds. */
+    public static final Duration DEFAULT_MAX_WAIT = Duration.ofSeconds(90);
 
-    /** What becomes of a lease that is there. */
-    public enum Other {
-        /** It stands until it is given back or has expired. */
+    public enum Existing {
+        /** Wait until it is released or expires. */
         RESPECTED,
-        /** It is taken away; the run that held it publishes nothing more. */
+        /** Delete it; its holder publishes nothing more. */
         BROKEN
     }
 }

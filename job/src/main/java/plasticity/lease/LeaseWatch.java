@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Judges whether a lease has expired: by watching, as clocks differ and are set. A lease that is renewed is alive, whatever clocks say; one that
- * stays the same is over after {@code expiry}, or earlier where its age says that it was left long ago.
+ * Decides whether a lease has expired. It observes the lease, because clocks differ and may be set: a lease that changes is alive, whatever the
+ * clocks say; one that does not change expires after {@code expiry}, or earlier if its modification time is old.
  */
 final class LeaseWatch {
-    private final LeaseTiming times;
+    private final LeaseTiming timing;
     private final InstantSource clock;
     private LeaseFile.State last;
     private long sinceNanos;
 
-    LeaseWatch(LeaseTiming times, InstantSource clock) {
-        this.times = times;
+    LeaseWatch(LeaseTiming timing, InstantSource clock) {
+        this.timing = timing;
         this.clock = clock;
     }
 
-    /** Whether the lease is over, by this look and those before. */
-    boolean isOver(LeaseFile.State state) {
+    /** Whether the lease has expired, judging by this state and those passed before. */
+    boolean hasExpired(LeaseFile.State state) {
         long now = System.nanoTime();
         if (!state.equals(last)) {
             last = state;
@@ -28,12 +28,12 @@ final class LeaseWatch {
         if (state.holder().map(LeaseHolder::isGone).orElse(false)) {
             return true;
         }
-        Duration watched = Duration.ofNanos(now - sinceNanos);
-        return watched.compareTo(isOld(state) ? times.confirmation() : times.expiry()) >= 0;
+        Duration observed = Duration.ofNanos(now - sinceNanos);
+        return observed.compareTo(isOld(state) ? timing.confirmation() : timing.expiry()) >= 0;
     }
 
-    /** Whether the clocks say that it has expired; they may be wrong. */
+    /** Whether it has expired according to the clocks, which may be wrong. */
     boolean isOld(LeaseFile.State state) {
-        return clock.millis() - state.modified() > times.expiry().toMillis();
+        return clock.millis() - state.modified() > timing.expiry().toMillis();
     }
 }

@@ -1,2 +1,2 @@
-/** Lets one run at a time write to a run_json. Start at {@link plasticity.lease.Lease}. */
+/** Ensures that only one run at a time writes to a run_json. Start at {@link plasticity.lease.Lease}. */
 package plasticity.lease;

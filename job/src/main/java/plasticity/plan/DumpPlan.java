@@ -106,7 +106,7 @@ public final class DumpPlan {
                 ExecutorMemory.UNKNOWN,
                 new TreeMap<>(heads),
                 marks,
-                WorkPlan.of(heads, options.layout(), options.maxTokensPerHead(), options.unit(), cores));
+                WorkPlan.of(heads, options.layout(), options.sampling().maxTokensPerHead(), options.unit(), cores));
     }
 
     /**
@@ -169,11 +169,11 @@ public final class DumpPlan {
 
     /** Which rows of a head are kept. */
     public SamplingOptions sampling() {
-        return new SamplingOptions(options.maxTokensPerHead(), options.seed());
+        return options.sampling();
     }
 
     private int cap() {
-        return options.maxTokensPerHead();
+        return options.sampling().maxTokensPerHead();
     }
 
     public List<WorkUnit> units() {

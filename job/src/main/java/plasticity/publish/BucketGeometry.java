@@ -12,9 +12,8 @@ import plasticity.buckets.BucketSpans;
 import plasticity.buckets.HeadPositions;
 
 /**
- * The mean position of each bucket and the rule that buckets follow, over the heads of a run. Heads are taken in one after another, in their
- * order, so that sums round alike however the heads were computed; in memory stay a few numbers for each of at most {@value BucketSpans#MOST}
- * buckets.
+ * Determines the mean position of each bucket, and the rule that buckets follow, over the heads of a run. Heads are always added in their order, so
+ * that rounding does not depend on how they were computed. Memory is constant: a few numbers for each of at most {@value BucketSpans#MOST} buckets.
  */
 final class BucketGeometry {
     private final BucketSpans spans = new BucketSpans();
@@ -30,7 +29,7 @@ final class BucketGeometry {
         }
     }
 
-    /** Takes in the next head that was analysed. */
+    /** Adds the next head that was analysed. */
     void accept(HeadPositions head) {
         head.queries().forEach(bucket -> accept(bucket, queries));
         head.keys().forEach(bucket -> accept(bucket, keys));
@@ -45,7 +44,7 @@ final class BucketGeometry {
         }
     }
 
-    /** What the manifest says of buckets; null without any head, and where there are more than {@value BucketSpans#MOST} buckets. */
+    /** The buckets for the manifest; null if there is no head, or there are more than {@value BucketSpans#MOST} buckets. */
     RunManifest.Buckets buckets() {
         if (queries.isEmpty() || !spans.isWhole()) {
             return null;

@@ -21,8 +21,8 @@ import plasticity.messages.RunException;
 import plasticity.storage.StagedFile;
 
 /**
- * No output of a run is inside a head directory of the dump that it reads, whatever way its path is written: relative, by a symbolic link, or as a
- * URI. The lease and the store of results are in the directory of {@code run_json}, so they are not either.
+ * Prevents a run from writing into a head directory of its own dump, however the path is written: relative, through a symbolic link, or as a URI.
+ * The lease and the result store are in the directory of {@code run_json} and therefore covered.
  */
 public final class DumpGuard {
     private final String dump;
@@ -37,9 +37,9 @@ public final class DumpGuard {
     }
 
     /**
-     * Sees that it is so; asks no store.
+     * Checks all outputs, without any request to a store.
      *
-     * @throws RunException for wrong usage when it is not
+     * @throws RunException for wrong usage if an output is in a head directory
      */
     public void require() throws RunException {
         for (Setting output : OutputNames.OUTPUTS) {
@@ -51,32 +51,32 @@ public final class DumpGuard {
     }
 
     private void require(Setting output) throws RunException {
-        String written = (String) config.value(output);
+        String path = (String) config.value(output);
         try {
-            Path target = new Path(written);
+            Path target = new Path(path);
             FileSystem files = StagedFile.fileSystem(target, hadoop);
             if (isInHead(files, files.makeQualified(target))) {
-                throw RunException.usage(output.key() + ": " + written
-                        + " is in a head directory of the dump, where nothing is written; name a file elsewhere");
+                throw RunException.usage(output.key() + ": " + path
+                        + " is in a head directory of the dump, which is never written to; choose another path");
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new RunException(output.key() + ": cannot write " + written + ": " + OneLine.of(e), e);
+            throw new RunException(output.key() + ": cannot write " + path + ": " + OneLine.of(e), e);
         }
     }
 
     private boolean isInHead(FileSystem files, Path target) throws IOException {
         Path root = new Path(dump);
         URI store = FileSystem.getDefaultUri(hadoop).resolve(root.toUri());
-        // Ports are left out: a cluster's own may be written or not.
+        // Ports are ignored: a cluster's default port may be omitted.
         if (!files.getUri().getScheme().equalsIgnoreCase(store.getScheme())
                 || !Objects.equals(store.getHost(), target.toUri().getHost())) {
             return false;
         }
-        Path place = StagedFile.fileSystem(root, hadoop).makeQualified(root);
-        if (isBelowHead(names(place), names(target))) {
+        Path qualifiedRoot = StagedFile.fileSystem(root, hadoop).makeQualified(root);
+        if (isBelowHead(names(qualifiedRoot), names(target))) {
             return true;
         }
-        return files.getUri().getScheme().equals("file") && isInHead(local(place), local(target));
+        return files.getUri().getScheme().equals("file") && isInHead(local(qualifiedRoot), local(target));
     }
 
     private static List<String> names(Path path) {
@@ -85,7 +85,7 @@ public final class DumpGuard {
                 .toList();
     }
 
-    /** Whether a path leads through a head directory on its way from the root. */
+    /** Whether the path from the root to the target contains a head directory. */
     private static boolean isBelowHead(List<String> root, List<String> target) {
         return target.size() > root.size()
                 && target.subList(0, root.size()).equals(root)
@@ -97,14 +97,14 @@ public final class DumpGuard {
         return java.nio.file.Path.of(path.toUri().getPath()).normalize();
     }
 
-    /** The same where links were followed. */
+    /** The same check for local paths, following symbolic links. */
     private boolean isInHead(java.nio.file.Path root, java.nio.file.Path target) throws IOException {
-        java.nio.file.Path place = real(target.getParent()).resolve(target.getFileName());
-        if (isBelowHead(names(real(root)), names(place))) {
+        java.nio.file.Path realTarget = real(target.getParent()).resolve(target.getFileName());
+        if (isBelowHead(names(real(root)), names(realTarget))) {
             return true;
         }
         for (java.nio.file.Path head : linkedHeads(root.resolve(config.modelDir()))) {
-            if (place.startsWith(real(head))) {
+            if (realTarget.startsWith(real(head))) {
                 return true;
             }
         }
@@ -131,7 +131,7 @@ public final class DumpGuard {
         return links;
     }
 
-    /** With links followed as far as the path exists. */
+    /** Resolves symbolic links in the part of the path that exists. */
     private static java.nio.file.Path real(java.nio.file.Path path) throws IOException {
         if (path == null || Files.exists(path)) {
             return path == null ? java.nio.file.Path.of("/") : path.toRealPath();

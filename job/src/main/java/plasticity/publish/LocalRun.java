@@ -9,7 +9,7 @@ import java.util.Optional;
 import plasticity.messages.RunException;
 import plasticity.storage.FileSum;
 
-/** The manifest of a run on this machine and the tables that it lists, for programs without Hadoop's file systems. */
+/** A run's manifest and tables on the local disk, read without Hadoop's file systems. */
 public final class LocalRun {
     private final Path manifest;
     private final RunManifest run;
@@ -22,7 +22,7 @@ public final class LocalRun {
     /**
      * Reads a manifest.
      *
-     * @throws RunException when the file cannot be read or is not a manifest
+     * @throws RunException if the file cannot be read or is not a manifest
      */
     public static LocalRun at(Path manifest) throws RunException {
         try {
@@ -37,11 +37,11 @@ public final class LocalRun {
     }
 
     /**
-     * Where the manifest says that a table is.
+     * The path of a table according to the manifest.
      *
      * @param table such as {@code head_metrics}
-     * @return empty when the manifest has no path for it, or one on another file system
-     * @throws IllegalArgumentException when the path cannot be one
+     * @return empty if the manifest does not list the table, or it is on another file system
+     * @throws IllegalArgumentException if the path is not valid
      */
     public Optional<Path> table(String table) {
         return Optional.ofNullable(run.tables().get(table))
@@ -51,18 +51,19 @@ public final class LocalRun {
     }
 
     /**
-     * What keeps the set from being whole, a line each, as {@code plasticity verify} has them; tables have their names from the manifest.
+     * Verifies the tables like {@code plasticity verify}.
      *
-     * @throws RunException when a table is there and cannot be read
+     * @return one line per missing or differing table, which is identified by its name in the manifest; empty if all are valid
+     * @throws RunException if an existing table cannot be read
      */
     public List<String> faults() throws RunException {
         return OutputVerifier.faults(run, String.valueOf(manifest.getFileName()), this::find);
     }
 
     /**
-     * Whether the manifest lists this very file: its path, size and SHA-256.
+     * Whether the manifest lists the file with its path, size and SHA-256.
      *
-     * @throws IOException when the file cannot be read
+     * @throws IOException if the file cannot be read
      */
     public boolean lists(Path file) throws IOException {
         for (String name : run.tables().keySet()) {
@@ -80,21 +81,21 @@ public final class LocalRun {
         return false;
     }
 
-    private OutputVerifier.Entry find(String name) throws IOException {
-        if (isElsewhere(name)) {
-            return OutputVerifier.Entry.other(name, "is on another file system and was not read");
+    private OutputVerifier.Entry find(String path) throws IOException {
+        if (isElsewhere(path)) {
+            return OutputVerifier.Entry.other(path, "is on another file system and was not read");
         }
-        Path file = resolve(name);
+        Path file = resolve(path);
         if (Files.isDirectory(file)) {
-            return OutputVerifier.Entry.directory(name);
+            return OutputVerifier.Entry.directory(path);
         }
         return Files.exists(file)
-                ? OutputVerifier.Entry.file(name, Files.size(file), () -> open(file))
-                : OutputVerifier.Entry.absent(name);
+                ? OutputVerifier.Entry.file(path, Files.size(file), () -> open(file))
+                : OutputVerifier.Entry.absent(path);
     }
 
     private static InputStream open(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) { // a pipe would never end
+        if (!Files.isRegularFile(file)) { // reading a pipe would never end
             throw new IOException("it is not a regular file");
         }
         return Files.newInputStream(file);

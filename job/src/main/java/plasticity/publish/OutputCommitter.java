@@ -23,8 +23,8 @@ import plasticity.storage.LocalCopies;
 import plasticity.storage.StagedFile;
 
 /**
- * Files that appear whole or not at all: each is written aside, and all are published together, in the order in which they were written. What
- * was not published is removed on {@link #close}.
+ * Writes files atomically: each is first written to a temporary file, then all are published in the order in which they were staged. Files that
+ * were not published are deleted on {@link #close}.
  */
 public final class OutputCommitter implements AutoCloseable {
     /** Writes a file's content and leaves the stream open. */
@@ -43,11 +43,11 @@ public final class OutputCommitter implements AutoCloseable {
     }
 
     /**
-     * Sees before any work that a file can be written, and removes what a run that was killed left aside. There must be no other run.
+     * Checks before any work that a file can be written, and deletes temporary files of killed runs. Requires the lease.
      *
      * @param setting whose value the target is, for messages
      */
-    public void require(String setting, String target) throws RunException {
+    public void requireWritable(String setting, String target) throws RunException {
         try {
             Path path = new Path(target);
             FileSystem files = StagedFile.fileSystem(path, hadoop);
@@ -61,7 +61,7 @@ public final class OutputCommitter implements AutoCloseable {
             Path probe = ChildPath.of(parent, "." + path.getName() + suffix);
             files.create(probe, true).close();
             files.delete(probe, false);
-            sweep(files, parent, path.getName());
+            deleteLeftovers(files, parent, path.getName());
             new LocalCopies().sweep();
         } catch (IOException | RuntimeException | FSError e) {
             throw new RunException(setting + ": cannot write " + target + ": " + OneLine.of(e), e);
@@ -69,28 +69,29 @@ public final class OutputCommitter implements AutoCloseable {
     }
 
     /**
-     * Removes what a run that was killed left aside, beside a target that is not to be written. In a store nothing lies aside, so it is not asked.
-     * There must be no other run.
+     * Deletes temporary files of killed runs next to a target that is not going to be written. Object stores have none, so they are not accessed.
+     * Requires the lease.
      */
-    void sweep(String target) {
+    void deleteLeftovers(String target) {
         try {
             Path path = qualified(target);
             FileSystem files = StagedFile.fileSystem(path, hadoop);
             if (!StagedFile.appearsWhenClosed(files, path)) {
-                sweep(files, path.getParent(), path.getName());
+                deleteLeftovers(files, path.getParent(), path.getName());
             }
         } catch (IOException | RunException | RuntimeException e) {
-            // What cannot be removed now is removed by the next run that writes.
-            System.getLogger(OutputCommitter.class.getName()).log(System.Logger.Level.DEBUG, "not swept: " + target, e);
+            // The next run that writes will delete them.
+            System.getLogger(OutputCommitter.class.getName())
+                    .log(System.Logger.Level.DEBUG, "leftovers not deleted: " + target, e);
         }
         new LocalCopies().sweep();
     }
 
-    private static void sweep(FileSystem files, Path directory, String name) throws IOException {
-        Pattern aside = Pattern.compile(Pattern.quote("." + name + ".") + UUID_TEXT + "\\.tmp");
-        for (FileStatus left : files.listStatus(
-                directory, path -> aside.matcher(path.getName()).matches())) {
-            files.delete(left.getPath(), false);
+    private static void deleteLeftovers(FileSystem files, Path directory, String name) throws IOException {
+        Pattern temporary = Pattern.compile(Pattern.quote("." + name + ".") + UUID_TEXT + "\\.tmp");
+        for (FileStatus leftover : files.listStatus(
+                directory, path -> temporary.matcher(path.getName()).matches())) {
+            files.delete(leftover.getPath(), false);
         }
     }
 
@@ -103,8 +104,8 @@ public final class OutputCommitter implements AutoCloseable {
         }
     }
 
-    /** Removes a file that may be there. */
-    public void remove(String target) throws RunException {
+    /** Deletes a file if it exists. */
+    public void delete(String target) throws RunException {
         Path path = qualified(target);
         try {
             StagedFile.fileSystem(path, hadoop).delete(path, false);
@@ -113,8 +114,7 @@ public final class OutputCommitter implements AutoCloseable {
         }
     }
 
-    /** A target with its scheme and whole path. */
-    Path qualified(String target) throws RunException {
+    private Path qualified(String target) throws RunException {
         Path path = new Path(target);
         try {
             return StagedFile.fileSystem(path, hadoop).makeQualified(path);
@@ -123,12 +123,12 @@ public final class OutputCommitter implements AutoCloseable {
         }
     }
 
-    /** How a manifest names a table. */
-    String nameOf(String table, String manifest) throws RunException {
+    /** The path under which a manifest lists a table. */
+    String pathInManifest(String table, String manifest) throws RunException {
         return TablePath.of(qualified(table), qualified(manifest));
     }
 
-    /** Writes a file aside, reads it back and returns what it is. */
+    /** Writes a temporary file, verifies it by reading it back, and returns its size and checksum. */
     public FileSum stage(String target, Content content) throws RunException {
         Path path = new Path(target);
         try {
@@ -142,25 +142,26 @@ public final class OutputCommitter implements AutoCloseable {
             try (InputStream in = staged.open()) {
                 if (!FileSum.of(in, written.bytes()).equals(written)) {
                     throw new IOException(
-                            "what was written does not read back as it was; the disk or store is at fault");
+                            "read-back verification failed: the file differs from what was written (faulty"
+                                    + " disk or store?)");
                 }
             }
             return written;
         } catch (IOException
-                | UncheckedIOException // of rows that are read from this machine's disk
-                | FSError e) { // Hadoop's local files tell of a full disk by an Error
+                | UncheckedIOException // rows are read from the local disk
+                | FSError e) { // Hadoop's local file system reports a full disk as an Error
             throw new RunException("cannot write " + target + ": " + OneLine.of(e), e);
         }
     }
 
-    /** Publishes every staged file, as long as the lease is ours. */
+    /** Publishes all staged files. Stops with an exception if the lease is lost. */
     public void publish(Lease lease) throws RunException {
         for (Path target : stagedByTarget.keySet().toArray(Path[]::new)) {
-            lease.require();
+            lease.requireHeld();
             try {
                 stagedByTarget.get(target).publish();
             } catch (IOException e) {
-                throw new RunException("cannot put the finished file at " + target + ": " + OneLine.of(e), e);
+                throw new RunException("cannot move the finished file to " + target + ": " + OneLine.of(e), e);
             }
             stagedByTarget.remove(target);
         }
@@ -171,15 +172,15 @@ public final class OutputCommitter implements AutoCloseable {
         discard();
     }
 
-    /** Removes what was written aside and not published. */
+    /** Deletes the staged files that were not published. */
     void discard() {
         stagedByTarget.forEach((target, staged) -> {
             try {
                 staged.discard();
             } catch (IOException e) {
-                // The name says that it is temporary, and the run's own failure is the news.
+                // Not reported: the run has failed for another reason, and the file name ends in .tmp.
                 System.getLogger(OutputCommitter.class.getName())
-                        .log(System.Logger.Level.DEBUG, "left behind what was to become " + target, e);
+                        .log(System.Logger.Level.DEBUG, "temporary file not deleted: " + target, e);
             }
         });
         stagedByTarget.clear();

@@ -10,31 +10,31 @@ import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 import plasticity.storage.FileSum;
 
-/** Whether the tables that a manifest lists are there unchanged: one judgement, on whatever file system they are. */
+/** Verifies the tables that a manifest lists, on any file system. */
 final class OutputVerifier {
     private OutputVerifier() {}
 
     /** The file system of the tables. */
     interface Files {
         /**
-         * Looks for a table.
+         * Looks up a table.
          *
-         * @param path as the manifest has it
-         * @throws IllegalArgumentException when it is not a path
+         * @param path as in the manifest
+         * @throws IllegalArgumentException if it is not a valid path
          */
         Entry find(String path) throws IOException;
     }
 
     /**
-     * What was found for a table.
+     * The result of looking up a table.
      *
      * @param name for messages
-     * @param problem why it is not a file that can be opened; empty when it is one
+     * @param problem why it is not a file that can be opened; empty if it is
      * @param bytes its size
      */
-    record Entry(String name, Optional<String> problem, long bytes, Opening opening) {
-        static Entry file(String name, long bytes, Opening opening) {
-            return new Entry(name, Optional.empty(), bytes, opening);
+    record Entry(String name, Optional<String> problem, long bytes, Opener opener) {
+        static Entry file(String name, long bytes, Opener opener) {
+            return new Entry(name, Optional.empty(), bytes, opener);
         }
 
         static Entry absent(String name) {
@@ -50,23 +50,25 @@ final class OutputVerifier {
         }
     }
 
-    /** Opens a file. */
-    interface Opening {
+    interface Opener {
         InputStream open() throws IOException;
     }
 
     /**
-     * What keeps the set from being whole, a line each; empty where every table is there with its size and SHA-256.
+     * Compares size and SHA-256 of all tables with the manifest.
      *
      * @param manifest its name, for messages
-     * @throws RunException when a table is there and cannot be read
+     * @return one line per missing or differing table; empty if all are valid
+     * @throws RunException if an existing table cannot be read
      */
     static List<String> faults(RunManifest run, String manifest, Files files) throws RunException {
         if (run.format() < 1 || run.format() > RunManifest.FORMAT) {
-            return List.of(manifest + ": " + formatFault(run));
+            return List.of(manifest + ": has format " + run.format() + ", but this version supports 1 to "
+                    + RunManifest.FORMAT + "; use the version that wrote it"
+                    + (run.version() == null ? "" : ", " + run.version()));
         }
         if (run.tables().isEmpty()) {
-            return List.of(manifest + ": names no table");
+            return List.of(manifest + ": lists no tables");
         }
         List<String> faults = new ArrayList<>();
         for (Map.Entry<String, RunManifest.Table> table : run.tables().entrySet()) {
@@ -75,22 +77,14 @@ final class OutputVerifier {
         return faults;
     }
 
-    private static String formatFault(RunManifest run) {
-        if (run.format() < 1) {
-            return "has no number of its format: a version before 1.0.0 wrote it; run the analysis again";
-        }
-        return "has format " + run.format() + ", this version knows 1 to " + RunManifest.FORMAT
-                + "; use the version that wrote it" + (run.version() == null ? "" : ", " + run.version());
-    }
-
     private static Optional<String> fault(RunManifest.Table table, Files files) throws RunException {
         if (table == null || table.path() == null || table.sha256() == null) {
-            return Optional.of("the manifest tells no path or no SHA-256");
+            return Optional.of("the manifest has no path or no SHA-256 for it");
         }
         try {
             return fault(table, files.find(table.path()));
         } catch (IllegalArgumentException e) {
-            return Optional.of("the manifest's path names no place: " + OneLine.of(e));
+            return Optional.of("its path in the manifest is not valid: " + OneLine.of(e));
         } catch (IOException e) {
             throw new RunException(table.path() + ": cannot be read: " + OneLine.of(e), e);
         }
@@ -103,7 +97,7 @@ final class OutputVerifier {
         if (entry.bytes() != table.bytes()) {
             return Optional.of(entry.name() + " has " + entry.bytes() + " bytes, the manifest says " + table.bytes());
         }
-        try (InputStream in = entry.opening().open()) {
+        try (InputStream in = entry.opener().open()) {
             return FileSum.of(in, table.bytes()).equals(new FileSum(table.bytes(), table.sha256()))
                     ? Optional.empty()
                     : Optional.of(entry.name() + " is not the table of this run: its SHA-256 differs");

@@ -17,7 +17,7 @@ import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 import plasticity.tables.TableFormat;
 
-/** The set of a run: its tables, then the manifest that makes a whole of them. */
+/** Publishes the outputs of a run: its tables, then the manifest that lists them. */
 public final class Publication {
     public static final String METRICS = "head_metrics";
     static final String BUCKETS = "head_bucket_plasticity";
@@ -26,23 +26,24 @@ public final class Publication {
 
     private final AnalysisConfig config;
     private final ResultSpool results;
-    private final UnaryOperator<HeadStatus> mark;
-    private final RunOutputs place;
+    private final UnaryOperator<HeadStatus> withWarnings;
+    private final RunOutputs outputs;
     private final Map<String, RunManifest.Table> tables = new LinkedHashMap<>();
 
-    /** @param mark adds the warnings that depend on the dump's other heads, which cached results do not have */
-    public Publication(AnalysisConfig config, ResultSpool results, UnaryOperator<HeadStatus> mark, RunOutputs place) {
+    /** @param withWarnings adds the warnings that depend on the dump's other heads, which cached results do not contain */
+    public Publication(
+            AnalysisConfig config, ResultSpool results, UnaryOperator<HeadStatus> withWarnings, RunOutputs outputs) {
         this.config = config;
         this.results = results;
-        this.mark = mark;
-        this.place = place;
+        this.withWarnings = withWarnings;
+        this.outputs = outputs;
     }
 
     /**
      * Publishes the tables and their manifest.
      *
-     * @param manifest of the tables, which are written by then and not yet seen, and of the buckets of all heads
-     * @throws RunException when something could not be written; what is seen then is the earlier set, or, where a move failed, no whole one
+     * @param manifest creates the manifest from the staged tables and the buckets of all heads
+     * @throws RunException if an output cannot be written: the earlier outputs are unchanged then, or inconsistent if moving a file failed
      */
     public void publish(BiFunction<Map<String, RunManifest.Table>, RunManifest.Buckets, RunManifest> manifest)
             throws RunException {
@@ -50,34 +51,35 @@ public final class Publication {
         stage(METRICS, config.outputCsv(), HeadMetrics.COLUMNS, results.metrics());
         stage(BUCKETS, config.bucketCsv(), BucketRow.COLUMNS, results.buckets(geometry::accept));
         stage(COMPONENTS, config.componentCsv(), ComponentRow.COLUMNS, results.components());
-        stage(STATUS, config.statusCsv(), HeadStatus.COLUMNS, states());
-        place.outputs().stage(config.runJson(), manifest.apply(tables, geometry.buckets())::writeTo);
-        place.lease().require();
-        place.outputs().remove(failedStatus(config));
-        place.outputs().publish(place.lease());
+        stage(STATUS, config.statusCsv(), HeadStatus.COLUMNS, statusRows());
+        outputs.committer().stage(config.runJson(), manifest.apply(tables, geometry.buckets())::writeTo);
+        outputs.lease().requireHeld();
+        outputs.committer().delete(failedStatusPath(config));
+        outputs.committer().publish(outputs.lease());
     }
 
-    /** Leaves a status table alone to tell of a run that failed: beside an earlier set, which stays whole, under a name of its own. */
+    /** Publishes only the status table of a failed run, under a separate name if there are earlier outputs, which stay consistent. */
     public void publishStatus(RunException failure) {
-        place.outputs().discard();
+        outputs.committer().discard();
         if (results.digests().isEmpty()) {
             return;
         }
         try {
-            String target = place.outputs().exists(config.runJson()) ? failedStatus(config) : config.statusCsv();
-            stage(STATUS, target, HeadStatus.COLUMNS, states());
-            place.outputs().publish(place.lease());
+            String target =
+                    outputs.committer().exists(config.runJson()) ? failedStatusPath(config) : config.statusCsv();
+            stage(STATUS, target, HeadStatus.COLUMNS, statusRows());
+            outputs.committer().publish(outputs.lease());
         } catch (RunException e) {
             failure.addSuppressed(e);
         }
     }
 
-    private Stream<HeadStatus> states() {
-        return results.status().map(mark);
+    private Stream<HeadStatus> statusRows() {
+        return results.status().map(withWarnings);
     }
 
-    /** Where a run that failed leaves its states beside an earlier set: {@code results/head_status.failed.csv}. */
-    public static String failedStatus(AnalysisConfig config) {
+    /** The status table of a failed run next to earlier outputs: {@code results/head_status.failed.csv}. */
+    public static String failedStatusPath(AnalysisConfig config) {
         String status = config.statusCsv();
         int suffix = status.lastIndexOf('.');
         return status.substring(0, suffix) + ".failed" + status.substring(suffix);
@@ -85,9 +87,8 @@ public final class Publication {
 
     private <R> void stage(String table, String target, List<Column<R>> columns, Stream<R> rows) throws RunException {
         TableFormat format = TableFormat.of(target);
-        FileSum sum = place.outputs().stage(target, out -> format.write(table, columns, rows, out));
-        tables.put(
-                table,
-                new RunManifest.Table(place.outputs().nameOf(target, config.runJson()), sum.bytes(), sum.sha256()));
+        FileSum sum = outputs.committer().stage(target, out -> format.write(table, columns, rows, out));
+        String path = outputs.committer().pathInManifest(target, config.runJson());
+        tables.put(table, new RunManifest.Table(path, sum.bytes(), sum.sha256()));
     }
 }

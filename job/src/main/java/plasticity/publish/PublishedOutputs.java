@@ -15,7 +15,7 @@ import plasticity.messages.Plural;
 import plasticity.messages.RunException;
 import plasticity.results.Fingerprint;
 
-/** The set that an earlier run left where this one publishes. */
+/** The outputs that an earlier run published under the paths of this run. */
 public final class PublishedOutputs {
     private static final Map<String, Setting> TABLES = new LinkedHashMap<>();
 
@@ -27,32 +27,32 @@ public final class PublishedOutputs {
     }
 
     private final AnalysisConfig config;
-    private final OutputCommitter outputs;
+    private final OutputCommitter committer;
     private final Configuration hadoop;
-    private Optional<Boolean> isThere = Optional.empty();
+    private Optional<Boolean> exist = Optional.empty();
 
-    public PublishedOutputs(AnalysisConfig config, OutputCommitter outputs, Configuration hadoop) {
+    public PublishedOutputs(AnalysisConfig config, OutputCommitter committer, Configuration hadoop) {
         this.config = config;
-        this.outputs = outputs;
+        this.committer = committer;
         this.hadoop = hadoop;
     }
 
-    /** Whether there may be one: its manifest is there. */
-    public boolean isThere() {
-        if (isThere.isEmpty()) {
+    /** Whether the manifest exists. */
+    public boolean exist() {
+        if (exist.isEmpty()) {
             try {
-                isThere = Optional.of(outputs.exists(config.runJson()));
+                exist = Optional.of(committer.exists(config.runJson()));
             } catch (RunException e) {
-                isThere = Optional.of(false); // whoever writes there tells why
+                exist = Optional.of(false); // writing the outputs will report why
             }
         }
-        return isThere.get();
+        return exist.get();
     }
 
-    /** Its manifest; empty where there is none, or it cannot be read. */
+    /** The manifest; empty if there is none, or it cannot be read. */
     public Optional<RunManifest> manifest() {
         try {
-            return isThere()
+            return exist()
                     ? Optional.of(PublishedRun.at(config.runJson(), hadoop).run())
                     : Optional.empty();
         } catch (RunException e) {
@@ -61,32 +61,32 @@ public final class PublishedOutputs {
     }
 
     /**
-     * Why a run that found all these heads unchanged would write the set again, a line each. Empty when it would publish just this set: whole, of
-     * this version, under the same names.
+     * Why a run that finds all these heads unchanged would write the outputs again, one line each. Empty if it would publish the same outputs:
+     * complete, by this version, with the same paths.
      */
     public List<String> differences(Map<HeadId, Fingerprint> heads) {
-        if (!isThere()) {
+        if (!exist()) {
             return List.of(config.runJson() + " does not exist");
         }
         try {
-            PublishedRun set = PublishedRun.at(config.runJson(), hadoop);
-            RunManifest run = set.run();
+            PublishedRun published = PublishedRun.at(config.runJson(), hadoop);
+            RunManifest run = published.run();
             if (run.format() != RunManifest.FORMAT) {
-                return set.faults();
+                return published.faults();
             }
             List<String> differences = new ArrayList<>();
             if (!Version.text().equals(run.version())) {
-                differences.add("version " + run.version() + " wrote the set, this is version " + Version.text());
+                differences.add("version " + run.version() + " wrote the outputs, this is version " + Version.text());
             }
             if (run.failed() != 0) {
                 differences.add("in the last run " + Plural.of(run.failed(), "head") + " failed");
             }
             addHeads(run.fingerprints(), digests(heads), differences);
-            addPlaces(run, differences);
-            // Only a set that seems to be this one is worth reading.
-            return differences.isEmpty() ? set.faults() : differences;
+            addPaths(run, differences);
+            // Reading the tables takes long, so it comes last.
+            return differences.isEmpty() ? published.faults() : differences;
         } catch (RunException e) {
-            return List.of(e.getMessage()); // what cannot be read is written anew
+            return List.of(e.getMessage()); // what cannot be read is written again
         }
     }
 
@@ -96,7 +96,7 @@ public final class PublishedOutputs {
         add(
                 now,
                 head -> before.containsKey(head) && !Objects.equals(before.get(head), now.get(head)),
-                "the tables hold another state of it",
+                "changed since the tables were written",
                 differences);
     }
 
@@ -107,25 +107,25 @@ public final class PublishedOutputs {
         }
     }
 
-    private void addPlaces(RunManifest run, List<String> differences) throws RunException {
+    private void addPaths(RunManifest run, List<String> differences) throws RunException {
         if (run.tables().size() != TABLES.size()) {
             differences.add(
                     "run.json lists " + Plural.of(run.tables().size(), "table") + ", a run writes " + TABLES.size());
         }
         for (Map.Entry<String, Setting> table : TABLES.entrySet()) {
-            RunManifest.Table there = run.tables().get(table.getKey());
-            String place = outputs.nameOf((String) config.value(table.getValue()), config.runJson());
-            if (there != null && !place.equals(there.path())) {
-                differences.add(table.getKey() + ": was written to " + there.path() + " and is now to be " + place);
+            RunManifest.Table before = run.tables().get(table.getKey());
+            String path = committer.pathInManifest((String) config.value(table.getValue()), config.runJson());
+            if (before != null && !path.equals(before.path())) {
+                differences.add(table.getKey() + ": was written to " + before.path() + ", is to be written to " + path);
             }
         }
     }
 
-    /** Directory of a head → digest of its fingerprint, as a manifest has them. */
-    public static Map<String, String> named(Map<HeadId, String> digests) {
-        Map<String, String> named = new LinkedHashMap<>();
-        digests.forEach((head, digest) -> named.put(head.directoryName(), digest));
-        return named;
+    /** Head directory → digest of the head's fingerprint, as in a manifest. */
+    public static Map<String, String> byDirectory(Map<HeadId, String> digests) {
+        Map<String, String> byDirectory = new LinkedHashMap<>();
+        digests.forEach((head, digest) -> byDirectory.put(head.directoryName(), digest));
+        return byDirectory;
     }
 
     private static Map<String, String> digests(Map<HeadId, Fingerprint> heads) {

@@ -14,11 +14,11 @@ import plasticity.messages.RunException;
 import plasticity.storage.LocalPath;
 import plasticity.storage.StagedFile;
 
-/** The tables of a run as a reader finds them, held against their manifest. */
+/** A run's manifest and tables on any file system, for verification. */
 public final class PublishedRun {
     private static final String NAME = "run.json";
-    /** Far beyond any run's; what is longer is no manifest. */
-    private static final int LONGEST = 1 << 24;
+    /** Far more than any manifest needs. */
+    private static final int MAX_BYTES = 1 << 24;
 
     private final Path manifest;
     private final RunManifest run;
@@ -33,17 +33,17 @@ public final class PublishedRun {
     /**
      * Reads the manifest.
      *
-     * @param place of the manifest, or of the directory that holds its {@code run.json}; a path or any Hadoop URI
-     * @throws RunException when there is none, or it cannot be read
+     * @param location path or Hadoop URI of the manifest, or of the directory that contains {@code run.json}
+     * @throws RunException if it does not exist or cannot be read
      */
-    public static PublishedRun at(String place, Configuration hadoop) throws RunException {
+    public static PublishedRun at(String location, Configuration hadoop) throws RunException {
         try {
-            Path path = new Path(place);
+            Path path = new Path(location);
             FileSystem files = StagedFile.fileSystem(path, hadoop);
             Path manifest = files.makeQualified(files.getFileStatus(path).isDirectory() ? new Path(path, NAME) : path);
             try (InputStream in = open(files, manifest)) {
-                byte[] bytes = in.readNBytes(LONGEST + 1);
-                if (bytes.length > LONGEST) {
+                byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+                if (bytes.length > MAX_BYTES) {
                     throw new RunException(manifest + ": is not a run manifest: it is longer than 16 MiB");
                 }
                 return new PublishedRun(manifest, parse(manifest, bytes), hadoop);
@@ -52,9 +52,9 @@ public final class PublishedRun {
             }
         } catch (FileNotFoundException e) {
             throw new RunException(
-                    place + " does not exist; the directory of a run's tables or its " + NAME + " is expected", e);
+                    location + " does not exist; expected the directory of a run's tables or its " + NAME, e);
         } catch (IOException | RuntimeException e) {
-            throw new RunException(place + ": cannot be read: " + OneLine.of(e), e);
+            throw new RunException(location + ": cannot be read: " + OneLine.of(e), e);
         }
     }
 
@@ -66,7 +66,7 @@ public final class PublishedRun {
         }
     }
 
-    /** Where the manifest lies. */
+    /** The path of the manifest. */
     public String manifest() {
         return manifest.toString();
     }
@@ -75,22 +75,23 @@ public final class PublishedRun {
         return run;
     }
 
-    /** How many tables the manifest names. */
+    /** Number of tables that the manifest lists. */
     public int tables() {
         return run.tables().size();
     }
 
     /**
-     * What keeps the set from being whole, a line each; nothing where every table is there with its size and SHA-256.
+     * Verifies the tables.
      *
-     * @throws RunException when a table is there and cannot be read
+     * @return one line per missing or differing table; empty if all are valid
+     * @throws RunException if an existing table cannot be read
      */
     public List<String> faults() throws RunException {
         return OutputVerifier.faults(run, manifest.toString(), this::find);
     }
 
-    private OutputVerifier.Entry find(String place) throws IOException {
-        Path path = TablePath.resolve(place, manifest);
+    private OutputVerifier.Entry find(String table) throws IOException {
+        Path path = TablePath.resolve(table, manifest);
         FileSystem files = StagedFile.fileSystem(path, hadoop);
         try {
             FileStatus status = files.getFileStatus(path);
@@ -102,12 +103,11 @@ public final class PublishedRun {
         }
     }
 
-    /** A pipe would never end. */
     private static InputStream open(FileSystem files, Path path) throws IOException {
         if (files.getUri().getScheme().equals("file")) {
             java.nio.file.Path local = LocalPath.of(files, path);
-            if (Files.exists(local) && !Files.isRegularFile(local)) {
-                throw new IOException("is no file");
+            if (Files.exists(local) && !Files.isRegularFile(local)) { // reading a pipe would never end
+                throw new IOException("it is not a regular file");
             }
         }
         return files.open(path);

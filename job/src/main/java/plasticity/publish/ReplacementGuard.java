@@ -25,20 +25,20 @@ import plasticity.tables.HeadStatus;
 import plasticity.tables.TableFormat;
 
 /**
- * A run replaces only files that a run wrote: such as its manifest lists, and such as have the columns of the table that is to take their place. An
- * empty file counts as none.
+ * Ensures that a run replaces only files that a run wrote: files that its manifest lists, and files with the columns of the table that is to replace
+ * them. An empty file counts as absent.
  */
 public final class ReplacementGuard {
     /** Whether an output may replace a file that no run wrote. */
     public enum Foreign {
         /** It may not. */
         KEPT,
-        /** It may, unless the file is one of the dump. */
+        /** It may, unless the file belongs to the dump. */
         REPLACED
     }
 
-    /** How a manifest begins, without blanks; the second as before there was a format. */
-    private static final List<String> MANIFEST_STARTS = List.of("{\"format\":", "{\"version\":");
+    /** How a manifest begins, without white space. */
+    private static final String MANIFEST_START = "{\"format\":";
 
     private static final int START_BYTES = 200;
 
@@ -49,10 +49,10 @@ public final class ReplacementGuard {
     }
 
     /**
-     * Sees that every file that a run would replace is such a file.
+     * Checks all outputs of a run.
      *
-     * @param manifest of the run before, as far as it can be read
-     * @throws RunException for wrong usage when one is not
+     * @param manifest of the earlier run; empty if there is none, or it cannot be read
+     * @throws RunException for wrong usage if an output would replace a foreign file
      */
     public void require(AnalysisConfig config, Optional<RunManifest> manifest) throws RunException {
         requireManifest(config.runJson(), manifest);
@@ -61,24 +61,24 @@ public final class ReplacementGuard {
         tables.require(Setting.BUCKET_CSV, config.bucketCsv(), BucketRow.COLUMNS);
         tables.require(Setting.COMPONENT_CSV, config.componentCsv(), ComponentRow.COLUMNS);
         tables.require(Setting.STATUS_CSV, config.statusCsv(), HeadStatus.COLUMNS);
-        tables.require(Setting.STATUS_CSV, Publication.failedStatus(config), HeadStatus.COLUMNS);
+        tables.require(Setting.STATUS_CSV, Publication.failedStatusPath(config), HeadStatus.COLUMNS);
     }
 
     /**
-     * The same of a table that no manifest lists.
+     * Checks a table that no manifest lists.
      *
-     * @throws RunException for wrong usage when the file has other columns
+     * @throws RunException for wrong usage if a file with other columns exists
      */
     public void require(Setting setting, String target, List<? extends Column<?>> columns) throws RunException {
         new Tables(target, Optional.empty()).require(setting, target, columns);
     }
 
     private final class Tables {
-        private final String place;
+        private final String manifestPath;
         private final Optional<RunManifest> manifest;
 
-        private Tables(String place, Optional<RunManifest> manifest) {
-            this.place = place;
+        private Tables(String manifestPath, Optional<RunManifest> manifest) {
+            this.manifestPath = manifestPath;
             this.manifest = manifest;
         }
 
@@ -92,8 +92,8 @@ public final class ReplacementGuard {
                         && !TableFormat.of(target)
                                 .hasColumns(HadoopInputFile.fromStatus(file.get(), hadoop), columns)) {
                     throw RunException.usage(setting.key() + ": " + target
-                            + " exists, no manifest of a run lists it, and its columns are not those of this table;"
-                            + " name another file, or give --overwrite to replace it");
+                            + " exists, is not listed in a run manifest, and does not have the columns of this table;"
+                            + " choose another path, or pass --overwrite to replace it");
                 }
             } catch (IOException e) {
                 throw new RunException(
@@ -105,17 +105,15 @@ public final class ReplacementGuard {
             if (manifest.isEmpty()) {
                 return false;
             }
-            Path qualified = StagedFile.fileSystem(new Path(place), hadoop).makeQualified(new Path(place));
-            // Manifests without a format list tables by their names.
-            return manifest.get().tables().containsKey(target.getName())
-                    || manifest.get().tables().values().stream().anyMatch(table -> isAt(table, qualified, target));
+            Path qualifiedManifest = qualified(new Path(manifestPath));
+            return manifest.get().tables().values().stream().anyMatch(table -> isAt(table, qualifiedManifest, target));
         }
 
-        private boolean isAt(RunManifest.Table table, Path manifestPlace, Path target) {
+        private boolean isAt(RunManifest.Table table, Path qualifiedManifest, Path target) {
             try {
                 return table != null
                         && table.path() != null
-                        && target.equals(qualified(TablePath.resolve(table.path(), manifestPlace)));
+                        && target.equals(qualified(TablePath.resolve(table.path(), qualifiedManifest)));
             } catch (IllegalArgumentException | IOException e) {
                 return false;
             }
@@ -136,7 +134,7 @@ public final class ReplacementGuard {
             Optional<FileStatus> file = file(files, path);
             if (file.isPresent() && (manifest.isPresent() || !isDamagedManifest(files, path))) {
                 throw RunException.usage(Setting.RUN_JSON.key() + ": " + target
-                        + " exists and is not a run manifest; name another file, or give --overwrite to replace it");
+                        + " exists and is not a run manifest; choose another path, or pass --overwrite to replace it");
             }
         } catch (IOException e) {
             throw new RunException(
@@ -144,18 +142,18 @@ public final class ReplacementGuard {
         }
     }
 
-    /** By its beginning, or by the results that a run left beside it. */
+    /** Recognizes a damaged manifest by its first characters, or by a result store next to it. */
     private boolean isDamagedManifest(FileSystem files, Path path) throws IOException {
         try (InputStream in = files.open(path)) {
             String start = new String(in.readNBytes(START_BYTES), StandardCharsets.UTF_8).replaceAll("\\s", "");
-            if (MANIFEST_STARTS.stream().anyMatch(ours -> start.startsWith(ours) || ours.startsWith(start))) {
+            if (start.startsWith(MANIFEST_START) || MANIFEST_START.startsWith(start)) {
                 return true;
             }
         }
         return files.exists(ResultStore.directoryOf(files.makeQualified(path)));
     }
 
-    /** Empty where there is none, a directory, or an empty file. */
+    /** Empty if the file does not exist, is empty, or is a directory. */
     private static Optional<FileStatus> file(FileSystem files, Path path) throws IOException {
         try {
             FileStatus status = files.getFileStatus(path);

@@ -1,6 +1,5 @@
 package plasticity.publish;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -17,24 +16,24 @@ import plasticity.hub.DatasetCommit;
 import plasticity.messages.OneLine;
 
 /**
- * {@code run.json}: what was run and which tables belong to it. It is moved into place after the tables, so a reader that finds every table's
- * SHA-256 as named here has a whole set.
+ * {@code run.json}: describes a run and lists its tables. It is published after the tables, so if all of them have the SHA-256 listed here, the
+ * outputs are complete and consistent.
  *
- * @param format number of this form of the manifest, {@link #FORMAT} as written here; 0 where none is told, as before there was one
+ * @param format format number of the manifest, at most {@link #FORMAT}; 0 if the file declares none
  * @param version of this program
  * @param start ISO 8601, UTC
  * @param end ISO 8601, UTC
- * @param ok query heads that the tables hold
- * @param failed query heads that were found but could not be analysed
- * @param computed query heads that this run analysed, or tried to
- * @param reused query heads whose results are those of an earlier run
- * @param stages stage → seconds that it took, up to the writing of the manifest
- * @param dataset what was fetched from the Hub; null for a dump that was there
- * @param settings every setting as it was resolved
- * @param libraries name → version of what this program ran on
- * @param fingerprints directory of each query head in the tables → what its figures depend on, as a sum
- * @param tables {@code head_metrics} and so on → its file
- * @param buckets where the buckets of the analysed heads lie; null if that is not known, as in format 1
+ * @param ok number of query heads in the tables
+ * @param failed number of query heads that could not be analysed
+ * @param computed number of query heads that this run analysed or tried to analyse
+ * @param reused number of query heads whose results an earlier run computed
+ * @param stages stage → seconds, up to the writing of the manifest
+ * @param dataset the commit downloaded from the Hub; null for a local dump
+ * @param settings key → resolved value of every setting
+ * @param libraries name → version of Java, Scala, Spark, Hadoop and Parquet
+ * @param fingerprints directory of each query head in the tables → digest of everything that its metrics depend on
+ * @param tables table name, such as {@code head_metrics} → file
+ * @param buckets positions of the buckets of the analysed heads; null if unknown, as in format 1
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // a later version's
 @JsonPropertyOrder({
@@ -70,37 +69,28 @@ public record RunManifest(
         Map<String, Table> tables,
         Buckets buckets,
         Map<String, String> fingerprints) {
-    /** The form that this program writes. It grows when a reader of the present one would be misled; a new member alone does not. */
+    /** The format that this version writes. It is incremented if readers of the current format would be misled; a new member is no reason. */
     public static final int FORMAT = 2;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /**
-     * A table as it was published.
+     * A published table.
      *
-     * @param path relative to the manifest's directory where it lies below, else a URI
+     * @param path relative to the manifest's directory if it is below, otherwise a URI
      * @param bytes its size
      * @param sha256 of its bytes, in hexadecimal
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonPropertyOrder({"path", "bytes", "sha256"})
-    public record Table(String path, long bytes, String sha256) {
-        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-        public Table {}
-
-        /** Manifests without a format name a table by its file and tell no more than its SHA-256. */
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static Table of(String sha256) {
-            return new Table(null, 0, sha256);
-        }
-    }
+    public record Table(String path, long bytes, String sha256) {}
 
     /**
-     * The buckets of all heads that were analysed.
+     * The buckets of all analysed heads.
      *
-     * @param type {@code uniform} or {@code log} as in the plots' settings; null if kept tokens fit neither, or only one bucket was seen
+     * @param type {@code uniform} or {@code log} as in the plots' settings; null if the kept tokens fit neither, or there is only one bucket
      * @param minSize the width of a uniform bucket, in tokens, or the factor of a logarithmic one; null if {@code type} is
-     * @param meanPositions bucket → mean position of the kept queries in it, in tokens; of the kept keys where no query is
+     * @param meanPositions bucket → mean position of its kept queries, in tokens; of its kept keys if it has no queries
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonPropertyOrder({"type", "min_size", "mean_positions"})
@@ -121,24 +111,24 @@ public record RunManifest(
         fingerprints = fingerprints == null ? Map.of() : fingerprints;
     }
 
-    /** Whether it tells of a run at all, as another program's JSON does not. */
+    /** Whether it describes a run; false for the JSON of another program. */
     boolean describesRun() {
         return version != null && start != null && settings.containsKey("model_dir");
     }
 
     /**
-     * Reads a manifest. What it does not tell is null, 0 or an empty map.
+     * Reads a manifest. Missing members are null, 0 or an empty map.
      *
-     * @throws IOException when the file cannot be read or is not a manifest
+     * @throws IOException if the file cannot be read or is not a manifest
      */
     public static RunManifest read(Path file) throws IOException {
         return read(Files.readAllBytes(file));
     }
 
     /**
-     * Reads a manifest from its bytes. What it does not tell is null, 0 or an empty map.
+     * Parses a manifest. Missing members are null, 0 or an empty map.
      *
-     * @throws IOException when they are not a manifest; its message says why, without the file's name: {@code unexpected end of file at line 3,
+     * @throws IOException if they are not a manifest; its message gives the reason without the file name: {@code unexpected end of file at line 3,
      *     column 7}
      */
     static RunManifest read(byte[] bytes) throws IOException {

@@ -11,27 +11,26 @@ import plasticity.session.Application;
 import plasticity.session.ConnectivityCheck;
 
 /**
- * Where a run publishes: its own as long as it is open.
+ * Where a run publishes its outputs, locked against other runs until it is closed.
  *
- * @param lease of the place
- * @param outputs which can be written once {@link #prepare} has seen so
+ * @param committer writes the outputs; usable after {@link #prepare}
  */
-public record RunOutputs(Lease lease, OutputCommitter outputs) implements AutoCloseable {
+public record RunOutputs(Lease lease, OutputCommitter committer) implements AutoCloseable {
     /**
-     * Sees that all places of a run answer and are not those of the dump, and takes the lease, or waits for it.
+     * Checks that all outputs are reachable and not in the dump, then acquires the lease.
      *
-     * @throws RunException when they do not, they are, or another run has the lease
+     * @throws RunException if a check fails, or another run holds the lease
      */
-    public static RunOutputs take(AnalysisConfig config, LeaseOptions terms, Application application)
+    public static RunOutputs acquire(AnalysisConfig config, LeaseOptions options, Application application)
             throws RunException {
-        requireAnswers(config, application.contact());
-        if (config.datasetLocalRoot().isPresent()) { // a download's place is known later
+        requireReachable(config, application.contact());
+        if (config.datasetLocalRoot().isPresent()) { // the path of a download is not known yet
             new DumpGuard(config.datasetLocalRoot().get(), config, application.hadoop()).require();
         }
-        Lease lease = Lease.take(
+        Lease lease = Lease.acquire(
                 Setting.RUN_JSON.key(),
                 new Path(config.runJson()),
-                terms,
+                options,
                 application.hadoop(),
                 application.console().err(),
                 application.clock());
@@ -39,35 +38,37 @@ public record RunOutputs(Lease lease, OutputCommitter outputs) implements AutoCl
     }
 
     /**
-     * Sees that all outputs can be written and replace no foreign file, and removes what a run that was killed left aside.
+     * Checks that all outputs can be written and replace no foreign file, and deletes temporary files of killed runs.
      *
-     * @param standing the set that is there
-     * @throws RunException when one cannot, or would
+     * @throws RunException if a check fails
      */
     public void prepare(
-            AnalysisConfig config, ReplacementGuard.Foreign foreign, PublishedOutputs standing, Application application)
+            AnalysisConfig config,
+            ReplacementGuard.Foreign foreign,
+            PublishedOutputs published,
+            Application application)
             throws RunException {
         if (foreign == ReplacementGuard.Foreign.KEPT) {
-            new ReplacementGuard(application.hadoop()).require(config, standing.manifest());
+            new ReplacementGuard(application.hadoop()).require(config, published.manifest());
         }
         for (Setting output : OutputNames.OUTPUTS) {
-            outputs.require(output.key(), (String) config.value(output));
-        }
-    }
-
-    /** Removes what a run that was killed left aside, where nothing is to be written. */
-    public void sweep(AnalysisConfig config) {
-        for (Setting output : OutputNames.OUTPUTS) {
-            outputs.sweep((String) config.value(output));
+            committer.requireWritable(output.key(), (String) config.value(output));
         }
     }
 
-    private static void requireAnswers(AnalysisConfig config, ConnectivityCheck contact) throws RunException {
+    /** Deletes temporary files of killed runs if nothing is going to be written. */
+    public void deleteLeftovers(AnalysisConfig config) {
         for (Setting output : OutputNames.OUTPUTS) {
-            contact.require(output.key(), new Path((String) config.value(output)));
+            committer.deleteLeftovers((String) config.value(output));
+        }
+    }
+
+    private static void requireReachable(AnalysisConfig config, ConnectivityCheck check) throws RunException {
+        for (Setting output : OutputNames.OUTPUTS) {
+            check.require(output.key(), new Path((String) config.value(output)));
         }
         if (config.datasetLocalRoot().isEmpty() && config.datasetStaging().isPresent()) {
-            contact.require(
+            check.require(
                     Setting.DATASET_STAGING.key(),
                     new Path(config.datasetStaging().get()));
         }
@@ -75,7 +76,7 @@ public record RunOutputs(Lease lease, OutputCommitter outputs) implements AutoCl
 
     @Override
     public void close() {
-        outputs.close();
+        committer.close();
         lease.close();
     }
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version that the build wrote into the jar. */
+/** The version of this program, which the build writes into the jar. */
 public final class Version {
     private Version() {}
 

@@ -24,65 +24,64 @@ import plasticity.tasks.HeadJob;
 import plasticity.tasks.HeadOutcome;
 import plasticity.tasks.SparkWork;
 
-/** Analyses in one Spark application, each from configuration to published tables. What fails in one leaves the others. */
+/** Runs analyses in one Spark application, each from its configuration to its published tables. A failure in one does not affect the others. */
 public final class AnalysisJob {
-    /** A run that has its place holds a lease, two files and two threads until it ends. */
-    private static final int RUNS_AT_A_TIME = 100;
+    /** Every open run holds a lease, two files and two threads. */
+    private static final int MAX_OPEN_RUNS = 100;
 
-    private final RunOptions terms;
+    private final RunOptions options;
     private final Application application;
-    private final RunCompletion ending;
+    private final RunCompletion completion;
 
-    private AnalysisJob(RunOptions terms, Application application, RunCompletion ending) {
-        this.terms = terms;
+    private AnalysisJob(RunOptions options, Application application, RunCompletion completion) {
+        this.options = options;
         this.application = application;
-        this.ending = ending;
+        this.completion = completion;
     }
 
     /**
-     * Analyses the captured query heads that changed since the last run and publishes tables of all, run by run. Where nothing changed the set
-     * stands as it is, and where no run has work Spark is not started. A run of which not one head could be analysed leaves its table of states
-     * alone.
+     * Analyses the query heads that changed since the last run and publishes the tables, run by run. If nothing changed, the outputs of a run are
+     * left untouched; if no run has heads to compute, Spark is not started. A run in which every head failed publishes nothing but its status
+     * table.
      *
-     * <p>Without {@code dataset_local_root} a run downloads its dump from the Hub first. One run at a time publishes where its {@code run_json}
-     * lies; another waits for it as the terms say.
+     * <p>Without {@code dataset_local_root}, a run first downloads its dump from the Hub. Only one run at a time publishes to a {@code run_json};
+     * others wait for it as configured by the options.
      *
-     * <p>Then the combined table of all runs is written, where {@code combined_csv} is set; runs that failed are left out.
+     * <p>Finally writes the combined table of all successful runs if {@code combined_csv} is set.
      *
-     * @param listed at least one, of which no two write the same file; with wildcards in {@code model_dir} one stands for all that match
-     * @throws RunException when the combined table could not be written; nothing was done
-     * @throws ConfigException when the Hub cannot be asked with these settings, or runs that wildcards stand for cannot be told apart; nothing
-     *     was done
+     * @param configs at least one, no two of which write the same file; one with wildcards in {@code model_dir} is expanded to all matches
+     * @throws RunException if the combined table cannot be written; nothing has been done
+     * @throws ConfigException if the settings do not allow a download, or expanded runs would write the same file; nothing has been done
      */
-    public static JobResult run(List<AnalysisConfig> listed, RunOptions terms, Console console, InstantSource clock)
+    public static JobResult run(List<AnalysisConfig> configs, RunOptions options, Console console, InstantSource clock)
             throws ConfigException, RunException {
-        Application application = Application.of(listed.get(0).maxWorkers(), console, clock);
-        ExpandedRuns found = RunExpansion.of(listed, application);
+        Application application = Application.of(configs.get(0).maxWorkers(), console, clock);
+        ExpandedRuns expanded = RunExpansion.of(configs, application);
         Optional<CombinedTable> combined =
-                listed.get(0).combinedCsv().map(target -> new CombinedTable(target, terms, application));
+                configs.get(0).combinedCsv().map(target -> new CombinedTable(target, options, application));
         if (combined.isPresent()) {
-            combined.get().require();
+            combined.get().requireWritable();
         }
-        try (RunCompletion ending = new RunCompletion()) {
-            SignalHandler interruption = SignalHandler.guard(ending, console);
+        try (RunCompletion completion = new RunCompletion()) {
+            SignalHandler signals = SignalHandler.install(completion, console);
             try {
-                found.failures().forEach(ending::failed);
-                new AnalysisJob(terms, application, ending).run(found.runs());
-                JobResult result = ending.result(found.names());
-                return combined.isPresent() ? combine(combined.get(), found, result, console) : result;
+                expanded.failures().forEach(completion::addFailed);
+                new AnalysisJob(options, application, completion).run(expanded.runs());
+                JobResult result = completion.awaitResult(expanded.names());
+                return combined.isPresent() ? combine(combined.get(), expanded, result, console) : result;
             } finally {
-                interruption.close();
+                signals.close();
             }
         }
     }
 
-    private static JobResult combine(CombinedTable combined, ExpandedRuns found, JobResult result, Console console) {
+    private static JobResult combine(CombinedTable combined, ExpandedRuns expanded, JobResult result, Console console) {
         Set<String> published = result.published().stream().map(RunResult::run).collect(Collectors.toSet());
-        List<AnalysisConfig> runs = found.runs().stream()
+        List<AnalysisConfig> runs = expanded.runs().stream()
                 .filter(run -> published.contains(run.runJson()))
                 .toList();
         if (!result.failures().isEmpty()) {
-            String what = runs.isEmpty() ? " is not written, as all runs failed: " : " leaves out runs that failed: ";
+            String what = runs.isEmpty() ? " was not written because all runs failed: " : " omits runs that failed: ";
             console.err()
                     .println("Note: " + combined + what
                             + Plural.listed(List.copyOf(result.failures().keySet())));
@@ -91,7 +90,7 @@ public final class AnalysisJob {
             return result;
         }
         try {
-            String what = combined.publish(runs) ? "Wrote " + combined : combined + " stays as it is";
+            String what = combined.publish(runs) ? "Wrote " + combined : combined + " is unchanged";
             console.err().println(what + ": the heads of " + Plural.of(runs.size(), "run"));
             return result;
         } catch (RunException e) {
@@ -102,61 +101,62 @@ public final class AnalysisJob {
     private void run(List<AnalysisConfig> configs) {
         boolean isOneOfMany = configs.size() > 1;
         try (SparkWork spark = new SparkWork(application)) {
-            for (int first = 0; first < configs.size(); first += RUNS_AT_A_TIME) {
-                int last = Math.min(first + RUNS_AT_A_TIME, configs.size());
-                Map<AnalysisRun, DumpPlan> work = begin(configs.subList(first, last), isOneOfMany);
-                if (!work.isEmpty()) {
-                    work(work, spark);
+            for (int first = 0; first < configs.size(); first += MAX_OPEN_RUNS) {
+                int last = Math.min(first + MAX_OPEN_RUNS, configs.size());
+                Map<AnalysisRun, DumpPlan> plans = prepare(configs.subList(first, last), isOneOfMany);
+                if (!plans.isEmpty()) {
+                    analyse(plans, spark);
                 }
             }
         }
     }
 
-    private Map<AnalysisRun, DumpPlan> begin(List<AnalysisConfig> configs, boolean isOneOfMany) {
-        Map<AnalysisRun, DumpPlan> work = new LinkedHashMap<>();
+    /** Opens the runs that have something to do, and publishes those that have nothing to compute. */
+    private Map<AnalysisRun, DumpPlan> prepare(List<AnalysisConfig> configs, boolean isOneOfMany) {
+        Map<AnalysisRun, DumpPlan> plans = new LinkedHashMap<>();
         for (AnalysisConfig config : configs) {
             try {
-                Preparation.Result prepared = new Preparation(config, terms, application, isOneOfMany).run();
-                if (prepared instanceof Preparation.Result.Standing standing) {
-                    ending.stands(standing.set());
-                } else if (prepared instanceof Preparation.Result.ToDo todo) {
-                    begin(todo.run(), work);
+                Preparation.Result prepared = new Preparation(config, options, application, isOneOfMany).run();
+                if (prepared instanceof Preparation.Result.UpToDate upToDate) {
+                    completion.addPublished(upToDate.result());
+                } else if (prepared instanceof Preparation.Result.Pending pending) {
+                    start(pending.run(), plans);
                 }
             } catch (RunException e) {
-                ending.failed(config.runJson(), e);
+                completion.addFailed(config.runJson(), e);
             }
         }
-        return work;
+        return plans;
     }
 
-    private void begin(AnalysisRun run, Map<AnalysisRun, DumpPlan> work) {
-        ending.opened(run);
-        if (run.awaited() == 0) {
-            ending.publish(run);
+    private void start(AnalysisRun run, Map<AnalysisRun, DumpPlan> plans) {
+        completion.add(run);
+        if (run.isComplete()) {
+            completion.publish(run);
             return;
         }
         try {
-            work.put(run, run.begin());
+            plans.put(run, run.start());
         } catch (RunException e) {
-            ending.fail(run, e);
+            completion.fail(run, e);
         }
     }
 
-    private void work(Map<AnalysisRun, DumpPlan> plans, SparkWork spark) {
+    private void analyse(Map<AnalysisRun, DumpPlan> plans, SparkWork spark) {
         try {
             HeadJob job = spark.job();
-            int heads = plans.keySet().stream().mapToInt(AnalysisRun::awaited).sum();
-            try (Progress progress = ConsoleProgress.start(application.console(), application.clock(), heads)) {
+            int heads = plans.keySet().stream().mapToInt(AnalysisRun::pending).sum();
+            try (ConsoleProgress progress = ConsoleProgress.start(application.console(), application.clock(), heads)) {
                 List<HeadJob.Work> works = new ArrayList<>();
                 plans.forEach((run, plan) -> works.add(
-                        new HeadJob.Work(plan, run.settings(), outcome -> take(run, outcome.redacted(), progress))));
+                        new HeadJob.Work(plan, run.settings(), outcome -> accept(run, outcome.redacted(), progress))));
                 analyse(job, works);
             }
-            // A head of which Spark told nothing has a status, too.
-            plans.keySet().forEach(ending::publish);
+            // Heads without a result from Spark get a status, too.
+            plans.keySet().forEach(completion::publish);
         } catch (InsufficientMemoryException e) {
             fail(plans.keySet(), new RunException(e.getMessage(), e));
-        } catch (Exception e) { // Spark throws its checked exceptions undeclared
+        } catch (Exception e) { // Spark throws undeclared checked exceptions
             fail(plans.keySet(), new RunException("the Spark job failed: " + reason(e), e));
         }
     }
@@ -165,37 +165,38 @@ public final class AnalysisJob {
         try {
             job.run(works);
         } finally {
-            ending.awaitWhoeverStops(); // a signal ends Spark's job, too, which is no news then
+            completion.awaitShutdown(); // a signal also ends Spark's job, which is not a failure to report
         }
     }
 
-    private void take(AnalysisRun run, HeadOutcome outcome, Progress progress) {
-        run.take(outcome);
+    private void accept(AnalysisRun run, HeadOutcome outcome, ConsoleProgress progress) {
+        run.accept(outcome);
         if (outcome.error().isPresent()) {
             progress.failed(outcome);
         } else {
             progress.done();
         }
-        if (run.awaited() == 0) {
-            ending.publish(run);
+        if (run.isComplete()) {
+            completion.publish(run);
         }
     }
 
     private void fail(Iterable<AnalysisRun> runs, RunException failure) {
-        runs.forEach(run -> ending.fail(run, failure));
+        runs.forEach(run -> completion.fail(run, failure));
     }
 
-    /** Spark stops its context by itself where a master stays silent, and tells the caller of the stopped context alone. */
+    /** If the master does not respond, Spark stops its context by itself, and the exception mentions only the stopped context. */
     private String reason(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UncheckedIOException unkept) {
-                return OneLine.of(String.valueOf(unkept.getCause().getMessage())); // names java.io.tmpdir
+            if (cause instanceof UncheckedIOException notWritten) {
+                return OneLine.of(String.valueOf(notWritten.getCause().getMessage())); // mentions java.io.tmpdir
             }
         }
-        String told = OneLine.of(failure);
-        return told.contains("stopped SparkContext")
+        String message = OneLine.of(failure);
+        return message.contains("stopped SparkContext")
                 ? "the Spark master " + application.master()
-                        + " cannot be reached, or has ended the application; see that it runs and is named as it names itself"
-                : told;
+                        + " is unreachable or has removed the application; check that it is running and that the URL"
+                        + " matches the one on its web UI"
+                : message;
     }
 }

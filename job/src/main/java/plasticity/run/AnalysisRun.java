@@ -14,7 +14,7 @@ import plasticity.config.OutputNames;
 import plasticity.config.Setting;
 import plasticity.console.Console;
 import plasticity.heads.HeadId;
-import plasticity.input.PlannedDump;
+import plasticity.input.ResolvedDump;
 import plasticity.messages.Plural;
 import plasticity.messages.RunException;
 import plasticity.messages.Secrets;
@@ -31,88 +31,90 @@ import plasticity.tasks.HeadOutcome;
 import plasticity.tasks.UndefinedPlasticity;
 
 /**
- * One analysis whose dump was found: outcomes of the heads that changed come in, results of all others are those of an earlier run, and the
- * tables of all are published. It has its place until it is closed.
+ * An analysis of a dump: accepts the outcomes of the heads that changed, reuses the results of all others, and publishes the tables. It holds its
+ * lease until it is closed.
  */
 final class AnalysisRun implements AutoCloseable {
     private final AnalysisConfig config;
     private final Application application;
-    private final RunOutputs place;
+    private final RunOutputs outputs;
     private final ResultCache results;
-    private final PlannedDump dump;
+    private final ResolvedDump dump;
     private final Changes changes;
-    private final StageTimes times;
+    private final StageTimer timer;
     private final String start;
     private final boolean isOneOfMany;
     private final Publication publication;
-    /** Heads of which nothing was heard yet. */
-    private final Set<HeadId> awaited;
+    /** Heads without an outcome so far. */
+    private final Set<HeadId> pending;
 
     private long workStart;
     private boolean isStopped;
 
     /**
-     * A run that is prepared.
-     *
-     * @param place which becomes the run's to close, and so do the results
+     * @param outputs closed together with the run, as are the results
      * @param start ISO 8601, UTC
-     * @param isOneOfMany whether its summary needs a heading
+     * @param isOneOfMany whether the summary needs a heading
      */
     AnalysisRun(
             AnalysisConfig config,
             Application application,
-            RunOutputs place,
+            RunOutputs outputs,
             ResultCache results,
-            PlannedDump dump,
+            ResolvedDump dump,
             Changes changes,
-            StageTimes times,
+            StageTimer timer,
             String start,
             boolean isOneOfMany) {
         this.isOneOfMany = isOneOfMany;
         this.config = config;
         this.application = application;
-        this.place = place;
+        this.outputs = outputs;
         this.results = results;
         this.dump = dump;
         this.changes = changes;
-        this.times = times;
+        this.timer = timer;
         this.start = start;
-        this.publication = new Publication(config, results.rows(), dump::mark, place);
-        this.awaited = new HashSet<>(changes.reasons().keySet());
+        this.publication = new Publication(config, results.rows(), dump::withWarnings, outputs);
+        this.pending = new HashSet<>(changes.reasons().keySet());
     }
 
-    /** Its name among the runs of a job: where its manifest lies. */
+    /** Its {@code run_json}, which identifies it among the runs of a job. */
     String name() {
         return config.runJson();
     }
 
-    /** Heads that are to be computed and of which nothing was heard yet. */
-    int awaited() {
-        return awaited.size();
+    /** Number of heads to be computed that have no outcome so far. */
+    int pending() {
+        return pending.size();
     }
 
-    /** Heads of the dump. */
+    boolean isComplete() {
+        return pending.isEmpty();
+    }
+
+    /** Number of heads in the dump. */
     int heads() {
         return changes.fingerprints().size();
     }
 
-    /** The settings that reach its figures. */
     AnalysisSettings settings() {
         return Changes.settings(config);
     }
 
     /**
-     * The work on the heads that are to be computed, whose outcomes come in from now on.
+     * Starts the analysis: outcomes are accepted and checkpointed from now on.
      *
-     * @throws RunException when tasks would not fit into memory
+     * @return the plan for the heads to be computed
+     * @throws RunException if the tasks do not fit into memory
      */
-    DumpPlan begin() throws RunException {
+    DumpPlan start() throws RunException {
         try {
             DumpPlan plan = dump.plan()
                     .only(changes.reasons().keySet())
                     .within(application.workers().room());
             workStart = System.nanoTime();
-            results.keepComing();
+            results.startCheckpoints();
             if (changes.reused() > 0) {
                 application
                         .console()
@@ -127,8 +129,7 @@ final class AnalysisRun implements AutoCloseable {
         }
     }
 
-    /** Takes an outcome of a head. */
-    synchronized void take(HeadOutcome outcome) {
+    synchronized void accept(HeadOutcome outcome) {
         if (isStopped) {
             return;
         }
@@ -137,62 +138,62 @@ final class AnalysisRun implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaited.remove(outcome.query());
-        if (awaited.isEmpty()) {
-            times.add("analyse", System.nanoTime() - workStart);
+        pending.remove(outcome.query());
+        if (pending.isEmpty()) {
+            timer.add("analyse", System.nanoTime() - workStart);
         }
     }
 
     /**
-     * Takes no more outcomes and lays by those that came in for the next run.
+     * Stops accepting outcomes and checkpoints those accepted so far.
      *
-     * @return heads whose results are there, of this run or an earlier one
+     * @return number of heads with a result, computed or reused
      */
     int stop() {
         synchronized (this) {
             isStopped = true;
         }
-        results.keep();
+        results.checkpoint();
         return results.rows().ok();
     }
 
     /**
      * Publishes the tables.
      *
-     * @throws RunException when not one head could be analysed, or something could not be written
+     * @throws RunException if every head failed or an output cannot be written
      */
     RunResult publish() throws RunException {
-        failTheRest("not analysed: Spark told nothing of it");
+        failPending("not analysed: Spark returned no result for this head");
         requireOneHead();
-        results.keep(); // a run that is killed from now on costs the next one no work
+        results.checkpoint(); // so that a run killed from here on loses no work
         long tablesStart = System.nanoTime();
         publication.publish((tables, buckets) -> {
-            times.add("tables", System.nanoTime() - tablesStart);
+            timer.add("tables", System.nanoTime() - tablesStart);
             return manifest(tables, buckets);
         });
-        results.settle();
-        tellResult();
+        results.compact();
+        printResult();
         return new RunResult(name(), results.rows().ok(), results.rows().failed(), config.statusCsv());
     }
 
-    /** Leaves a table of states to tell of a run that failed, as far as there is room for it. */
+    /** Publishes only the status table of a run that failed, if possible. */
     void fail(RunException failure) {
         try {
-            failTheRest(
+            failPending(
                     failure.getCause() instanceof InsufficientMemoryException
-                            ? "not analysed: the run was refused"
-                            : "not analysed: the run failed before");
+                            ? "not analysed: the run was rejected (not enough memory)"
+                            : "not analysed: the run failed earlier");
         } catch (UncheckedIOException e) {
             failure.addSuppressed(e);
         }
-        results.keep();
+        results.checkpoint();
         publication.publishStatus(failure);
     }
 
-    /** A head that was found has a status, whatever happened. */
-    private void failTheRest(String error) {
-        for (HeadId query : new TreeSet<>(awaited)) {
-            take(HeadOutcome.failed(
+    /** Gives every head a status, whatever happened. */
+    private void failPending(String error) {
+        for (HeadId query : new TreeSet<>(pending)) {
+            accept(HeadOutcome.failed(
                     query, dump.plan().keyOf(query).head(), OptionalInt.empty(), OptionalInt.empty(), error));
         }
     }
@@ -215,29 +216,29 @@ final class AnalysisRun implements AutoCloseable {
                 results.rows().failed(),
                 changes.reasons().size(),
                 changes.reused(),
-                times.seconds(),
-                dump.root().dataset().orElse(null),
+                timer.seconds(),
+                dump.source().dataset().orElse(null),
                 redacted(config.resolved()),
                 Libraries.versions(),
                 tables,
                 buckets,
-                PublishedOutputs.named(results.rows().digests()));
+                PublishedOutputs.byDirectory(results.rows().digests()));
     }
 
-    /** A setting may be a URI with a password. */
+    /** Removes passwords, which a setting may contain as part of a URI. */
     private static Map<String, Object> redacted(Map<String, Object> settings) {
-        Map<String, Object> told = new LinkedHashMap<>(settings);
-        told.replaceAll((key, value) -> value instanceof String text ? Secrets.redact(text) : value);
-        return told;
+        Map<String, Object> redacted = new LinkedHashMap<>(settings);
+        redacted.replaceAll((key, value) -> value instanceof String text ? Secrets.redact(text) : value);
+        return redacted;
     }
 
-    /** What a run among many is called on the console: {@code step-1000 (results/step-1000/run.json):}. */
+    /** Console heading of one run among many: {@code step-1000 (results/step-1000/run.json):}. */
     static String heading(AnalysisConfig config) {
         String model = config.modelDir();
         return model.isEmpty() || model.equals(".") ? config.runJson() + ":" : model + " (" + config.runJson() + "):";
     }
 
-    private void tellResult() {
+    private void printResult() {
         Console console = application.console();
         console.out().println();
         if (isOneOfMany) {
@@ -256,6 +257,6 @@ final class AnalysisRun implements AutoCloseable {
     @Override
     public void close() {
         results.close();
-        place.close();
+        outputs.close();
     }
 }

@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.Map;
 import plasticity.messages.Plural;
 
-/** What would be computed and why, in a few lines for people. */
+/** Formats for {@code --dry-run} which heads would be computed and why. */
 final class ChangesText {
     private ChangesText() {}
 
     /**
-     * A line that tells how much there is to do, then the reasons.
+     * A summary line, followed by one line per reason.
      *
-     * @param manifest that names the run
-     * @param differences why the set that is there would be written again; a set that is just as it should be has none
+     * @param name of the run
+     * @param differences why the outputs would be written again; empty if they are up to date
      */
-    static String of(String manifest, Changes changes, List<String> differences) {
+    static String of(String name, Changes changes, List<String> differences) {
         Map<String, List<String>> headsByReason = new LinkedHashMap<>();
         changes.reasons().forEach((head, reason) -> headsByReason
                 .computeIfAbsent(reason, first -> new ArrayList<>())
                 .add(head.directoryName()));
         StringBuilder text = new StringBuilder("%s: %s, %d to compute, %d reused%s%n"
                 .formatted(
-                        manifest,
+                        name,
                         Plural.of(changes.fingerprints().size(), "query head"),
                         changes.reasons().size(),
                         changes.reused(),
-                        changes.reasons().isEmpty() ? ending(differences) : ""));
+                        changes.reasons().isEmpty() ? conclusion(differences) : ""));
         headsByReason.forEach((reason, heads) -> text.append("  ")
                 .append(Plural.listed(heads))
                 .append(": ")
@@ -39,7 +39,7 @@ final class ChangesText {
         return text.toString();
     }
 
-    private static String ending(List<String> differences) {
+    private static String conclusion(List<String> differences) {
         return differences.isEmpty()
                 ? ": nothing to do, the tables stay as they are"
                 : ": nothing to compute, but the tables would be written again";

@@ -27,69 +27,68 @@ import plasticity.tables.ModelMetrics;
 import plasticity.tables.TableFormat;
 
 /**
- * One table of the heads of all runs of a job, from the tables that they published, in the order of the runs. It appears whole, and is not written
- * when it is already there with the same bytes. In memory are the heads of one run at a time.
+ * The combined metrics table of all runs of a job, read back from their published tables, in the order of the runs. It is replaced atomically, and
+ * left untouched if its content would not change. Only one run's heads are in memory at a time.
  */
 final class CombinedTable {
     private static final String KEY = Setting.COMBINED_CSV.key();
 
     private final String target;
-    private final RunOptions terms;
+    private final RunOptions options;
     private final Application application;
 
-    CombinedTable(String target, RunOptions terms, Application application) {
+    CombinedTable(String target, RunOptions options, Application application) {
         this.target = target;
-        this.terms = terms;
+        this.options = options;
         this.application = application;
     }
 
     /**
-     * Sees before any work that its place answers and holds nothing but such a table.
+     * Checks before any work that the target is reachable and is either absent or such a table.
      *
-     * @throws RunException when it does not
+     * @throws RunException if it is not
      */
-    void require() throws RunException {
+    void requireWritable() throws RunException {
         application.contact().require(KEY, new Path(target));
-        Optional<FileStatus> there = status();
-        if (there.filter(FileStatus::isDirectory).isPresent()) {
+        Optional<FileStatus> existing = status();
+        if (existing.filter(FileStatus::isDirectory).isPresent()) {
             throw new RunException(KEY + ": " + target + " is a directory, a file is expected");
         }
-        if (terms.foreign() == ReplacementGuard.Foreign.KEPT) {
+        if (options.foreign() == ReplacementGuard.Foreign.KEPT) {
             new ReplacementGuard(application.hadoop()).require(Setting.COMBINED_CSV, target, ModelMetrics.COLUMNS);
         }
     }
 
-    /** Its place. */
+    /** Its path. */
     @Override
     public String toString() {
         return target;
     }
 
-    /** Whether there is one. */
     boolean exists() throws RunException {
         return status().isPresent();
     }
 
     /**
-     * Writes the table, unless it is there as it is to be.
+     * Writes the table unless it exists with the same content.
      *
-     * @param runs whose sets are published
+     * @param runs whose outputs are published
      * @return whether it was written
-     * @throws RunException when a table of a run cannot be read, or this one not be written; an earlier one stays
+     * @throws RunException if a run's table cannot be read, or this one cannot be written; an existing one is left untouched
      */
     boolean publish(List<AnalysisConfig> runs) throws RunException {
-        if (isThere(sum(runs))) {
+        if (isUnchanged(sum(runs))) {
             return false;
         }
-        try (Lease lease = Lease.take(
+        try (Lease lease = Lease.acquire(
                         KEY,
                         new Path(target),
-                        terms.lease(),
+                        options.lease(),
                         application.hadoop(),
                         application.console().err(),
                         application.clock());
                 OutputCommitter outputs = new OutputCommitter(application.hadoop())) {
-            outputs.require(KEY, target);
+            outputs.requireWritable(KEY, target);
             outputs.stage(target, out -> write(runs, out));
             outputs.publish(lease);
         }
@@ -122,15 +121,15 @@ final class CombinedTable {
         }
     }
 
-    private boolean isThere(FileSum sum) throws RunException {
-        if (status().filter(there -> there.isFile() && there.getLen() == sum.bytes())
+    private boolean isUnchanged(FileSum sum) throws RunException {
+        if (status().filter(existing -> existing.isFile() && existing.getLen() == sum.bytes())
                 .isEmpty()) {
             return false;
         }
         try (InputStream in = files().open(new Path(target))) {
             return FileSum.of(in, sum.bytes()).equals(sum);
         } catch (IOException e) {
-            throw unreachable(e);
+            throw unreadable(e);
         }
     }
 
@@ -140,7 +139,7 @@ final class CombinedTable {
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw unreachable(e);
+            throw unreadable(e);
         }
     }
 
@@ -148,7 +147,7 @@ final class CombinedTable {
         return StagedFile.fileSystem(new Path(target), application.hadoop());
     }
 
-    private RunException unreachable(IOException failure) {
+    private RunException unreadable(IOException failure) {
         return new RunException(KEY + ": " + target + " cannot be read: " + OneLine.of(failure), failure);
     }
 }

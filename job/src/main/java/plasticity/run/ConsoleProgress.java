@@ -7,8 +7,8 @@ import plasticity.console.StatusLine;
 import plasticity.heads.HeadId;
 import plasticity.tasks.HeadOutcome;
 
-/** Shows how many heads are done, failed and left. Each failed head is named when it fails. */
-final class ConsoleProgress implements Progress, StatusLine.Work {
+/** Shows how many heads are done, failed and left, and prints a line per failed head. Thread-safe. */
+final class ConsoleProgress implements AutoCloseable, StatusLine.Work {
     private final InstantSource clock;
     private final int heads;
     private final long start;
@@ -24,18 +24,16 @@ final class ConsoleProgress implements Progress, StatusLine.Work {
         this.line = StatusLine.start(console, this);
     }
 
-    /** @param heads query heads to come */
+    /** @param heads number of query heads to be analysed */
     static ConsoleProgress start(Console console, InstantSource clock, int heads) {
         return new ConsoleProgress(console, clock, heads);
     }
 
-    @Override
-    public synchronized void done() {
+    synchronized void done() {
         done++;
     }
 
-    @Override
-    public void failed(HeadOutcome outcome) {
+    void failed(HeadOutcome outcome) {
         synchronized (this) {
             failed++;
         }
@@ -56,15 +54,15 @@ final class ConsoleProgress implements Progress, StatusLine.Work {
     @Override
     public synchronized String state() {
         double seconds = (clock.millis() - start) / 1000.0;
-        int ended = done + failed;
-        String state = String.format(Locale.ROOT, "%d/%d heads, %d failed", ended, heads, failed);
-        if (ended == 0) {
-            return state;
+        int finished = done + failed;
+        String counts = String.format(Locale.ROOT, "%d/%d heads, %d failed", finished, heads, failed);
+        if (finished == 0) {
+            return counts;
         }
-        double rate = ended / Math.max(seconds, 1e-3);
-        String soFar = String.format(Locale.ROOT, "%s, %.1f heads/s", state, rate);
-        return ended < heads
-                ? soFar + ", about " + StatusLine.time((heads - ended) / rate) + " left"
-                : soFar + ", took " + StatusLine.time(seconds);
+        double rate = finished / Math.max(seconds, 1e-3);
+        String withRate = String.format(Locale.ROOT, "%s, %.1f heads/s", counts, rate);
+        return finished < heads
+                ? withRate + ", about " + StatusLine.time((heads - finished) / rate) + " left"
+                : withRate + ", took " + StatusLine.time(seconds);
     }
 }

@@ -3,6 +3,7 @@ package plasticity.run;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
@@ -13,11 +14,12 @@ import plasticity.dump.ChangeDetection;
 import plasticity.heads.HeadId;
 import plasticity.input.DumpResolver;
 import plasticity.input.PlanText;
-import plasticity.input.PlannedDump;
+import plasticity.input.ResolvedDump;
 import plasticity.input.RunExpansion;
 import plasticity.messages.Plural;
 import plasticity.messages.RunException;
 import plasticity.plan.DumpPlan;
+import plasticity.plan.ExecutorMemory;
 import plasticity.plan.InsufficientMemoryException;
 import plasticity.publish.DumpGuard;
 import plasticity.publish.OutputCommitter;
@@ -26,7 +28,9 @@ import plasticity.publish.ReplacementGuard;
 import plasticity.results.Fingerprint;
 import plasticity.session.Application;
 
-/** What {@link AnalysisJob} would do, told from directories, footers and what earlier runs left: nothing is analysed or written, Spark is not started. */
+/**
+ * Prints what {@link AnalysisJob} would do, based on directories, footers and earlier results: analyses and writes nothing, does not start Spark.
+ */
 public final class DryRun {
     private final AnalysisConfig config;
     private final Application application;
@@ -37,106 +41,107 @@ public final class DryRun {
     }
 
     /**
-     * Tells heads, tasks, bytes and memory of each run.
+     * Prints heads, tasks, bytes and memory of each run.
      *
-     * @throws ConfigException when the Hub cannot be asked with these settings
-     * @throws RunException when there is no dump, or its heads would not fit into memory
+     * @throws ConfigException if the settings do not allow a download, or expanded runs would write the same file
+     * @throws RunException if a dump is missing or does not fit into memory
      */
-    public static void plans(List<AnalysisConfig> runs, RunOptions terms, Console console, InstantSource clock)
+    public static void printPlans(
+            List<AnalysisConfig> configs, RunOptions options, Console console, InstantSource clock)
             throws ConfigException, RunException {
-        List<DryRun> previews = of(runs, console, clock);
-        for (DryRun run : previews) {
-            if (previews.size() > 1) {
+        List<DryRun> runs = of(configs, console, clock);
+        for (DryRun run : runs) {
+            if (runs.size() > 1) {
                 console.out().println(AnalysisRun.heading(run.config));
             }
-            run.tellPlan(terms);
+            run.printPlan(options);
         }
     }
 
     /**
-     * Tells which heads of each run would be computed, and why; where none is, whether the tables would be written again, and why.
+     * Prints which heads of each run would be computed, and why; if there are none, whether the tables would be written again, and why.
      *
-     * @throws ConfigException when the Hub cannot be asked with these settings
-     * @throws RunException when there is no dump, or an output would replace a file that it must not
+     * @throws ConfigException if the settings do not allow a download, or expanded runs would write the same file
+     * @throws RunException if a dump is missing, or an output would replace a file that it must not replace
      */
-    public static void changes(List<AnalysisConfig> runs, RunOptions terms, Console console, InstantSource clock)
+    public static void printChanges(
+            List<AnalysisConfig> configs, RunOptions options, Console console, InstantSource clock)
             throws ConfigException, RunException {
-        List<DryRun> previews = of(runs, console, clock);
-        boolean isSame = true;
-        for (DryRun run : previews) {
-            isSame &= run.tellChanges(terms);
+        List<DryRun> runs = of(configs, console, clock);
+        boolean areUpToDate = true;
+        for (DryRun run : runs) {
+            areUpToDate &= run.printChanges(options);
         }
-        for (String target : runs.get(0).combinedCsv().stream().toList()) {
-            CombinedTable combined = new CombinedTable(target, terms, previews.get(0).application);
-            combined.require();
+        Optional<String> target = configs.get(0).combinedCsv();
+        if (target.isPresent()) {
+            CombinedTable combined = new CombinedTable(target.get(), options, runs.get(0).application);
+            combined.requireWritable();
             console.out()
-                    .println(target
-                            + (isSame && combined.exists()
-                                    ? ": written only if it does not hold these runs"
+                    .println(combined
+                            + (areUpToDate && combined.exists()
+                                    ? ": would be written only if its content differs"
                                     : ": would be written"));
         }
     }
 
-    private static List<DryRun> of(List<AnalysisConfig> listed, Console console, InstantSource clock)
+    private static List<DryRun> of(List<AnalysisConfig> configs, Console console, InstantSource clock)
             throws ConfigException, RunException {
-        Application application = Application.of(listed.get(0).maxWorkers(), console, clock);
-        return RunExpansion.of(listed, application).all().stream()
+        Application application = Application.of(configs.get(0).maxWorkers(), console, clock);
+        return RunExpansion.of(configs, application).runsOrThrow().stream()
                 .map(run -> new DryRun(run, application))
                 .toList();
     }
 
-    private void tellPlan(RunOptions terms) throws RunException {
-        DumpPlan plan = new DumpResolver(config, application, terms.identity())
-                .outline()
-                .plan();
+    private void printPlan(RunOptions options) throws RunException {
+        DumpPlan plan = resolveOutline(options).plan();
         try {
-            application
-                    .console()
-                    .out()
-                    .print(PlanText.of(plan, application.workers().room()));
-            DumpPlan fitting = plan.within(application.workers().room());
-            if (fitting.unreadable() > plan.unreadable()) {
+            ExecutorMemory memory = application.workers().room();
+            application.console().out().print(PlanText.of(plan, memory));
+            long tooLarge = plan.within(memory).unreadable() - plan.unreadable();
+            if (tooLarge > 0) {
                 application
                         .console()
                         .out()
-                        .println(Plural.of(fitting.unreadable() - plan.unreadable(), "query head")
-                                + " would not fit into memory and fail alone");
+                        .println(Plural.of(tooLarge, "query head") + " would not fit into memory and would fail");
             }
         } catch (InsufficientMemoryException e) {
             throw new RunException(e.getMessage(), e);
         }
     }
 
-    /** @return whether the set would stay as it is */
-    private boolean tellChanges(RunOptions terms) throws RunException {
+    private ResolvedDump resolveOutline(RunOptions options) throws RunException {
+        return new DumpResolver(config, application, options.changeDetection()).resolveOutline();
+    }
+
+    /** @return whether the outputs would be left untouched */
+    private boolean printChanges(RunOptions options) throws RunException {
         application.contact().require(Setting.RUN_JSON.key(), new Path(config.runJson()));
         if (config.datasetLocalRoot().isPresent()) {
             new DumpGuard(config.datasetLocalRoot().get(), config, application.hadoop()).require();
         }
-        PlannedDump dump = new DumpResolver(config, application, terms.identity()).outline();
-        NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, Changes.settings(config));
-        PublishedOutputs standing =
+        NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(resolveOutline(options), config);
+        PublishedOutputs published =
                 new PublishedOutputs(config, new OutputCommitter(application.hadoop()), application.hadoop());
         List<String> differences =
-                terms.reuse() == RunOptions.Reuse.NOTHING ? List.of("--fresh") : standing.differences(heads);
-        Changes changes = changes(terms, heads, differences);
-        if (terms.foreign() == ReplacementGuard.Foreign.KEPT
-                && !(changes.reasons().isEmpty() && differences.isEmpty())) {
-            new ReplacementGuard(application.hadoop()).require(config, standing.manifest());
+                options.reuse() == RunOptions.Reuse.NOTHING ? List.of("--fresh") : published.differences(heads);
+        Changes changes = changes(options, heads, differences);
+        boolean isUpToDate = changes.reasons().isEmpty() && differences.isEmpty();
+        if (options.foreign() == ReplacementGuard.Foreign.KEPT && !isUpToDate) {
+            new ReplacementGuard(application.hadoop()).require(config, published.manifest());
         }
         application.console().out().print(ChangesText.of(config.runJson(), changes, differences));
-        return changes.reasons().isEmpty() && differences.isEmpty();
+        return isUpToDate;
     }
 
-    /** By metadata the set alone tells that nothing changed, as in the run itself. */
-    private Changes changes(RunOptions terms, NavigableMap<HeadId, Fingerprint> heads, List<String> differences)
+    /** If file metadata decides, up-to-date outputs are proof enough, as in the run itself. */
+    private Changes changes(RunOptions options, NavigableMap<HeadId, Fingerprint> heads, List<String> differences)
             throws RunException {
-        if (terms.identity() == ChangeDetection.METADATA && differences.isEmpty()) {
+        if (options.changeDetection() == ChangeDetection.METADATA && differences.isEmpty()) {
             return new Changes(heads, new TreeMap<>());
         }
-        try (ResultCache earlier = ResultCache.of(config, terms.reuse(), application)) {
+        try (ResultCache earlier = ResultCache.of(config, options.reuse(), application)) {
             earlier.load();
-            return Changes.against(earlier, heads);
+            return Changes.since(earlier, heads);
         }
     }
 }

@@ -7,7 +7,7 @@ import plasticity.config.AnalysisConfig;
 import plasticity.dump.ChangeDetection;
 import plasticity.heads.HeadId;
 import plasticity.input.DumpResolver;
-import plasticity.input.PlannedDump;
+import plasticity.input.ResolvedDump;
 import plasticity.messages.RunException;
 import plasticity.publish.DumpGuard;
 import plasticity.publish.Publication;
@@ -17,108 +17,104 @@ import plasticity.results.Fingerprint;
 import plasticity.results.ResultStore;
 import plasticity.session.Application;
 
-/** What comes before a run's work: its place, its dump, and what changed since an earlier run. */
+/** Prepares a run: acquires its lease, resolves its dump, and determines what changed since the last run. */
 final class Preparation {
     private final AnalysisConfig config;
-    private final RunOptions terms;
+    private final RunOptions options;
     private final Application application;
     private final boolean isOneOfMany;
-    private final StageTimes times = new StageTimes();
+    private final StageTimer timer = new StageTimer();
 
     /** @param isOneOfMany whether the job has other runs */
-    Preparation(AnalysisConfig config, RunOptions terms, Application application, boolean isOneOfMany) {
+    Preparation(AnalysisConfig config, RunOptions options, Application application, boolean isOneOfMany) {
         this.isOneOfMany = isOneOfMany;
         this.config = config;
-        this.terms = terms;
+        this.options = options;
         this.application = application;
     }
 
-    /** What comes of it. */
     sealed interface Result {
-        /** Nothing changed: the set that an earlier run published is whole and just what this one would publish. */
-        record Standing(RunResult set) implements Result {}
+        /** Nothing changed: the published outputs are complete and identical to what this run would publish. */
+        record UpToDate(RunResult result) implements Result {}
 
-        /** A run that has its place. */
-        record ToDo(AnalysisRun run) implements Result {}
+        /** A run with heads to compute or tables to write; it holds its lease. */
+        record Pending(AnalysisRun run) implements Result {}
     }
 
-    /**
-     * Takes the place, brings the dump and sees what changed.
-     *
-     * @throws RunException when there is no place or no dump
-     */
+    /** @throws RunException if the lease cannot be acquired, or the dump is missing */
     Result run() throws RunException {
-        RunOutputs place = RunOutputs.take(config, terms.lease(), application);
+        RunOutputs outputs = RunOutputs.acquire(config, options.lease(), application);
         Result result = null;
         try {
-            result = run(place);
+            result = run(outputs);
             return result;
         } finally {
-            if (!(result instanceof Result.ToDo)) {
-                place.close();
+            if (!(result instanceof Result.Pending)) {
+                outputs.close();
             }
         }
     }
 
-    private Result run(RunOutputs place) throws RunException {
+    private Result run(RunOutputs outputs) throws RunException {
         String start = application.clock().instant().toString();
-        PublishedOutputs standing = new PublishedOutputs(config, place.outputs(), application.hadoop());
-        boolean mayStand = terms.reuse() == RunOptions.Reuse.UNCHANGED && standing.isThere();
-        if (!mayStand) {
-            prepare(place, standing); // what is wrong with it is told before the work on the dump
+        PublishedOutputs published = new PublishedOutputs(config, outputs.committer(), application.hadoop());
+        boolean mayBeUpToDate = options.reuse() == RunOptions.Reuse.UNCHANGED && published.exist();
+        if (!mayBeUpToDate) {
+            prepare(outputs, published); // problems with outputs are reported before the work on the dump
         }
-        PlannedDump dump = times.of("plan", new DumpResolver(config, application, terms.identity())::bring);
+        ResolvedDump dump =
+                timer.time("plan", new DumpResolver(config, application, options.changeDetection())::resolve);
         if (config.datasetLocalRoot().isEmpty()) {
-            new DumpGuard(dump.root().path(), config, application.hadoop()).require();
+            new DumpGuard(dump.source().path(), config, application.hadoop()).require();
         }
-        NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, Changes.settings(config));
-        List<String> differences = mayStand ? standing.differences(heads) : List.of();
-        // Contents are known to the store alone.
-        if (mayStand && terms.identity() == ChangeDetection.METADATA && differences.isEmpty()) {
-            return unchanged(place, heads.size());
+        NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, config);
+        List<String> differences = mayBeUpToDate ? published.differences(heads) : List.of();
+        // Content hashes are in the result store only.
+        if (mayBeUpToDate && options.changeDetection() == ChangeDetection.METADATA && differences.isEmpty()) {
+            return upToDate(outputs, heads.size());
         }
-        ResultCache results = ResultCache.of(config, terms.reuse(), application);
+        ResultCache results = ResultCache.of(config, options.reuse(), application);
         Result result = null;
         try {
-            Changes changes = times.of("compare", () -> {
+            Changes changes = timer.time("compare", () -> {
                 results.load();
-                return Changes.against(results, heads);
+                return Changes.since(results, heads);
             });
-            if (mayStand && changes.reasons().isEmpty() && differences.isEmpty()) {
-                result = unchanged(place, heads.size());
+            if (mayBeUpToDate && changes.reasons().isEmpty() && differences.isEmpty()) {
+                result = upToDate(outputs, heads.size());
                 return result;
             }
-            if (mayStand) {
-                prepare(place, standing); // an unchanged set is not written to, not even to see whether it could be
+            if (mayBeUpToDate) {
+                prepare(outputs, published); // not earlier: up-to-date outputs are not touched, not even to check them
             }
             if (changes.reasons().isEmpty() && !differences.isEmpty()) {
-                tell(config.runJson() + ": nothing to compute; the tables are written again: "
+                print(config.runJson() + ": nothing to compute; the tables are written again: "
                         + String.join("; ", differences));
             }
-            results.sweep();
-            result = new Result.ToDo(
-                    new AnalysisRun(config, application, place, results, dump, changes, times, start, isOneOfMany));
+            results.deleteLeftovers();
+            result = new Result.Pending(
+                    new AnalysisRun(config, application, outputs, results, dump, changes, timer, start, isOneOfMany));
             return result;
         } finally {
-            if (!(result instanceof Result.ToDo)) {
+            if (!(result instanceof Result.Pending)) {
                 results.close();
             }
         }
     }
 
-    private Result unchanged(RunOutputs place, int heads) throws RunException {
-        place.sweep(config);
+    private Result upToDate(RunOutputs outputs, int heads) throws RunException {
+        outputs.deleteLeftovers(config);
         ResultStore.sweepAside(new Path(config.runJson()), application.hadoop());
-        place.outputs().remove(Publication.failedStatus(config)); // of a run in between
-        tell("Nothing changed since the set " + config.runJson() + " was published; it stands as it is.");
-        return new Result.Standing(new RunResult(config.runJson(), heads, 0, config.statusCsv()));
+        outputs.committer().delete(Publication.failedStatusPath(config)); // of a failed run since then
+        print("Nothing changed since " + config.runJson() + " was published; outputs left untouched.");
+        return new Result.UpToDate(new RunResult(config.runJson(), heads, 0, config.statusCsv()));
     }
 
-    private void prepare(RunOutputs place, PublishedOutputs standing) throws RunException {
-        place.prepare(config, terms.foreign(), standing, application);
+    private void prepare(RunOutputs outputs, PublishedOutputs published) throws RunException {
+        outputs.prepare(config, options.foreign(), published, application);
     }
 
-    private void tell(String line) {
+    private void print(String line) {
         application.console().err().println(line);
     }
 }

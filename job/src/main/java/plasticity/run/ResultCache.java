@@ -19,16 +19,16 @@ import plasticity.results.ResultStore;
 import plasticity.session.Application;
 
 /**
- * The results of a run: those that come in, those taken over from earlier runs, and the store beside the tables that keeps them for the next one.
- * What goes wrong with the store costs time, never the run.
+ * The results of a run, computed or reused from earlier runs, and the store next to the tables that keeps them for the next run. Problems with the
+ * store are printed as notes; they cost time but never fail the run.
  */
 final class ResultCache implements AutoCloseable {
     private final ResultSpool spool;
     private final ResultStore store;
     private final RunOptions.Reuse reuse;
     private final Console console;
-    private int told;
-    private CheckpointTimer keeping;
+    private int printedNotices;
+    private CheckpointTimer checkpoints;
 
     private ResultCache(ResultSpool spool, ResultStore store, RunOptions.Reuse reuse, Console console) {
         this.spool = spool;
@@ -38,9 +38,9 @@ final class ResultCache implements AutoCloseable {
     }
 
     /**
-     * Those of a configuration; no earlier result is looked at yet.
+     * Creates the cache without loading earlier results.
      *
-     * @throws RunException when nothing can be written to {@code java.io.tmpdir}
+     * @throws RunException if {@code java.io.tmpdir} cannot be written
      */
     static ResultCache of(AnalysisConfig config, RunOptions.Reuse reuse, Application application) throws RunException {
         try {
@@ -52,29 +52,29 @@ final class ResultCache implements AutoCloseable {
         }
     }
 
-    /** Learns which results of earlier runs there are. */
+    /** Loads the index of earlier results. */
     void load() {
         if (reuse == RunOptions.Reuse.UNCHANGED) {
             store.load();
         } else {
             store.forget();
         }
-        tellNotices();
+        printNotices();
     }
 
-    /** Removes what writers left that were killed; for who has the lease. */
-    void sweep() {
+    /** Deletes temporary files of killed runs. Requires the lease. */
+    void deleteLeftovers() {
         store.sweep();
-        tellNotices();
+        printNotices();
     }
 
     /**
-     * Makes an earlier result of a head one of this run, where there is one of the same fingerprint.
+     * Adds the earlier result of a head with the same fingerprint, if there is one.
      *
-     * @return why there is none; empty when it was taken over
-     * @throws RunException when nothing can be written to {@code java.io.tmpdir}
+     * @return why there is none; empty if it was added
+     * @throws RunException if {@code java.io.tmpdir} cannot be written
      */
-    Optional<String> takeOver(HeadId query, Fingerprint fingerprint) throws RunException {
+    Optional<String> reuse(HeadId query, Fingerprint fingerprint) throws RunException {
         try {
             return store.reuse(query, fingerprint) ? Optional.empty() : Optional.of(reason(query, fingerprint));
         } catch (IOException e) {
@@ -87,7 +87,7 @@ final class ResultCache implements AutoCloseable {
             return "--fresh";
         }
         if (fingerprint.isPartlyRead()) {
-            return "a file of it cannot be read to its end";
+            return "one of its files cannot be read completely";
         }
         Optional<EarlierResult> last = store.last(query);
         if (last.isEmpty()) {
@@ -97,50 +97,51 @@ final class ResultCache implements AutoCloseable {
                 .difference(last.get().fingerprint())
                 .orElse(
                         last.get().status().error() == null
-                                ? "the bytes of its files were not compared before"
+                                ? "the content of its files was not hashed before"
                                 : "it failed before: " + last.get().status().error());
     }
 
     /**
-     * A result of this run.
+     * Adds a computed result.
      *
-     * @throws IOException that names {@code java.io.tmpdir} when it cannot be written there
+     * @throws IOException if {@code java.io.tmpdir} cannot be written; its message includes the path
      */
     void add(HeadResult result, Fingerprint fingerprint) throws IOException {
         spool.add(result, fingerprint);
     }
 
-    /** From now on lays by for the next run what comes in, from time to time. */
-    void keepComing() {
-        keeping = CheckpointTimer.start(store, this::note);
+    /** Starts periodic checkpoints of new results. */
+    void startCheckpoints() {
+        checkpoints = CheckpointTimer.start(store, this::printNote);
     }
 
-    /** Lays by what came in since the last time. */
-    void keep() {
+    /** Saves the results added since the last checkpoint. */
+    void checkpoint() {
         try {
             store.keep();
         } catch (IOException e) {
-            note(e);
+            printNote(e);
         }
     }
 
-    /** After the tables were published: lays by the rest, and drops what no run needs any more. */
-    void settle() {
+    /** Saves the remaining results and deletes those that no run needs any more. Called after the tables were published. */
+    void compact() {
         try {
             store.compact();
         } catch (IOException e) {
-            note(e);
+            printNote(e);
         }
     }
 
-    private void note(IOException problem) {
+    private void printNote(IOException problem) {
         console.err().println("Note: " + OneLine.of(problem.getMessage()));
     }
 
-    private void tellNotices() {
+    private void printNotices() {
         List<String> notices = store.notices();
-        notices.subList(told, notices.size()).forEach(notice -> console.err().println("Note: " + notice));
-        told = notices.size();
+        notices.subList(printedNotices, notices.size())
+                .forEach(notice -> console.err().println("Note: " + notice));
+        printedNotices = notices.size();
     }
 
     /** The rows of all results. */
@@ -150,13 +151,13 @@ final class ResultCache implements AutoCloseable {
 
     @Override
     public void close() {
-        if (keeping != null) {
-            keeping.close();
+        if (checkpoints != null) {
+            checkpoints.close();
         }
         try (spool) {
             store.close();
         } catch (IOException e) {
-            // Both lie in java.io.tmpdir, and what was to be read from them has been.
+            // Harmless: both are temporary files that have been read already.
             System.getLogger(ResultCache.class.getName()).log(System.Logger.Level.DEBUG, "results not closed", e);
         }
     }

@@ -14,40 +14,39 @@ import java.util.concurrent.TimeUnit;
 import plasticity.messages.RunException;
 
 /**
- * Ends the runs of a job, each once: publishes its tables or tells why there are none, and gives its place back. One run after another, on a thread
- * of its own, so that the work on others goes on.
+ * Completes each run of a job once: publishes its tables or records its failure, then closes it. Runs are completed one after another on a separate
+ * thread, while others are still being analysed.
  */
 final class RunCompletion implements AutoCloseable {
     private final Map<String, RunResult> published = new LinkedHashMap<>();
     private final Map<String, RunException> failures = new LinkedHashMap<>();
     private final Set<AnalysisRun> open = new LinkedHashSet<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "publishing"));
-    /** Held while a run ends, and for good after {@link #stop}. */
+    /** Held while a run is being completed, and forever after {@link #stop}. */
     private final Semaphore busy = new Semaphore(1);
 
-    /** The ending of a run. */
     private interface Step {
-        RunResult done() throws RunException;
+        RunResult run() throws RunException;
     }
 
-    /** A run that is to be ended here. */
-    synchronized void opened(AnalysisRun run) {
+    /** Adds a run that is to be completed here. */
+    synchronized void add(AnalysisRun run) {
         open.add(run);
     }
 
-    /** A run whose set of before stands. */
-    synchronized void stands(RunResult set) {
-        published.put(set.run(), set);
+    /** Records a run whose outputs are up to date. */
+    synchronized void addPublished(RunResult result) {
+        published.put(result.run(), result);
     }
 
-    /** A run that came to nothing before it was opened. */
-    synchronized void failed(String name, RunException failure) {
+    /** Records a run that failed. */
+    synchronized void addFailed(String name, RunException failure) {
         failures.put(name, failure);
     }
 
-    /** Publishes a run of which nothing more is to come; returns at once. */
+    /** Publishes a run that accepts no more outcomes; returns immediately. */
     void publish(AnalysisRun run) {
-        end(run, () -> {
+        complete(run, () -> {
             try {
                 return run.publish();
             } catch (RunException e) {
@@ -57,24 +56,24 @@ final class RunCompletion implements AutoCloseable {
         });
     }
 
-    /** Ends a run that failed; returns at once. */
+    /** Completes a run that failed; returns immediately. */
     void fail(AnalysisRun run, RunException failure) {
-        end(run, () -> {
+        complete(run, () -> {
             run.fail(failure);
             throw failure;
         });
     }
 
-    private synchronized void end(AnalysisRun run, Step step) {
+    private synchronized void complete(AnalysisRun run, Step step) {
         if (open.remove(run)) {
             thread.execute(() -> {
                 busy.acquireUninterruptibly();
                 try (run) {
-                    stands(step.done());
+                    addPublished(step.run());
                 } catch (RunException e) {
-                    failed(run.name(), e);
+                    addFailed(run.name(), e);
                 } catch (RuntimeException e) {
-                    failed(run.name(), new RunException("unexpected failure: " + e, e));
+                    addFailed(run.name(), new RunException("unexpected failure: " + e, e));
                 } finally {
                     busy.release();
                 }
@@ -82,42 +81,42 @@ final class RunCompletion implements AutoCloseable {
         }
     }
 
-    /** Runs that have not come to their end. */
+    /** Runs whose completion has not been requested. */
     synchronized List<AnalysisRun> open() {
         return new ArrayList<>(open);
     }
 
     /**
-     * Lets no run begin to end any more.
+     * Prevents the completion of further runs.
      *
-     * @param patience for one that is ending
-     * @return whether it came to its end
+     * @param timeout to wait for a run that is being completed
+     * @return whether none is being completed any more
      */
-    boolean stop(Duration patience) {
+    boolean stop(Duration timeout) {
         try {
-            return busy.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return busy.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** Goes on when no run is ending, and never after {@link #stop}. */
-    void awaitWhoeverStops() {
+    /** Returns when no run is being completed; after {@link #stop}, blocks until the JVM exits. */
+    void awaitShutdown() {
         busy.acquireUninterruptibly();
         busy.release();
     }
 
     /**
-     * How all runs ended; waits for those that are ending.
+     * Waits for the runs that are being completed.
      *
      * @param names of all runs, in their order
      */
-    JobResult result(List<String> names) {
+    JobResult awaitResult(List<String> names) {
         thread.shutdown();
         try {
             while (!thread.awaitTermination(1, TimeUnit.HOURS)) {
-                // A store may be slow; its client knows when to give up.
+                // A store may be slow; its client has its own timeouts.
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -134,7 +133,7 @@ final class RunCompletion implements AutoCloseable {
         }
     }
 
-    /** Gives back what was not ended. */
+    /** Closes the runs that were not completed. */
     @Override
     public void close() {
         thread.shutdown();

@@ -5,16 +5,17 @@ import plasticity.lease.LeaseOptions;
 import plasticity.publish.ReplacementGuard;
 
 /**
- * How a run deals with what it finds.
+ * How a run treats other runs, earlier results and existing files.
  *
- * @param lease when another run writes to the same place
- * @param reuse which results of earlier runs it takes
- * @param identity what tells that a file of the dump is still the same
+ * @param lease what to do if another run holds the lease
+ * @param reuse which earlier results to reuse
+ * @param changeDetection how changed files of the dump are detected
  * @param foreign whether an output may replace a file that no run wrote
  */
-public record RunOptions(LeaseOptions lease, Reuse reuse, ChangeDetection identity, ReplacementGuard.Foreign foreign) {
+public record RunOptions(
+        LeaseOptions lease, Reuse reuse, ChangeDetection changeDetection, ReplacementGuard.Foreign foreign) {
 
-    /** Which results of earlier runs are taken. */
+    /** Which earlier results are reused. */
     public enum Reuse {
         /** Those of heads that did not change. */
         UNCHANGED,
@@ -22,23 +23,20 @@ public record RunOptions(LeaseOptions lease, Reuse reuse, ChangeDetection identi
         NOTHING
     }
 
-    /** Results of heads that did not change are taken, and metadata tell which did. */
+    /** Reuses the results of unchanged heads, detects changes by metadata, and replaces no foreign file. */
     public static RunOptions of(LeaseOptions lease) {
         return new RunOptions(lease, Reuse.UNCHANGED, ChangeDetection.METADATA, ReplacementGuard.Foreign.KEPT);
     }
 
-    /** Every head is computed. */
-    public RunOptions fresh() {
-        return new RunOptions(lease, Reuse.NOTHING, identity, foreign);
+    public RunOptions withFreshResults() {
+        return new RunOptions(lease, Reuse.NOTHING, changeDetection, foreign);
     }
 
-    /** The bytes of files tell which heads changed. */
-    public RunOptions verifyingContent() {
+    public RunOptions withContentHashes() {
         return new RunOptions(lease, reuse, ChangeDetection.CONTENT, foreign);
     }
 
-    /** Outputs may replace files that no run wrote. */
-    public RunOptions overwriting() {
-        return new RunOptions(lease, reuse, identity, ReplacementGuard.Foreign.REPLACED);
+    public RunOptions withOverwriting() {
+        return new RunOptions(lease, reuse, changeDetection, ReplacementGuard.Foreign.REPLACED);
     }
 }

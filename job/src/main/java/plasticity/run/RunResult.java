@@ -1,11 +1,11 @@
 package plasticity.run;
 
 /**
- * How a run ended whose set stands.
+ * The result of a run whose outputs are published and up to date.
  *
- * @param run its name among others
- * @param ok heads that the tables hold, at least 1
- * @param failed heads that failed
- * @param statusTable where each head's state stands
+ * @param run its {@code run_json}
+ * @param ok number of heads in the tables, at least 1
+ * @param failed number of heads that failed
+ * @param statusTable path of the status table
  */
 public record RunResult(String run, int ok, int failed, String statusTable) {}

@@ -9,35 +9,34 @@ import plasticity.console.Console;
 import plasticity.messages.Plural;
 
 /**
- * What a job does when a signal ends it: lays by the heads that are finished, publishes nothing more and says what stands. All of that before Spark
- * and the file systems close, and within seconds, as who sent the signal kills what is slow.
+ * Stops a job on a signal: checkpoints finished heads, prevents further publication and prints the state of the outputs. Runs before Spark and the
+ * file systems are closed, and within seconds, because senders of a signal often kill after a while.
  */
 final class SignalHandler {
-    /** Spark's own is 40 above that of file systems. */
+    /** Spark's own priority is that of file systems + 40. */
     private static final int BEFORE_SPARK = FileSystem.SHUTDOWN_HOOK_PRIORITY + 100;
 
-    private static final Duration FOR_ENDING = Duration.ofSeconds(3);
-    private static final long FOR_ALL_SECONDS = 6;
+    private static final Duration PUBLICATION_TIMEOUT = Duration.ofSeconds(3);
+    private static final long TOTAL_TIMEOUT_SECONDS = 6;
 
-    private final RunCompletion ending;
+    private final RunCompletion completion;
     private final Console console;
-    private final Runnable onSignal = this::stop;
+    private final Runnable hook = this::stop;
 
-    private SignalHandler(RunCompletion ending, Console console) {
-        this.ending = ending;
+    private SignalHandler(RunCompletion completion, Console console) {
+        this.completion = completion;
         this.console = console;
     }
 
-    static SignalHandler guard(RunCompletion ending, Console console) {
-        SignalHandler interruption = new SignalHandler(ending, console);
-        ShutdownHookManager.get()
-                .addShutdownHook(interruption.onSignal, BEFORE_SPARK, FOR_ALL_SECONDS, TimeUnit.SECONDS);
-        return interruption;
+    static SignalHandler install(RunCompletion completion, Console console) {
+        SignalHandler handler = new SignalHandler(completion, console);
+        ShutdownHookManager.get().addShutdownHook(handler.hook, BEFORE_SPARK, TOTAL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        return handler;
     }
 
     private void stop() {
-        boolean isWhole = ending.stop(FOR_ENDING);
-        List<AnalysisRun> runs = ending.open();
+        boolean areOutputsConsistent = completion.stop(PUBLICATION_TIMEOUT);
+        List<AnalysisRun> runs = completion.open();
         int finished = runs.stream().mapToInt(AnalysisRun::stop).sum();
         int all = runs.stream().mapToInt(AnalysisRun::heads).sum();
         console.err()
@@ -46,17 +45,17 @@ final class SignalHandler {
                                 ? ""
                                 : finished + " of " + Plural.of(all, "head")
                                         + " are finished and kept for the next run, ")
-                        + (isWhole
-                                ? "the tables stand as they were"
-                                : "while tables were moved to their place: plasticity verify tells whether they are whole, the next run"
-                                        + " makes them so"));
+                        + (areOutputsConsistent
+                                ? "published outputs are intact"
+                                : "interrupted while publishing: run \"plasticity verify\" to check the outputs; the next run"
+                                        + " repairs them"));
         console.err().flush();
     }
 
-    /** The job has come to its end by itself. */
+    /** Uninstalls the handler at the normal end of a job. */
     void close() {
         if (!ShutdownHookManager.get().isShutdownInProgress()) {
-            ShutdownHookManager.get().removeShutdownHook(onSignal);
+            ShutdownHookManager.get().removeShutdownHook(hook);
         }
     }
 }

@@ -16,7 +16,6 @@ import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.InsufficientMemoryException;
-import plasticity.tokens.SamplingOptions;
 
 /** A dump as the analysis reads it: one partition a work unit, so that a head's tokens meet in one task without a shuffle. */
 public final class HeadPartSource {
@@ -51,8 +50,7 @@ public final class HeadPartSource {
         SparkContext spark = SparkSession.active().sparkContext();
         SerializableConfiguration hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
         return new UnitReaderFactory(
-                new SamplingOptions(options.maxTokensPerHead(), options.seed()),
-                JavaSparkContext.fromSparkContext(spark).broadcast(hadoop));
+                options.sampling(), JavaSparkContext.fromSparkContext(spark).broadcast(hadoop));
     }
 
     /** The dump of one of {@link #partitions}, by its path. */

@@ -367,7 +367,7 @@ class HeadAnalysisTest {
     }
 
     private static AnalysisSettings settings(long seed) {
-        return new AnalysisSettings(50_000, 64, 0.01, seed, SimulatedHead.PAIRS, SlidingWindowUnit.TOKENS);
+        return new AnalysisSettings(64, 0.01, seed, SimulatedHead.PAIRS, SlidingWindowUnit.TOKENS);
     }
 
     private static KeyHead keys() {

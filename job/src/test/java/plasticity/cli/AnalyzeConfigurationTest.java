@@ -88,8 +88,8 @@ class AnalyzeConfigurationTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors())
                 .containsExactly(
-                        "plasticity: settings: dataset_name: found \"me/my own\", which is no data set of the Hub;"
-                                + " OWNER/NAME is expected, or dataset_local_root for a dump on disk");
+                        "plasticity: settings: dataset_name: invalid value \"me/my own\": expected OWNER/NAME of a"
+                                + " dataset on the Hub; for a dump on disk, set dataset_local_root");
     }
 
     @Test
@@ -97,9 +97,8 @@ class AnalyzeConfigurationTest {
         CommandRun run = analyze("--dataset_cache_dir=s3a://user:secret@bucket/cache");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors())
-                .containsExactly(
-                        "plasticity: settings: dataset_cache_dir: is a URI; a directory of this machine is expected,"
-                                + " a store goes to dataset_staging");
+                .containsExactly("plasticity: settings: dataset_cache_dir: is a URI; expected a local directory (use"
+                        + " dataset_staging for a store)");
     }
 
     @Test
@@ -109,8 +108,8 @@ class AnalyzeConfigurationTest {
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.errors())
                     .containsExactly("plasticity: settings: dataset_staging: missing; executors of spark://host:7077"
-                            + " cannot read what the driver downloads: name a directory or URI that all of them read,"
-                            + " or give dataset_local_root");
+                            + " cannot read what the driver downloads: set a directory or URI that all of them can"
+                            + " read, or set dataset_local_root");
         });
     }
 

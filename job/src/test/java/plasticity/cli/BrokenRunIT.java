@@ -55,7 +55,9 @@ class BrokenRunIT {
             CommandRun run = analysis().run();
             assertFails(run, "not enough memory: a task needs up to ");
         });
-        assertThat(results.resolve("head_status.csv")).content().contains("not analysed: the run was refused");
+        assertThat(results.resolve("head_status.csv"))
+                .content()
+                .contains("not analysed: the run was rejected (not enough memory)");
     }
 
     @Test

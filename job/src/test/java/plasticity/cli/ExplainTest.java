@@ -24,8 +24,9 @@ class ExplainTest {
                 .anyMatch(line -> line.matches("units +18"))
                 .anyMatch(line -> line.matches("largest unit +l00h00k with l00h00q, l00h01q, l00h02q"))
                 .anyMatch(line -> line.matches("bytes to read +\\d\\.\\d MiB"))
-                .anyMatch(line -> line.matches("tasks at a time +2 in one JVM"))
-                .anyMatch(line -> line.matches("memory a task +\\d+ MiB at most, \\d+ MiB for all at a time, of .*"));
+                .anyMatch(line -> line.matches("concurrent tasks +2 in one JVM"))
+                .anyMatch(line -> line.matches(
+                        "memory per task +up to \\d+ MiB, \\d+ MiB for all concurrent tasks, of \\d+ MiB available"));
     }
 
     @Test

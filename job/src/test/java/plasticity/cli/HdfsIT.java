@@ -28,6 +28,7 @@ import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.ExecutorMemory;
 import plasticity.plan.UnitSize;
+import plasticity.tokens.SamplingOptions;
 
 /** Dump and tables in a real HDFS: the same bytes as on a disk. */
 @Tag("spark-submit")
@@ -85,8 +86,7 @@ class HdfsIT {
         DumpOptions options = new DumpOptions(
                 cluster.uri() + "/dumps",
                 new GroupedQueryLayout(1, 9, 3),
-                50_000,
-                0,
+                new SamplingOptions(50_000, 0),
                 UnitSize.AUTO,
                 ExecutorMemory.UNKNOWN);
         DumpPlan plan = DumpPlan.of(options, files.getConf(), 1);
@@ -110,7 +110,7 @@ class HdfsIT {
         ForeignLease.put(files, "/leased/.run.json.lease");
         CommandRun refused = CommandRun.during(Map.of(), stored("/leased"), "--wait", "0");
         assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
-        assertThat(refused.lastLine()).contains("another run writes here: " + ForeignLease.HOLDER);
+        assertThat(refused.lastLine()).contains("another run is writing here: " + ForeignLease.HOLDER);
         assertThat(files.exists(path("/leased/run.json"))).isFalse();
 
         CommandRun breaking = CommandRun.during(Map.of(), stored("/leased"), "--break-lease");

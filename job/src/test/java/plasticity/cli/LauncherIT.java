@@ -155,7 +155,7 @@ class LauncherIT {
         assertThat(process.exitValue()).as(launcher.err()).isEqualTo(status);
 
         Matcher told = Pattern.compile("plasticity: stopped by a signal; (\\d+) of " + LAYERS * 9
-                        + " heads are finished and kept for the next run, the tables stand as they were\\R$")
+                        + " heads are finished and kept for the next run, published outputs are intact\\R$")
                 .matcher(launcher.err());
         assertThat(told.find()).as(launcher.err()).isTrue();
         assertThat(names(directory.resolve("results"))).containsExactly(".run.json.results");

@@ -177,7 +177,7 @@ class ManyRunsIT {
 
         FileTime written = Files.getLastModifiedTime(all);
         CommandRun again = run("[step-2, step-1]", combined("csv"));
-        assertThat(again.err()).contains(all + " stays as it is: the heads of 2 runs");
+        assertThat(again.err()).contains(all + " is unchanged: the heads of 2 runs");
         assertThat(Files.getLastModifiedTime(all)).isEqualTo(written);
         try (Stream<Path> files = Files.list(all.getParent())) {
             assertThat(files).containsExactly(all);
@@ -193,13 +193,13 @@ class ManyRunsIT {
         CommandRun run = run("[step-0, step-1]", combined("csv"));
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.err())
-                .contains("Note: " + all + " leaves out runs that failed: " + directory + "/results/step-0/run.json");
+                .contains("Note: " + all + " omits runs that failed: " + directory + "/results/step-0/run.json");
         assertThat(run.lastLine()).contains("1 of 2 runs failed");
         byte[] bytes = Files.readAllBytes(all);
         assertThat(Files.readAllLines(all)).hasSize(10);
 
         CommandRun none = run("[step-0, step-00]", combined("csv"));
-        assertThat(none.err()).contains("Note: " + all + " is not written, as all runs failed: ");
+        assertThat(none.err()).contains("Note: " + all + " was not written because all runs failed: ");
         assertThat(all).hasBinaryContent(bytes);
     }
 
@@ -209,7 +209,7 @@ class ManyRunsIT {
         run("[step-*]", combined("parquet"));
         byte[] bytes = Files.readAllBytes(all);
         assertThat(bytes).startsWith('P', 'A', 'R', '1').endsWith('P', 'A', 'R', '1');
-        assertThat(run("[step-*]", combined("parquet")).err()).contains(all + " stays as it is: the heads of 2 runs");
+        assertThat(run("[step-*]", combined("parquet")).err()).contains(all + " is unchanged: the heads of 2 runs");
         assertThat(all).hasBinaryContent(bytes);
     }
 

@@ -197,12 +197,12 @@ class RerunIT {
         analysis.with("bucket_csv", directory.resolve("results/buckets.parquet"));
         assertWrittenAgain(
                 8,
-                "head_bucket_plasticity: was written to head_bucket_plasticity.csv and is now to be buckets.parquet");
+                "head_bucket_plasticity: was written to head_bucket_plasticity.csv, is to be written to buckets.parquet");
 
         Path manifest = analysis.file("run.json");
         String text = Files.readString(manifest);
         Files.writeString(manifest, text.replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"0.9\""));
-        assertWrittenAgain(8, "version 0.9 wrote the set, this is version .*");
+        assertWrittenAgain(8, "version 0.9 wrote the outputs, this is version .*");
 
         Files.writeString(manifest, text.substring(0, 40));
         assertWrittenAgain(8, ".*/run.json: is not a run manifest: unexpected end of file at line 3, column \\d+");
@@ -237,9 +237,10 @@ class RerunIT {
         for (CommandRun run : List.of(run("--dry-run"), analysis.run(), run("--fresh"))) {
             assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
             assertThat(run.lastLine())
-                    .isEqualTo("plasticity: bucket_csv: " + mine
-                            + " exists, no manifest of a run lists it, and its columns are"
-                            + " not those of this table; name another file, or give --overwrite to replace it");
+                    .isEqualTo(
+                            "plasticity: bucket_csv: " + mine
+                                    + " exists, is not listed in a run manifest, and does not"
+                                    + " have the columns of this table; choose another path, or pass --overwrite to replace it");
             assertThat(mine).hasContent("a,b\n1,2\n");
         }
         CommandRun run = run("--overwrite");

@@ -81,7 +81,7 @@ class S3IT {
             ForeignLease.put(files, "s3a://tables/leased/.run.json.lease");
         }
         CommandRun refused = CommandRun.during(s3.settings(), stored("tables", "leased"), "--wait", "0");
-        assertFails(refused, "another run writes here: " + ForeignLease.HOLDER);
+        assertFails(refused, "another run is writing here: " + ForeignLease.HOLDER);
         assertThat(names("tables", "leased")).doesNotContain("run.json");
 
         CommandRun breaking = CommandRun.during(s3.settings(), stored("tables", "leased"), "--break-lease");

@@ -26,6 +26,7 @@ import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.ExecutorMemory;
 import plasticity.plan.UnitSize;
+import plasticity.tokens.SamplingOptions;
 
 /** What an object store is asked for, counted on the wire; the figures of {@code src/site/object-stores.md}. */
 @Tag("spark-submit")
@@ -107,7 +108,11 @@ class S3RequestsIT {
         Configuration hadoop = new Configuration();
         settings().forEach((name, value) -> hadoop.set(name.substring("spark.hadoop.".length()), value));
         DumpOptions options = new DumpOptions(
-                "s3a://dump/", new GroupedQueryLayout(1, 9, 3), 50_000, 0, UnitSize.AUTO, ExecutorMemory.UNKNOWN);
+                "s3a://dump/",
+                new GroupedQueryLayout(1, 9, 3),
+                new SamplingOptions(50_000, 0),
+                UnitSize.AUTO,
+                ExecutorMemory.UNKNOWN);
         DumpPlan plan = DumpPlan.of(options, hadoop, 1).identify(ChangeDetection.METADATA, hadoop, bytes -> {});
         assertThat(plan.queries()).hasSize(9).allSatisfy(query -> {
             FileFingerprint mark = plan.marks(query).query().get(0);

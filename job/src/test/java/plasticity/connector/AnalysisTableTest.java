@@ -52,7 +52,7 @@ class AnalysisTableTest {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false);
         AnalysisJob.run(
                 List.of(ConfigLoader.load(Optional.empty(), flags)),
-                RunOptions.of(new LeaseOptions(LeaseOptions.PATIENCE, LeaseOptions.Other.RESPECTED)),
+                RunOptions.of(new LeaseOptions(LeaseOptions.DEFAULT_MAX_WAIT, LeaseOptions.Existing.RESPECTED)),
                 new Console(nowhere, nowhere, false),
                 InstantSource.system());
         spark = LocalSpark.start();

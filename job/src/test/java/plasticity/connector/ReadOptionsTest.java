@@ -15,6 +15,7 @@ import plasticity.analysis.AnalysisSettings;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.plan.DumpOptions;
+import plasticity.tokens.SamplingOptions;
 
 class ReadOptionsTest {
     private static final String SHAPE = "output=metrics num_layers=4 num_q_heads=6 num_k_heads=2 ";
@@ -30,8 +31,7 @@ class ReadOptionsTest {
     @Test
     void settingsOfAnAnalysisHaveItsDefaults() {
         ReadOptions options = of(SHAPE);
-        assertThat(options.analysis())
-                .isEqualTo(new AnalysisSettings(50_000, 64, 0.01, 0, 256, SlidingWindowUnit.TOKENS));
+        assertThat(options.analysis()).isEqualTo(new AnalysisSettings(64, 0.01, 0, 256, SlidingWindowUnit.TOKENS));
         assertThat(options.failedHeads()).isEqualTo(FailedHeads.FAIL);
     }
 
@@ -40,12 +40,11 @@ class ReadOptionsTest {
         ReadOptions options = of(SHAPE
                 + "Max_Tokens_Per_Head=7 normality_max_dims=3 num_pairs_per_bucket=9 P_ALPHA=0.5 seed=8"
                 + " sliding_window_unit=buckets failed_heads=skip");
-        assertThat(options.analysis()).isEqualTo(new AnalysisSettings(7, 3, 0.5, 8, 9, SlidingWindowUnit.BUCKETS));
+        assertThat(options.analysis()).isEqualTo(new AnalysisSettings(3, 0.5, 8, 9, SlidingWindowUnit.BUCKETS));
         assertThat(options.failedHeads()).isEqualTo(FailedHeads.SKIP);
         DumpOptions dump = options.dump(new SparkConf(false).set("spark.master", "local[3]"));
         assertThat(dump.layout()).isEqualTo(new GroupedQueryLayout(4, 6, 2));
-        assertThat(dump.maxTokensPerHead()).isEqualTo(7);
-        assertThat(dump.seed()).isEqualTo(8);
+        assertThat(dump.sampling()).isEqualTo(new SamplingOptions(7, 8));
         assertThat(dump.room().tasks()).isEqualTo(3);
     }
 

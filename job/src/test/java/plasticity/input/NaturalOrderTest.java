@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NaturalOrderTest {
-    /** The longest number is beyond a long. */
+    /** The longest number does not fit into a long. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -18,7 +18,7 @@ class NaturalOrderTest {
                 "org/step-2 org/step-10/final org/step-10/last",
                 "step-01 step-1 step-02",
             })
-    void numbersAreCounted(String names) {
+    void numbersAreComparedByValue(String names) {
         List<String> sorted = List.of(names.split(" "));
         for (String one : sorted) {
             for (String other : sorted) {

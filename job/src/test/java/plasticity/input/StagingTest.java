@@ -31,7 +31,7 @@ class StagingTest {
     private Snapshot snapshot;
 
     @BeforeEach
-    void lay() throws Exception {
+    void createSnapshot() throws Exception {
         Path source = directory.resolve("source");
         List<HubFile> files = new ArrayList<>();
         for (String name : NAMES) {
@@ -43,46 +43,46 @@ class StagingTest {
         snapshot = new Snapshot(new Dataset("me/mine", "main"), COMMIT, source, files, Set.of());
     }
 
-    private String copy(Path place) throws RunException {
-        return new Staging("file://" + place, new Configuration()).copy(snapshot, 2);
+    private String copy(Path staging) throws RunException {
+        return new Staging("file://" + staging, new Configuration()).copy(snapshot, 2);
     }
 
-    private Path staged(Path place, String name) {
-        return place.resolve("datasets--me--mine").resolve(COMMIT).resolve(name);
+    private Path staged(Path staging, String name) {
+        return staging.resolve("datasets--me--mine").resolve(COMMIT).resolve(name);
     }
 
     @Test
     void filesAreCopiedUnderTheirCommit() throws Exception {
-        Path place = directory.resolve("place");
-        assertThat(copy(place)).isEqualTo("file:" + place + "/datasets--me--mine/" + COMMIT);
+        Path staging = directory.resolve("staging");
+        assertThat(copy(staging)).isEqualTo("file:" + staging + "/datasets--me--mine/" + COMMIT);
         for (String name : NAMES) {
-            assertThat(staged(place, name)).hasContent("rows of " + name);
+            assertThat(staged(staging, name)).hasContent("rows of " + name);
         }
-        assertThat(all(place)).hasSize(2);
+        assertThat(all(staging)).hasSize(2);
     }
 
     @Test
-    void whatIsThereIsNotCopiedAgain() throws Exception {
-        Path place = directory.resolve("place");
-        copy(place);
+    void existingFilesAreNotCopiedAgain() throws Exception {
+        Path staging = directory.resolve("staging");
+        copy(staging);
         FileTime then = FileTime.fromMillis(1000);
-        Files.setLastModifiedTime(staged(place, NAMES.get(0)), then);
-        Files.writeString(staged(place, NAMES.get(1)), "torn");
-        copy(place);
-        assertThat(Files.getLastModifiedTime(staged(place, NAMES.get(0)))).isEqualTo(then);
-        assertThat(staged(place, NAMES.get(1))).hasContent("rows of " + NAMES.get(1));
+        Files.setLastModifiedTime(staged(staging, NAMES.get(0)), then);
+        Files.writeString(staged(staging, NAMES.get(1)), "torn");
+        copy(staging);
+        assertThat(Files.getLastModifiedTime(staged(staging, NAMES.get(0)))).isEqualTo(then);
+        assertThat(staged(staging, NAMES.get(1))).hasContent("rows of " + NAMES.get(1));
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenIsTold() throws Exception {
+    void aDirectoryThatCannotBeWrittenIsReported() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
         assertThatThrownBy(() -> copy(file))
                 .isInstanceOf(RunException.class)
                 .hasMessageStartingWith("dataset_staging: cannot copy to file://" + file + ": ");
     }
 
-    private static List<Path> all(Path place) throws IOException {
-        try (Stream<Path> found = Files.walk(place)) {
+    private static List<Path> all(Path staging) throws IOException {
+        try (Stream<Path> found = Files.walk(staging)) {
             return found.filter(Files::isRegularFile).toList();
         }
     }

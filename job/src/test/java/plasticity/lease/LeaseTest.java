@@ -30,25 +30,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.messages.RunException;
 import plasticity.publish.UnsureStore;
 
-/** Leases on a real file system, in a quick rhythm. */
+/** Leases on a real file system, with short intervals. */
 class LeaseTest {
     private static final LeaseTiming QUICK = new LeaseTiming(
             Duration.ofMillis(100), Duration.ofMillis(1_500), Duration.ofMillis(700), Duration.ofMillis(20));
     private static final LeaseTiming NEVER_RENEWED =
-            new LeaseTiming(Duration.ofHours(1), QUICK.expiry(), QUICK.confirmation(), QUICK.look());
-    private static final LeaseOptions AT_ONCE = new LeaseOptions(Duration.ZERO, LeaseOptions.Other.RESPECTED);
-    private static final LeaseOptions PATIENT = new LeaseOptions(Duration.ofSeconds(20), LeaseOptions.Other.RESPECTED);
-    private static final LeaseOptions BREAKING = new LeaseOptions(Duration.ZERO, LeaseOptions.Other.BROKEN);
+            new LeaseTiming(Duration.ofHours(1), QUICK.expiry(), QUICK.confirmation(), QUICK.poll());
+    private static final LeaseOptions NO_WAIT = new LeaseOptions(Duration.ZERO, LeaseOptions.Existing.RESPECTED);
+    private static final LeaseOptions WAITING =
+            new LeaseOptions(Duration.ofSeconds(20), LeaseOptions.Existing.RESPECTED);
+    private static final LeaseOptions BREAKING = new LeaseOptions(Duration.ZERO, LeaseOptions.Existing.BROKEN);
 
     @TempDir
     private Path directory;
 
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void itNamesItsHolderAndGoesWithIt() throws Exception {
-        try (Lease lease = take(PATIENT, QUICK)) {
-            lease.require();
+    void aLeaseContainsItsHolderAndIsDeletedOnClose() throws Exception {
+        try (Lease lease = acquire(WAITING, QUICK)) {
+            lease.requireHeld();
             assertThat(file())
                     .content()
                     .contains("\"pid\":" + ProcessHandle.current().pid(), "\"host\":\"");
@@ -57,164 +58,167 @@ class LeaseTest {
     }
 
     @Test
-    void anotherRunIsRefusedWithTheHoldersName() throws Exception {
-        try (Lease lease = take(PATIENT, QUICK)) {
-            assertThatThrownBy(() -> take(AT_ONCE, QUICK))
+    void anotherRunFailsWithAMessageAboutTheHolder() throws Exception {
+        try (Lease lease = acquire(WAITING, QUICK)) {
+            assertThatThrownBy(() -> acquire(NO_WAIT, QUICK))
                     .isInstanceOf(RunException.class)
-                    .hasMessageContaining("another run writes here: process "
+                    .hasMessageContaining("another run is writing here: process "
                             + ProcessHandle.current().pid() + " on ")
                     .hasMessageContaining("--break-lease")
                     .hasMessageNotContaining("\n");
-            lease.require();
+            lease.requireHeld();
         }
     }
 
     @Test
-    void anotherRunWaitsForTheEnd() throws Exception {
-        Lease lease = take(PATIENT, QUICK);
+    void anotherRunWaitsForTheRelease() throws Exception {
+        Lease lease = acquire(WAITING, QUICK);
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            Future<Lease> next = other.submit(() -> take(PATIENT, QUICK));
-            // Beyond the expiry: renewals keep it.
+            Future<Lease> next = other.submit(() -> acquire(WAITING, QUICK));
+            // Longer than the expiry, but the lease is renewed.
             Thread.sleep(2_000);
             assertThat(next.isDone()).isFalse();
-            lease.require();
+            lease.requireHeld();
             lease.close();
             try (Lease second = next.get()) {
-                second.require();
+                second.requireHeld();
             }
         } finally {
             other.shutdownNow();
         }
-        assertThat(told.toString(StandardCharsets.UTF_8)).containsOnlyOnce("waiting for its end");
+        assertThat(err.toString(StandardCharsets.UTF_8)).containsOnlyOnce("waiting for it to end");
     }
 
     @Test
-    void whatNobodyRenewsExpires() throws Exception {
-        Lease left = take(PATIENT, NEVER_RENEWED);
-        try (Lease lease = take(PATIENT, QUICK)) {
-            lease.require();
-            assertThatThrownBy(left::require)
+    void aLeaseThatIsNotRenewedExpires() throws Exception {
+        Lease left = acquire(WAITING, NEVER_RENEWED);
+        try (Lease lease = acquire(WAITING, QUICK)) {
+            lease.requireHeld();
+            assertThatThrownBy(left::requireHeld)
                     .isInstanceOf(RunException.class)
                     .hasMessageContaining("lost the lease")
                     .hasMessageContaining("nothing more is published");
             left.close();
-            lease.require();
+            lease.requireHeld();
         }
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("has expired");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("has expired.");
     }
 
     @Test
-    void anOldLeaseIsWatchedEvenWithoutPatience() throws Exception {
-        try (Lease left = take(PATIENT, NEVER_RENEWED)) {
+    void anOldLeaseIsObservedEvenWithoutWait() throws Exception {
+        try (Lease left = acquire(WAITING, NEVER_RENEWED)) {
             Files.setLastModifiedTime(file(), FileTime.from(Instant.now().minus(Duration.ofDays(1))));
-            take(AT_ONCE, QUICK).close();
-            assertThatThrownBy(left::require).isInstanceOf(RunException.class);
+            acquire(NO_WAIT, QUICK).close();
+            assertThatThrownBy(left::requireHeld).isInstanceOf(RunException.class);
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-86_400, 86_400})
-    void aClockThatIsWrongBreaksNoLeaseThatIsRenewed(long seconds) throws Exception {
+    void aWrongClockDoesNotExpireARenewedLease(long seconds) throws Exception {
         InstantSource wrong = InstantSource.offset(InstantSource.system(), Duration.ofSeconds(seconds));
-        try (Lease lease = take(PATIENT, QUICK)) {
-            // Longer than the watch of an old lease, shorter than anything else.
-            LeaseOptions brief = new LeaseOptions(Duration.ofSeconds(1), LeaseOptions.Other.RESPECTED);
-            assertThatThrownBy(
-                            () -> Lease.take("run_json", manifest(), brief, QUICK, new Configuration(), out(), wrong))
+        try (Lease lease = acquire(WAITING, QUICK)) {
+            // Longer than the observation of an old lease, shorter than the expiry.
+            LeaseOptions brief = new LeaseOptions(Duration.ofSeconds(1), LeaseOptions.Existing.RESPECTED);
+            assertThatThrownBy(() ->
+                            Lease.acquire("run_json", manifest(), brief, QUICK, new Configuration(), out(), wrong))
                     .isInstanceOf(RunException.class)
-                    .hasMessageContaining("another run writes here");
-            lease.require();
+                    .hasMessageContaining("another run is writing here");
+            lease.requireHeld();
         }
     }
 
     @Test
-    void aClockSetBackDoesNotKeepALeaseThatNobodyRenews() throws Exception {
-        Lease left = take(PATIENT, NEVER_RENEWED);
+    void aClockSetBackDoesNotKeepALeaseThatIsNotRenewed() throws Exception {
+        Lease left = acquire(WAITING, NEVER_RENEWED);
         Files.setLastModifiedTime(file(), FileTime.from(Instant.now().plus(Duration.ofDays(1))));
-        take(PATIENT, QUICK).close();
+        acquire(WAITING, QUICK).close();
         left.close();
     }
 
     @Test
-    void aLeaseThatWasMadeThoughTheStoreSaidElseIsOurs() throws Exception {
+    void aLeaseCreatedDespiteAReportedFailureIsHeld() throws Exception {
         Configuration hadoop = new Configuration();
         hadoop.set("fs.unsure.impl", UnsureStore.class.getName());
         org.apache.hadoop.fs.Path there = new org.apache.hadoop.fs.Path("unsure://" + directory + "/run.json");
-        try (Lease lease = Lease.take("run_json", there, AT_ONCE, QUICK, hadoop, out(), InstantSource.system())) {
-            lease.require();
+        try (Lease lease = Lease.acquire("run_json", there, NO_WAIT, QUICK, hadoop, out(), InstantSource.system())) {
+            lease.requireHeld();
         }
         assertThat(directory).isEmptyDirectory();
     }
 
     @Test
-    void aProcessThatIsNoMoreHoldsNothing() throws Exception {
+    void theLeaseOfAnEndedProcessHasExpired() throws Exception {
         Process process = new ProcessBuilder("sleep", "0").start();
         process.waitFor();
-        LeaseHolder here = LeaseHolder.here(Instant.now());
-        assumeFalse(here.processes().isEmpty(), "only Linux tells whose process numbers are meant");
+        LeaseHolder here = LeaseHolder.thisProcess(Instant.now());
+        assumeFalse(here.processes().isEmpty(), "the scope of process IDs is known on Linux only");
         LeaseHolder dead = new LeaseHolder("x", here.host(), here.processes(), process.pid(), here.start());
         Files.write(file(), dead.bytes());
-        take(AT_ONCE, LeaseTiming.USUAL).close();
+        acquire(NO_WAIT, LeaseTiming.DEFAULT).close();
 
         LeaseHolder elsewhere = new LeaseHolder("x", here.host(), "another machine", process.pid(), here.start());
         Files.write(file(), elsewhere.bytes());
-        assertThatThrownBy(() -> take(AT_ONCE, LeaseTiming.USUAL)).isInstanceOf(RunException.class);
+        assertThatThrownBy(() -> acquire(NO_WAIT, LeaseTiming.DEFAULT)).isInstanceOf(RunException.class);
     }
 
     @Test
     void aBrokenLeaseKeepsItsHolderFromPublishing() throws Exception {
-        try (Lease lease = take(PATIENT, QUICK);
-                Lease breaking = take(BREAKING, QUICK)) {
-            breaking.require();
-            assertThatThrownBy(lease::require).isInstanceOf(RunException.class).hasMessageContaining(" to process ");
+        try (Lease lease = acquire(WAITING, QUICK);
+                Lease breaking = acquire(BREAKING, QUICK)) {
+            breaking.requireHeld();
+            assertThatThrownBy(lease::requireHeld)
+                    .isInstanceOf(RunException.class)
+                    .hasMessageContaining(" to process ");
         }
         assertThat(directory).isEmptyDirectory();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{", "[]", "{\"pid\": \"x\"}", "{}"})
-    void whatIsNoLeaseExpiresAsWell(String content) throws Exception {
+    void invalidContentExpiresAsWell(String content) throws Exception {
         Files.writeString(file(), content);
-        assertThatThrownBy(() -> take(AT_ONCE, QUICK))
+        assertThatThrownBy(() -> acquire(NO_WAIT, QUICK))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("an unknown process");
-        take(PATIENT, QUICK).close();
+        acquire(WAITING, QUICK).close();
         assertThat(directory).isEmptyDirectory();
     }
 
     @Test
-    void ofManyAtOnceOneHasIt() throws Exception {
+    void onlyOneOfManyConcurrentRunsAcquiresIt() throws Exception {
         int many = 8;
         CyclicBarrier start = new CyclicBarrier(many);
         ExecutorService threads = Executors.newFixedThreadPool(many);
-        List<Future<Lease>> takes = new ArrayList<>();
+        List<Future<Lease>> attempts = new ArrayList<>();
         for (int i = 0; i < many; i++) {
-            takes.add(threads.submit(() -> {
+            attempts.add(threads.submit(() -> {
                 start.await();
-                return take(AT_ONCE, QUICK);
+                return acquire(NO_WAIT, QUICK);
             }));
         }
-        List<Lease> taken = new ArrayList<>();
-        for (Future<Lease> take : takes) {
+        List<Lease> acquired = new ArrayList<>();
+        for (Future<Lease> attempt : attempts) {
             try {
-                taken.add(take.get());
+                acquired.add(attempt.get());
             } catch (ExecutionException e) {
                 assertThat(e).hasCauseInstanceOf(RunException.class);
             }
         }
         threads.shutdownNow();
-        assertThat(taken).hasSize(1);
-        taken.get(0).require();
-        taken.get(0).close();
+        assertThat(acquired).hasSize(1);
+        acquired.get(0).requireHeld();
+        acquired.get(0).close();
     }
 
-    private Lease take(LeaseOptions terms, LeaseTiming times) throws RunException {
-        return Lease.take("run_json", manifest(), terms, times, new Configuration(), out(), InstantSource.system());
+    private Lease acquire(LeaseOptions options, LeaseTiming timing) throws RunException {
+        return Lease.acquire(
+                "run_json", manifest(), options, timing, new Configuration(), out(), InstantSource.system());
     }
 
     private PrintStream out() {
-        return new PrintStream(told, true, StandardCharsets.UTF_8);
+        return new PrintStream(err, true, StandardCharsets.UTF_8);
     }
 
     private org.apache.hadoop.fs.Path manifest() {

@@ -30,6 +30,7 @@ import plasticity.testing.CountedFiles;
 import plasticity.testing.DumpRow;
 import plasticity.testing.ReadHead;
 import plasticity.testing.TestDump;
+import plasticity.tokens.SamplingOptions;
 
 /** What a plan knows of files to tell whether they are still the same. */
 class FileFingerprintTest {
@@ -213,7 +214,11 @@ class FileFingerprintTest {
     private static DumpPlan plan(String path, Configuration hadoop) throws DumpException {
         return DumpPlan.of(
                 new DumpOptions(
-                        path, new GroupedQueryLayout(1, 2, 1), 50_000, 0, UnitSize.AUTO, ExecutorMemory.UNKNOWN),
+                        path,
+                        new GroupedQueryLayout(1, 2, 1),
+                        new SamplingOptions(50_000, 0),
+                        UnitSize.AUTO,
+                        ExecutorMemory.UNKNOWN),
                 hadoop,
                 1);
     }

@@ -26,6 +26,7 @@ import plasticity.testing.HostedFiles;
 import plasticity.testing.ReadHead;
 import plasticity.testing.TestDump;
 import plasticity.tokens.HeadFooter;
+import plasticity.tokens.SamplingOptions;
 
 class WorkPlanTest {
     private static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(3, 4, 2);
@@ -103,8 +104,8 @@ class WorkPlanTest {
         HeadFile.USUAL.write(root.resolve("l00h00k/a-1.parquet"), rows);
         HeadFile.USUAL.write(root.resolve("l00h00q/b-1.parquet"), rows);
         HeadFile.USUAL.write(root.resolve("l00h00q/b-2.parquet"), rows);
-        DumpOptions options =
-                new DumpOptions(HostedFiles.uri(root), LAYOUT, 50_000, 0, UnitSize.AUTO, ExecutorMemory.UNKNOWN);
+        DumpOptions options = new DumpOptions(
+                HostedFiles.uri(root), LAYOUT, new SamplingOptions(50_000, 0), UnitSize.AUTO, ExecutorMemory.UNKNOWN);
         WorkUnit unit =
                 DumpPlan.of(options, HostedFiles.configuration(), 1).units().get(0);
         assertThat(unit.heads()).extracting(HeadFooter::problem).containsOnlyNulls();
@@ -140,8 +141,8 @@ class WorkPlanTest {
     void aUnitThatDoesNotFitFailsAlone() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h00k", "l01h00k");
         dump.write("l01h00q", DumpRow.random(500, 2000));
-        DumpOptions options =
-                new DumpOptions(root.toString(), LAYOUT, 50_000, 0, UnitSize.KEY_HEAD, ExecutorMemory.UNKNOWN);
+        DumpOptions options = new DumpOptions(
+                root.toString(), LAYOUT, new SamplingOptions(50_000, 0), UnitSize.KEY_HEAD, ExecutorMemory.UNKNOWN);
         DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(new ExecutorMemory(20 << 20, 2));
         assertThat(plan.units().stream().flatMap(unit -> unit.queries().stream()))
                 .satisfiesExactlyInAnyOrder(
@@ -192,7 +193,8 @@ class WorkPlanTest {
     }
 
     private static DumpPlan plan(String path, UnitSize size, Configuration hadoop) throws DumpException {
-        return DumpPlan.of(new DumpOptions(path, LAYOUT, 50_000, 0, size, ExecutorMemory.UNKNOWN), hadoop, 1);
+        return DumpPlan.of(
+                new DumpOptions(path, LAYOUT, new SamplingOptions(50_000, 0), size, ExecutorMemory.UNKNOWN), hadoop, 1);
     }
 
     private static List<String> texts(DumpPlan plan) {

@@ -37,14 +37,14 @@ class BucketGeometryTest {
     }
 
     @Test
-    void aMeanWeighsEveryQueryOfEveryHeadAlike() {
+    void theMeanWeighsAllQueriesOfAllHeadsEqually() {
         assertThat(of(head(uniform(64, 10, 20, 30), List.of()), head(uniform(64, 40, 100), List.of()))
                         .meanPositions())
                 .containsExactly(entry(0, 25.0), entry(1, 100.0));
     }
 
     @Test
-    void bucketsThatFollowNoRuleHaveMeansAlone() {
+    void bucketsWithoutARuleHaveOnlyMeans() {
         BucketPositions early = new BucketPositions(4, 2, 200, 90, 110);
         BucketPositions late = new BucketPositions(0, 1, 900, 900, 900);
         BucketPositions below = new BucketPositions(-1, 1, 7, 7, 7);
@@ -57,13 +57,13 @@ class BucketGeometryTest {
     }
 
     @Test
-    void withoutHeadsNothingIsKnown() {
+    void withoutHeadsThereAreNoBuckets() {
         assertThat(of()).isNull();
     }
 
-    /** So a manifest stays small whatever a dump numbers. */
+    /** Keeps the manifest small, whatever bucket numbers a dump contains. */
     @Test
-    void ofVeryManyBucketsNothingIsSaid() {
+    void tooManyBucketsAreOmitted() {
         double[] positions =
                 IntStream.rangeClosed(0, BucketSpans.MOST).asDoubleStream().toArray();
         int[] buckets = IntStream.rangeClosed(0, BucketSpans.MOST).toArray();

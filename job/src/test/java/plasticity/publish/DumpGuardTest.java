@@ -28,7 +28,7 @@ class DumpGuardTest {
     private Path dump;
 
     @BeforeEach
-    void aDump() throws IOException {
+    void createDump() throws IOException {
         dump = Files.createDirectories(directory.toRealPath().resolve("d"));
         Files.createDirectories(dump.resolve("m/l00h00q"));
         Files.createDirectories(dump.resolve("m/l00h00k"));
@@ -67,7 +67,7 @@ class DumpGuardTest {
                 "m/./x/../l00h00q/m.csv",
                 "m//l00h00q//m.csv"
             })
-    void nothingIsWrittenIntoAHead(String output) throws Exception {
+    void noOutputMayBeInAHeadDirectory(String output) throws Exception {
         assertRefused(dump.toString(), "output_csv", "output_csv=" + dump + "/" + output);
         assertRefused(dump.toUri().toString(), "output_csv", "output_csv=" + dump + "/" + output);
         assertRefused(dump.toString(), "output_csv", "output_csv=file://" + dump + "/" + output);
@@ -81,7 +81,7 @@ class DumpGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bucket_csv", "component_csv", "status_csv", "run_json", "combined_csv"})
-    void noOutputOfARunIs(String setting) throws Exception {
+    void thisHoldsForEveryOutput(String setting) throws Exception {
         assertRefused(
                 dump.toString(),
                 setting,
@@ -91,12 +91,12 @@ class DumpGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"m.csv", "m/m.csv", "m/l0h0q/m.csv", "m/l00h00v/m.csv", "m/l00h00q.csv"})
-    void otherPlacesOfADumpMayBeWritten(String output) throws Exception {
+    void otherDirectoriesOfADumpMayBeWritten(String output) throws Exception {
         assertAllowed(dump.toString(), "output_csv=" + dump + "/" + output);
     }
 
     @Test
-    void aHeadsNameAboveTheDumpMeansNothing() throws Exception {
+    void aHeadsNameAboveTheDumpIsIgnored() throws Exception {
         Path above = Files.createDirectories(dump.resolve("l00h00q/dumps"));
         assertAllowed(above.toString(), "output_csv=" + dump.resolve("l00h00q/m.csv"));
         assertAllowed(above.toString(), "output_csv=" + above.resolve("m.csv"));
@@ -114,7 +114,7 @@ class DumpGuardTest {
     }
 
     @Test
-    void aHeadMayBeALink() throws Exception {
+    void aHeadDirectoryMayBeALink() throws Exception {
         Path stored = Files.createDirectories(directory.resolve("stored/abc"));
         Files.createSymbolicLink(dump.resolve("m/l00h01q"), stored);
         assertRefused(dump.toString(), "output_csv", "output_csv=" + dump + "/m/l00h01q/m.csv");
@@ -131,7 +131,7 @@ class DumpGuardTest {
         "hdfs://unknown.invalid/d, hdfs://127.0.0.1/d/m/l00h00q/m.csv, false",
         "hdfs://127.0.0.1/d, /d/m/l00h00q/m.csv, false"
     })
-    void clustersAreToldApart(String root, String output, boolean isRefused) throws Exception {
+    void clustersAreDistinguished(String root, String output, boolean isRefused) throws Exception {
         DumpGuard guard = new DumpGuard(root, config("output_csv=" + output), new Configuration());
         if (isRefused) {
             assertThat(catchThrowableOfType(RunException.class, guard::require).isUsage())

@@ -5,7 +5,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
-/** Local files of which a shorter one is read back, as from a disk that lost what it was given. */
+/** A local file system that loses the first byte of each file, like a faulty disk. */
 public final class OtherBytes extends RawLocalFileSystem {
     @Override
     public FSDataInputStream open(Path file, int bufferSize) throws IOException {

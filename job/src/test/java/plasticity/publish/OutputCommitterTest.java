@@ -30,12 +30,12 @@ class OutputCommitterTest {
     private final Configuration hadoop = new Configuration();
 
     @Test
-    void whatAKilledRunLeftAsideIsRemoved() throws Exception {
+    void temporaryFilesOfAKilledRunAreDeleted() throws Exception {
         Path table = write("table.csv", "earlier");
         write(".table.csv." + UUID.randomUUID() + ".tmp", "left");
         write(".table.csv." + UUID.randomUUID() + ".tmp", "");
         try (OutputCommitter outputs = new OutputCommitter(hadoop)) {
-            outputs.require("output_csv", table.toString());
+            outputs.requireWritable("output_csv", table.toString());
         }
         assertThat(names()).containsExactly("table.csv");
         assertThat(table).hasContent("earlier");
@@ -49,10 +49,10 @@ class OutputCommitterTest {
         org.apache.hadoop.fs.Path manifest = new org.apache.hadoop.fs.Path(
                 table.resolveSibling(table.getFileName() + ".json").toString());
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-        LeaseOptions terms = new LeaseOptions(Duration.ZERO, LeaseOptions.Other.RESPECTED);
-        try (Lease lease = Lease.take("run_json", manifest, terms, hadoop, nowhere, InstantSource.system());
+        LeaseOptions options = new LeaseOptions(Duration.ZERO, LeaseOptions.Existing.RESPECTED);
+        try (Lease lease = Lease.acquire("run_json", manifest, options, hadoop, nowhere, InstantSource.system());
                 OutputCommitter outputs = new OutputCommitter(hadoop)) {
-            outputs.require("output_csv", table.toString());
+            outputs.requireWritable("output_csv", table.toString());
             outputs.stage(table.toString(), out -> out.write("new".getBytes(UTF_8)));
             outputs.publish(lease);
         }
@@ -61,7 +61,7 @@ class OutputCommitterTest {
     }
 
     @Test
-    void filesOfOthersStay() throws Exception {
+    void otherFilesAreKept() throws Exception {
         List<String> others = List.of(
                 ".other.csv." + UUID.randomUUID() + ".tmp",
                 ".table.csv.tmp",
@@ -69,24 +69,25 @@ class OutputCommitterTest {
                 "table.csv." + UUID.randomUUID() + ".tmp",
                 ".table_csv." + UUID.randomUUID() + ".tmp");
         for (String other : others) {
-            write(other, "another's");
+            write(other, "foreign");
         }
         try (OutputCommitter outputs = new OutputCommitter(hadoop)) {
-            outputs.require("output_csv", directory.resolve("table.csv").toString());
+            outputs.requireWritable("output_csv", directory.resolve("table.csv").toString());
         }
         assertThat(names()).containsExactlyInAnyOrderElementsOf(others);
     }
 
     @Test
-    void aFileThatDoesNotReadBackAsItWasWrittenIsNeverSeen() throws Exception {
+    void aFileThatReadsBackDifferentlyIsNotPublished() throws Exception {
         Path table = write("table.csv", "earlier");
         hadoop.set("fs.file.impl", OtherBytes.class.getName());
         hadoop.setBoolean("fs.file.impl.disable.cache", true);
         try (OutputCommitter outputs = new OutputCommitter(hadoop)) {
             assertThatThrownBy(() -> outputs.stage(table.toString(), out -> out.write("new".getBytes(UTF_8))))
                     .isInstanceOf(RunException.class)
-                    .hasMessage("cannot write " + table
-                            + ": what was written does not read back as it was; the disk or store is at fault");
+                    .hasMessage(
+                            "cannot write " + table
+                                    + ": read-back verification failed: the file differs from what was written (faulty disk or store?)");
         }
         assertThat(names()).containsExactly("table.csv");
         assertThat(table).hasContent("earlier");

@@ -67,9 +67,9 @@ class ReplacementGuardTest {
     private RunException refusal(String... flags) throws Exception {
         AnalysisConfig config = config(flags);
         Configuration hadoop = new Configuration();
-        PublishedOutputs standing = new PublishedOutputs(config, new OutputCommitter(hadoop), hadoop);
+        PublishedOutputs published = new PublishedOutputs(config, new OutputCommitter(hadoop), hadoop);
         return catchThrowableOfType(
-                RunException.class, () -> new ReplacementGuard(hadoop).require(config, standing.manifest()));
+                RunException.class, () -> new ReplacementGuard(hadoop).require(config, published.manifest()));
     }
 
     private void assertRefused(String setting, String file, String... flags) throws Exception {
@@ -78,7 +78,7 @@ class ReplacementGuardTest {
         assertThat(refusal.isUsage()).isTrue();
         assertThat(refusal)
                 .hasMessageStartingWith(setting + ": " + directory.resolve(file) + " exists")
-                .hasMessageEndingWith("name another file, or give --overwrite to replace it");
+                .hasMessageEndingWith("choose another path, or pass --overwrite to replace it");
     }
 
     private void write(String name, String text) throws IOException {
@@ -96,7 +96,7 @@ class ReplacementGuardTest {
     }
 
     @Test
-    void whereNothingIsThereNothingIsRefused() throws Exception {
+    void missingFilesAreNotRefused() throws Exception {
         assertThat(refusal()).isNull();
     }
 
@@ -125,36 +125,27 @@ class ReplacementGuardTest {
     }
 
     @Test
-    void parquetIsKnownByItsColumns() throws Exception {
+    void parquetIsRecognizedByItsColumns() throws Exception {
         Files.write(directory.resolve("m.parquet"), parquet(HeadMetrics.COLUMNS));
         String flag = "output_csv=" + directory.resolve("m.parquet");
         assertThat(refusal(flag)).isNull();
         Files.write(directory.resolve("m.parquet"), parquet(HeadStatus.COLUMNS));
         assertRefused("output_csv", "m.parquet", flag);
-        byte[] whole = parquet(HeadMetrics.COLUMNS);
-        Files.write(directory.resolve("m.parquet"), Arrays.copyOf(whole, whole.length - 20));
+        byte[] complete = parquet(HeadMetrics.COLUMNS);
+        Files.write(directory.resolve("m.parquet"), Arrays.copyOf(complete, complete.length - 20));
         assertRefused("output_csv", "m.parquet", flag);
         write("m.parquet", "");
         assertThat(refusal(flag)).isNull();
     }
 
     @Test
-    void whatTheManifestListsIsReplacedWhateverItHolds() throws Exception {
+    void listedTablesAreReplacedWhateverTheyContain() throws Exception {
         write("run.json", OURS);
         write("head_metrics.csv", "damaged");
         write("b.parquet", "damaged");
         assertThat(refusal("bucket_csv=" + directory.resolve("x/../b.parquet"))).isNull();
         write("head_component_weights.csv", "not listed");
         assertRefused("component_csv", "head_component_weights.csv");
-    }
-
-    @Test
-    void whatAnOldManifestListsByNameIsReplaced() throws Exception {
-        write(
-                "run.json",
-                "{\"version\": \"0.1.0\", \"start\": \"x\", \"settings\": {\"model_dir\": \"m\"}, \"tables\": {\"head_metrics.csv\": \"00\"}}");
-        write("head_metrics.csv", "damaged");
-        assertThat(refusal()).isNull();
     }
 
     @ParameterizedTest
@@ -185,7 +176,7 @@ class ReplacementGuardTest {
     }
 
     @Test
-    void theStatesOfAFailedRunAreReplacedAndOthersKept() throws Exception {
+    void theStatusTableOfAFailedRunIsReplacedAndOtherFilesAreKept() throws Exception {
         write("head_status.failed.csv", header(HeadStatus.COLUMNS) + "\n");
         assertThat(refusal()).isNull();
         write("head_status.failed.csv", "mine");
@@ -193,7 +184,7 @@ class ReplacementGuardTest {
     }
 
     @Test
-    void aTableWithoutAManifestIsKnownByItsColumns() throws Exception {
+    void aTableWithoutAManifestIsRecognizedByItsColumns() throws Exception {
         String file = directory.resolve("all.csv").toString();
         ReplacementGuard guard = new ReplacementGuard(new Configuration());
         write("all.csv", header(HeadStatus.COLUMNS));

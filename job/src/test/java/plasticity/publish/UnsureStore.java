@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.util.Progressable;
 
-/** A store under {@code unsure:///} that makes a new object and then says that it failed. */
+/** A store under {@code unsure:///} that creates a new object and then reports a failure. */
 public final class UnsureStore extends RawLocalFileSystem {
     @Override
     public URI getUri() {
@@ -26,12 +26,12 @@ public final class UnsureStore extends RawLocalFileSystem {
     public FSDataOutputStream create(
             Path path, boolean overwrite, int bufferSize, short replication, long blockSize, Progressable progress)
             throws IOException {
-        FSDataOutputStream made = super.create(path, overwrite, bufferSize, replication, blockSize, progress);
-        return overwrite ? made : new FSDataOutputStream(new FailsInTheEnd(made), null);
+        FSDataOutputStream created = super.create(path, overwrite, bufferSize, replication, blockSize, progress);
+        return overwrite ? created : new FSDataOutputStream(new FailsOnClose(created), null);
     }
 
-    private static final class FailsInTheEnd extends FilterOutputStream {
-        private FailsInTheEnd(OutputStream out) {
+    private static final class FailsOnClose extends FilterOutputStream {
+        private FailsOnClose(OutputStream out) {
             super(out);
         }
 

@@ -23,7 +23,7 @@ class ConsoleProgressTest {
 
     @Test
     void aLogGetsLinesAndEachFailure() {
-        try (Progress progress = start(false, 4)) {
+        try (ConsoleProgress progress = start(false, 4)) {
             progress.done();
             progress.failed(FAILED);
             progress.done();
@@ -36,8 +36,8 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void aTerminalGetsABarThatIsDrawnOver() {
-        try (Progress progress = start(true, 2)) {
+    void aTerminalGetsABarThatIsRedrawn() {
+        try (ConsoleProgress progress = start(true, 2)) {
             progress.done();
             progress.done();
             now = now.plus(Duration.ofMinutes(90));
@@ -49,7 +49,7 @@ class ConsoleProgressTest {
                 .endsWith(System.lineSeparator());
     }
 
-    private Progress start(boolean isTerminal, int heads) {
+    private ConsoleProgress start(boolean isTerminal, int heads) {
         PrintStream err = new PrintStream(shown, true, StandardCharsets.UTF_8);
         InstantSource clock = () -> now;
         return ConsoleProgress.start(new Console(err, err, isTerminal), clock, heads);

@@ -38,6 +38,7 @@ import plasticity.testing.HeadFile;
 import plasticity.testing.HostedFiles;
 import plasticity.testing.ReadHead;
 import plasticity.testing.TestDump;
+import plasticity.tokens.SamplingOptions;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Plans that Spark runs as they were made. */
@@ -180,8 +181,12 @@ class HeadPartRddTest {
 
     @Test
     void aScanThatDoesNotFitIsRefused() {
-        DumpOptions options =
-                new DumpOptions(root.toString(), LAYOUT, CAP, 0, UnitSize.QUERY_HEAD, new ExecutorMemory(1 << 16, 9));
+        DumpOptions options = new DumpOptions(
+                root.toString(),
+                LAYOUT,
+                new SamplingOptions(CAP, 0),
+                UnitSize.QUERY_HEAD,
+                new ExecutorMemory(1 << 16, 9));
         assertThatThrownBy(() -> HeadPartSource.partitions(options, List.of(root.toString()), (dump, query) -> true))
                 .isInstanceOf(InsufficientMemoryException.class)
                 .hasMessageMatching(
@@ -221,7 +226,7 @@ class HeadPartRddTest {
     }
 
     private static DumpOptions options(String path, UnitSize unit) {
-        return new DumpOptions(path, LAYOUT, CAP, 0, unit, ExecutorMemory.UNKNOWN);
+        return new DumpOptions(path, LAYOUT, new SamplingOptions(CAP, 0), unit, ExecutorMemory.UNKNOWN);
     }
 
     private static List<String> hosts(JavaRDD<HeadPart> parts, int partition) {

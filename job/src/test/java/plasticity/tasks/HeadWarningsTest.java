@@ -162,7 +162,7 @@ class HeadWarningsTest {
         double[] signs = new double[D];
         Arrays.fill(signs, 1);
         KeyHead key = KeyHead.of(0, table(keyBuckets, examples, keys), new DenseVector(signs));
-        return new HeadAnalysis(new AnalysisSettings(1000, 4, 0.01, 0, 16, unit))
+        return new HeadAnalysis(new AnalysisSettings(4, 0.01, 0, 16, unit))
                 .analyse(0, 0, table(queryBuckets, new long[ROWS], queries), key);
     }
 

@@ -25,8 +25,7 @@ import plasticity.tokens.SamplingOptions;
 /** Two key heads and three query heads, the first two of which share the first key head; analysed in this thread, without Spark. */
 public record SmallDump(TestDump files) {
     private static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(1, 4, 2);
-    private static final AnalysisSettings SETTINGS =
-            new AnalysisSettings(1000, 4, 0.01, 0, 16, SlidingWindowUnit.TOKENS);
+    private static final AnalysisSettings SETTINGS = new AnalysisSettings(4, 0.01, 0, 16, SlidingWindowUnit.TOKENS);
     private static final List<String> HEADS = List.of("l00h00k", "l00h01k", "l00h00q", "l00h01q", "l00h02q");
 
     /** @param rows of each head */
@@ -46,15 +45,13 @@ public record SmallDump(TestDump files) {
         DumpOptions options = new DumpOptions(
                 files.root().toString(),
                 LAYOUT,
-                SETTINGS.maxTokensPerHead(),
-                SETTINGS.seed(),
+                new SamplingOptions(1000, SETTINGS.seed()),
                 UnitSize.KEY_HEAD,
                 new ExecutorMemory(256 << 20, 1));
         Map<HeadId, HeadFigures> heads = new TreeMap<>();
         DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(options.room());
         for (WorkUnit unit : plan.units()) {
-            try (UnitReader reader = new UnitReader(
-                    unit, new SamplingOptions(options.maxTokensPerHead(), options.seed()), ReadHead.HADOOP)) {
+            try (UnitReader reader = new UnitReader(unit, options.sampling(), ReadHead.HADOOP)) {
                 HeadFigures.of(parts(reader), SETTINGS).forEach(head -> heads.put(head.query(), head));
             }
         }

@@ -15,6 +15,7 @@ import plasticity.plan.DumpPlan;
 import plasticity.plan.ExecutorMemory;
 import plasticity.plan.UnitSize;
 import plasticity.plan.WorkUnit;
+import plasticity.tokens.SamplingOptions;
 
 /** A dump in a temporary directory. */
 public record TestDump(Path root) {
@@ -40,7 +41,8 @@ public record TestDump(Path root) {
     }
 
     public List<WorkUnit> plan(GroupedQueryLayout layout, UnitSize size, int cores) throws DumpException {
-        DumpOptions options = new DumpOptions(root.toString(), layout, 50_000, 0, size, ExecutorMemory.UNKNOWN);
+        DumpOptions options =
+                new DumpOptions(root.toString(), layout, new SamplingOptions(50_000, 0), size, ExecutorMemory.UNKNOWN);
         return DumpPlan.of(options, ReadHead.HADOOP, cores).units();
     }
 

@@ -23,8 +23,9 @@ class ReportCommandTest {
         assertThat(run.status()).isZero();
         assertThat(run.out())
                 .isEqualTo(
-                        "Note: run.json: has no number of its format: a version before 1.0.0 wrote it; run the analysis"
-                                + " again\nwrote " + page + "\n");
+                        "Note: run.json: has format 0, but this version supports 1 to 2; use the version that wrote it,"
+                                + " 0.1.0\nwrote "
+                                + page + "\n");
         assertThat(page)
                 .content()
                 .contains("<title>Mine &lt;1&gt;</title>", "position 7936")

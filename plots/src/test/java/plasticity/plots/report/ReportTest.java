@@ -188,7 +188,7 @@ class ReportTest {
                         "<li>head_status: head_status.csv has " + Files.size(tables.resolve("head_status.csv"))
                                 + " bytes, the manifest says 3</li>",
                         "<li>x: ../.. is a directory</li>",
-                        "<li>none: the manifest tells no path or no SHA-256</li>");
+                        "<li>none: the manifest has no path or no SHA-256 for it</li>");
     }
 
     @Test

@@ -13,7 +13,7 @@ import plasticity.sample.TokenTable;
  * with linear drift and Gaussian noise, rounded to bfloat16. The same seed gives the same head.
  */
 final class BenchmarkHead {
-    static final AnalysisSettings SETTINGS = new AnalysisSettings(50_000, 64, 0.01, 0, 256, SlidingWindowUnit.TOKENS);
+    static final AnalysisSettings SETTINGS = new AnalysisSettings(64, 0.01, 0, 256, SlidingWindowUnit.TOKENS);
 
     private static final int KEPT = 50_000;
     private static final int TEXTS = 10;

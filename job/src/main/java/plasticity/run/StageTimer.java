@@ -5,20 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import plasticity.messages.RunException;
 
-/** How long the stages of a run took. */
-final class StageTimes {
+/** Measures how long the stages of a run take. */
+final class StageTimer {
     private final Map<String, Double> seconds = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    /** Something that may fail. */
     interface Work<T> {
-        T done() throws RunException;
+        T run() throws RunException;
     }
 
-    /** Does the work of a stage and adds its time. */
-    <T> T of(String stage, Work<T> work) throws RunException {
+    /** Runs the work of a stage and adds its duration. */
+    <T> T time(String stage, Work<T> work) throws RunException {
         long start = System.nanoTime();
         try {
-            return work.done();
+            return work.run();
         } finally {
             add(stage, System.nanoTime() - start);
         }
