@@ -17,7 +17,7 @@ import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import plasticity.plots.model.IndexTicks;
-import plasticity.plots.model.LabelPlaces;
+import plasticity.plots.model.LabelPlacement;
 import plasticity.plots.model.Range;
 
 /**
@@ -62,14 +62,14 @@ final class EndLabelsAxis extends TickAxis {
                 * labels.stream().mapToInt(label -> label.lines().size()).max().orElse(0);
         double low = dataArea.getMinY() + height / 2;
         double high = dataArea.getMaxY() - height / 2;
-        List<EndLabel> shown = IndexTicks.everyFew(labels.size(), LabelPlaces.most(high - low, height))
+        List<EndLabel> shown = IndexTicks.everyNth(labels.size(), LabelPlacement.capacity(high - low, height))
                 .mapToObj(labels::get)
                 .sorted(Comparator.comparingDouble(EndLabel::y).reversed())
                 .toList();
         double[] ends = shown.stream()
                 .mapToDouble(label -> valueToJava2D(label.y(), dataArea, edge))
                 .toArray();
-        double[] places = LabelPlaces.apart(ends, height, low, high);
+        double[] places = LabelPlacement.of(ends, height, low, high);
         for (int i = 0; i < places.length; i++) {
             Point2D end = new Point2D.Double(
                     ((XYPlot) getPlot())

@@ -25,7 +25,7 @@ public final class LayersFigure {
     private static final double WIDTH = 1.3;
     private static final double SHARE_OF_ONE_LAYER = 0.02;
     /** Names that fit beside the curves. Colours stand for those of more. */
-    private static final int MOST_LABELS = 24;
+    private static final int MAX_LABELS = 24;
 
     private static final float BAND_IN_LEGEND = 8;
 
@@ -62,7 +62,7 @@ public final class LayersFigure {
                 .withLegend(List.of(Figure.entry(
                         "10–90 % of heads, over all positions",
                         BAND, new BasicStroke(BAND_IN_LEGEND, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER))));
-        return labels.size() > MOST_LABELS
+        return labels.size() > MAX_LABELS
                 ? figure.withColourBar(scale.queryAxis(), colours, profile.bucketTicks(scale))
                 : figure;
     }

@@ -15,18 +15,18 @@ import plasticity.plots.charts.HeadMapFigure;
 import plasticity.plots.charts.LayersFigure;
 import plasticity.plots.charts.PictureFormat;
 import plasticity.plots.charts.PlasticityFigure;
-import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
-import plasticity.plots.model.ComponentFigures;
+import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.ComponentShares;
 import plasticity.plots.model.HeadCurves;
-import plasticity.plots.model.HeadFigures;
+import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.HeadOrder;
-import plasticity.plots.model.HeadStates;
+import plasticity.plots.model.StatusTable;
 import plasticity.plots.model.LayerDifference;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;
@@ -34,16 +34,16 @@ import plasticity.tables.TableException;
 
 /** The plots there are: from settings to a figure. */
 @SuppressWarnings("ImmutableEnumChecker") // settings are records of immutable parts
-enum Plot implements Work {
+enum Plot implements Subcommand {
     PLASTICITY("Draw plasticity by position: a line a head, and the mean.", PlotSettings.PLASTICITY) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             HeadColours colours = headColours(settings);
             RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
-            BucketFigures figures = BucketFigures.readDefined(table.file());
-            Optional<String> model = settings.textIfAny(PlotSettings.MODEL_NAME).or(table::model);
+            BucketTable rows = BucketTable.readDefined(table.file());
+            Optional<String> model = settings.optionalText(PlotSettings.MODEL_NAME).or(table::model);
             return PlasticityFigure.of(
-                    HeadCurves.of(figures, table.scale(figures, settings)),
+                    HeadCurves.of(rows, table.scale(rows, settings)),
                     RunTable.titled("Per-bucket attention plasticity", model),
                     colours,
                     settings.number(PlotSettings.ALPHA),
@@ -54,14 +54,14 @@ enum Plot implements Work {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
-            BucketFigures figures = BucketFigures.readDefined(table.file());
-            BucketPairs pairs = BucketPairs.of(figures, settings.aggregation(), table.scale(figures, settings));
+            BucketTable rows = BucketTable.readDefined(table.file());
+            BucketPairs pairs = BucketPairs.of(rows, settings.aggregation(), table.scale(rows, settings));
             ColourScale scale = ColourScale.over(
                     pairs.grid().values(),
                     settings.colours(PlotSettings.PAIR_CMAP),
-                    settings.numberIfAny(PlotSettings.VMIN),
-                    settings.numberIfAny(PlotSettings.VMAX));
-            String title = settings.textIfAny(PlotSettings.TITLE)
+                    settings.optionalNumber(PlotSettings.VMIN),
+                    settings.optionalNumber(PlotSettings.VMAX));
+            String title = settings.optionalText(PlotSettings.TITLE)
                     .orElseGet(() -> table.titled("Attention Plasticity by Bucket Pair"));
             return BucketPairsFigure.of(pairs, title, scale);
         }
@@ -71,10 +71,10 @@ enum Plot implements Work {
         Figure draw(Settings settings) throws PlotException, TableException {
             RunTable table = RunTable.of(settings.path(PlotSettings.COMPONENT_CSV));
             ComponentShares shares = ComponentShares.of(
-                    ComponentFigures.read(table.file(), HeadStates.beside(table.file())),
+                    ComponentTable.read(table.file(), StatusTable.nextTo(table.file())),
                     settings.aggregation(),
-                    settings.wholeIfAny(PlotSettings.LIMIT));
-            String title = settings.textIfAny(PlotSettings.TITLE)
+                    settings.optionalInt(PlotSettings.LIMIT));
+            String title = settings.optionalText(PlotSettings.TITLE)
                     .orElseGet(() -> table.titled("Average positional information by component"));
             return ComponentsFigure.of(shares, title, settings.text(PlotSettings.YLABEL));
         }
@@ -84,22 +84,22 @@ enum Plot implements Work {
         Figure draw(Settings settings) throws PlotException, TableException {
             String metric = settings.text(PlotSettings.METRIC);
             HeadOrder order = HeadOrder.of(settings.text(PlotSettings.SORT));
-            OptionalDouble low = settings.numberIfAny(PlotSettings.VMIN);
-            OptionalDouble high = settings.numberIfAny(PlotSettings.VMAX);
+            OptionalDouble low = settings.optionalNumber(PlotSettings.VMIN);
+            OptionalDouble high = settings.optionalNumber(PlotSettings.VMAX);
             RunTable table = RunTable.of(settings.path(PlotSettings.METRICS_CSV));
             Optional<RunTable> against =
-                    settings.pathIfAny(PlotSettings.AGAINST).map(RunTable::of);
-            HeadFigures figures = HeadFigures.read(table.file(), metric);
+                    settings.optionalPath(PlotSettings.AGAINST).map(RunTable::of);
+            HeadValues values = HeadValues.read(table.file(), metric);
             if (against.isPresent()) {
-                figures = figures.minus(HeadFigures.read(against.get().file(), metric));
+                values = values.minus(HeadValues.read(against.get().file(), metric));
             }
-            HeadMap map = HeadMap.of(figures, order);
-            double[] values = map.grid().values();
+            HeadMap map = HeadMap.of(values, order);
+            double[] cells = map.grid().values();
             ColourMap colours = mapColours(settings, against.isPresent());
             ColourScale scale = against.isPresent()
-                    ? ColourScale.aroundZero(values, colours, low, high)
-                    : ColourScale.over(values, colours, low, high);
-            String title = settings.textIfAny(PlotSettings.TITLE).orElseGet(() -> against.map(
+                    ? ColourScale.aroundZero(cells, colours, low, high)
+                    : ColourScale.over(cells, colours, low, high);
+            String title = settings.optionalText(PlotSettings.TITLE).orElseGet(() -> against.map(
                             other -> table.titled(metric + ": difference by layer and head", other))
                     .orElseGet(() -> table.titled(metric + " by layer and head")));
             return HeadMapFigure.of(map, order, title, scale, against.isPresent() ? "Difference of " + metric : metric);
@@ -109,23 +109,23 @@ enum Plot implements Work {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
-            BucketFigures figures = BucketFigures.readDefined(table.file());
-            LayerProfile profile = LayerProfile.of(figures);
-            BucketScale buckets = table.scale(figures, settings);
-            Optional<String> title = settings.textIfAny(PlotSettings.TITLE);
+            BucketTable rows = BucketTable.readDefined(table.file());
+            LayerProfile profile = LayerProfile.of(rows);
+            BucketScale scale = table.scale(rows, settings);
+            Optional<String> title = settings.optionalText(PlotSettings.TITLE);
             Optional<RunTable> against =
-                    settings.pathIfAny(PlotSettings.AGAINST).map(RunTable::of);
+                    settings.optionalPath(PlotSettings.AGAINST).map(RunTable::of);
             if (against.isEmpty()) {
                 return LayersFigure.of(
                         profile,
                         title.orElseGet(() -> table.titled("Attention plasticity by layer")),
                         mapColours(settings, false),
-                        buckets);
+                        scale);
             }
             LayerProfile other =
-                    LayerProfile.of(BucketFigures.readDefined(against.get().file()));
-            LayerDifference difference = profile.minus(other, buckets);
-            ColourScale scale = ColourScale.aroundZero(
+                    LayerProfile.of(BucketTable.readDefined(against.get().file()));
+            LayerDifference difference = profile.minus(other, scale);
+            ColourScale colours = ColourScale.aroundZero(
                     difference.grid().values(),
                     mapColours(settings, true),
                     OptionalDouble.empty(),
@@ -133,7 +133,7 @@ enum Plot implements Work {
             return LayersFigure.of(
                     difference,
                     title.orElseGet(() -> table.titled("Attention plasticity by layer: difference", against.get())),
-                    scale);
+                    colours);
         }
     };
 
@@ -170,7 +170,7 @@ enum Plot implements Work {
 
     @Override
     public void run(Settings given, PrintStream out) throws PlotException, TableException {
-        Optional<Path> output = given.pathIfAny(PlotSettings.OUTPUT);
+        Optional<Path> output = given.optionalPath(PlotSettings.OUTPUT);
         if (output.isPresent()) {
             // Before anything of AWT is loaded: a picture needs no display, and starts faster without one.
             System.setProperty("java.awt.headless", "true");
@@ -200,6 +200,6 @@ enum Plot implements Work {
     }
 
     private static ColourMap mapColours(Settings settings, boolean isDifference) {
-        return ColourMap.of(settings.textIfAny(PlotSettings.MAP_CMAP).orElse(isDifference ? "coolwarm" : "viridis"));
+        return ColourMap.of(settings.optionalText(PlotSettings.MAP_CMAP).orElse(isDifference ? "coolwarm" : "viridis"));
     }
 }

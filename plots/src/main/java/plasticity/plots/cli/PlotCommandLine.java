@@ -33,11 +33,11 @@ final class PlotCommandLine {
         plots.usageMessage()
                 .description("Draw the tables of an analysis; plasticity plot NAME --help lists a plot's settings.");
         for (Plot plot : Plot.values()) {
-            plots.addSubcommand(plot.key(), WorkCommand.spec(plot, out, err));
+            plots.addSubcommand(plot.key(), SubcommandRunner.spec(plot, out, err));
         }
         CommandSpec root = CommandSpec.create().name("plasticity");
         root.addSubcommand("plot", plots);
-        root.addSubcommand("report", WorkCommand.spec(new ReportWork(), out, err));
+        root.addSubcommand("report", SubcommandRunner.spec(new ReportCommand(), out, err));
         int status = new CommandLine(root)
                 .registerConverter(Path.class, new FileArgument())
                 .setOut(writer(out))

@@ -8,12 +8,12 @@ import plasticity.config.SettingType;
  *
  * @param key in YAML and, behind {@code --}, the flag
  * @param presence whether it can be left out
- * @param otherwise its value where it is left out, null for none
- * @param otherwiseText what {@code --help} says of that
+ * @param defaultValue its value where it is left out, null for none
+ * @param defaultText what {@code --help} says of that
  * @param description a sentence for {@code --help}
  */
 record PlotSetting(
-        String key, SettingType type, Presence presence, Object otherwise, String otherwiseText, String description)
+        String key, SettingType type, Presence presence, Object defaultValue, String defaultText, String description)
         implements Bindable {
     /** Whether a setting can be left out. */
     enum Presence {
@@ -30,22 +30,22 @@ record PlotSetting(
         return new PlotSetting(key, type, Presence.OPTIONAL, null, "none", description);
     }
 
-    static PlotSetting of(String key, SettingType type, Object otherwise, String description) {
-        return new PlotSetting(key, type, Presence.DEFAULT, otherwise, otherwise.toString(), description);
+    static PlotSetting of(String key, SettingType type, Object defaultValue, String description) {
+        return new PlotSetting(key, type, Presence.DEFAULT, defaultValue, defaultValue.toString(), description);
     }
 
     /** One whose default comes from the tables. */
-    static PlotSetting derived(String key, SettingType type, String otherwiseText, String description) {
-        return new PlotSetting(key, type, Presence.OPTIONAL, null, otherwiseText, description);
+    static PlotSetting derived(String key, SettingType type, String defaultText, String description) {
+        return new PlotSetting(key, type, Presence.OPTIONAL, null, defaultText, description);
     }
 
-    boolean isTruth() {
+    boolean isBoolean() {
         return type instanceof BooleanType;
     }
 
     /** For {@code --help}. */
-    String defaultText() {
-        return presence == Presence.REQUIRED ? "Required." : "Default: " + otherwiseText + ".";
+    String presenceText() {
+        return presence == Presence.REQUIRED ? "Required." : "Default: " + defaultText + ".";
     }
 
     @Override

@@ -2,7 +2,7 @@ package plasticity.plots.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.run.ModelName;
 import plasticity.plots.run.PublishedTable;
@@ -25,9 +25,9 @@ record RunTable(Path file, Optional<RunManifest> run) {
     }
 
     /** Where the buckets of the table's figures lie: as the settings say it, else as the run recorded it. */
-    BucketScale scale(BucketFigures figures, Settings settings) {
-        return settings.bucketsIfAny()
-                .or(() -> run.flatMap(recorded -> RecordedBuckets.of(recorded, figures)))
+    BucketScale scale(BucketTable buckets, Settings settings) {
+        return settings.optionalBuckets()
+                .or(() -> run.flatMap(recorded -> RecordedBuckets.of(recorded, buckets)))
                 .orElseGet(BucketScale.Numbers::new);
     }
 

@@ -21,38 +21,38 @@ final class Settings {
         this.values = values;
     }
 
-    Optional<String> textIfAny(PlotSetting setting) {
+    Optional<String> optionalText(PlotSetting setting) {
         return Optional.ofNullable((String) value(setting));
     }
 
     String text(PlotSetting setting) {
-        return textIfAny(setting).orElseThrow();
+        return optionalText(setting).orElseThrow();
     }
 
     /** @throws PlotException when this JVM cannot use the name */
     Path path(PlotSetting setting) throws PlotException {
-        return pathIfAny(setting).orElseThrow();
+        return optionalPath(setting).orElseThrow();
     }
 
     /** @throws PlotException when this JVM cannot use the name */
-    Optional<Path> pathIfAny(PlotSetting setting) throws PlotException {
+    Optional<Path> optionalPath(PlotSetting setting) throws PlotException {
         try {
-            return textIfAny(setting).map(LocalFile::of);
+            return optionalText(setting).map(LocalFile::of);
         } catch (InvalidPathException e) {
             throw new PlotException(setting.key() + ": " + e.getInput() + ": " + e.getReason());
         }
     }
 
     double number(PlotSetting setting) {
-        return numberIfAny(setting).orElseThrow();
+        return optionalNumber(setting).orElseThrow();
     }
 
-    OptionalDouble numberIfAny(PlotSetting setting) {
+    OptionalDouble optionalNumber(PlotSetting setting) {
         Double number = (Double) value(setting);
         return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
     }
 
-    OptionalInt wholeIfAny(PlotSetting setting) {
+    OptionalInt optionalInt(PlotSetting setting) {
         Integer whole = (Integer) value(setting);
         return whole == null ? OptionalInt.empty() : OptionalInt.of(whole);
     }
@@ -62,9 +62,9 @@ final class Settings {
     }
 
     /** Where the settings put buckets; if only one of the two is given, the other is the original toolkit's default. Empty if none is. */
-    Optional<BucketScale> bucketsIfAny() {
-        Optional<String> type = textIfAny(PlotSettings.BUCKET_TYPE);
-        OptionalDouble size = numberIfAny(PlotSettings.BUCKET_MIN_SIZE);
+    Optional<BucketScale> optionalBuckets() {
+        Optional<String> type = optionalText(PlotSettings.BUCKET_TYPE);
+        OptionalDouble size = optionalNumber(PlotSettings.BUCKET_MIN_SIZE);
         return type.isEmpty() && size.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BucketScale.Rule(
@@ -80,6 +80,6 @@ final class Settings {
     }
 
     private Object value(PlotSetting setting) {
-        return values.getOrDefault(setting, setting.otherwise());
+        return values.getOrDefault(setting, setting.defaultValue());
     }
 }

@@ -15,20 +15,20 @@ import plasticity.tables.TableException;
  */
 public record BucketPairs(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks, BucketScale scale) {
     /** Labels that fit on an axis without touching. */
-    private static final int MOST_LABELS = 24;
+    private static final int MAX_LABELS = 24;
 
     /**
      * The pairs of a table: a row for each query bucket and a column for each key bucket of the table, also where nothing is defined.
      *
      * @throws TableException when the table does not tell key buckets apart
      */
-    public static BucketPairs of(BucketFigures figures, Aggregation aggregation, BucketScale scale)
+    public static BucketPairs of(BucketTable table, Aggregation aggregation, BucketScale scale)
             throws TableException {
-        List<BucketFigures.Pair> pairs = figures.pairs();
-        int[] queries = figures.queryBuckets();
-        int[] keys = figures.keyBuckets();
+        List<BucketTable.Pair> pairs = table.pairs();
+        int[] queries = table.queryBuckets();
+        int[] keys = table.keyBuckets();
         Map<Integer, Map<Integer, Values>> byPair = new TreeMap<>();
-        for (BucketFigures.Pair pair : pairs) {
+        for (BucketTable.Pair pair : pairs) {
             byPair.computeIfAbsent(pair.queryBucket(), any -> new TreeMap<>())
                     .computeIfAbsent(pair.keyBucket(), any -> new Values())
                     .add(pair.plasticity());
@@ -45,8 +45,8 @@ public record BucketPairs(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks
         }
         return new BucketPairs(
                 new Grid(cells),
-                IndexTicks.everyFew(queries.length, MOST_LABELS, i -> scale.label(queries[i])),
-                IndexTicks.everyFew(keys.length, MOST_LABELS, i -> scale.label(keys[i])),
+                IndexTicks.everyNth(queries.length, MAX_LABELS, i -> scale.label(queries[i])),
+                IndexTicks.everyNth(keys.length, MAX_LABELS, i -> scale.label(keys[i])),
                 scale);
     }
 }

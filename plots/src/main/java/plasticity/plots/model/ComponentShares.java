@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** The share of positional information of each component, over heads. Not changed once made. */
 public final class ComponentShares {
-    private static final int MOST_LABELS = 20;
+    private static final int MAX_LABELS = 20;
     /** Bars are this wide, as matplotlib's. */
     public static final double BAR_WIDTH = 0.8;
 
@@ -31,19 +31,19 @@ public final class ComponentShares {
      * @param limit components from this one on are left out, if given
      * @throws PlotException when there is nothing to draw
      */
-    public static ComponentShares of(ComponentFigures figures, Aggregation aggregation, OptionalInt limit)
+    public static ComponentShares of(ComponentTable table, Aggregation aggregation, OptionalInt limit)
             throws PlotException {
-        int[] numbers = figures.numbers();
+        int[] numbers = table.numbers();
         int[] components = Arrays.stream(numbers)
                 .filter(component -> limit.isEmpty() || component < limit.getAsInt())
                 .toArray();
-        if (figures.isDefined() && components.length == 0) {
-            throw new PlotException(figures.file() + ": holds no component below limit, which is " + limit.getAsInt());
+        if (table.isDefined() && components.length == 0) {
+            throw new PlotException(table.file() + ": holds no component below limit, which is " + limit.getAsInt());
         }
         double[] shares = new double[components.length];
         for (int i = 0; i < components.length; i++) {
             Values values = new Values();
-            for (double[] ofHead : figures.shares().values()) {
+            for (double[] ofHead : table.shares().values()) {
                 if (Double.isFinite(ofHead[i])) {
                     values.add(ofHead[i]);
                 }
@@ -52,12 +52,12 @@ public final class ComponentShares {
         }
         if (Arrays.stream(shares).noneMatch(Double::isFinite)) {
             throw new PlotException(
-                    figures.file() + ": holds no defined component_weight of a component that is not constant"
+                    table.file() + ": holds no defined component_weight of a component that is not constant"
                             + (limit.isEmpty() ? "" : " below limit, which is " + limit.getAsInt())
                             + ", there is nothing to draw");
         }
         return new ComponentShares(
-                components, shares, Arrays.copyOf(figures.constant(), components.length), figures.leftOut());
+                components, shares, Arrays.copyOf(table.constant(), components.length), table.leftOut());
     }
 
     public int size() {
@@ -125,6 +125,6 @@ public final class ComponentShares {
 
     /** At most twenty component numbers. */
     public List<Tick> ticks() {
-        return IndexTicks.spread(components, MOST_LABELS);
+        return IndexTicks.spread(components, MAX_LABELS);
     }
 }

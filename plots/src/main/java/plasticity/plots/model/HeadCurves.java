@@ -22,10 +22,10 @@ public record HeadCurves(List<HeadCurve> heads, Curve mean, BucketScale scale) {
     }
 
     /** The curves of a table. */
-    public static HeadCurves of(BucketFigures figures, BucketScale scale) {
+    public static HeadCurves of(BucketTable table, BucketScale scale) {
         List<HeadCurve> heads = new ArrayList<>();
         Map<Integer, Values> all = new TreeMap<>();
-        figures.byHead().forEach((head, buckets) -> {
+        table.byHead().forEach((head, buckets) -> {
             heads.add(new HeadCurve(head, curve(buckets, scale)));
             buckets.forEach((bucket, value) ->
                     all.computeIfAbsent(bucket, any -> new Values()).add(value));

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  *
  * @param layers the layer of each row, from the bottom
  * @param heads the heads of each row, from the left
- * @param figures what is known of them
+ * @param values of the metric
  */
-public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadFigures figures) {
-    private static final int MOST_LABELS = 24;
+public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadValues values) {
+    private static final int MAX_LABELS = 24;
 
     /** What is to be seen in a cell. */
     public enum State {
@@ -29,31 +29,31 @@ public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadFigures 
     }
 
     /** A map of all layers and heads from 0 to the last that is known of. */
-    public static HeadMap of(HeadFigures figures, HeadOrder order) {
+    public static HeadMap of(HeadValues values, HeadOrder order) {
         List<List<Head>> rows = new ArrayList<>();
-        for (int layer = 0; layer < figures.layers(); layer++) {
+        for (int layer = 0; layer < values.layers(); layer++) {
             int ofLayer = layer;
-            Stream<Head> row = IntStream.range(0, figures.heads()).mapToObj(head -> new Head(ofLayer, head));
-            rows.add(order == HeadOrder.VALUE ? row.sorted(byValue(figures)).toList() : row.toList());
+            Stream<Head> row = IntStream.range(0, values.heads()).mapToObj(head -> new Head(ofLayer, head));
+            rows.add(order == HeadOrder.VALUE ? row.sorted(byValue(values)).toList() : row.toList());
         }
         if (order == HeadOrder.LAYER) {
-            rows.sort(Comparator.comparingDouble(row -> mean(row, figures)));
+            rows.sort(Comparator.comparingDouble(row -> mean(row, values)));
         }
-        return new HeadMap(rows.stream().map(row -> row.get(0).layer()).toList(), rows, figures);
+        return new HeadMap(rows.stream().map(row -> row.get(0).layer()).toList(), rows, values);
     }
 
     /** Falling; heads without a figure last. */
-    private static Comparator<Head> byValue(HeadFigures figures) {
+    private static Comparator<Head> byValue(HeadValues values) {
         return Comparator.comparingDouble(head -> {
-            double value = figures.values().getOrDefault(head, Double.NaN);
+            double value = values.byHead().getOrDefault(head, Double.NaN);
             return Double.isNaN(value) ? Double.POSITIVE_INFINITY : -value;
         });
     }
 
     /** NaN, which sorts last, for a layer without a figure. */
-    private static double mean(List<Head> row, HeadFigures figures) {
+    private static double mean(List<Head> row, HeadValues values) {
         return row.stream()
-                .mapToDouble(head -> figures.values().getOrDefault(head, Double.NaN))
+                .mapToDouble(head -> values.byHead().getOrDefault(head, Double.NaN))
                 .filter(Double::isFinite)
                 .average()
                 .orElse(Double.NaN);
@@ -61,30 +61,30 @@ public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadFigures 
 
     /** What is to be seen of a head. */
     public State state(Head head) {
-        Double value = figures.values().get(head);
+        Double value = values.byHead().get(head);
         if (value != null) {
             return Double.isFinite(value) ? State.DEFINED : State.UNDEFINED;
         }
-        return figures.failed().contains(head) ? State.FAILED : State.ABSENT;
+        return values.failed().contains(head) ? State.FAILED : State.ABSENT;
     }
 
-    /** The cells' figures. */
+    /** The cells' values. */
     public Grid grid() {
         return new Grid(heads.stream()
                 .map(row -> row.stream()
-                        .mapToDouble(head -> figures.values().getOrDefault(head, Double.NaN))
+                        .mapToDouble(head -> values.byHead().getOrDefault(head, Double.NaN))
                         .toArray())
                 .toArray(double[][]::new));
     }
 
     /** Layer numbers. */
     public List<Tick> rowTicks() {
-        return IndexTicks.everyFew(
-                layers.size(), MOST_LABELS, row -> layers.get(row).toString());
+        return IndexTicks.everyNth(
+                layers.size(), MAX_LABELS, row -> layers.get(row).toString());
     }
 
     /** Head numbers, or ranks where heads are ordered by value. */
     public List<Tick> columnTicks() {
-        return IndexTicks.everyFew(heads.get(0).size(), MOST_LABELS, Integer::toString);
+        return IndexTicks.everyNth(heads.get(0).size(), MAX_LABELS, Integer::toString);
     }
 }

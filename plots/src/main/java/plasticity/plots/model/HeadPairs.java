@@ -21,14 +21,14 @@ public record HeadPairs(List<Integer> queries, List<Integer> keys, SortedMap<Hea
      *
      * @throws TableException when the table does not tell key buckets apart
      */
-    public static HeadPairs of(BucketFigures figures) throws TableException {
-        SortedMap<Head, List<BucketFigures.Pair>> pairs = figures.pairsByHead();
-        int[] queries = figures.queryBuckets();
-        int[] keys = figures.keyBuckets();
+    public static HeadPairs of(BucketTable table) throws TableException {
+        SortedMap<Head, List<BucketTable.Pair>> pairs = table.pairsByHead();
+        int[] queries = table.queryBuckets();
+        int[] keys = table.keyBuckets();
         SortedMap<Head, Grid> grids = new TreeMap<>();
         pairs.forEach((head, ofHead) -> {
             double[][] cells = Grid.empty(queries.length, keys.length);
-            for (BucketFigures.Pair pair : ofHead) {
+            for (BucketTable.Pair pair : ofHead) {
                 cells[Arrays.binarySearch(queries, pair.queryBucket())][Arrays.binarySearch(keys, pair.keyBucket())] =
                         pair.plasticity();
             }

@@ -14,7 +14,7 @@ public final class IndexTicks {
      * @param most there is room for; 1 or more
      * @return of 0 to {@code count - 1}, rising
      */
-    public static IntStream everyFew(int count, int most) {
+    public static IntStream everyNth(int count, int most) {
         int stride = IntStream.iterate(1, tens -> 10 * tens)
                 .flatMap(tens -> IntStream.of(tens, 2 * tens, 5 * tens))
                 .filter(step -> (long) step * most >= count)
@@ -24,12 +24,12 @@ public final class IndexTicks {
     }
 
     /**
-     * Ticks at {@link #everyFew(int, int)}.
+     * Ticks at {@link #everyNth(int, int)}.
      *
      * @param label of the i-th, i from 0
      */
-    public static List<Tick> everyFew(int count, int most, IntFunction<String> label) {
-        return everyFew(count, most).mapToObj(i -> new Tick(i, label.apply(i))).toList();
+    public static List<Tick> everyNth(int count, int most, IntFunction<String> label) {
+        return everyNth(count, most).mapToObj(i -> new Tick(i, label.apply(i))).toList();
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 public record LayerDifference(
         Grid grid, Grid low, Grid high, List<Tick> rowTicks, List<Tick> columnTicks, BucketScale scale) {
-    private static final int MOST_LABELS = 24;
+    private static final int MAX_LABELS = 24;
 
     /**
      * The differences of heads' means over key buckets.
@@ -62,9 +62,9 @@ public record LayerDifference(
                 new Grid(mean),
                 new Grid(low),
                 new Grid(high),
-                IndexTicks.everyFew(buckets.size(), MOST_LABELS, row -> scale.label(buckets.get(row))),
-                IndexTicks.everyFew(
-                        layers.size(), MOST_LABELS, column -> layers.get(column).toString()),
+                IndexTicks.everyNth(buckets.size(), MAX_LABELS, row -> scale.label(buckets.get(row))),
+                IndexTicks.everyNth(
+                        layers.size(), MAX_LABELS, column -> layers.get(column).toString()),
                 scale);
     }
 

@@ -24,11 +24,11 @@ public record LayerProfile(
         Curve high) {
     static final double LOW = 0.1;
     static final double HIGH = 0.9;
-    private static final int MOST_LABELS = 24;
+    private static final int MAX_LABELS = 24;
 
     /** The profile of a table. */
-    public static LayerProfile of(BucketFigures figures) {
-        Map<Head, Map<Integer, Double>> byHead = figures.byHead();
+    public static LayerProfile of(BucketTable table) {
+        Map<Head, Map<Integer, Double>> byHead = table.byHead();
         Map<Integer, Map<Integer, Values>> byBucket = new TreeMap<>();
         Map<Integer, Values> headMeans = new TreeMap<>();
         byHead.forEach((head, buckets) -> {
@@ -92,14 +92,14 @@ public record LayerProfile(
 
     /** Layer numbers. */
     public List<Tick> layerTicks() {
-        return IndexTicks.everyFew(layers.size(), MOST_LABELS)
+        return IndexTicks.everyNth(layers.size(), MAX_LABELS)
                 .mapToObj(i -> new Tick(layers.get(i), layers.get(i).toString()))
                 .toList();
     }
 
     /** Some query buckets, by their starts. */
     public List<Tick> bucketTicks(BucketScale scale) {
-        return IndexTicks.everyFew(buckets.size(), MOST_LABELS / 2)
+        return IndexTicks.everyNth(buckets.size(), MAX_LABELS / 2)
                 .mapToObj(row -> new Tick(buckets.get(row), scale.label(buckets.get(row))))
                 .toList();
     }

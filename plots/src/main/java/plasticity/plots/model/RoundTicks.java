@@ -11,7 +11,7 @@ import java.util.List;
  * {@code AutoLocator} does.
  */
 public final class RoundTicks {
-    private static final int MOST_STEPS = 9;
+    private static final int MAX_STEPS = 9;
     private static final List<BigDecimal> STEPS = List.of(
             new BigDecimal("1"), new BigDecimal("2"), new BigDecimal("2.5"), new BigDecimal("5"), BigDecimal.TEN);
     /** Ticks at the very ends count although rounding may have moved the end. */
@@ -25,16 +25,16 @@ public final class RoundTicks {
 
     /** The ticks within a range, rising; two or more. */
     public static List<Tick> within(Range range) {
-        return within(range, MOST_STEPS);
+        return within(range, MAX_STEPS);
     }
 
     /**
      * The same, further apart.
      *
-     * @param mostSteps between them, above 0
+     * @param maxSteps between them, above 0
      */
-    public static List<Tick> within(Range range, int mostSteps) {
-        BigDecimal step = step(range.length() / mostSteps);
+    public static List<Tick> within(Range range, int maxSteps) {
+        BigDecimal step = step(range.length() / maxSteps);
         List<Tick> ticks = at(step, range);
         while (ticks.size() < 2) {
             step = step.divide(BigDecimal.valueOf(2), MathContext.DECIMAL64);

@@ -4,10 +4,10 @@ import java.util.List;
 import plasticity.plots.model.Tick;
 
 /**
- * The axes that all sketches of a kind share.
+ * The axes that all sparklines of a kind share.
  *
  * @param id of the page's symbol
- * @param sketch where data lie
+ * @param sparkline where data lie
  * @param xMarks ticks of the horizontal axis
  * @param yMarks ticks of the vertical axis
  * @param xLabel name of the horizontal axis
@@ -16,7 +16,7 @@ import plasticity.plots.model.Tick;
  */
 public record Axes(
         String id,
-        Sparkline sketch,
+        Sparkline sparkline,
         List<Mark> xMarks,
         List<Mark> yMarks,
         String xLabel,
@@ -29,15 +29,15 @@ public record Axes(
      */
     public record Mark(long at, String label) {}
 
-    static Axes of(String id, Sparkline sketch, List<Tick> x, List<Tick> y, String xLabel, String yLabel) {
+    static Axes of(String id, Sparkline sparkline, List<Tick> x, List<Tick> y, String xLabel, String yLabel) {
         return new Axes(
                 id,
-                sketch,
+                sparkline,
                 x.stream()
-                        .map(tick -> new Mark(sketch.atX(tick.value()), tick.label()))
+                        .map(tick -> new Mark(sparkline.atX(tick.value()), tick.label()))
                         .toList(),
                 y.stream()
-                        .map(tick -> new Mark(sketch.atY(tick.value()), tick.label()))
+                        .map(tick -> new Mark(sparkline.atY(tick.value()), tick.label()))
                         .toList(),
                 xLabel,
                 yLabel,
@@ -46,6 +46,6 @@ public record Axes(
 
     /** With a line behind the data. */
     Axes withReference(String path) {
-        return new Axes(id, sketch, xMarks, yMarks, xLabel, yLabel, path);
+        return new Axes(id, sparkline, xMarks, yMarks, xLabel, yLabel, path);
     }
 }

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.Head;
-import plasticity.plots.model.HeadFigures;
+import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.HeadOrder;
-import plasticity.plots.model.HeadStates;
+import plasticity.plots.model.StatusTable;
 import plasticity.plots.model.Range;
 
 /** The map of heads as the cells of a table. */
@@ -25,12 +25,12 @@ final class HeadGrids {
     /**
      * The map of a figure.
      *
-     * @param states of the heads, which tell failed ones and constant components
+     * @param statuses of the heads, which tell failed ones and constant components
      */
-    static Page.HeadGrid of(HeadTable table, String metric, HeadStates states, ColourMap colours) {
+    static Page.HeadGrid of(HeadTable table, String metric, StatusTable statuses, ColourMap colours) {
         Map<Head, Double> values = new TreeMap<>();
-        table.heads().forEach(head -> values.put(head, table.figure(head, metric)));
-        HeadMap map = HeadMap.of(HeadFigures.of(metric, values, states.failed()), HeadOrder.NONE);
+        table.heads().forEach(head -> values.put(head, table.metric(head, metric)));
+        HeadMap map = HeadMap.of(HeadValues.of(metric, values, statuses.failed()), HeadOrder.NONE);
         Range range = Range.of(map.grid().values());
         ColourScale scale = new ColourScale(colours, range);
         List<Page.GridRow> rows = new ArrayList<>();
@@ -38,7 +38,7 @@ final class HeadGrids {
             rows.add(new Page.GridRow(
                     map.layers().get(row),
                     map.heads().get(row).stream()
-                            .map(head -> cell(head, map, scale, states))
+                            .map(head -> cell(head, map, scale, statuses))
                             .toList()));
         }
         Collections.reverse(rows); // the first layer at the bottom, as in the plots
@@ -54,9 +54,9 @@ final class HeadGrids {
                                 .toList()));
     }
 
-    private static Page.Cell cell(Head head, HeadMap map, ColourScale scale, HeadStates states) {
+    private static Page.Cell cell(Head head, HeadMap map, ColourScale scale, StatusTable statuses) {
         HeadMap.State state = map.state(head);
-        double value = map.figures().values().getOrDefault(head, Double.NaN);
+        double value = map.values().byHead().getOrDefault(head, Double.NaN);
         boolean isDefined = state == HeadMap.State.DEFINED;
         return new Page.Cell(
                 head.number(),
@@ -65,7 +65,7 @@ final class HeadGrids {
                 HeadName.text(head) + ": "
                         + (isDefined ? Numbers.text(value) : state.name().toLowerCase(Locale.ROOT)),
                 isDefined ? hexadecimal(scale.colour(value)) : "",
-                states.constant(head).areAny());
+                statuses.constant(head).areAny());
     }
 
     /** As style sheets write a colour. */

@@ -26,12 +26,12 @@ final class HeadTable {
     /** Columns that tell heads apart: layer, query head, key head. */
     static final List<String> NAMES = List.of(LAYER, HEAD, KEY_HEAD);
 
-    private final List<String> figures;
+    private final List<String> metrics;
     private final SortedMap<Head, Integer> keyHeads;
     private final Map<Head, double[]> rows;
 
-    private HeadTable(List<String> figures, SortedMap<Head, Integer> keyHeads, Map<Head, double[]> rows) {
-        this.figures = figures;
+    private HeadTable(List<String> metrics, SortedMap<Head, Integer> keyHeads, Map<Head, double[]> rows) {
+        this.metrics = metrics;
         this.keyHeads = keyHeads;
         this.rows = rows;
     }
@@ -52,13 +52,13 @@ final class HeadTable {
         if (table.rows() == 0) {
             throw new PlotException(file + ": holds no head, there is nothing to report");
         }
-        List<String> figures = HeadMetrics.COLUMNS.stream()
+        List<String> metrics = HeadMetrics.COLUMNS.stream()
                 .map(Column::name)
                 .filter(name -> table.has(name) && !NAMES.contains(name))
                 .toList();
         List<double[]> columns = new ArrayList<>();
-        for (String figure : figures) {
-            columns.add(table.reals(figure));
+        for (String metric : metrics) {
+            columns.add(table.reals(metric));
         }
         SortedMap<Head, Integer> keyHeadOf = new TreeMap<>();
         Map<Head, double[]> rows = new HashMap<>();
@@ -68,12 +68,12 @@ final class HeadTable {
             keyHeadOf.put(head, keyHeads[row]);
             rows.put(head, columns.stream().mapToDouble(column -> column[at]).toArray());
         }
-        return new HeadTable(figures, keyHeadOf, rows);
+        return new HeadTable(metrics, keyHeadOf, rows);
     }
 
-    /** {@link #NAMES} and the columns of figures that the file has, in the order of a run's own table. */
+    /** {@link #NAMES} and the metrics that the file has, in the order of a run's own table. */
     List<String> columns() {
-        return Stream.concat(NAMES.stream(), figures.stream()).toList();
+        return Stream.concat(NAMES.stream(), metrics.stream()).toList();
     }
 
     Set<Head> heads() {
@@ -94,20 +94,20 @@ final class HeadTable {
             case 0 -> head.layer();
             case 1 -> head.number();
             case 2 -> keyHead(head);
-            default -> figure(head, column);
+            default -> metric(head, column);
         };
     }
 
     /** NaN where the figure is undefined or the file has no such column. */
-    double figure(Head head, String name) {
-        int column = figures.indexOf(name);
+    double metric(Head head, String name) {
+        int column = metrics.indexOf(name);
         return column < 0 ? Double.NaN : rows.get(head)[column];
     }
 
     /** Every head's figure, in the order of heads. */
     double[] column(String name) {
         return heads().stream()
-                .flatMapToDouble(head -> DoubleStream.of(figure(head, name)))
+                .flatMapToDouble(head -> DoubleStream.of(metric(head, name)))
                 .toArray();
     }
 }

@@ -19,7 +19,7 @@ import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
-import plasticity.plots.model.ComponentFigures;
+import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.ComponentShares;
 import plasticity.plots.model.Curve;
 import plasticity.plots.model.Grid;
@@ -33,15 +33,15 @@ final class ModelPlots {
     private static final double LINE_WIDTH = 0.8;
 
     private final List<Page.Plot> plots = new ArrayList<>();
-    private final List<Reading> readings = new ArrayList<>();
+    private final List<HoverData> hoverData = new ArrayList<>();
 
     List<Page.Plot> plots() {
         return List.copyOf(plots);
     }
 
     /** Where on each plot its numbers lie. */
-    List<Reading> readings() {
-        return List.copyOf(readings);
+    List<HoverData> hoverData() {
+        return List.copyOf(hoverData);
     }
 
     void addCurves(HeadCurves curves) {
@@ -68,7 +68,7 @@ final class ModelPlots {
                 figure,
                 description,
                 numbers,
-                Reading.Sanitized.heads(curves.rangeX(), curves.rangeY()));
+                HoverData.Content.heads(curves.rangeX(), curves.rangeY()));
     }
 
     /** Fainter the more lines there are, down to what {@code plasticity plot} has. */
@@ -103,7 +103,7 @@ final class ModelPlots {
                 "A line for each query position, the mean over a layer's heads; grey: where the heads between the 10 % and the 90 %"
                         + " quantile lie.",
                 new Page.Plot.Numbers(header, rows),
-                Reading.Sanitized.lines(
+                HoverData.Content.lines(
                         profile.rangeX(),
                         profile.rangeY(),
                         names,
@@ -135,7 +135,7 @@ final class ModelPlots {
                 BucketPairsFigure.of(pairs, title, colours),
                 "Mean over heads for each query bucket, from the bottom, and earlier key bucket, from the left.",
                 new Page.Plot.Numbers(header, rows),
-                Reading.Sanitized.cells(queries, keys, values));
+                HoverData.Content.cells(queries, keys, values));
     }
 
     private static List<Double> rowOf(Grid grid, int row) {
@@ -144,9 +144,9 @@ final class ModelPlots {
                 .toList();
     }
 
-    void addComponents(ComponentFigures figures) throws PlotException {
+    void addComponents(ComponentTable components) throws PlotException {
         String title = "Where position sits";
-        ComponentShares shares = ComponentShares.of(figures, Aggregation.MEAN, OptionalInt.empty());
+        ComponentShares shares = ComponentShares.of(components, Aggregation.MEAN, OptionalInt.empty());
         double[] at =
                 IntStream.range(0, shares.size()).mapToDouble(shares::component).toArray();
         double[] values =
@@ -163,7 +163,7 @@ final class ModelPlots {
                         IntStream.range(0, at.length)
                                 .mapToObj(i -> List.of(Integer.toString((int) at[i]), Numbers.text(values[i])))
                                 .toList()),
-                Reading.Sanitized.bars(
+                HoverData.Content.bars(
                         shares.rangeX(),
                         shares.rangeY(),
                         Arrays.stream(at).mapToObj(i -> "component " + (int) i).toList(),
@@ -191,9 +191,9 @@ final class ModelPlots {
             Figure figure,
             String description,
             Page.Plot.Numbers numbers,
-            Reading.Sanitized shown) {
+            HoverData.Content content) {
         InlineSvg svg = InlineSvg.of(figure, id);
         plots.add(new Page.Plot(id, title, svg.markup(), description, numbers));
-        readings.add(new Reading(id, new Reading.SpoolRange(svg.left(), svg.top(), svg.width(), svg.height()), shown));
+        hoverData.add(new HoverData(id, new HoverData.Area(svg.left(), svg.top(), svg.width(), svg.height()), content));
     }
 }

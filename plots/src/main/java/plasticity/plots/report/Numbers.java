@@ -14,8 +14,8 @@ final class Numbers {
     static final String NONE = "–";
 
     private static final MathContext DIGITS = new MathContext(4);
-    private static final double LEAST_PLAIN = 1e-4;
-    private static final double MOST_PLAIN = 1e7;
+    private static final double MIN_PLAIN = 1e-4;
+    private static final double MAX_PLAIN = 1e7;
 
     private Numbers() {}
 
@@ -35,10 +35,10 @@ final class Numbers {
             return NONE;
         }
         double magnitude = Math.abs(value);
-        if (magnitude < MOST_PLAIN && value == Math.rint(value)) {
+        if (magnitude < MAX_PLAIN && value == Math.rint(value)) {
             return minus(Long.toString((long) value));
         }
-        if (magnitude < LEAST_PLAIN || magnitude >= MOST_PLAIN) {
+        if (magnitude < MIN_PLAIN || magnitude >= MAX_PLAIN) {
             return minus(String.format(Locale.ROOT, "%.3e", value));
         }
         return minus(new BigDecimal(value).round(DIGITS).toPlainString());

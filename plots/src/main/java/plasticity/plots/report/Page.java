@@ -8,14 +8,14 @@ import java.util.List;
  * @param title of the page
  * @param facts what was run
  * @param notes what a reader should know about the tables
- * @param keyFigures of the model
+ * @param keyMetrics of the model
  * @param map heads by layer
  * @param plots of the whole model
  * @param columns of the table of heads
  * @param rows of the table of heads
  * @param problems failed heads and warnings
  * @param definitions of every column of the tables
- * @param axes of the heads' sketches
+ * @param axes of the heads' sparklines
  * @param scale of the colours of pairs, null without pairs
  * @param heads a section for each
  * @param data what scripts read, as JSON
@@ -26,7 +26,7 @@ public record Page(
         String title,
         List<Fact> facts,
         List<String> notes,
-        List<KeyFigure> keyFigures,
+        List<KeyMetric> keyMetrics,
         HeadGrid map,
         List<Plot> plots,
         List<Column> columns,
@@ -44,7 +44,7 @@ public record Page(
     public record Fact(String name, String value) {}
 
     /** A figure of the whole model and what it means. */
-    public record KeyFigure(String name, String value, String meaning, List<HeadLink> ends) {}
+    public record KeyMetric(String name, String value, String meaning, List<HeadLink> ends) {}
 
     /** A head that is worth a look. */
     public record HeadLink(String why, String id, String name, String value) {}
@@ -94,13 +94,13 @@ public record Page(
     public record Problem(String name, String id, String kind, String text) {}
 
     /**
-     * A head's own part of the page; sketches are empty texts where there is nothing to draw.
+     * A head's own part of the page; sparklines are empty texts where there is nothing to draw.
      *
-     * @param figures in a line
+     * @param summary metrics in one line
      * @param curve path on the axes {@code curve}
      * @param pairs picture on the axes {@code pairs}
      * @param components path on the axes {@code components}
      */
     public record HeadSection(
-            String id, String name, String figures, String curve, String pairs, String components, String curveText) {}
+            String id, String name, String summary, String curve, String pairs, String components, String curveText) {}
 }

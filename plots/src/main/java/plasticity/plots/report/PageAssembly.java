@@ -9,16 +9,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.plots.model.Aggregation;
-import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.ColourMap;
-import plasticity.plots.model.ComponentFigures;
+import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.ConstantComponents;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.HeadPairs;
-import plasticity.plots.model.HeadStates;
+import plasticity.plots.model.StatusTable;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;
 import plasticity.publish.RunManifest;
@@ -36,8 +36,8 @@ final class PageAssembly {
     private final BucketScale scale;
     private final Optional<RunManifest> run;
     private final HeadTable table;
-    private final HeadStates states;
-    private final HeadSketches sketches;
+    private final StatusTable statuses;
+    private final HeadSparklines sparklines;
     private final ModelPlots plots = new ModelPlots();
     private final List<String> notes;
 
@@ -45,50 +45,50 @@ final class PageAssembly {
         run = tables.run();
         notes = new ArrayList<>(tables.notes());
         table = HeadTable.read(tables.metrics());
-        states = tables.status().isPresent() ? HeadStates.read(tables.status().get()) : HeadStates.none();
+        statuses = tables.status().isPresent() ? StatusTable.read(tables.status().get()) : StatusTable.none();
         Optional<HeadCurves> curves = Optional.empty();
         Optional<HeadPairs> pairs = Optional.empty();
-        Optional<BucketFigures> buckets = buckets(tables);
+        Optional<BucketTable> buckets = buckets(tables);
         scale = buckets.isPresent() ? scale(given, tables, buckets.get()) : new BucketScale.Numbers();
         if (buckets.isPresent()) {
-            BucketFigures figures = buckets.get();
-            curves = Optional.of(HeadCurves.of(figures, scale));
+            BucketTable rows = buckets.get();
+            curves = Optional.of(HeadCurves.of(rows, scale));
             plots.addCurves(curves.get());
-            plots.addLayers(LayerProfile.of(figures), scale);
-            if (figures.hasKeyBuckets()) {
-                pairs = Optional.of(HeadPairs.of(figures));
-                plots.addPairs(BucketPairs.of(figures, Aggregation.MEAN, scale), pairs.get(), scale);
+            plots.addLayers(LayerProfile.of(rows), scale);
+            if (rows.hasKeyBuckets()) {
+                pairs = Optional.of(HeadPairs.of(rows));
+                plots.addPairs(BucketPairs.of(rows, Aggregation.MEAN, scale), pairs.get(), scale);
             }
         }
-        Optional<ComponentFigures> components = components(tables);
+        Optional<ComponentTable> components = components(tables);
         if (components.isPresent()) {
             plots.addComponents(components.get());
         }
         if (tables.status().isEmpty()) {
             notes.add("There is no table of states, so failed heads and warnings are not known.");
         }
-        sketches = new HeadSketches(curves, pairs, components, scale);
+        sparklines = new HeadSparklines(curves, pairs, components, scale);
     }
 
     /** Empty where nothing can be drawn; a note says why. */
-    private Optional<BucketFigures> buckets(ReportTables tables) throws TableException {
+    private Optional<BucketTable> buckets(ReportTables tables) throws TableException {
         if (tables.buckets().isEmpty()) {
             notes.add("There is no table of bucket pairs, so plasticity by position is not shown.");
             return Optional.empty();
         }
-        BucketFigures figures = BucketFigures.read(tables.buckets().get());
-        if (!figures.isDefined()) {
+        BucketTable rows = BucketTable.read(tables.buckets().get());
+        if (!rows.isDefined()) {
             notes.add(
                     "Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are left out. The reason: "
-                            + figures.whyUndefined(states) + ".");
+                            + rows.whyUndefined(statuses) + ".");
             return Optional.empty();
         }
-        return Optional.of(figures);
+        return Optional.of(rows);
     }
 
-    private BucketScale scale(Optional<BucketScale> given, ReportTables tables, BucketFigures figures)
+    private BucketScale scale(Optional<BucketScale> given, ReportTables tables, BucketTable rows)
             throws PlotException {
-        Optional<BucketScale> known = given.isPresent() ? given : tables.scale(figures);
+        Optional<BucketScale> known = given.isPresent() ? given : tables.scale(rows);
         if (known.isEmpty()) {
             notes.add(
                     "Where the buckets lie is not known, so plots show the numbers of buckets. The settings bucket_type and bucket_min_size give their positions.");
@@ -97,18 +97,18 @@ final class PageAssembly {
     }
 
     /** Empty where nothing can be drawn; a note says why. */
-    private Optional<ComponentFigures> components(ReportTables tables) throws TableException {
+    private Optional<ComponentTable> components(ReportTables tables) throws TableException {
         if (tables.components().isEmpty()) {
             notes.add("There is no table of components, so their shares are not shown.");
             return Optional.empty();
         }
-        ComponentFigures figures = ComponentFigures.read(tables.components().get(), states);
-        if (!figures.isDefined()) {
+        ComponentTable rows = ComponentTable.read(tables.components().get(), statuses);
+        if (!rows.isDefined()) {
             notes.add(
                     "No head has a defined component_weight of a component that is not constant, so shares of components are not shown.");
             return Optional.empty();
         }
-        return Optional.of(figures);
+        return Optional.of(rows);
     }
 
     /** The figure that the map shows first: plasticity, or where that is undefined for every head the share of position. */
@@ -126,15 +126,15 @@ final class PageAssembly {
                 run.map(RunSummary::of).orElse(List.of()),
                 notes,
                 KeyMetrics.of(
-                        table, states, run.map(manifest -> manifest.settings().get("p_alpha"))),
-                HeadGrids.of(table, mapped(), states, ColourMap.of("viridis")),
+                        table, statuses, run.map(manifest -> manifest.settings().get("p_alpha"))),
+                HeadGrids.of(table, mapped(), statuses, ColourMap.of("viridis")),
                 plots.plots(),
                 columns(),
                 table.heads().stream().map(this::row).toList(),
                 problems(),
                 definitions(),
-                sketches.axes(),
-                sketches.colourKey().orElse(null),
+                sparklines.axes(),
+                sparklines.colourKey().orElse(null),
                 sections(),
                 data().json(),
                 Scripts.d3(),
@@ -180,11 +180,11 @@ final class PageAssembly {
 
     private List<Page.Problem> problems() {
         List<Page.Problem> problems = new ArrayList<>();
-        states.states().forEach((head, state) -> {
-            if (state.isFailed()) {
-                problems.add(new Page.Problem(HeadName.text(head), HeadName.id(head), "failed", state.error()));
-            } else if (!state.warnings().isEmpty()) {
-                problems.add(new Page.Problem(HeadName.text(head), HeadName.id(head), "warning", state.warnings()));
+        statuses.rows().forEach((head, status) -> {
+            if (status.isFailed()) {
+                problems.add(new Page.Problem(HeadName.text(head), HeadName.id(head), "failed", status.error()));
+            } else if (!status.warnings().isEmpty()) {
+                problems.add(new Page.Problem(HeadName.text(head), HeadName.id(head), "warning", status.warnings()));
             }
         });
         return problems;
@@ -192,7 +192,7 @@ final class PageAssembly {
 
     private List<Page.HeadSection> sections() {
         SortedSet<Head> heads = new TreeSet<>(table.heads());
-        heads.addAll(states.failed());
+        heads.addAll(statuses.failed());
         return heads.stream().map(this::section).toList();
     }
 
@@ -201,23 +201,23 @@ final class PageAssembly {
                 HeadName.id(head),
                 HeadName.text(head),
                 table.has(head)
-                        ? figures(head)
-                        : "Failed: " + states.states().get(head).error(),
-                sketches.curve(head),
-                sketches.pairs(head),
-                sketches.components(head),
-                sketches.curveText(head));
+                        ? summary(head)
+                        : "Failed: " + statuses.rows().get(head).error(),
+                sparklines.curve(head),
+                sparklines.pairs(head),
+                sparklines.components(head),
+                sparklines.curveText(head));
     }
 
-    private String figures(Head head) {
-        return "Key head " + table.keyHead(head) + " · plasticity " + Numbers.text(table.figure(head, METRIC))
-                + " · position in query " + Numbers.percent(table.figure(head, POSITION))
-                + " · error ratio " + Numbers.text(table.figure(head, "q_mae_ratio"))
-                + " · " + Numbers.text(table.figure(head, "n_q_tokens")) + " queries" + constant(head);
+    private String summary(Head head) {
+        return "Key head " + table.keyHead(head) + " · plasticity " + Numbers.text(table.metric(head, METRIC))
+                + " · position in query " + Numbers.percent(table.metric(head, POSITION))
+                + " · error ratio " + Numbers.text(table.metric(head, "q_mae_ratio"))
+                + " · " + Numbers.text(table.metric(head, "n_q_tokens")) + " queries" + constant(head);
     }
 
     private String constant(Head head) {
-        ConstantComponents constant = states.constant(head);
+        ConstantComponents constant = statuses.constant(head);
         if (constant.areAll()) {
             return " · all components are constant";
         }
@@ -234,9 +234,9 @@ final class PageAssembly {
                         .map(head -> numbers(head, table.columns()))
                         .toList(),
                 ReportData.colours(ColourMap.of("viridis")),
-                plots.readings(),
-                sketches.readings(scale),
-                sketches.pairCells(),
-                table.heads().stream().map(sketches::numbers).toList());
+                plots.hoverData(),
+                sparklines.hoverData(scale),
+                sparklines.pairCells(),
+                table.heads().stream().map(sparklines::numbers).toList());
     }
 }

@@ -22,20 +22,20 @@ import plasticity.plots.model.ColourMap;
  * @param rows of the table of heads
  * @param colours of the map, 256 of them as hexadecimal digits without anything between
  * @param plots where the numbers of the whole model's plots lie
- * @param sketches where the numbers of heads' sketches lie; their values are the head's own
+ * @param sparklines where the numbers of heads' sparklines lie; their values are the head's own
  * @param pairCells which cells of pairs heads' numbers are for: {@code row · columns + column}
- * @param heads what sketches show, in the order of the page's sections
+ * @param heads what sparklines show, in the order of the page's sections
  */
 record ReportData(
         List<String> columns,
         List<List<Double>> rows,
         String colours,
-        List<Reading> plots,
-        List<Reading> sketches,
+        List<HoverData> plots,
+        List<HoverData> sparklines,
         List<Integer> pairCells,
-        List<Sketched> heads) {
+        List<HeadData> heads) {
     /** Whole numbers up to here are written without a decimal point. */
-    private static final double MOST_PLAIN = 1e15;
+    private static final double MAX_PLAIN = 1e15;
 
     private static final ObjectMapper JSON =
             new ObjectMapper().registerModule(new SimpleModule().addSerializer(Double.class, new NumberOrNull()));
@@ -48,14 +48,14 @@ record ReportData(
      * @param pairs in the order of {@link ReportData#pairCells}
      * @param components in the order of their numbers
      */
-    record Sketched(String id, String curve, String pairs, String components) {}
+    record HeadData(String id, String curve, String pairs, String components) {}
 
     private static final class NumberOrNull extends JsonSerializer<Double> {
         @Override
         public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
             if (!Double.isFinite(value)) {
                 json.writeNull();
-            } else if (value == Math.rint(value) && Math.abs(value) < MOST_PLAIN) {
+            } else if (value == Math.rint(value) && Math.abs(value) < MAX_PLAIN) {
                 json.writeNumber(value.longValue());
             } else {
                 json.writeNumber(value);

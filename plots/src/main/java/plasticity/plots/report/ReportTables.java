@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import plasticity.config.Setting;
 import plasticity.messages.RunException;
-import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.run.PublishedTable;
@@ -128,10 +128,10 @@ record ReportTables(
     /**
      * The positions of the buckets.
      *
-     * @param figures of {@link #buckets}
+     * @param rows of {@link #buckets}
      * @return empty where no manifest lists this very table
      */
-    Optional<BucketScale> scale(BucketFigures figures) {
-        return PublishedTable.runOf(buckets.orElseThrow()).flatMap(listed -> RecordedBuckets.of(listed, figures));
+    Optional<BucketScale> scale(BucketTable rows) {
+        return PublishedTable.runOf(buckets.orElseThrow()).flatMap(listed -> RecordedBuckets.of(listed, rows));
     }
 }

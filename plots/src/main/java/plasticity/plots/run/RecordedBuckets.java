@@ -3,7 +3,7 @@ package plasticity.plots.run;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
 import plasticity.publish.RunManifest;
 
@@ -17,13 +17,13 @@ public final class RecordedBuckets {
      * @param run that wrote the table
      * @return empty where the manifest records no position for a query bucket of the table, or positions that do not rise
      */
-    public static Optional<BucketScale> of(RunManifest run, BucketFigures figures) {
+    public static Optional<BucketScale> of(RunManifest run, BucketTable rows) {
         RunManifest.Buckets buckets = run.buckets();
         if (buckets == null) {
             return Optional.empty();
         }
         Map<Integer, Double> means = buckets.meanPositions();
-        if (means.containsValue(null) || !Arrays.stream(figures.queryBuckets()).allMatch(means::containsKey)) {
+        if (means.containsValue(null) || !Arrays.stream(rows.queryBuckets()).allMatch(means::containsKey)) {
             return Optional.empty();
         }
         try {

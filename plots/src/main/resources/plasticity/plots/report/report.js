@@ -234,19 +234,19 @@
     })));
   }
 
-  const sketches = new Map(data.sketches.map(sketch => [sketch.id, sketch]));
+  const sparklines = new Map(data.sparklines.map(sparkline => [sparkline.id, sparkline]));
 
-  /** A head's numbers as rows of what its sketch shows. */
+  /** A head's numbers as rows of what its sparkline shows. */
   function valuesOf(head, id) {
     const packed = unpacked(head[id]);
-    const { rows: names, columns: { length: columns } } = sketches.get(id).shown;
+    const { rows: names, columns: { length: columns } } = sparklines.get(id).shown;
     const values = id === "pairs" ? new Array(names.length * columns).fill(null) : packed;
     if (id === "pairs") data.pairCells.forEach((cell, i) => values[cell] = packed[i]);
     return d3.range(0, values.length, columns).map(start => values.slice(start, start + columns));
   }
 
   function curvesOfHeads() {
-    const shown = sketches.get("curve").shown;
+    const shown = sparklines.get("curve").shown;
     return data.heads.flatMap((head, row) => {
       const name = `Layer ${data.rows[row][0]}, head ${data.rows[row][1]}`;
       return unpacked(head.curve).map((value, column) => ({
@@ -280,9 +280,9 @@
     if (section.dataset.isReadable) return;
     section.dataset.isReadable = "yes";
     const head = data.heads[byId.get(section.id)];
-    section.querySelectorAll(".sketches svg").forEach(svg => {
-      const sketch = sketches.get(svg.classList[0]);
-      new Readable(svg, svg, sketch, grid(sketch.shown, valuesOf(head, sketch.id)));
+    section.querySelectorAll(".sparklines svg").forEach(svg => {
+      const sparkline = sparklines.get(svg.classList[0]);
+      new Readable(svg, svg, sparkline, grid(sparkline.shown, valuesOf(head, sparkline.id)));
     });
   }
   const sections = document.getElementById("heads");

@@ -57,12 +57,12 @@ class AcceptedPicturesTest {
         PlotRun run = PlotRun.of(Stream.concat(arguments.stream(), Stream.of("--output", picture))
                 .toArray());
         assertThat(run.err()).isEmpty();
-        BufferedImage drawn = Likeness.shrunk(ImageIO.read(picture.toFile()));
+        BufferedImage drawn = ImageComparison.shrunk(ImageIO.read(picture.toFile()));
         Path accepted = ACCEPTED.resolve(name + ".png");
         if (Boolean.getBoolean("plasticity.accept")) {
             Files.createDirectories(ACCEPTED);
             ImageIO.write(drawn, "png", accepted.toFile());
         }
-        Likeness.assertLike(drawn, ImageIO.read(accepted.toFile()), accepted);
+        ImageComparison.assertLike(drawn, ImageIO.read(accepted.toFile()), accepted);
     }
 }

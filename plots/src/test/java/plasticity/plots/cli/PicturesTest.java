@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import plasticity.plots.TestTables;
 import plasticity.plots.model.Aggregation;
-import plasticity.plots.model.ComponentFigures;
+import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.ComponentShares;
-import plasticity.plots.model.HeadStates;
+import plasticity.plots.model.StatusTable;
 
 /** Every plot of the sample in every format. */
 class PicturesTest {
@@ -219,7 +219,7 @@ class PicturesTest {
     void everyComponentIsABarOfItsHeight() throws Exception {
         Svg svg = Svg.read(drawn(List.of("components", "--component_csv", COMPONENTS), "a.svg"));
         ComponentShares shares = ComponentShares.of(
-                ComponentFigures.read(COMPONENTS, HeadStates.none()), Aggregation.MEAN, OptionalInt.empty());
+                ComponentTable.read(COMPONENTS, StatusTable.none()), Aggregation.MEAN, OptionalInt.empty());
         List<Element> bars = svg.plotted("rect");
         assertThat(bars).hasSize(64).isSortedAccordingTo(Comparator.comparingDouble(bar -> number(bar, "x")));
         double points = number(bars.get(23), "height") / shares.share(23);

@@ -208,10 +208,10 @@ class PlotErrorsTest {
         assertThat(folder.toFile().setWritable(false)).isTrue();
         List<String> command = new ArrayList<>();
         if (Files.isWritable(folder)) {
-            assumeTrue(OwnJvm.isInstalled("setpriv"), "this user may write everywhere, and setpriv is not installed");
+            assumeTrue(ForkedJvm.isInstalled("setpriv"), "this user may write everywhere, and setpriv is not installed");
             command.addAll(List.of("setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"));
         }
-        command.addAll(OwnJvm.command(Main.class));
+        command.addAll(ForkedJvm.command(Main.class));
         command.addAll(List.of("plot", "heatmap", "--bucket_csv", buckets.toString(), "--output", output.toString()));
         Path log = directory.resolve("log");
         Process process = new ProcessBuilder(command)

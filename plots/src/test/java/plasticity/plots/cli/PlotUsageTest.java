@@ -25,7 +25,7 @@ class PlotUsageTest {
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(plot.settings()).allSatisfy(setting -> assertThat(unspaced(run.out()))
-                .contains(unspaced("--" + setting.key()), unspaced(setting.description() + setting.defaultText())));
+                .contains(unspaced("--" + setting.key()), unspaced(setting.description() + setting.presenceText())));
     }
 
     /** Lines may break anywhere. */

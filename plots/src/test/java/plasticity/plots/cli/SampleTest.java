@@ -38,8 +38,8 @@ class SampleTest {
                 picture);
         assertThat(run.err()).isEmpty();
         Path shown = SHOWN.resolve("plasticity.png");
-        Likeness.assertLike(
-                Likeness.shrunk(ImageIO.read(picture.toFile())), Likeness.shrunk(ImageIO.read(shown.toFile())), shown);
+        ImageComparison.assertLike(
+                ImageComparison.shrunk(ImageIO.read(picture.toFile())), ImageComparison.shrunk(ImageIO.read(shown.toFile())), shown);
     }
 
     @Test

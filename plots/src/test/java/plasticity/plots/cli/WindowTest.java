@@ -26,7 +26,7 @@ class WindowTest {
 
     @Test
     void opensKeepsItsProportionsAndEndsTheProgramWhenClosed() throws Exception {
-        assumeTrue(OwnJvm.isInstalled("Xvfb"), "no display to try the window on: Xvfb is not installed");
+        assumeTrue(ForkedJvm.isInstalled("Xvfb"), "no display to try the window on: Xvfb is not installed");
         Process server = new ProcessBuilder(
                         "Xvfb", "-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp")
                 .redirectError(directory.resolve("xvfb.log").toFile())
@@ -42,7 +42,7 @@ class WindowTest {
 
     private void look(String display) throws Exception {
         Path log = directory.resolve("probe.log");
-        List<String> command = new ArrayList<>(OwnJvm.command(WindowProbe.class));
+        List<String> command = new ArrayList<>(ForkedJvm.command(WindowProbe.class));
         command.addAll(List.of(
                 directory.toString(),
                 "plot",

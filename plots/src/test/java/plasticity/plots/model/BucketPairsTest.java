@@ -20,7 +20,7 @@ class BucketPairsTest {
 
     private BucketPairs pairs(Aggregation aggregation, String... lines) throws Exception {
         return BucketPairs.of(
-                BucketFigures.read(TestTables.csv(directory.resolve("b.csv"), lines)), aggregation, SCALE);
+                BucketTable.read(TestTables.csv(directory.resolve("b.csv"), lines)), aggregation, SCALE);
     }
 
     @Test
@@ -69,7 +69,7 @@ class BucketPairsTest {
     void soDoThoseOfASingleHead() throws Exception {
         Path file = TestTables.csv(
                 directory.resolve("b.csv"), HEADER, "0,0,0,1,0,0.1", "0,0,0,2,0,0.2", "0,0,0,2,1,", "0,1,0,3,1,");
-        HeadPairs pairs = HeadPairs.of(BucketFigures.read(file));
+        HeadPairs pairs = HeadPairs.of(BucketTable.read(file));
         assertThat(pairs.queries()).containsExactly(1, 2, 3);
         assertThat(pairs.keys()).containsExactly(0, 1);
         assertThat(pairs.grids()).containsOnlyKeys(new Head(0, 0));
@@ -84,8 +84,8 @@ class BucketPairsTest {
 
     @Test
     void manyBucketsHaveLabelsThatFit() throws Exception {
-        BucketFigures figures = BucketFigures.read(TestTables.buckets(directory.resolve("b.csv"), 1, 1, 100));
-        BucketPairs pairs = BucketPairs.of(figures, Aggregation.MEAN, SCALE);
+        BucketTable buckets = BucketTable.read(TestTables.buckets(directory.resolve("b.csv"), 1, 1, 100));
+        BucketPairs pairs = BucketPairs.of(buckets, Aggregation.MEAN, SCALE);
         assertThat(pairs.grid().rows()).isEqualTo(99);
         assertThat(pairs.rowTicks()).hasSizeLessThanOrEqualTo(24);
     }
@@ -101,7 +101,7 @@ class BucketPairsTest {
     @Test
     void theSamplesCellsAreTheMeansOfItsTable() throws Exception {
         Path file = TestTables.sample("head_bucket_plasticity.csv");
-        BucketPairs pairs = BucketPairs.of(BucketFigures.read(file), Aggregation.MEAN, SCALE);
+        BucketPairs pairs = BucketPairs.of(BucketTable.read(file), Aggregation.MEAN, SCALE);
         assertThat(pairs.grid().rows()).isEqualTo(15);
         assertThat(pairs.grid().columns()).isEqualTo(15);
         for (int query = 1; query <= 15; query++) {

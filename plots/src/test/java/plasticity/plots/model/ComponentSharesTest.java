@@ -20,11 +20,11 @@ class ComponentSharesTest {
     @TempDir
     private Path directory;
 
-    private HeadStates states = HeadStates.none();
+    private StatusTable statuses = StatusTable.none();
 
     private ComponentShares shares(Aggregation aggregation, OptionalInt limit, String... lines) throws Exception {
         return ComponentShares.of(
-                ComponentFigures.read(TestTables.csv(directory.resolve("c.csv"), lines), states), aggregation, limit);
+                ComponentTable.read(TestTables.csv(directory.resolve("c.csv"), lines), statuses), aggregation, limit);
     }
 
     private ComponentShares mean(String... lines) throws Exception {
@@ -57,18 +57,18 @@ class ComponentSharesTest {
         assertThat(mean(HEADER, "0,0,0,0,0,", "0,0,0,1,0,2").size()).isEqualTo(1);
     }
 
-    private static HeadStates warned(String... warnings) {
-        SortedMap<Head, HeadStates.State> states = new TreeMap<>();
+    private static StatusTable warned(String... warnings) {
+        SortedMap<Head, StatusTable.Status> statuses = new TreeMap<>();
         for (int head = 0; head < warnings.length; head++) {
-            states.put(new Head(0, head), new HeadStates.State(false, warnings[head], ""));
+            statuses.put(new Head(0, head), new StatusTable.Status(false, warnings[head], ""));
         }
-        return new HeadStates(states);
+        return new StatusTable(statuses);
     }
 
     /** Their weights are an artefact: the largest ones of the table. */
     @Test
     void constantComponentsDoNotCountAndAreMarked() throws Exception {
-        states = warned(
+        statuses = warned(
                 "other; constant components: 0-1 (their component_r2 and component_weight are not meaningful)",
                 "constant components: 0 (their component_r2 and component_weight are not meaningful); other",
                 "all components are constant: q_R2_pos, component_r2 and component_weight are not meaningful");
@@ -97,7 +97,7 @@ class ComponentSharesTest {
 
     @Test
     void constantComponentsAlone() {
-        states = warned("constant components: 0, 1 (their component_r2 and component_weight are not meaningful)");
+        statuses = warned("constant components: 0, 1 (their component_r2 and component_weight are not meaningful)");
         assertThatThrownBy(() -> shares(
                         Aggregation.MEAN, OptionalInt.of(2), HEADER, "0,0,0,0,0,1", "0,0,0,1,0,3", "0,0,0,2,0,3"))
                 .isInstanceOf(PlotException.class)
@@ -150,7 +150,7 @@ class ComponentSharesTest {
     void theSamplesBarsAreTheMeansOfItsTable() throws Exception {
         Path file = TestTables.sample("head_component_weights.csv");
         ComponentShares shares = ComponentShares.of(
-                ComponentFigures.read(file, HeadStates.none()), Aggregation.MEAN, OptionalInt.empty());
+                ComponentTable.read(file, StatusTable.none()), Aggregation.MEAN, OptionalInt.empty());
         assertThat(shares.size()).isEqualTo(64);
         for (int i = 0; i < 64; i++) {
             String component = Integer.toString(i);

@@ -23,7 +23,7 @@ class HeadCurvesTest {
     private Path directory;
 
     private HeadCurves curves(String... lines) throws Exception {
-        return HeadCurves.of(BucketFigures.read(TestTables.csv(directory.resolve("b.csv"), lines)), SCALE);
+        return HeadCurves.of(BucketTable.read(TestTables.csv(directory.resolve("b.csv"), lines)), SCALE);
     }
 
     @Test
@@ -94,8 +94,8 @@ class HeadCurvesTest {
                         + " are in bucket 0 (1 head)");
     }
 
-    private BucketFigures readDefined(String... lines) throws Exception {
-        return BucketFigures.readDefined(TestTables.csv(directory.resolve("b.csv"), lines));
+    private BucketTable readDefined(String... lines) throws Exception {
+        return BucketTable.readDefined(TestTables.csv(directory.resolve("b.csv"), lines));
     }
 
     @ParameterizedTest
@@ -116,7 +116,7 @@ class HeadCurvesTest {
     @Test
     void theSamplesCurvesAreTheMeansOfItsTable() throws Exception {
         Path file = TestTables.sample("head_bucket_plasticity.csv");
-        HeadCurves curves = HeadCurves.of(BucketFigures.read(file), SCALE);
+        HeadCurves curves = HeadCurves.of(BucketTable.read(file), SCALE);
         Map<String, Map<Integer, Double>> byHead = Files.readAllLines(file).stream()
                 .skip(1)
                 .map(line -> line.split(",", -1))
@@ -149,7 +149,7 @@ class HeadCurvesTest {
     /** Counts by numpy's {@code polyfit} of the same means. */
     @Test
     void theSamplesTrends() throws IOException, PlotException {
-        HeadCurves curves = HeadCurves.of(BucketFigures.read(TestTables.sample("head_bucket_plasticity.csv")), SCALE);
+        HeadCurves curves = HeadCurves.of(BucketTable.read(TestTables.sample("head_bucket_plasticity.csv")), SCALE);
         assertThat(curves.count(Trend.RISING, 1e-5)).isEqualTo(1);
         assertThat(curves.count(Trend.FALLING, 1e-5)).isEqualTo(25);
         assertThat(curves.count(Trend.FLAT, 1e-5)).isEqualTo(28);

@@ -17,14 +17,14 @@ class HeadMapTest {
     @TempDir
     private Path directory;
 
-    private HeadFigures figures(String metric, String... lines) throws Exception {
-        return HeadFigures.read(TestTables.csv(directory.resolve("m.csv"), lines), metric);
+    private HeadValues values(String metric, String... lines) throws Exception {
+        return HeadValues.read(TestTables.csv(directory.resolve("m.csv"), lines), metric);
     }
 
     @Test
     void everyCellHasAState() throws Exception {
         TestTables.csv(directory.resolve("head_status.csv"), "layer,q_head,status", "0,0,ok", "3,2,failed");
-        HeadMap map = HeadMap.of(figures("ap_overall", TABLE), HeadOrder.NONE);
+        HeadMap map = HeadMap.of(values("ap_overall", TABLE), HeadOrder.NONE);
         assertThat(map.grid().rows()).isEqualTo(4);
         assertThat(map.grid().columns()).isEqualTo(3);
         assertThat(map.state(new Head(0, 0))).isEqualTo(HeadMap.State.DEFINED);
@@ -37,7 +37,7 @@ class HeadMapTest {
 
     @Test
     void layersInTheOrderOfTheirMeans() throws Exception {
-        HeadMap map = HeadMap.of(figures("ap_overall", TABLE), HeadOrder.LAYER);
+        HeadMap map = HeadMap.of(values("ap_overall", TABLE), HeadOrder.LAYER);
         assertThat(map.layers()).containsExactly(2, 0, 1);
         assertThat(map.rowTicks()).extracting(Tick::label).containsExactly("2", "0", "1");
         assertThat(map.grid().cell(0, 0)).isEqualTo(0.2);
@@ -45,7 +45,7 @@ class HeadMapTest {
 
     @Test
     void headsInTheOrderOfTheirValues() throws Exception {
-        HeadMap map = HeadMap.of(figures("ap_overall", TABLE), HeadOrder.VALUE);
+        HeadMap map = HeadMap.of(values("ap_overall", TABLE), HeadOrder.VALUE);
         assertThat(map.layers()).containsExactly(0, 1, 2);
         assertThat(map.heads().get(0)).containsExactly(new Head(0, 2), new Head(0, 0), new Head(0, 1));
         assertThat(map.grid().cell(0, 0)).isEqualTo(0.9);
@@ -53,28 +53,28 @@ class HeadMapTest {
 
     @Test
     void anyColumnOfNumbers() throws Exception {
-        assertThat(figures("n_q_tokens", TABLE).values()).containsEntry(new Head(2, 1), 640.0);
-        assertThatThrownBy(() -> figures("ap", TABLE))
+        assertThat(values("n_q_tokens", TABLE).byHead()).containsEntry(new Head(2, 1), 640.0);
+        assertThatThrownBy(() -> values("ap", TABLE))
                 .isInstanceOf(TableException.class)
                 .hasMessageContaining("has no column ap; its columns are layer, q_head, ap_overall, n_q_tokens");
-        assertThatThrownBy(() -> figures("name", "layer,q_head,name", "0,0,x"))
+        assertThatThrownBy(() -> values("name", "layer,q_head,name", "0,0,x"))
                 .isInstanceOf(TableException.class)
                 .hasMessageContaining("found \"x\", a number is expected");
-        assertThatThrownBy(() -> figures("ap", "layer,q_head,ap", "0,0,"))
+        assertThatThrownBy(() -> values("ap", "layer,q_head,ap", "0,0,"))
                 .isInstanceOf(PlotException.class)
                 .hasMessageContaining("holds no defined ap");
     }
 
     @Test
     void differencesAreOfHeadsThatBothHave() throws Exception {
-        HeadFigures one = figures("ap_overall", TABLE);
-        HeadFigures other = figures("ap_overall", "layer,q_head,ap_overall", "0,0,0.5", "5,5,0.1");
-        assertThat(one.minus(other).values()).containsOnlyKeys(new Head(0, 0));
-        assertThat(one.minus(other).values().get(new Head(0, 0))).isEqualTo(0.8 - 0.5);
+        HeadValues one = values("ap_overall", TABLE);
+        HeadValues other = values("ap_overall", "layer,q_head,ap_overall", "0,0,0.5", "5,5,0.1");
+        assertThat(one.minus(other).byHead()).containsOnlyKeys(new Head(0, 0));
+        assertThat(one.minus(other).byHead().get(new Head(0, 0))).isEqualTo(0.8 - 0.5);
         HeadMap map = HeadMap.of(one.minus(other), HeadOrder.NONE);
         assertThat(map.layers()).as("as many as either table knows of").hasSize(6);
         assertThat(map.heads().get(0)).hasSize(6);
-        HeadFigures foreign = figures("ap_overall", "layer,q_head,ap_overall", "7,0,0.5");
+        HeadValues foreign = values("ap_overall", "layer,q_head,ap_overall", "7,0,0.5");
         assertThatThrownBy(() -> one.minus(foreign))
                 .isInstanceOf(PlotException.class)
                 .hasMessage("against: the two tables have no head with a defined ap_overall in common");

@@ -17,7 +17,7 @@ class LayerDifferenceTest {
     private Path directory;
 
     private LayerProfile profile(String... lines) throws Exception {
-        return LayerProfile.of(BucketFigures.read(TestTables.csv(directory.resolve("b.csv"), lines)));
+        return LayerProfile.of(BucketTable.read(TestTables.csv(directory.resolve("b.csv"), lines)));
     }
 
     @Test

@@ -15,7 +15,7 @@ class LayerProfileTest {
     private Path directory;
 
     private LayerProfile profile(String... lines) throws Exception {
-        return LayerProfile.of(BucketFigures.read(TestTables.csv(directory.resolve("b.csv"), lines)));
+        return LayerProfile.of(BucketTable.read(TestTables.csv(directory.resolve("b.csv"), lines)));
     }
 
     @Test

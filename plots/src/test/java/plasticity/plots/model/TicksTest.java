@@ -70,12 +70,12 @@ class TicksTest {
     void fewValuesAreAllTicks() {
         assertThat(labels(IndexTicks.spread(new int[] {4, 7}, 20))).containsExactly("4", "7");
         assertThat(labels(IndexTicks.spread(new int[] {4}, 20))).containsExactly("4");
-        assertThat(IndexTicks.everyFew(2, 20, i -> "b" + i)).containsExactly(new Tick(0, "b0"), new Tick(1, "b1"));
+        assertThat(IndexTicks.everyNth(2, 20, i -> "b" + i)).containsExactly(new Tick(0, "b0"), new Tick(1, "b1"));
     }
 
     @ParameterizedTest
     @CsvSource({"24, 24, 24", "25, 24, 13", "48, 24, 24", "49, 24, 10", "121, 24, 13", "1, 24, 1", "0, 24, 0"})
     void everyFewFitsTheRoom(int count, int most, int ticks) {
-        assertThat(IndexTicks.everyFew(count, most, Integer::toString)).hasSize(ticks);
+        assertThat(IndexTicks.everyNth(count, most, Integer::toString)).hasSize(ticks);
     }
 }

@@ -130,8 +130,8 @@ final class Browser implements AutoCloseable {
     }
 
     /** What is told beside the pointer; empty where nothing is. */
-    String reading() {
-        return find("#reading").getText();
+    String tooltip() {
+        return find("#tooltip").getText();
     }
 
     Object run(String script, Object... arguments) {

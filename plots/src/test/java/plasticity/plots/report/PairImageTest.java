@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.plots.TestTables;
-import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadPairs;
@@ -22,7 +22,7 @@ class PairImageTest {
 
     @Test
     void aPixelACellFromTheBottom() throws Exception {
-        HeadPairs pairs = HeadPairs.of(BucketFigures.read(TestTables.csv(
+        HeadPairs pairs = HeadPairs.of(BucketTable.read(TestTables.csv(
                 directory.resolve("b.csv"),
                 "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket",
                 "0,0,0,1,0,0",

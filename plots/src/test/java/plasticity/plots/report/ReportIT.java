@@ -25,7 +25,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import plasticity.plots.TestTables;
-import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadCurves;
@@ -158,13 +158,13 @@ class ReportIT {
     void layerHeadAndPlasticityAreInViewWhileTheTableIsScrolled() {
         browser.resize(375, 800);
         browser.visit(page);
-        assertThat(browser.findAll("#figures thead th").stream()
+        assertThat(browser.findAll("#head-table thead th").stream()
                         .limit(4)
                         .map(header -> header.getDomAttribute("data-column")))
                 .containsExactly("layer", "q_head", "k_head", "ap_overall");
         for (String row : List.of("thead tr", "tbody tr:nth-child(40)")) {
             for (int column = 1; column <= 2; column++) {
-                String cell = "document.querySelector('#figures " + row + "').cells[" + (column - 1)
+                String cell = "document.querySelector('#head-table " + row + "').cells[" + (column - 1)
                         + "].getBoundingClientRect().left";
                 browser.run("document.querySelector('.rows').scrollTo(0, 0)");
                 double before = browser.number(cell);
@@ -230,11 +230,11 @@ class ReportIT {
     @Test
     void theMapTellsOfTheHeadUnderThePointer() {
         browser.pointAt(browser.find("a.cell[href='#l5h7']"), 0.5, 0.5);
-        assertThat(browser.reading())
+        assertThat(browser.tooltip())
                 .startsWith("Layer 5, head 7: 0.8017")
                 .contains("k_head 2", "q_R2_pos 0.1085", "n_q_tokens 640");
         browser.pointAt(browser.find("h1"), 0.1, 0.5);
-        assertThat(browser.reading()).isEmpty();
+        assertThat(browser.tooltip()).isEmpty();
     }
 
     @Test
@@ -245,24 +245,24 @@ class ReportIT {
                 .contains("undefined");
         assertThat(browser.findAll("table.map .cell.absent")).hasSize(24 * 9);
         browser.pointAt(browser.find("a.cell[href='#l5h3']"), 0.5, 0.5);
-        assertThat(browser.reading()).isEqualTo("Layer 5, head 3: failed");
+        assertThat(browser.tooltip()).isEqualTo("Layer 5, head 3: failed");
     }
 
     @Test
     void theMapIsWalkedByKeysAndLeadsToTheHead() {
         browser.run("document.querySelector('a.cell').focus()");
-        assertThat(browser.reading()).startsWith("Layer 29, head 0");
+        assertThat(browser.tooltip()).startsWith("Layer 29, head 0");
         browser.press(Keys.ARROW_RIGHT);
-        assertThat(browser.reading()).startsWith("Layer 29, head 1");
+        assertThat(browser.tooltip()).startsWith("Layer 29, head 1");
         browser.press(Keys.ARROW_DOWN);
-        assertThat(browser.reading())
+        assertThat(browser.tooltip())
                 .as("layers that were not captured are passed over")
                 .startsWith("Layer 23, head 1");
         assertThat(browser.findAll("a.cell[tabindex='0']"))
                 .as("one stop of the tab key")
                 .hasSize(1);
         browser.press(Keys.ESCAPE);
-        assertThat(browser.reading()).isEmpty();
+        assertThat(browser.tooltip()).isEmpty();
         browser.press(Keys.ENTER);
         assertThat(browser.driver().getCurrentUrl()).endsWith("#l23h1");
         assertThat(browser.number("document.querySelector('#l23h1').getBoundingClientRect().top"))
@@ -291,10 +291,10 @@ class ReportIT {
     @Test
     void plotsTellTheirNumbers() throws Exception {
         HeadCurves curves =
-                HeadCurves.of(BucketFigures.read(directory.resolve("tables/head_bucket_plasticity.csv")), SCALE);
+                HeadCurves.of(BucketTable.read(directory.resolve("tables/head_bucket_plasticity.csv")), SCALE);
         WebElement drawing = browser.find("#plot-plasticity .drawing");
         browser.pointAt(drawing, 0.3, 0.4);
-        String[] told = browser.reading().split("\n");
+        String[] told = browser.tooltip().split("\n");
         assertThat(told).hasSize(2);
         var parts =
                 Pattern.compile("Layer (\\d+), head (\\d+), position (\\d+)").matcher(told[0]);
@@ -320,19 +320,19 @@ class ReportIT {
     void plotsAreReadByKeys(String plot) {
         browser.run("document.querySelector('#plot-" + plot + " .drawing').focus()");
         browser.press(Keys.ARROW_RIGHT);
-        String first = browser.reading();
+        String first = browser.tooltip();
         assertThat(first).contains("\n");
         browser.press(plot.equals("pairs") ? Keys.ARROW_UP : Keys.ARROW_RIGHT);
-        assertThat(browser.reading()).contains("\n").isNotEqualTo(first);
+        assertThat(browser.tooltip()).contains("\n").isNotEqualTo(first);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"curve", "pairs", "components"})
-    void aHeadsSketchesTellTheirNumbers(String sketch) {
-        WebElement drawing = browser.find("#l11h2 svg." + sketch);
+    void aHeadsSketchesTellTheirNumbers(String sparkline) {
+        WebElement drawing = browser.find("#l11h2 svg." + sparkline);
         browser.pointAt(drawing, 0.5, 0.5);
         browser.pointAt(drawing, 0.4, 0.4);
-        assertThat(browser.reading()).contains("\n").doesNotContain("NaN", "null", "undefined");
+        assertThat(browser.tooltip()).contains("\n").doesNotContain("NaN", "null", "undefined");
     }
 
     @Test
@@ -405,11 +405,11 @@ class ReportIT {
         browser.runScripts("false");
         try {
             browser.visit(page);
-            assertThat(browser.findAll("#figures tbody tr")).hasSize(metrics.rows());
+            assertThat(browser.findAll("#head-table tbody tr")).hasSize(metrics.rows());
             assertThat(browser.findAll("section.head")).hasSize(metrics.rows() + 1);
             assertThat(browser.findAll(".drawing svg path")).hasSizeGreaterThan(metrics.rows());
             assertThat(browser.findAll("#l11h2 svg")).hasSize(3);
-            assertThat(browser.find("#key-figures").getText()).contains("0.69");
+            assertThat(browser.find("#key-metrics").getText()).contains("0.69");
             assertThat(browser.findAll(".scripted")).isNotEmpty().noneMatch(WebElement::isDisplayed);
             browser.find("a.cell[href='#l11h2']").click();
             assertThat(browser.driver().getCurrentUrl()).endsWith("#l11h2");
@@ -432,17 +432,17 @@ class ReportIT {
         filter("layer = 35");
         assertThat(shownRows()).isEqualTo(32);
         browser.pointAt(browser.find("a.cell[href='#l35h31']"), 0.5, 0.5);
-        assertThat(browser.reading()).startsWith("Layer 35, head 31");
+        assertThat(browser.tooltip()).startsWith("Layer 35, head 31");
         browser.pointAt(browser.find("#plot-plasticity .drawing"), 0.5, 0.4);
-        assertThat(browser.reading()).contains("head");
+        assertThat(browser.tooltip()).contains("head");
         WebElement drawing = browser.find("#l35h31 svg.pairs");
         browser.pointAt(drawing, 0.4, 0.3);
         browser.pointAt(drawing, 0.41, 0.31);
-        assertThat(browser.reading()).contains("queries from", "keys from");
+        assertThat(browser.tooltip()).contains("queries from", "keys from");
     }
 
     private static WebElement header(String column) {
-        return browser.findAll("#figures thead th").stream()
+        return browser.findAll("#head-table thead th").stream()
                 .filter(header -> header.getText().startsWith(column))
                 .findFirst()
                 .orElseThrow();
@@ -450,20 +450,20 @@ class ReportIT {
 
     private static int index(String column) {
         return ((Number) browser.run(
-                        "return [...document.querySelectorAll('#figures thead th')].findIndex(th => th.innerText.startsWith(arguments[0]))",
+                        "return [...document.querySelectorAll('#head-table thead th')].findIndex(th => th.innerText.startsWith(arguments[0]))",
                         column))
                 .intValue();
     }
 
     private static double firstNumber(String column) {
         return Double.parseDouble((String) browser.run(
-                "return document.querySelector('#figures tbody').rows[0].cells[arguments[0]].innerText",
+                "return document.querySelector('#head-table tbody').rows[0].cells[arguments[0]].innerText",
                 index(column)));
     }
 
     private static String lastCell(String column) {
         return (String) browser.run(
-                "return [...document.querySelector('#figures tbody').rows].at(-1).cells[arguments[0]].innerText",
+                "return [...document.querySelector('#head-table tbody').rows].at(-1).cells[arguments[0]].innerText",
                 index(column));
     }
 
@@ -475,7 +475,7 @@ class ReportIT {
 
     private static long shownRows() {
         return ((Number) browser.run(
-                        "return [...document.querySelectorAll('#figures tbody tr')].filter(row => !row.hidden).length"))
+                        "return [...document.querySelectorAll('#head-table tbody tr')].filter(row => !row.hidden).length"))
                 .longValue();
     }
 }

@@ -6,7 +6,7 @@ import plasticity.plots.model.PlotException;
 import plasticity.tables.TableException;
 
 /** What a command does with its settings. */
-interface Work {
+interface Subcommand {
     /** The sub-command. */
     String key();
 

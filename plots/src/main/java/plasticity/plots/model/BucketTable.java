@@ -14,7 +14,7 @@ import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
 /** The rows of a bucket table, with {@code BucketRow}'s or the legacy columns. */
-public final class BucketFigures {
+public final class BucketTable {
     private static final String LAYER = name(BucketRow.COLUMNS, 0);
     private static final String HEAD = name(BucketRow.COLUMNS, 1);
     private static final String QUERY_BUCKET = name(BucketRow.COLUMNS, 3);
@@ -28,7 +28,7 @@ public final class BucketFigures {
     private final int[] queryBuckets;
     private final double[] plasticity;
 
-    private BucketFigures(StoredTable table) throws TableException {
+    private BucketTable(StoredTable table) throws TableException {
         this.table = table;
         this.layers = table.wholes(LAYER);
         this.heads = table.wholes(HEAD);
@@ -46,11 +46,11 @@ public final class BucketFigures {
      *
      * @throws TableException when the file is no such table
      */
-    public static BucketFigures read(Path file) throws TableException {
+    public static BucketTable read(Path file) throws TableException {
         Map<String, Column.Type> wanted = new HashMap<>();
         BucketRow.COLUMNS.forEach(column -> wanted.put(column.name(), column.type()));
         BucketRow.LEGACY_COLUMNS.forEach(column -> wanted.put(column.name(), column.type()));
-        return new BucketFigures(StoredTable.read(file, wanted));
+        return new BucketTable(StoredTable.read(file, wanted));
     }
 
     /** Whether plasticity is defined in any row. */
@@ -61,10 +61,10 @@ public final class BucketFigures {
     /**
      * Why plasticity is defined in no row, as a clause without a full stop.
      *
-     * @param states of the same run's heads; where they do not say it, the rows of this table do
+     * @param statuses of the same run's heads; where they do not say it, the rows of this table do
      */
-    public String whyUndefined(HeadStates states) {
-        return states.whyNoPlasticity()
+    public String whyUndefined(StatusTable statuses) {
+        return statuses.whyNoPlasticity()
                 .orElse(
                         table.rows() == 0
                                 ? "the table has no rows, so no key bucket is earlier than a query bucket"
@@ -77,13 +77,13 @@ public final class BucketFigures {
      * @throws TableException when the file, or a table of states beside it, is no such table
      * @throws PlotException when plasticity is defined in no row; the message says why
      */
-    public static BucketFigures readDefined(Path file) throws TableException, PlotException {
-        BucketFigures figures = read(file);
-        if (!figures.isDefined()) {
+    public static BucketTable readDefined(Path file) throws TableException, PlotException {
+        BucketTable table = read(file);
+        if (!table.isDefined()) {
             throw new PlotException(file + ": holds no defined " + PLASTICITY + ", there is nothing to draw: "
-                    + figures.whyUndefined(HeadStates.beside(file)));
+                    + table.whyUndefined(StatusTable.nextTo(file)));
         }
-        return figures;
+        return table;
     }
 
     /** The query buckets of all rows, rising; plasticity may be undefined in all rows of one. */

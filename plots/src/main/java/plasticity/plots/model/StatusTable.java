@@ -20,11 +20,11 @@ import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
 /**
- * What became of each head, as a table of states tells it.
+ * What became of each head, as a table of rows tells it.
  *
- * @param states heads rising
+ * @param rows heads in ascending order
  */
-public record HeadStates(SortedMap<Head, State> states) {
+public record StatusTable(SortedMap<Head, Status> rows) {
     private static final String LAYER = HeadStatus.COLUMNS.get(0).name();
     private static final String HEAD = HeadStatus.COLUMNS.get(1).name();
     private static final String STATUS = HeadStatus.COLUMNS.get(3).name();
@@ -42,12 +42,12 @@ public record HeadStates(SortedMap<Head, State> states) {
      * @param warnings one line, empty where there are none
      * @param error why it failed; empty where it did not
      */
-    public record State(boolean isFailed, String warnings, String error) {}
+    public record Status(boolean isFailed, String warnings, String error) {}
 
     private static final ConstantComponents NONE = ConstantComponents.of("");
 
-    public HeadStates {
-        states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
+    public StatusTable {
+        rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
     }
 
     /**
@@ -55,7 +55,7 @@ public record HeadStates(SortedMap<Head, State> states) {
      *
      * @throws TableException when the file is no such table
      */
-    public static HeadStates read(Path file) throws TableException {
+    public static StatusTable read(Path file) throws TableException {
         Map<String, Column.Type> wanted = new HashMap<>();
         List.of(LAYER, HEAD).forEach(name -> wanted.put(name, Column.Type.WHOLE));
         List.of(STATUS, WARNINGS, ERROR).forEach(name -> wanted.put(name, Column.Type.TEXT));
@@ -65,13 +65,13 @@ public record HeadStates(SortedMap<Head, State> states) {
         List<String> statuses = table.texts(STATUS);
         List<String> warnings = textsIfAny(table, WARNINGS);
         List<String> errors = textsIfAny(table, ERROR);
-        SortedMap<Head, State> states = new TreeMap<>();
+        SortedMap<Head, Status> rows = new TreeMap<>();
         for (int row = 0; row < table.rows(); row++) {
-            states.put(
+            rows.put(
                     new Head(layers[row], heads[row]),
-                    new State(statuses.get(row).equals(FAILED), warnings.get(row), errors.get(row)));
+                    new Status(statuses.get(row).equals(FAILED), warnings.get(row), errors.get(row)));
         }
-        return new HeadStates(states);
+        return new StatusTable(rows);
     }
 
     private static List<String> textsIfAny(StoredTable table, String column) throws TableException {
@@ -79,30 +79,30 @@ public record HeadStates(SortedMap<Head, State> states) {
     }
 
     /**
-     * Reads the tables of states beside another table of the same run: {@code head_status.csv}, {@code head_status.parquet}.
+     * Reads the tables of rows beside another table of the same run: {@code head_status.csv}, {@code head_status.parquet}.
      *
-     * @return without states where there is no such file
+     * @return without rows where there is no such file
      * @throws TableException when one is no such table
      */
-    public static HeadStates beside(Path table) throws TableException {
-        SortedMap<Head, State> states = new TreeMap<>();
+    public static StatusTable nextTo(Path table) throws TableException {
+        SortedMap<Head, Status> rows = new TreeMap<>();
         for (String suffix : List.of(".csv", ".parquet")) {
             Path file = table.resolveSibling("head_status" + suffix);
             if (Files.isRegularFile(file)) {
-                states.putAll(read(file).states());
+                rows.putAll(read(file).rows());
             }
         }
-        return new HeadStates(states);
+        return new StatusTable(rows);
     }
 
     /** Nothing is known. */
-    public static HeadStates none() {
-        return new HeadStates(new TreeMap<>());
+    public static StatusTable none() {
+        return new StatusTable(new TreeMap<>());
     }
 
     /** A head's constant components; none where nothing is known. */
     public ConstantComponents constant(Head head) {
-        return states.containsKey(head) ? ConstantComponents.of(states.get(head).warnings()) : NONE;
+        return rows.containsKey(head) ? ConstantComponents.of(rows.get(head).warnings()) : NONE;
     }
 
     /**
@@ -110,8 +110,8 @@ public record HeadStates(SortedMap<Head, State> states) {
      * warning is about plasticity.
      */
     public Optional<String> whyNoPlasticity() {
-        Map<String, Long> reasons = states.values().stream()
-                .flatMap(state -> NO_PLASTICITY.matcher(state.warnings()).results())
+        Map<String, Long> reasons = rows.values().stream()
+                .flatMap(status -> NO_PLASTICITY.matcher(status.warnings()).results())
                 .map(warning -> warning.group(1))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         return reasons.isEmpty()
@@ -125,7 +125,7 @@ public record HeadStates(SortedMap<Head, State> states) {
 
     /** Heads that were not analysed. */
     public Set<Head> failed() {
-        return states.entrySet().stream()
+        return rows.entrySet().stream()
                 .filter(entry -> entry.getValue().isFailed())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());

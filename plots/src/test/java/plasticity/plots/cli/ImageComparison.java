@@ -8,14 +8,14 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 
 /** Whether two pictures look alike, at an eighth of their size. */
-final class Likeness {
+final class ImageComparison {
     private static final int SHRINK = 8;
     /** Side of the squares that are compared, in shrunk pixels. */
     private static final int SQUARE = 5;
     /** Of 255. Other versions of Java smooth glyphs and lines otherwise, which moves a square's mean by a few units; a moved label by tens. */
     private static final double TOLERANCE = 12;
 
-    private Likeness() {}
+    private ImageComparison() {}
 
     /**
      * Compares shrunk pictures square by square.

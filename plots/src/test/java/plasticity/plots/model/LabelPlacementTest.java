@@ -10,31 +10,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LabelPlacesTest {
+class LabelPlacementTest {
     @Test
     void labelsWithRoomStayWhereTheyAreWanted() {
-        assertThat(LabelPlaces.apart(new double[] {1, 3, 5}, 2, 0, 10)).containsExactly(1, 3, 5);
-        assertThat(LabelPlaces.apart(new double[] {}, 2, 0, 10)).isEmpty();
+        assertThat(LabelPlacement.of(new double[] {1, 3, 5}, 2, 0, 10)).containsExactly(1, 3, 5);
+        assertThat(LabelPlacement.of(new double[] {}, 2, 0, 10)).isEmpty();
     }
 
     @Test
     void labelsInOnePlaceMoveAsFarUpAsDown() {
-        assertThat(LabelPlaces.apart(new double[] {5, 5, 5, 9}, 2, 0, 10)).containsExactly(3, 5, 7, 9);
+        assertThat(LabelPlacement.of(new double[] {5, 5, 5, 9}, 2, 0, 10)).containsExactly(3, 5, 7, 9);
     }
 
     @Test
     void labelsStayWithinTheBounds() {
-        assertThat(LabelPlaces.apart(new double[] {-4, 0, 5}, 2, 0, 10)).containsExactly(0, 2, 5);
-        assertThat(LabelPlaces.apart(new double[] {10, 10}, 2, 0, 10)).containsExactly(8, 10);
-        assertThat(LabelPlaces.apart(new double[] {7, 7, 7}, 5, 0, 10)).containsExactly(0, 5, 10);
+        assertThat(LabelPlacement.of(new double[] {-4, 0, 5}, 2, 0, 10)).containsExactly(0, 2, 5);
+        assertThat(LabelPlacement.of(new double[] {10, 10}, 2, 0, 10)).containsExactly(8, 10);
+        assertThat(LabelPlacement.of(new double[] {7, 7, 7}, 5, 0, 10)).containsExactly(0, 5, 10);
     }
 
     @Test
     void howManyFit() {
-        assertThat(LabelPlaces.most(10, 5)).isEqualTo(3);
-        assertThat(LabelPlaces.most(9.9, 5)).isEqualTo(2);
-        assertThat(LabelPlaces.most(-1, 5)).as("one is always named").isEqualTo(1);
-        assertThatThrownBy(() -> LabelPlaces.apart(new double[] {1, 2, 3, 4}, 5, 0, 10))
+        assertThat(LabelPlacement.capacity(10, 5)).isEqualTo(3);
+        assertThat(LabelPlacement.capacity(9.9, 5)).isEqualTo(2);
+        assertThat(LabelPlacement.capacity(-1, 5)).as("one is always named").isEqualTo(1);
+        assertThatThrownBy(() -> LabelPlacement.of(new double[] {1, 2, 3, 4}, 5, 0, 10))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -44,7 +44,7 @@ class LabelPlacesTest {
     void noOtherPlacesAreNearer(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] wanted = random.doubles(12, -1, 13).sorted().toArray();
-        double[] places = LabelPlaces.apart(wanted, 1, 0, 12);
+        double[] places = LabelPlacement.of(wanted, 1, 0, 12);
         assertKeepsGaps(places);
         for (int trial = 0; trial < 1000; trial++) {
             double[] other = random.doubles(12, 0, 1).sorted().toArray();

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.plots.TestTables;
-import plasticity.plots.model.BucketFigures;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.Curve;
 import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.Range;
 
-class SketchPathTest {
-    private static final Sparkline SKETCH =
+class SvgPathTest {
+    private static final Sparkline SPARKLINE =
             new Sparkline(120, 120, 10, 10, 110, 110, new Range(0, 10), new Range(0, 1));
 
     @TempDir
@@ -24,25 +24,25 @@ class SketchPathTest {
         lines[0] = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
         System.arraycopy(rows, 0, lines, 1, rows.length);
         return HeadCurves.of(
-                        BucketFigures.read(TestTables.csv(directory.resolve("b.csv"), lines)),
+                        BucketTable.read(TestTables.csv(directory.resolve("b.csv"), lines)),
                         new BucketScale.Rule(BucketScale.Type.UNIFORM, 1))
                 .mean();
     }
 
     @Test
     void aLineGoesThroughItsPoints() throws Exception {
-        assertThat(SketchPath.line(curve("0,0,0,1,0,0", "0,0,0,2,0,1"), SKETCH)).isEqualTo("M25 110l10 -100");
+        assertThat(SvgPath.line(curve("0,0,0,1,0,0", "0,0,0,2,0,1"), SPARKLINE)).isEqualTo("M25 110l10 -100");
     }
 
     @Test
     void onePointIsADot() throws Exception {
-        assertThat(SketchPath.line(curve("0,0,0,1,0,0.5"), SKETCH)).isEqualTo("M25 60h0");
+        assertThat(SvgPath.line(curve("0,0,0,1,0,0.5"), SPARKLINE)).isEqualTo("M25 60h0");
     }
 
     @Test
     void strokesRiseFromZeroAndWhatHasNoHeightIsPassedOver() {
         double[] values = {0.5, Double.NaN, 0, 1};
-        assertThat(SketchPath.strokes(new int[] {0, 1, 2, 3}, values, SKETCH))
+        assertThat(SvgPath.strokes(new int[] {0, 1, 2, 3}, values, SPARKLINE))
                 .isEqualTo("M10 110v-50v50m30 0v-100v100");
     }
 }

@@ -3,26 +3,26 @@ package plasticity.plots.model;
 import java.util.Arrays;
 
 /** Places of labels along a line: each as near to where it is wanted as the others let it. */
-public final class LabelPlaces {
-    private LabelPlaces() {}
+public final class LabelPlacement {
+    private LabelPlacement() {}
 
     /** How many labels a line takes. */
-    public static int most(double length, double gap) {
+    public static int capacity(double length, double gap) {
         return 1 + (int) Math.max(0, Math.floor(length / gap));
     }
 
     /**
-     * Moves places apart in their order and into bounds, the sum of the squared moves being the least: isotonic regression of what remains of the
-     * places when the gaps before them are taken out.
+     * Moves positions apart in their order and into bounds, the sum of the squared moves being the least: isotonic regression of what remains of the
+     * positions when the gaps before them are taken out.
      *
-     * @param wanted rising, at most {@link #most} of them
+     * @param wanted rising, at most {@link #capacity} of them
      * @param gap between a label's middle and the next one's, at least
-     * @param low the lowest place there is
+     * @param low the lowest position there is
      * @param high the highest one
      * @return rising, as many
      */
-    public static double[] apart(double[] wanted, double gap, double low, double high) {
-        if (wanted.length > most(high - low, gap)) {
+    public static double[] of(double[] wanted, double gap, double low, double high) {
+        if (wanted.length > capacity(high - low, gap)) {
             throw new IllegalArgumentException(wanted.length + " labels do not fit into " + (high - low));
         }
         double[] means = new double[wanted.length];
@@ -40,16 +40,16 @@ public final class LabelPlaces {
             }
         }
         double highest = high - (wanted.length - 1) * gap;
-        double[] places = new double[wanted.length];
+        double[] positions = new double[wanted.length];
         int next = 0;
         for (int block = 0; block < blocks; block++) {
-            double place = Math.max(low, Math.min(means[block], highest));
-            Arrays.fill(places, next, next + sizes[block], place);
+            double position = Math.max(low, Math.min(means[block], highest));
+            Arrays.fill(positions, next, next + sizes[block], position);
             next += sizes[block];
         }
-        for (int i = 0; i < places.length; i++) {
-            places[i] += i * gap;
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] += i * gap;
         }
-        return places;
+        return positions;
     }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What tests need that start a JVM of their own. */
-final class OwnJvm {
-    private OwnJvm() {}
+final class ForkedJvm {
+    private ForkedJvm() {}
 
     /** A command that runs a class on the tests' class path; arguments are to be added. */
     static List<String> command(Class<?> main) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.ColourMap;
-import plasticity.plots.model.ComponentFigures;
+import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.Curve;
 import plasticity.plots.model.Grid;
 import plasticity.plots.model.Head;
@@ -22,7 +22,7 @@ import plasticity.plots.model.Range;
 import plasticity.plots.model.RoundTicks;
 
 /** The small drawings of every head, on the same axes and colours for all so that heads can be compared. */
-final class HeadSketches {
+final class HeadSparklines {
     private static final String CURVE = "curve";
     private static final String PAIRS = "pairs";
     private static final String COMPONENTS = "components";
@@ -34,22 +34,22 @@ final class HeadSketches {
 
     private final Optional<HeadCurves> curves;
     private final Optional<HeadPairs> pairs;
-    private final Optional<ComponentFigures> components;
+    private final Optional<ComponentTable> components;
     private final Map<Head, Curve> curveOf;
     private final int[] pairCells;
     private final List<Axes> axes = new ArrayList<>();
     private PairImage image;
     private Range colours;
 
-    HeadSketches(
+    HeadSparklines(
             Optional<HeadCurves> curves,
             Optional<HeadPairs> pairs,
-            Optional<ComponentFigures> components,
+            Optional<ComponentTable> components,
             BucketScale scale) {
         this.curves = curves;
         this.pairs = pairs;
         this.components = components;
-        this.curveOf = curves.map(HeadSketches::byHead).orElseGet(Map::of);
+        this.curveOf = curves.map(HeadSparklines::byHead).orElseGet(Map::of);
         this.pairCells = pairs.map(HeadPairs::cells).orElseGet(() -> new int[0]);
         curves.ifPresent(all -> axes.add(curveAxes(all)));
         pairs.ifPresent(all -> {
@@ -69,15 +69,15 @@ final class HeadSketches {
     }
 
     private static Axes curveAxes(HeadCurves all) {
-        Sparkline sketch = Sparkline.of(WIDE, HIGH, all.rangeX(), all.rangeY());
+        Sparkline sparkline = Sparkline.of(WIDE, HIGH, all.rangeX(), all.rangeY());
         return Axes.of(
                         CURVE,
-                        sketch,
-                        RoundTicks.within(sketch.x(), FEW),
-                        RoundTicks.within(sketch.y(), FEW),
+                        sparkline,
+                        RoundTicks.within(sparkline.x(), FEW),
+                        RoundTicks.within(sparkline.y(), FEW),
                         all.scale().axisLabel(),
                         "plasticity")
-                .withReference(SketchPath.line(all.mean(), sketch));
+                .withReference(SvgPath.line(all.mean(), sparkline));
     }
 
     private static Axes pairAxes(HeadPairs all, BucketScale scale) {
@@ -88,9 +88,9 @@ final class HeadSketches {
                         SQUARE,
                         cells(all.keys().size()),
                         cells(all.queries().size())),
-                IndexTicks.everyFew(
+                IndexTicks.everyNth(
                         all.keys().size(), 3, i -> scale.label(all.keys().get(i))),
-                IndexTicks.everyFew(
+                IndexTicks.everyNth(
                         all.queries().size(),
                         FEW,
                         i -> scale.label(all.queries().get(i))),
@@ -102,23 +102,23 @@ final class HeadSketches {
         return new Range(-0.5, count - 0.5);
     }
 
-    private static Axes componentAxes(ComponentFigures all) {
+    private static Axes componentAxes(ComponentTable all) {
         int[] numbers = all.numbers();
         double most = all.shares().values().stream()
                 .flatMapToDouble(Arrays::stream)
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        Sparkline sketch = Sparkline.of(
+        Sparkline sparkline = Sparkline.of(
                 WIDE,
                 HIGH,
                 new Range(numbers[0] - 1, numbers[numbers.length - 1] + 1),
                 new Range(0, Math.max(0.01, 1.05 * most)));
         return Axes.of(
                 COMPONENTS,
-                sketch,
+                sparkline,
                 IndexTicks.spread(numbers, FEW),
-                RoundTicks.within(sketch.y(), FEW),
+                RoundTicks.within(sparkline.y(), FEW),
                 "component",
                 "share of position");
     }
@@ -128,10 +128,10 @@ final class HeadSketches {
         return List.copyOf(axes);
     }
 
-    private Sparkline sketch(String id) {
+    private Sparkline sparkline(String id) {
         return axes.stream()
                 .filter(one -> one.id().equals(id))
-                .map(Axes::sketch)
+                .map(Axes::sparkline)
                 .findFirst()
                 .orElseThrow();
     }
@@ -145,7 +145,7 @@ final class HeadSketches {
     /** A head's curve as a path; empty where it has none. */
     String curve(Head head) {
         return Optional.ofNullable(curveOf.get(head))
-                .map(curve -> SketchPath.line(curve, sketch(CURVE)))
+                .map(curve -> SvgPath.line(curve, sparkline(CURVE)))
                 .orElse("");
     }
 
@@ -171,27 +171,27 @@ final class HeadSketches {
     String components(Head head) {
         return components
                 .filter(all -> all.shares().containsKey(head))
-                .map(all -> SketchPath.strokes(all.numbers(), all.shares().get(head), sketch(COMPONENTS)))
+                .map(all -> SvgPath.strokes(all.numbers(), all.shares().get(head), sparkline(COMPONENTS)))
                 .orElse("");
     }
 
-    /** Where the numbers of each kind of sketch lie; the numbers themselves are the heads'. */
-    List<Reading> readings(BucketScale scale) {
-        List<Reading> readings = new ArrayList<>();
+    /** Where the numbers of each kind of sparkline lie; the numbers themselves are the heads'. */
+    List<HoverData> hoverData(BucketScale scale) {
+        List<HoverData> hoverData = new ArrayList<>();
         curves.ifPresent(all -> {
             Curve mean = all.mean();
             String unit = all.scale().axisLabel().toLowerCase(Locale.ROOT) + " ";
             double[] at = IntStream.range(0, mean.size()).mapToDouble(mean::x).toArray();
             List<String> points =
                     Arrays.stream(at).mapToObj(x -> unit + Numbers.text(x)).toList();
-            readings.add(reading(
+            hoverData.add(hoverData(
                     CURVE,
-                    Reading.Sanitized.lines(
+                    HoverData.Content.lines(
                             all.rangeX(), all.rangeY(), List.of("plasticity"), points, Numbers.list(at), List.of())));
         });
-        pairs.ifPresent(all -> readings.add(reading(
+        pairs.ifPresent(all -> hoverData.add(hoverData(
                 PAIRS,
-                Reading.Sanitized.cells(
+                HoverData.Content.cells(
                         all.queries().stream().map(scale::queries).toList(),
                         all.keys().stream().map(scale::keys).toList(),
                         List.of()))));
@@ -201,24 +201,24 @@ final class HeadSketches {
             List<String> names = Arrays.stream(all.numbers())
                     .mapToObj(number -> "component " + number)
                     .toList();
-            Sparkline sketch = sketch(COMPONENTS);
-            readings.add(reading(COMPONENTS, Reading.Sanitized.bars(sketch.x(), sketch.y(), names, at, List.of())));
+            Sparkline sparkline = sparkline(COMPONENTS);
+            hoverData.add(hoverData(COMPONENTS, HoverData.Content.bars(sparkline.x(), sparkline.y(), names, at, List.of())));
         });
-        return readings;
+        return hoverData;
     }
 
-    private Reading reading(String id, Reading.Sanitized shown) {
-        Sparkline sketch = sketch(id);
-        return new Reading(
+    private HoverData hoverData(String id, HoverData.Content content) {
+        Sparkline sparkline = sparkline(id);
+        return new HoverData(
                 id,
-                new Reading.SpoolRange(
-                        sketch.left(), sketch.top(), sketch.right() - sketch.left(), sketch.bottom() - sketch.top()),
-                shown);
+                new HoverData.Area(
+                        sparkline.left(), sparkline.top(), sparkline.right() - sparkline.left(), sparkline.bottom() - sparkline.top()),
+                content);
     }
 
-    /** A head's numbers in the order that {@link #readings} has. */
-    ReportData.Sketched numbers(Head head) {
-        return new ReportData.Sketched(
+    /** A head's numbers in the order that {@link #hoverData} has. */
+    ReportData.HeadData numbers(Head head) {
+        return new ReportData.HeadData(
                 HeadName.id(head),
                 ReportData.packed(curveNumbers(head)),
                 pairs.map(all -> all.grids().get(head)).map(this::packedCells).orElse(""),

@@ -17,16 +17,16 @@ import plasticity.publish.Version;
 import plasticity.tables.TableException;
 
 /** A command with a YAML file and a flag for every setting: {@code plasticity plot NAME}, {@code plasticity report}. */
-final class WorkCommand implements Callable<Integer> {
+final class SubcommandRunner implements Callable<Integer> {
     private static final String CONFIG = "--config";
     private static final String DEBUG = "--debug";
 
-    private final Work work;
+    private final Subcommand work;
     private final PrintStream out;
     private final PrintStream err;
     private final CommandSpec spec;
 
-    private WorkCommand(Work work, PrintStream out, PrintStream err) {
+    private SubcommandRunner(Subcommand work, PrintStream out, PrintStream err) {
         this.work = work;
         this.out = out;
         this.err = err;
@@ -34,8 +34,8 @@ final class WorkCommand implements Callable<Integer> {
     }
 
     /** The flags are the settings of the work; there is no second list of them. */
-    static CommandSpec spec(Work work, PrintStream out, PrintStream err) {
-        CommandSpec spec = new WorkCommand(work, out, err).spec;
+    static CommandSpec spec(Subcommand work, PrintStream out, PrintStream err) {
+        CommandSpec spec = new SubcommandRunner(work, out, err).spec;
         spec.version("plasticity " + Version.text());
         spec.usageMessage()
                 .sortOptions(false)
@@ -47,8 +47,8 @@ final class WorkCommand implements Callable<Integer> {
                 .description("YAML file with any of the settings below; a flag wins over the file.")
                 .build());
         for (PlotSetting setting : work.settings()) {
-            String description = setting.description() + " " + setting.defaultText();
-            if (setting.isTruth()) {
+            String description = setting.description() + " " + setting.presenceText();
+            if (setting.isBoolean()) {
                 spec.addOption(option(flag(setting)).description(description).build());
                 spec.addOption(option(negated(setting))
                         .description("The opposite, where a file says otherwise.")
@@ -101,7 +101,7 @@ final class WorkCommand implements Callable<Integer> {
         Map<String, String> given = new LinkedHashMap<>();
         for (PlotSetting setting : work.settings()) {
             boolean isGiven = flags.hasMatchedOption(flag(setting));
-            if (setting.isTruth()) {
+            if (setting.isBoolean()) {
                 boolean isNegated = flags.hasMatchedOption(negated(setting));
                 if (isGiven && isNegated) {
                     throw new PlotException(flag(setting) + " and " + negated(setting) + ": give one of them");

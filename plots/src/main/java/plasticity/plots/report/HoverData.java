@@ -7,12 +7,12 @@ import plasticity.plots.model.Range;
  * What the page's script needs to tell the numbers under a pointer.
  *
  * @param id of the drawing
- * @param place of the data on it, in its own units
- * @param shown what lies there
+ * @param area of the data, in its own units
+ * @param content what lies there
  */
-record Reading(String id, SpoolRange place, Sanitized shown) {
+record HoverData(String id, Area area, Content content) {
     /** A rectangle. */
-    record SpoolRange(double left, double top, double width, double height) {}
+    record Area(double left, double top, double width, double height) {}
 
     /** How a drawing shows its numbers. */
     enum Kind {
@@ -36,7 +36,7 @@ record Reading(String id, SpoolRange place, Sanitized shown) {
      * @param at places of points or bars on the horizontal axis
      * @param values rows by columns, NaN where there is none; none at all where each head has its own
      */
-    record Sanitized(
+    record Content(
             Kind kind,
             Range x,
             Range y,
@@ -44,23 +44,23 @@ record Reading(String id, SpoolRange place, Sanitized shown) {
             List<String> columns,
             List<Double> at,
             List<List<Double>> values) {
-        static Sanitized heads(Range x, Range y) {
-            return new Sanitized(Kind.HEADS, x, y, List.of(), List.of(), List.of(), List.of());
+        static Content heads(Range x, Range y) {
+            return new Content(Kind.HEADS, x, y, List.of(), List.of(), List.of(), List.of());
         }
 
-        static Sanitized lines(
+        static Content lines(
                 Range x, Range y, List<String> names, List<String> points, List<Double> at, List<List<Double>> values) {
-            return new Sanitized(Kind.LINES, x, y, names, points, at, values);
+            return new Content(Kind.LINES, x, y, names, points, at, values);
         }
 
-        static Sanitized cells(List<String> rows, List<String> columns, List<List<Double>> values) {
+        static Content cells(List<String> rows, List<String> columns, List<List<Double>> values) {
             Range x = new Range(-0.5, columns.size() - 0.5);
             Range y = new Range(-0.5, rows.size() - 0.5);
-            return new Sanitized(Kind.CELLS, x, y, rows, columns, List.of(), values);
+            return new Content(Kind.CELLS, x, y, rows, columns, List.of(), values);
         }
 
-        static Sanitized bars(Range x, Range y, List<String> names, List<Double> at, List<List<Double>> values) {
-            return new Sanitized(Kind.BARS, x, y, List.of(""), names, at, values);
+        static Content bars(Range x, Range y, List<String> names, List<Double> at, List<List<Double>> values) {
+            return new Content(Kind.BARS, x, y, List.of(""), names, at, values);
         }
     }
 }

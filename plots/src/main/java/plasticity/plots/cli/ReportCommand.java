@@ -8,7 +8,7 @@ import plasticity.plots.report.Report;
 import plasticity.tables.TableException;
 
 /** {@code plasticity report}: one page about a run. */
-final class ReportWork implements Work {
+final class ReportCommand implements Subcommand {
     @Override
     public String key() {
         return "report";
@@ -28,7 +28,7 @@ final class ReportWork implements Work {
     public void run(Settings settings, PrintStream out) throws PlotException, TableException {
         System.setProperty("java.awt.headless", "true");
         Report report = Report.read(
-                settings.path(PlotSettings.TABLES), settings.textIfAny(PlotSettings.TITLE), settings.bucketsIfAny());
+                settings.path(PlotSettings.TABLES), settings.optionalText(PlotSettings.TITLE), settings.optionalBuckets());
         Path output = settings.path(PlotSettings.REPORT);
         OutputFile.write(output, report::writeTo);
         report.notes().forEach(note -> out.println("Note: " + note));

@@ -17,7 +17,7 @@ import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
 /** The positional weights of a component table, head by head. Not changed once made. */
-public final class ComponentFigures {
+public final class ComponentTable {
     private static final String LAYER = ComponentRow.COLUMNS.get(0).name();
     private static final String HEAD = ComponentRow.COLUMNS.get(1).name();
     private static final String COMPONENT = ComponentRow.COLUMNS.get(3).name();
@@ -29,7 +29,7 @@ public final class ComponentFigures {
     private final int[] constant;
     private final int leftOut;
 
-    private ComponentFigures(Path file, int[] numbers, SortedMap<Head, double[]> shares, int[] constant, int leftOut) {
+    private ComponentTable(Path file, int[] numbers, SortedMap<Head, double[]> shares, int[] constant, int leftOut) {
         this.file = file;
         this.numbers = numbers;
         this.shares = shares;
@@ -40,10 +40,10 @@ public final class ComponentFigures {
     /**
      * Reads a table. Its weights may be undefined in every row. The weights of constant components count as undefined.
      *
-     * @param states of the same run's heads, which tell constant components
+     * @param statuses of the same run's heads, which tell constant components
      * @throws TableException when the file is no such table
      */
-    public static ComponentFigures read(Path file, HeadStates states) throws TableException {
+    public static ComponentTable read(Path file, StatusTable statuses) throws TableException {
         StoredTable table = StoredTable.read(
                 file,
                 ComponentRow.COLUMNS.stream()
@@ -67,7 +67,7 @@ public final class ComponentFigures {
             if (Double.isFinite(weights[row])) {
                 Head head = new Head(layers[row], heads[row]);
                 int place = Arrays.binarySearch(numbers, components[row]);
-                ConstantComponents ofHead = constantOf.computeIfAbsent(head, states::constant);
+                ConstantComponents ofHead = constantOf.computeIfAbsent(head, statuses::constant);
                 if (ofHead.areAll()) {
                     leftOut.add(head);
                 } else if (ofHead.has(components[row])) {
@@ -77,8 +77,8 @@ public final class ComponentFigures {
                 }
             }
         }
-        byHead.values().forEach(ComponentFigures::toSumOne);
-        return new ComponentFigures(file, numbers, byHead, constant, leftOut.size());
+        byHead.values().forEach(ComponentTable::toSumOne);
+        return new ComponentTable(file, numbers, byHead, constant, leftOut.size());
     }
 
     private static double[] undefined(int size) {

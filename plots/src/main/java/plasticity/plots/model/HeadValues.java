@@ -14,12 +14,12 @@ import plasticity.tables.TableException;
  * One figure of every head.
  *
  * @param metric the column
- * @param values head → figure, NaN where it is undefined
+ * @param byHead head → figure, NaN where it is undefined
  * @param failed heads that were not analysed
  * @param layers one more than the last layer that is known of
  * @param heads one more than the last head of a layer that is known of
  */
-public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> failed, int layers, int heads) {
+public record HeadValues(String metric, Map<Head, Double> byHead, Set<Head> failed, int layers, int heads) {
     private static final String LAYER = HeadMetrics.COLUMNS.get(0).name();
     private static final String HEAD = HeadMetrics.COLUMNS.get(1).name();
     private static final String PLASTICITY = "ap_overall";
@@ -31,7 +31,7 @@ public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> fai
      * @throws TableException when a file is no such table
      * @throws PlotException when no figure is defined
      */
-    public static HeadFigures read(Path file, String metric) throws TableException, PlotException {
+    public static HeadValues read(Path file, String metric) throws TableException, PlotException {
         Map<String, Column.Type> wanted = new TreeMap<>();
         wanted.put(metric, Column.Type.REAL);
         wanted.put(LAYER, Column.Type.WHOLE);
@@ -39,19 +39,19 @@ public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> fai
         StoredTable table = StoredTable.read(file, wanted);
         int[] layers = table.wholes(LAYER);
         int[] heads = table.wholes(HEAD);
-        double[] figures = table.reals(metric);
+        double[] column = table.reals(metric);
         Map<Head, Double> values = new TreeMap<>();
-        for (int row = 0; row < figures.length; row++) {
-            values.put(new Head(layers[row], heads[row]), figures[row]);
+        for (int row = 0; row < column.length; row++) {
+            values.put(new Head(layers[row], heads[row]), column[row]);
         }
-        HeadStates states = HeadStates.beside(file);
+        StatusTable statuses = StatusTable.nextTo(file);
         if (values.values().stream().noneMatch(Double::isFinite)) {
             String why = metric.equals(PLASTICITY)
-                    ? states.whyNoPlasticity().map(reason -> ": " + reason).orElse("")
+                    ? statuses.whyNoPlasticity().map(reason -> ": " + reason).orElse("")
                     : "";
             throw new PlotException(file + ": holds no defined " + metric + ", there is nothing to draw" + why);
         }
-        return of(metric, values, states.failed());
+        return of(metric, values, statuses.failed());
     }
 
     /**
@@ -59,12 +59,12 @@ public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> fai
      *
      * @param failed heads that were not analysed
      */
-    public static HeadFigures of(String metric, Map<Head, Double> values, Set<Head> failed) {
+    public static HeadValues of(String metric, Map<Head, Double> byHead, Set<Head> failed) {
         Set<Head> known = new TreeSet<>(failed);
-        known.addAll(values.keySet());
+        known.addAll(byHead.keySet());
         int layers = 1 + known.stream().mapToInt(Head::layer).max().orElseThrow();
         int heads = 1 + known.stream().mapToInt(Head::number).max().orElseThrow();
-        return new HeadFigures(metric, values, failed, layers, heads);
+        return new HeadValues(metric, byHead, failed, layers, heads);
     }
 
     /**
@@ -72,11 +72,11 @@ public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> fai
      *
      * @throws PlotException when they have none together
      */
-    public HeadFigures minus(HeadFigures other) throws PlotException {
+    public HeadValues minus(HeadValues other) throws PlotException {
         Map<Head, Double> differences = new TreeMap<>();
-        values.forEach((head, value) -> {
-            if (other.values.containsKey(head)) {
-                differences.put(head, value - other.values.get(head));
+        byHead.forEach((head, value) -> {
+            if (other.byHead.containsKey(head)) {
+                differences.put(head, value - other.byHead.get(head));
             }
         });
         if (differences.values().stream().noneMatch(Double::isFinite)) {
@@ -84,7 +84,7 @@ public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> fai
         }
         Set<Head> either = new TreeSet<>(failed);
         either.addAll(other.failed);
-        return new HeadFigures(
+        return new HeadValues(
                 metric, differences, either, Math.max(layers, other.layers), Math.max(heads, other.heads));
     }
 }

@@ -2,19 +2,19 @@ package plasticity.plots.report;
 
 import plasticity.plots.model.Curve;
 
-/** The {@code d} attributes of SVG paths on a sketch. */
-final class SketchPath {
-    private SketchPath() {}
+/** The {@code d} attributes of SVG paths on a sparkline. */
+final class SvgPath {
+    private SvgPath() {}
 
     /** A line through the points of a curve; a single point is a stroke of no length, which round ends show as a dot. */
-    static String line(Curve curve, Sparkline sketch) {
+    static String line(Curve curve, Sparkline sparkline) {
         StringBuilder path = new StringBuilder();
-        long x = sketch.atX(curve.x(0));
-        long y = sketch.atY(curve.y(0));
+        long x = sparkline.atX(curve.x(0));
+        long y = sparkline.atY(curve.y(0));
         path.append('M').append(x).append(' ').append(y).append(curve.size() == 1 ? "h0" : "");
         for (int i = 1; i < curve.size(); i++) {
-            long nextX = sketch.atX(curve.x(i));
-            long nextY = sketch.atY(curve.y(i));
+            long nextX = sparkline.atX(curve.x(i));
+            long nextY = sparkline.atY(curve.y(i));
             path.append('l').append(nextX - x).append(' ').append(nextY - y);
             x = nextX;
             y = nextY;
@@ -28,15 +28,15 @@ final class SketchPath {
      * @param at of the values on the horizontal axis
      * @param values NaN for none
      */
-    static String strokes(int[] at, double[] values, Sparkline sketch) {
-        long zero = sketch.atY(0);
-        long x = sketch.atX(at[0]);
+    static String strokes(int[] at, double[] values, Sparkline sparkline) {
+        long zero = sparkline.atY(0);
+        long x = sparkline.atX(at[0]);
         StringBuilder path =
                 new StringBuilder().append('M').append(x).append(' ').append(zero);
         for (int i = 0; i < at.length; i++) {
-            long height = Double.isFinite(values[i]) ? sketch.atY(values[i]) - zero : 0;
+            long height = Double.isFinite(values[i]) ? sparkline.atY(values[i]) - zero : 0;
             if (height != 0) {
-                long nextX = sketch.atX(at[i]);
+                long nextX = sparkline.atX(at[i]);
                 path.append(nextX == x ? "" : "m" + (nextX - x) + " 0");
                 path.append('v').append(height).append('v').append(-height);
                 x = nextX;
