@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import plasticity.messages.FailureLog;
 import plasticity.messages.RunException;
 
 /**
@@ -74,7 +75,7 @@ final class RunCompletion implements AutoCloseable {
                 } catch (RunException e) {
                     failed(run.name(), e);
                 } catch (RuntimeException e) {
-                    failed(run.name(), new RunException("unexpected failure: " + e, e));
+                    failed(run.name(), new RunException(FailureLog.bug(e), e));
                 } finally {
                     busy.release();
                 }
