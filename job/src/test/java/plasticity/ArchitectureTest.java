@@ -53,7 +53,7 @@ class ArchitectureTest {
             entry("parquet", "fetch"),
             entry("dump", "heads", "messages", "storage"),
             entry("tokens", "heads", "sample", "messages", "fetch", "parquet", "dump"),
-            entry("plan", "heads", "storage", "fetch", "parquet", "dump", "tokens"),
+            entry("plan", "heads", "messages", "storage", "fetch", "parquet", "dump", "tokens"),
             entry("hub", "heads", "messages", "config"),
             entry("results", "heads", "buckets", "tables", "messages", "storage", "dump"),
             entry("console", "hub"),

@@ -8,6 +8,7 @@ import plasticity.config.ConfigException;
 import plasticity.config.ConfigProblem;
 import plasticity.console.Console;
 import plasticity.inspect.InspectException;
+import plasticity.messages.FailureLog;
 import plasticity.messages.RunException;
 import plasticity.publish.Version;
 
@@ -54,7 +55,7 @@ abstract class Command implements Callable<Integer> {
             return e.kind() == InspectException.Cause.USAGE ? ExitStatus.USAGE : ExitStatus.FAILED;
         } catch (RuntimeException | Error e) {
             show(e, debug);
-            tell(UnsupportedJava.cause(e).orElse("unexpected failure, run again with --debug for the details: " + e));
+            tell(UnsupportedJava.cause(e).orElseGet(() -> FailureLog.describe(e)));
             return ExitStatus.FAILED;
         }
     }

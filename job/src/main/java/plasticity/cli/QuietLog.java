@@ -9,10 +9,14 @@ import org.apache.logging.log4j.core.config.AbstractConfiguration;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationFactory;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
+import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /** The log on standard error, without secrets, from one level on. */
 final class QuietLog extends AbstractConfiguration {
+    /** Logs stack traces at INFO, for which Spark logs too much. */
+    private static final String OWN = "plasticity";
+
     private final Level level;
 
     private QuietLog(LoggerContext context, Level level) {
@@ -42,6 +46,9 @@ final class QuietLog extends AbstractConfiguration {
         addAppender(console);
         getRootLogger().addAppender(console, null, null);
         getRootLogger().setLevel(level);
+        if (level != Level.OFF) {
+            addLogger(OWN, new LoggerConfig(OWN, Level.INFO, true));
+        }
     }
 
     /** Knows no other configuration. */

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.util.functional.RemoteIterators;
 import plasticity.heads.HeadId;
+import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
 
 /** Finds the Parquet files of heads. What is wrong with a head's directory is told of that head alone. */
@@ -51,6 +52,7 @@ public final class Catalog {
         try {
             return shards(id, named.get(0));
         } catch (IOException | RuntimeException e) {
+            FailureLog.expected(e);
             return HeadListing.unreadable(id, directory, directory + " cannot be listed: " + OneLine.of(e));
         }
     }

@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileRange;
 import org.apache.hadoop.util.functional.FutureIO;
 
-/** A range of a file that is fetched whole, ahead of its use, and held until it is dropped. */
+/** A range of a file that is fetched ahead of its use in one request, and kept in memory until it is dropped. */
 final class ByteRange {
     private final long start;
     private final int length;
@@ -21,53 +21,54 @@ final class ByteRange {
         this.length = length;
     }
 
+    /** The position after its last byte. */
     long end() {
         return start + length;
     }
 
-    /** Asks for the bytes, unless that was done, and does not wait for them where the client need not. */
+    /** Requests the bytes, unless they were requested before. Does not wait for them if the client reads asynchronously. */
     void fetch(FSDataInputStream file) throws IOException {
         if (bytes == null) {
             FileRange range = FileRange.createFileRange(start, length);
-            // A call for each piece: those of a damaged file may overlap, which one call for several refuses.
-            file.readVectored(List.of(range), ByteBuffer::allocate);
+            // One call per range: ranges of a damaged file may overlap, and a call with several ranges rejects that.
+            LibraryCall.run(() -> file.readVectored(List.of(range), ByteBuffer::allocate));
             bytes = range.getData();
         }
     }
 
-    /** Forgets the bytes. */
+    /** Releases the bytes. */
     void drop() {
         bytes = null;
     }
 
-    /** Copies what the piece has from a position on, at most {@code length} bytes, and tells how many. */
+    /** Copies bytes from a position within the range on, at most {@code length}, and returns their number. */
     int read(FSDataInputStream file, long position, byte[] into, int offset, int length) throws IOException {
         int at = (int) (position - start);
-        int taken = Math.min(length, this.length - at);
-        ByteBuffer held = held(file);
-        held.get(held.position() + at, into, offset, taken);
-        return taken;
+        int count = Math.min(length, this.length - at);
+        ByteBuffer fetched = await(file);
+        fetched.get(fetched.position() + at, into, offset, count);
+        return count;
     }
 
-    private ByteBuffer held(FSDataInputStream file) throws IOException {
+    private ByteBuffer await(FSDataInputStream file) throws IOException {
         fetch(file);
         try {
-            return whole(FutureIO.awaitFuture(bytes));
+            return requireComplete(LibraryCall.get(() -> FutureIO.awaitFuture(bytes)));
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
-            // Clients that fetch ranges side by side give up with a connection; when they read plainly they open
-            // another.
+            // Vectored reads do not survive a lost connection; a plain read opens a new one.
             ByteBuffer again = ByteBuffer.allocate(length);
-            file.readFully(start, again.array());
+            LibraryCall.run(() -> file.readFully(start, again.array()));
             bytes = CompletableFuture.completedFuture(again);
             return again;
         }
     }
 
-    private ByteBuffer whole(ByteBuffer fetched) throws IOException {
+    private ByteBuffer requireComplete(ByteBuffer fetched) throws IOException {
         if (fetched.remaining() != length) {
-            throw new EOFException(fetched.remaining() + " of " + length + " bytes came from position " + start);
+            throw new EOFException(
+                    "received " + fetched.remaining() + " of " + length + " bytes from position " + start);
         }
         return fetched;
     }

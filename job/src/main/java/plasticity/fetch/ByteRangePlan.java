@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the column chunks of a file are cut into pieces to fetch. Small chunks that lie beside each other share a piece, across row groups, too;
- * a chunk larger than a piece has pieces of its own.
+ * Divides the column chunks of a file into ranges to fetch. Small adjacent chunks share a range, across row groups too; a chunk larger than a
+ * range has several of its own.
  */
 final class ByteRangePlan {
-    /** Large enough that a store's time to answer hardly counts. */
+    /** Bytes of a range at most: so many that a store's latency hardly counts. */
     static final int LARGEST = 4 << 20;
-    /** Bytes between two chunks that cost less to fetch than a request of their own. */
+    /** Bytes between two chunks that are cheaper to fetch than a separate request. */
     private static final int WIDEST_GAP = 1 << 16;
 
     private final Map<Chunk, List<ByteRange>> byChunk = new HashMap<>();
@@ -28,7 +28,7 @@ final class ByteRangePlan {
                 together.clear();
             }
             if (chunk.bytes() > LARGEST) {
-                inFileOrder.addAll(cut(chunk));
+                inFileOrder.addAll(split(chunk));
             } else {
                 together.add(chunk);
             }
@@ -58,13 +58,13 @@ final class ByteRangePlan {
 
     private ByteRange shared(List<Chunk> together) {
         long start = together.get(0).start();
-        ByteRange piece =
+        ByteRange range =
                 new ByteRange(start, (int) (together.get(together.size() - 1).end() - start));
-        together.forEach(chunk -> byChunk.put(chunk, List.of(piece)));
-        return piece;
+        together.forEach(chunk -> byChunk.put(chunk, List.of(range)));
+        return range;
     }
 
-    private List<ByteRange> cut(Chunk chunk) {
+    private List<ByteRange> split(Chunk chunk) {
         List<ByteRange> own = new ArrayList<>();
         for (long start = chunk.start(); start < chunk.end(); start += LARGEST) {
             own.add(new ByteRange(start, (int) Math.min(LARGEST, chunk.end() - start)));
@@ -73,13 +73,13 @@ final class ByteRangePlan {
         return own;
     }
 
-    /** The pieces of a chunk in order; one that it may share, or several of its own, all but the last of {@link #LARGEST} bytes. */
+    /** The ranges of a chunk in order: one that it may share, or several of its own, all but the last of {@value #LARGEST} bytes. */
     List<ByteRange> of(Chunk chunk) {
         return byChunk.getOrDefault(chunk, List.of());
     }
 
-    /** The piece that follows in the file; null behind the last one. */
-    ByteRange after(ByteRange piece) {
-        return following.get(piece);
+    /** The next range in the file; null after the last one. */
+    ByteRange after(ByteRange range) {
+        return following.get(range);
     }
 }

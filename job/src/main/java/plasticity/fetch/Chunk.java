@@ -6,13 +6,13 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotation;
 
 /**
- * What a footer tells of one column chunk.
+ * A column chunk as its footer describes it.
  *
- * @param start of its first page within the file
- * @param bytes as stored
+ * @param start position of its first page within the file
+ * @param bytes stored size
  * @param uncompressedBytes of all its pages
- * @param values those that are null or an empty list counting as one
- * @param isFloat16 whether a value takes two bytes where it is stored plain
+ * @param values {@code num_values}; a null or an empty list counts as one value
+ * @param isFloat16 whether a plain value has two bytes
  */
 public record Chunk(
         long start, long bytes, long uncompressedBytes, long values, CompressionCodecName codec, boolean isFloat16)
@@ -28,12 +28,12 @@ public record Chunk(
                 chunk.getPrimitiveType().getLogicalTypeAnnotation() instanceof Float16LogicalTypeAnnotation);
     }
 
-    /** The position behind its last byte. */
+    /** The position after its last byte. */
     public long end() {
         return start + bytes;
     }
 
-    /** A damaged footer may name any size: memory is taken for it before the file's end is met. */
+    /** Whether the file contains the chunk. A damaged footer may declare any size, for which memory would be allocated. */
     public boolean isWithin(long fileLength) {
         return start >= 0 && bytes >= 0 && bytes <= fileLength - start;
     }

@@ -2,7 +2,7 @@ package plasticity.fetch;
 
 import java.io.IOException;
 
-/** A file of which is known how much was read. */
+/** Counts the bytes read from a file. */
 public final class CountedBytes implements FileBytes {
     private final FileBytes file;
     private long read;
@@ -11,7 +11,7 @@ public final class CountedBytes implements FileBytes {
         this.file = file;
     }
 
-    /** Bytes so far. */
+    /** Number of bytes read so far. */
     public long read() {
         return read;
     }

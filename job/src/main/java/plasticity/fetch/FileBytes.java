@@ -3,17 +3,18 @@ package plasticity.fetch;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** An open file whose row groups are read in order, their column chunks by turns, each from front to end as a rule. */
+/** The bytes of an open file. Row groups are read in order; within a row group, reads of its column chunks alternate, each mostly sequential. */
 public interface FileBytes extends Closeable {
 
-    /** Moves to the next row group, at first to the first; chunks of the one before will not be read any more. */
+    /** Moves to the next row group (at first to the first one). Chunks of earlier row groups are not read after this. */
     void nextGroup() throws IOException;
 
     /**
-     * Reads exactly so many bytes.
+     * Reads exactly {@code length} bytes.
      *
-     * @param chunk of the row group, in which all of the bytes lie
-     * @param position of the first one within the file
+     * @param chunk of the current row group, contains all of the bytes
+     * @param position of the first byte within the file
+     * @throws IOException when the file ends before or cannot be read
      */
     void read(Chunk chunk, long position, byte[] into, int offset, int length) throws IOException;
 }

@@ -9,18 +9,16 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
 /**
- * A file whose footer is wanted. Its last bytes come in one piece, and with them nearly every footer; what lies before comes when it is asked
- * for. Footers grow with their files, by some hundred bytes a row group.
+ * A file whose footer is read. Opening it reads its last bytes in one request, which nearly always include the footer; anything before is
+ * requested when it is read. Footers grow with their files, by some hundred bytes per row group.
+ *
+ * @param opening opens the file
  */
-public record FileTail(long length, Opening opening) implements InputFile {
-    private static final int LEAST = 1 << 13;
-    private static final int MOST = 1 << 16;
-    private static final int SHARE = 64;
-
-    /** Opens the file. */
-    public interface Opening {
-        FSDataInputStream open() throws IOException;
-    }
+public record FileTail(long length, IoSupplier<FSDataInputStream> opening) implements InputFile {
+    private static final int SMALLEST = 1 << 13;
+    private static final int LARGEST = 1 << 16;
+    /** Bytes of a file per byte of its tail. */
+    private static final int RATIO = 64;
 
     @Override
     public long getLength() {
@@ -29,10 +27,10 @@ public record FileTail(long length, Opening opening) implements InputFile {
 
     @Override
     public SeekableInputStream newStream() throws IOException {
-        FSDataInputStream file = opening.open();
+        FSDataInputStream file = opening.get();
         try {
-            byte[] tail = new byte[(int) Math.min(length, Math.max(LEAST, Math.min(MOST, length / SHARE)))];
-            file.readFully(length - tail.length, tail);
+            byte[] tail = new byte[(int) Math.min(length, Math.max(SMALLEST, Math.min(LARGEST, length / RATIO)))];
+            LibraryCall.run(() -> file.readFully(length - tail.length, tail));
             return new Seekable(new Bytes(file, length, tail));
         } catch (IOException | RuntimeException e) {
             file.close();
@@ -82,6 +80,10 @@ public record FileTail(long length, Opening opening) implements InputFile {
 
         @Override
         public int read(byte[] into, int offset, int count) throws IOException {
+            return LibraryCall.callback(() -> copy(into, offset, count));
+        }
+
+        private int copy(byte[] into, int offset, int count) throws IOException {
             if (count == 0) {
                 return 0;
             }
@@ -89,19 +91,19 @@ public record FileTail(long length, Opening opening) implements InputFile {
                 return -1;
             }
             long start = length - tail.length;
-            int taken = (int) Math.min(count, (position < start ? start : length) - position);
+            int copied = (int) Math.min(count, (position < start ? start : length) - position);
             if (position < start) {
-                file.readFully(position, into, offset, taken);
+                LibraryCall.run(() -> file.readFully(position, into, offset, copied));
             } else {
-                System.arraycopy(tail, (int) (position - start), into, offset, taken);
+                System.arraycopy(tail, (int) (position - start), into, offset, copied);
             }
-            position += taken;
-            return taken;
+            position += copied;
+            return copied;
         }
 
         @Override
         public void close() throws IOException {
-            file.close();
+            LibraryCall.run(file::close);
         }
     }
 }

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
 
 /**
- * What a footer tells of one row group.
+ * A row group as its footer describes it.
  *
- * @param chunks of the needed columns that the group has
+ * @param chunks of the needed columns that the row group contains
  */
 public record RowGroup(long rows, Map<ColumnPath, Chunk> chunks) implements Serializable {
 

@@ -3,19 +3,21 @@ package plasticity.fetch;
 import java.io.IOException;
 import org.apache.parquet.io.SeekableInputStream;
 
-/** A file that is quick to read wherever: on a disk of this machine. */
+/** Reads a file on a local disk, where any position is quick to read. */
 public record StreamedBytes(SeekableInputStream file) implements FileBytes {
     @Override
     public void nextGroup() {}
 
     @Override
     public void read(Chunk chunk, long position, byte[] into, int offset, int length) throws IOException {
-        file.seek(position);
-        file.readFully(into, offset, length);
+        LibraryCall.run(() -> {
+            file.seek(position);
+            file.readFully(into, offset, length);
+        });
     }
 
     @Override
     public void close() throws IOException {
-        file.close();
+        LibraryCall.run(file::close);
     }
 }

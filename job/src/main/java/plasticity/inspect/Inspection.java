@@ -9,6 +9,7 @@ import plasticity.config.Setting;
 import plasticity.dump.DumpException;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.GroupingGuess;
+import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
 
 /** Surveys a dump without Spark. What is wrong with a head is told of that head. */
@@ -64,7 +65,10 @@ public final class Inspection {
             dump.read(head, rows);
             return survey.with(rows.facts());
         } catch (DumpException e) {
+            FailureLog.expected(e);
             return survey.failed(OneLine.of(e.getMessage()));
+        } catch (RuntimeException e) {
+            return survey.failed(head.directory() + ": " + FailureLog.bug(e));
         } catch (OutOfMemoryError e) {
             return survey.failed(
                     head.directory() + ": not enough memory to look through its rows; give the JVM more (-Xmx)");

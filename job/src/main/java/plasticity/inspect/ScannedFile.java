@@ -7,17 +7,18 @@ import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
 import plasticity.dump.TokenColumn;
 import plasticity.heads.HeadKind;
+import plasticity.messages.FailureLog;
 import plasticity.parquet.FooterListener;
-import plasticity.tokens.ShardFooter;
+import plasticity.tokens.DataFileFooter;
 
 /** One Parquet file of a head and its footer, which was read once. */
 public final class ScannedFile {
     private final DumpFile file;
     private final FooterFacts facts;
-    private final ShardFooter shard;
+    private final DataFileFooter shard;
     private final String problem;
 
-    private ScannedFile(DumpFile file, FooterFacts facts, ShardFooter shard, String problem) {
+    private ScannedFile(DumpFile file, FooterFacts facts, DataFileFooter shard, String problem) {
         this.file = file;
         this.facts = facts;
         this.shard = shard;
@@ -27,10 +28,13 @@ public final class ScannedFile {
     static ScannedFile read(DumpFile file, HeadKind kind, Configuration hadoop) {
         Facts seen = new Facts();
         try {
-            ShardFooter shard = ShardFooter.read(file, TokenColumn.ofAnalysis(kind), hadoop, seen);
+            DataFileFooter shard = DataFileFooter.read(file, TokenColumn.ofAnalysis(kind), hadoop, seen);
             return new ScannedFile(file, seen.facts, shard, null);
         } catch (DumpException e) {
+            FailureLog.expected(e);
             return new ScannedFile(file, seen.facts, null, e.getMessage());
+        } catch (RuntimeException e) {
+            return new ScannedFile(file, seen.facts, null, file.path() + ": " + FailureLog.bug(e));
         }
     }
 
@@ -38,7 +42,7 @@ public final class ScannedFile {
         private FooterFacts facts;
 
         @Override
-        public void whole(ParquetMetadata footer) {
+        public void metadata(ParquetMetadata footer) {
             facts = FooterFacts.of(footer);
         }
     }
@@ -64,7 +68,7 @@ public final class ScannedFile {
     }
 
     /** Null when there is a problem. */
-    ShardFooter shard() {
+    DataFileFooter shard() {
         return shard;
     }
 }

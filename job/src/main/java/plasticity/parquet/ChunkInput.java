@@ -7,8 +7,8 @@ import plasticity.fetch.Chunk;
 import plasticity.fetch.FileBytes;
 
 /**
- * The bytes of one column chunk, fetched a window at a time from a file that several chunks are read from by turns. However large a chunk is,
- * no more than a window of it is held.
+ * The bytes of a column chunk, read one window at a time. Memory is bounded by a window, whatever the size of the chunk. Reads of several
+ * chunks of a file may alternate.
  */
 final class ChunkInput extends InputStream {
     private static final int WINDOW = 1 << 16;
@@ -16,9 +16,11 @@ final class ChunkInput extends InputStream {
     private final FileBytes file;
     private final Chunk chunk;
     private final long end;
+    /** Position in the file of the next window. */
     private long next;
     private final byte[] window;
     private int at;
+    /** Bytes in the window. */
     private int filled;
 
     ChunkInput(FileBytes file, Chunk chunk) {
@@ -29,7 +31,7 @@ final class ChunkInput extends InputStream {
         this.window = new byte[(int) Math.min(WINDOW, chunk.bytes())];
     }
 
-    /** Bytes of the chunk that were not taken yet. */
+    /** Number of bytes that were not read yet. */
     long left() {
         return end - next + filled - at;
     }
@@ -50,13 +52,13 @@ final class ChunkInput extends InputStream {
         if (at == filled && !fill()) {
             return -1;
         }
-        int taken = Math.min(length, filled - at);
-        System.arraycopy(window, at, into, offset, taken);
-        at += taken;
-        return taken;
+        int count = Math.min(length, filled - at);
+        System.arraycopy(window, at, into, offset, count);
+        at += count;
+        return count;
     }
 
-    /** Takes exactly so many bytes; what the window lacks comes straight from the file. */
+    /** Reads exactly {@code length} bytes; those beyond the window go directly from the file into the array. */
     void readFully(byte[] into, int length) throws IOException {
         if (length > left()) {
             throw new EOFException("the column chunk ends within a page");

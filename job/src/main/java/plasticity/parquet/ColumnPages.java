@@ -10,7 +10,6 @@ import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.DataPageV2;
 import org.apache.parquet.column.page.DictionaryPage;
-import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.DictionaryPageHeader;
@@ -18,32 +17,33 @@ import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.ParquetDecodingException;
 import plasticity.fetch.Chunk;
+import plasticity.fetch.LibraryCall;
 
 /**
- * The pages of one column chunk, one after another as they are asked for: memory is bounded by a page, where parquet-java's own reader fetches
- * whole row groups. Checksums are verified where the writer stored them.
+ * Reads the pages of a column chunk one after another. Memory is bounded by a page; parquet-java's own reader fetches a row group at once.
+ * Checksums are verified if the writer stored them.
  *
- * <p>A page that cannot be read is thrown as {@link PageException}, with its column and its place in the file.
+ * <p>Methods throw a {@link PageException} when a page cannot be read.
  */
-final class ColumnPages implements PageReader {
-    /** So many bytes follow the last one of every page, so that eight can be loaded at once anywhere. */
+public final class ColumnPages {
+    /** Number of unused bytes after the last byte of every page, so that eight bytes can be loaded from any of its positions. */
     static final int PADDING = Long.BYTES;
 
-    /** Hundreds of times what writers make; a page that names more is a damaged or hostile one. */
+    /** Bytes. Hundreds of times what writers make; a page that declares more is damaged or hostile. */
     private static final int LARGEST_PAGE = 1 << 28;
 
-    /** Statistics may hold two values of the column, which are numbers here. */
+    /** Bytes. Statistics may contain two values of the column, which are numbers here. */
     private static final int LARGEST_HEADER = 1 << 20;
 
     private final String column;
     private final ChunkInput input;
     private final Chunk chunk;
     private final PageCodec codec;
-    private long valuesPassed;
+    private long valuesRead;
+    /** Of the page that is next; null if it was not read yet. */
     private PageHeader header;
-    /** Where the current page's header starts, within the chunk. */
+    /** Offset of the current page's header within the chunk. */
     private long start;
 
     /** @param column for messages */
@@ -54,17 +54,11 @@ final class ColumnPages implements PageReader {
         this.codec = codec;
     }
 
-    @Override
-    public long getTotalValueCount() {
-        return chunk.values();
-    }
-
-    /** The dictionary, which comes before all data pages; null where there is none. */
-    @Override
-    public DictionaryPage readDictionaryPage() {
+    /** The dictionary, which precedes all data pages; null if there is none. */
+    DictionaryPage readDictionaryPage() throws PageException {
         try {
             return hasNext() && header.getType() == PageType.DICTIONARY_PAGE ? dictionaryPage() : null;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             throw unreadable(e);
         }
     }
@@ -81,8 +75,8 @@ final class ColumnPages implements PageReader {
                 Encoding.valueOf(dictionary.getEncoding().name()));
     }
 
-    /** Values of the next data page, levels alone included; 0 at the end of the chunk. */
-    int nextValues() {
+    /** Number of values of the next data page, nulls and empty lists included; 0 at the end of the chunk. */
+    int nextValues() throws PageException {
         try {
             while (hasNext()) {
                 switch (header.getType()) {
@@ -92,48 +86,47 @@ final class ColumnPages implements PageReader {
                     case DATA_PAGE_V2 -> {
                         return header.getData_page_header_v2().getNum_values();
                     }
-                    default -> pass();
+                    default -> skipBody();
                 }
             }
             return 0;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             throw unreadable(e);
         }
     }
 
-    /** Passes over the next data page without reading more than its header. */
-    void skipPage() {
-        valuesPassed += nextValues();
+    /** Skips the next data page. Reads only its header. */
+    void skipPage() throws PageException {
+        valuesRead += nextValues();
         try {
-            pass();
-        } catch (IOException | RuntimeException e) {
+            skipBody();
+        } catch (IOException e) {
             throw unreadable(e);
         }
     }
 
-    /** The next data page, which there must be. Its bytes stay its own. */
-    @Override
-    public DataPage readPage() {
+    /** The next data page, which must exist. Its bytes are not reused. */
+    DataPage readPage() throws PageException {
         int values = nextValues();
         try {
             if (header == null) {
                 throw new EOFException(
-                        "the column chunk has " + valuesPassed + " values, its footer names " + chunk.values());
+                        "the column chunk has " + valuesRead + " values, but the footer declares " + chunk.values());
             }
-            valuesPassed += values;
+            valuesRead += values;
             DataPage page = header.getType() == PageType.DATA_PAGE
                     ? pageV1(header.getData_page_header())
                     : pageV2(header.getData_page_header_v2());
             header = null;
             return page;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             throw unreadable(e);
         }
     }
 
-    /** For what is wrong with the current page. */
-    PageException unreadable(Exception problem) {
-        return problem instanceof PageException told ? told : new PageException(column, chunk.start() + start, problem);
+    /** Adds column and offset of the current page to what is wrong with it. */
+    PageException unreadable(IOException problem) {
+        return problem instanceof PageException page ? page : new PageException(column, chunk.start() + start, problem);
     }
 
     private DataPage pageV1(DataPageHeader page) throws IOException {
@@ -149,18 +142,21 @@ final class ColumnPages implements PageReader {
                 Encoding.valueOf(page.getEncoding().name()));
     }
 
-    /** Levels stand uncompressed before the values. */
+    /** The levels precede the values and are not compressed. */
     private DataPage pageV2(DataPageHeaderV2 page) throws IOException {
         int repetition = page.getRepetition_levels_byte_length();
         int definition = page.getDefinition_levels_byte_length();
-        int levels = repetition + definition;
+        long declared = (long) repetition + definition;
+        if (repetition < 0
+                || definition < 0
+                || declared > Math.min(header.getUncompressed_page_size(), header.getCompressed_page_size())) {
+            throw new IOException("a page's levels are larger than the page");
+        }
+        int levels = (int) declared;
         int size = header.getUncompressed_page_size() - levels;
         int compressed = header.getCompressed_page_size() - levels;
-        if (repetition < 0 || definition < 0 || size < 0 || compressed < 0) {
-            throw new ParquetDecodingException("a page's levels are larger than the page");
-        }
         byte[] stored = body();
-        // An empty page may be stored as no bytes at all, which no codec takes.
+        // An empty page may be stored as no bytes, which codecs reject.
         boolean isCompressed =
                 page.isIs_compressed() && compressed > 0 && chunk.codec() != CompressionCodecName.UNCOMPRESSED;
         if (!isCompressed) {
@@ -178,68 +174,66 @@ final class ColumnPages implements PageReader {
                 null);
     }
 
-    /** Whether there is one more page; its header is read then. */
+    /** Whether there is another page; if so, its header has been read. */
     private boolean hasNext() throws IOException {
         if (header == null) {
-            if (valuesPassed >= chunk.values() || input.left() == 0) {
+            if (valuesRead >= chunk.values() || input.left() == 0) {
                 return false;
             }
             start = chunk.bytes() - input.left();
             PageHeader next = readHeader();
-            requireWhole(next);
-            requireSane(next.getCompressed_page_size());
-            requireSane(next.getUncompressed_page_size());
+            requireComplete(next);
+            requirePlausible(next.getCompressed_page_size());
+            requirePlausible(next.getUncompressed_page_size());
             header = next;
         }
         return true;
     }
 
     private PageHeader readHeader() throws IOException {
-        byte[] header;
+        ByteArrayInputStream checked;
         try {
-            header = ThriftStruct.read(input, Math.min(LARGEST_HEADER, input.left()));
+            checked = new ByteArrayInputStream(ThriftStruct.read(input, Math.min(LARGEST_HEADER, input.left())));
         } catch (IOException e) {
-            throw new IOException("a page header is damaged: " + e.getMessage(), e);
+            throw new IOException("corrupt page header: " + e.getMessage(), e);
         }
-        return Util.readPageHeader(new ByteArrayInputStream(header));
+        return LibraryCall.get(() -> Util.readPageHeader(checked));
     }
 
-    /** What a header's type promises has to be there; values beyond the chunk's would be of no row. */
-    private void requireWhole(PageHeader page) {
+    /** Requires the struct that the header's type implies, and no more values than the chunk has left. */
+    private void requireComplete(PageHeader page) throws IOException {
         int values = 0;
-        boolean isWhole = page.getType() != null;
+        boolean isComplete = page.getType() != null;
         if (page.getType() == PageType.DATA_PAGE) {
-            isWhole = page.isSetData_page_header();
-            values = isWhole ? page.getData_page_header().getNum_values() : 0;
+            isComplete = page.isSetData_page_header();
+            values = isComplete ? page.getData_page_header().getNum_values() : 0;
         } else if (page.getType() == PageType.DATA_PAGE_V2) {
-            isWhole = page.isSetData_page_header_v2();
-            values = isWhole ? page.getData_page_header_v2().getNum_values() : 0;
+            isComplete = page.isSetData_page_header_v2();
+            values = isComplete ? page.getData_page_header_v2().getNum_values() : 0;
         } else if (page.getType() == PageType.DICTIONARY_PAGE) {
-            isWhole = page.isSetDictionary_page_header();
+            isComplete = page.isSetDictionary_page_header();
         }
-        if (!isWhole) {
-            throw new ParquetDecodingException("a page header is damaged: it does not tell what its page is");
+        if (!isComplete) {
+            throw new IOException("corrupt page header: missing page type");
         }
-        if (values < 0 || values > chunk.values() - valuesPassed) {
-            throw new ParquetDecodingException("a page header names " + values + " values, its column chunk has "
-                    + (chunk.values() - valuesPassed) + " left");
+        if (values < 0 || values > chunk.values() - valuesRead) {
+            throw new IOException("a page header declares " + values + " values, but only "
+                    + (chunk.values() - valuesRead) + " remain in the column chunk");
         }
     }
 
-    /** A damaged header may name any size: memory is taken for it before anything else is noticed. */
-    private void requireSane(int size) {
+    /** A damaged header may declare any size, for which memory would be allocated. */
+    private void requirePlausible(int size) throws IOException {
         long most = Math.max(chunk.bytes(), chunk.uncompressedBytes());
         if (size < 0 || size > most) {
-            throw new ParquetDecodingException(
-                    "a page header names " + size + " bytes, its whole column chunk has " + most);
+            throw new IOException("a page header declares " + size + " bytes, but its column chunk has " + most);
         }
         if (size > LARGEST_PAGE) {
-            throw new ParquetDecodingException(
-                    "a page header names " + size + " bytes; a page can have " + LARGEST_PAGE + " at most");
+            throw new IOException("a page header declares " + size + " bytes; the maximum is " + LARGEST_PAGE);
         }
     }
 
-    private void pass() throws IOException {
+    private void skipBody() throws IOException {
         int size = header.getCompressed_page_size();
         if (input.skip(size) < size) {
             throw new EOFException("the column chunk ends within a page");
@@ -247,7 +241,7 @@ final class ColumnPages implements PageReader {
         header = null;
     }
 
-    /** The page as it is stored, with its checksum verified. */
+    /** The page as stored; its checksum is verified. */
     private byte[] body() throws IOException {
         int size = header.getCompressed_page_size();
         if (size > input.left()) {
@@ -259,7 +253,7 @@ final class ColumnPages implements PageReader {
             CRC32 crc = new CRC32();
             crc.update(stored, 0, size);
             if ((int) crc.getValue() != header.getCrc()) {
-                throw new ParquetDecodingException("could not verify page integrity, CRC checksum verification failed");
+                throw new IOException("could not verify page integrity, CRC checksum verification failed");
             }
         }
         return stored;

@@ -1,7 +1,6 @@
 package plasticity.parquet;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -16,17 +15,15 @@ import org.apache.parquet.column.page.DataPageV2;
 import org.apache.parquet.column.page.DictionaryPage;
 
 /**
- * The fast way through a column of numbers or of vectors: pages as arrays, levels seen from their runs, values gathered from the dictionary or
- * copied.
+ * Reads a column of numbers or vectors a page at a time: levels are checked run by run, values are copied or looked up in the dictionary.
  *
- * <p>What it may skip, and why. In a chunk of rows·d values in which every value is present and every d-th starts a row, values and rows are the
- * same thing, so that value i belongs to component i mod d of row i / d wherever a page ends, and no level has to be read value by value. That
- * the chunk has rows·d values its footer tells; that every value is present and starts a row where it should, {@link RleLevelScanner} sees from
- * every page whose values are used. A page in which no row is asked for is passed over unread. Values of a dictionary are looked at once for NaN
- * and infinity. In a column of numbers a page may also have no value at all.
+ * <p>If a chunk has rows·d values, every value is present and every d-th value starts a row, then value i is component i mod d of row i / d,
+ * wherever pages end, and levels need not be read value by value. The number of values is in the footer; {@link RleLevelScanner} checks the rest
+ * for every page whose values are used. Pages without a requested row are skipped unread. A dictionary's values are checked once for NaN and
+ * infinity. In a column of numbers, all values of a page may also be null.
  *
- * <p>Anything else (other encodings, gaps, vectors of other lengths, whole numbers that no double holds) is an {@link UnsupportedPageException}: the
- * general path takes over.
+ * <p>Anything else (other encodings, gaps, vectors of other lengths, integers that are not exact as a double) is an
+ * {@link UnsupportedPageException}: the caller must use the general path.
  */
 public final class FastColumnReader {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -39,20 +36,22 @@ public final class FastColumnReader {
 
     private double[] dictionary;
     private boolean isDictionaryFinite;
-    /** Values to pass over before the next one that is asked for. */
+    /** Values to skip before the next read. */
     private long toSkip;
-    /** Values taken or passed over, modulo d. */
+    /** Number of values read or skipped, modulo d. */
     private int phase;
-
+    /** Values left in the current page. */
     private int left;
-    private Kind kind;
+
+    private Content content;
     private RleDictionaryDecoder indexes;
     private byte[] plain;
+    /** Offset of the next value in {@link #plain}. */
     private int plainAt;
 
-    /** What the values of the current page are. */
-    private enum Kind {
-        NONE,
+    /** The values of a page. */
+    private enum Content {
+        NULLS,
         INDEXES,
         PLAIN
     }
@@ -70,60 +69,62 @@ public final class FastColumnReader {
     }
 
     /**
-     * Puts the next values into {@code into[offset … offset + count)}, NaN for none.
+     * Writes the next {@code count} values to {@code into[offset … offset + count)}, NaN for null.
      *
-     * @return whether all are finite; false also where that would take a look at each
+     * @return true only if all are finite; false does not mean that one is not
+     * @throws UnsupportedPageException when the general path must read the column
+     * @throws PageException when a page is damaged
      */
-    boolean next(double[] into, int offset, int count) throws UnsupportedPageException {
+    boolean next(double[] into, int offset, int count) throws UnsupportedPageException, PageException {
         try {
             return read(into, offset, count);
-        } catch (RuntimeException e) {
+        } catch (IOException e) {
             throw pages.unreadable(e);
         }
     }
 
-    private boolean read(double[] into, int offset, int count) throws UnsupportedPageException {
-        passOver();
+    private boolean read(double[] into, int offset, int count) throws UnsupportedPageException, IOException {
+        loadDictionary();
+        skipPending();
         boolean isFinite = true;
-        for (int taken = 0; taken < count; ) {
+        for (int done = 0; done < count; ) {
             while (left == 0) {
                 load();
             }
-            int n = Math.min(left, count - taken);
-            switch (kind) {
+            int n = Math.min(left, count - done);
+            switch (content) {
                 case INDEXES -> {
-                    indexes.gather(dictionary, into, offset + taken, n);
+                    indexes.gather(dictionary, into, offset + done, n);
                     isFinite &= isDictionaryFinite;
                 }
                 case PLAIN -> {
-                    isFinite &= type.decode(plain, plainAt, into, offset + taken, n);
+                    isFinite &= type.decode(plain, plainAt, into, offset + done, n);
                     plainAt += n * size;
                 }
-                case NONE -> {
-                    Arrays.fill(into, offset + taken, offset + taken + n, Double.NaN);
+                case NULLS -> {
+                    Arrays.fill(into, offset + done, offset + done + n, Double.NaN);
                     isFinite = false;
                 }
             }
             advance(n);
-            taken += n;
+            done += n;
         }
         return isFinite;
     }
 
-    /** Passes over the next values; pages are touched only when a later one is asked for. */
+    /** Skips the next values. No page is read before the next call of {@link #next}. */
     void skip(int count) {
         toSkip += count;
     }
 
-    private void passOver() throws UnsupportedPageException {
-        loadDictionary();
+    private void skipPending() throws UnsupportedPageException, IOException {
         while (toSkip > 0) {
             if (left > 0) {
                 int n = (int) Math.min(left, toSkip);
-                switch (kind) {
+                switch (content) {
                     case INDEXES -> indexes.skip(n);
                     case PLAIN -> plainAt += n * size;
-                    case NONE -> {}
+                    case NULLS -> {}
                 }
                 advance(n);
                 toSkip -= n;
@@ -144,7 +145,7 @@ public final class FastColumnReader {
     }
 
     @SuppressWarnings("deprecation") // PLAIN_DICTIONARY is what older writers call PLAIN here
-    private void loadDictionary() throws UnsupportedPageException {
+    private void loadDictionary() throws UnsupportedPageException, IOException {
         if (dictionary != null) {
             return;
         }
@@ -164,18 +165,18 @@ public final class FastColumnReader {
         isDictionaryFinite = type.decode(bytes.array(), start, dictionary, 0, entries);
     }
 
-    private void load() throws UnsupportedPageException {
+    private void load() throws UnsupportedPageException, IOException {
         DataPage page = pages.readPage();
         if (page instanceof DataPageV1 v1) {
             open(v1);
         } else if (page instanceof DataPageV2 v2) {
             open(v2);
         } else {
-            throw new UnsupportedPageException("no page where one is expected");
+            throw new UnsupportedPageException("an unknown type of page");
         }
     }
 
-    private void open(DataPageV1 page) throws UnsupportedPageException {
+    private void open(DataPageV1 page) throws UnsupportedPageException, IOException {
         ByteBuffer all = buffer(page.getBytes());
         byte[] bytes = all.array();
         int at = all.arrayOffset() + all.position();
@@ -183,27 +184,27 @@ public final class FastColumnReader {
         RleLevelScanner repetition = null;
         RleLevelScanner definition = null;
         if (column.getMaxRepetitionLevel() > 0) {
-            requireRuns(page.getRlEncoding());
+            requireRle(page.getRlEncoding());
             int start = at + Integer.BYTES;
-            at = behind(bytes, start, end);
+            at = endOf(bytes, start, end);
             repetition = new RleLevelScanner(bytes, start, at, column.getMaxRepetitionLevel());
         }
         if (column.getMaxDefinitionLevel() > 0) {
-            requireRuns(page.getDlEncoding());
+            requireRle(page.getDlEncoding());
             int start = at + Integer.BYTES;
-            at = behind(bytes, start, end);
+            at = endOf(bytes, start, end);
             definition = new RleLevelScanner(bytes, start, at, column.getMaxDefinitionLevel());
         }
         open(repetition, definition, page.getValueCount(), page.getValueEncoding(), bytes, at, end);
     }
 
-    private static void requireRuns(Encoding levels) throws UnsupportedPageException {
+    private static void requireRle(Encoding levels) throws UnsupportedPageException {
         if (levels != Encoding.RLE) {
             throw new UnsupportedPageException("levels as " + levels);
         }
     }
 
-    private void open(DataPageV2 page) throws UnsupportedPageException {
+    private void open(DataPageV2 page) throws UnsupportedPageException, IOException {
         ByteBuffer values = buffer(page.getData());
         int start = values.arrayOffset() + values.position();
         open(
@@ -216,7 +217,7 @@ public final class FastColumnReader {
                 start + values.remaining());
     }
 
-    private static RleLevelScanner levels(BytesInput input, int largest) {
+    private static RleLevelScanner levels(BytesInput input, int largest) throws IOException {
         if (largest == 0) {
             return null;
         }
@@ -225,8 +226,8 @@ public final class FastColumnReader {
         return new RleLevelScanner(levels.array(), start, start + levels.remaining(), largest);
     }
 
-    /** The end of what starts at {@code start}, its length standing in the four bytes before. */
-    private static int behind(byte[] bytes, int start, int end) throws UnsupportedPageException {
+    /** The end of the levels that start at {@code start}; their length is in the four bytes before. */
+    private static int endOf(byte[] bytes, int start, int end) throws UnsupportedPageException {
         int length = start <= end ? (int) INTS.get(bytes, start - Integer.BYTES) : -1;
         if (length < 0 || length > end - start) {
             throw new UnsupportedPageException("levels that do not fit into the page");
@@ -235,8 +236,8 @@ public final class FastColumnReader {
     }
 
     /**
-     * @param repetition null where there are none
-     * @param definition null where there are none
+     * @param repetition null if the column has no repetition levels
+     * @param definition null if the column has no definition levels
      */
     private void open(
             RleLevelScanner repetition,
@@ -246,14 +247,14 @@ public final class FastColumnReader {
             byte[] bytes,
             int start,
             int end)
-            throws UnsupportedPageException {
+            throws UnsupportedPageException, IOException {
         if (repetition != null && !repetition.startEvery(dimension, phase, count)) {
             throw new UnsupportedPageException("a vector of another length");
         }
         if (definition == null || definition.areAll(column.getMaxDefinitionLevel(), count)) {
             openValues(encoding, count, bytes, start, end);
         } else if (repetition == null && definition.areAll(0, count)) {
-            kind = Kind.NONE;
+            content = Content.NULLS;
         } else {
             throw new UnsupportedPageException("a gap");
         }
@@ -262,17 +263,17 @@ public final class FastColumnReader {
 
     @SuppressWarnings("deprecation") // PLAIN_DICTIONARY is what older writers call RLE_DICTIONARY
     private void openValues(Encoding encoding, int count, byte[] bytes, int start, int end)
-            throws UnsupportedPageException {
+            throws UnsupportedPageException, IOException {
         switch (encoding) {
             case RLE_DICTIONARY, PLAIN_DICTIONARY -> {
-                kind = Kind.INDEXES;
+                content = Content.INDEXES;
                 indexes = new RleDictionaryDecoder(bytes, start, end);
             }
             case PLAIN -> {
                 if (end - start < (long) count * size) {
-                    throw new UnsupportedPageException("fewer values than the page names");
+                    throw new UnsupportedPageException("fewer values than the page declares");
                 }
-                kind = Kind.PLAIN;
+                content = Content.PLAIN;
                 plain = bytes;
                 plainAt = start;
             }
@@ -280,12 +281,8 @@ public final class FastColumnReader {
         }
     }
 
-    /** The bytes of a page of {@link ColumnPages}, which are an array's. */
-    private static ByteBuffer buffer(BytesInput bytes) {
-        try {
-            return bytes.toInputStream().slice((int) bytes.size());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The bytes of a page of {@link ColumnPages}, which are backed by an array. */
+    private static ByteBuffer buffer(BytesInput bytes) throws IOException {
+        return bytes.toInputStream().slice((int) bytes.size());
     }
 }

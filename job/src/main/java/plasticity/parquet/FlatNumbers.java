@@ -1,105 +1,85 @@
 package plasticity.parquet;
 
-import org.apache.parquet.column.ColumnReader;
+import java.io.IOException;
 
-/** The general way through a flat column of numbers of any width and encoding, value by value with its level, which names whatever is wrong. */
+/** Reads a flat column of numbers of any type and encoding value by value, with its level, and reports values that cannot be used. */
 public final class FlatNumbers {
-    private final ColumnReader reader;
-    private final String name;
-    private final StoredNumber type;
-    private final int presentLevel;
-    private long left;
+    private final ColumnValues values;
 
-    /** @param values in the row group, nulls included */
-    public FlatNumbers(ColumnReader reader, long values) {
-        this.reader = reader;
-        this.name = reader.getDescriptor().getPath()[0];
-        this.type = StoredNumber.of(reader.getDescriptor().getPrimitiveType()).orElseThrow();
-        this.presentLevel = reader.getDescriptor().getMaxDefinitionLevel();
-        this.left = values;
+    public FlatNumbers(ColumnValues values) {
+        this.values = values;
     }
 
     /** The next row's value as a real number; NaN for null. */
-    double nextReal() throws RowException {
-        return isNull() ? Double.NaN : real();
+    double nextReal() throws RowException, IOException {
+        if (isNull()) {
+            return Double.NaN;
+        }
+        double value = values.real();
+        values.advance();
+        return value;
     }
 
     /** The next row's value, which must be a finite number. */
-    double nextFinite() throws RowException {
+    double nextFinite() throws RowException, IOException {
         if (isNull()) {
-            throw new RowException(name, "found null, a number is expected");
+            throw new RowException(values.name(), "found null, a number is expected");
         }
-        double value = real();
+        double value = values.real();
+        values.advance();
         if (!Double.isFinite(value)) {
-            throw new RowException(name, "found " + value + ", a finite number is expected");
+            throw new RowException(values.name(), "found " + value + ", a finite number is expected");
         }
         return value;
     }
 
-    /** The next row's value as a whole number within [least, most]. */
-    long nextWhole(long least, long most) throws RowException {
+    /** The next row's value, which must be an integer within [least, most]. */
+    long nextWhole(long least, long most) throws RowException, IOException {
         if (isNull()) {
-            throw new RowException(name, "found null, a whole number is expected");
+            throw new RowException(values.name(), "found null, a whole number is expected");
         }
         return whole(least, most);
     }
 
-    /** As {@link #nextWhole}, with a value for null. */
-    long nextWholeOr(long forNull, long least, long most) throws RowException {
+    /** As {@link #nextWhole}; {@code forNull} if the value is null. */
+    long nextWholeOr(long forNull, long least, long most) throws RowException, IOException {
         return isNull() ? forNull : whole(least, most);
     }
 
-    private double real() {
-        double value = type.real(reader);
-        advance();
-        return value;
-    }
-
-    private long whole(long least, long most) throws RowException {
+    private long whole(long least, long most) throws RowException, IOException {
         long value;
-        if (type.isReal()) {
-            double real = type.real(reader);
+        if (values.type().isReal()) {
+            double real = values.real();
             value = (long) real;
             if (value != real) {
-                throw new RowException(name, "found " + real + ", a whole number is expected");
+                throw new RowException(values.name(), "found " + real + ", a whole number is expected");
             }
         } else {
-            value = type.whole(reader);
+            value = values.whole();
         }
-        boolean isBeyondLong = type == StoredNumber.UINT64 && value < 0;
+        boolean isBeyondLong = values.type() == StoredNumber.UINT64 && value < 0;
         if (isBeyondLong || value < least || value > most) {
             String found = isBeyondLong ? Long.toUnsignedString(value) : Long.toString(value);
-            throw new RowException(name, "found " + found + ", which lies outside " + least + " … " + most);
+            throw new RowException(values.name(), "found " + found + ", which lies outside " + least + " … " + most);
         }
-        advance();
+        values.advance();
         return value;
     }
 
-    /** Passes over the next row's value, whatever it is. */
-    void skip() throws RowException {
+    /** Skips the next row's value. */
+    void skip() throws RowException, IOException {
         if (!isNull()) {
-            reader.skip();
-            advance();
+            values.skip();
         }
     }
 
-    private boolean isNull() throws RowException {
-        requireValue();
-        if (reader.getCurrentDefinitionLevel() == presentLevel) {
-            return false;
+    /** Whether the next row's value is null; if so, moves on to the row after it. */
+    private boolean isNull() throws RowException, IOException {
+        values.requireValue();
+        boolean isNull = !values.isPresent();
+        if (isNull) {
+            values.advance();
         }
-        advance();
-        return true;
-    }
-
-    private void requireValue() throws RowException {
-        if (left == 0) {
-            throw new RowException(name, "the column ends before the row group does");
-        }
-    }
-
-    private void advance() {
-        left--;
-        reader.consume();
+        return isNull;
     }
 }

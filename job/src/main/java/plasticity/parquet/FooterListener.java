@@ -2,17 +2,17 @@ package plasticity.parquet;
 
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
-/** Who looks on while a footer is read: at its bytes, and at what they say. */
+/** Callback that observes a footer's raw bytes and parsed metadata. */
 public interface FooterListener {
     FooterListener NONE = new FooterListener() {};
 
     /**
-     * The bytes as they lie in the file, before anybody believes them.
+     * Receives the bytes in the file, before they are checked.
      *
-     * @param tail what follows the footer: its length and the magic word
+     * @param tail the bytes after the footer: its length and the magic number
      */
     default void bytes(byte[] footer, byte[] tail) {}
 
-    /** The whole footer, before it is looked at for what is needed. */
-    default void whole(ParquetMetadata footer) {}
+    /** Receives the complete footer, before it is checked for the needed columns. */
+    default void metadata(ParquetMetadata footer) {}
 }

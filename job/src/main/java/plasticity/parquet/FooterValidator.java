@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.parquet.io.SeekableInputStream;
+import plasticity.fetch.LibraryCall;
 
-/** Looks at a footer before anything believes it. What else may be wrong with a file's end is left to parquet-java, which tells it well. */
+/** Checks the sizes in a footer before parquet-java parses it. Other defects of a file's end are left to parquet-java, which reports them well. */
 public final class FooterValidator {
-    /** A thousand times what a head's file needs. */
+    /** Bytes. A thousand times what a head's file needs. */
     private static final int LARGEST = 64 << 20;
 
     private static final int TAIL = 2 * Integer.BYTES;
@@ -16,32 +17,37 @@ public final class FooterValidator {
     private FooterValidator() {}
 
     /**
-     * Reads a file's last bytes.
+     * Reads a footer and checks it.
      *
-     * @param length of the file, at least {@value #TAIL}
-     * @param witness sees the bytes before they are judged
-     * @throws IOException when the footer claims what it has not
+     * @param length of the file in bytes, at least {@value #TAIL}
+     * @param listener receives the footer's bytes before they are checked
+     * @throws IOException when the footer is too large, or declares more than it contains
      */
-    public static void require(SeekableInputStream file, long length, FooterListener witness) throws IOException {
-        byte[] tail = new byte[TAIL];
-        file.seek(length - TAIL);
-        file.readFully(tail);
+    public static void require(SeekableInputStream file, long length, FooterListener listener) throws IOException {
+        byte[] tail = read(file, length - TAIL, TAIL);
         int size = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
         boolean isParquet = tail[4] == 'P' && tail[5] == 'A' && tail[6] == 'R' && tail[7] == '1';
         if (!isParquet || size < 0 || size > length - TAIL) {
             return;
         }
         if (size > LARGEST) {
-            throw new IOException("the footer has " + size + " bytes; it can have " + LARGEST + " at most");
+            throw new IOException("the footer has " + size + " bytes; the maximum is " + LARGEST);
         }
-        byte[] footer = new byte[size];
-        file.seek(length - TAIL - size);
-        file.readFully(footer);
-        witness.bytes(footer, tail);
+        byte[] footer = read(file, length - TAIL - size, size);
+        listener.bytes(footer, tail);
         try {
             ThriftStruct.read(new ByteArrayInputStream(footer), size);
         } catch (IOException e) {
-            throw new IOException("the footer is damaged: " + e.getMessage(), e);
+            throw new IOException("corrupt footer: " + e.getMessage(), e);
         }
+    }
+
+    private static byte[] read(SeekableInputStream file, long position, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        LibraryCall.run(() -> {
+            file.seek(position);
+            file.readFully(bytes);
+        });
+        return bytes;
     }
 }

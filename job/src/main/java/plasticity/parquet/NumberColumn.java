@@ -1,15 +1,16 @@
 package plasticity.parquet;
 
-import java.util.function.Supplier;
+import java.io.IOException;
+import plasticity.fetch.IoSupplier;
 
 /**
- * A column of numbers of a row group, one a row: the fast way, some rows ahead, as long as pages and values are as usual, and from the first
- * unusual one on the general way, which knows what to say of it.
+ * Reads a column of numbers of a row group, one number per row. Decodes some rows ahead with {@link FastColumnReader}; from the first page or
+ * value on that this does not support, it uses {@link FlatNumbers}, which reports what is wrong with a value.
  */
 public final class NumberColumn {
     private static final int AHEAD = 1024;
 
-    private final Supplier<FlatNumbers> general;
+    private final IoSupplier<FlatNumbers> general;
     private final double[] ahead;
     private FastColumnReader fast;
     private FlatNumbers slow;
@@ -19,11 +20,11 @@ public final class NumberColumn {
     private long rows;
 
     /**
-     * @param fast null where it is known that the chunk is unusual
-     * @param general starts at the chunk's first row
-     * @param rows of the row group
+     * @param fast null if it does not support the chunk
+     * @param general opens a reader at the chunk's first row
+     * @param rows number of rows of the row group
      */
-    public NumberColumn(FastColumnReader fast, Supplier<FlatNumbers> general, long rows) {
+    public NumberColumn(FastColumnReader fast, IoSupplier<FlatNumbers> general, long rows) {
         this.fast = fast;
         this.general = general;
         this.rowsToDecode = rows;
@@ -31,28 +32,28 @@ public final class NumberColumn {
     }
 
     /** The next row's value as a real number; NaN for null. */
-    public double nextReal() throws RowException {
+    public double nextReal() throws RowException, IOException {
         double value = isAhead() ? ahead[at++] : slow().nextReal();
         rows++;
         return value;
     }
 
     /** The next row's value, which must be a finite number. */
-    public double nextFinite() throws RowException {
+    public double nextFinite() throws RowException, IOException {
         double value = isAhead() && Double.isFinite(ahead[at]) ? ahead[at++] : slow().nextFinite();
         rows++;
         return value;
     }
 
-    /** The next row's value as a whole number within [least, most]. */
-    public long nextWhole(long least, long most) throws RowException {
+    /** The next row's value, which must be an integer within [least, most]. */
+    public long nextWhole(long least, long most) throws RowException, IOException {
         long value = isAhead() && isWhole(ahead[at], least, most) ? (long) ahead[at++] : slow().nextWhole(least, most);
         rows++;
         return value;
     }
 
-    /** As {@link #nextWhole}, with a value for null. */
-    public long nextWholeOr(long forNull, long least, long most) throws RowException {
+    /** As {@link #nextWhole}; {@code forNull} if the value is null. */
+    public long nextWholeOr(long forNull, long least, long most) throws RowException, IOException {
         long value = isAhead() && isWhole(ahead[at], least, most)
                 ? (long) ahead[at++]
                 : slow().nextWholeOr(forNull, least, most);
@@ -60,8 +61,8 @@ public final class NumberColumn {
         return value;
     }
 
-    /** Passes over the next row's value, whatever it is. */
-    public void skip() throws RowException {
+    /** Skips the next row's value. */
+    public void skip() throws RowException, IOException {
         if (isAhead()) {
             at++;
         } else {
@@ -74,7 +75,7 @@ public final class NumberColumn {
         return value == Math.rint(value) && value >= least && value <= most;
     }
 
-    private boolean isAhead() {
+    private boolean isAhead() throws IOException {
         if (at == filled && fast != null && rowsToDecode > 0) {
             int count = (int) Math.min(ahead.length, rowsToDecode);
             try {
@@ -89,7 +90,7 @@ public final class NumberColumn {
         return at < filled;
     }
 
-    private FlatNumbers slow() throws RowException {
+    private FlatNumbers slow() throws RowException, IOException {
         if (slow == null) {
             slow = general.get();
             fast = null;

@@ -4,12 +4,14 @@ import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.ParquetDecodingException;
+import plasticity.fetch.IoSupplier;
+import plasticity.fetch.LibraryCall;
 
-/** Decompresses the pages of a file, of all its columns by turns. */
+/** Decompresses the pages of a file. */
 public final class PageCodec implements Closeable {
     private final CompressionCodecFactory codecs;
     private ZstdDecompressCtx zstd;
@@ -19,57 +21,71 @@ public final class PageCodec implements Closeable {
     }
 
     /**
-     * Exactly {@code size} bytes and {@link ColumnPages#PADDING} more.
+     * Decompresses {@code stored[offset … offset + length)}.
      *
-     * @param stored where they stand compressed, {@code stored[offset … offset + length)}; the result itself where there is no codec
+     * @return exactly {@code size} bytes and {@link ColumnPages#PADDING} more; {@code stored} itself if it is not compressed
+     * @throws IOException when the codec is not available, or the bytes are damaged or have another size
      */
-    byte[] decompress(CompressionCodecName codec, byte[] stored, int offset, int length, int size) {
+    byte[] decompress(CompressionCodecName codec, byte[] stored, int offset, int length, int size) throws IOException {
         if (codec == CompressionCodecName.UNCOMPRESSED) {
             requireSize(length, size);
             return stored;
         }
-        CompressionCodecFactory.BytesInputDecompressor decompressor = null;
-        if (codec != CompressionCodecName.ZSTD) {
-            decompressor = decompressor(codec);
+        Decompressor decompressor = decompressor(codec);
+        ByteArrayInputStream input = new ByteArrayInputStream(stored, offset, length);
+        long most = decompressing(codec, () -> StoredSize.most(codec, input, size));
+        if (most < size) {
+            throw new IOException("a page header declares " + size + " bytes, but " + length
+                    + " bytes stored with " + codec + " decompress to at most " + most);
         }
+        byte[] bytes = new byte[size + ColumnPages.PADDING];
+        requireSize(decompressing(codec, () -> decompressor.decompress(stored, offset, length, bytes, size)), size);
+        return bytes;
+    }
+
+    /** Decompresses into the first {@code size} bytes of an array and returns the size found. */
+    private interface Decompressor {
+        long decompress(byte[] stored, int offset, int length, byte[] into, int size) throws IOException;
+    }
+
+    private static long decompressing(CompressionCodecName codec, IoSupplier<Long> call)
+            throws IOException {
         try {
-            StoredSize.require(codec, new ByteArrayInputStream(stored, offset, length), size);
-            byte[] bytes = new byte[size + ColumnPages.PADDING];
-            if (decompressor == null) {
-                requireSize(unzstd(stored, offset, length, bytes, size), size);
-            } else {
-                BytesInput whole = decompressor.decompress(BytesInput.from(stored, offset, length), size);
-                requireSize(whole.size(), size);
-                requireSize(whole.toInputStream().readNBytes(bytes, 0, size), size);
-            }
-            return bytes;
-        } catch (ParquetDecodingException e) {
-            throw e;
-        } catch (IOException | RuntimeException | InternalError e) {
-            throw new ParquetDecodingException("a page does not decompress with " + codec, e);
+            return LibraryCall.get(call);
+        } catch (IOException e) {
+            throw new IOException("a page does not decompress with " + codec, e);
         }
     }
 
-    private CompressionCodecFactory.BytesInputDecompressor decompressor(CompressionCodecName codec) {
+    private Decompressor decompressor(CompressionCodecName codec) throws IOException {
+        if (codec == CompressionCodecName.ZSTD) {
+            return this::unzstd;
+        }
         try {
-            return codecs.getDecompressor(codec);
-        } catch (RuntimeException | LinkageError e) {
-            throw new ParquetDecodingException(
-                    "its pages are compressed with " + codec + ", which nothing here reads; write them with zstd", e);
+            CompressionCodecFactory.BytesInputDecompressor decompressor =
+                    LibraryCall.get(() -> codecs.getDecompressor(codec));
+            return (stored, offset, length, into, size) -> {
+                BytesInput page = decompressor.decompress(BytesInput.from(stored, offset, length), size);
+                try (InputStream content = page.toInputStream()) {
+                    return page.size() == size ? content.readNBytes(into, 0, size) : page.size();
+                }
+            };
+        } catch (IOException e) {
+            throw new IOException("unsupported codec " + codec + "; rewrite the file with zstd", e);
         }
     }
 
-    /** Straight from array to array; parquet-java's codec goes through streams. */
-    private int unzstd(byte[] stored, int offset, int length, byte[] into, int size) {
+    /** Directly from array to array; parquet-java's codec copies through streams. */
+    private long unzstd(byte[] stored, int offset, int length, byte[] into, int size) {
         if (zstd == null) {
             zstd = new ZstdDecompressCtx();
         }
         return zstd.decompressByteArray(into, 0, size, stored, offset, length);
     }
 
-    static void requireSize(long found, int named) {
-        if (found != named) {
-            throw new ParquetDecodingException("a page has " + found + " bytes where its header names " + named);
+    static void requireSize(long found, int declared) throws IOException {
+        if (found != declared) {
+            throw new IOException("a page has " + found + " bytes, but its header declares " + declared);
         }
     }
 

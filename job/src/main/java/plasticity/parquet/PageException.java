@@ -1,13 +1,13 @@
 package plasticity.parquet;
 
-import org.apache.parquet.io.ParquetDecodingException;
+import java.io.IOException;
 
-/** A page that cannot be read. The message names column and place; the cause says what is wrong. */
-final class PageException extends ParquetDecodingException {
+/** A page cannot be read. The message contains its column and offset, the cause the reason. */
+final class PageException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** @param offset of the page's header within the file */
-    PageException(String column, long offset, Exception cause) {
+    /** @param offset of the page's header within the file, in bytes */
+    PageException(String column, long offset, IOException cause) {
         super("column " + column + ", page at byte " + offset, cause);
     }
 }

@@ -1,17 +1,18 @@
 package plasticity.parquet;
 
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.apache.parquet.io.ParquetDecodingException;
+import java.util.Objects;
 
 /**
- * The dictionary indexes of a page, in Parquet's hybrid of runs: a run is either one index so many times, or so many indexes of w bits each, one
- * behind the other from the lowest bit up.
+ * Decodes the dictionary indexes of a page from Parquet's RLE/bit-packing hybrid: a run is either one index repeated n times, or n indexes of w
+ * bits each, packed from the lowest bit up.
  *
- * <p>Index i of a packed run starts at bit i·w. Eight bytes loaded from the byte in which it starts hold it whole, as w ≤ 32, so any index is
- * one load, one shift and one mask away, and skipping costs nothing.
+ * <p>Index i of a bit-packed run starts at bit i·w. The eight bytes from there contain all of it, because w ≤ 32: any index takes one load, one
+ * shift and one mask, and skipping costs nothing.
  *
  * <p>Reference: the Parquet format's <i>Encodings</i>, RLE/bit-packing hybrid.
  */
@@ -23,43 +24,46 @@ final class RleDictionaryDecoder {
     private final int end;
     private final int width;
     private final long mask;
-    /** Of the next run. */
+    /** Offset of the next run. */
     private int at;
-
+    /** Indexes left in the current run. */
     private int left;
+
     private boolean isPacked;
     private int repeated;
-    /** Where the current packed run starts, and how many of its indexes were taken. */
+    /** Offset of the current packed run. */
     private int start;
-
-    private int taken;
+    /** Indexes read from it. */
+    private int read;
 
     /**
-     * @param bytes the index width in one byte, then runs; followed by {@link ColumnPages#PADDING} bytes of anything
-     * @param end behind the last run
+     * @param bytes from {@code from} on the index width in one byte, then runs up to {@code end}, then {@link ColumnPages#PADDING} unused bytes
+     * @throws IOException when the width is not within 0 … {@value #WIDEST}
      */
-    RleDictionaryDecoder(byte[] bytes, int from, int end) {
+    RleDictionaryDecoder(byte[] bytes, int from, int end) throws IOException {
+        Objects.checkFromToIndex(from, end, bytes.length - ColumnPages.PADDING);
         this.bytes = bytes;
         this.end = end;
         this.width = from < end ? bytes[from] : 0;
         if (width < 0 || width > WIDEST) {
-            throw new ParquetDecodingException("dictionary indexes of " + width + " bits");
+            throw new IOException("dictionary indexes of " + width + " bits");
         }
         this.mask = (1L << width) - 1;
         this.at = from + 1;
     }
 
-    /** Puts the dictionary's values for the next indexes into {@code into[offset … offset + count)}. */
-    void gather(double[] dictionary, double[] into, int offset, int count) {
+    /** Writes the dictionary's values for the next {@code count} indexes to {@code into[offset … offset + count)}. */
+    void gather(double[] dictionary, double[] into, int offset, int count) throws IOException {
+        Objects.checkFromIndexSize(offset, count, into.length);
         try {
             gatherWithin(dictionary, into, offset, count);
         } catch (ArrayIndexOutOfBoundsException e) {
-            throw new ParquetDecodingException(
-                    "a value's index lies outside the dictionary of " + dictionary.length + " values");
+            // All other bounds were checked: checking each index would cost more than the lookup.
+            throw new IOException("a dictionary index is out of range: the dictionary has " + dictionary.length + " values", e);
         }
     }
 
-    private void gatherWithin(double[] dictionary, double[] into, int offset, int count) {
+    private void gatherWithin(double[] dictionary, double[] into, int offset, int count) throws IOException {
         int to = offset + count;
         for (int from = offset; from < to; ) {
             requireRun();
@@ -74,30 +78,30 @@ final class RleDictionaryDecoder {
         }
     }
 
-    void skip(int count) {
+    void skip(int count) throws IOException {
         for (int ahead = count; ahead > 0; ) {
             requireRun();
             int n = Math.min(left, ahead);
-            taken += n;
+            read += n;
             left -= n;
             ahead -= n;
         }
     }
 
     private void unpack(double[] dictionary, double[] into, int from, int n) {
-        long bit = (long) taken * width;
+        long bit = (long) read * width;
         for (int i = from; i < from + n; i++, bit += width) {
             long word = (long) LONGS.get(bytes, start + (int) (bit >>> 3));
             into[i] = dictionary[(int) ((word >>> (bit & 7)) & mask)];
         }
-        taken += n;
+        read += n;
     }
 
-    private void requireRun() {
+    private void requireRun() throws IOException {
         while (left == 0) {
             int headerEnd = RleRunHeader.endOf(bytes, at, end);
             if (headerEnd < 0) {
-                throw new ParquetDecodingException("a page has fewer dictionary indexes than values");
+                throw new IOException("a page has fewer dictionary indexes than values");
             }
             int header = RleRunHeader.read(bytes, at, headerEnd);
             at = headerEnd;
@@ -105,9 +109,9 @@ final class RleDictionaryDecoder {
             isPacked = (header & 1) == 1;
             if (isPacked) {
                 start = at;
-                taken = 0;
+                read = 0;
                 long size = (long) left * width;
-                // The last run may be cut off behind its last index.
+                // The last run may be truncated after its last index.
                 left = (int) Math.min((long) left * 8, width == 0 ? Integer.MAX_VALUE : (end - at) * 8L / width);
                 at = (int) Math.min(end, at + size);
             } else {
@@ -116,10 +120,10 @@ final class RleDictionaryDecoder {
         }
     }
 
-    private int value() {
+    private int value() throws IOException {
         int size = (width + 7) / 8;
         if (at + size > end) {
-            throw new ParquetDecodingException("a page's dictionary indexes end within a run");
+            throw new IOException("a page's dictionary indexes end within a run");
         }
         int value = 0;
         for (int i = 0; i < size; i++) {

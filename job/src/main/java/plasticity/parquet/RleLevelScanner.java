@@ -5,11 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Sees from the runs of a page's levels that every value is there and that every d-th starts a vector, without looking at values one by one.
+ * Checks the runs of a page's levels: whether every value is present and every d-th value starts a vector. Values are not examined one by one.
  *
- * <p>A definition level says how much of the path to a value is present: all of it, at the column's largest level. A repetition level of 0
- * starts a row, 1 continues its list. In a dump without gaps the first are one run or a few, the second a run or two for each vector. Whoever
- * finds something else leaves the page to the general path.
+ * <p>A value is present if its definition level is the column's maximum. A repetition level of 0 starts a row, 1 continues its list. In a dump
+ * without gaps, definition levels are one run or a few, repetition levels one or two runs per vector. All other pages need the general path.
  */
 final class RleLevelScanner {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -23,8 +22,8 @@ final class RleLevelScanner {
     private int at;
 
     /**
-     * @param bytes followed by {@link ColumnPages#PADDING} bytes of anything
-     * @param largest level of the column, which tells the levels' width in bits
+     * @param bytes runs in {@code bytes[from … end)}, followed by {@link ColumnPages#PADDING} unused bytes
+     * @param largest maximum level of the column, which determines the width of a level in bits
      */
     RleLevelScanner(byte[] bytes, int from, int end, int largest) {
         this.bytes = bytes;
@@ -40,10 +39,10 @@ final class RleLevelScanner {
     }
 
     /**
-     * Whether the first {@code count} levels are 0 at every start of a vector and 1 elsewhere.
+     * Whether the first {@code count} levels are 0 at each start of a vector and 1 elsewhere.
      *
-     * @param phase how many values of its vector precede the first one
-     * @param dimension d, values in a vector
+     * @param dimension d, the number of values in a vector
+     * @param phase number of values of its vector that precede the first value
      */
     boolean startEvery(int dimension, int phase, int count) {
         return match(count, phase, dimension, 0, 1);
@@ -92,7 +91,7 @@ final class RleLevelScanner {
         return true;
     }
 
-    /** A run's level, at most 255; −1 where the bytes end. */
+    /** A run's level, at most 255; −1 at the end of the bytes. */
     private int value() {
         return at < end ? bytes[at++] & 0xFF : -1;
     }

@@ -1,15 +1,15 @@
 package plasticity.parquet;
 
 /**
- * The headers of the runs in Parquet's RLE/bit-packing hybrid: a number of seven bits a byte, whose lowest bit says whether the run is packed and
- * whose others how long it is.
+ * The headers of the runs in Parquet's RLE/bit-packing hybrid: varints (seven bits per byte), whose lowest bit is 1 for a bit-packed run and
+ * whose other bits are its length.
  */
 final class RleRunHeader {
     private static final int BITS_PER_BYTE = 7;
 
     private RleRunHeader() {}
 
-    /** Where the header ends that starts at {@code at}, its bytes included; −1 when it does not end before {@code end}. */
+    /** The position after the header that starts at {@code at}; −1 if it does not end before {@code end}. */
     static int endOf(byte[] bytes, int at, int end) {
         int last = Math.min(end, at + (Integer.SIZE + BITS_PER_BYTE - 1) / BITS_PER_BYTE);
         for (int i = at; i < last; i++) {

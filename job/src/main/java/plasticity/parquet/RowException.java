@@ -1,6 +1,6 @@
 package plasticity.parquet;
 
-/** A value that cannot be used, in a row that the catcher knows or in one before it. */
+/** A value cannot be used. Its row is given relative to the current one, whose number only the reader of the file knows. */
 public final class RowException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -17,12 +17,12 @@ public final class RowException extends Exception {
         this.rowsBack = rowsBack;
     }
 
-    /** The same so many rows further back. */
+    /** The same value, {@code rows} rows further back. */
     RowException before(long rows) {
         return new RowException(column, getMessage(), rowsBack + rows);
     }
 
-    /** How many rows the value lies before the current one. */
+    /** Number of rows between the value's row and the current one. */
     public long rowsBack() {
         return rowsBack;
     }

@@ -1,17 +1,23 @@
 package plasticity.parquet;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.page.DataPage;
+import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
-import org.apache.parquet.io.ParquetDecodingException;
 import plasticity.fetch.Chunk;
 import plasticity.fetch.FileBytes;
+import plasticity.fetch.IoSupplier;
+import plasticity.fetch.LibraryCall;
 import plasticity.fetch.RowGroup;
 
 /**
- * A row group whose chunks are read page by page. Every call for a column's pages starts anew at its first one.
+ * Reads the column chunks of a row group page by page. Each call for a column's pages begins at its first page.
  *
- * @param file that all chunks are read from by turns
+ * @param file from which all chunks are read, in any order
  */
 public record RowGroupPages(FileBytes file, RowGroup group, PageCodec codec) implements PageReadStore {
 
@@ -20,22 +26,53 @@ public record RowGroupPages(FileBytes file, RowGroup group, PageCodec codec) imp
         return group.rows();
     }
 
-    /** Values of a column, those that are null or an empty list counting as one. */
-    public long values(ColumnDescriptor column) {
+    /** {@code num_values} of a column; a null or an empty list counts as one value. */
+    public long values(ColumnDescriptor column) throws IOException {
         return chunk(column).values();
     }
 
-    @Override
-    public ColumnPages getPageReader(ColumnDescriptor column) {
+    /** The pages of a column. */
+    public ColumnPages pages(ColumnDescriptor column) throws IOException {
         Chunk chunk = chunk(column);
         return new ColumnPages(column.getPath()[0], new ChunkInput(file, chunk), chunk, codec);
     }
 
-    private Chunk chunk(ColumnDescriptor column) {
+    /** The pages of a column, for parquet-java. */
+    @Override
+    public PageReader getPageReader(ColumnDescriptor column) {
+        return callback(() -> new LibraryPages(pages(column), values(column)));
+    }
+
+    private Chunk chunk(ColumnDescriptor column) throws IOException {
         Chunk chunk = group.chunks().get(ColumnPath.get(column.getPath()));
         if (chunk == null) {
-            throw new ParquetDecodingException("a row group lacks column " + String.join(".", column.getPath()));
+            throw new IOException("a row group lacks column " + String.join(".", column.getPath()));
         }
         return chunk;
+    }
+
+    private static <T> T callback(IoSupplier<T> code) {
+        try {
+            return LibraryCall.callback(code);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record LibraryPages(ColumnPages pages, long values) implements PageReader {
+        @Override
+        public long getTotalValueCount() {
+            return values;
+        }
+
+        @Override
+        public DictionaryPage readDictionaryPage() {
+            return callback(pages::readDictionaryPage);
+        }
+
+        @Override
+        public DataPage readPage() {
+            return callback(pages::readPage);
+        }
     }
 }

@@ -9,15 +9,15 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 
-/** How the numbers of a column are stored, and how they become doubles and whole numbers: signed and unsigned integers and the floating-point types. */
+/** The types in which a column may store numbers (signed and unsigned integers, floating point), and their conversion to double and long. */
 public enum StoredNumber {
     FLOAT16(Short.BYTES),
     FLOAT(Float.BYTES),
     DOUBLE(Double.BYTES),
-    /** Signed, of 8, 16 or 32 bits, all stored in 32. */
+    /** Signed, 8, 16 or 32 bits, all stored in 32. */
     INT32(Integer.BYTES),
     INT64(Long.BYTES),
-    /** Unsigned, of 8, 16 or 32 bits, all stored in 32. */
+    /** Unsigned, 8, 16 or 32 bits, all stored in 32. */
     UINT32(Integer.BYTES),
     UINT64(Long.BYTES);
 
@@ -37,7 +37,7 @@ public enum StoredNumber {
         this.size = size;
     }
 
-    /** Empty where the bits mean something else: decimals, dates, times, texts and bytes. */
+    /** The type of a column; empty if it does not contain numbers (decimals, dates, times, text and bytes do not count as numbers). */
     public static Optional<StoredNumber> of(PrimitiveType type) {
         LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
         boolean isOther = meaning instanceof LogicalTypeAnnotation.DecimalLogicalTypeAnnotation
@@ -61,7 +61,7 @@ public enum StoredNumber {
                 });
     }
 
-    /** Bytes of a plain value. */
+    /** Bytes per PLAIN value. */
     int size() {
         return size;
     }
@@ -72,30 +72,30 @@ public enum StoredNumber {
     }
 
     /**
-     * Puts plain values into {@code into[offset … offset + count)}.
+     * Writes PLAIN values to {@code into[offset … offset + count)}.
      *
      * @return whether all are finite
-     * @throws UnsupportedPageException at a whole number that a double may not hold
+     * @throws UnsupportedPageException when an integer is beyond 2^53, so that its double may not be exact
      */
     boolean decode(byte[] bytes, int from, double[] into, int offset, int count) throws UnsupportedPageException {
-        boolean isFine = true;
+        boolean isFinite = true;
         switch (this) {
             case FLOAT16 -> {
                 for (int i = 0; i < count; i++) {
                     into[offset + i] = Float16.toDouble((short) SHORTS.get(bytes, from + i * Short.BYTES));
-                    isFine &= Math.abs(into[offset + i]) <= Double.MAX_VALUE;
+                    isFinite &= Math.abs(into[offset + i]) <= Double.MAX_VALUE;
                 }
             }
             case FLOAT -> {
                 for (int i = 0; i < count; i++) {
                     into[offset + i] = (float) FLOATS.get(bytes, from + i * Float.BYTES);
-                    isFine &= Math.abs(into[offset + i]) <= Float.MAX_VALUE;
+                    isFinite &= Math.abs(into[offset + i]) <= Float.MAX_VALUE;
                 }
             }
             case DOUBLE -> {
                 for (int i = 0; i < count; i++) {
                     into[offset + i] = (double) DOUBLES.get(bytes, from + i * Double.BYTES);
-                    isFine &= Math.abs(into[offset + i]) <= Double.MAX_VALUE;
+                    isFinite &= Math.abs(into[offset + i]) <= Double.MAX_VALUE;
                 }
             }
             case INT32 -> {
@@ -111,7 +111,7 @@ public enum StoredNumber {
             case INT64 -> decodeLongs(bytes, from, into, offset, count, -LARGEST_EXACT);
             case UINT64 -> decodeLongs(bytes, from, into, offset, count, 0);
         }
-        return isFine;
+        return isFinite;
     }
 
     private static void decodeLongs(byte[] bytes, int from, double[] into, int offset, int count, long least)
@@ -123,11 +123,11 @@ public enum StoredNumber {
             into[offset + i] = value;
         }
         if (!isExact) {
-            throw new UnsupportedPageException("a whole number beyond 2^53");
+            throw new UnsupportedPageException("an integer beyond 2^53");
         }
     }
 
-    /** The reader's current value; a whole number beyond 2^53 is rounded. */
+    /** The reader's current value; an integer beyond 2^53 is rounded. */
     double real(ColumnReader reader) {
         return switch (this) {
             case FLOAT16 -> Float16.toDouble(reader.getBinary().get2BytesLittleEndian());
@@ -138,7 +138,7 @@ public enum StoredNumber {
         };
     }
 
-    /** The reader's current value, an integer; the 64 bits of a {@link #UINT64}, which are negative from 2^63 on. */
+    /** The reader's current value, an integer; a {@link #UINT64} of 2^63 or more is negative. */
     long whole(ColumnReader reader) {
         return switch (this) {
             case INT32 -> reader.getInteger();
@@ -147,19 +147,22 @@ public enum StoredNumber {
         };
     }
 
-    /** The least or largest value of a column, as parquet-java's statistics have it. */
+    /** Converts a minimum or maximum from parquet-java's statistics of a column; NaN if it does not have the size of a value. */
     public double bound(Object value) {
         return switch (this) {
-            case FLOAT16 -> Float16.toDouble(((Binary) value).get2BytesLittleEndian());
+            case FLOAT16 ->
+                ((Binary) value).length() == Short.BYTES
+                        ? Float16.toDouble(((Binary) value).get2BytesLittleEndian())
+                        : Double.NaN;
             case UINT32 -> Integer.toUnsignedLong((Integer) value);
             case UINT64 -> unsigned((Long) value);
             default -> ((Number) value).doubleValue();
         };
     }
 
-    /** The number that 64 bits stand for, rounded to a double. */
+    /** The value of 64 unsigned bits, rounded to a double. */
     private static double unsigned(long bits) {
-        // Half of it, its last bit kept for the rounding.
+        // Half of the value; the last bit is kept for correct rounding.
         return bits >= 0 ? bits : (bits >>> 1 | (bits & 1)) * 2.0;
     }
 }

@@ -11,10 +11,11 @@ import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.schema.MessageType;
+import plasticity.fetch.LibraryCall;
 
 /**
- * The schema of a file's needed columns and the name of its writer as they would stand in a footer of their own: parquet-java's schema cannot
- * be serialised, and its text does not survive every name.
+ * The schema of a file's needed columns and the name of its writer, serialised as a footer of their own: parquet-java's schema is not
+ * serialisable, and its text form does not preserve every column name.
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier: never compared, never a key
 public record StoredSchema(byte[] footer) implements Serializable {
@@ -23,14 +24,15 @@ public record StoredSchema(byte[] footer) implements Serializable {
     public static StoredSchema of(MessageType schema, String createdBy) throws IOException {
         ParquetMetadata bare = new ParquetMetadata(new FileMetaData(schema, Map.of(), createdBy), List.of());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Util.writeFileMetaData(new ParquetMetadataConverter().toParquetMetadata(VERSION, bare), bytes);
+        LibraryCall.run(() ->
+                Util.writeFileMetaData(new ParquetMetadataConverter().toParquetMetadata(VERSION, bare), bytes));
         return new StoredSchema(bytes.toByteArray());
     }
 
-    /** Schema and writer, and nothing else. */
+    /** Schema and writer; the other members are empty. */
     public FileMetaData read() throws IOException {
-        return new ParquetMetadataConverter()
+        return LibraryCall.get(() -> new ParquetMetadataConverter()
                 .fromParquetMetadata(Util.readFileMetaData(new ByteArrayInputStream(footer)))
-                .getFileMetaData();
+                .getFileMetaData());
     }
 }

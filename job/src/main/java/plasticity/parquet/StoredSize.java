@@ -6,41 +6,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.ParquetDecodingException;
-import plasticity.plan.TaskMemory;
 
-/**
- * Whether stored bytes can become as many as a page header claims, seen before memory is taken for them. A claim of a usual page costs less
- * than the look.
- */
+/** Bounds the size of a decompressed page before memory is allocated for the size that its header declares. */
 final class StoredSize {
-    /** What {@link TaskMemory} takes a page for, at most. */
+    /** Not checked up to this size, which the planner assumes for a page: allocating costs less than the check. */
     private static final int USUAL = 8 << 20;
-    /** Sixty-four bytes copied by an element of three. */
+    /** An element of three bytes copies 64. */
     private static final long MOST_BY_SNAPPY = 22;
-    /** Two hundred and fifty-five more by each byte that lengthens a match. */
+    /** Each byte that lengthens a match adds 255. */
     private static final long MOST_BY_LZ4 = 255;
 
     private StoredSize() {}
 
-    /** @throws ParquetDecodingException when they become fewer */
-    static void require(CompressionCodecName codec, ByteArrayInputStream stored, int claimed) throws IOException {
-        if (claimed <= USUAL) {
-            return;
+    /**
+     * An upper bound of the decompressed size; {@code declared} or more if it is usual or not known to be too large.
+     *
+     * @throws IOException when the codec rejects the bytes
+     */
+    static long most(CompressionCodecName codec, ByteArrayInputStream stored, int declared) throws IOException {
+        if (declared <= USUAL) {
+            return declared;
         }
         long length = stored.available();
-        long most =
-                switch (codec) {
-                    case ZSTD -> count(new ZstdInputStream(stored), claimed);
-                    case GZIP -> count(new GZIPInputStream(stored), claimed);
-                    case SNAPPY -> length * MOST_BY_SNAPPY;
-                    case LZ4, LZ4_RAW -> length * MOST_BY_LZ4;
-                    default -> claimed;
-                };
-        if (most < claimed) {
-            throw new ParquetDecodingException("a page header names " + claimed + " bytes, but " + length
-                    + " stored ones with " + codec + " hold " + most + " at most");
-        }
+        return switch (codec) {
+            case ZSTD -> count(new ZstdInputStream(stored), declared);
+            case GZIP -> count(new GZIPInputStream(stored), declared);
+            case SNAPPY -> length * MOST_BY_SNAPPY;
+            case LZ4, LZ4_RAW -> length * MOST_BY_LZ4;
+            default -> declared;
+        };
     }
 
     private static long count(InputStream decompressed, int enough) throws IOException {

@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of one struct in Thrift's compact protocol, seen to have what it claims. Thrift's own reader makes room for a list or a text of any
- * length before it looks for it: thirty bytes can cost 400 MB.
+ * Reads one struct in Thrift's compact protocol and checks that no size in it exceeds the bytes left. Thrift's own reader allocates memory for a
+ * list or string of any declared length before it reads it: thirty bytes can cost 400 MB.
  *
- * <p>Reference: Thrift's <i>compact protocol encoding</i>. Every element of a list takes at least a byte, so no list is longer than what is left.
+ * <p>Reference: Thrift's <i>compact protocol encoding</i>. Each element of a list has at least one byte, so a list cannot have more elements than
+ * bytes are left.
  */
 final class ThriftStruct {
     private static final int DEEPEST = 64;
@@ -17,7 +18,7 @@ final class ThriftStruct {
     private static final int LONGEST_NUMBER = 10;
 
     private final InputStream in;
-    private final ByteArrayOutputStream taken = new ByteArrayOutputStream(256);
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     private long left;
 
     private ThriftStruct(InputStream in, long most) {
@@ -26,27 +27,27 @@ final class ThriftStruct {
     }
 
     /**
-     * Takes a struct from a stream.
+     * Reads a struct from a stream and returns its bytes.
      *
-     * @param most bytes that the struct can have
-     * @throws IOException when it has more, or claims what it has not
+     * @param most number of bytes that the struct may have
+     * @throws IOException when it has more, or declares more than it contains
      */
     static byte[] read(InputStream in, long most) throws IOException {
         ThriftStruct struct = new ThriftStruct(in, most);
         struct.struct(0);
-        return struct.taken.toByteArray();
+        return struct.bytes.toByteArray();
     }
 
     private void struct(int depth) throws IOException {
         if (depth > DEEPEST) {
-            throw new IOException("it is nested without end");
+            throw new IOException("nesting too deep");
         }
         for (int field = next(); (field & 0xF) != 0; field = next()) {
             if (field >>> 4 == 0) {
-                number(); // a field far from the last one tells its number itself
+                number(); // a field id that is not a small increment of the last one
             }
             int type = field & 0xF;
-            if (type > 2) { // a truth value is its type
+            if (type > 2) { // the value of a boolean field is its type
                 value(type, depth);
             }
         }
@@ -56,8 +57,8 @@ final class ThriftStruct {
         switch (type) {
             case 1, 2, 3 -> next();
             case 4, 5, 6 -> number();
-            case 7 -> pass(Double.BYTES);
-            case 8 -> pass(claim(number(), "bytes of text"));
+            case 7 -> copy(Double.BYTES);
+            case 8 -> copy(declared(number(), "bytes of text"));
             case 9, 10 -> list(depth);
             case 11 -> map(depth);
             case 12 -> struct(depth + 1);
@@ -68,14 +69,14 @@ final class ThriftStruct {
     private void list(int depth) throws IOException {
         int header = next();
         long size = header >>> 4 == LONG_LIST ? number() : header >>> 4;
-        claim(size, "elements");
+        declared(size, "elements");
         for (long i = 0; i < size; i++) {
             value(header & 0xF, depth + 1);
         }
     }
 
     private void map(int depth) throws IOException {
-        long size = claim(number(), "elements");
+        long size = declared(number(), "elements");
         int types = size == 0 ? 0 : next();
         for (long i = 0; i < size; i++) {
             value(types >>> 4, depth + 1);
@@ -83,14 +84,14 @@ final class ThriftStruct {
         }
     }
 
-    private long claim(long size, String of) throws IOException {
+    private long declared(long size, String of) throws IOException {
         if (size < 0 || size > left) {
-            throw new IOException("it claims " + size + " " + of + " where " + left + " bytes are left");
+            throw new IOException("it declares " + size + " " + of + ", but only " + left + " bytes are left");
         }
         return size;
     }
 
-    /** Seven bits a byte, the lowest first, while the highest bit is set. */
+    /** A varint: seven bits per byte, the lowest first; the highest bit is set in all but the last byte. */
     private long number() throws IOException {
         long number = 0;
         for (int i = 0; i < LONGEST_NUMBER; i++) {
@@ -100,7 +101,7 @@ final class ThriftStruct {
                 return number;
             }
         }
-        throw new IOException("it has a number without end");
+        throw new IOException("it has a number of more than " + LONGEST_NUMBER + " bytes");
     }
 
     private int next() throws IOException {
@@ -109,16 +110,16 @@ final class ThriftStruct {
             throw new EOFException("it ends too early");
         }
         left--;
-        taken.write(b);
+        bytes.write(b);
         return b;
     }
 
-    private void pass(long count) throws IOException {
-        byte[] bytes = in.readNBytes((int) Math.min(count, left));
-        if (bytes.length < count) {
+    private void copy(long count) throws IOException {
+        byte[] content = in.readNBytes((int) Math.min(count, left));
+        if (content.length < count) {
             throw new EOFException("it ends too early");
         }
         left -= count;
-        taken.write(bytes);
+        bytes.write(content);
     }
 }

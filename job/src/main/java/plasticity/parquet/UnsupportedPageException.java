@@ -1,6 +1,6 @@
 package plasticity.parquet;
 
-/** A page that the fast path does not read; nothing is said against the page. */
+/** The fast path does not support a page, which may be valid. */
 final class UnsupportedPageException extends Exception {
     private static final long serialVersionUID = 1L;
 

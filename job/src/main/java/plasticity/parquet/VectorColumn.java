@@ -1,13 +1,14 @@
 package plasticity.parquet;
 
-import java.util.function.Supplier;
+import java.io.IOException;
+import plasticity.fetch.IoSupplier;
 
 /**
- * The vectors of a row group, one a row, all of the same length: the fast way as long as pages are as usual, and from the first unusual one on
- * the general way, which gives the same bits.
+ * Reads a column of vectors of a row group, one vector of d components per row. Uses {@link FastColumnReader}, and from the first page on that
+ * this does not support {@link ListVectors}, whose values have the same bits.
  */
 public final class VectorColumn {
-    private final Supplier<ListVectors> general;
+    private final IoSupplier<ListVectors> general;
     private final String name;
     private final int dimension;
     private FastColumnReader fast;
@@ -15,20 +16,24 @@ public final class VectorColumn {
     private long rows;
 
     /**
-     * @param fast null where it is known that the chunk is unusual
-     * @param general starts at the chunk's first row
+     * @param fast null if it does not support the chunk
+     * @param general opens a reader at the chunk's first row
      * @param name of the column
      * @param dimension d
      */
-    public VectorColumn(FastColumnReader fast, Supplier<ListVectors> general, String name, int dimension) {
+    public VectorColumn(FastColumnReader fast, IoSupplier<ListVectors> general, String name, int dimension) {
         this.fast = fast;
         this.general = general;
         this.name = name;
         this.dimension = dimension;
     }
 
-    /** The next vector into {@code into[offset … offset + d)}. */
-    public void next(double[] into, int offset) throws RowException {
+    /**
+     * Writes the next vector to {@code into[offset … offset + d)}.
+     *
+     * @throws RowException when it has another length, or a component is null or not finite
+     */
+    public void next(double[] into, int offset) throws RowException, IOException {
         if (fast != null) {
             try {
                 if (!fast.next(into, offset, dimension)) {
@@ -44,8 +49,8 @@ public final class VectorColumn {
         rows++;
     }
 
-    /** Passes over the next vector. */
-    public void skip() throws RowException {
+    /** Skips the next vector. */
+    public void skip() throws RowException, IOException {
         if (fast != null) {
             fast.skip(dimension);
         } else {
@@ -54,12 +59,12 @@ public final class VectorColumn {
         rows++;
     }
 
-    /** Whether every value was taken. */
+    /** Whether no values are left, as far as the general path has read; true if it was not used. */
     public boolean isExhausted() {
         return slow == null || slow.isExhausted();
     }
 
-    private ListVectors slow() throws RowException {
+    private ListVectors slow() throws RowException, IOException {
         if (slow == null) {
             slow = general.get();
             for (long row = 0; row < rows; row++) {

@@ -13,7 +13,7 @@ import plasticity.dump.FileFingerprint;
 import plasticity.dump.HeadListing;
 import plasticity.storage.Sha256;
 import plasticity.tokens.FileOpening;
-import plasticity.tokens.ShardFooter;
+import plasticity.tokens.DataFileFooter;
 
 /** A file of a dump and what is known to tell it from others. */
 record FingerprintedFile(DumpFile file, FileFingerprint mark) {
@@ -39,7 +39,7 @@ record FingerprintedFile(DumpFile file, FileFingerprint mark) {
 
     /** The ETag, else the checksum that a cluster has made of a file's blocks when it was written. Local files have none, and stores are not asked. */
     private String tag(Configuration hadoop) {
-        if (mark.tag() != null || file.listed() != null || FileOpening.isHere(file.path())) {
+        if (mark.tag() != null || file.listed() != null || FileOpening.isLocal(file.path())) {
             return mark.tag();
         }
         try {
@@ -55,7 +55,7 @@ record FingerprintedFile(DumpFile file, FileFingerprint mark) {
 
     /** The sum of all bytes; null where they cannot be read or are not as many as were listed. */
     private String content(Configuration hadoop, LongConsumer read) {
-        if (file.bytes() < ShardFooter.SMALLEST) {
+        if (file.bytes() < DataFileFooter.SMALLEST) {
             return null;
         }
         try (InputStream in = FileOpening.whole(file, hadoop)) {

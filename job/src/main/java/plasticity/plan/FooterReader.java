@@ -12,10 +12,11 @@ import plasticity.dump.HeadListing;
 import plasticity.dump.InParallel;
 import plasticity.dump.TokenColumn;
 import plasticity.heads.HeadId;
+import plasticity.messages.FailureLog;
 import plasticity.parquet.FooterListener;
 import plasticity.storage.Sha256;
 import plasticity.tokens.HeadFooter;
-import plasticity.tokens.ShardFooter;
+import plasticity.tokens.DataFileFooter;
 
 /**
  * The footers of all files of all heads, each read once, file beside file. What is wrong with a file is told of its head alone.
@@ -65,11 +66,14 @@ public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints marks
         public Footer read(Configuration hadoop) {
             FooterSum seen = new FooterSum();
             try {
-                ShardFooter footer =
-                        ShardFooter.read(file, TokenColumn.ofAnalysis(head.id().kind()), hadoop, seen);
+                DataFileFooter footer =
+                        DataFileFooter.read(file, TokenColumn.ofAnalysis(head.id().kind()), hadoop, seen);
                 return new Footer(footer, seen.hex, null);
             } catch (DumpException e) {
+                FailureLog.expected(e);
                 return new Footer(null, seen.hex, e.getMessage());
+            } catch (RuntimeException e) {
+                return new Footer(null, seen.hex, file.path() + ": " + FailureLog.bug(e));
             }
         }
     }
@@ -84,5 +88,5 @@ public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints marks
     }
 
     /** A footer, or why there is none, and the sum of its bytes where there are any. */
-    private record Footer(ShardFooter footer, String sum, String problem) {}
+    private record Footer(DataFileFooter footer, String sum, String problem) {}
 }

@@ -6,7 +6,7 @@ import plasticity.fetch.RowGroup;
 import plasticity.tokens.BlockBuilder;
 import plasticity.tokens.FileOpening;
 import plasticity.tokens.HeadFooter;
-import plasticity.tokens.ShardFooter;
+import plasticity.tokens.DataFileFooter;
 
 /**
  * The heap that the task of a work unit takes at most, from footers and settings alone. With n_k and n_q kept rows of d components:
@@ -59,7 +59,7 @@ public final class TaskMemory {
         long draw = head.rows() > cap ? DRAW_PER_ROW * cap : 0;
         int dimension = Math.max(1, head.dimension());
         long block = BlockBuilder.capacity(dimension) * ((long) Double.BYTES * dimension + COLUMNS_PER_ROW);
-        long columns = head.shards().stream()
+        long columns = head.files().stream()
                 .flatMapToLong(
                         shard -> shard.groups().stream().mapToLong(group -> columns(group) + pieces(shard, group)))
                 .max()
@@ -67,8 +67,8 @@ public final class TaskMemory {
         return draw + block + columns;
     }
 
-    private static long pieces(ShardFooter shard, RowGroup group) {
-        return FileOpening.isHere(shard.file()) ? 0 : FetchedBytes.memory(group);
+    private static long pieces(DataFileFooter shard, RowGroup group) {
+        return FileOpening.isLocal(shard.file()) ? 0 : FetchedBytes.memory(group);
     }
 
     private static long columns(RowGroup group) {

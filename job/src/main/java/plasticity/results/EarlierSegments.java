@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import plasticity.heads.HeadId;
+import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
 
 /** The segments that earlier runs left: which are sound, and which results are in them. What is not trusted is noticed and ends nothing. */
@@ -40,6 +41,7 @@ final class EarlierSegments implements AutoCloseable {
                 }
             }
         } catch (IOException | RuntimeException e) {
+            FailureLog.expected(e);
             notices.add("cannot be read, all heads in it are computed again: " + OneLine.of(e));
         }
         results.values().forEach(candidates -> candidates.sort(KeptResult.IN_TIME));
@@ -57,6 +59,7 @@ final class EarlierSegments implements AutoCloseable {
                 notices.add(name, "damaged, not trusted; its heads are computed again");
             }
         } catch (IOException | RuntimeException e) {
+            FailureLog.expected(e);
             notices.add(name, "cannot be read, its heads are computed again: " + OneLine.of(e));
         }
         if (!isSound) {
@@ -70,6 +73,7 @@ final class EarlierSegments implements AutoCloseable {
         try {
             content = SegmentContent.read(copies, begin, copies.end(), MOST_RESULTS - count);
         } catch (IOException e) {
+            FailureLog.expected(e);
             notices.add(
                     segment.name(),
                     "not trusted and left alone, as no version of this program wrote it: " + OneLine.of(e));
@@ -96,6 +100,7 @@ final class EarlierSegments implements AutoCloseable {
                 }
             }
         } catch (IOException | RuntimeException e) {
+            FailureLog.expected(e);
             notices.add("cannot be read: " + OneLine.of(e));
         }
     }
@@ -107,6 +112,7 @@ final class EarlierSegments implements AutoCloseable {
                 useless.add(name);
             }
         } catch (IOException | RuntimeException e) {
+            FailureLog.expected(e);
             notices.add(name, "left alone, as it cannot be read: " + OneLine.of(e));
         }
     }

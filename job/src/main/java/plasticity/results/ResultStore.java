@@ -11,6 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import plasticity.heads.HeadId;
+import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
 
 /**
@@ -78,6 +79,7 @@ public final class ResultStore implements AutoCloseable {
         try {
             directory.sweep();
         } catch (IOException | RuntimeException e) {
+            FailureLog.expected(e);
             notices.add("cannot be swept: " + OneLine.of(e));
         }
     }
@@ -152,6 +154,7 @@ public final class ResultStore implements AutoCloseable {
         try {
             return Optional.of(ResultLine.read(candidate.place().line(candidate.bytes())));
         } catch (IOException | RuntimeException e) {
+            FailureLog.expected(e);
             notices.add(
                     "the result of " + candidate.start().head().directoryName() + " is not trusted: " + OneLine.of(e));
             return Optional.empty();

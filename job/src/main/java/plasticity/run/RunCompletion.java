@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import plasticity.messages.FailureLog;
 import plasticity.messages.RunException;
 
 /**
@@ -73,7 +74,7 @@ final class RunCompletion implements AutoCloseable {
                 } catch (RunException e) {
                     addFailed(run.name(), e);
                 } catch (RuntimeException e) {
-                    addFailed(run.name(), new RunException("unexpected failure: " + e, e));
+                    addFailed(run.name(), new RunException(FailureLog.bug(e), e));
                 } finally {
                     busy.release();
                 }

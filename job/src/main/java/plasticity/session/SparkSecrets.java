@@ -11,7 +11,7 @@ import plasticity.messages.Secrets;
 import scala.Tuple2;
 
 /** Secrets among the settings of Spark and Hadoop: learnt, and kept out of what Spark itself tells in its event log and its UI. */
-final class SparkSecrets {
+public final class SparkSecrets {
     private static final String NAMES_AND_VALUES = "spark.redaction.regex";
     private static final String TEXTS = "spark.redaction.string.regex";
     /** Spark's own default and ours; it hides a setting whose name or value it finds this in, a command line with a URI as well. */
@@ -51,7 +51,7 @@ final class SparkSecrets {
     }
 
     /** Learns from what {@code core-site.xml} and its like set. */
-    static void learn(Configuration hadoop) {
+    public static void learn(Configuration hadoop) {
         Map<String, String> settings = new HashMap<>();
         for (Map.Entry<String, String> setting : hadoop) {
             String[] sources = hadoop.getPropertySources(setting.getKey());

@@ -10,6 +10,7 @@ import plasticity.analysis.HeadAnalysis;
 import plasticity.analysis.KeyHead;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
+import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
 import plasticity.sample.OutOfRangeException;
 import plasticity.sample.TokenCollector;
@@ -39,6 +40,11 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
         private KeyHead key;
         private boolean keysHaveExamples;
         private OptionalInt keyRows = OptionalInt.empty();
+        /** Why the key head cannot be used; null if it can. */
+        private String keyProblem;
+        /** Why the current head cannot be used; null if no reason is known yet. */
+        private String problem;
+
         private HeadOutcome next;
 
         private Outcomes(Iterator<HeadPart> parts, HeadAnalysis analysis) {
@@ -65,6 +71,26 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
         }
 
         private void accept(HeadPart part) {
+            boolean isKey = part.head().kind() == HeadKind.KEY;
+            if (problem == null) {
+                problem = part.error() != null || isKey ? part.error() : keyProblem;
+            }
+            if (problem == null) {
+                try {
+                    use(part);
+                } catch (IllegalArgumentException | OutOfRangeException e) {
+                    FailureLog.expected(e);
+                    problem = part.head().directoryName() + ": " + OneLine.of(e);
+                } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
+                    problem = part.head().directoryName() + ": " + FailureLog.bug(e);
+                }
+            }
+            if (part.isClosing()) {
+                close(part, isKey);
+            }
+        }
+
+        private void use(HeadPart part) {
             if (!part.isClosing()) {
                 if (collector == null) {
                     collector = new TokenCollector(part.keptRows(), part.dimension(), spare);
@@ -72,49 +98,39 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
                 }
                 collector.accept(part.block());
             } else if (part.head().kind() == HeadKind.KEY) {
-                closeKey(part);
-            } else {
-                closeQuery(part);
-            }
-        }
-
-        private void closeKey(HeadPart part) {
-            keyRows = part.rows();
-            if (part.error() == null) {
                 TokenTable keys = collector.table();
                 key = KeyHead.of(part.head().head(), keys, part.orientation());
                 keysHaveExamples = !Arrays.stream(keys.examples()).allMatch(RowSink::isAlone);
+            } else {
+                analyse(part);
             }
+        }
+
+        private void close(HeadPart part, boolean isKey) {
+            if (isKey) {
+                keyRows = part.rows();
+                keyProblem = problem;
+            } else if (problem != null) {
+                next = HeadOutcome.failed(part.head(), part.keyHead(), part.rows(), keyRows, problem);
+            }
+            problem = null;
             collector = null;
         }
 
-        private void closeQuery(HeadPart part) {
-            next = part.error() == null ? analyse(part) : failed(part, part.error());
-            collector = null;
-        }
-
-        private HeadOutcome analyse(HeadPart part) {
+        private void analyse(HeadPart part) {
             HeadId query = part.head();
             try {
                 TokenTable queries = collector.table();
                 spare = queries.vectors().values();
-                return HeadOutcome.analysed(
+                next = HeadOutcome.analysed(
                         query,
                         part.rows().orElseThrow(),
                         keyRows.orElseThrow(),
                         analysis.analyse(query.layer(), query.head(), queries, key),
                         keysHaveExamples);
-            } catch (IllegalArgumentException | OutOfRangeException e) {
-                return failed(part, query.directoryName() + ": " + OneLine.of(e));
             } catch (OutOfMemoryError e) {
-                return failed(
-                        part,
-                        query.directoryName() + ": not enough memory; lower max_tokens_per_head or give the task more");
+                problem = query.directoryName() + ": not enough memory; lower max_tokens_per_head or give the task more";
             }
-        }
-
-        private HeadOutcome failed(HeadPart part, String error) {
-            return HeadOutcome.failed(part.head(), part.keyHead(), part.rows(), keyRows, error);
         }
     }
 }

@@ -9,9 +9,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.dump.DumpException;
 import plasticity.heads.HeadKind;
+import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
 import plasticity.plan.WorkUnit;
 import plasticity.sample.TokenBlock;
+import plasticity.session.SparkSecrets;
 import plasticity.tokens.HeadFooter;
 import plasticity.tokens.HeadReader;
 import plasticity.tokens.KeptRows;
@@ -34,6 +36,7 @@ public final class UnitReader implements Closeable {
     private int keyDimension;
     private String keyProblem;
     private HeadPart part;
+    private boolean knowsSecrets;
 
     public UnitReader(WorkUnit unit, SamplingOptions sampling, Configuration hadoop) {
         this.unit = unit;
@@ -56,7 +59,12 @@ public final class UnitReader implements Closeable {
         try {
             part = read();
         } catch (DumpException e) {
+            learnSecrets();
+            FailureLog.expected(e);
             part = close(null, OneLine.of(e.getMessage()));
+        } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
+            learnSecrets();
+            part = close(null, head.directory() + ": " + FailureLog.bug(e));
         } catch (OutOfMemoryError e) {
             part = close(
                     null,
@@ -64,6 +72,14 @@ public final class UnitReader implements Closeable {
                             + ": not enough memory for the kept rows; lower max_tokens_per_head or give the task more");
         }
         return true;
+    }
+
+    /** Executors do not know the secrets in Hadoop's settings until they log something. */
+    private void learnSecrets() {
+        if (!knowsSecrets) {
+            SparkSecrets.learn(hadoop);
+            knowsSecrets = true;
+        }
     }
 
     /** The current part. */

@@ -7,55 +7,55 @@ import plasticity.dump.HeadListing;
 import plasticity.heads.HeadId;
 
 /**
- * A head as the footers of its files tell of it.
+ * A head according to the footers of its files.
  *
  * @param directory the directory's URI, for messages
- * @param shards in name order; empty when {@code problem} is set
- * @param hosts where the files' blocks lie
- * @param problem why the head cannot be read, null when nothing is known against it
+ * @param files in name order; empty if {@code problem} is set
+ * @param hosts of the files' blocks
+ * @param problem why the head cannot be read; null if no reason is known
  */
-public record HeadFooter(HeadId id, String directory, List<ShardFooter> shards, BlockHosts hosts, String problem)
+public record HeadFooter(HeadId id, String directory, List<DataFileFooter> files, BlockHosts hosts, String problem)
         implements Serializable {
     private static final int MOST_ROWS = Integer.MAX_VALUE - 16;
 
-    /** @param shards the footers of the head's files */
-    public static HeadFooter of(HeadListing head, List<ShardFooter> shards) {
-        HeadFooter planned = new HeadFooter(head.id(), head.directory(), shards, head.hosts(), null);
-        long rows = planned.rows();
+    /** @param files the footers of the head's files */
+    public static HeadFooter of(HeadListing head, List<DataFileFooter> files) {
+        HeadFooter footer = new HeadFooter(head.id(), head.directory(), files, head.hosts(), null);
+        long rows = footer.rows();
         if (rows == 0) {
             return unreadable(head, head.directory() + ": the head has no rows");
         }
         if (rows < 0 || rows > MOST_ROWS) {
             return unreadable(
-                    head, head.directory() + ": " + rows + " rows; a head can have " + MOST_ROWS + " at most");
+                    head, head.directory() + ": " + rows + " rows; the maximum is " + MOST_ROWS);
         }
-        return planned;
+        return footer;
     }
 
     public static HeadFooter unreadable(HeadListing head, String problem) {
         return new HeadFooter(head.id(), head.directory(), List.of(), BlockHosts.NONE, problem);
     }
 
-    /** The same head, which cannot be read, for an earlier reason if there is one. */
+    /** The head marked as unreadable. An earlier reason takes precedence. */
     public HeadFooter failed(String reason) {
         return new HeadFooter(
                 id, directory, List.of(), BlockHosts.NONE, problem == null ? directory + ": " + reason : problem);
     }
 
-    /** Rows of the table, kept or not. */
+    /** Number of rows, kept or not. */
     public long rows() {
-        return shards.stream().mapToLong(ShardFooter::rows).sum();
+        return files.stream().mapToLong(DataFileFooter::rows).sum();
     }
 
-    /** Rows that are kept. */
+    /** Number of kept rows if at most {@code cap} are kept. */
     public int keptRows(int cap) {
         return (int) Math.min(cap, rows());
     }
 
-    /** d as far as footers tell; 0 when the head cannot be read. */
+    /** d according to the footers; 0 if the head cannot be read. */
     public int dimension() {
-        return shards.stream()
-                .mapToInt(ShardFooter::dimension)
+        return files.stream()
+                .mapToInt(DataFileFooter::dimension)
                 .filter(dimension -> dimension > 0)
                 .findFirst()
                 .orElse(0);
@@ -63,6 +63,6 @@ public record HeadFooter(HeadId id, String directory, List<ShardFooter> shards, 
 
     /** Bytes to read. */
     public long bytes() {
-        return shards.stream().mapToLong(ShardFooter::bytes).sum();
+        return files.stream().mapToLong(DataFileFooter::bytes).sum();
     }
 }

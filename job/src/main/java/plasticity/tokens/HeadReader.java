@@ -15,17 +15,17 @@ import plasticity.sample.OutOfRangeException;
 import plasticity.sample.TokenBlock;
 
 /**
- * Reads one head, shard after shard, into blocks of kept rows.
+ * Reads the files of a head in name order into blocks of kept rows.
  *
- * <p>Footers were read when the head was planned: they tell how many rows there are and so which are kept. Of a row that is not kept nothing stays in memory; a query
- * that is not kept is not even decoded, a key that is not kept adds to the orientation only.
+ * <p>Which rows are kept follows from the number of rows in the footers, which the planner has read. Other rows occupy no memory: queries are
+ * skipped without decoding, keys only contribute to the orientation.
  */
 public final class HeadReader implements Closeable {
-    /** Keys without an example are examples of their own: numbers below any that a dump may use. */
+    /** A key without an example id is an example of its own, with an id below those that a dump may use: this one plus its row. */
     private static final long OWN_EXAMPLE = Long.MIN_VALUE;
 
     static final long SMALLEST_EXAMPLE = Long.MIN_VALUE / 2;
-    /** Beyond it neighbours are one and the same double, and squares of their distances soon no number. */
+    /** Beyond it neighbouring positions are the same double, and squares of distances may overflow. */
     private static final double LARGEST_POSITION = 1L << 53;
 
     private final HeadFooter head;
@@ -34,9 +34,10 @@ public final class HeadReader implements Closeable {
     private final DrawnRows drawn;
     private final DrawnRows.Cursor cursor;
 
-    private int shard;
-    private ShardReader open;
-    /** Of shards before the open one. */
+    /** Index of the current file. */
+    private int file;
+    private DataFileReader open;
+    /** Bytes read from earlier files. */
     private long bytesBefore;
 
     private int row;
@@ -47,30 +48,30 @@ public final class HeadReader implements Closeable {
     /**
      * Opens no file yet.
      *
-     * @param draws which rows a head keeps
+     * @throws DumpException when it is known that the head cannot be read
      */
-    public HeadReader(HeadFooter head, KeptRows draws, Configuration hadoop) throws DumpException {
+    public HeadReader(HeadFooter head, KeptRows keptRows, Configuration hadoop) throws DumpException {
         if (head.problem() != null) {
             throw new DumpException(head.problem());
         }
         this.head = head;
         this.hadoop = hadoop;
         rows = (int) head.rows();
-        drawn = draws.of(rows);
+        drawn = keptRows.of(rows);
         cursor = drawn.cursor();
     }
 
-    /** Rows of the table, kept or not. */
+    /** Number of rows, kept or not. */
     public int rows() {
         return rows;
     }
 
-    /** Rows that are kept. */
+    /** Number of kept rows. */
     public int keptRows() {
         return drawn.size();
     }
 
-    /** Stored bytes that were read so far. */
+    /** Number of stored bytes read so far. */
     public long bytesRead() {
         return bytesBefore + (open == null ? 0 : open.bytesRead());
     }
@@ -81,9 +82,9 @@ public final class HeadReader implements Closeable {
     }
 
     /**
-     * The orientation of a key head, once all blocks were read.
+     * The orientation of a key head; complete when all blocks were read.
      *
-     * @throws DumpException if the sums of the keys leave the range of a double
+     * @throws DumpException when a sum of keys exceeds the range of a double
      */
     public DenseVector orientation() throws DumpException {
         try {
@@ -93,10 +94,10 @@ public final class HeadReader implements Closeable {
         }
     }
 
-    /** The next block of kept rows, which stands until the one after it is asked for; null when the table ends. */
+    /** The next block of kept rows, valid until the next call; null at the end of the head. */
     public TokenBlock next() throws DumpException {
-        while (shard < head.shards().size()) {
-            ShardReader current = open();
+        while (file < head.files().size()) {
+            DataFileReader current = open();
             try {
                 TokenBlock next = next(current);
                 if (next != null) {
@@ -105,40 +106,40 @@ public final class HeadReader implements Closeable {
                 current.close();
                 bytesBefore += current.bytesRead();
                 open = null;
-                shard++;
+                file++;
             } catch (RowException e) {
                 throw current.at(e);
-            } catch (IOException | RuntimeException | LinkageError | InternalError | StackOverflowError e) {
+            } catch (IOException e) {
                 throw current.unreadable(e);
             }
         }
         if (row != rows) {
-            throw new DumpException(head.directory() + ": " + row + " rows found where the footers name " + rows);
+            throw new DumpException(head.directory() + ": read " + row + " rows, but the footers declare " + rows);
         }
         return null;
     }
 
-    /** The current shard, one at a time. */
-    private ShardReader open() throws DumpException {
+    /** The current file. Only one is open at a time. */
+    private DataFileReader open() throws DumpException {
         if (open == null) {
-            ShardFooter footer = head.shards().get(shard);
+            DataFileFooter footer = head.files().get(file);
             try {
-                open = new ShardReader(footer, TokenColumn.ofAnalysis(head.id().kind()), hadoop);
-            } catch (IOException | RuntimeException e) {
-                throw ShardFooter.unreadable(footer.file(), e);
+                open = new DataFileReader(footer, TokenColumn.ofAnalysis(head.id().kind()), hadoop);
+            } catch (IOException e) {
+                throw DataFileFooter.unreadable(footer.file(), e);
             }
         }
         return open;
     }
 
-    /** Null when the shard has no more kept rows. */
-    private TokenBlock next(ShardReader from) throws IOException, DumpException, RowException {
+    /** Null if the file has no more kept rows. */
+    private TokenBlock next(DataFileReader from) throws IOException, DumpException, RowException {
         if (block != null) {
             block.clear();
         }
         while ((block == null || !block.isFull()) && from.advance()) {
             if (row == rows) {
-                throw new DumpException(head.directory() + ": more rows than the footers name");
+                throw new DumpException(head.directory() + ": more rows than the footers declare");
             }
             if (row == 0) {
                 start(from);
@@ -149,19 +150,19 @@ public final class HeadReader implements Closeable {
         return block == null || block.isEmpty() ? null : block.build();
     }
 
-    private void start(ShardReader from) throws RowException {
+    private void start(DataFileReader from) throws RowException, IOException {
         dimension = from.dimension();
         orientation = new OrientationAccumulator(dimension);
         block = new BlockBuilder(dimension);
     }
 
-    private void read(ShardReader from) throws RowException {
+    private void read(DataFileReader from) throws RowException, IOException {
         int slot = cursor.nextSlot();
         boolean isKey = head.id().kind() == HeadKind.KEY;
         if (slot >= 0) {
             keep(from, isKey, slot);
         } else if (isKey) {
-            // Keys that are not kept count for the orientation, which needs their buckets and vectors.
+            // All keys contribute to the orientation, which needs their buckets and vectors.
             block.bucket(bucket(from));
             from.vectors(dimension).next(block.vectors(), block.vectorOffset());
             orientation.accept(block.bucket(), block.vectors(), block.vectorOffset());
@@ -172,7 +173,7 @@ public final class HeadReader implements Closeable {
         }
     }
 
-    private void keep(ShardReader from, boolean isKey, int slot) throws RowException {
+    private void keep(DataFileReader from, boolean isKey, int slot) throws RowException, IOException {
         block.slot(slot);
         block.bucket(bucket(from));
         block.position(position(from.positions(), isKey));
@@ -185,14 +186,14 @@ public final class HeadReader implements Closeable {
         block.keep();
     }
 
-    private static int bucket(ShardReader from) throws RowException {
+    private static int bucket(DataFileReader from) throws RowException, IOException {
         return (int) from.buckets().nextWhole(Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    /** Queries' positions go through log2(p + 1). */
-    private static double position(NumberColumn positions, boolean key) throws RowException {
+    /** The position of a query must be above −1 because log2(position + 1) is used. */
+    private static double position(NumberColumn positions, boolean isKey) throws RowException, IOException {
         double position = positions.nextFinite();
-        if (!key && position <= -1) {
+        if (!isKey && position <= -1) {
             throw new RowException("position", "found " + position + ", a position above -1 is expected");
         }
         if (Math.abs(position) > LARGEST_POSITION) {
@@ -201,12 +202,12 @@ public final class HeadReader implements Closeable {
         return position;
     }
 
-    private long example(NumberColumn examples) throws RowException {
+    private long example(NumberColumn examples) throws RowException, IOException {
         long own = OWN_EXAMPLE + row;
         return examples == null ? own : examples.nextWholeOr(own, SMALLEST_EXAMPLE, Long.MAX_VALUE);
     }
 
-    /** Whether a key has no example, so that this number stands for it alone. */
+    /** Whether an example id was assigned to a single key that has none in the dump. */
     static boolean isAlone(long example) {
         return example < SMALLEST_EXAMPLE;
     }
@@ -217,7 +218,7 @@ public final class HeadReader implements Closeable {
             try {
                 open.close();
             } catch (IOException e) {
-                // Nothing that was read depends on a file closing well.
+                // Everything needed was read.
             }
         }
     }

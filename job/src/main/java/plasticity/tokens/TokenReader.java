@@ -9,21 +9,22 @@ import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
 import plasticity.dump.TokenColumn;
 import plasticity.dump.TokenFile;
+import plasticity.parquet.FooterListener;
 import plasticity.parquet.RowException;
 import plasticity.sample.TokenBlock;
 
 /**
- * Reads the tokens of one file as they lie: every row in the file's order, nothing drawn and nothing oriented. Columns that are not asked for
- * are neither read nor checked.
+ * Reads the tokens of one file: all rows in file order, without sampling and orientation. Columns that are not requested are neither read nor
+ * checked.
  */
 public final class TokenReader implements Closeable {
-    /** In place of an example that is null or that the file does not have. */
+    /** The example id of a token that has none. */
     public static final long NO_EXAMPLE = Long.MIN_VALUE;
 
     private final TokenFile file;
     private final Set<TokenColumn> columns;
     private final Configuration hadoop;
-    private ShardReader open;
+    private DataFileReader open;
     private BlockBuilder block;
     private int dimension;
     private int row;
@@ -31,49 +32,50 @@ public final class TokenReader implements Closeable {
     /**
      * Opens nothing yet.
      *
-     * @param columns those to fill in blocks; with none of them blocks tell how many rows there are
+     * @param columns to fill in blocks; if empty, blocks have only a number of rows
      */
     public TokenReader(TokenFile file, Set<TokenColumn> columns, Configuration hadoop) {
         this.file = file;
-        // Rows are counted by reading them, as a footer may claim any number.
+        // Rows are counted by reading them, because a footer may declare any number.
         this.columns = columns.isEmpty() ? EnumSet.of(TokenColumn.BUCKET) : EnumSet.copyOf(columns);
         this.hadoop = hadoop;
     }
 
-    /** d of the file; 0 before the first block or when vectors were not asked for. */
+    /** d of the file; 0 before the first block or if vectors are not requested. */
     public int dimension() {
         return dimension;
     }
 
     /**
-     * The next block, which stands until the one after it is asked for; null when the file ends. Slots count the file's rows.
+     * The next block, valid until the next call; null at the end of the file. Slots are the indexes of rows in the file.
      *
-     * @throws DumpException naming file and, where known, column and row
+     * @throws DumpException when the file is damaged or a value cannot be used; the message contains the file and, if known, column and row
      */
     public TokenBlock next() throws DumpException {
-        ShardReader from = open();
+        DataFileReader from = open();
         try {
             return next(from);
         } catch (RowException e) {
             throw from.at(e);
-        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+        } catch (IOException | OutOfMemoryError e) {
             throw from.unreadable(e);
         }
     }
 
-    private ShardReader open() throws DumpException {
+    private DataFileReader open() throws DumpException {
         if (open == null) {
-            ShardFooter footer = ShardFooter.read(new DumpFile(file.path(), file.bytes()), columns, hadoop);
+            DataFileFooter footer = DataFileFooter.read(
+                    new DumpFile(file.path(), file.bytes()), columns, hadoop, FooterListener.NONE);
             try {
-                open = new ShardReader(footer, columns, hadoop);
-            } catch (IOException | RuntimeException e) {
-                throw ShardFooter.unreadable(file.path(), e);
+                open = new DataFileReader(footer, columns, hadoop);
+            } catch (IOException e) {
+                throw DataFileFooter.unreadable(file.path(), e);
             }
         }
         return open;
     }
 
-    private TokenBlock next(ShardReader from) throws IOException, DumpException, RowException {
+    private TokenBlock next(DataFileReader from) throws IOException, DumpException, RowException {
         if (block != null) {
             block.clear();
         }
@@ -87,7 +89,7 @@ public final class TokenReader implements Closeable {
         return block == null || block.isEmpty() ? null : block.build();
     }
 
-    private void read(ShardReader from) throws RowException {
+    private void read(DataFileReader from) throws RowException, IOException {
         block.slot(row++);
         if (from.buckets() != null) {
             block.bucket((int) from.buckets().nextWhole(Integer.MIN_VALUE, Integer.MAX_VALUE));
@@ -112,7 +114,7 @@ public final class TokenReader implements Closeable {
             try {
                 open.close();
             } catch (IOException e) {
-                // Nothing that was read depends on a file closing well.
+                // Everything needed was read.
             }
         }
     }

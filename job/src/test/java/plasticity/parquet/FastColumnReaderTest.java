@@ -32,7 +32,7 @@ import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 import plasticity.testing.ReadHead;
 import plasticity.tokens.HeadColumns;
-import plasticity.tokens.ShardFooter;
+import plasticity.tokens.DataFileFooter;
 
 /** The fast way beside the general one, over the same pages. */
 class FastColumnReaderTest {
@@ -105,18 +105,18 @@ class FastColumnReaderTest {
     }
 
     @Test
-    void leavesOtherEncodingsToTheGeneralWay() throws Exception {
-        assertUnusual(PLAIN.with(o -> o.withByteStreamSplitEncoding(true)), DumpRow.random(ROWS, DIMENSION));
+    void doesNotSupportOtherEncodings() throws Exception {
+        assertUnsupported(PLAIN.with(o -> o.withByteStreamSplitEncoding(true)), DumpRow.random(ROWS, DIMENSION));
     }
 
     @Test
-    void leavesGapsToTheGeneralWay() throws Exception {
+    void doesNotSupportNulls() throws Exception {
         List<DumpRow> rows = DumpRow.random(ROWS, DIMENSION);
-        assertUnusual(HeadFile.USUAL, DumpRow.replace(rows, 0, row -> row.withComponent(3, null)));
+        assertUnsupported(HeadFile.USUAL, DumpRow.replace(rows, 0, row -> row.withComponent(3, null)));
     }
 
     @Test
-    void tellsWhereAValueMayNotBeFinite() throws Exception {
+    void reportsWhetherAllValuesAreFinite() throws Exception {
         List<DumpRow> rows = DumpRow.random(ROWS, DIMENSION);
         try (VectorPages vectors = vectors(PLAIN, DumpRow.replace(rows, 1, row -> row.withComponent(3, Float.NaN)))) {
             FastColumnReader fast = vectors.fast();
@@ -127,7 +127,7 @@ class FastColumnReaderTest {
         }
     }
 
-    private void assertUnusual(HeadFile layout, List<DumpRow> rows) throws Exception {
+    private void assertUnsupported(HeadFile layout, List<DumpRow> rows) throws Exception {
         try (VectorPages vectors = vectors(layout, rows)) {
             FastColumnReader fast = vectors.fast();
             assertThatThrownBy(() -> fast.next(new double[DIMENSION], 0, DIMENSION))
@@ -139,13 +139,13 @@ class FastColumnReaderTest {
         return VectorPages.of(layout.write(directory.resolve("data.parquet"), rows));
     }
 
-    /** The vector column of a file's only row group, each way from its first row. */
+    /** The vector column of a file's only row group, read by either path from its first row. */
     private record VectorPages(
             SeekableInputStream stream, RowGroupPages pages, FileMetaData metadata, HeadColumns columns)
             implements AutoCloseable {
         static VectorPages of(Path file) throws IOException, DumpException {
             org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.toString());
-            ShardFooter footer = ReadHead.head(HeadKind.KEY, file).shards().get(0);
+            DataFileFooter footer = ReadHead.head(HeadKind.KEY, file).files().get(0);
             assertThat(footer.groups()).hasSize(1);
             SeekableInputStream stream =
                     HadoopInputFile.fromPath(path, ReadHead.HADOOP).newStream();
@@ -162,15 +162,15 @@ class FastColumnReaderTest {
                     HeadColumns.of(metadata.getSchema(), Set.of(TokenColumn.VECTOR), file.toString()));
         }
 
-        FastColumnReader fast() {
-            return new FastColumnReader(pages.getPageReader(vector()), vector(), DIMENSION);
+        FastColumnReader fast() throws IOException {
+            return new FastColumnReader(pages.pages(vector()), vector(), DIMENSION);
         }
 
-        ListVectors general() {
+        ListVectors general() throws IOException {
             MessageType schema = columns.projection();
             ColumnReadStoreImpl store = new ColumnReadStoreImpl(
                     pages, new GroupRecordConverter(schema).getRootConverter(), schema, metadata.getCreatedBy());
-            return new ListVectors(store.getColumnReader(vector()), pages.values(vector()));
+            return new ListVectors(ColumnValues.of(store, vector(), pages.values(vector())));
         }
 
         private ColumnDescriptor vector() {

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 
-/** Values in Parquet's hybrid of runs as parquet-java writes them, behind some other bytes and before some padding. */
+/** Values in the RLE/bit-packing hybrid as parquet-java writes them, preceded by some other bytes and followed by padding. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
 record HybridRuns(byte[] bytes, int start, int end) {
-    private static final int BEFORE = 5;
+    private static final int OFFSET = 5;
 
     static HybridRuns of(int width, int... values) {
         try (RunLengthBitPackingHybridEncoder encoder =
@@ -18,10 +18,10 @@ record HybridRuns(byte[] bytes, int start, int end) {
                 encoder.writeInt(value);
             }
             byte[] runs = encoder.toBytes().toInputStream().readAllBytes();
-            byte[] bytes = new byte[BEFORE + runs.length + ColumnPages.PADDING];
+            byte[] bytes = new byte[OFFSET + runs.length + ColumnPages.PADDING];
             Arrays.fill(bytes, (byte) 0xA5);
-            System.arraycopy(runs, 0, bytes, BEFORE, runs.length);
-            return new HybridRuns(bytes, BEFORE, BEFORE + runs.length);
+            System.arraycopy(runs, 0, bytes, OFFSET, runs.length);
+            return new HybridRuns(bytes, OFFSET, OFFSET + runs.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,9 +3,9 @@ package plasticity.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.apache.parquet.io.ParquetDecodingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +15,7 @@ class RleDictionaryDecoderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 5, 7, 8, 9, 12, 13, 15, 16, 17, 20})
-    void gathersWhatWasWritten(int width) {
+    void decodesWrittenIndexes(int width) throws IOException {
         int[] indexes = indexes(width, 0.5);
         double[] dictionary = dictionary(width);
         double[] gathered = new double[COUNT];
@@ -33,7 +33,7 @@ class RleDictionaryDecoderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 8, 11, 16})
-    void skipsAnyNumber(int width) {
+    void skipsAnyNumber(int width) throws IOException {
         int[] indexes = indexes(width, 0.7);
         double[] dictionary = dictionary(width);
         RleDictionaryDecoder packed = packed(width, indexes);
@@ -49,23 +49,38 @@ class RleDictionaryDecoderTest {
     }
 
     @Test
-    void fewerIndexesThanValuesAreTold() {
+    void fewerIndexesThanValuesAreReported() throws IOException {
         RleDictionaryDecoder packed = packed(3, new int[] {1, 2, 3, 4, 5, 6, 7, 0});
         double[] eight = new double[8];
         packed.gather(dictionary(3), eight, 0, 8);
         assertThatThrownBy(() -> packed.gather(dictionary(3), eight, 0, 1))
-                .isInstanceOf(ParquetDecodingException.class)
+                .isInstanceOf(IOException.class)
                 .hasMessage("a page has fewer dictionary indexes than values");
+    }
+
+    @Test
+    void anIndexOutsideTheDictionaryIsReported() throws IOException {
+        RleDictionaryDecoder packed = packed(3, new int[] {1, 2, 3, 4, 5, 6, 7, 0});
+        assertThatThrownBy(() -> packed.gather(new double[7], new double[8], 0, 8))
+                .isInstanceOf(IOException.class)
+                .hasMessage("a dictionary index is out of range: the dictionary has 7 values");
+    }
+
+    @Test
+    void aBugOfTheCallerIsNotTakenForADamagedFile() throws IOException {
+        RleDictionaryDecoder packed = packed(3, new int[] {1, 2, 3, 4, 5, 6, 7, 0});
+        assertThatThrownBy(() -> packed.gather(dictionary(3), new double[7], 0, 8))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @ParameterizedTest
     @ValueSource(bytes = {-1, 33, 127})
-    void anImpossibleWidthIsTold(byte width) {
+    void anImpossibleWidthIsReported(byte width) {
         assertThatThrownBy(() -> new RleDictionaryDecoder(new byte[] {width, 2, 0, 0, 0, 0, 0, 0, 0, 0}, 0, 2))
-                .isInstanceOf(ParquetDecodingException.class);
+                .isInstanceOf(IOException.class);
     }
 
-    /** A mixture of stretches of one value, which become runs, and of different ones, which are packed. */
+    /** A mixture of sequences of one value, which become RLE runs, and of different ones, which are bit-packed. */
     private static int[] indexes(int width, double repeated) {
         SplittableRandom random = new SplittableRandom(1000 + width);
         int[] indexes = new int[COUNT];
@@ -83,7 +98,7 @@ class RleDictionaryDecoderTest {
         return new SplittableRandom(width).doubles(1L << width).toArray();
     }
 
-    private static RleDictionaryDecoder packed(int width, int[] indexes) {
+    private static RleDictionaryDecoder packed(int width, int[] indexes) throws IOException {
         HybridRuns runs = HybridRuns.of(width, indexes);
         runs.bytes()[runs.start() - 1] = (byte) width;
         return new RleDictionaryDecoder(runs.bytes(), runs.start() - 1, runs.end());

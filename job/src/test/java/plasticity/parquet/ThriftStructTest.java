@@ -66,6 +66,6 @@ class ThriftStructTest {
         byte[] bytes = new byte[1 << 20];
         Arrays.fill(bytes, (byte) 0x1C);
         assertThatThrownBy(() -> ThriftStruct.read(new ByteArrayInputStream(bytes), bytes.length))
-                .hasMessage("it is nested without end");
+                .hasMessage("nesting too deep");
     }
 }

@@ -11,7 +11,7 @@ import plasticity.fetch.RowGroup;
 import plasticity.heads.HeadId;
 import plasticity.parquet.StoredSchema;
 import plasticity.tokens.HeadFooter;
-import plasticity.tokens.ShardFooter;
+import plasticity.tokens.DataFileFooter;
 
 /** Heads whose footers nobody wrote. */
 final class Footers {
@@ -22,14 +22,14 @@ final class Footers {
         long bytes = 2 * rows * dimension;
         Chunk vectors = new Chunk(4, bytes, 2 * bytes, rows * dimension, CompressionCodecName.ZSTD, false);
         RowGroup group = new RowGroup(rows, Map.of(ColumnPath.get("vector", "list", "element"), vectors));
-        ShardFooter footer =
-                new ShardFooter("data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group), null);
+        DataFileFooter footer =
+                new DataFileFooter("data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group), null);
         return new HeadFooter(id, id.directoryName(), List.of(footer), BlockHosts.NONE, null);
     }
 
     /** The same head with its components stored as float16, no less bytes in all. */
     static HeadFooter ofFloat16(HeadFooter head) {
-        ShardFooter shard = head.shards().get(0);
+        DataFileFooter shard = head.files().get(0);
         RowGroup group = shard.groups().get(0);
         Map<ColumnPath, Chunk> halves = group.chunks().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> {
@@ -42,7 +42,7 @@ final class Footers {
                             chunk.codec(),
                             true);
                 }));
-        ShardFooter stored = new ShardFooter(
+        DataFileFooter stored = new DataFileFooter(
                 shard.file(),
                 shard.length(),
                 shard.schema(),
@@ -54,8 +54,8 @@ final class Footers {
 
     /** The same head with its only file elsewhere. */
     static HeadFooter at(String file, HeadFooter head) {
-        ShardFooter shard = head.shards().get(0);
-        ShardFooter moved = new ShardFooter(
+        DataFileFooter shard = head.files().get(0);
+        DataFileFooter moved = new DataFileFooter(
                 file, shard.length(), shard.schema(), shard.dimension(), shard.groups(), shard.listed());
         return new HeadFooter(head.id(), head.directory(), List.of(moved), head.hosts(), head.problem());
     }

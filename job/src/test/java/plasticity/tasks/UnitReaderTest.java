@@ -131,7 +131,7 @@ class UnitReaderTest {
                 .contains("k0 ends: null", "q0 ends: null", "q2 ends: null")
                 .anyMatch(error -> error.startsWith("q1 ends: " + dump.uri("l00h01q/data.parquet")
                                 + ": not readable as Parquet after row 0: column vector, page at byte ")
-                        && error.contains(": a page header names 2147483647 bytes"));
+                        && error.contains(": a page header declares 2147483647 bytes"));
     }
 
     @Test
@@ -200,8 +200,8 @@ class UnitReaderTest {
                         "k0 ends: null",
                         "q0 ends: null",
                         "q1 ends: " + dump.uri("l00h01q/data.parquet")
-                                + ": the file has changed since its footer was read: " + (before - 1)
-                                + " bytes, there were " + before)
+                                + ": the file has changed since its footer was read: it has " + (before - 1)
+                                + " bytes instead of " + before)
                 .last()
                 .asString()
                 .startsWith("q2 ends: " + dump.uri("l00h02q/data.parquet") + ": not readable as Parquet: ")

@@ -36,7 +36,7 @@ public enum Damage {
             "a page does not decompress with SNAPPY",
             file(file -> columns(file, column -> column.setCodec(CompressionCodec.SNAPPY)))),
     AN_UNKNOWN_CODEC(
-            "its pages are compressed with LZO, which nothing here reads",
+            "unsupported codec LZO",
             file(file -> columns(file, column -> column.setCodec(CompressionCodec.LZO)))),
     A_DIRECTORY("data.parquet is a directory; a Parquet file is expected", inPlace(Files::createDirectory)),
     A_LINK_TO_ITSELF("holds no *.parquet file", inPlace(file -> Files.createSymbolicLink(file, file.getFileName()))),
@@ -75,14 +75,14 @@ public enum Damage {
             "z.parquet: column vector, row 0: found a vector of 5 components",
             file(file -> HeadFile.USUAL.write(file.resolveSibling("z.parquet"), DumpRow.random(20, 5)))),
     TWO_TO_THE_31_ROWS(
-            "2147483648 rows; a head can have 2147483631 at most",
+            "2147483648 rows; the maximum is 2147483631",
             file(file -> ParquetSurgery.editFooter(
                     file, footer -> footer.getRow_groups().get(0).setNum_rows(1L << 31)))),
     A_PAGE_OF_GIGABYTES(
-            "a page header names 2147483647 bytes; a page can have 268435456 at most",
+            "a page header declares 2147483647 bytes; the maximum is 268435456",
             plain(CompressionCodecName.ZSTD).then(file -> claim(file, Integer.MAX_VALUE))),
     A_PAGE_THAT_IS_NOT_SO_LARGE(
-            "stored ones with ZSTD hold", plain(CompressionCodecName.ZSTD).then(file -> claim(file, 200 << 20)));
+            "bytes stored with ZSTD decompress to at most", plain(CompressionCodecName.ZSTD).then(file -> claim(file, 200 << 20)));
 
     private static final int TAIL = 8;
 

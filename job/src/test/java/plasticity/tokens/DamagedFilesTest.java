@@ -53,7 +53,7 @@ class DamagedFilesTest {
     void aColonInAFilesNameIsNamed() throws IOException {
         Path file = HeadFile.USUAL.write(directory.resolve("2026-11-29T10:00.parquet"), ROWS);
         DumpFile listed = new DumpFile("file:" + file, Files.size(file));
-        assertThatThrownBy(() -> ShardFooter.read(listed, HeadKind.QUERY, ReadHead.HADOOP))
+        assertThatThrownBy(() -> DataFileFooter.read(listed, HeadKind.QUERY, ReadHead.HADOOP))
                 .isInstanceOf(DumpException.class)
                 .hasMessage("file:" + file + ": a local file with a colon in its name cannot be read; rename it");
     }
@@ -69,7 +69,7 @@ class DamagedFilesTest {
     @Test
     void aFileThatWentAwayIsNamed() throws IOException {
         DumpFile listed = new DumpFile(directory.resolve("data.parquet").toString(), 500);
-        assertThatThrownBy(() -> ShardFooter.read(listed, HeadKind.QUERY, ReadHead.HADOOP))
+        assertThatThrownBy(() -> DataFileFooter.read(listed, HeadKind.QUERY, ReadHead.HADOOP))
                 .isInstanceOf(DumpException.class)
                 .hasMessageStartingWith(listed.path() + ": not readable as Parquet: ")
                 .hasMessageContaining("does not exist");
@@ -104,8 +104,8 @@ class DamagedFilesTest {
             delimiter = '|',
             textBlock =
                     """
-                    LZO    | its pages are compressed with LZO, which nothing here reads
-                    BROTLI | its pages are compressed with BROTLI, which nothing here reads
+                    LZO    | unsupported codec LZO
+                    BROTLI | unsupported codec BROTLI
                     LZ4    | a page does not decompress with LZ4
                     ZSTD   | a page does not decompress with ZSTD
                     SNAPPY | a page does not decompress with SNAPPY
@@ -154,7 +154,7 @@ class DamagedFilesTest {
     void noMemoryIsTakenForBytesBeyondTheFile(long bytes) throws IOException {
         Path file = write(HeadFile.USUAL);
         ParquetSurgery.editFooter(file, columns(column -> column.setTotal_compressed_size(bytes)));
-        assertFails(file, ": column bucket: the footer names bytes outside the file");
+        assertFails(file, ": column bucket: the footer declares bytes outside the file");
     }
 
     @ParameterizedTest
@@ -170,7 +170,7 @@ class DamagedFilesTest {
     void aPlaceBeyondTheFileIsNoticed(long offset) throws IOException {
         Path file = write(HeadFile.USUAL.with(o -> o.withDictionaryEncoding(false)));
         ParquetSurgery.editFooter(file, columns(column -> column.setData_page_offset(offset)));
-        assertFails(file, ": column bucket: the footer names bytes outside the file");
+        assertFails(file, ": column bucket: the footer declares bytes outside the file");
     }
 
     @Test
@@ -181,13 +181,32 @@ class DamagedFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-1, 1L << 31, 1L << 40, Long.MAX_VALUE})
+    @ValueSource(longs = {1L << 31, 1L << 40, Long.MAX_VALUE})
     void aNumberOfRowsBeyondAnyHeadIsNoticed(long rows) throws IOException {
         Path file = write(HeadFile.USUAL);
         ParquetSurgery.editFooter(file, footer -> footer.getRow_groups().get(0).setNum_rows(rows));
         assertThatThrownBy(() -> ReadHead.of(HeadKind.QUERY, file))
                 .isInstanceOf(DumpException.class)
-                .hasMessage(directory + ": " + rows + " rows; a head can have 2147483631 at most");
+                .hasMessage(directory + ": " + rows + " rows; the maximum is 2147483631");
+    }
+
+    @Test
+    void aNegativeNumberOfRowsIsReported() throws IOException {
+        Path file = write(HeadFile.USUAL);
+        ParquetSurgery.editFooter(file, footer -> footer.getRow_groups().get(0).setNum_rows(-1));
+        assertFails(file, ": not readable as Parquet: the footer declares a row group of -1 rows");
+    }
+
+    @Test
+    void aSecondChunkOfAColumnIsReported() throws IOException {
+        Path file = write(HeadFile.USUAL);
+        ParquetSurgery.editFooter(
+                file,
+                footer -> footer.getRow_groups()
+                        .get(0)
+                        .getColumns()
+                        .add(footer.getRow_groups().get(0).getColumns().get(0)));
+        assertFails(file, ": ");
     }
 
     @Test

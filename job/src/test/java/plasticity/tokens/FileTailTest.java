@@ -60,8 +60,8 @@ class FileTailTest {
                         .withMinRowCountForPageSizeCheck(1)
                         .withMaxRowCountForPageSizeCheck(2))
                 .write(directory.resolve("a-head"), DumpRow.random(400, 4));
-        ShardFooter local = ReadHead.head(HeadKind.KEY, many).shards().get(0);
-        ShardFooter fetched = ShardFooter.read(
+        DataFileFooter local = ReadHead.head(HeadKind.KEY, many).files().get(0);
+        DataFileFooter fetched = DataFileFooter.read(
                 new DumpFile(HostedFiles.uri(many), Files.size(many)), HeadKind.KEY, HostedFiles.configuration());
         assertThat(fetched.groups()).hasSizeGreaterThan(100).isEqualTo(local.groups());
     }

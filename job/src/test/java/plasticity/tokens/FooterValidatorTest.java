@@ -63,12 +63,12 @@ class FooterValidatorTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         Throwable failure = catchThrowable(
-                () -> ShardFooter.read(new DumpFile(path.toString(), file.capacity()), HeadKind.KEY, ReadHead.HADOOP));
+                () -> DataFileFooter.read(new DumpFile(path.toString(), file.capacity()), HeadKind.KEY, ReadHead.HADOOP));
         long taken = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
         assertThat(failure)
                 .isInstanceOf(DumpException.class)
                 .hasMessageStartingWith(
-                        path + ": not readable as Parquet: the footer is damaged: it claims " + claimed);
+                        path + ": not readable as Parquet: corrupt footer: it declares " + claimed);
         assertThat(taken).isLessThan(LITTLE);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ReasonTest {
+class ExceptionTextTest {
     private static final String PAGE_HEADER = "can not read class org.apache.parquet.format.PageHeader: ";
 
     static Stream<Arguments> exceptions() {
@@ -18,10 +18,10 @@ class ReasonTest {
                 Arguments.of(new IOException(new IOException("no such file")), "no such file"),
                 Arguments.of(new EOFException(), "it ends too early"),
                 Arguments.of(new IOException(), "it cannot be read"),
-                Arguments.of(new ArrayIndexOutOfBoundsException(3), "its numbers contradict one another"),
-                Arguments.of(new NullPointerException("\"page\" is null"), "its numbers contradict one another"),
-                Arguments.of(new OutOfMemoryError("Java heap space"), "it names more than memory holds"),
-                Arguments.of(new StackOverflowError(), "it is nested without end"),
+                Arguments.of(new ArrayIndexOutOfBoundsException(3), "inconsistent metadata"),
+                Arguments.of(new NullPointerException("\"page\" is null"), "inconsistent metadata"),
+                Arguments.of(new OutOfMemoryError("Java heap space"), "declared sizes exceed available memory"),
+                Arguments.of(new StackOverflowError(), "nesting too deep"),
                 Arguments.of(
                         new IOException("Class com.hadoop.compression.lzo.LzoCodec was not found"),
                         "Class LzoCodec was not found"),
@@ -29,18 +29,18 @@ class ReasonTest {
                         new IOException(
                                 PAGE_HEADER + "Required field 'count' was not found in serialized data! Struct: "
                                         + "org.apache.parquet.format.X$Scheme@12ab"),
-                        "a page header is damaged: it lacks count"),
+                        "corrupt page header: it lacks count"),
                 Arguments.of(
                         new IOException(PAGE_HEADER + "Socket is closed by peer."),
-                        "a page header is damaged: it ends too early"),
+                        "corrupt page header: it ends too early"),
                 Arguments.of(
                         new IOException(PAGE_HEADER.replace("PageHeader", "FileMetaData") + "don't know what type: 15"),
-                        "the footer is damaged: it has a value of an unknown type"));
+                        "corrupt footer: it has a value of an unknown type"));
     }
 
     @ParameterizedTest
     @MethodSource("exceptions")
-    void isToldWithoutNamesOfClasses(Throwable exception, String reason) {
-        assertThat(Reason.of(exception)).isEqualTo(reason);
+    void containsNoClassNames(Throwable exception, String reason) {
+        assertThat(ExceptionText.of(exception)).isEqualTo(reason);
     }
 }

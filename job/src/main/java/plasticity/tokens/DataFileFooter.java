@@ -3,10 +3,10 @@ package plasticity.tokens;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -24,6 +24,7 @@ import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
 import plasticity.dump.TokenColumn;
 import plasticity.fetch.Chunk;
+import plasticity.fetch.LibraryCall;
 import plasticity.fetch.RowGroup;
 import plasticity.heads.HeadKind;
 import plasticity.messages.OneLine;
@@ -33,63 +34,71 @@ import plasticity.parquet.ListVectors;
 import plasticity.parquet.StoredSchema;
 
 /**
- * What the footer of one Parquet file tells of the needed columns: all that a task has to know to read its pages.
+ * The footer of a Parquet file of a dump, reduced to the needed columns: all that a task needs to read its pages.
  *
  * @param file its URI
- * @param length of the file when its footer was read
- * @param dimension d as the counts of values come to, rounded down, at least 1; 0 where there are no rows or no vectors needed
+ * @param length of the file in bytes when its footer was read
+ * @param dimension d, computed from the number of values and rounded down, at least 1; 0 if there are no rows or vectors are not needed
  * @param listed see {@link DumpFile#listed}
  */
-public record ShardFooter(
+public record DataFileFooter(
         String file, long length, StoredSchema schema, int dimension, List<RowGroup> groups, FileStatus listed)
         implements Serializable {
-    /** A magic word at either end and a footer's length. Pipes and devices have no bytes, and opening one may wait for ever. */
+    /**
+     * Bytes: the magic number at either end and the footer's length. Pipes and devices have a length of 0, and opening one may block for ever.
+     */
     public static final int SMALLEST = 12;
 
-    /** @throws DumpException when the file is no Parquet, is damaged or lacks what the analysis needs */
-    public static ShardFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
-        return read(file, TokenColumn.ofAnalysis(kind), hadoop);
+    /** As {@link #read(DumpFile, Set, Configuration, FooterListener)}, with the columns that the analysis needs. */
+    public static DataFileFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
+        return read(file, TokenColumn.ofAnalysis(kind), hadoop, FooterListener.NONE);
     }
 
-    /** @throws DumpException when the file is no Parquet, is damaged or lacks what is needed */
-    public static ShardFooter read(DumpFile file, Set<TokenColumn> needed, Configuration hadoop) throws DumpException {
-        return read(file, needed, hadoop, FooterListener.NONE);
-    }
-
-    /** The same for someone who wants more of the footer. */
-    public static ShardFooter read(DumpFile file, Set<TokenColumn> needed, Configuration hadoop, FooterListener witness)
+    /**
+     * Reads the footer of a file.
+     *
+     * @throws DumpException when the file is not a Parquet file, is damaged or lacks a needed column
+     */
+    public static DataFileFooter read(
+            DumpFile file, Set<TokenColumn> needed, Configuration hadoop, FooterListener listener)
             throws DumpException {
         if (file.bytes() < SMALLEST) {
             throw new DumpException(file.path() + ": not readable as Parquet: it has " + file.bytes()
                     + " bytes, the smallest Parquet file has " + SMALLEST);
         }
         Path path = new Path(file.path());
-        if (FileOpening.isHere(file.path()) && path.getName().contains(":")) {
+        if (FileOpening.isLocal(file.path()) && path.getName().contains(":")) {
             throw new DumpException(file.path() + ": a local file with a colon in its name cannot be read; rename it");
         }
         try {
             InputFile input = FileOpening.footerOf(file, hadoop);
-            ParquetReadOptions options = HadoopReadOptions.builder(hadoop, path).build();
-            try (SeekableInputStream stream = input.newStream()) {
-                FooterValidator.require(stream, file.bytes(), witness);
-                ParquetMetadata footer = ParquetFileReader.readFooter(input, options, stream);
-                witness.whole(footer);
+            ParquetReadOptions options = LibraryCall.get(
+                    () -> HadoopReadOptions.builder(hadoop, path).build());
+            try (SeekableInputStream stream = FileOpening.stream(input)) {
+                FooterValidator.require(stream, file.bytes(), listener);
+                ParquetMetadata footer =
+                        LibraryCall.get(() -> ParquetFileReader.readFooter(input, options, stream));
+                // The getters of parquet-java's metadata may fail, too: they decrypt lazily.
+                LibraryCall.run(() -> listener.metadata(footer));
                 return of(file, footer, needed);
             }
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        } catch (IOException | OutOfMemoryError e) {
             throw unreadable(file.path(), e);
         }
     }
 
-    private static ShardFooter of(DumpFile file, ParquetMetadata footer, Set<TokenColumn> needed)
+    private static DataFileFooter of(DumpFile file, ParquetMetadata footer, Set<TokenColumn> needed)
             throws IOException, DumpException {
         HeadColumns columns = HeadColumns.of(footer.getFileMetaData().getSchema(), needed, file.path());
         List<RowGroup> groups = new ArrayList<>();
         for (BlockMetaData block : footer.getBlocks()) {
+            if (block.getRowCount() < 0) {
+                throw new IOException("the footer declares a row group of " + block.getRowCount() + " rows");
+            }
             groups.add(
                     new RowGroup(block.getRowCount(), chunks(block, columns.projection(), file.path(), file.bytes())));
         }
-        return new ShardFooter(
+        return new DataFileFooter(
                 file.path(),
                 file.bytes(),
                 StoredSchema.of(columns.projection(), footer.getFileMetaData().getCreatedBy()),
@@ -101,15 +110,20 @@ public record ShardFooter(
     }
 
     private static Map<ColumnPath, Chunk> chunks(BlockMetaData block, MessageType needed, String file, long length)
-            throws DumpException {
-        Map<ColumnPath, Chunk> chunks = block.getColumns().stream()
-                .filter(chunk -> needed.containsPath(chunk.getPath().toArray()))
-                .collect(Collectors.toMap(ColumnChunkMetaData::getPath, Chunk::of));
-        for (ColumnChunkMetaData chunk : block.getColumns()) {
-            Chunk known = chunks.get(chunk.getPath());
-            if (known != null && !known.isWithin(length)) {
-                throw new DumpException(file + ": column " + chunk.getPath().toArray()[0]
-                        + ": the footer names bytes outside the file");
+            throws IOException, DumpException {
+        Map<ColumnPath, Chunk> chunks = new HashMap<>();
+        for (ColumnChunkMetaData metadata : block.getColumns()) {
+            String[] path = metadata.getPath().toArray();
+            if (!needed.containsPath(path)) {
+                continue;
+            }
+            Chunk chunk = LibraryCall.get(() -> Chunk.of(metadata));
+            if (!chunk.isWithin(length)) {
+                throw new DumpException(file + ": column " + path[0] + ": the footer declares bytes outside the file");
+            }
+            if (chunk.values() < 0 || chunks.put(metadata.getPath(), chunk) != null) {
+                throw new DumpException(file + ": column " + path[0]
+                        + ": the footer declares a negative number of values or two column chunks in a row group");
             }
         }
         return Map.copyOf(chunks);
@@ -125,10 +139,10 @@ public record ShardFooter(
                 .orElse(0);
     }
 
-    /** For what is said of a file that cannot be opened. */
-    static DumpException unreadable(String file, Throwable problem) {
-        String reason = OneLine.ofEach(problem).replace(file + " is ", "it is ");
-        return new DumpException(file + ": not readable as Parquet: " + reason, problem);
+    /** Reports why a file cannot be opened. */
+    static DumpException unreadable(String file, Throwable cause) {
+        String reason = OneLine.ofEach(cause).replace(file + " is ", "it is ");
+        return new DumpException(file + ": not readable as Parquet: " + reason, cause);
     }
 
     public long rows() {

@@ -9,19 +9,19 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What is wrong with a JSON text, in words for its user, with the line and column where the reader stopped. */
-final class JsonReason {
-    private JsonReason() {}
+/** The text of a JSON parse error for users, with line and column of the error. */
+final class JsonExceptionText {
+    private JsonExceptionText() {}
 
     static String of(JsonProcessingException failure) {
         if (failure.getOriginalMessage().startsWith("No content")) {
             return "it is empty";
         }
-        return cause(failure) + place(failure.getLocation());
+        return cause(failure) + position(failure.getLocation());
     }
 
     private static String cause(JsonProcessingException failure) {
-        // Jackson has an exception of its own for the end of the file, and does not always use it.
+        // Jackson does not always use its exception for the end of the file.
         if (failure instanceof JsonEOFException || failure.getOriginalMessage().startsWith("Unexpected end-of-input")) {
             return "unexpected end of file";
         }
@@ -45,7 +45,7 @@ final class JsonReason {
         return member.isEmpty() ? "it is not a JSON object" : "the value of " + member + " has the wrong type";
     }
 
-    private static String place(JsonLocation location) {
+    private static String position(JsonLocation location) {
         return location == null || location.getLineNr() < 1
                 ? ""
                 : " at line " + location.getLineNr() + ", column " + location.getColumnNr();

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a single exception says of a file, in words for its user: no class names, nothing about the program that stumbled. */
-final class Reason {
-    /** A library that takes a damaged file's numbers as they are ends like this. */
-    private static final List<Class<? extends Throwable>> CONTRADICTIONS = List.of(
+/** The text of a single exception for users: no class names, no programming terms. */
+final class ExceptionText {
+    /** Libraries that use a damaged file's numbers unchecked throw these; in our own code they are bugs. */
+    private static final List<Class<? extends Throwable>> PROGRAMMING_ERRORS = List.of(
             IndexOutOfBoundsException.class,
             NullPointerException.class,
             NegativeArraySizeException.class,
@@ -25,20 +25,25 @@ final class Reason {
     private static final Pattern THRIFT = Pattern.compile("can not read class .*\\.(\\w+): (.*)", Pattern.DOTALL);
     private static final Pattern MISSING = Pattern.compile("Required field '(\\w+)' was not .*", Pattern.DOTALL);
 
-    private Reason() {}
+    private ExceptionText() {}
 
+    static boolean isProgrammingError(Throwable failure) {
+        return PROGRAMMING_ERRORS.stream().anyMatch(type -> type.isInstance(failure));
+    }
+
+    /** The text of the cause of a failure to read a file. */
     static String of(Throwable cause) {
         if (cause instanceof OutOfMemoryError) {
-            return "it names more than memory holds";
+            return "declared sizes exceed available memory";
         }
         if (cause instanceof StackOverflowError) {
-            return "it is nested without end";
+            return "nesting too deep";
         }
-        if (CONTRADICTIONS.stream().anyMatch(type -> type.isInstance(cause))) {
-            return "its numbers contradict one another";
+        if (isProgrammingError(cause)) {
+            return "inconsistent metadata";
         }
         if (cause instanceof JsonProcessingException json) {
-            return JsonReason.of(json);
+            return JsonExceptionText.of(json);
         }
         String message = cause.getMessage();
         if (message == null || message.isBlank() || message.equals("null")) {
@@ -51,8 +56,8 @@ final class Reason {
         String text = EXCEPTION.matcher(message).replaceAll("");
         Matcher thrift = THRIFT.matcher(text);
         if (thrift.matches()) {
-            String part = thrift.group(1).equals("PageHeader") ? "a page header" : "the footer";
-            return plain(part + " is damaged: ", thrift.group(2));
+            String part = thrift.group(1).equals("PageHeader") ? "page header" : "footer";
+            return plain("corrupt " + part + ": ", thrift.group(2));
         }
         return plain("", text);
     }

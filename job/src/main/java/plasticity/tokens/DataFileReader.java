@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -17,8 +18,10 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 import plasticity.dump.DumpException;
 import plasticity.dump.TokenColumn;
 import plasticity.fetch.CountedBytes;
+import plasticity.fetch.LibraryCall;
 import plasticity.fetch.RowGroup;
 import plasticity.messages.OneLine;
+import plasticity.parquet.ColumnValues;
 import plasticity.parquet.FastColumnReader;
 import plasticity.parquet.FlatNumbers;
 import plasticity.parquet.ListVectors;
@@ -28,18 +31,18 @@ import plasticity.parquet.RowException;
 import plasticity.parquet.RowGroupPages;
 import plasticity.parquet.VectorColumn;
 
-/** One Parquet file of a head, read row by row; row groups are read page by page and page checksums are verified. */
-final class ShardReader implements Closeable {
+/** Reads a Parquet file of a dump row by row. Row groups are read page by page; page checksums are verified. */
+final class DataFileReader implements Closeable {
     private final String file;
     private final CountedBytes bytes;
     private final PageCodec codec;
     private final HeadColumns columns;
-    /** Null when vectors are not needed. */
+    /** Null if vectors are not needed. */
     private final ColumnDescriptor vector;
 
     private final String createdBy;
     private final Iterator<RowGroup> groups;
-    /** Rows that were read to their end, so also the number of the current one. */
+    /** Number of complete rows, which is also the index of the current row. */
     private long rowsRead;
 
     private boolean isInRow;
@@ -53,8 +56,8 @@ final class ShardReader implements Closeable {
     private NumberColumn windows;
     private VectorColumn vectors;
 
-    /** Opens the file; no data yet. */
-    ShardReader(ShardFooter footer, Set<TokenColumn> needed, Configuration hadoop) throws IOException, DumpException {
+    /** Opens the file. Reads no data yet. */
+    DataFileReader(DataFileFooter footer, Set<TokenColumn> needed, Configuration hadoop) throws IOException, DumpException {
         file = footer.file();
         Path path = new Path(file);
         FileMetaData stored = footer.schema().read();
@@ -62,12 +65,13 @@ final class ShardReader implements Closeable {
         vector = columns.vector().orElse(null);
         createdBy = stored.getCreatedBy();
         groups = footer.groups().iterator();
-        codec = new PageCodec(HadoopReadOptions.builder(hadoop, path).build().getCodecFactory());
+        codec = new PageCodec(LibraryCall.get(
+                () -> HadoopReadOptions.builder(hadoop, path).build().getCodecFactory()));
         bytes = new CountedBytes(FileOpening.open(footer, hadoop));
     }
 
     /** Moves to the next row; false at the end of the file. */
-    boolean advance() throws DumpException {
+    boolean advance() throws DumpException, IOException {
         if (isInRow) {
             rowsRead++;
             isInRow = false;
@@ -84,8 +88,8 @@ final class ShardReader implements Closeable {
         return true;
     }
 
-    /** A footer that names fewer rows than there are would lose the others in silence. */
-    private void requireExhausted() throws DumpException {
+    /** If a footer declares too few rows, the remaining ones would be lost silently. */
+    private void requireExhausted() throws DumpException, IOException {
         if (vectors != null && !vectors.isExhausted()) {
             throw moreValues(HeadColumns.VECTOR);
         }
@@ -100,90 +104,93 @@ final class ShardReader implements Closeable {
         return new DumpException(file + ": column " + column + ": more values than the row group has rows");
     }
 
-    private void open(RowGroup group) throws DumpException {
-        try {
-            bytes.nextGroup();
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+    private void open(RowGroup group) throws IOException {
+        bytes.nextGroup();
         pages = new RowGroupPages(bytes, group, codec);
         store = new ColumnReadStoreImpl(pages, new NoConverter(), columns.projection(), createdBy);
-        buckets = columns.bucket().map(this::numbers).orElse(null);
-        examples = columns.example().map(this::numbers).orElse(null);
-        positions = columns.position().map(this::numbers).orElse(null);
-        windows = columns.window().map(this::numbers).orElse(null);
+        buckets = numbers(columns.bucket());
+        examples = numbers(columns.example());
+        positions = numbers(columns.position());
+        windows = numbers(columns.window());
         vectors = null;
         rowsLeftInGroup = group.rows();
     }
 
-    private NumberColumn numbers(ColumnDescriptor column) {
-        boolean isUsual = pages.values(column) == pages.getRowCount();
-        FastColumnReader fast = isUsual ? new FastColumnReader(pages.getPageReader(column), column, 1) : null;
-        return new NumberColumn(
-                fast, () -> new FlatNumbers(store.getColumnReader(column), pages.values(column)), pages.getRowCount());
+    private NumberColumn numbers(Optional<ColumnDescriptor> optional) throws IOException {
+        if (optional.isEmpty()) {
+            return null;
+        }
+        ColumnDescriptor column = optional.get();
+        boolean isRegular = pages.values(column) == pages.getRowCount();
+        FastColumnReader fast = isRegular ? new FastColumnReader(pages.pages(column), column, 1) : null;
+        return new NumberColumn(fast, () -> new FlatNumbers(values(column)), pages.getRowCount());
     }
 
-    private ListVectors listVectors() {
-        return new ListVectors(store.getColumnReader(vector), pages.values(vector));
+    private ColumnValues values(ColumnDescriptor column) throws IOException {
+        return ColumnValues.of(store, column, pages.values(column));
     }
 
-    /** d: what the footer's counts come to, or, where they come to no whole number, the length of the row group's first vector. */
-    int dimension() throws RowException {
+    private ListVectors listVectors() throws IOException {
+        return new ListVectors(values(vector));
+    }
+
+    /** d: values per row according to the footer; if this is not an integer, the length of the row group's first vector. */
+    int dimension() throws RowException, IOException {
         long values = pages.values(vector);
         long perRow = values / pages.getRowCount();
-        boolean isWhole = perRow * pages.getRowCount() == values && perRow >= 1 && perRow <= ListVectors.LONGEST;
-        return isWhole ? (int) perRow : listVectors().nextLength();
+        boolean isInteger = perRow * pages.getRowCount() == values && perRow >= 1 && perRow <= ListVectors.LONGEST;
+        return isInteger ? (int) perRow : listVectors().nextLength();
     }
 
-    private VectorColumn open(int dimension) {
-        boolean isUsual = pages.values(vector) == pages.getRowCount() * dimension;
-        FastColumnReader fast = isUsual ? new FastColumnReader(pages.getPageReader(vector), vector, dimension) : null;
+    private VectorColumn open(int dimension) throws IOException {
+        boolean isRegular = pages.values(vector) == pages.getRowCount() * dimension;
+        FastColumnReader fast = isRegular ? new FastColumnReader(pages.pages(vector), vector, dimension) : null;
         return new VectorColumn(fast, this::listVectors, vector.getPath()[0], dimension);
     }
 
-    /** Null when they are not needed. */
+    /** Null if they are not needed. */
     NumberColumn buckets() {
         return buckets;
     }
 
-    /** Null when the file has no examples or they are not needed. */
+    /** Null if the file has no examples or they are not needed. */
     NumberColumn examples() {
         return examples;
     }
 
-    /** Null when they are not needed. */
+    /** Null if they are not needed. */
     NumberColumn positions() {
         return positions;
     }
 
-    /** Null when the file has no windows or they are not needed. */
+    /** Null if the file has no windows or they are not needed. */
     NumberColumn windows() {
         return windows;
     }
 
     /** @param dimension d of the head */
-    VectorColumn vectors(int dimension) {
+    VectorColumn vectors(int dimension) throws IOException {
         if (vectors == null) {
             vectors = open(dimension);
         }
         return vectors;
     }
 
-    /** Stored bytes of the column chunks that were read. */
+    /** Number of stored bytes read. */
     long bytesRead() {
         return bytes.read();
     }
 
-    /** Passes over the current row's numbers, whatever they are. */
-    void skipAllBut(NumberColumn taken) throws RowException {
+    /** Skips the current row's numbers, except for one column's. */
+    void skipAllBut(NumberColumn used) throws RowException, IOException {
         for (NumberColumn column : new NumberColumn[] {buckets, examples, positions, windows}) {
-            if (column != null && column != taken) {
+            if (column != null && column != used) {
                 column.skip();
             }
         }
     }
 
-    /** The current row, with the file, for messages. */
+    /** Adds file, column and row to what is wrong with a value. */
     DumpException at(RowException problem) {
         return new DumpException(
                 file + ": column " + problem.column() + ", row " + (rowsRead - problem.rowsBack()) + ": "
@@ -191,7 +198,7 @@ final class ShardReader implements Closeable {
                 problem);
     }
 
-    /** For what parquet-java says of the file. */
+    /** Reports that the file cannot be read further. */
     DumpException unreadable(Throwable problem) {
         return new DumpException(
                 file + ": not readable as Parquet after row " + rowsRead + ": " + OneLine.ofEach(problem), problem);
@@ -203,7 +210,7 @@ final class ShardReader implements Closeable {
         bytes.close();
     }
 
-    /** Values are pulled from the column readers, so nothing is ever converted. */
+    /** Required by parquet-java, but not used: values are pulled from the column readers. */
     private static final class NoConverter extends GroupConverter {
         @Override
         public Converter getConverter(int field) {
