@@ -30,7 +30,7 @@ record Staging(String place, Configuration hadoop) {
      */
     String copy(Snapshot snapshot, int workers) throws RunException {
         try {
-            Path root = new Path(new Path(place), snapshot.place());
+            Path root = new Path(new Path(place), snapshot.relativePath());
             FileSystem files = StagedFile.fileSystem(root, hadoop);
             InParallel.run(
                     workers,
