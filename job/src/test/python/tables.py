@@ -48,7 +48,7 @@ print("and described")
 
 for text, told in {
     f"CREATE TABLE no USING plasticity OPTIONS (path '{first}', outptu 'rows')": "option outptu: no such option; did you mean output?",
-    "CREATE TABLE no USING plasticity": "option path: required and missing, allowed is a path",
+    "CREATE TABLE no USING plasticity": "option path: required and missing, expected a path",
     f"CREATE TABLE no (word STRING) USING plasticity LOCATION '{first}'": "does not match the expected schema",
     "INSERT INTO tokens SELECT * FROM tokens": "does not support append in batch mode",
 }.items():

@@ -23,7 +23,7 @@ import plasticity.run.JobResult;
 import plasticity.run.RunOptions;
 import plasticity.run.RunResult;
 
-/** {@code plasticity analyze}: a YAML file, a flag for every setting, and tables at the end. */
+/** {@code plasticity analyze}: runs one or more analyses, configured by a YAML file and a flag for every setting. */
 final class AnalyzeCommand extends Command {
     private static final String CONFIG = "--config";
     private static final String RUNS = "--runs";
@@ -38,75 +38,74 @@ final class AnalyzeCommand extends Command {
     private AnalyzeCommand(Console console) {
         super(
                 console,
-                "Analyse every captured query head of a dump and write the tables. Heads that did not change since the last run"
-                        + " are not computed again.",
-                "Exit status: 0 every head found was analysed; 1 the run failed, another one writes there, or no head could be"
-                        + " analysed, or one of several runs came to that; 2 wrong usage or configuration; 3 some heads"
-                        + " failed, the tables hold the others.");
+                "Analyse every captured query head of a dump and write tables of metrics. Only heads that changed since the last"
+                        + " run are recomputed.",
+                "Exit status: 0 all heads were analysed; 1 the run failed (including: another run holds the lease, no head"
+                        + " could be analysed, or at least one of several runs failed); 2 wrong usage or configuration;"
+                        + " 3 some heads failed, the tables contain the others.");
     }
 
-    /** The flags are the settings; there is no second list of them. */
+    /** Has a flag for every {@link Setting}. */
     static CommandSpec spec(Console console) {
         AnalyzeCommand command = new AnalyzeCommand(console);
         CommandSpec spec = command.spec();
         spec.addOption(option(
-                CONFIG, Path.class, "FILE", "YAML file with any of the settings below; a flag wins over the file."));
+                CONFIG, Path.class, "FILE", "YAML file with any of the settings below; flags override it."));
         spec.addOption(option(
                 RUNS,
                 Path.class,
                 "FILE",
-                "YAML file that lists several runs, a mapping of settings or a model directory each; as the key runs of the"
-                        + " configuration does."));
+                "YAML file that lists several runs, each a mapping of settings or a model directory; same format as the key"
+                        + " runs in the configuration."));
         for (Setting setting : Setting.values()) {
             spec.addOption(
                     option(flag(setting), String.class, "VALUE", setting.description() + " " + setting.defaultText()));
         }
         spec.addOption(flag(
                 EXPLAIN,
-                "Tell heads, tasks, bytes to read and memory a task, then end; nothing is analysed or written."));
+                "Print the number of heads and tasks, bytes to read and memory per task, then exit."));
         spec.addOption(flag(
                 DRY_RUN,
-                "Tell which heads would be computed and whether tables would be written again, and why, then end; nothing is"
-                        + " analysed or written."));
-        spec.addOption(flag(FRESH, "Compute every head, whatever earlier runs left."));
+                "Print which heads would be recomputed and which tables rewritten, and why, then exit."));
+        spec.addOption(flag(FRESH, "Ignore cached results and recompute every head."));
         spec.addOption(
                 flag(
                         VERIFY_CONTENT,
-                        "Compare the bytes of all files, where else size, time, ETag or checksum, and footer tell whether one changed."));
+                        "Detect changed files by SHA-256 of their contents instead of by size, mtime, ETag/checksum and footer hash."));
         spec.addOption(
                 flag(
                         OVERWRITE,
-                        "Let outputs replace files that no run of this program wrote, which are refused else; never a file of the dump."));
+                        "Allow outputs to replace files that plasticity did not write; files of the dump are never replaced."));
         spec.addOption(option(
                 WAIT,
                 Integer.class,
                 "SECONDS",
-                "Wait at most so long for another run that writes to the same run_json, then end with status 1. Default: "
+                "Maximum time to wait for another run that holds the lease on run_json. Default: "
                         + LeaseOptions.DEFAULT_MAX_WAIT.toSeconds() + "."));
         spec.addOption(
                 flag(
                         BREAK_LEASE,
-                        "Take the lease of such a run away instead; it will publish nothing. For a run that is known to be dead."));
+                        "Break the other run's lease instead of waiting; that run will not publish. Use it if the run is known to be dead."));
         return command.finished();
     }
 
     @Override
     int run(ParseResult flags) throws ConfigException, RunException {
-        List<AnalysisConfig> runs = ConfigLoader.loadAll(path(flags, CONFIG), path(flags, RUNS), given(flags));
-        RunOptions terms = terms(flags);
+        List<AnalysisConfig> runs = ConfigLoader.loadAll(path(flags, CONFIG), path(flags, RUNS), settings(flags));
+        RunOptions options = options(flags);
         if (flags.hasMatchedOption(EXPLAIN)) {
-            DryRun.printPlans(runs, terms, console(), InstantSource.system());
+            DryRun.printPlans(runs, options, console(), InstantSource.system());
             return ExitStatus.OK;
         }
         if (flags.hasMatchedOption(DRY_RUN)) {
-            DryRun.printChanges(runs, terms, console(), InstantSource.system());
+            DryRun.printChanges(runs, options, console(), InstantSource.system());
             return ExitStatus.OK;
         }
-        CutOff cutOff = CutOff.armed();
+        ShutdownTimeout timeout = ShutdownTimeout.armed();
         try {
-            return end(AnalysisJob.run(runs, terms, console(), InstantSource.system()));
+            return exitStatus(AnalysisJob.run(runs, options, console(), InstantSource.system()));
         } finally {
-            cutOff.disarm();
+            timeout.disarm();
         }
     }
 
@@ -114,24 +113,24 @@ final class AnalyzeCommand extends Command {
         return Optional.ofNullable(flags.matchedOptionValue(option, (Path) null));
     }
 
-    private int end(JobResult result) throws RunException {
-        int status = endOfRuns(result);
+    private int exitStatus(JobResult result) throws RunException {
+        int status = exitStatusOfRuns(result);
         if (result.combinedFailure().isPresent()) {
-            tell(result.combinedFailure().get().getMessage());
+            report(result.combinedFailure().get().getMessage());
             return ExitStatus.FAILED;
         }
         return status;
     }
 
-    private int endOfRuns(JobResult result) throws RunException {
+    private int exitStatusOfRuns(JobResult result) throws RunException {
         int runs = result.published().size() + result.failures().size();
         if (runs == 1 && !result.failures().isEmpty()) {
             throw result.failures().values().iterator().next();
         }
         if (!result.failures().isEmpty()) {
-            result.failures().forEach((run, failure) -> tell(run + ": " + failure.getMessage()));
-            tell(result.failures().size() + " of " + runs
-                    + " runs failed, the sets of the others stand; the first with: "
+            result.failures().forEach((run, failure) -> report(run + ": " + failure.getMessage()));
+            report(result.failures().size() + " of " + runs
+                    + " runs failed, the tables of the others are published; first failure: "
                     + result.failures().values().iterator().next().getMessage());
             return result.failures().values().stream().allMatch(RunException::isUsage)
                     ? ExitStatus.USAGE
@@ -140,45 +139,45 @@ final class AnalyzeCommand extends Command {
         if (result.failedHeads() == 0) {
             return ExitStatus.OK;
         }
-        result.published().stream().filter(run -> run.failed() > 0).forEach(this::tellFailedHeads);
+        result.published().stream().filter(run -> run.failed() > 0).forEach(this::reportFailedHeads);
         return ExitStatus.SOME_HEADS_FAILED;
     }
 
-    private void tellFailedHeads(RunResult run) {
-        tell(run.failed() + " of " + (run.ok() + run.failed()) + " heads failed, the tables hold the other " + run.ok()
+    private void reportFailedHeads(RunResult run) {
+        report(run.failed() + " of " + (run.ok() + run.failed()) + " heads failed, the tables contain the other " + run.ok()
                 + "; see " + run.statusTable());
     }
 
-    private static RunOptions terms(ParseResult flags) throws ConfigException {
-        RunOptions terms = RunOptions.of(lease(flags));
+    private static RunOptions options(ParseResult flags) throws ConfigException {
+        RunOptions options = RunOptions.of(lease(flags));
         if (flags.hasMatchedOption(FRESH)) {
-            terms = terms.withFreshResults();
+            options = options.withFreshResults();
         }
         if (flags.hasMatchedOption(OVERWRITE)) {
-            terms = terms.withOverwriting();
+            options = options.withOverwriting();
         }
-        return flags.hasMatchedOption(VERIFY_CONTENT) ? terms.withContentHashes() : terms;
+        return flags.hasMatchedOption(VERIFY_CONTENT) ? options.withContentHashes() : options;
     }
 
     private static LeaseOptions lease(ParseResult flags) throws ConfigException {
         int seconds = flags.matchedOptionValue(WAIT, (int) LeaseOptions.DEFAULT_MAX_WAIT.toSeconds());
         if (seconds < 0) {
             throw new ConfigException(
-                    List.of(new ConfigProblem(WAIT, "found " + seconds + ", a number of seconds from 0 is expected")));
+                    List.of(new ConfigProblem(WAIT, "invalid value " + seconds + ": expected a number of seconds >= 0")));
         }
         return new LeaseOptions(
                 Duration.ofSeconds(seconds),
                 flags.hasMatchedOption(BREAK_LEASE) ? LeaseOptions.Existing.BROKEN : LeaseOptions.Existing.RESPECTED);
     }
 
-    private static Map<String, String> given(ParseResult flags) {
-        Map<String, String> given = new LinkedHashMap<>();
+    private static Map<String, String> settings(ParseResult flags) {
+        Map<String, String> settings = new LinkedHashMap<>();
         for (Setting setting : Setting.values()) {
             if (flags.hasMatchedOption(flag(setting))) {
-                given.put(setting.key(), flags.matchedOptionValue(flag(setting), ""));
+                settings.put(setting.key(), flags.matchedOptionValue(flag(setting), ""));
             }
         }
-        return given;
+        return settings;
     }
 
     private static String flag(Setting setting) {

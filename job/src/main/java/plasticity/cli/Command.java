@@ -12,7 +12,7 @@ import plasticity.messages.FailureLog;
 import plasticity.messages.RunException;
 import plasticity.publish.Version;
 
-/** What every command has: help and version, {@code --debug}, a quiet log, and one line and an exit status for whatever goes wrong. */
+/** Base of all commands: help, version, {@code --debug}, logging, and an error message with an exit status for every failure. */
 abstract class Command implements Callable<Integer> {
     private static final String DEBUG = "--debug";
 
@@ -26,13 +26,13 @@ abstract class Command implements Callable<Integer> {
         spec.usageMessage().sortOptions(false).description(description).footer("", footer);
     }
 
-    /** To be called when all other options were added: {@code --debug} comes last. */
+    /** Adds {@code --debug} and returns the specification. Call it after all other options were added. */
     final CommandSpec finished() {
         spec.addOption(flag(DEBUG, "Show stack traces and Spark's warnings."));
         return spec;
     }
 
-    /** Does the work. */
+    /** Runs the command and returns its exit status. */
     abstract int run(ParseResult flags) throws ConfigException, RunException, InspectException;
 
     @Override
@@ -43,27 +43,25 @@ abstract class Command implements Callable<Integer> {
         try {
             return run(flags);
         } catch (ConfigException e) {
-            e.problems().stream().map(ConfigProblem::toString).forEach(this::tell);
+            e.problems().stream().map(ConfigProblem::toString).forEach(this::report);
             return ExitStatus.USAGE;
         } catch (RunException e) {
-            show(e, debug);
-            tell(UnsupportedJava.cause(e).orElse(e.getMessage()));
+            report(e, e.getMessage(), debug);
             return e.isUsage() ? ExitStatus.USAGE : ExitStatus.FAILED;
         } catch (InspectException e) {
-            show(e, debug);
-            tell(UnsupportedJava.cause(e).orElse(e.getMessage()));
+            report(e, e.getMessage(), debug);
             return e.kind() == InspectException.Cause.USAGE ? ExitStatus.USAGE : ExitStatus.FAILED;
         } catch (RuntimeException | Error e) {
-            show(e, debug);
-            tell(UnsupportedJava.cause(e).orElseGet(() -> FailureLog.describe(e)));
+            report(e, FailureLog.describe(e), debug);
             return ExitStatus.FAILED;
         }
     }
 
-    private void show(Throwable failure, boolean debug) {
+    private void report(Throwable failure, String message, boolean debug) {
         if (debug) {
             failure.printStackTrace(console.err());
         }
+        report(UnsupportedJava.cause(failure).orElse(message));
     }
 
     final CommandSpec spec() {
@@ -74,7 +72,7 @@ abstract class Command implements Callable<Integer> {
         return console;
     }
 
-    /** An option that is there or not. */
+    /** An option without a value. */
     static OptionSpec flag(String name, String description) {
         return OptionSpec.builder(name)
                 .type(boolean.class)
@@ -92,7 +90,7 @@ abstract class Command implements Callable<Integer> {
                 .build();
     }
 
-    final void tell(String line) {
+    final void report(String line) {
         console.err().println("plasticity: " + line);
     }
 }

@@ -1,18 +1,18 @@
 package plasticity.cli;
 
-/** How a command ends. */
+/** Exit statuses of the commands. */
 public final class ExitStatus {
-    /** Every head that was found was analysed. */
+    /** Success: all heads were analysed, can be read, or all tables match. */
     public static final int OK = 0;
-    /** The run failed, or no head could be analysed. */
+    /** The command failed, or no head could be analysed or read. */
     public static final int FAILED = 1;
     /** Wrong usage or configuration, before any work. */
     public static final int USAGE = 2;
-    /** Some heads failed; the tables hold the others. */
+    /** Some heads failed; the tables contain the others. */
     public static final int SOME_HEADS_FAILED = 3;
 
-    /** A set of tables is not whole. */
-    public static final int NOT_WHOLE = 3;
+    /** A table is missing or does not match the manifest. */
+    public static final int TABLES_DIFFER = 3;
 
     private ExitStatus() {}
 }

@@ -22,7 +22,7 @@ import plasticity.inspect.SurveyText;
 import plasticity.messages.RunException;
 import plasticity.session.SparkEnvironment;
 
-/** {@code plasticity inspect}: what a dump holds, what is odd about it, what its analysis costs and how to start it. */
+/** {@code plasticity inspect}: summarises a dump before it is analysed. */
 final class InspectCommand extends Command {
     private static final String DUMP = "DUMP";
     private static final String MODEL = "--" + Setting.MODEL_DIR.key();
@@ -34,9 +34,9 @@ final class InspectCommand extends Command {
     private InspectCommand(Console console) {
         super(
                 console,
-                "Tell what a dump holds, what is odd about it, what its analysis costs and how to start it. Reads"
-                        + " directories and footers; nothing is analysed.",
-                "Exit status: 0 every head can be read, odd or not; 1 there is no dump, or no head can be read;"
+                "Summarise a dump: contents, anomalies, estimated cost, and a starter configuration. Reads only directories"
+                        + " and footers.",
+                "Exit status: 0 all heads can be read, with or without anomalies; 1 there is no dump, or no head can be read;"
                         + " 2 wrong usage; 3 some heads cannot be read.");
     }
 
@@ -50,11 +50,11 @@ final class InspectCommand extends Command {
                 .required(true)
                 .paramLabel(DUMP)
                 .description(
-                        "A folder or any Hadoop URI, of a model's head directories or of a dataset with models; or a dataset"
-                                + " of the Hub, OWNER/NAME.")
+                        "Directory or Hadoop URI of a model's head directories or of a dataset with models; or a dataset on"
+                                + " the Hub, OWNER/NAME.")
                 .build());
         spec.addOption(option(
-                MODEL, String.class, "NAME", "Directory of the model within the dataset, where there are several."));
+                MODEL, String.class, "NAME", "Directory of the model within the dataset; required if there are several."));
         spec.addOption(option(
                 REVISION,
                 String.class,
@@ -62,14 +62,14 @@ final class InspectCommand extends Command {
                 Setting.DATASET_REVISION.description() + " " + Setting.DATASET_REVISION.defaultText()));
         spec.addOption(flag(
                 DEEP,
-                "Read all rows, too: exact buckets, examples and windows, and whatever an analysis would fail on. A dataset"
-                        + " of the Hub is downloaded for it."));
-        spec.addOption(flag(JSON, "Tell the same as one JSON document."));
+                "Also read all rows: exact buckets, examples and windows, and everything that an analysis would fail on."
+                        + " Downloads a dataset that is on the Hub."));
+        spec.addOption(flag(JSON, "Print the report as JSON."));
         spec.addOption(option(
                 WRITE_CONFIG,
                 Path.class,
                 "FILE",
-                "Write a configuration for the analysis, and beside it one for each plot; nothing is overwritten."));
+                "Write a configuration for the analysis and, next to it, one for each plot and the report; nothing is overwritten."));
         return command.finished();
     }
 
@@ -78,11 +78,11 @@ final class InspectCommand extends Command {
         Path file = flags.matchedOptionValue(WRITE_CONFIG, (Path) null);
         Optional<StartingFiles> files = file == null ? Optional.empty() : Optional.of(StartingFiles.at(file));
         SparkEnvironment here = SparkEnvironment.here();
-        String word = flags.matchedPositionalValue(0, "");
-        here.requireAnswer(DUMP, word);
+        String dump = flags.matchedPositionalValue(0, "");
+        here.requireAnswer(DUMP, dump);
         Depth depth = flags.hasMatchedOption(DEEP) ? Depth.ROWS : Depth.FOOTERS;
         DumpSurvey survey;
-        DumpName name = new DumpName(word, Optional.ofNullable(flags.matchedOptionValue(REVISION, (String) null)));
+        DumpName name = new DumpName(dump, Optional.ofNullable(flags.matchedOptionValue(REVISION, (String) null)));
         try (DownloadBar bar = new DownloadBar(console(), InstantSource.system());
                 DumpOrigin origin = name.origin(depth, here.hadoop(), System.getenv(), bar)) {
             survey = Inspection.of(origin, flags.matchedOptionValue(MODEL, ""), depth, here.hadoop(), here.cores());
@@ -94,7 +94,7 @@ final class InspectCommand extends Command {
         console().out().print(flags.hasMatchedOption(JSON) ? SurveyJson.of(start) : SurveyText.of(start));
         console().out().flush();
         if (survey.unreadable() > 0) {
-            tell(survey.unreadable() + " of " + survey.captured() + " heads cannot be read");
+            report(survey.unreadable() + " of " + survey.captured() + " heads cannot be read");
             return ExitStatus.SOME_HEADS_FAILED;
         }
         return ExitStatus.OK;

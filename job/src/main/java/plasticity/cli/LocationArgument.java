@@ -5,7 +5,7 @@ import picocli.CommandLine.TypeConversionException;
 import plasticity.config.FilePath;
 import plasticity.config.ValueException;
 
-/** Takes a path or URI of the command line, in which a colon may stand in a name. */
+/** Converts a path or URI from the command line for Hadoop; names may contain colons. */
 final class LocationArgument implements ITypeConverter<String> {
     @Override
     public String convert(String word) {

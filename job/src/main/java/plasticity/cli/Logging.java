@@ -5,23 +5,23 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.DefaultConfiguration;
 
-/** Keeps Spark's own log off the console, unless the user configured logging or asks to see it. */
+/** Keeps Spark's log off the console unless the user configured logging or passed {@code --debug}. */
 final class Logging {
-    /** What spark-submit sets up when the user has no log configuration. */
-    private static final String SPARKS_OWN = "org/apache/spark/log4j2-defaults.properties";
+    /** The configuration that spark-submit installs if the user has none. */
+    private static final String SPARK_DEFAULTS = "org/apache/spark/log4j2-defaults.properties";
 
     private Logging() {}
 
     /**
-     * Sets up the log where nobody did.
+     * Configures the log unless the user did.
      *
-     * @param debug shows warnings; otherwise all is silent, as Spark logs a failed task's stack trace and the run names the cause itself
+     * @param debug whether to log warnings; otherwise nothing is logged: the run reports causes of failures itself
      */
     static void quieten(boolean debug) {
         Configuration present = LoggerContext.getContext(false).getConfiguration();
         String source = String.valueOf(present.getConfigurationSource().getLocation());
-        boolean isNobodys = present instanceof DefaultConfiguration || present instanceof QuietLog;
-        if (!isNobodys && !source.endsWith(SPARKS_OWN)) {
+        boolean isDefault = present instanceof DefaultConfiguration || present instanceof QuietLog;
+        if (!isDefault && !source.endsWith(SPARK_DEFAULTS)) {
             return;
         }
         QuietLog.install(debug ? Level.WARN : Level.OFF);

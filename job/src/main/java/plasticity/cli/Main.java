@@ -1,6 +1,6 @@
 package plasticity.cli;
 
-/** The program. Under {@code spark-submit} success simply returns, so that the application ends well; anything else is the exit status. */
+/** The entry point. On success it returns, which {@code spark-submit} needs; on failure it exits with the status of the command. */
 public final class Main {
     private Main() {}
 

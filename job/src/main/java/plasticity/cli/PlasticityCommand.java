@@ -12,29 +12,32 @@ import plasticity.console.Console;
 import plasticity.messages.Secrets;
 import plasticity.publish.Version;
 
-/** {@code plasticity}: the root of all commands. */
+/** {@code plasticity}: the root command. */
 final class PlasticityCommand {
-    /** Those of the launcher, the plots' too. */
+    /** The commands of the launcher, including those of the plots. */
     private static final String COMMANDS = "plasticity analyze, inspect, verify, plot or report";
+
+    /** System property that the launcher sets to whether stderr is a terminal, which Java cannot detect by itself. */
+    private static final String TERMINAL = "plasticity.terminal";
 
     private PlasticityCommand() {}
 
-    /** Runs a command line and returns its exit status; never throws for what a user typed. */
+    /** Runs a command line and returns its exit status; does not throw for wrong usage. */
     static int run(PrintStream out, PrintStream err, String... arguments) {
         Secrets.learn(System.getProperties());
-        Console console = new Console(Secrets.guard(out), Secrets.guard(err), Terminal.isWatching());
+        Console console = new Console(Secrets.guard(out), Secrets.guard(err), Boolean.getBoolean(TERMINAL));
         CommandSpec spec = CommandSpec.create()
                 .name("plasticity")
                 .mixinStandardHelpOptions(true)
                 .version("plasticity " + Version.text());
         spec.usageMessage()
                 .description(
-                        "How much of an attention head's query is position, and how easily it could change its mind about a key.");
+                        "Measures how much of an attention head's query is position, and how easily it could change its mind about a key.");
         spec.usageMessage()
                 .footer(
                         "",
-                        "Pictures of the tables: plasticity plot --help; a page about a run: plasticity report --help;"
-                                + " a faster start of all commands, once for an installation: plasticity prepare");
+                        "Charts of the tables: plasticity plot --help; HTML report of a run: plasticity report --help;"
+                                + " faster start of all commands, once per installation: plasticity prepare");
         spec.addSubcommand("analyze", AnalyzeCommand.spec(console));
         spec.addSubcommand("inspect", InspectCommand.spec(console));
         spec.addSubcommand("verify", VerifyCommand.spec(console));
@@ -60,7 +63,7 @@ final class PlasticityCommand {
         return status;
     }
 
-    /** What is wrong comes last, where a scheduler's log ends. */
+    /** Prints the problem last, so that it ends a scheduler's log. */
     private static int explain(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();

@@ -12,7 +12,7 @@ import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
-/** The log on standard error, without secrets, from one level on. */
+/** A log configuration: standard error, from one level on, with secrets redacted. */
 final class QuietLog extends AbstractConfiguration {
     /** Logs stack traces at INFO, for which Spark logs too much. */
     private static final String OWN = "plasticity";
@@ -25,8 +25,8 @@ final class QuietLog extends AbstractConfiguration {
     }
 
     /**
-     * Sets it up for good. Under spark-submit Spark loads its own configuration anew when its context starts; whoever asks for a
-     * configuration from now on gets this one.
+     * Installs it permanently: Spark reloads its own configuration when its context starts, so the factory for all later configurations is
+     * replaced too.
      */
     static void install(Level level) {
         ConfigurationFactory.setConfigurationFactory(new Only(level));
@@ -51,7 +51,7 @@ final class QuietLog extends AbstractConfiguration {
         }
     }
 
-    /** Knows no other configuration. */
+    /** Returns this configuration for every source. */
     private static final class Only extends ConfigurationFactory {
         private final Level level;
 

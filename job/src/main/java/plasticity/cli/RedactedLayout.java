@@ -6,7 +6,7 @@ import org.apache.logging.log4j.core.layout.AbstractStringLayout;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 import plasticity.messages.Secrets;
 
-/** A line of the log, its stack trace included, without secrets. */
+/** A log layout that redacts secrets in messages and stack traces. */
 final class RedactedLayout extends AbstractStringLayout {
     private final PatternLayout open;
 

@@ -9,16 +9,16 @@ import plasticity.messages.RunException;
 import plasticity.publish.PublishedRun;
 import plasticity.session.SparkEnvironment;
 
-/** {@code plasticity verify}: whether the tables of a run are all there, and are those of one run. */
+/** {@code plasticity verify}: checks that all tables of a run exist and match its manifest. */
 final class VerifyCommand extends Command {
-    private static final String SET = "SET";
+    private static final String RUN = "RUN";
 
     private VerifyCommand(Console console) {
         super(
                 console,
-                "Tell whether a run's tables are whole: each is there with the size and the SHA-256 that run.json names.",
-                "Exit status: 0 whole; 1 run.json or a table cannot be read; 2 wrong usage; 3 not whole: a table is"
-                        + " absent or differs, or run.json has a format that this version does not know.");
+                "Check that all tables of a run exist with the size and SHA-256 that run.json records.",
+                "Exit status: 0 all tables match; 1 run.json or a table cannot be read; 2 wrong usage; 3 a table is missing"
+                        + " or differs, or run.json has a format that this version does not support.");
     }
 
     static CommandSpec spec(Console console) {
@@ -29,24 +29,24 @@ final class VerifyCommand extends Command {
                         .type(String.class)
                         .converters(new LocationArgument())
                         .required(true)
-                        .paramLabel(SET)
-                        .description("The directory of a run's tables or its run.json, a path or any Hadoop URI.")
+                        .paramLabel(RUN)
+                        .description("Directory of a run's tables or its run.json: a path or Hadoop URI.")
                         .build());
         return command.finished();
     }
 
     @Override
     int run(ParseResult flags) throws RunException {
-        String place = flags.matchedPositionalValue(0, "");
+        String location = flags.matchedPositionalValue(0, "");
         SparkEnvironment here = SparkEnvironment.here();
-        here.requireAnswer(SET, place);
-        PublishedRun set = PublishedRun.at(place, here.hadoop());
-        List<String> faults = set.faults();
-        faults.forEach(this::tell);
+        here.requireAnswer(RUN, location);
+        PublishedRun run = PublishedRun.at(location, here.hadoop());
+        List<String> faults = run.faults();
+        faults.forEach(this::report);
         if (!faults.isEmpty()) {
-            return ExitStatus.NOT_WHOLE;
+            return ExitStatus.TABLES_DIFFER;
         }
-        console().out().println(set.manifest() + ": whole, " + set.tables() + " tables");
+        console().out().println(run.manifest() + ": OK, " + run.tables() + " tables match");
         return ExitStatus.OK;
     }
 }

@@ -9,33 +9,33 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import plasticity.heads.SlidingWindowUnit;
 
-/** The settings of one analysis, checked and complete. Ranges are those of {@link Setting}. */
+/** The validated settings of one analysis. {@link Setting} defines their ranges and defaults. */
 public final class AnalysisConfig {
-    /** Downloads at a time where {@code download_max_workers} is not set: as many as the Python client takes. */
+    /** Default number of parallel downloads: that of the Python client. */
     public static final int DOWNLOADS = 8;
 
     private final Map<Setting, Object> written;
     private final Map<Setting, Object> values;
 
-    /** @param written every setting that has a value, of the type that its {@link Setting} reads; names of outputs as they were written */
+    /** @param written value by setting, of the type that {@link Setting#type} reads; output names may still contain placeholders */
     AnalysisConfig(Map<Setting, Object> written) {
         this.written = new EnumMap<>(written);
         this.values = OutputPattern.filled(written);
     }
 
-    /** Whether {@code model_dir} has wildcards: it is no analysis then but one for each directory that matches. */
+    /** Whether {@code model_dir} contains wildcards, so that this configuration means one analysis per matching directory. */
     public boolean isPattern() {
         return ModelDirectory.hasWildcards(modelDir());
     }
 
-    /** The same of another model directory, which the names of outputs tell where they hold {@code {model_dir}}. */
-    public AnalysisConfig of(String modelDir) {
+    /** A copy for another model directory, which also replaces {@code {model_dir}} in the output names. */
+    public AnalysisConfig withModelDir(String modelDir) {
         Map<Setting, Object> others = new EnumMap<>(written);
         others.put(Setting.MODEL_DIR, modelDir);
         return new AnalysisConfig(others);
     }
 
-    /** Empty or {@code .} for the dataset's root. */
+    /** Empty or {@code .} for the root of the dataset. */
     public String modelDir() {
         return text(Setting.MODEL_DIR);
     }
@@ -74,7 +74,7 @@ public final class AnalysisConfig {
         return Optional.ofNullable(text(Setting.DATASET_STAGING));
     }
 
-    /** {@link #DOWNLOADS} where nothing is set. */
+    /** {@link #DOWNLOADS} unless set. */
     public int downloadMaxWorkers() {
         Integer workers = (Integer) values.get(Setting.DOWNLOAD_MAX_WORKERS);
         return workers == null ? DOWNLOADS : workers;
@@ -104,7 +104,7 @@ public final class AnalysisConfig {
         return SlidingWindowUnit.valueOf(text(Setting.SLIDING_WINDOW_UNIT).toUpperCase(Locale.ROOT));
     }
 
-    /** Empty for all cores. */
+    /** Empty means all cores. */
     public OptionalInt maxWorkers() {
         Integer workers = (Integer) values.get(Setting.MAX_WORKERS);
         return workers == null ? OptionalInt.empty() : OptionalInt.of(workers);
@@ -130,12 +130,12 @@ public final class AnalysisConfig {
         return text(Setting.RUN_JSON);
     }
 
-    /** One table of the heads of all runs; the same in every run of a job. */
+    /** The table with the heads of all runs; the same in every run of a job. */
     public Optional<String> combinedCsv() {
         return Optional.ofNullable(text(Setting.COMBINED_CSV));
     }
 
-    /** The value of any setting: {@code Integer}, {@code Long}, {@code Double}, {@code String}, or null for none. */
+    /** The value of a setting: an {@code Integer}, {@code Long}, {@code Double} or {@code String}, or null if it has none. */
     public Object value(Setting setting) {
         return values.get(setting);
     }
@@ -144,7 +144,7 @@ public final class AnalysisConfig {
         return Collections.unmodifiableMap(values);
     }
 
-    /** Key → value of every setting in the order of {@link Setting}; null where there is none. */
+    /** Value by key for every setting, in the order of {@link Setting}; null for settings without a value. */
     public Map<String, Object> resolved() {
         Map<String, Object> resolved = new LinkedHashMap<>();
         for (Setting setting : Setting.values()) {

@@ -1,27 +1,27 @@
 package plasticity.config;
 
-/** What a YAML file or a flag can set. */
+/** A setting that a YAML file, a flag or a Spark option can set. */
 public interface Bindable {
-    /** The key in YAML and, behind {@code --}, the flag. */
+    /** The key in YAML; with {@code --} in front, the flag. */
     String key();
 
     SettingType type();
 
-    /** Whether it has to be given. */
+    /** Whether it must be set. */
     boolean isRequired();
 
-    /** Whether it may have no value at all, which a flag says by {@code none} or {@code null}. */
+    /** Whether it may be without a value, which a flag expresses as {@code none} or {@code null}. */
     boolean isOptional();
 
-    /** What it takes, for messages and documents. */
+    /** The allowed values, for messages and documentation. */
     default String allowed() {
         return type().allowed();
     }
 
     /**
-     * The value of what was written; null where null means none or the default.
+     * Parses a value; returns null if null was written and means no value or the default.
      *
-     * @throws ValueException when it is of another type or out of range
+     * @throws ValueException if it has the wrong type or is out of range
      */
     default Object read(RawValue raw) throws ValueException {
         boolean isNull = raw.kind() == RawValue.Kind.NULL

@@ -10,26 +10,26 @@ import java.util.Optional;
 import plasticity.messages.Suggestions;
 
 /**
- * Binds a YAML file and flags to settings, strictly: whatever is not understood is a problem, and all problems are told at once.
+ * Binds a YAML file and flags to settings. Anything unknown or invalid is a problem; all problems are collected.
  *
- * @param <S> the settings
+ * @param <S> type of the settings
  */
 public final class Binder<S extends Bindable> {
-    /** Where a problem of the settings as a whole stands. */
+    /** Location of problems that concern several settings. */
     static final String SETTINGS = "settings";
 
     private final Map<String, S> settings = new LinkedHashMap<>();
     private final String command;
     private final Map<S, Object> values = new LinkedHashMap<>();
-    private final Map<S, String> places = new HashMap<>();
+    private final Map<S, String> locations = new HashMap<>();
     private final List<ConfigProblem> problems = new ArrayList<>();
-    /** Nobody knows then what is missing. */
+    /** Then missing settings are not reported: the file may contain them. */
     private boolean isFileUnread;
 
     /**
-     * Binds nothing yet.
+     * Creates a binder without values.
      *
-     * @param settings with keys that differ
+     * @param settings with distinct keys
      * @param command whose {@code --help} lists the settings, such as {@code plasticity analyze}
      */
     public Binder(List<S> settings, String command) {
@@ -38,10 +38,10 @@ public final class Binder<S extends Bindable> {
     }
 
     /**
-     * Reads what was written; problems are kept for {@link #problems}.
+     * Reads a file and flags; problems are collected in {@link #problems}.
      *
-     * @param file the YAML file, if there is one
-     * @param flags setting key → text as typed; a flag wins over the file
+     * @param file the YAML file, if any
+     * @param flags text by setting key; flags override the file
      */
     public void read(Optional<Path> file, Map<String, String> flags) {
         if (file.isPresent()) {
@@ -56,22 +56,22 @@ public final class Binder<S extends Bindable> {
     }
 
     /**
-     * The entries of a YAML file.
+     * Reads the entries of a YAML file.
      *
-     * @throws ConfigException when it cannot be read
+     * @throws ConfigException if it cannot be read
      */
     static List<YamlFile.Entry> entries(Path file) throws ConfigException {
         if (file.toString().isEmpty()) {
-            throw new ConfigException(List.of(new ConfigProblem("--config", "found the text \"\", allowed is a path")));
+            throw new ConfigException(List.of(new ConfigProblem("--config", "invalid value \"\": expected a path")));
         }
         return YamlFile.read(file);
     }
 
-    /** Flags win over what was read before; what is missing then is a problem. */
+    /** Reads flags, which override earlier values, and then reports missing settings. */
     void readFlags(Map<String, String> flags) {
         flags.forEach((key, text) -> read("--" + key, "", key, new RawValue(text, RawValue.Kind.FLAG)));
         settings.values().stream()
-                .filter(setting -> !isFileUnread && setting.isRequired() && !places.containsKey(setting))
+                .filter(setting -> !isFileUnread && setting.isRequired() && !locations.containsKey(setting))
                 .map(setting -> new ConfigProblem(
                         SETTINGS,
                         setting.key() + ": required and missing; add it to the file or give --" + setting.key() + " ("
@@ -80,28 +80,28 @@ public final class Binder<S extends Bindable> {
     }
 
     /**
-     * The same for options of a call, such as those of Spark's reader, where there is neither file nor command line.
+     * Reads options of an API call, such as those of Spark's reader.
      *
-     * @param options setting key → text
+     * @param options text by setting key
      */
     public void readOptions(Map<String, String> options) {
         options.forEach((key, text) -> {
-            String place = option(RawValue.shortened(key));
+            String location = option(RawValue.shortened(key));
             if (settings.containsKey(key)) {
-                read(place, "", key, new RawValue(text, RawValue.Kind.FLAG));
+                read(location, "", key, new RawValue(text, RawValue.Kind.FLAG));
             } else {
                 problems.add(new ConfigProblem(
-                        place,
+                        location,
                         "no such option; "
-                                + Suggestions.to(key, settings.keySet())
+                                + Suggestions.closest(key, settings.keySet())
                                         .map(name -> "did you mean " + name + "?")
-                                        .orElse("there are " + String.join(", ", settings.keySet()))));
+                                        .orElse("available: " + String.join(", ", settings.keySet()))));
             }
         });
         settings.values().stream()
-                .filter(setting -> setting.isRequired() && !places.containsKey(setting))
+                .filter(setting -> setting.isRequired() && !locations.containsKey(setting))
                 .map(setting -> new ConfigProblem(
-                        option(setting.key()), "required and missing, allowed is " + setting.allowed()))
+                        option(setting.key()), "required and missing, expected " + setting.allowed()))
                 .forEach(problems::add);
     }
 
@@ -109,42 +109,45 @@ public final class Binder<S extends Bindable> {
         return "option " + key;
     }
 
-    /** The value of every setting that has one of its own; no defaults. */
+    /** The values that were set, without defaults. */
     public Map<S, Object> values() {
         return values;
     }
 
-    /** What is wrong so far; those of the file in its order, those of the flags, then what is missing. The caller may add to it. */
+    /** All problems so far: of the file in its order, of the flags, then missing settings. Callers may add to the list. */
     public List<ConfigProblem> problems() {
         return problems;
     }
 
-    /** Entries of one mapping of a file; they win over what was read before. */
+    /** Reads the entries of one YAML mapping, which override earlier values. */
     void read(Path file, List<YamlFile.Entry> entries) {
         Map<String, Integer> lines = new HashMap<>();
         for (YamlFile.Entry entry : entries) {
-            String place = file + ":" + entry.line();
+            String location = file + ":" + entry.line();
             Integer earlier = lines.putIfAbsent(entry.key(), entry.line());
             if (earlier != null) {
                 problems.add(new ConfigProblem(
-                        place,
-                        RawValue.shortened(entry.key()) + ": stands here a second time, first in line " + earlier));
+                        location, RawValue.shortened(entry.key()) + duplicateOf(earlier)));
             } else {
-                read(place, entry.key() + ": ", entry.key(), entry.value());
+                read(location, entry.key() + ": ", entry.key(), entry.value());
             }
         }
     }
 
-    private void read(String place, String prefix, String key, RawValue raw) {
+    static String duplicateOf(int line) {
+        return ": duplicate key (first defined on line " + line + ")";
+    }
+
+    private void read(String location, String prefix, String key, RawValue raw) {
         S setting = settings.get(key);
         if (setting == null) {
-            String hint = Suggestions.to(key, settings.keySet())
+            String hint = Suggestions.closest(key, settings.keySet())
                     .map(name -> "; did you mean " + name + "?")
                     .orElse("; " + command + " --help lists them all");
-            problems.add(new ConfigProblem(place, RawValue.shortened(key) + ": no such setting" + hint));
+            problems.add(new ConfigProblem(location, RawValue.shortened(key) + ": no such setting" + hint));
             return;
         }
-        places.put(setting, place);
+        locations.put(setting, location);
         try {
             Object value = setting.read(raw);
             if (value == null) {
@@ -153,7 +156,7 @@ public final class Binder<S extends Bindable> {
                 values.put(setting, value);
             }
         } catch (ValueException e) {
-            problems.add(new ConfigProblem(place, prefix + e.getMessage()));
+            problems.add(new ConfigProblem(location, prefix + e.getMessage()));
         }
     }
 }

@@ -3,7 +3,7 @@ package plasticity.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A configuration that cannot be used, with everything that is wrong with it. */
+/** Thrown for an invalid configuration, with all its problems. */
 public final class ConfigException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class ConfigException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    /** At least one; those of the file in its order, then those of the flags, then those of settings together. */
+    /** At least one: of the file in its order, then of the flags, then of settings that contradict each other. */
     public List<ConfigProblem> problems() {
         return problems;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The settings of one analysis or of several from YAML and flags, with every problem told at once. */
+/** Loads the settings of one or several analyses from YAML and flags, and reports all problems at once. */
 public final class ConfigLoader {
     private final Binder<Setting> binder = new Binder<>(Arrays.asList(Setting.values()), "plasticity analyze");
 
@@ -19,9 +19,9 @@ public final class ConfigLoader {
     /**
      * Reads the settings of one analysis.
      *
-     * @param file the YAML file, if there is one
-     * @param flags setting key → text as typed; a flag wins over the file
-     * @throws ConfigException with every problem of file and flags
+     * @param file the YAML file, if any
+     * @param flags text by setting key; flags override the file
+     * @throws ConfigException with all problems of file and flags
      */
     public static AnalysisConfig load(Optional<Path> file, Map<String, String> flags) throws ConfigException {
         ConfigLoader loader = new ConfigLoader();
@@ -30,14 +30,14 @@ public final class ConfigLoader {
     }
 
     /**
-     * Reads the settings of all analyses that the file's {@code runs} or a second file list, or of the one that is meant where there is no list.
-     * Each may stand for many, see {@link AnalysisConfig#isPattern}.
+     * Reads the settings of all analyses in the list {@code runs} of the file or in a second file; of a single one if there is no list. Each may
+     * be a pattern, see {@link AnalysisConfig#isPattern}.
      *
-     * @param file the YAML file with what the runs have in common, if there is one
-     * @param runs a YAML file that is a list of runs, if there is one
-     * @param flags setting key → text as typed; a flag wins over the files, for every run
+     * @param file the YAML file with the settings that the runs share, if any
+     * @param runs the YAML file that lists the runs, if any
+     * @param flags text by setting key; flags override the files in every run
      * @return at least one; no two write the same file
-     * @throws ConfigException with every problem of files and flags
+     * @throws ConfigException with all problems of files and flags
      */
     public static List<AnalysisConfig> loadAll(Optional<Path> file, Optional<Path> runs, Map<String, String> flags)
             throws ConfigException {
@@ -46,8 +46,8 @@ public final class ConfigLoader {
             return List.of(load(file, flags));
         }
         List<AnalysisConfig> configs = new ArrayList<>();
-        Set<ConfigProblem> problems =
-                new LinkedHashSet<>(list.get().problems()); // what they have in common is told once
+        // A set, so that problems of shared settings are reported once.
+        Set<ConfigProblem> problems = new LinkedHashSet<>(list.get().problems());
         for (List<YamlFile.Entry> run : list.get().runs()) {
             ConfigLoader loader = new ConfigLoader();
             file.ifPresent(path -> loader.binder.read(path, list.get().common()));
@@ -83,10 +83,10 @@ public final class ConfigLoader {
     private Map<Setting, Object> withDefaults() {
         Map<Setting, Object> values = binder.values();
         Map<Setting, Object> all = new EnumMap<>(Setting.class);
-        String output = (String) values.getOrDefault(Setting.OUTPUT_CSV, Setting.OUTPUT_CSV.otherwise(""));
+        String output = (String) values.getOrDefault(Setting.OUTPUT_CSV, Setting.OUTPUT_CSV.defaultValue(""));
         String directory = output.substring(0, output.lastIndexOf('/') + 1);
         for (Setting setting : Setting.values()) {
-            all.put(setting, values.getOrDefault(setting, setting.otherwise(directory)));
+            all.put(setting, values.getOrDefault(setting, setting.defaultValue(directory)));
         }
         return all;
     }

@@ -1,14 +1,14 @@
 package plasticity.config;
 
 /**
- * One thing that is wrong with a configuration.
+ * A problem of a configuration.
  *
- * @param where {@code FILE:LINE}, {@code FILE}, {@code --flag} or {@code settings}
- * @param message names the setting, what was found and what is allowed; one line
+ * @param location {@code FILE:LINE}, {@code FILE}, {@code --flag} or {@code settings}
+ * @param message one line: the setting, its value and the expected values
  */
-public record ConfigProblem(String where, String message) {
+public record ConfigProblem(String location, String message) {
     @Override
     public String toString() {
-        return where + ": " + message;
+        return location + ": " + message;
     }
 }

@@ -2,7 +2,7 @@ package plasticity.config;
 
 import java.util.regex.Pattern;
 
-/** A number within [least, most], as a {@code Double}. Takes {@code 1e-2} too, which YAML 1.1 calls text. */
+/** A {@code Double} in [least, most]. Also accepts {@code 1e-2}, which is a string in YAML 1.1. */
 public record DoubleType(double least, double most) implements SettingType {
     private static final Pattern DECIMAL =
             Pattern.compile("[-+]?(\\d[\\d_]*(\\.[\\d_]*)?|\\.\\d[\\d_]*)([eE][-+]?\\d+)?");
@@ -12,7 +12,7 @@ public record DoubleType(double least, double most) implements SettingType {
         return new DoubleType(-Double.MAX_VALUE, Double.MAX_VALUE);
     }
 
-    /** Any finite number above 0. */
+    /** Any finite number greater than 0. */
     public static DoubleType positive() {
         return new DoubleType(Double.MIN_VALUE, Double.MAX_VALUE);
     }
@@ -20,7 +20,7 @@ public record DoubleType(double least, double most) implements SettingType {
     @Override
     public String allowed() {
         if (most == Double.MAX_VALUE) {
-            return least > 0 ? "a number above 0" : "a number";
+            return least > 0 ? "a number > 0" : "a number";
         }
         return "a number from " + (long) least + " to " + (long) most;
     }
@@ -39,6 +39,6 @@ public record DoubleType(double least, double most) implements SettingType {
                 return value;
             }
         }
-        throw ValueException.notAllowed(raw, allowed());
+        throw ValueException.invalid(raw, allowed());
     }
 }

@@ -7,25 +7,24 @@ import java.util.regex.Pattern;
 /**
  * A path or URI; a leading {@code ~} is the home directory.
  *
- * @param suffixes the file name's allowed ends, in small letters; none for any
+ * @param suffixes allowed file name suffixes in lower case; empty for any
  */
 public record FilePath(List<String> suffixes) implements SettingType {
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:/.*", Pattern.DOTALL);
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
-    /** Any path. */
     public static FilePath any() {
         return new FilePath(List.of());
     }
 
-    /** A table, whose format its suffix tells. */
+    /** The path of a table; its suffix selects the format. */
     public static FilePath table() {
         return new FilePath(List.of(".csv", ".parquet"));
     }
 
     @Override
     public String allowed() {
-        return suffixes.isEmpty() ? "a path" : "a path that ends in " + String.join(" or ", suffixes);
+        return suffixes.isEmpty() ? "a path" : "a path ending in " + String.join(" or ", suffixes);
     }
 
     @Override
@@ -35,23 +34,22 @@ public record FilePath(List<String> suffixes) implements SettingType {
         boolean fits = suffixes.isEmpty()
                 || suffixes.stream().anyMatch(suffix -> name.endsWith(suffix) && name.length() > suffix.length());
         if (path.isBlank() || !fits) {
-            throw ValueException.notAllowed(raw, allowed());
+            throw ValueException.invalid(raw, allowed());
         }
         return path.equals("~") || path.startsWith("~/")
                 ? System.getProperty("user.home") + path.substring(1)
                 : unambiguous(path);
     }
 
-    /** Whether it is a path with a scheme, such as {@code s3a://bucket/heads.csv}. */
+    /** Whether a path has a scheme, such as {@code s3a://bucket/heads.csv}. */
     static boolean isUri(String path) {
         return URI.matcher(path).matches();
     }
 
     /**
-     * The same path or URI for Hadoop, which takes whatever stands before a colon in a path's first name for a scheme: such a path gets
-     * {@code ./} in front.
+     * Prepends {@code ./} to a local path with a colon in its first segment, which Hadoop would parse as a scheme.
      *
-     * @throws ValueException when the colon may follow a scheme, and no slash tells a URI
+     * @throws ValueException if the part before the colon may be a scheme but no slash follows the colon
      */
     public static String unambiguous(String path) throws ValueException {
         String local = local(path);
@@ -64,11 +62,11 @@ public record FilePath(List<String> suffixes) implements SettingType {
         return local;
     }
 
-    /** The same, where it is known that the first name's colon follows no scheme. */
+    /** Prepends {@code ./} to a path with a colon in its first segment unless it is a URI. */
     static String local(String path) {
         int colon = path.indexOf(':');
         int slash = path.indexOf('/');
-        boolean isInFirstName = colon >= 0 && (slash < 0 || colon < slash);
-        return isInFirstName && !isUri(path) ? "./" + path : path;
+        boolean isInFirstSegment = colon >= 0 && (slash < 0 || colon < slash);
+        return isInFirstSegment && !isUri(path) ? "./" + path : path;
     }
 }

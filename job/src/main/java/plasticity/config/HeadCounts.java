@@ -3,14 +3,14 @@ package plasticity.config;
 import java.util.List;
 import java.util.Map;
 
-/** How many heads a layer has: every key head serves the same number of query heads. */
+/** Validates the numbers of heads per layer: all key heads serve the same number of query heads. */
 public final class HeadCounts {
     private HeadCounts() {}
 
     /**
-     * What is wrong with the numbers of heads as long as both are known.
+     * The problems of the numbers of heads; none unless both are set.
      *
-     * @param values of {@link Setting}s, as they were bound
+     * @param values bound values of {@link Setting}s
      */
     public static List<ConfigProblem> problems(Map<? extends Bindable, Object> values) {
         Object queries = values.get(Setting.NUM_Q_HEADS);
@@ -18,7 +18,7 @@ public final class HeadCounts {
         return queries instanceof Integer q && keys instanceof Integer k && q % k != 0
                 ? List.of(new ConfigProblem(
                         Binder.SETTINGS,
-                        "num_q_heads: found " + q + ", allowed is a multiple of num_k_heads, which is " + k))
+                        "num_q_heads: invalid value " + q + ": expected a multiple of num_k_heads (" + k + ")"))
                 : List.of();
     }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A file or directory of this machine, as a user writes it: a path, or a URI {@code file:/…}, in which nothing is escaped. */
+/** Parses a local file or directory: a path, or a URI {@code file:/…} without percent-encoding. */
 public final class LocalFile {
     private static final Pattern URI = Pattern.compile("file:(?://)?(/(?!/).*)", Pattern.DOTALL);
 
     private LocalFile() {}
 
-    /** @throws InvalidPathException with the cause and the remedy as its reason, when this JVM cannot use the name */
+    /** @throws InvalidPathException if this JVM cannot use the name; the reason contains cause and remedy */
     public static Path of(String text) {
         Matcher uri = URI.matcher(text);
         String name = uri.matches() ? uri.group(1) : text;

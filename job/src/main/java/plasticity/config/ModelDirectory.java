@@ -3,30 +3,29 @@ package plasticity.config;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** A directory below the dataset's root, or with wildcards many; empty or {@code .} means the root itself. */
+/** A directory below the root of the dataset, possibly with wildcards; empty or {@code .} means the root itself. */
 public record ModelDirectory() implements SettingType {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
-    /** Whether it stands for all directories that match. */
     public static boolean hasWildcards(String directory) {
         return WILDCARD.matcher(directory).find();
     }
 
     @Override
     public String allowed() {
-        return "a directory within the dataset, \"\" or . for its root";
+        return "a directory within the dataset (\"\" or . for its root)";
     }
 
     @Override
     public Object read(RawValue raw) throws ValueException {
         String text = Text.of(raw, allowed());
         if (!isWithin(text)) {
-            throw ValueException.notAllowed(raw, allowed() + "; absolute paths belong to dataset_local_root");
+            throw ValueException.invalid(raw, allowed() + "; absolute paths belong in dataset_local_root");
         }
         return text;
     }
 
-    /** Whether it is the path of a directory within a dataset: neither absolute nor a URI, without {@code ..} and backslashes. */
+    /** Whether a path stays within a dataset: neither absolute nor a URI, without {@code ..} and backslashes. */
     public static boolean isWithin(String directory) {
         return !directory.startsWith("/")
                 && !directory.contains("\\")

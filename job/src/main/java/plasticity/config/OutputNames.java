@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** No output may overwrite another, and the manifest names tables by their file names. */
+/** Checks that no output overwrites another, and that the file names of tables, by which the manifest lists them, are distinct. */
 public final class OutputNames {
-    /** Every file of a run, the tables first, in the order in which they are told of. */
+    /** Every file of a run in the order of messages, tables first. */
     public static final List<Setting> OUTPUTS = List.of(
             Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON);
 
@@ -18,7 +18,7 @@ public final class OutputNames {
 
     private OutputNames() {}
 
-    /** Of one run. */
+    /** The problems of one run. */
     static List<ConfigProblem> problems(Map<Setting, Object> values) {
         List<ConfigProblem> problems = new ArrayList<>();
         Map<String, Setting> paths = new HashMap<>();
@@ -30,15 +30,15 @@ public final class OutputNames {
                     ? names.putIfAbsent(path.substring(path.lastIndexOf('/') + 1), setting)
                     : null;
             if (samePath != null) {
-                problems.add(problem(setting, samePath, "the same file"));
+                problems.add(problem(setting, samePath, "file"));
             } else if (sameName != null) {
-                problems.add(problem(setting, sameName, "a file of the same name"));
+                problems.add(problem(setting, sameName, "file name"));
             }
         }
         if (values.get(Setting.COMBINED_CSV) instanceof String combined) {
             Setting samePath = paths.get(path(combined));
             if (samePath != null) {
-                problems.add(problem(Setting.COMBINED_CSV, samePath, "the same file"));
+                problems.add(problem(Setting.COMBINED_CSV, samePath, "file"));
             }
         }
         return problems;
@@ -46,32 +46,32 @@ public final class OutputNames {
 
     private static ConfigProblem problem(Setting setting, Setting other, String what) {
         return new ConfigProblem(
-                Binder.SETTINGS, setting.key() + ": names " + what + " as " + other.key() + ", each needs its own");
+                Binder.SETTINGS, setting.key() + ": same " + what + " as " + other.key() + "; each needs its own");
     }
 
     /**
-     * Sees that runs that wildcards stand for write files of their own.
+     * Checks that the runs that a pattern expands to write distinct files.
      *
-     * @throws ConfigException when two write the same, or one would overwrite an output by another
+     * @throws ConfigException if two runs, or two outputs of one run, have the same file
      */
-    public static void requireApart(List<AnalysisConfig> runs) throws ConfigException {
+    public static void requireDistinct(List<AnalysisConfig> runs) throws ConfigException {
         List<ConfigProblem> problems = new ArrayList<>();
         runs.forEach(run -> problems.addAll(problems(run.values())));
         problems.addAll(problemsOfAll(
                 runs,
-                (one, other) -> "the runs of model_dir \"" + runs.get(one).modelDir() + "\" and of model_dir \""
+                (one, other) -> "the runs of model_dir \"" + runs.get(one).modelDir() + "\" and model_dir \""
                         + runs.get(other).modelDir() + "\" both"));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
     }
 
-    /** What two runs are called, by their places from 0. */
+    /** Describes two runs for a message, by their indexes from 0. */
     interface Naming {
         String of(int one, int other);
     }
 
-    /** Of several runs together, each of which is sound by itself: a problem for each setting. */
+    /** The problems between several runs that are valid by themselves: at most one per setting. */
     static List<ConfigProblem> problemsOfAll(List<AnalysisConfig> runs, Naming naming) {
         List<ConfigProblem> problems = new ArrayList<>();
         Map<String, Integer> writers = new HashMap<>();
@@ -82,27 +82,27 @@ public final class OutputNames {
                 if (other != null) {
                     problems.add(new ConfigProblem(
                             Binder.SETTINGS,
-                            naming.of(other, run) + " write " + written + ": give each a " + setting.key()
-                                    + " of its own, or one with a setting in braces for all, such as"
-                                    + " results/{model_dir}/" + setting.otherwise("")));
+                            naming.of(other, run) + " write " + written + ": give each its own " + setting.key()
+                                    + ", or use a placeholder, such as results/{model_dir}/"
+                                    + setting.defaultValue("")));
                     break;
                 }
             }
         }
         if (runs.stream().anyMatch(run -> run.combinedCsv().isPresent())) {
-            twins(runs)
+            sameModel(runs)
                     .map(pair -> new ConfigProblem(
                             Binder.SETTINGS,
                             naming.of(pair[0], pair[1]) + " have model_dir \""
                                     + RawValue.shortened(runs.get(pair[1]).modelDir())
-                                    + "\": combined_csv cannot tell their rows apart"))
+                                    + "\": combined_csv could not distinguish their rows"))
                     .ifPresent(problems::add);
         }
         return problems;
     }
 
-    /** The first two runs of one model directory, by their places. */
-    private static Optional<int[]> twins(List<AnalysisConfig> runs) {
+    /** The indexes of the first two runs with the same model directory. */
+    private static Optional<int[]> sameModel(List<AnalysisConfig> runs) {
         Map<String, Integer> models = new HashMap<>();
         for (int run = 0; run < runs.size(); run++) {
             Integer other = models.putIfAbsent(path(runs.get(run).modelDir()), run);
@@ -113,11 +113,11 @@ public final class OutputNames {
         return Optional.empty();
     }
 
-    /** Without {@code .} and {@code ..}, in any locale. */
-    private static String path(String written) {
-        boolean isAbsolute = written.startsWith("/");
+    /** Normalises a path: removes {@code .}, {@code ..} and empty segments. */
+    private static String path(String text) {
+        boolean isAbsolute = text.startsWith("/");
         Deque<String> parts = new ArrayDeque<>();
-        for (String part : written.split("/", -1)) {
+        for (String part : text.split("/", -1)) {
             if (part.equals("..") && (isAbsolute || !parts.isEmpty()) && !"..".equals(parts.peekLast())) {
                 parts.pollLast();
             } else if (!part.isEmpty() && !part.equals(".")) {

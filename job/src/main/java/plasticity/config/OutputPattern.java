@@ -15,31 +15,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.messages.Suggestions;
 
-/** Names of outputs with settings in braces, such as {@code results/{model_dir}/head_metrics.csv}, so that many runs differ in one setting alone. */
+/** Replaces placeholders for settings in output names, such as {@code results/{model_dir}/head_metrics.csv}. */
 final class OutputPattern {
     private static final Pattern NAME = Pattern.compile("\\{([A-Za-z_]+)}");
-    private static final Map<String, Setting> NAMEABLE = Collections.unmodifiableMap(Arrays.stream(Setting.values())
+    private static final Map<String, Setting> PLACEHOLDERS = Collections.unmodifiableMap(Arrays.stream(Setting.values())
             .filter(setting -> !OutputNames.OUTPUTS.contains(setting) && setting != Setting.COMBINED_CSV)
             .collect(Collectors.toMap(Setting::key, setting -> setting)));
 
     private OutputPattern() {}
 
-    /** Settings with the values put into names of outputs; what names no setting stays. */
+    /** A copy of the settings with placeholders replaced; unknown placeholders remain. */
     static Map<Setting, Object> filled(Map<Setting, Object> written) {
         Map<Setting, Object> values = new EnumMap<>(written);
         for (Setting output : OutputNames.OUTPUTS) {
-            Matcher names = NAME.matcher((String) written.get(output));
-            values.put(output, FilePath.local(names.replaceAll(name -> Matcher.quoteReplacement(fill(name, written)))));
+            Matcher placeholders = NAME.matcher((String) written.get(output));
+            values.put(output, FilePath.local(placeholders.replaceAll(name -> Matcher.quoteReplacement(fill(name, written)))));
         }
         return values;
     }
 
-    /** What names no setting, and what would be one file for many models. */
+    /** Unknown placeholders, and outputs that several models would share. */
     static List<ConfigProblem> problems(Map<Setting, Object> written) {
         List<ConfigProblem> problems = new ArrayList<>();
         for (Setting output : OutputNames.OUTPUTS) {
             names(written, output)
-                    .filter(name -> !NAMEABLE.containsKey(name))
+                    .filter(name -> !PLACEHOLDERS.containsKey(name))
                     .map(name -> problem(output, name))
                     .forEach(problems::add);
         }
@@ -47,7 +47,7 @@ final class OutputPattern {
             names(written, Setting.COMBINED_CSV)
                     .map(name -> new ConfigProblem(
                             Binder.SETTINGS,
-                            Setting.COMBINED_CSV.key() + ": is one table of all runs, so its name cannot have {" + name
+                            Setting.COMBINED_CSV.key() + ": is one table for all runs, so its name cannot contain {" + name
                                     + "}"))
                     .forEach(problems::add);
         }
@@ -60,9 +60,9 @@ final class OutputPattern {
                 problems.add(new ConfigProblem(
                         Binder.SETTINGS,
                         "model_dir: \"" + RawValue.shortened(model)
-                                + "\" stands for many directories, which would share "
+                                + "\" matches several directories, which would share "
                                 + shared + ": put {model_dir} into each name, such as results/{model_dir}/"
-                                + Setting.OUTPUT_CSV.otherwise("")));
+                                + Setting.OUTPUT_CSV.defaultValue("")));
             }
         }
         return problems;
@@ -73,7 +73,7 @@ final class OutputPattern {
     }
 
     private static String fill(MatchResult name, Map<Setting, Object> values) {
-        return Optional.ofNullable(NAMEABLE.get(name.group(1)))
+        return Optional.ofNullable(PLACEHOLDERS.get(name.group(1)))
                 .map(setting -> Objects.toString(values.get(setting), "none"))
                 .map(value -> value.isEmpty() ? "." : value)
                 .orElse(name.group());
@@ -82,9 +82,9 @@ final class OutputPattern {
     private static ConfigProblem problem(Setting output, String name) {
         return new ConfigProblem(
                 Binder.SETTINGS,
-                output.key() + ": {" + name + "} names no setting that can stand in an output's name"
-                        + Suggestions.to(name, NAMEABLE.keySet())
-                                .map(near -> "; did you mean {" + near + "}?")
+                output.key() + ": {" + name + "} is not a placeholder"
+                        + Suggestions.closest(name, PLACEHOLDERS.keySet())
+                                .map(closest -> "; did you mean {" + closest + "}?")
                                 .orElse(""));
     }
 }

@@ -1,46 +1,43 @@
 package plasticity.config;
 
 /**
- * A value as it was written, before anything is made of it.
+ * An unparsed value.
  *
- * @param text without quotes
- * @param kind what YAML takes it for
+ * @param text without quotes; for {@link Kind#OTHER} a description such as {@code of type list}
+ * @param kind its YAML type
  */
 public record RawValue(String text, Kind kind) {
-    /** What a scalar is to YAML 1.1, as Python users know it. */
+    /** Type of a value according to YAML 1.1. */
     public enum Kind {
-        /** From the command line: text that may mean anything. */
-        FLAG("the text"),
-        PLAIN("the text"),
-        QUOTED("the quoted text"),
-        INTEGER("the number"),
-        FLOAT("the number"),
-        BOOLEAN("the truth value"),
-        TIMESTAMP("the date"),
-        NULL("null"),
-        /** A list, a mapping, or something with a tag of its own. */
-        OTHER("");
-
-        private final String label;
-
-        Kind(String label) {
-            this.label = label;
-        }
+        /** From the command line: text that may mean any type. */
+        FLAG,
+        PLAIN,
+        QUOTED,
+        INTEGER,
+        FLOAT,
+        BOOLEAN,
+        TIMESTAMP,
+        NULL,
+        /** A list, a mapping, or a value with an unknown tag. */
+        OTHER
     }
 
     private static final int LONGEST = 80;
 
-    /** For messages, on one line: {@code the text "thirty"}. */
-    String found() {
+    /** The value for messages, on one line: {@code "thirty"}, {@code 30}, {@code true (boolean)}. */
+    String shown() {
         return switch (kind) {
             case NULL -> "null";
             case OTHER -> text;
-            case INTEGER, FLOAT, BOOLEAN, TIMESTAMP -> kind.label + " " + shortened(text);
-            default -> kind.label + " \"" + shortened(text) + "\"";
+            case INTEGER, FLOAT -> shortened(text);
+            case BOOLEAN -> shortened(text) + " (boolean)";
+            case TIMESTAMP -> shortened(text) + " (date)";
+            case QUOTED -> '"' + shortened(text) + "\" (quoted)";
+            default -> '"' + shortened(text) + '"';
         };
     }
 
-    /** At most {@value #LONGEST} characters without control characters. */
+    /** A text cut at {@value #LONGEST} characters, with control characters replaced. */
     static String shortened(String text) {
         String visible = text.replaceAll("\\p{Cntrl}", "\uFFFD");
         return visible.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "…";

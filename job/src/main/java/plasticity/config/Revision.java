@@ -3,12 +3,12 @@ package plasticity.config;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** A state of a data set: a branch, a tag, a commit or {@code refs/pr/N}, by git's rules for names. */
+/** A revision of a dataset: a branch, tag, commit or {@code refs/pr/N} that is valid by git's rules. */
 public record Revision() implements SettingType {
     private static final int LONGEST = 250;
     private static final Pattern SEGMENT = Pattern.compile("[^\\p{Cntrl} ~^:?*\\[\\\\.][^\\p{Cntrl} ~^:?*\\[\\\\]*");
 
-    /** Whether git allows such a name. */
+    /** Whether git allows this name. */
     public static boolean isRevision(String text) {
         return text.length() <= LONGEST
                 && !text.startsWith("-")
@@ -23,14 +23,14 @@ public record Revision() implements SettingType {
 
     @Override
     public String allowed() {
-        return "a branch, a tag or a commit";
+        return "a branch, tag or commit";
     }
 
     @Override
     public Object read(RawValue raw) throws ValueException {
         String text = Text.of(raw, allowed());
         if (!isRevision(text)) {
-            throw ValueException.notAllowed(raw, allowed());
+            throw ValueException.invalid(raw, allowed());
         }
         return text;
     }

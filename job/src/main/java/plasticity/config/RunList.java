@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Several runs as a YAML file lists them: settings of each in a mapping, or a model directory alone.
+ * The list of runs of a YAML file. Each item is a mapping of settings or just a model directory.
  *
- * @param file that holds the list
- * @param common what {@code --config} says of all runs
- * @param runs what is said of each, at least one where there is no problem
+ * @param file that contains the list
+ * @param common entries of {@code --config} that all runs share
+ * @param runs the entries of each run; at least one unless there are problems
  * @param problems of the list itself
  */
 record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>> runs, List<ConfigProblem> problems) {
@@ -20,17 +20,17 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
 
     private static final String FLAG = "--" + KEY;
     private static final int MOST = 10_000;
-    /** Settings that no single run can have. */
+    /** Settings that must be the same for all runs. */
     private static final Set<String> OF_ALL = Set.of(Setting.MAX_WORKERS.key(), Setting.COMBINED_CSV.key());
 
-    private static final String ITEM = "a run is a mapping of settings or a model directory";
+    private static final String ITEM = "a mapping of settings or a model directory";
 
     /**
-     * Reads the list where there is one.
+     * Reads the list of runs, if there is one.
      *
-     * @param config the file with what the runs have in common, if there is one
-     * @param list the file that is the list, if there is one
-     * @throws ConfigException when a file cannot be read, both list runs, or there is none in the list
+     * @param config the file with the settings that the runs share, if any
+     * @param list the file that lists the runs, if any
+     * @throws ConfigException if a file cannot be read, both contain a list, or the list is empty or too long
      */
     static Optional<RunList> read(Optional<Path> config, Optional<Path> list) throws ConfigException {
         if (config.isEmpty() && list.isEmpty()) {
@@ -42,35 +42,36 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
         if (lists.size() > 1) {
             throw problem(
                     config.get() + ":" + lists.get(1).line(),
-                    KEY + ": stands here a second time, first in line "
-                            + lists.get(0).line());
+                    KEY + Binder.duplicateOf(lists.get(0).line()));
         }
         Optional<YamlFile.Entry> within = lists.stream().findFirst();
         if (list.isPresent()) {
             if (within.isPresent()) {
-                throw problem(FLAG, config.get() + ":" + within.get().line() + " lists runs, too; give one of both");
+                throw problem(FLAG, config.get() + ":" + within.get().line() + " also lists runs; use only one of them");
             }
             return Optional.of(of(list.get(), list.get().toString(), common, YamlFile.readList(list.get(), KEY)));
         }
         if (within.isEmpty()) {
             return Optional.empty();
         }
-        String place = config.get() + ":" + within.get().line();
+        String location = config.get() + ":" + within.get().line();
         if (within.get().value().kind() != RawValue.Kind.OTHER) {
-            throw problem(place, KEY + ": found " + within.get().value().found() + ", a list is expected; " + ITEM);
+            throw problem(
+                    location,
+                    KEY + ": " + ValueException.invalid(within.get().value(), "a list, each item " + ITEM).getMessage());
         }
         List<YamlFile.Entry> others =
                 common.stream().filter(entry -> !entry.key().equals(KEY)).toList();
-        return Optional.of(of(config.get(), place, others, within.get().items()));
+        return Optional.of(of(config.get(), location, others, within.get().items()));
     }
 
-    private static RunList of(Path file, String place, List<YamlFile.Entry> common, List<YamlFile.Item> items)
+    private static RunList of(Path file, String location, List<YamlFile.Entry> common, List<YamlFile.Item> items)
             throws ConfigException {
         if (items.isEmpty()) {
-            throw problem(place, KEY + ": lists no run; " + ITEM);
+            throw problem(location, KEY + ": the list is empty, expected items that are each " + ITEM);
         }
         if (items.size() > MOST) {
-            throw problem(place, KEY + ": lists " + items.size() + " runs, " + MOST + " at most are allowed");
+            throw problem(location, KEY + ": lists " + items.size() + " runs, at most " + MOST + " are allowed");
         }
         List<List<YamlFile.Entry>> runs = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
@@ -80,13 +81,13 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
             if (!isModel && item.entries().isEmpty()) {
                 problems.add(new ConfigProblem(
                         file + ":" + item.line(),
-                        KEY + ": found " + item.value().found() + "; " + ITEM));
+                        KEY + ": " + ValueException.invalid(item.value(), ITEM).getMessage()));
             }
             item.entries().stream()
                     .filter(entry -> OF_ALL.contains(entry.key()))
                     .map(entry -> new ConfigProblem(
                             file + ":" + entry.line(),
-                            entry.key() + ": belongs to all runs together; put it above " + KEY + " or give the flag"))
+                            entry.key() + ": applies to all runs; put it above " + KEY + " or pass it as a flag"))
                     .forEach(problems::add);
             runs.add(
                     isModel
@@ -96,7 +97,7 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
         return new RunList(file, common, runs, problems);
     }
 
-    private static ConfigException problem(String place, String message) {
-        return new ConfigException(List.of(new ConfigProblem(place, message)));
+    private static ConfigException problem(String location, String message) {
+        return new ConfigException(List.of(new ConfigProblem(location, message)));
     }
 }

@@ -2,74 +2,74 @@ package plasticity.config;
 
 import java.util.Locale;
 
-/** Every setting of an analysis: the one definition behind YAML keys, flags, {@code --help} and the manifest. */
+/** The settings of an analysis: the single definition behind YAML keys, flags, {@code --help} and the manifest. */
 @SuppressWarnings(
         "ImmutableEnumChecker") // types are records of immutable parts, defaults are boxed numbers and strings
 public enum Setting implements Bindable {
     MODEL_DIR(
             new ModelDirectory(),
             Presence.REQUIRED,
-            "Directory of the model within the dataset; \"\" or . when the head directories lie at its root; with wildcards (* ? [] {})"
-                    + " every one that matches."),
-    NUM_LAYERS(IntegerType.from(1), Presence.REQUIRED, "Layers to look at, from layer 0."),
-    NUM_Q_HEADS(IntegerType.from(1), Presence.REQUIRED, "Query heads in a layer; a multiple of num_k_heads."),
-    NUM_K_HEADS(IntegerType.from(1), Presence.REQUIRED, "Key heads in a layer."),
+            "Directory of the model within the dataset; \"\" or . if the head directories are at its root; wildcards (* ? [] {})"
+                    + " select all directories that match."),
+    NUM_LAYERS(IntegerType.from(1), Presence.REQUIRED, "Number of layers to analyse, from layer 0."),
+    NUM_Q_HEADS(IntegerType.from(1), Presence.REQUIRED, "Number of query heads per layer; a multiple of num_k_heads."),
+    NUM_K_HEADS(IntegerType.from(1), Presence.REQUIRED, "Number of key heads per layer."),
     DATASET_NAME(
             new Text(),
             "viktoroo/sniffed-qk",
-            "Dataset on the Hugging Face Hub; downloaded where dataset_local_root is not set."),
-    DATASET_LOCAL_ROOT(FilePath.any(), Presence.OPTIONAL, "Directory or URI of the dataset on disk or in a store."),
+            "Dataset on the Hugging Face Hub; downloaded unless dataset_local_root is set."),
+    DATASET_LOCAL_ROOT(FilePath.any(), Presence.OPTIONAL, "Directory or URI of a dataset on disk or in an object store."),
     DATASET_REVISION(new Revision(), "main", "Branch, tag or commit of the dataset on the Hub."),
     DATASET_CACHE_DIR(
             FilePath.any(),
             Presence.OPTIONAL,
-            "Cache of downloads, as the Python client keeps it; HF_HUB_CACHE or HF_HOME/hub if not set."),
+            "Download cache, shared with the Python client; HF_HUB_CACHE or HF_HOME/hub if not set."),
     DATASET_STAGING(
             FilePath.any(),
             Presence.OPTIONAL,
-            "Directory or URI that all executors read, into which a cluster's driver copies what it downloaded."),
-    DOWNLOAD_MAX_WORKERS(new IntegerType(1, 10_000), Presence.OPTIONAL, "Downloads at a time, 8 if not set."),
-    MAX_TOKENS_PER_HEAD(IntegerType.from(1), 50_000, "Tokens kept of a head; more are sampled without replacement."),
-    NORMALITY_MAX_DIMS(IntegerType.from(1), 64, "Noise components that take the Kolmogorov-Smirnov test."),
-    NUM_PAIRS_PER_BUCKET(IntegerType.from(1), 256, "Key pairs drawn for a pair of buckets."),
+            "Directory or URI that all executors can read; on a cluster, the driver copies downloads there."),
+    DOWNLOAD_MAX_WORKERS(new IntegerType(1, 10_000), Presence.OPTIONAL, "Number of parallel downloads; 8 if not set."),
+    MAX_TOKENS_PER_HEAD(IntegerType.from(1), 50_000, "Maximum tokens per head; larger heads are subsampled without replacement."),
+    NORMALITY_MAX_DIMS(IntegerType.from(1), 64, "Number of noise components tested for normality (Kolmogorov-Smirnov)."),
+    NUM_PAIRS_PER_BUCKET(IntegerType.from(1), 256, "Number of key pairs drawn per pair of buckets."),
     P_ALPHA(new DoubleType(0, 1), 0.01, "Significance level of the Kolmogorov-Smirnov tests."),
-    SEED(new IntegerType(0, Long.MAX_VALUE / 2), 0L, "Seed of every random draw."),
+    SEED(new IntegerType(0, Long.MAX_VALUE / 2), 0L, "Seed of all random draws."),
     SLIDING_WINDOW_UNIT(
             Choice.of("tokens", "buckets"),
             "tokens",
-            "What a dump's sliding_window counts: tokens, or buckets as in the original toolkit."),
+            "Unit of sliding_window in the dump: tokens, or buckets as in the original toolkit."),
     MAX_WORKERS(
             new IntegerType(1, 10_000),
             Presence.OPTIONAL,
-            "Threads of a local Spark, all cores if not set; unused when a Spark master is given from outside."),
-    OUTPUT_CSV(FilePath.table(), "head_metrics.csv", "Table of figures a head, CSV or Parquet by its suffix."),
+            "Number of threads of a local Spark, all cores if not set; ignored if a Spark master is configured."),
+    OUTPUT_CSV(FilePath.table(), "head_metrics.csv", "Per-head metrics table; format by extension (.csv or .parquet)."),
     BUCKET_CSV(
             FilePath.table(),
-            Presence.BESIDE_OUTPUT,
-            "Table of plasticity by query and key bucket, CSV or Parquet by its suffix.",
+            Presence.WITH_OUTPUT,
+            "Table of plasticity by query and key bucket; format by extension.",
             "head_bucket_plasticity.csv"),
     COMPONENT_CSV(
             FilePath.table(),
-            Presence.BESIDE_OUTPUT,
-            "Table of positional weights by component, CSV or Parquet by its suffix.",
+            Presence.WITH_OUTPUT,
+            "Table of positional weights by component; format by extension.",
             "head_component_weights.csv"),
     STATUS_CSV(
             FilePath.table(),
-            Presence.BESIDE_OUTPUT,
-            "Table of what became of each head, CSV or Parquet by its suffix.",
+            Presence.WITH_OUTPUT,
+            "Per-head status table: ok or the error; format by extension.",
             "head_status.csv"),
-    RUN_JSON(FilePath.any(), Presence.BESIDE_OUTPUT, "Manifest of the run: settings, counts, checksums.", "run.json"),
+    RUN_JSON(FilePath.any(), Presence.WITH_OUTPUT, "Manifest of the run: settings, counts, checksums.", "run.json"),
     COMBINED_CSV(
             FilePath.table(),
             Presence.OPTIONAL,
-            "One table of figures a head of all runs, with the column model_dir first, CSV or Parquet by its suffix.");
+            "One per-head metrics table for all runs, with model_dir as its first column; format by extension.");
 
     /** Whether a setting can be left out. */
     private enum Presence {
         REQUIRED,
         OPTIONAL,
         DEFAULT,
-        BESIDE_OUTPUT
+        WITH_OUTPUT
     }
 
     private final SettingType type;
@@ -102,13 +102,13 @@ public enum Setting implements Bindable {
         return description;
     }
 
-    /** For {@code --help}: {@code Default: 50000.}, {@code Required.}, or the file and its directory. */
+    /** The default for {@code --help}: {@code Default: 50000.}, {@code Required.}, or a file and its directory. */
     public String defaultText() {
         return switch (presence) {
             case REQUIRED -> "Required.";
             case OPTIONAL -> "Default: none.";
             case DEFAULT -> "Default: " + defaultValue + ".";
-            case BESIDE_OUTPUT -> "Default: " + defaultValue + " in the directory of output_csv.";
+            case WITH_OUTPUT -> "Default: " + defaultValue + " in the directory of output_csv.";
         };
     }
 
@@ -144,11 +144,11 @@ public enum Setting implements Bindable {
     }
 
     /**
-     * The value where nothing was written; null for none.
+     * The default value; null for none.
      *
-     * @param outputDirectory of {@code output_csv}, empty or ending in a slash
+     * @param outputDirectory directory of {@code output_csv}, empty or ending in a slash
      */
-    public Object otherwise(String outputDirectory) {
-        return presence == Presence.BESIDE_OUTPUT ? outputDirectory + defaultValue : defaultValue;
+    public Object defaultValue(String outputDirectory) {
+        return presence == Presence.WITH_OUTPUT ? outputDirectory + defaultValue : defaultValue;
     }
 }

@@ -1,14 +1,14 @@
 package plasticity.config;
 
-/** What a setting takes, and what is made of it. */
+/** The type of a setting: parses and validates its values. */
 public interface SettingType {
-    /** For messages: {@code a whole number of 1 or more}. */
+    /** The allowed values for messages: {@code an integer >= 1}. */
     String allowed();
 
     /**
-     * Reads a value that is not null.
+     * Parses a value that is not null.
      *
-     * @throws ValueException when it is of another type or out of range
+     * @throws ValueException if it has the wrong type or is out of range
      */
     Object read(RawValue raw) throws ValueException;
 }

@@ -1,6 +1,6 @@
 package plasticity.config;
 
-/** Text, not empty. Numbers, truth values and dates have to be quoted in YAML, as what was written may not be what was meant. */
+/** Non-blank text. Numbers, booleans and dates must be quoted in YAML, since they may be meant as text or not. */
 public record Text() implements SettingType {
     @Override
     public String allowed() {
@@ -11,24 +11,24 @@ public record Text() implements SettingType {
     public Object read(RawValue raw) throws ValueException {
         String text = of(raw, allowed());
         if (text.isBlank()) {
-            throw ValueException.notAllowed(raw, "text that is not empty");
+            throw ValueException.invalid(raw, "non-empty text");
         }
         return text;
     }
 
-    /** The text of a scalar that YAML takes for text. */
+    /** Returns the text of a scalar that is a string in YAML. */
     static String of(RawValue raw, String allowed) throws ValueException {
         switch (raw.kind()) {
             case FLAG, PLAIN, QUOTED -> {
                 if (raw.text().chars().anyMatch(Character::isISOControl)) {
-                    throw new ValueException("found " + raw.found() + ", which has control characters");
+                    throw new ValueException("invalid value " + raw.shown() + ": contains control characters");
                 }
                 return raw.text();
             }
             case INTEGER, FLOAT, BOOLEAN, TIMESTAMP ->
-                throw new ValueException("found " + raw.found() + ", allowed is " + allowed
-                        + "; put it in quotes to mean the text \"" + RawValue.shortened(raw.text()) + "\"");
-            default -> throw ValueException.notAllowed(raw, allowed);
+                throw ValueException.invalid(
+                        raw, allowed + "; quote it to mean the text \"" + RawValue.shortened(raw.text()) + "\"");
+            default -> throw ValueException.invalid(raw, allowed);
         }
     }
 }

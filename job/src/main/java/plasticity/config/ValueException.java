@@ -1,16 +1,16 @@
 package plasticity.config;
 
-/** A value that a setting does not take. The message follows the setting's name. */
+/** Thrown for an invalid value of a setting. The message is to follow the name of the setting. */
 public final class ValueException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** @param message what was found, and what is allowed */
+    /** @param message the invalid value and the expected ones */
     public ValueException(String message) {
         super(message);
     }
 
-    /** For a value that is none of those allowed. */
-    public static ValueException notAllowed(RawValue raw, String allowed) {
-        return new ValueException("found " + raw.found() + ", allowed is " + allowed);
+    /** @param expected values, for the message */
+    public static ValueException invalid(RawValue raw, String expected) {
+        return new ValueException("invalid value " + raw.shown() + ": expected " + expected);
     }
 }

@@ -32,12 +32,12 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** A YAML file as its keys and values, or its list, with their lines. Nothing in it is ever constructed: no tag can name a class. */
+/** Reads a YAML file as entries or as a list, with line numbers. Composes nodes only; a tag never instantiates a class. */
 final class YamlFile {
-    private static final int LARGEST = 1 << 20;
-    private static final int DEEPEST = 20;
-    private static final long LONGEST_WAIT = 5;
-    private static final String LINES = "lines of the form \"key: value\" are expected, a space after the colon";
+    private static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_DEPTH = 20;
+    private static final long MAX_WAIT_SECONDS = 5;
+    private static final String LINES = "expected lines of the form \"key: value\", with a space after the colon";
     private static final Map<Tag, RawValue.Kind> KINDS = Map.of(
             Tag.INT, RawValue.Kind.INTEGER,
             Tag.FLOAT, RawValue.Kind.FLOAT,
@@ -49,7 +49,7 @@ final class YamlFile {
      * A key of a mapping.
      *
      * @param line from 1
-     * @param items of the value where it is a list; none else
+     * @param items of the value if it is a list, else empty
      */
     record Entry(String key, int line, RawValue value, List<Item> items) {
         Entry(String key, int line, RawValue value) {
@@ -61,17 +61,17 @@ final class YamlFile {
      * An item of a list.
      *
      * @param line from 1
-     * @param value what it is; of kind {@code OTHER} for a mapping
-     * @param entries of the mapping; none where it is no mapping
+     * @param value of kind {@code OTHER} for a mapping
+     * @param entries of the item if it is a mapping, else empty
      */
     record Item(int line, RawValue value, List<Entry> entries) {}
 
     private YamlFile() {}
 
     /**
-     * The entries in their order, duplicates included; none for an empty file.
+     * Reads all entries in order, including duplicates; none for an empty file.
      *
-     * @throws ConfigException when there is no such file, it cannot be read, or it is not one YAML mapping
+     * @throws ConfigException if the file does not exist, cannot be read, or is not a single YAML mapping
      */
     static List<Entry> read(Path file) throws ConfigException {
         Optional<Node> root = root(file);
@@ -79,10 +79,10 @@ final class YamlFile {
     }
 
     /**
-     * The items of a file that is one list, or a mapping of one key to a list.
+     * Reads the items of a file that is a list, or a mapping of one key to a list.
      *
      * @param key of the mapping
-     * @throws ConfigException when there is no such file, it cannot be read, or it is neither
+     * @throws ConfigException if the file does not exist, cannot be read, or is neither
      */
     static List<Item> readList(Path file, String key) throws ConfigException {
         Node root = root(file).orElse(null);
@@ -95,14 +95,14 @@ final class YamlFile {
         if (root instanceof SequenceNode list) {
             return items(list);
         }
-        throw problem(file, "holds no list; a list is expected, or the key " + key + " with a list");
+        throw problem(file, "contains no list, expected a list or the key " + key + " with a list");
     }
 
     private static Optional<Node> root(Path file) throws ConfigException {
         String text = text(file);
         LoaderOptions options = new LoaderOptions();
-        options.setNestingDepthLimit(DEEPEST);
-        options.setCodePointLimit(LARGEST);
+        options.setNestingDepthLimit(MAX_DEPTH);
+        options.setCodePointLimit(MAX_BYTES);
         try {
             Iterator<Node> documents =
                     new Yaml(options).composeAll(new StringReader(text)).iterator();
@@ -111,15 +111,15 @@ final class YamlFile {
             }
             Node root = documents.next();
             if (documents.hasNext()) {
-                throw problem(file, "holds several YAML documents, one is expected");
+                throw problem(file, "contains several YAML documents, expected one");
             }
             return Optional.of(root);
         } catch (MarkedYAMLException e) {
-            String place = e.getProblemMark() == null
+            String location = e.getProblemMark() == null
                     ? file.toString()
                     : file + ":" + (e.getProblemMark().getLine() + 1) + ":"
                             + (e.getProblemMark().getColumn() + 1);
-            throw problem(place, "not YAML: " + RawValue.shortened(e.getProblem()) + "; " + LINES);
+            throw problem(location, "not YAML: " + RawValue.shortened(e.getProblem()) + "; " + LINES);
         } catch (ReaderException e) {
             long line = 1
                     + text.codePoints()
@@ -127,7 +127,7 @@ final class YamlFile {
                             .filter(c -> c == '\n')
                             .count();
             throw problem(
-                    file + ":" + line, "not YAML: holds the control character U+%04X".formatted(e.getCodePoint()));
+                    file + ":" + line, "not YAML: contains the control character U+%04X".formatted(e.getCodePoint()));
         } catch (YAMLException e) {
             throw problem(file, "not YAML: " + RawValue.shortened(e.getMessage()));
         }
@@ -136,11 +136,11 @@ final class YamlFile {
     private static String text(Path file) throws ConfigException {
         try {
             if (Files.isDirectory(file)) {
-                throw problem(file, "is a directory, a YAML file is expected");
+                throw problem(file, "is a directory, expected a YAML file");
             }
             byte[] bytes = Files.isRegularFile(file) || !Files.exists(file) ? bytes(file) : piped(file);
-            if (bytes.length > LARGEST) {
-                throw problem(file, "is larger than 1 MiB, which no configuration is");
+            if (bytes.length > MAX_BYTES) {
+                throw problem(file, "is larger than 1 MiB");
             }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -158,20 +158,20 @@ final class YamlFile {
 
     private static byte[] bytes(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(LARGEST + 1);
+            return in.readNBytes(MAX_BYTES + 1);
         }
     }
 
-    /** A pipe, such as a shell's {@code <(…)}: to open one that nobody writes to takes for ever, and cannot be interrupted. */
+    /** Reads a pipe, such as a shell's {@code <(…)}, in a thread: opening one without a writer blocks and cannot be interrupted. */
     private static byte[] piped(Path file) throws IOException, ConfigException {
         FutureTask<byte[]> reading = new FutureTask<>(() -> bytes(file));
         Thread reader = new Thread(reading, "configuration");
         reader.setDaemon(true);
         reader.start();
         try {
-            return reading.get(LONGEST_WAIT, TimeUnit.SECONDS);
+            return reading.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw problem(file, "is no regular file, and nothing came of it within " + LONGEST_WAIT + " seconds");
+            throw problem(file, "is not a regular file and produced no data within " + MAX_WAIT_SECONDS + " seconds");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } catch (InterruptedException e) {
@@ -185,7 +185,7 @@ final class YamlFile {
             return List.of();
         }
         if (!(root instanceof MappingNode mapping)) {
-            throw problem(file, "holds no settings; " + LINES);
+            throw problem(file, "contains no settings, " + LINES);
         }
         return entries(mapping);
     }
@@ -213,7 +213,7 @@ final class YamlFile {
 
     private static RawValue value(Node node) {
         if (!(node instanceof ScalarNode scalar)) {
-            return new RawValue(node instanceof MappingNode ? "a mapping" : "a list", RawValue.Kind.OTHER);
+            return new RawValue(node instanceof MappingNode ? "of type mapping" : "of type list", RawValue.Kind.OTHER);
         }
         if (scalar.getTag().equals(Tag.STR)) {
             boolean isPlain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
@@ -222,7 +222,7 @@ final class YamlFile {
         RawValue.Kind kind = KINDS.get(scalar.getTag());
         return kind == null
                 ? new RawValue(
-                        "a value tagged " + RawValue.shortened(scalar.getTag().getValue()), RawValue.Kind.OTHER)
+                        "tagged " + RawValue.shortened(scalar.getTag().getValue()), RawValue.Kind.OTHER)
                 : new RawValue(scalar.getValue(), kind);
     }
 
@@ -230,7 +230,7 @@ final class YamlFile {
         return problem(RawValue.shortened(file.toString()), message);
     }
 
-    private static ConfigException problem(String place, String message) {
-        return new ConfigException(List.of(new ConfigProblem(place, message)));
+    private static ConfigException problem(String location, String message) {
+        return new ConfigException(List.of(new ConfigProblem(location, message)));
     }
 }

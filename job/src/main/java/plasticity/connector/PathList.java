@@ -25,15 +25,15 @@ record PathList() implements SettingType {
         try {
             list = JSON.readTree(raw.text());
         } catch (JsonProcessingException e) {
-            throw ValueException.notAllowed(raw, allowed());
+            throw ValueException.invalid(raw, allowed());
         }
         if (!list.isArray() || list.isEmpty()) {
-            throw ValueException.notAllowed(raw, allowed());
+            throw ValueException.invalid(raw, allowed());
         }
         List<String> paths = new ArrayList<>();
         for (JsonNode path : list) {
             if (!path.isTextual()) {
-                throw ValueException.notAllowed(raw, allowed());
+                throw ValueException.invalid(raw, allowed());
             }
             paths.add((String) FilePath.any().read(new RawValue(path.textValue(), raw.kind())));
         }

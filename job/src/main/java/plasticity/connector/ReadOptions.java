@@ -63,7 +63,7 @@ final class ReadOptions {
                 ? List.of()
                 : List.of(new ConfigProblem(
                         "option path",
-                        "required and missing, allowed is "
+                        "required and missing, expected "
                                 + ReadSetting.PATH.type().allowed()));
     }
 
@@ -129,7 +129,7 @@ final class ReadOptions {
     }
 
     private Object value(Setting setting) {
-        return values.getOrDefault(setting, setting.otherwise(""));
+        return values.getOrDefault(setting, setting.defaultValue(""));
     }
 
     /** The columns of the table that is asked for: those of the output, after {@link DumpColumn} where more than one dump may be read. */

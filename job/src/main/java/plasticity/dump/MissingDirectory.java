@@ -61,7 +61,7 @@ public final class MissingDirectory {
                         plain(entry.getPath().getName()), entry.getPath().getName());
             }
         }
-        return Suggestions.to(plain(name), names.keySet())
+        return Suggestions.closest(plain(name), names.keySet())
                 .or(() -> names.keySet().stream()
                         .filter(other -> letters(other).equals(letters(plain(name))))
                         .findFirst())

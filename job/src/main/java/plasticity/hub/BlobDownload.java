@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Brings one content into the cache: resumed where an earlier run stopped, and under its own name only after its bytes were checked. */
+/** Downloads one blob into the cache. Resumes partial downloads and gives the blob its final name only after its checksum was verified. */
 final class BlobDownload {
     private static final int BUFFER = 1 << 17;
 
@@ -29,15 +29,14 @@ final class BlobDownload {
     }
 
     /**
-     * Fetches a file's content; the caller holds its lock.
+     * Downloads the blob of a file. The caller must hold its lock.
      *
-     * @throws HubException when it never comes, or its bytes are not those that the Hub listed
+     * @throws HubException if the download fails permanently or the checksum differs from the one that the Hub lists
      */
     void run(Dataset dataset, String commit, URI uri, HubFile file) throws HubException, IOException {
         String found = "";
-        // What was resumed may have been another's leavings, and what came fresh may have been hurt on its way: once
-        // more, from the start.
-        for (int round = 0; round < 2; round++) {
+        // Retry once from the start: the resumed part may have been of another file, or the transfer was corrupted.
+        for (int attempt = 0; attempt < 2; attempt++) {
             fetch(dataset, commit, uri, file);
             Path part = cache.part(file);
             found = Checksum.of(part, file);
@@ -48,16 +47,16 @@ final class BlobDownload {
             Files.delete(part);
             progress.received(-file.size());
         }
-        throw new HubException(file.path() + ": the bytes that came are not those that the Hub lists: "
-                + (file.isLarge() ? "SHA-256 " : "git's SHA-1 ") + found + " instead of " + file.blob()
-                + "; check HF_ENDPOINT and proxies, nothing of it is kept");
+        throw new HubException(file.path() + ": checksum mismatch: "
+                + (file.isLarge() ? "SHA-256 " : "git's SHA-1 ") + found + ", but the Hub lists " + file.blob()
+                + "; the download was deleted; check HF_ENDPOINT and proxies");
     }
 
     private void fetch(Dataset dataset, String commit, URI uri, HubFile file) throws HubException, IOException {
         Path part = cache.part(file);
         cache.prepare(part.getParent());
         if (Files.exists(part, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
-            throw new HubException(part + " is no file; remove it and run again");
+            throw new HubException(part + " is not a regular file; remove it and run again");
         }
         try (FileChannel out = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
@@ -67,16 +66,16 @@ final class BlobDownload {
             progress.received(out.size());
             out.position(out.size());
             if (out.size() < file.size() || file.size() == 0) {
-                retries.run(file.path().toString(), progress, () -> reached(out), () -> {
+                retries.run(file.path().toString(), progress, () -> position(out), () -> {
                     append(dataset, commit, uri, file, out);
                     return null;
                 });
             }
-            out.force(true); // a blob of the right size counts as whole, so it has to survive a power cut
+            out.force(true); // later runs check only the size of a blob, so its bytes must survive a power failure
         }
     }
 
-    private static long reached(FileChannel out) {
+    private static long position(FileChannel out) {
         try {
             return out.position();
         } catch (IOException e) {
@@ -84,14 +83,14 @@ final class BlobDownload {
         }
     }
 
-    /** One try: what is missing, behind what is there. */
+    /** One attempt: requests the missing bytes and appends them. */
     private void append(Dataset dataset, String commit, URI uri, HubFile file, FileChannel out)
             throws IOException, HubException {
         long start = out.position();
         try (HubResponse answer = http.get(uri, start == 0 ? "" : "bytes=" + start + "-")) {
             if (answer.status() == 416) {
                 restart(out);
-                throw new TransientException("the Hub has no bytes from " + start + " on");
+                throw new TransientException("the Hub cannot send bytes from offset " + start);
             }
             Refusal.check(answer, dataset, environment, file.path().toString());
             requireSameFile(answer, commit, file);
@@ -101,12 +100,12 @@ final class BlobDownload {
                     .orElse("")
                     .equals("bytes " + start + "-" + (file.size() - 1) + "/" + file.size())) {
                 restart(out);
-                throw new TransientException("the Hub sends other bytes than those asked for");
+                throw new TransientException("the Hub sent a different byte range than requested");
             }
             long left = file.size() - out.position();
             if (answer.length().orElse(left) != left) {
                 throw new TransientException(
-                        "the Hub sends " + answer.length().orElse(0) + " bytes instead of " + left);
+                        "the Hub announced " + answer.length().orElse(0) + " bytes instead of " + left);
             }
             copy(answer, file, out);
         }
@@ -125,7 +124,7 @@ final class BlobDownload {
                 .replace("\"", "");
         if (!sent.equals(commit) || !content.equals(file.blob())) {
             throw new HubException(
-                    file.path() + ": the Hub sends another state of the file than the one it listed; run again");
+                    file.path() + ": the file changed on the Hub since it was listed; run again");
         }
     }
 
@@ -142,7 +141,7 @@ final class BlobDownload {
                 count = answer.body().read(buffer)) {
             if (out.position() + count > file.size()) {
                 restart(out);
-                throw new TransientException("the Hub sends more than the " + file.size() + " bytes that it listed");
+                throw new TransientException("the Hub sent more than the listed " + file.size() + " bytes");
             }
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
             while (bytes.hasRemaining()) {

@@ -10,19 +10,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One process, and one thread of it, at a time works on a blob: by the lock files of the Python client. Python locks by flock(2), which Java's
- * own file locks do not see; where flock is not to be had, a Java lock at least keeps runs of this program apart.
+ * Locks a blob against other threads and processes, with the lock files of the Python client. Python uses flock(2), which is independent of Java's
+ * file locks; without flock, a Java lock at least excludes other runs of plasticity.
  */
 final class CacheLock {
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration TELL_EVERY = Duration.ofSeconds(10);
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
 
-    /** What is done while the lock is held. */
+    /** Work under the lock. */
     interface Work {
         void run() throws HubException, IOException;
     }
 
-    /** Held until it is closed. */
     private interface Held {
         void release() throws IOException;
     }
@@ -30,9 +29,9 @@ final class CacheLock {
     private CacheLock() {}
 
     /**
-     * Waits until the lock is free, and works under it; a process that died holds none.
+     * Waits for the lock, runs the work and releases the lock. The lock of a dead process is free.
      *
-     * @param file is created where it is absent, and stays
+     * @param file the lock file; created if absent, never deleted
      */
     static void during(Path file, DownloadProgress progress, Work work) throws HubException, IOException {
         Held held = await(file, progress);
@@ -44,26 +43,26 @@ final class CacheLock {
     }
 
     private static Held await(Path file, DownloadProgress progress) throws HubException, IOException {
-        long nextWord = System.nanoTime() + TELL_EVERY.toNanos();
+        long nextReport = System.nanoTime() + REPORT_INTERVAL.toNanos();
         while (true) {
             Optional<Held> held = tryLock(file);
             if (held.isPresent()) {
                 return held.get();
             }
-            if (System.nanoTime() > nextWord) {
-                progress.waiting("another process works on the same file and holds " + file, TELL_EVERY);
-                nextWord += TELL_EVERY.toNanos();
+            if (System.nanoTime() > nextReport) {
+                progress.waiting("another process is downloading the same file and holds " + file, REPORT_INTERVAL);
+                nextReport += REPORT_INTERVAL.toNanos();
             }
             try {
                 Thread.sleep(POLL.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new HubException("interrupted while another process worked on the same file", e);
+                throw new HubException("interrupted while waiting for another process that is downloading the same file", e);
             }
         }
     }
 
-    /** Empty while another holds it. */
+    /** Empty if the lock is held elsewhere. */
     private static Optional<Held> tryLock(Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Lists of files of commits, which never change: the Python client's {@code trees/COMMIT.json} of a whole repository, and our own of one
- * directory in the same form, in {@code .plasticity/COMMIT-DIRECTORY.json}. Python's must list everything, so ours cannot lie there.
+ * Cached file listings of commits: {@code trees/COMMIT.json} of the Python client for entire repositories, and our own listings of single
+ * directories, {@code .plasticity/COMMIT-HASH.json}, in the same format. They are separate because those of the Python client must be complete.
  */
 final class CachedListings {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FORMAT = 1;
-    private static final long LARGEST = 256L << 20;
+    private static final long MAX_BYTES = 256L << 20;
 
     private final HubCache cache;
 
@@ -29,20 +29,20 @@ final class CachedListings {
         this.cache = cache;
     }
 
-    /** The files below a directory of a commit, if a list of them is there and can be used. */
+    /** The files below a directory of a commit; empty without a usable listing. */
     Optional<List<HubFile>> find(String commit, RepoPath directory) throws HubException, IOException {
         Optional<List<HubFile>> own = read(own(commit, directory));
         if (own.isPresent()) {
             return own;
         }
-        List<Path> larger = new ArrayList<>();
+        List<Path> others = new ArrayList<>();
         for (RepoPath above = directory; !above.equals(RepoPath.ROOT); above = above.parent()) {
-            larger.add(own(commit, above.parent()));
+            others.add(own(commit, above.parent()));
         }
-        larger.add(ofPython(commit));
-        for (Path list : larger) {
+        others.add(ofPython(commit));
+        for (Path list : others) {
             Optional<List<HubFile>> below = read(list).map(files -> below(directory, files));
-            // Where nothing lies below, the Hub knows better what is wrong.
+            // If the listing has no such directory, ask the Hub, which gives a better message.
             if (below.isPresent() && !below.get().isEmpty()) {
                 return below;
             }
@@ -65,8 +65,8 @@ final class CachedListings {
     }
 
     private Path own(String commit, RepoPath directory) {
-        UUID place = UUID.nameUUIDFromBytes(directory.toString().getBytes(StandardCharsets.UTF_8));
-        return cache.folder().resolve(".plasticity").resolve(commit + "-" + place + ".json");
+        UUID hash = UUID.nameUUIDFromBytes(directory.toString().getBytes(StandardCharsets.UTF_8));
+        return cache.folder().resolve(".plasticity").resolve(commit + "-" + hash + ".json");
     }
 
     private Path ofPython(String commit) {
@@ -75,7 +75,7 @@ final class CachedListings {
 
     private Optional<List<HubFile>> read(Path file) throws HubException, IOException {
         cache.requireOwn(file);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MAX_BYTES) {
             return Optional.empty();
         }
         try {
@@ -86,18 +86,18 @@ final class CachedListings {
             }
             List<HubFile> files = new ArrayList<>();
             for (Map.Entry<String, JsonNode> entry : root.get("files").properties()) {
-                JsonNode told = entry.getValue();
-                boolean isLarge = told.hasNonNull("lfs_sha256");
-                long size = told.path(isLarge && told.has("lfs_size") ? "lfs_size" : "size")
+                JsonNode listed = entry.getValue();
+                boolean isLarge = listed.hasNonNull("lfs_sha256");
+                long size = listed.path(isLarge && listed.has("lfs_size") ? "lfs_size" : "size")
                         .asLong(-1);
                 files.add(new HubFile(
                         RepoPath.of(entry.getKey()),
                         size,
-                        told.path(isLarge ? "lfs_sha256" : "blob_id").asText()));
+                        listed.path(isLarge ? "lfs_sha256" : "blob_id").asText()));
             }
             return Optional.of(files);
         } catch (IOException | IllegalArgumentException | HubException e) {
-            return Optional.empty(); // hurt or of another version: it is asked for again
+            return Optional.empty(); // corrupt or of another version: the Hub is asked again
         }
     }
 }

@@ -9,22 +9,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The name of a content, as the Hub gives it: SHA-256 of large files, git's SHA-1 of others. */
+/** Computes checksums as the Hub lists them: SHA-256 of large files, git's blob SHA-1 of others. */
 final class Checksum {
     private static final int BUFFER = 1 << 17;
 
     private Checksum() {}
 
-    /** The name of a file's bytes in the way that {@code file}'s content is named. */
+    /** The checksum of a local file, of the kind that the Hub lists for {@code file}. */
     static String of(Path bytes, HubFile file) throws IOException {
-        return file.isLarge() ? sha256(bytes) : gitName(bytes);
+        return file.isLarge() ? sha256(bytes) : gitSha1(bytes);
     }
 
     static String sha256(Path bytes) throws IOException {
         return finish(digest("SHA-256"), bytes);
     }
 
-    private static String gitName(Path bytes) throws IOException {
+    private static String gitSha1(Path bytes) throws IOException {
         MessageDigest digest = digest("SHA-1");
         digest.update(("blob " + Files.size(bytes) + "\0").getBytes(StandardCharsets.US_ASCII));
         return finish(digest, bytes);

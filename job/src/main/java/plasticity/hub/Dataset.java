@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import plasticity.config.Revision;
 
 /**
- * A state of a data set on the Hub.
+ * A revision of a dataset on the Hub.
  *
- * @param name {@code OWNER/NAME}, or {@code NAME} for one of the Hub's own
+ * @param name {@code OWNER/NAME}, or {@code NAME} for one without an owner
  * @param revision a branch, a tag, a commit or {@code refs/pr/N}
  */
 public record Dataset(String name, String revision) {
@@ -17,11 +17,11 @@ public record Dataset(String name, String revision) {
     public Dataset {
         if (!isName(name) || !Revision.isRevision(revision)) {
             throw new IllegalArgumentException(
-                    "no data set of the Hub: " + Sanitized.of(name) + " at " + Sanitized.of(revision));
+                    "not a dataset on the Hub: " + Sanitized.of(name) + " at " + Sanitized.of(revision));
         }
     }
 
-    /** Whether the Hub could have a data set of this name; the rules are those of the Python client. */
+    /** Whether this is a valid dataset name, by the rules of the Python client. */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches() && !text.contains("--") && !text.contains("..") && !text.endsWith(".git");
     }
@@ -30,7 +30,7 @@ public record Dataset(String name, String revision) {
         return COMMIT.matcher(text).matches();
     }
 
-    /** The directory in a cache: {@code datasets--OWNER--NAME}. */
+    /** Name of its directory in the cache: {@code datasets--OWNER--NAME}. */
     String folder() {
         return "datasets--" + name.replace("/", "--");
     }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How much room there is. */
+/** Measures free disk space. */
 interface DiskSpace {
-    /** What the file system of a directory has left. */
+    /** The usable space of the file system. */
     DiskSpace USABLE = directory -> Files.getFileStore(directory).getUsableSpace();
 
-    /** @return bytes that can still be written below an existing directory */
+    /** @return bytes that can be written below an existing directory */
     long below(Path directory) throws IOException;
 }

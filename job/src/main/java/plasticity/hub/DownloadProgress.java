@@ -2,9 +2,9 @@ package plasticity.hub;
 
 import java.time.Duration;
 
-/** Hears of downloads as they go on, from several threads. */
+/** Callback for the progress of downloads. Called from several threads. */
 public interface DownloadProgress {
-    /** Tells nobody. */
+    /** Ignores all calls. */
     DownloadProgress SILENT = new DownloadProgress() {
         @Override
         public void begins(int files, long bytes) {}
@@ -22,18 +22,18 @@ public interface DownloadProgress {
         public void note(String text) {}
     };
 
-    /** This much is to be fetched; not called where everything is there. */
+    /** Downloads begin. Not called if nothing is missing. */
     void begins(int files, long bytes);
 
-    /** @param bytes that came; negative when some that came have to come again */
+    /** @param bytes number of bytes received; negative if received bytes were discarded and must be downloaded again */
     void received(long bytes);
 
-    /** A file is whole. */
+    /** A file is complete. */
     void done();
 
-    /** Something failed or is in the way, and is tried again after a while. */
+    /** A retry follows after {@code wait}. */
     void waiting(String why, Duration wait);
 
-    /** Something that the user should know. */
+    /** A note for the user. */
     void note(String text);
 }

@@ -4,15 +4,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Where the Hub answers.
+ * Base address of the Hub.
  *
- * @param base {@code http} or {@code https} with a host, without a slash at its end
+ * @param base {@code http} or {@code https} with a host, without a trailing slash
  */
 record Endpoint(URI base) {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
-    /** @throws HubException when it is no address of a server, or holds a password */
+    /** @throws HubException if it is not a server address or contains user information */
     static Endpoint of(String text) throws HubException {
         try {
             URI uri = new URI(text.strip().replaceFirst("/+$", ""));
@@ -21,22 +21,22 @@ record Endpoint(URI base) {
                 return new Endpoint(uri);
             }
         } catch (URISyntaxException e) {
-            // told below, without the text: it may hold a password
+            // reported below, without the text: it may contain a password
         }
         throw new HubException(
-                "HF_ENDPOINT is not the address of a Hub; https://HOST is expected, without user and password");
+                "HF_ENDPOINT is not the address of a Hub: expected https://HOST, without user and password");
     }
 
     private static boolean isWeb(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
     }
 
-    /** @param path with a slash in front, percent-encoded */
+    /** @param path percent-encoded, with a leading slash */
     URI at(String path) {
         return URI.create(base + path);
     }
 
-    /** Whether an address belongs to this very server: scheme, host and port. */
+    /** Whether a URI has the scheme, host and port of this endpoint. */
     boolean owns(URI other) {
         return base.getScheme().equalsIgnoreCase(other.getScheme())
                 && base.getHost().equalsIgnoreCase(other.getHost())
@@ -44,24 +44,24 @@ record Endpoint(URI base) {
     }
 
     /**
-     * Where a redirect leads.
+     * Resolves a redirect.
      *
-     * @throws HubException when it leaves the web, gives up encryption, or names a user
+     * @throws HubException if its target is not http(s), downgrades from https to http, or contains user information
      */
     URI follow(URI from, String location) throws HubException {
         URI to;
         try {
             to = from.resolve(new URI(location));
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new HubException("the Hub redirects to what is no address; nothing was fetched from there");
+            throw new HubException("the Hub returned an invalid redirect URL");
         }
         if (!isWeb(to) || to.getHost() == null || to.getRawUserInfo() != null) {
-            throw new HubException("the Hub redirects to " + Sanitized.of(String.valueOf(to.getScheme()))
-                    + ": which is no address of the web; refused");
+            throw new HubException("the Hub redirects to a URL that is not http or https with a host: scheme "
+                    + Sanitized.of(String.valueOf(to.getScheme())) + "; rejected");
         }
         if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {
             throw new HubException(
-                    "the Hub redirects from https to http on " + Sanitized.of(to.getHost()) + "; refused");
+                    "the Hub redirects from https to http on " + Sanitized.of(to.getHost()) + "; rejected");
         }
         return to;
     }

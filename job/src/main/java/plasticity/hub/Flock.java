@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** flock(2) of Linux and macOS: a lock on a whole file that ends with the process at the latest. */
+/** A file lock by flock(2) of Linux and macOS, which the system releases at the latest when the process ends. */
 final class Flock {
     private static final int READ_WRITE = 2;
-    private static final int EXCLUSIVE_AT_ONCE = 2 | 4;
+    private static final int EXCLUSIVE_NON_BLOCKING = 2 | 4;
     private static final int WOULD_BLOCK_LINUX = 11;
     private static final int WOULD_BLOCK_MACOS = 35;
 
-    /** The C library, as JNA maps it by name. */
+    /** The C library; JNA maps methods by name. */
     private interface LibC extends Library {
         int open(String path, int flags) throws LastErrorException;
 
@@ -35,7 +35,7 @@ final class Flock {
         try {
             return Optional.of(Native.load("c", LibC.class));
         } catch (LinkageError | RuntimeException e) {
-            return Optional.empty(); // another system, or one that lets nothing be loaded
+            return Optional.empty(); // another operating system, or native libraries cannot be loaded
         }
     }
 
@@ -44,16 +44,16 @@ final class Flock {
     }
 
     /**
-     * Takes the lock if it is free.
+     * Acquires the lock if it is free.
      *
-     * @param path of a file that exists
+     * @param path of an existing file
      */
     static Optional<Flock> tryLock(Path path) throws IOException {
         LibC c = C.orElseThrow();
         int file = -1;
         try {
             file = c.open(path.toString(), READ_WRITE);
-            c.flock(file, EXCLUSIVE_AT_ONCE);
+            c.flock(file, EXCLUSIVE_NON_BLOCKING);
             return Optional.of(new Flock(file));
         } catch (LastErrorException e) {
             if (file >= 0) {

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** Fetches the end of a Parquet file, and lays it at the end of a sparse file of the same length. */
+/** Downloads the footer of a Parquet file and writes it to the end of a sparse file of the same length. */
 final class FooterDownload {
-    /** Footers of a few row groups are far below; one request brings them. */
+    /** Usually contains the entire footer, so that one request suffices. */
     private static final int FIRST_BYTES = 1 << 16;
-    /** What a footer may claim; anything larger is left to the reader, who finds it missing. */
-    private static final int LARGEST = 64 << 20;
+    /** A larger footer is not downloaded: the reader then reports it as damaged. */
+    private static final int MAX_FOOTER = 64 << 20;
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final int TAIL = Integer.BYTES + MAGIC.length;
@@ -33,7 +33,7 @@ final class FooterDownload {
         this.progress = progress;
     }
 
-    /** Whatever the end holds is laid down as it is; only its length is looked at. */
+    /** Downloads the footer without validating it. */
     void run(Dataset dataset, URI uri, HubFile file, Path target) throws HubException, IOException {
         Files.createDirectories(target.getParent());
         try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -47,13 +47,13 @@ final class FooterDownload {
         }
     }
 
-    /** Footer and what stands behind it; nothing more than {@code end} where it is no footer or a claim without measure. */
+    /** Length of the footer with length and magic number; that of {@code end} if the declared length is invalid or too large. */
     private static long footerBytes(byte[] end) {
         if (end.length < TAIL || !Arrays.equals(end, end.length - MAGIC.length, end.length, MAGIC, 0, MAGIC.length)) {
             return end.length;
         }
-        int claimed = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt(end.length - TAIL);
-        return claimed < 0 || claimed > LARGEST ? end.length : (long) claimed + TAIL;
+        int declared = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt(end.length - TAIL);
+        return declared < 0 || declared > MAX_FOOTER ? end.length : (long) declared + TAIL;
     }
 
     private byte[] fetch(Dataset dataset, URI uri, HubFile file, long from, long to) throws HubException {
@@ -67,7 +67,7 @@ final class FooterDownload {
                 boolean isAll = answer.status() == 200 && from == 0 && to == file.size();
                 String expected = "bytes " + from + "-" + (to - 1) + "/" + file.size();
                 if (!isAll && !answer.header("Content-Range").orElse("").equals(expected)) {
-                    throw new TransientException("the Hub sends other bytes than those asked for");
+                    throw new TransientException("the Hub sent a different byte range than requested");
                 }
                 byte[] bytes = answer.body().readNBytes((int) (to - from));
                 if (bytes.length < to - from) {

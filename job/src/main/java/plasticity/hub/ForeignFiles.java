@@ -9,29 +9,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an analysis would read from a snapshot though the commit does not have it.
+ * Detects files in a snapshot that an analysis would read although the commit does not contain them.
  *
  * @param snapshot directory of the commit in the cache
  */
 record ForeignFiles(Path snapshot, HeadFiles wanted) {
     /**
-     * Looks through the head directories.
+     * Checks all head directories.
      *
-     * @param files that the commit has
-     * @throws HubException when there is one more
+     * @param files of the commit
+     * @throws HubException if there is any other file
      */
-    void refuse(List<HubFile> files) throws HubException, IOException {
+    void reject(List<HubFile> files) throws HubException, IOException {
         Set<Path> known =
                 files.stream().map(file -> file.path().below(snapshot)).collect(Collectors.toSet());
         try (DirectoryStream<Path> heads =
                 Files.newDirectoryStream(wanted.modelDirectory().below(snapshot))) {
             for (Path head : heads) {
-                refuse(head, known);
+                reject(head, known);
             }
         }
     }
 
-    private void refuse(Path head, Set<Path> known) throws HubException, IOException {
+    private void reject(Path head, Set<Path> known) throws HubException, IOException {
         if (!Files.isDirectory(head)) {
             return;
         }
@@ -44,7 +44,7 @@ record ForeignFiles(Path snapshot, HeadFiles wanted) {
                         .isPresent();
                 if (isRead && !known.contains(entry)) {
                     throw new HubException(entry
-                            + " is in the cache, but not in this commit of the data set; remove it and run again");
+                            + " is in the cache, but not in this commit of the dataset; remove it and run again");
                 }
             }
         }

@@ -8,21 +8,21 @@ import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 
 /**
- * Which files of a data set an analysis reads: {@code lLLhHHq/*.parquet} and {@code lLLhHHk/*.parquet} of the layout's heads, and nothing else.
+ * Selects the files that an analysis reads: {@code lLLhHHq/*.parquet} and {@code lLLhHHk/*.parquet} of the heads in the layout.
  *
- * @param modelDirectory in which the head directories lie
+ * @param modelDirectory parent of the head directories
  */
 public record HeadFiles(RepoPath modelDirectory, GroupedQueryLayout layout) {
     private static final String SUFFIX = ".parquet";
     private static final GroupedQueryLayout ANY =
             new GroupedQueryLayout(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
-    /** Those of every head that was captured. */
+    /** Selects the files of all captured heads. */
     public static HeadFiles ofAllHeads(RepoPath modelDirectory) {
         return new HeadFiles(modelDirectory, ANY);
     }
 
-    /** The files that are read, in the order in which they are listed. */
+    /** The selected files in their listed order. */
     List<HubFile> of(List<HubFile> listed) {
         return listed.stream()
                 .filter(file -> head(modelDirectory, file.path())
@@ -31,7 +31,7 @@ public record HeadFiles(RepoPath modelDirectory, GroupedQueryLayout layout) {
                 .toList();
     }
 
-    /** The heads whose files are listed but not read, as they lie outside the layout. */
+    /** The heads outside the layout whose files are listed. */
     Set<HeadId> others(List<HubFile> listed) {
         return listed.stream()
                 .flatMap(file -> head(modelDirectory, file.path()).stream())
@@ -39,13 +39,13 @@ public record HeadFiles(RepoPath modelDirectory, GroupedQueryLayout layout) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The head whose rows a file holds; empty for any other file. */
+    /** The head that a data file belongs to; empty for any other file. */
     static Optional<HeadId> head(RepoPath modelDirectory, RepoPath file) {
         RepoPath directory = file.parent();
-        boolean isShard = file.name().endsWith(SUFFIX)
+        boolean isDataFile = file.name().endsWith(SUFFIX)
                 && !file.name().startsWith(".")
                 && !file.name().startsWith("_");
-        return isShard
+        return isDataFile
                         && !directory.equals(modelDirectory)
                         && directory.parent().equals(modelDirectory)
                 ? HeadId.ofDirectory(directory.name())

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Data sets of the Hugging Face Hub: brought into the cache of this machine, from which the Python client reads, too. */
+/** Downloads datasets of the Hugging Face Hub into the local cache that the Python client uses too. */
 public final class Hub {
     private static final double MIB = 1 << 20;
-    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(3);
     private static final System.Logger LOG = System.getLogger(Hub.class.getName());
 
     private final HubEnvironment environment;
@@ -24,7 +24,7 @@ public final class Hub {
     private final HubHttp http;
     private final HubApi api;
 
-    /** @param firstAnswer how long the first answer may take, where another try after a silence would not be worth the wait */
+    /** @param firstAnswer timeout for the first response, without a retry; empty for the usual timeout with retries */
     Hub(
             HubEnvironment environment,
             Optional<Duration> firstAnswer,
@@ -39,23 +39,23 @@ public final class Hub {
         this.api = new HubApi(environment, http, retries, progress);
     }
 
-    /** The Hub that the surroundings name. Where no connection to it comes about within 3 s it is not tried again. */
+    /** The Hub of an environment. If the first connection takes more than 3 s, it is not retried. */
     public static Hub of(HubEnvironment environment, DownloadProgress progress) {
-        return new Hub(environment, Optional.empty(), Retries.USUAL, DiskSpace.USABLE, progress);
+        return new Hub(environment, Optional.empty(), Retries.DEFAULT, DiskSpace.USABLE, progress);
     }
 
-    /** The same for a name that may be no data set at all but a mistyped folder: the first answer has to come within 3 s, too. */
-    public static Hub atOnce(HubEnvironment environment, DownloadProgress progress) {
-        return new Hub(environment, Optional.of(AT_ONCE), Retries.USUAL, DiskSpace.USABLE, progress);
+    /** Like {@link #of}, but the first response must arrive within 3 s: for a name that may be a mistyped directory. */
+    public static Hub failingFast(HubEnvironment environment, DownloadProgress progress) {
+        return new Hub(environment, Optional.of(FIRST_ANSWER), Retries.DEFAULT, DiskSpace.USABLE, progress);
     }
 
     /**
-     * Brings the files of heads into the cache, as far as they are not there.
+     * Downloads the files of heads that the cache does not contain.
      *
-     * @param workers downloads at a time, at least 1
-     * @throws HubException when they cannot be had; what came stays for the next try
+     * @param workers parallel downloads, at least 1
+     * @throws HubException if a file cannot be downloaded; completed and partial downloads are kept for the next attempt
      */
-    public Snapshot bring(Dataset dataset, HeadFiles wanted, int workers) throws HubException {
+    public Snapshot download(Dataset dataset, HeadFiles wanted, int workers) throws HubException {
         HubCache cache = new HubCache(environment.cache(), dataset);
         try {
             HubCatalog catalog = catalog(dataset, cache);
@@ -66,7 +66,7 @@ public final class Hub {
             if (!missing.isEmpty()) {
                 fetch(dataset, commit, missing, workers, cache);
             }
-            new ForeignFiles(cache.snapshot(commit), wanted).refuse(files);
+            new ForeignFiles(cache.snapshot(commit), wanted).reject(files);
             if (!environment.isOffline()) {
                 remember(dataset, commit, cache);
             }
@@ -77,18 +77,18 @@ public final class Hub {
     }
 
     /**
-     * Which directories of a data set hold head directories, in the order of their paths.
+     * All directories of a dataset that contain head directories, sorted by path.
      *
-     * @throws HubException when neither the cache nor the Hub tells
+     * @throws HubException if neither the cache nor the Hub can list them
      */
     public List<ModelDirectory> models(Dataset dataset) throws HubException {
         return models(dataset, RepoPath.ROOT);
     }
 
     /**
-     * Which directories below one of a data set hold head directories, itself included, in the order of their paths.
+     * The directories at or below {@code directory} that contain head directories, sorted by path.
      *
-     * @throws HubException when neither the cache nor the Hub tells
+     * @throws HubException if neither the cache nor the Hub can list them
      */
     public List<ModelDirectory> models(Dataset dataset, RepoPath directory) throws HubException {
         HubCache cache = new HubCache(environment.cache(), dataset);
@@ -101,12 +101,12 @@ public final class Hub {
     }
 
     /**
-     * Lays down the shape of heads without their rows: of each file its length and its Parquet footer, by two requests as a rule. Files that
-     * the cache has are linked to.
+     * Creates sparse copies of the files of heads that contain only the Parquet footers, usually with two requests per file. Files in the cache are
+     * linked.
      *
-     * @param target directory that does not hold these files yet
-     * @param workers files at a time, at least 1
-     * @throws HubException when the Hub does not give them
+     * @param target directory without these files
+     * @param workers parallel downloads, at least 1
+     * @throws HubException if a footer cannot be downloaded
      */
     public Outline outline(Dataset dataset, HeadFiles wanted, Path target, int workers) throws HubException {
         HubCache cache = new HubCache(environment.cache(), dataset);
@@ -120,18 +120,18 @@ public final class Hub {
             Set<HubFile> absent = Set.copyOf(missing);
             FooterDownload download = new FooterDownload(environment, http, retries, progress);
             InParallel.run(workers, files, file -> {
-                Path place = file.path().below(target);
+                Path copy = file.path().below(target);
                 if (absent.contains(file)) {
-                    download.run(dataset, api.bytes(dataset, commit, file.path()), file, place);
+                    download.run(dataset, api.bytes(dataset, commit, file.path()), file, copy);
                 } else {
-                    Files.createDirectories(place.getParent());
+                    Files.createDirectories(copy.getParent());
                     Files.createSymbolicLink(
-                            place, file.path().below(cache.snapshot(commit)).toRealPath());
+                            copy, file.path().below(cache.snapshot(commit)).toRealPath());
                 }
             });
             return new Outline(dataset, commit, target, files, missing, heads.others());
         } catch (IOException e) {
-            throw new HubException("the outline of " + dataset.name() + " in " + target + ": " + Sanitized.of(e), e);
+            throw new HubException("cannot download footers of " + dataset.name() + " to " + target + ": " + Sanitized.of(e), e);
         }
     }
 
@@ -143,7 +143,7 @@ public final class Hub {
         try {
             cache.remember(dataset.revision(), commit);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "what the revision means is not kept", e);
+            LOG.log(System.Logger.Level.DEBUG, "cannot cache the commit of the revision", e);
         }
     }
 
@@ -182,26 +182,26 @@ public final class Hub {
         if (environment.isOffline() && !missing.isEmpty()) {
             throw new HubException(missing.size() + " files of " + dataset.name() + " are not in the cache "
                     + environment.cache() + ", the first is " + missing.get(0).path()
-                    + ", and HF_HUB_OFFLINE forbids to fetch them; unset HF_HUB_OFFLINE");
+                    + "; unset HF_HUB_OFFLINE to download them");
         }
     }
 
     private void requireSpace(List<HubFile> missing, HubCache cache) throws HubException, IOException {
-        double needed = 0; // a sum of claims, which may be beyond any disk
+        double needed = 0; // a double, since the listed sizes may overflow a long
         Set<String> counted = new HashSet<>();
         for (HubFile file : missing) {
             if (!counted.add(file.blob())) {
                 continue;
             }
-            long came = Files.isRegularFile(cache.part(file)) ? Files.size(cache.part(file)) : 0;
-            needed += cache.hasBlob(file) ? 0 : Math.max(0, file.size() - came);
+            long received = Files.isRegularFile(cache.part(file)) ? Files.size(cache.part(file)) : 0;
+            needed += cache.hasBlob(file) ? 0 : Math.max(0, file.size() - received);
         }
         cache.prepare(cache.folder());
         long free = space.below(cache.folder());
         if (needed > free) {
             throw new HubException(String.format(
                     Locale.ROOT,
-                    "the disk of the cache %s is too small: %.1f MiB are to be fetched, %.1f MiB are free; make room, or set dataset_cache_dir or HF_HOME to another disk",
+                    "not enough disk space for the cache %s: %.1f MiB to download, %.1f MiB free; free some space, or set dataset_cache_dir or HF_HOME to another disk",
                     environment.cache(),
                     needed / MIB,
                     free / MIB));

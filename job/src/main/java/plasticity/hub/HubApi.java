@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Hub's answers about a data set. Nothing in them is believed that could lead out of the data set or the Hub. */
+/** Client of the Hub's REST API for datasets. Rejects responses with paths outside the dataset or links to other servers. */
 final class HubApi {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LARGEST_ANSWER = 32 << 20;
-    private static final int MOST_PAGES = 1000;
-    private static final int MOST_FILES = 1_000_000;
+    private static final int MAX_RESPONSE = 32 << 20;
+    private static final int MAX_PAGES = 1000;
+    private static final int MAX_FILES = 1_000_000;
     private static final Pattern NEXT = Pattern.compile("<([^<>]*)>\\s*;[^,<]*rel=\"?next\"?");
 
     private final HubEnvironment environment;
@@ -35,7 +35,7 @@ final class HubApi {
         this.progress = progress;
     }
 
-    /** The commit that a revision means now. */
+    /** The current commit of a revision. */
     String commit(Dataset dataset) throws HubException {
         URI uri = environment
                 .endpoint()
@@ -45,22 +45,21 @@ final class HubApi {
         Page page = page(dataset, uri, "the commit of " + dataset.name());
         String commit = page.json.path("sha").asText();
         if (!Dataset.isCommit(commit)) {
-            throw nonsense("the commit of " + dataset.name());
+            throw invalid("the commit of " + dataset.name());
         }
         return commit;
     }
 
     /**
-     * What lies in a directory of a commit.
+     * Lists a directory of a commit.
      *
-     * @param depth how far to look
-     * @throws MissingEntryException when there is no such directory
+     * @throws MissingEntryException if there is no such directory
      */
     Listing list(Dataset dataset, String commit, RepoPath directory, Depth depth) throws HubException {
-        String place = directory.segments().isEmpty() ? "" : "/" + directory.encoded();
+        String suffix = directory.segments().isEmpty() ? "" : "/" + directory.encoded();
         URI uri = environment
                 .endpoint()
-                .at("/api/datasets/" + dataset.name() + "/tree/" + commit + place + "?recursive=" + (depth == Depth.ALL)
+                .at("/api/datasets/" + dataset.name() + "/tree/" + commit + suffix + "?recursive=" + (depth == Depth.ALL)
                         + "&expand=false");
         String what = directory.segments().isEmpty()
                 ? "the list of files of " + dataset.name()
@@ -68,44 +67,44 @@ final class HubApi {
         List<HubFile> files = new ArrayList<>();
         List<RepoPath> directories = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
-        while (seen.size() < MOST_PAGES && seen.add(uri)) {
+        while (seen.size() < MAX_PAGES && seen.add(uri)) {
             Page page = page(dataset, uri, what);
             if (!page.json.isArray()) {
-                throw nonsense(what);
+                throw invalid(what);
             }
             for (JsonNode entry : page.json) {
                 if (!entry.path("path").isTextual()) {
-                    throw nonsense(what);
+                    throw invalid(what);
                 }
                 RepoPath path = RepoPath.of(entry.path("path").asText());
                 if (!path.isBelow(directory)) {
-                    throw new HubException(
-                            what + ": names " + Sanitized.of(path.toString()) + ", which is not in it; refused");
+                    throw new HubException(what + ": contains " + Sanitized.of(path.toString())
+                            + ", which is outside this directory; rejected");
                 }
                 switch (entry.path("type").asText()) {
                     case "file" -> files.add(file(path, entry, what));
                     case "directory" -> directories.add(path);
-                    default -> throw nonsense(what);
+                    default -> throw invalid(what);
                 }
             }
-            if (files.size() > MOST_FILES) {
-                throw new HubException(what + ": names more than " + MOST_FILES + " files; check model_dir");
+            if (files.size() > MAX_FILES) {
+                throw new HubException(what + ": has more than " + MAX_FILES + " files; check model_dir");
             }
             if (page.next.isEmpty()) {
                 return Listing.of(files, directories, what);
             }
             uri = next(uri, page.next.get(), what);
         }
-        throw new HubException(what + ": does not end after " + seen.size() + " pages; check HF_ENDPOINT");
+        throw new HubException(what + ": still incomplete after " + seen.size() + " pages; check HF_ENDPOINT");
     }
 
-    /** How far a listing looks. */
+    /** Depth of a listing. */
     enum Depth {
         CHILDREN,
         ALL
     }
 
-    /** Where the bytes of a file are asked for. */
+    /** The download address of a file. */
     URI bytes(Dataset dataset, String commit, RepoPath path) {
         return environment.endpoint().at("/datasets/" + dataset.name() + "/resolve/" + commit + "/" + path.encoded());
     }
@@ -117,12 +116,12 @@ final class HubApi {
                 ? large.path("oid").asText()
                 : entry.path("oid").asText();
         if (!size.canConvertToLong() || !size.isIntegralNumber()) {
-            throw nonsense(what);
+            throw invalid(what);
         }
         try {
             return new HubFile(path, size.longValue(), blob.replaceFirst("^sha256:", ""));
         } catch (IllegalArgumentException e) {
-            throw nonsense(what);
+            throw invalid(what);
         }
     }
 
@@ -130,12 +129,12 @@ final class HubApi {
         URI next = environment.endpoint().follow(from, link);
         if (!environment.endpoint().owns(next)) {
             throw new HubException(
-                    what + ": its next page lies on another server, " + Sanitized.of(next.getHost()) + "; refused");
+                    what + ": the next page is on another server, " + Sanitized.of(next.getHost()) + "; rejected");
         }
         return next;
     }
 
-    /** @param next the address of the page behind it, if there is one */
+    /** @param next address of the next page, if any */
     private record Page(JsonNode json, Optional<String> next) {}
 
     private Page page(Dataset dataset, URI uri, String what) throws HubException {
@@ -154,18 +153,18 @@ final class HubApi {
     }
 
     private static JsonNode json(HubResponse answer, String what) throws IOException, HubException {
-        byte[] body = answer.body().readNBytes(LARGEST_ANSWER + 1);
-        if (body.length > LARGEST_ANSWER) {
-            throw new HubException(what + ": the Hub's answer is larger than 32 MiB; check HF_ENDPOINT");
+        byte[] body = answer.body().readNBytes(MAX_RESPONSE + 1);
+        if (body.length > MAX_RESPONSE) {
+            throw new HubException(what + ": the response is larger than 32 MiB; check HF_ENDPOINT");
         }
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw nonsense(what);
+            throw invalid(what);
         }
     }
 
-    private static HubException nonsense(String what) {
-        return new HubException(what + ": the answer is not what a Hub says; check HF_ENDPOINT and proxies");
+    private static HubException invalid(String what) {
+        return new HubException(what + ": invalid response from the Hub; check HF_ENDPOINT and proxies");
     }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The part of a cache that one data set has, laid out as the Python client does: {@code refs/REVISION} names a commit,
- * {@code snapshots/COMMIT/PATH} is a relative link to {@code blobs/CONTENT}. Directories that are links, and links that leave the cache, are
- * refused before anything behind them is read or written.
+ * The cache directory of one dataset, with the layout of the Python client: {@code refs/REVISION} contains a commit,
+ * {@code snapshots/COMMIT/PATH} is a relative link to {@code blobs/CHECKSUM}. Rejects linked directories, and links to targets outside the cache,
+ * before it reads or writes through them.
  */
 final class HubCache {
     private static final String TAG = "CACHEDIR.TAG";
@@ -22,13 +22,13 @@ final class HubCache {
             Signature: 8a477f597d28d172789f06886806bc55
             # This directory is a cache of files from the Hugging Face Hub.
             """;
-    private static final int LONGEST_REF = 100;
+    private static final int MAX_REF_BYTES = 100;
 
     private final Path root;
     private final Path folder;
     private final String name;
 
-    /** @param root of the whole cache; need not exist */
+    /** @param root of the cache of all datasets; need not exist */
     HubCache(Path root, Dataset dataset) throws HubException {
         this.name = dataset.folder();
         try {
@@ -41,7 +41,7 @@ final class HubCache {
         this.folder = this.root.resolve(name);
     }
 
-    /** The data set's own directory. */
+    /** The directory of the dataset. */
     Path folder() {
         return folder;
     }
@@ -54,77 +54,77 @@ final class HubCache {
         return folder.resolve("blobs").resolve(file.blob());
     }
 
-    /** What has come of a blob so far. */
+    /** The partial download of a blob. */
     Path part(HubFile file) {
         return folder.resolve("blobs").resolve(file.blob() + ".incomplete");
     }
 
-    /** The commit that a revision meant when it was last asked for. */
+    /** The cached commit of a revision. */
     Optional<String> commit(String revision) throws HubException, IOException {
         Path ref = folder.resolve("refs").resolve(revision);
         requireOwn(ref);
-        if (!Files.isRegularFile(ref, LinkOption.NOFOLLOW_LINKS) || Files.size(ref) > LONGEST_REF) {
+        if (!Files.isRegularFile(ref, LinkOption.NOFOLLOW_LINKS) || Files.size(ref) > MAX_REF_BYTES) {
             return Optional.empty();
         }
         return Optional.of(Files.readString(ref, StandardCharsets.UTF_8).strip())
                 .filter(Dataset::isCommit);
     }
 
-    /** Remembers what a revision means. */
+    /** Caches the commit of a revision. */
     void remember(String revision, String commit) throws HubException, IOException {
         if (!revision.equals(commit) && !commit(revision).equals(Optional.of(commit))) {
             write(folder.resolve("refs").resolve(revision), commit);
         }
     }
 
-    /** Whether a commit's file is there, whole as far as its size tells. */
+    /** Whether the snapshot contains a file, with the right size. */
     boolean has(String commit, HubFile file) throws HubException, IOException {
         requireOwn(blob(file));
-        return isWhole(pointer(commit, file), file);
+        return isComplete(pointer(commit, file), file);
     }
 
-    /** Whether a content is there, whoever brought it. */
+    /** Whether the cache contains the blob of a file, with the right size. */
     boolean hasBlob(HubFile file) throws HubException, IOException {
-        return isWhole(blob(file), file);
+        return isComplete(blob(file), file);
     }
 
-    private boolean isWhole(Path path, HubFile file) throws HubException, IOException {
+    private boolean isComplete(Path path, HubFile file) throws HubException, IOException {
         requireOwn(path);
-        if (!Files.exists(path)) { // a link to nothing, or in a circle, is nothing
+        if (!Files.exists(path)) { // includes dangling and circular links
             return false;
         }
         Path real = path.toRealPath();
         if (!real.startsWith(root)) {
-            throw new HubException(path + " is a link out of the cache, to " + real + "; remove it and run again");
+            throw new HubException(path + " is a link to " + real + " outside the cache; remove it and run again");
         }
         return Files.isRegularFile(real) && Files.size(real) == file.size();
     }
 
-    /** Lets a commit's file point to its content, by a relative link or, where the file system has none, by a copy. */
+    /** Links the file of a snapshot to its blob; copies it if the file system has no links. */
     void point(String commit, HubFile file) throws HubException, IOException {
         Path pointer = pointer(commit, file);
         prepare(pointer.getParent());
-        Path aside = pointer.resolveSibling("." + pointer.getFileName() + "." + UUID.randomUUID());
+        Path temporary = pointer.resolveSibling("." + pointer.getFileName() + "." + UUID.randomUUID());
         try {
-            Files.createSymbolicLink(aside, pointer.getParent().relativize(blob(file)));
+            Files.createSymbolicLink(temporary, pointer.getParent().relativize(blob(file)));
         } catch (UnsupportedOperationException | FileAlreadyExistsException e) {
-            Files.copy(blob(file), aside);
+            Files.copy(blob(file), temporary);
         }
-        Files.move(aside, pointer, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temporary, pointer, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Path pointer(String commit, HubFile file) {
         return file.path().below(snapshot(commit));
     }
 
-    /** Waits for the lock of a content, and works under it. */
+    /** Waits for the lock of a blob and runs the work under it. */
     void locked(HubFile file, DownloadProgress progress, CacheLock.Work work) throws HubException, IOException {
         Path locks = root.resolve(".locks").resolve(name);
         prepare(locks);
         CacheLock.during(locks.resolve(file.blob() + ".lock"), progress, work);
     }
 
-    /** Makes a directory of the cache. */
+    /** Creates a directory of the cache. */
     void prepare(Path directory) throws HubException, IOException {
         requireOwn(directory.resolve("."));
         boolean isNew = !Files.exists(root);
@@ -134,22 +134,22 @@ final class HubCache {
         }
     }
 
-    /** Writes a small file of the cache whole. */
+    /** Writes a small file of the cache atomically. */
     void write(Path file, String text) throws HubException, IOException {
         prepare(file.getParent());
-        Path aside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        Files.writeString(aside, text);
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Files.writeString(temporary, text);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Every directory from the cache's root down to a path is one, no link that leads elsewhere. */
+    /** @throws HubException if a directory between the root of the cache and a path is a symbolic link */
     void requireOwn(Path path) throws HubException {
         for (Path directory = path.getParent();
                 directory != null && !directory.equals(root) && directory.startsWith(root);
                 directory = directory.getParent()) {
             if (Files.isSymbolicLink(directory)) {
                 throw new HubException(
-                        directory + " is a link where the cache has a directory; remove it and run again");
+                        directory + " is a symbolic link, expected a directory; remove it and run again");
             }
         }
     }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import plasticity.heads.HeadId;
 import plasticity.messages.Suggestions;
 
-/** Which commit a revision means and which files it has: from the cache where that knows, else from the Hub. */
+/** Resolves revisions to commits and lists their files, from the cache if possible, else from the Hub. */
 final class HubCatalog {
-    private static final int NAMES_SHOWN = 5;
+    private static final int MAX_NAMES = 5;
     private static final System.Logger LOG = System.getLogger(HubCatalog.class.getName());
 
     private final HubEnvironment environment;
@@ -31,23 +31,23 @@ final class HubCatalog {
         this.progress = progress;
     }
 
-    /** The commit that the revision means: as the Hub says, offline as the cache remembers. */
+    /** The commit of the revision, from the Hub, or offline from the cache. */
     String commit() throws HubException, IOException {
         if (Dataset.isCommit(dataset.revision())) {
             return dataset.revision();
         }
         if (!environment.isOffline()) {
-            return askForCommit();
+            return currentCommit();
         }
         return cache.commit(dataset.revision())
                 .orElseThrow(
                         () -> new HubException(
                                 dataset.name() + " at " + dataset.revision()
                                         + " is not in the cache " + environment.cache()
-                                        + ", and HF_HUB_OFFLINE forbids to fetch it; unset HF_HUB_OFFLINE, or set HF_HOME to where it is"));
+                                        + "; unset HF_HUB_OFFLINE to download it, or set HF_HOME to the directory that contains it"));
     }
 
-    private String askForCommit() throws HubException, IOException {
+    private String currentCommit() throws HubException, IOException {
         try {
             return api.commit(dataset);
         } catch (UnreachableException e) {
@@ -56,21 +56,21 @@ final class HubCatalog {
                 throw e;
             }
             throw new HubException(
-                    e.getMessage() + "; the cache has " + dataset.revision() + " as it was, commit " + known.get()
-                            + ", which HF_HUB_OFFLINE=1 takes",
+                    e.getMessage() + "; set HF_HUB_OFFLINE=1 to use commit " + known.get() + " of "
+                            + dataset.revision() + " from the cache",
                     e);
         }
     }
 
     /**
-     * What a commit has of the heads that are wanted.
+     * Files of the wanted heads.
      *
      * @param files at least one
-     * @param others heads of the same model that are not wanted
+     * @param others other heads of the same model
      */
     record Heads(List<HubFile> files, Set<HeadId> others) {}
 
-    /** Looks for the files of heads. */
+    /** Lists the files of heads. */
     Heads heads(String commit, HeadFiles wanted) throws HubException, IOException {
         List<HubFile> listed = listed(commit, wanted.modelDirectory());
         List<HubFile> files = wanted.of(listed);
@@ -78,7 +78,7 @@ final class HubCatalog {
         return new Heads(files, wanted.others(listed));
     }
 
-    /** Every file below the model's directory. */
+    /** All files below the model's directory. */
     private List<HubFile> listed(String commit, RepoPath directory) throws HubException, IOException {
         CachedListings listings = new CachedListings(cache);
         Optional<List<HubFile>> known = listings.find(commit, directory);
@@ -97,8 +97,8 @@ final class HubCatalog {
         try {
             listings.store(commit, directory, listed);
         } catch (IOException e) {
-            // A cache that may only be read can be read all the same.
-            LOG.log(System.Logger.Level.DEBUG, "the list of files is not kept", e);
+            // The cache may be read-only.
+            LOG.log(System.Logger.Level.DEBUG, "cannot cache the list of files", e);
         }
         return listed;
     }
@@ -107,15 +107,14 @@ final class HubCatalog {
         List<HubFile> present = new PresentFiles(cache, commit).below(directory);
         if (present.isEmpty()) {
             throw new HubException("model_dir \"" + directory + "\" of " + dataset.name() + " at " + dataset.revision()
-                    + " is not in the cache " + environment.cache()
-                    + ", and HF_HUB_OFFLINE forbids to fetch it; unset HF_HUB_OFFLINE");
+                    + " is not in the cache " + environment.cache() + "; unset HF_HUB_OFFLINE to download it");
         }
         progress.note("Note: offline, and the cache has no list of the files of commit " + commit
-                + ": what lies there is taken for the whole.");
+                + ": assuming that the cached snapshot is complete.");
         return present;
     }
 
-    /** Which directories below one hold head directories, itself included, in the order of their paths. */
+    /** The directories at or below {@code directory} that contain head directories, sorted by path. */
     List<ModelDirectory> models(String commit, RepoPath directory) throws HubException, IOException {
         Map<RepoPath, Set<RepoPath>> heads = new HashMap<>();
         for (HubFile file : listed(commit, directory)) {
@@ -132,24 +131,24 @@ final class HubCatalog {
     }
 
     private HubException noSuchDirectory(String commit, RepoPath directory) throws HubException {
-        List<String> there;
+        List<String> siblings;
         try {
-            there = api.list(dataset, commit, directory.parent(), HubApi.Depth.CHILDREN).directories().stream()
+            siblings = api.list(dataset, commit, directory.parent(), HubApi.Depth.CHILDREN).directories().stream()
                     .map(RepoPath::toString)
                     .toList();
         } catch (MissingEntryException e) {
-            there = List.of();
+            siblings = List.of();
         }
-        String hint = Suggestions.to(directory.toString(), there)
+        String hint = Suggestions.closest(directory.toString(), siblings)
                 .map(name -> "; did you mean " + Sanitized.of(name) + "?")
-                .orElse(there.isEmpty() ? "" : "; there are " + some(there));
+                .orElse(siblings.isEmpty() ? "" : "; existing directories: " + some(siblings));
         return new HubException("model_dir: " + dataset.name() + " at " + dataset.revision() + " has no directory "
                 + Sanitized.of(directory.toString()) + hint);
     }
 
     private static String some(List<String> names) {
-        return names.stream().limit(NAMES_SHOWN).map(Sanitized::of).collect(Collectors.joining(", "))
-                + (names.size() > NAMES_SHOWN ? ", …" : "");
+        return names.stream().limit(MAX_NAMES).map(Sanitized::of).collect(Collectors.joining(", "))
+                + (names.size() > MAX_NAMES ? ", …" : "");
     }
 
     private void requireHeads(HeadFiles wanted, List<HubFile> files, List<HubFile> listed) throws HubException {
@@ -159,10 +158,10 @@ final class HubCatalog {
                             HeadFiles.head(wanted.modelDirectory(), file.path()).isPresent())
                     .count();
             throw new HubException(dataset.name() + " at " + dataset.revision()
-                    + " holds no head of the layout in model_dir \""
+                    + " contains no head of the layout in model_dir \""
                     + wanted.modelDirectory() + "\""
                     + (others > 0
-                            ? ", but " + others + " files of others; check num_layers, num_q_heads and num_k_heads"
+                            ? ", but " + others + " files of other heads; check num_layers, num_q_heads and num_k_heads"
                             : " (directories lLLhHHq and lLLhHHk); check model_dir"));
         }
     }

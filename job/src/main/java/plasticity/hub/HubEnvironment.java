@@ -14,27 +14,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the surroundings say of the Hub, by the Python client's own variables.
+ * Settings of the Hub client from the environment variables of the Python client.
  *
  * @param endpoint {@code HF_ENDPOINT}
  * @param cache {@code HF_HUB_CACHE}, {@code HUGGINGFACE_HUB_CACHE}, else {@code HF_HOME/hub}
  * @param token {@code HF_TOKEN}, {@code HUGGING_FACE_HUB_TOKEN}, else the file {@code HF_TOKEN_PATH} or {@code HF_HOME/token}
- * @param isOffline {@code HF_HUB_OFFLINE}: nothing is asked, the cache has to do
- * @param patience {@code HF_HUB_DOWNLOAD_TIMEOUT}: how long the Hub may be silent
+ * @param isOffline {@code HF_HUB_OFFLINE}: only the cache is used
+ * @param timeout {@code HF_HUB_DOWNLOAD_TIMEOUT}: maximum time without a response or data from the Hub
  */
 public record HubEnvironment(
-        Endpoint endpoint, Path cache, Optional<Token> token, boolean isOffline, Duration patience, Proxies proxies) {
+        Endpoint endpoint, Path cache, Optional<Token> token, boolean isOffline, Duration timeout, Proxies proxies) {
     private static final Set<String> TRUE = Set.of("1", "ON", "YES", "TRUE");
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)})");
-    private static final String PATIENCE = "30";
-    private static final int LONGEST_TOKEN = 1 << 16;
+    private static final String DEFAULT_TIMEOUT = "30";
+    private static final int MAX_TOKEN_BYTES = 1 << 16;
 
     /**
-     * Reads variables.
+     * Reads environment variables.
      *
-     * @param environment name → value
+     * @param environment value by name
      * @param userHome for {@code ~}
-     * @throws HubException when a variable holds what cannot be used
+     * @throws HubException if a variable has an invalid value
      */
     public static HubEnvironment of(Map<String, String> environment, Path userHome) throws HubException {
         Variables variables = new Variables(environment, userHome);
@@ -56,9 +56,9 @@ public record HubEnvironment(
                 Proxies.of(environment));
     }
 
-    /** The same with another cache; {@code dataset_cache_dir} wins over the surroundings. */
+    /** A copy with another cache, for {@code dataset_cache_dir}. */
     public HubEnvironment withCache(Path other) {
-        return new HubEnvironment(endpoint, other, token, isOffline, patience, proxies);
+        return new HubEnvironment(endpoint, other, token, isOffline, timeout, proxies);
     }
 
     private record Variables(Map<String, String> values, Path userHome) {
@@ -72,15 +72,15 @@ public record HubEnvironment(
                     .orElse(false);
         }
 
-        /** With {@code ~} and {@code $NAME} replaced, as a shell does. */
+        /** A path with {@code ~} and {@code $NAME} expanded as in a shell. */
         Optional<Path> path(String name) {
             return text(name).map(text -> {
-                String known = VARIABLE.matcher(text)
+                String expanded = VARIABLE.matcher(text)
                         .replaceAll(found ->
                                 Matcher.quoteReplacement(value(found.group(1), found.group(2), found.group())));
-                return known.equals("~") || known.startsWith("~/")
-                        ? Path.of(userHome + known.substring(1))
-                        : Path.of(known);
+                return expanded.equals("~") || expanded.startsWith("~/")
+                        ? Path.of(userHome + expanded.substring(1))
+                        : Path.of(expanded);
             });
         }
 
@@ -89,9 +89,9 @@ public record HubEnvironment(
         }
 
         Duration seconds(String name) throws HubException {
-            String text = text(name).orElse(PATIENCE);
+            String text = text(name).orElse(DEFAULT_TIMEOUT);
             if (!text.matches("[1-9][0-9]{0,4}")) {
-                throw new HubException(name + " is no whole number of seconds from 1 to 99999");
+                throw new HubException(name + ": expected an integer number of seconds from 1 to 99999");
             }
             return Duration.ofSeconds(Long.parseLong(text));
         }
@@ -103,7 +103,7 @@ public record HubEnvironment(
                 }
             }
             try (var in = Files.newInputStream(file)) {
-                String text = new String(in.readNBytes(LONGEST_TOKEN), java.nio.charset.StandardCharsets.UTF_8).strip();
+                String text = new String(in.readNBytes(MAX_TOKEN_BYTES), java.nio.charset.StandardCharsets.UTF_8).strip();
                 return text.isEmpty() ? Optional.empty() : Optional.of(new Token(text, file.toString()));
             } catch (NoSuchFileException e) {
                 return Optional.empty();

@@ -1,6 +1,6 @@
 package plasticity.hub;
 
-/** What the Hub, the way to it or its cache denies. The message is one line that names the place, the cause and what to do; never a token. */
+/** Thrown if the Hub, the connection to it or its cache fails. The message is one line with location, cause and remedy, and contains no token. */
 public class HubException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -16,79 +16,79 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks the Hub. Redirects are followed by hand, so that the token goes to the Hub's own server and to no other. */
+/** HTTP client for the Hub. Follows redirects itself, so that only the Hub's own server receives the token. */
 final class HubHttp {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final int MOST_REDIRECTS = 5;
+    private static final int MAX_REDIRECTS = 5;
     private static final int SMALL_BODY = 4096;
-    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
     private final HubEnvironment environment;
     private final Optional<Duration> firstAnswer;
     private final HttpClient client;
     private volatile boolean hasAnswered;
 
-    /** @param firstAnswer how long the first answer may take, where another try after a silence would not be worth the wait */
+    /** @param firstAnswer timeout for the first response, without a retry; empty for the usual timeout with retries */
     HubHttp(HubEnvironment environment, Optional<Duration> firstAnswer) {
         this.environment = environment;
         this.firstAnswer = firstAnswer;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
+                .connectTimeout(CONNECT_TIMEOUT)
                 .proxy(environment.proxies())
                 .build();
     }
 
-    /** Asks for a whole body. */
+    /** Requests a complete body. */
     HubResponse get(URI uri) throws IOException, HubException {
         return get(uri, "");
     }
 
     /**
-     * Asks for a part of a body.
+     * Requests a range of a body.
      *
-     * @param range such as {@code bytes=5-}, empty for all
-     * @throws NoContactException when nothing answers and nothing has answered before
-     * @throws IOException when the connection fails otherwise; another try may help
-     * @throws HubException when the Hub sends to where nothing is fetched from
+     * @param range such as {@code bytes=5-}; empty for all
+     * @throws NoContactException if the Hub does not respond and has not responded before
+     * @throws IOException if the connection fails otherwise; a retry may help
+     * @throws HubException if a redirect is rejected
      */
     HubResponse get(URI uri, String range) throws IOException, HubException {
         URI at = uri;
         HttpHeaders first = null;
-        for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
+        for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
             HttpResponse<InputStream> answer = send(at, range);
-            InputStream body = new WatchedStream(answer.body(), environment.patience());
+            InputStream body = new WatchedStream(answer.body(), environment.timeout());
             first = first == null ? answer.headers() : first;
             String location = answer.headers().firstValue("Location").orElse("");
             if (!REDIRECTS.contains(answer.statusCode()) || location.isEmpty()) {
                 return new HubResponse(answer.statusCode(), first, answer.headers(), body);
             }
             try (body) {
-                body.readNBytes(SMALL_BODY); // a connection whose answer was read is used again
+                body.readNBytes(SMALL_BODY); // the client reuses a connection only after its response was read
             }
             at = environment.endpoint().follow(at, location);
         }
         throw new HubException(
-                "the Hub redirects in circles: more than " + MOST_REDIRECTS + " times; check HF_ENDPOINT");
+                "the Hub redirects more than " + MAX_REDIRECTS + " times; check HF_ENDPOINT");
     }
 
-    /** What a failure comes to: where nothing has answered yet, another try is not worth the wait. */
-    private IOException firstOf(IOException failure, String reason) {
+    /** Turns failures before the first response into {@link NoContactException}, which is not retried. */
+    private IOException failure(IOException failure, String reason) {
         return hasAnswered
                 ? failure
-                : new NoContactException(environment.endpoint().base() + " does not answer: " + reason, failure);
+                : new NoContactException(environment.endpoint().base() + " does not respond: " + reason, failure);
     }
 
     private HttpResponse<InputStream> send(URI uri, String range) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(hasAnswered ? environment.patience() : firstAnswer.orElse(environment.patience()))
+                .timeout(hasAnswered ? environment.timeout() : firstAnswer.orElse(environment.timeout()))
                 .header("User-Agent", "attention-plasticity-on-spark")
                 .header("Accept-Encoding", "identity");
         if (environment.endpoint().owns(uri)) {
             environment.token().ifPresent(token -> request.header("Authorization", token.authorization()));
         }
-        environment.proxies().authorization(uri).ifPresent(word -> request.header("Proxy-Authorization", word));
+        environment.proxies().authorization(uri).ifPresent(value -> request.header("Proxy-Authorization", value));
         if (!range.isEmpty()) {
             request.header("Range", range);
         }
@@ -97,13 +97,13 @@ final class HubHttp {
             hasAnswered = true;
             return answer;
         } catch (ConnectException e) {
-            throw firstOf(e, Sanitized.of(e));
+            throw failure(e, Sanitized.of(e));
         } catch (HttpConnectTimeoutException e) {
-            throw firstOf(e, "no connection within " + CONNECT.toSeconds() + " s");
+            throw failure(e, "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s");
         } catch (HttpTimeoutException e) {
             throw firstAnswer.isEmpty()
                     ? e
-                    : firstOf(e, "no answer within " + firstAnswer.get().toSeconds() + " s");
+                    : failure(e, "no response within " + firstAnswer.get().toSeconds() + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (InterruptedIOException) new InterruptedIOException("interrupted").initCause(e);

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An answer, redirects followed.
+ * A response after redirects.
  *
- * @param first headers of the Hub itself, before any redirect
- * @param last headers of whoever sends the body
+ * @param first headers of the Hub's first response
+ * @param last headers of the final response, whose body this is
  */
 record HubResponse(int status, HttpHeaders first, HttpHeaders last, InputStream body) implements AutoCloseable {
     Optional<String> header(String name) {
         return last.firstValue(name);
     }
 
-    /** The size that the sender announces, empty where it announces none. */
+    /** The {@code Content-Length}; empty if absent or invalid. */
     OptionalLong length() {
         String text = header("Content-Length").orElse("");
         return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();

@@ -10,12 +10,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Several files at a time; the first that fails ends the others. */
+/** Processes items in parallel; the first failure cancels the others. */
 public final class InParallel {
-    private static final int MOST = 64;
-    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+    private static final int MAX_THREADS = 64;
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
-    /** What is done with an item. */
+    /** The work on one item. */
     public interface Work<T> {
         void on(T item) throws HubException, IOException;
     }
@@ -23,14 +23,14 @@ public final class InParallel {
     private InParallel() {}
 
     /**
-     * Works on all items, and returns when no work is going on.
+     * Processes all items. All threads have ended when it returns, unless one does not react to an interrupt within 10 s.
      *
-     * @param workers items at a time, at least 1; more than {@value #MOST} are not made
-     * @throws HubException as the first work that threw, or when interrupted
-     * @throws IOException as the first work that threw
+     * @param workers number of threads, at least 1; at most {@value #MAX_THREADS} are used
+     * @throws HubException if it is the first failure, or on interrupt
+     * @throws IOException if it is the first failure
      */
     public static <T> void run(int workers, List<T> items, Work<T> work) throws HubException, IOException {
-        int threads = Math.max(1, Math.min(Math.min(workers, MOST), items.size()));
+        int threads = Math.max(1, Math.min(Math.min(workers, MAX_THREADS), items.size()));
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "hub-download");
             thread.setDaemon(true);
@@ -49,7 +49,7 @@ public final class InParallel {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new HubException("interrupted while files were fetched", e);
+            throw new HubException("interrupted while downloading", e);
         } catch (ExecutionException e) {
             rethrow(e.getCause());
         } finally {
@@ -57,12 +57,12 @@ public final class InParallel {
         }
     }
 
-    /** Waits for what cannot be broken off at once, so that nothing is written behind the caller's back. */
+    /** Waits for running work, so that nothing is written after {@link #run} has returned. */
     private static void end(ExecutorService pool) {
         pool.shutdownNow();
         try {
-            if (!pool.awaitTermination(LAST_WORDS.toSeconds(), TimeUnit.SECONDS)) {
-                System.getLogger(InParallel.class.getName()).log(System.Logger.Level.DEBUG, "downloads still run");
+            if (!pool.awaitTermination(SHUTDOWN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                System.getLogger(InParallel.class.getName()).log(System.Logger.Level.DEBUG, "downloads are still running");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

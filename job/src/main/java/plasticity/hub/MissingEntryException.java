@@ -1,6 +1,6 @@
 package plasticity.hub;
 
-/** The commit holds no file or directory of this name. */
+/** Thrown if a commit does not contain a file or directory. */
 final class MissingEntryException extends HubException {
     private static final long serialVersionUID = 1L;
 

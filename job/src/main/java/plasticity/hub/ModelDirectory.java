@@ -1,9 +1,9 @@
 package plasticity.hub;
 
 /**
- * A directory of a data set in which head directories lie.
+ * A directory of a dataset that contains head directories.
  *
- * @param path as {@code model_dir} names it
- * @param heads head directories in it, of queries and keys; at least 1
+ * @param path value of {@code model_dir}
+ * @param heads number of its query and key head directories, at least 1
  */
 public record ModelDirectory(RepoPath path, int heads) {}

@@ -2,7 +2,7 @@ package plasticity.hub;
 
 import java.io.IOException;
 
-/** The Hub did not answer the first question. Its address may be wrong then, or this machine offline: another try is not worth the wait. */
+/** Thrown if the Hub did not respond to the first request. Not retried: probably its address is wrong or this machine is offline. */
 final class NoContactException extends IOException {
     private static final long serialVersionUID = 1L;
 

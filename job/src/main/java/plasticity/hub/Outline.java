@@ -6,13 +6,12 @@ import java.util.Set;
 import plasticity.heads.HeadId;
 
 /**
- * The shape of a dump on the Hub: files of their true length of which only the end is there, so that Parquet footers can be read, and no more.
+ * Sparse copies of the files of a dump on the Hub, of which only the Parquet footers are present.
  *
- * @param commit what the revision means
- * @param directory holds the files by their paths in the repository
- * @param files all of them
- * @param missing those that an analysis would have to download
- * @param others heads of the same model that were not asked for
+ * @param commit of the revision
+ * @param directory contains the files by their paths in the repository
+ * @param missing the files that an analysis would have to download
+ * @param others heads of the same model that were not requested
  */
 public record Outline(
         Dataset dataset,

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a snapshot has of heads, where no list of its commit is there: older clients kept none.
+ * Lists the files of heads in a cached snapshot, for commits without a cached listing: older Python clients stored none.
  *
- * @param cache in which the snapshot lies
+ * @param cache that contains the snapshot
  */
 record PresentFiles(HubCache cache, String commit) {
-    /** The files of head directories; none where there is no such directory. */
+    /** The data files of all heads; empty without such a directory. */
     List<HubFile> below(RepoPath modelDirectory) throws HubException, IOException {
         Path model = modelDirectory.below(cache.snapshot(commit));
         cache.requireOwn(model.resolve("."));
@@ -26,7 +26,7 @@ record PresentFiles(HubCache cache, String commit) {
                 names.add(entry.getFileName().toString());
                 RepoPath path = new RepoPath(List.copyOf(names));
                 if (HeadFiles.head(modelDirectory, path).isPresent()) {
-                    files.add(new HubFile(path, Files.size(entry), content(entry)));
+                    files.add(new HubFile(path, Files.size(entry), checksum(entry)));
                 }
             }
         }
@@ -44,11 +44,11 @@ record PresentFiles(HubCache cache, String commit) {
         }
     }
 
-    /** A link tells by the name of what it points to. */
-    private static String content(Path file) throws IOException {
+    /** The checksum, from the name of the link target if the file is a link to a blob. */
+    private static String checksum(Path file) throws IOException {
         if (Files.isSymbolicLink(file)) {
             String name = Files.readSymbolicLink(file).getFileName().toString();
-            if (HubFile.isContent(name)) {
+            if (HubFile.isChecksum(name)) {
                 return name;
             }
         }

@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The way out as the environment says it: {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY}, in small letters, too.
+ * Proxy settings of the environment: {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY}, or their lower-case variants.
  *
- * <p>{@code NO_PROXY} lists hosts, domains (their hosts below, too) and {@code *}, each with a port or without.
+ * <p>{@code NO_PROXY} lists hosts, domains (which include their subdomains) and {@code *}, each with an optional port.
  */
 final class Proxies extends ProxySelector {
     static {
-        // Java sends no password to a proxy through which https goes, unless it is told so before its client is loaded.
+        // By default Java sends no password to proxies for https. The property must be set before its HTTP client is loaded.
         String disabled = "jdk.http.auth.tunneling.disabledSchemes";
         System.setProperty(disabled, System.getProperty(disabled, ""));
     }
@@ -41,7 +41,7 @@ final class Proxies extends ProxySelector {
         this.direct = direct;
     }
 
-    /** @throws HubException when a proxy's address is none; the message does not show it, as it may hold a password */
+    /** @throws HubException if the address of a proxy is invalid; the message does not contain it, since it may contain a password */
     static Proxies of(Map<String, String> environment) throws HubException {
         Map<String, URI> found = new HashMap<>();
         for (String scheme : List.of("http", "https")) {
@@ -69,10 +69,10 @@ final class Proxies extends ProxySelector {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // told below
+            // reported below
         }
         throw new HubException(variable
-                + " is no proxy that can be used; http://HOST:PORT or http://USER:PASSWORD@HOST:PORT is expected");
+                + " is not a supported proxy address: expected http://HOST:PORT or http://USER:PASSWORD@HOST:PORT");
     }
 
     @Override
@@ -86,7 +86,7 @@ final class Proxies extends ProxySelector {
                 .orElse(List.of(Proxy.NO_PROXY));
     }
 
-    /** The value of {@code Proxy-Authorization} for an address; empty where no proxy stands between, or it wants no password. */
+    /** The value of {@code Proxy-Authorization} for an address; empty without a proxy or without a password for it. */
     Optional<String> authorization(URI target) {
         return of(target).map(URI::getRawUserInfo).map(user -> {
             String plain = URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -113,6 +113,6 @@ final class Proxies extends ProxySelector {
 
     @Override
     public void connectFailed(URI target, SocketAddress proxy, IOException failure) {
-        // the request itself fails and tells
+        // the request itself fails and is reported
     }
 }

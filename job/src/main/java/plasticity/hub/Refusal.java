@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an answer that is none means, and what to do about it. */
+/** Maps HTTP error responses to exceptions with cause and remedy. */
 final class Refusal {
-    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+    private static final Set<Integer> TRANSIENT = Set.of(408, 429, 500, 502, 503, 504);
     private static final Pattern RESET = Pattern.compile(";\\s*t=(\\d{1,9})");
     private static final String TOKEN =
-            "set HF_TOKEN or run \"hf auth login\"; tokens are made at https://huggingface.co/settings/tokens";
+            "set HF_TOKEN or run \"hf auth login\"; create tokens at https://huggingface.co/settings/tokens";
 
     private Refusal() {}
 
     /**
-     * Lets answers with a body pass.
+     * Returns for a successful response.
      *
-     * @param what was asked for, for messages
-     * @throws TransientException when another try may help
-     * @throws HubException for any other refusal
+     * @param what was requested, for messages
+     * @throws TransientException if a retry may help
+     * @throws HubException for any other error
      */
     static void check(HubResponse answer, Dataset dataset, HubEnvironment environment, String what)
             throws IOException, HubException {
@@ -35,41 +35,41 @@ final class Refusal {
         }
         String code = answer.first().firstValue("X-Error-Code").orElse("");
         answer.close();
-        if (PASSING.contains(status)) {
-            throw new TransientException("the Hub answers " + status, wait(answer, Instant.now()));
+        if (TRANSIENT.contains(status)) {
+            throw new TransientException("the Hub responded " + status, wait(answer, Instant.now()));
         }
         String name = dataset.name();
         boolean hasToken = environment.token().isPresent();
         if (code.equals("GatedRepo") || status == 403) {
             throw new HubException(
-                    name + " is gated or closed to this token (" + status + "): accept its conditions at "
+                    name + " is gated, or this token has no access (" + status + "): accept its conditions at "
                             + environment.endpoint().base() + "/datasets/" + name
                             + (hasToken ? " with the account of the token" : ", then " + TOKEN));
         }
         if (status == 401) {
             throw new HubException(
                     hasToken
-                            ? "the Hub does not accept the token for " + name + " (401): it is wrong, has expired, or "
+                            ? "the Hub rejects the token for " + name + " (401): it is wrong, has expired, or "
                                     + name + " does not exist; " + TOKEN
                             : name + " does not exist, or is private and needs a token (401); check dataset_name, or "
                                     + TOKEN);
         }
         if (status == 404 && code.equals("RevisionNotFound")) {
             throw new HubException(name + " has no revision " + Sanitized.of(dataset.revision())
-                    + " (404); check dataset_revision: a branch, a tag or a whole commit");
+                    + " (404); check dataset_revision: a branch, tag or full commit");
         }
         if (status == 404 && code.equals("EntryNotFound")) {
             throw new MissingEntryException(
-                    what + ": " + name + " at " + Sanitized.of(dataset.revision()) + " does not have it (404)");
+                    what + ": not found in " + name + " at " + Sanitized.of(dataset.revision()) + " (404)");
         }
         if (status == 404) {
-            throw new HubException("the Hub has no data set " + name + " (404); check dataset_name"
-                    + (hasToken ? " and whether the token may see it" : ", and where it is private " + TOKEN));
+            throw new HubException("the Hub has no dataset " + name + " (404); check dataset_name"
+                    + (hasToken ? " and the permissions of the token" : "; if it is private, " + TOKEN));
         }
-        throw new HubException(what + ": the Hub answers " + status + "; check HF_ENDPOINT and proxies");
+        throw new HubException(what + ": the Hub responded " + status + "; check HF_ENDPOINT and proxies");
     }
 
-    /** How long the Hub asks to wait: {@code Retry-After} as seconds or as a date, else the reset of its rate limit. */
+    /** The requested wait: {@code Retry-After} as seconds or as a date, else the reset of the rate limit. */
     static Optional<Duration> wait(HubResponse answer, Instant now) {
         Optional<String> after = answer.header("Retry-After").map(String::strip);
         if (after.isPresent() && after.get().matches("\\d{1,9}")) {

@@ -8,42 +8,42 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A file or directory within a repository, by names that stay within it on every system.
+ * Path of a file or directory in a repository. Never leads out of the repository, on any operating system.
  *
- * @param segments names from the repository's root on; none for the root itself
+ * @param segments names from the root of the repository; empty for the root itself
  */
 public record RepoPath(List<String> segments) {
-    /** The repository's root. */
+    /** The root of the repository. */
     public static final RepoPath ROOT = new RepoPath(List.of());
 
-    private static final int LONGEST = 1024;
+    private static final int MAX_LENGTH = 1024;
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
 
     /**
-     * Reads a path as the Hub writes it, with slashes.
+     * Parses a path of the Hub, with slashes.
      *
-     * @throws HubException when it is absolute, leaves the repository, or has a name that a file system may take for something else
+     * @throws HubException if it is absolute, leaves the repository, or has a name that is special on some file system
      */
     public static RepoPath of(String text) throws HubException {
         List<String> segments = List.of(text.split("/", -1));
-        if (text.length() > LONGEST || !segments.stream().allMatch(RepoPath::isName)) {
-            throw new HubException("the data set names a file \"" + Sanitized.of(text)
-                    + "\", which leaves its place or is no name; nothing of it is used");
+        if (text.length() > MAX_LENGTH || !segments.stream().allMatch(RepoPath::isName)) {
+            throw new HubException("the dataset contains a file \"" + Sanitized.of(text)
+                    + "\", which is not a valid relative path; rejected");
         }
         return new RepoPath(segments);
     }
 
     /**
-     * Reads {@code model_dir}: empty and {@code .} are the root, doubled slashes do not count.
+     * Parses {@code model_dir}: empty and {@code .} are the root, repeated slashes are ignored.
      *
-     * @throws HubException when it is no path within a repository
+     * @throws HubException if it is not a path within a repository
      */
     public static RepoPath ofDirectory(String text) throws HubException {
         List<String> segments = List.of(text.split("/")).stream()
                 .filter(segment -> !segment.isEmpty() && !segment.equals("."))
                 .toList();
-        if (text.length() > LONGEST || !segments.stream().allMatch(RepoPath::isName)) {
-            throw new HubException("model_dir: \"" + Sanitized.of(text) + "\" is no directory within a data set");
+        if (text.length() > MAX_LENGTH || !segments.stream().allMatch(RepoPath::isName)) {
+            throw new HubException("model_dir: \"" + Sanitized.of(text) + "\" is not a valid directory within a dataset");
         }
         return new RepoPath(segments);
     }
@@ -61,18 +61,18 @@ public record RepoPath(List<String> segments) {
         return segments.isEmpty() ? "" : segments.get(segments.size() - 1);
     }
 
-    /** The directory it lies in; the root's is the root. */
+    /** The parent directory; the root is its own parent. */
     public RepoPath parent() {
         return segments.isEmpty() ? this : new RepoPath(segments.subList(0, segments.size() - 1));
     }
 
-    /** Whether it lies below a directory, at any depth. */
+    /** Whether it is below a directory, at any depth. */
     public boolean isBelow(RepoPath directory) {
         int depth = directory.segments.size();
         return segments.size() > depth && segments.subList(0, depth).equals(directory.segments);
     }
 
-    /** The same file below a local directory. */
+    /** The local path of this file below a directory. */
     Path below(Path directory) {
         Path path = directory;
         for (String segment : segments) {
@@ -81,7 +81,7 @@ public record RepoPath(List<String> segments) {
         return path;
     }
 
-    /** For an address: each name percent-encoded. */
+    /** The path for a URI, with each name percent-encoded. */
     String encoded() {
         return segments.stream()
                 .map(segment ->

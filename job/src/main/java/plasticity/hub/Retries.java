@@ -6,27 +6,27 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Tries again what may get better, with waits that double up to a cap, or as long as the other side asks.
+ * Retries transient failures with exponential backoff, or with the wait that the server requests.
  *
- * @param tries at most, the first included
- * @param first wait
- * @param cap of waits nobody asked for
- * @param longest wait that is granted; who asks for more is given up at once
+ * @param attempts maximum number of attempts, including the first
+ * @param first wait of the backoff
+ * @param cap maximum wait of the backoff
+ * @param longest maximum requested wait; a longer one fails at once
  */
-record Retries(int tries, Duration first, Duration cap, Duration longest) {
-    /** About a minute of patience with a Hub that says nothing about when to come back. */
-    static final Retries USUAL = new Retries(6, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(10));
+record Retries(int attempts, Duration first, Duration cap, Duration longest) {
+    /** Gives up after about a minute if the server requests no wait. */
+    static final Retries DEFAULT = new Retries(6, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(10));
 
-    private static final int SPREAD = 50;
-    /** Less would let a sender go on for ever byte by byte. */
+    private static final int JITTER_PERCENT = 50;
+    /** Received bytes that restart the count of attempts. Less would never end with a server that sends byte by byte. */
     private static final long PROGRESS = 1 << 20;
 
-    /** One try. Anything but a failure of the connection or a {@link TransientException} is final. */
+    /** One attempt. Only an {@link IOException} is retried. */
     interface Attempt<T> {
         T run() throws IOException, HubException;
     }
 
-    /** How far the work has come; tries are counted anew where it came further. */
+    /** Bytes received so far; progress restarts the count of attempts. */
     interface Position {
         long bytes();
     }
@@ -36,10 +36,10 @@ record Retries(int tries, Duration first, Duration cap, Duration longest) {
     }
 
     /**
-     * Runs until it works.
+     * Runs an attempt until it succeeds.
      *
-     * @param what is done, for messages: {@code the list of files of me/mine}
-     * @throws HubException when it never works, names the last cause
+     * @param what is requested, for messages: {@code the list of files of me/mine}
+     * @throws HubException if it fails permanently or too often, with the last cause
      */
     <T> T run(String what, DownloadProgress progress, Position position, Attempt<T> attempt) throws HubException {
         long reached = position.bytes();
@@ -61,10 +61,10 @@ record Retries(int tries, Duration first, Duration cap, Duration longest) {
                 reached = position.bytes();
                 failed = 1;
             }
-            if (failed >= tries) {
+            if (failed >= attempts) {
                 throw new UnreachableException(
-                        what + ": failed " + tries + " times, the last time: " + Sanitized.of(failure)
-                                + "; check the network, HF_ENDPOINT and proxies, and run again: what was fetched stays",
+                        what + ": failed " + attempts + " times, the last time: " + Sanitized.of(failure)
+                                + "; check the network, HF_ENDPOINT and proxies, then run again; completed downloads are kept",
                         failure);
             }
             Duration wait = wait(what, failed, failure);
@@ -77,13 +77,12 @@ record Retries(int tries, Duration first, Duration cap, Duration longest) {
         Optional<Duration> asked = failure instanceof TransientException known ? known.asked() : Optional.empty();
         if (asked.isEmpty()) {
             long doubled = Math.min(cap.toMillis(), first.toMillis() << Math.min(failed - 1, 20));
-            // Spread by name, not by chance: workers that failed together do not come back together, and a run repeats
-            // itself.
-            return Duration.ofMillis(doubled - doubled * Math.floorMod((what + failed).hashCode(), SPREAD) / 100);
+            // Jitter that depends on the name: workers do not retry simultaneously, and runs are reproducible.
+            return Duration.ofMillis(doubled - doubled * Math.floorMod((what + failed).hashCode(), JITTER_PERCENT) / 100);
         }
         if (asked.get().compareTo(longest) > 0) {
-            throw new HubException(what + ": " + Sanitized.of(failure) + " and asks to come back in "
-                    + asked.get().toSeconds() + " s; run again then: what was fetched stays");
+            throw new HubException(what + ": " + Sanitized.of(failure) + " and requests a wait of "
+                    + asked.get().toSeconds() + " s; retry later; completed downloads are kept");
         }
         return asked.get();
     }

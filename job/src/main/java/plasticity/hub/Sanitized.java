@@ -8,18 +8,18 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Foreign text as messages show it: on one line, without control characters, not long. */
+/** Makes foreign text safe for messages: one line, without control characters, of limited length. */
 final class Sanitized {
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private Sanitized() {}
 
     static String of(String text) {
         String visible = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "\uFFFD");
-        return visible.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "…";
+        return visible.length() <= MAX_LENGTH ? visible : visible.substring(0, MAX_LENGTH) + "…";
     }
 
-    /** What went wrong, or its kind where it says nothing; Java's file systems often name the file alone. */
+    /** The cause of a failure; for file system exceptions, whose message is often only the path, with the reason. */
     static String of(IOException failure) {
         if (failure instanceof FileSystemException file && file.getReason() == null) {
             return of(file.getFile() + ": " + reason(file));
@@ -28,17 +28,17 @@ final class Sanitized {
         return message == null || message.isBlank() ? kind(failure) : of(message);
     }
 
-    /** In words where Java's client for HTTP has none. */
+    /** For exceptions without a message, such as those of Java's HTTP client. */
     private static String kind(IOException failure) {
         if (!(failure instanceof ConnectException)) {
             return failure.getClass().getSimpleName();
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException) {
-                return "no host of that name is known";
+                return "unknown host";
             }
         }
-        return "nothing answers there";
+        return "cannot connect";
     }
 
     private static String reason(FileSystemException failure) {
@@ -49,7 +49,7 @@ final class Sanitized {
             return "does not exist";
         }
         return failure instanceof FileAlreadyExistsException
-                ? "is in the way"
+                ? "already exists"
                 : failure.getClass().getSimpleName();
     }
 }

@@ -7,20 +7,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory for an {@link Outline}, which is gone when it was used. */
+/** A temporary directory for an {@link Outline}; closing deletes it. */
 public final class ScratchDirectory implements AutoCloseable {
     private final Path path;
 
     /**
-     * Makes it.
+     * Creates the directory.
      *
-     * @throws HubException when there is no room for temporary files
+     * @throws HubException if it cannot be created
      */
     public ScratchDirectory() throws HubException {
         try {
             path = Files.createTempDirectory("plasticity");
         } catch (IOException e) {
-            throw new HubException("no temporary directory can be made in " + System.getProperty("java.io.tmpdir"), e);
+            throw new HubException("cannot create a temporary directory in " + System.getProperty("java.io.tmpdir"), e);
         }
     }
 
@@ -36,7 +36,7 @@ public final class ScratchDirectory implements AutoCloseable {
                 Files.delete(one);
             }
         } catch (IOException e) {
-            throw new HubException("the temporary directory " + path + " cannot be removed", e);
+            throw new HubException("cannot remove the temporary directory " + path, e);
         }
     }
 }

@@ -6,22 +6,22 @@ import java.util.Set;
 import plasticity.heads.HeadId;
 
 /**
- * Files of a commit on this machine.
+ * Downloaded files of a commit.
  *
- * @param dataset as it was asked for
- * @param commit what its revision means
- * @param directory holds the files by their paths in the repository
- * @param files those that were asked for
- * @param others heads of the same model that were not asked for
+ * @param dataset as requested
+ * @param commit of its revision
+ * @param directory contains the files by their paths in the repository
+ * @param files the requested files
+ * @param others heads of the same model that were not requested
  */
 public record Snapshot(Dataset dataset, String commit, Path directory, List<HubFile> files, Set<HeadId> others) {
-    /** Where a file lies. */
+    /** The local path of a file. */
     public Path path(HubFile file) {
         return file.path().below(directory);
     }
 
-    /** The commit's own place among those of other data sets: {@code datasets--OWNER--NAME/COMMIT}. */
-    public String place() {
+    /** A relative path that is unique to this commit: {@code datasets--OWNER--NAME/COMMIT}. */
+    public String relativePath() {
         return dataset.folder() + "/" + commit;
     }
 }

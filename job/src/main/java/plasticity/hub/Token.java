@@ -2,14 +2,14 @@ package plasticity.hub;
 
 import plasticity.messages.Secrets;
 
-/** A secret: it goes into one header and nowhere else, and is hidden wherever it might be told. */
+/** An access token. Only used for the authorization header; redacted in all output. */
 final class Token {
     private final String secret;
 
-    /** @throws HubException when it holds what no token holds; the message does not */
-    Token(String secret, String place) throws HubException {
+    /** @throws HubException if it contains invalid characters; the message does not contain it */
+    Token(String secret, String source) throws HubException {
         if (!secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new HubException(place + " holds no token: letters, digits and signs without spaces are expected");
+            throw new HubException(source + " is not a valid token: expected printable ASCII characters without spaces");
         }
         Secrets.learn(secret);
         this.secret = secret;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A failure that another try may get over. */
+/** Thrown for a failure that a retry may overcome. */
 final class TransientException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class TransientException extends IOException {
         this(message, Optional.empty());
     }
 
-    /** @param asked how long the other side asks to wait before the next try */
+    /** @param asked wait before the next attempt, if the server requested one */
     TransientException(String message, Optional<Duration> asked) {
         super(message);
         this.asked = asked;

@@ -1,6 +1,6 @@
 package plasticity.hub;
 
-/** The Hub did not answer, however often it was asked. */
+/** Thrown if the Hub did not respond, after all retries. */
 public final class UnreachableException extends HubException {
     private static final long serialVersionUID = 1L;
 

@@ -9,10 +9,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A body that is given up when next to nothing comes for a while: Java's client itself waits for ever. */
+/** A response body that fails if it stalls; Java's HTTP client has no timeout for bodies. */
 final class WatchedStream extends FilterInputStream {
-    /** A sender that trickles is as bad as one that stands still. */
-    private static final long LEAST = 1024;
+    /** Fewer bytes than this per timeout count as a stall. */
+    private static final long MIN_BYTES = 1024;
 
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "hub-watch");
@@ -20,27 +20,27 @@ final class WatchedStream extends FilterInputStream {
         return thread;
     });
 
-    private final Duration patience;
+    private final Duration timeout;
     private final ScheduledFuture<?> watch;
     private volatile long bytes;
     private volatile boolean isStalled;
     private long seen;
 
-    WatchedStream(InputStream in, Duration patience) {
+    WatchedStream(InputStream in, Duration timeout) {
         super(in);
-        this.patience = patience;
+        this.timeout = timeout;
         this.watch =
-                CLOCK.scheduleAtFixedRate(this::look, patience.toMillis(), patience.toMillis(), TimeUnit.MILLISECONDS);
+                CLOCK.scheduleAtFixedRate(this::check, timeout.toMillis(), timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    private void check() {
         long now = bytes;
-        if (now - seen < LEAST) {
+        if (now - seen < MIN_BYTES) {
             isStalled = true;
             try {
                 in.close();
             } catch (IOException e) {
-                // the reader hears of the stall
+                // read() reports the stall
             }
         }
         seen = now;
@@ -69,7 +69,7 @@ final class WatchedStream extends FilterInputStream {
     }
 
     private IOException stalled() {
-        return new IOException("the Hub sent nothing for " + patience.toSeconds() + " s");
+        return new IOException("the Hub stopped sending data for " + timeout.toSeconds() + " s");
     }
 
     @Override

@@ -122,7 +122,7 @@ final class HubDataset {
     private Snapshot download(GroupedQueryLayout layout, Map<String, String> environment) throws RunException {
         try (DownloadBar bar = new DownloadBar(console, clock)) {
             return Hub.of(hubEnvironment(environment), bar)
-                    .bring(dataset(), headFiles(layout), config.downloadMaxWorkers());
+                    .download(dataset(), headFiles(layout), config.downloadMaxWorkers());
         } catch (HubException e) {
             throw new RunException(e.getMessage(), e);
         }

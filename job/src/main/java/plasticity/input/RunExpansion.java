@@ -68,14 +68,14 @@ public final class RunExpansion {
             }
             try {
                 expansion.models(run).stream()
-                        .map(run::of)
+                        .map(run::withModelDir)
                         .filter(match -> !listed.contains(ModelKey.of(match)))
                         .forEach(runs::add);
             } catch (RunException e) {
                 failures.put(run.runJson(), e);
             }
         }
-        OutputNames.requireApart(runs);
+        OutputNames.requireDistinct(runs);
         return new ExpandedRuns(List.copyOf(runs), failures);
     }
 

@@ -30,7 +30,7 @@ record Staging(String directory, Configuration hadoop) {
      */
     String copy(Snapshot snapshot, int workers) throws RunException {
         try {
-            Path root = new Path(new Path(directory), snapshot.place());
+            Path root = new Path(new Path(directory), snapshot.relativePath());
             FileSystem files = StagedFile.fileSystem(root, hadoop);
             InParallel.run(
                     workers,

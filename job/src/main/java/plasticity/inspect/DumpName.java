@@ -48,7 +48,7 @@ public record DumpName(String word, Optional<String> revision) {
         }
         try {
             HubEnvironment surroundings = HubEnvironment.of(environment, Path.of(System.getProperty("user.home")));
-            return new HubOrigin(new Dataset(word, asked), Hub.atOnce(surroundings, progress), depth);
+            return new HubOrigin(new Dataset(word, asked), Hub.failingFast(surroundings, progress), depth);
         } catch (HubException | InvalidPathException e) {
             throw new InspectException(OneLine.of(e.getMessage()), e);
         }

@@ -98,7 +98,7 @@ final class HubOrigin implements DumpOrigin {
     }
 
     private java.nio.file.Path whole(HeadFiles files) throws HubException {
-        var snapshot = hub.bring(dataset, files, WORKERS);
+        var snapshot = hub.download(dataset, files, WORKERS);
         state = new DatasetCommit(dataset.name(), dataset.revision(), snapshot.commit());
         return snapshot.directory();
     }

@@ -36,7 +36,7 @@ public final class Inspection {
         GroupedQueryLayout layout =
                 GroupingGuess.of(heads.stream().map(HeadSurvey::id).toList());
         Optional<BucketShape> shape = shape(heads);
-        int cap = (Integer) Setting.MAX_TOKENS_PER_HEAD.otherwise("");
+        int cap = (Integer) Setting.MAX_TOKENS_PER_HEAD.defaultValue("");
         return new DumpSurvey(
                 new DumpLocation(origin.name(), origin.dataset(), origin.settings(), model),
                 depth,

@@ -19,7 +19,7 @@ public final class Suggestions {
     private Suggestions() {}
 
     /** The nearest name: one that holds all the written one's words, else one by edit distance, if no more than a third of the letters differ. */
-    public static Optional<String> to(String written, Collection<String> names) {
+    public static Optional<String> closest(String written, Collection<String> names) {
         if (written.length() > LONGEST) {
             return Optional.empty();
         }

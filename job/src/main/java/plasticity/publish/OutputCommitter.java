@@ -135,7 +135,7 @@ public final class OutputCommitter implements AutoCloseable {
             StagedFile staged = StagedFile.of(path, suffix, hadoop);
             stagedByTarget.put(path, staged);
             FileSum written;
-            try (FileSum.Plural out = new FileSum.Plural(staged.create())) {
+            try (FileSum.HashingStream out = new FileSum.HashingStream(staged.create())) {
                 content.writeTo(out);
                 written = out.sum();
             }

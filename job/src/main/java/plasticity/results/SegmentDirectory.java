@@ -95,7 +95,7 @@ final class SegmentDirectory {
             throw new IOException(
                     "its " + segment.getLen() + " bytes are more than half of what fits into java.io.tmpdir");
         }
-        FileSum.Plural sum = new FileSum.Plural(OutputStream.nullOutputStream());
+        FileSum.HashingStream sum = new FileSum.HashingStream(OutputStream.nullOutputStream());
         long left = segment.getLen();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = files().open(segment.getPath())) {
@@ -150,7 +150,7 @@ final class SegmentDirectory {
     }
 
     private static FileSum write(Content content, OutputStream target) throws IOException {
-        try (FileSum.Plural out = new FileSum.Plural(target)) {
+        try (FileSum.HashingStream out = new FileSum.HashingStream(target)) {
             content.writeTo(out);
             return out.sum();
         }

@@ -96,7 +96,7 @@ final class CombinedTable {
     }
 
     private FileSum sum(List<AnalysisConfig> runs) throws RunException {
-        try (FileSum.Plural counted = new FileSum.Plural(OutputStream.nullOutputStream())) {
+        try (FileSum.HashingStream counted = new FileSum.HashingStream(OutputStream.nullOutputStream())) {
             write(runs, counted);
             return counted.sum();
         } catch (IOException | UncheckedIOException e) {

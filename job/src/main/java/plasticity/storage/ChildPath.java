@@ -2,19 +2,19 @@ package plasticity.storage;
 
 import org.apache.hadoop.fs.Path;
 
-/** Paths of files and directories in a directory, whatever their names. Hadoop by itself takes what stands before a colon for a URI's scheme. */
+/** Builds paths below a directory. Unlike Hadoop's constructors, it accepts names with colons, which Hadoop parses as the scheme of a URI. */
 public final class ChildPath {
-    private static final String HERE = "./";
+    private static final String CURRENT = "./";
 
     private ChildPath() {}
 
     /**
-     * A file or directory below another one.
+     * A path below a directory.
      *
      * @param directory null for the working directory
-     * @param path its name, or its names with slashes
+     * @param path relative, with slashes as separators
      */
     public static Path of(Path directory, String path) {
-        return directory == null ? new Path(HERE + path) : new Path(directory, HERE + path);
+        return directory == null ? new Path(CURRENT + path) : new Path(directory, CURRENT + path);
     }
 }

@@ -7,29 +7,29 @@ import java.security.DigestOutputStream;
 import java.util.HexFormat;
 
 /**
- * What tells a file's content from any other.
+ * Size and SHA-256 of a file.
  *
- * @param bytes its size
- * @param sha256 of its bytes, in hexadecimal
+ * @param bytes size in bytes
+ * @param sha256 in hexadecimal
  */
 public record FileSum(long bytes, String sha256) {
-    /** Of all that a stream has; one byte beyond {@code most} is enough to see that there is more. */
-    public static FileSum of(InputStream in, long most) throws IOException {
-        Plural counted = new Plural(OutputStream.nullOutputStream());
+    /** Reads a stream to its end, or until it has yielded more than {@code limit} bytes. */
+    public static FileSum of(InputStream in, long limit) throws IOException {
+        HashingStream hashed = new HashingStream(OutputStream.nullOutputStream());
         byte[] buffer = new byte[1 << 16];
         int count = in.read(buffer);
-        while (count >= 0 && counted.bytes <= most) {
-            counted.write(buffer, 0, count);
+        while (count >= 0 && hashed.bytes <= limit) {
+            hashed.write(buffer, 0, count);
             count = in.read(buffer);
         }
-        return counted.sum();
+        return hashed.sum();
     }
 
-    /** Passes bytes on and counts them. */
-    public static final class Plural extends DigestOutputStream {
+    /** Counts and hashes the bytes that it passes on. */
+    public static final class HashingStream extends DigestOutputStream {
         private long bytes;
 
-        public Plural(OutputStream out) {
+        public HashingStream(OutputStream out) {
             super(out, Sha256.digest());
         }
 
@@ -45,7 +45,7 @@ public record FileSum(long bytes, String sha256) {
             bytes += length;
         }
 
-        /** Of what was written until now; to be asked once. */
+        /** The sum of the bytes written so far. May be called once: it resets the hash. */
         public FileSum sum() {
             return new FileSum(
                     bytes, HexFormat.of().formatHex(getMessageDigest().digest()));

@@ -3,16 +3,15 @@ package plasticity.storage;
 import java.nio.file.Path;
 import org.apache.hadoop.fs.FileSystem;
 
-/** Files of this machine as Java's own file functions take them. */
+/** Converts Hadoop paths of local files to {@link java.nio.file.Path}. */
 public final class LocalPath {
     private LocalPath() {}
 
     /**
-     * The same file.
+     * Converts a path, which unlike for {@code Path.of(URI)} may contain non-ASCII characters.
      *
-     * @param files those of this machine
-     * @param path of {@code files}, with any characters: {@code Path.of(URI)} would refuse those outside ASCII
-     * @throws java.nio.file.InvalidPathException when this JVM's locale has no such name
+     * @param files the local file system
+     * @throws java.nio.file.InvalidPathException if the locale of this JVM cannot represent the name
      */
     public static Path of(FileSystem files, org.apache.hadoop.fs.Path path) {
         return Path.of(files.makeQualified(path).toUri().getPath());

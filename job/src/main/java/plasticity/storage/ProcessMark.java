@@ -5,26 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Names a process, so that another of the machine can see whether it is gone.
+ * Identifies a process, so that another process of the same machine can check whether it is still alive.
  *
- * @param space what numbers the processes there: the start of a Linux kernel and a name space of processes; empty where unknown
- * @param pid its number
+ * @param space scope of the process ID: boot ID and PID namespace of a Linux system; empty if unknown
+ * @param pid process ID
  */
 public record ProcessMark(String space, long pid) {
-    /** This process. */
+    /** The current process. */
     public static ProcessMark here() {
-        return new ProcessMark(spaceHere(), ProcessHandle.current().pid());
+        return new ProcessMark(currentSpace(), ProcessHandle.current().pid());
     }
 
-    /** Whether it is a process of this machine that is no more. What cannot be known is not gone. */
+    /** Whether this was a process of this machine that has ended; false if that is unknown. */
     public boolean isGone() {
         return space != null
                 && !space.isEmpty()
-                && space.equals(spaceHere())
+                && space.equals(currentSpace())
                 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
     }
 
-    private static String spaceHere() {
+    private static String currentSpace() {
         try {
             return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip() + " "
                     + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));

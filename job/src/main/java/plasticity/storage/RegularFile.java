@@ -5,11 +5,11 @@ import java.nio.file.LinkOption;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 
-/** Files that hold bytes, as against directories, pipes and devices, which Hadoop takes for files, and links. */
+/** Recognises regular files. Hadoop also reports pipes and devices as files. */
 public final class RegularFile {
     private RegularFile() {}
 
-    /** Whether what a listing told of is one by itself. */
+    /** Whether a listed entry is a regular file, not a link. */
     public static boolean is(FileSystem files, FileStatus listed) {
         if (!listed.isFile() || listed.isSymlink()) {
             return false;

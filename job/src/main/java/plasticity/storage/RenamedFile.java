@@ -14,51 +14,51 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
 
-/** A file that is written beside its place under another name and then moved onto it, in one step where the file system can. */
+/** A staged file that is written next to its target and then renamed to it, atomically if the file system supports that. */
 final class RenamedFile implements StagedFile {
     private final FileSystem files;
     private final Configuration hadoop;
     private final Path target;
-    private final Path aside;
+    private final Path staged;
 
     RenamedFile(FileSystem files, Path target, String suffix, Configuration hadoop) {
         this.files = files;
         this.hadoop = hadoop;
         this.target = files.makeQualified(target);
-        this.aside = ChildPath.of(this.target.getParent(), "." + target.getName() + suffix);
+        this.staged = ChildPath.of(this.target.getParent(), "." + target.getName() + suffix);
     }
 
     @Override
     public OutputStream create() throws IOException {
         files.mkdirs(target.getParent());
-        return new Synced(files.create(aside, true));
+        return new Synced(files.create(staged, true));
     }
 
     @Override
     public InputStream open() throws IOException {
-        return files.open(aside);
+        return files.open(staged);
     }
 
     @Override
     public void publish() throws IOException {
         if (files.getUri().getScheme().equals("file")) {
-            // Replaces in one step, which Hadoop's own local rename does not promise.
+            // Atomic, unlike Hadoop's local rename.
             Files.move(
-                    LocalPath.of(files, aside),
+                    LocalPath.of(files, staged),
                     LocalPath.of(files, target),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } else {
-            FileContext.getFileContext(files.getUri(), hadoop).rename(aside, target, Options.Rename.OVERWRITE);
+            FileContext.getFileContext(files.getUri(), hadoop).rename(staged, target, Options.Rename.OVERWRITE);
         }
     }
 
     @Override
     public void discard() throws IOException {
-        files.delete(aside, false);
+        files.delete(staged, false);
     }
 
-    /** On the disk before it is closed, where the file system can. */
+    /** Syncs the file to disk before closing it, if the file system supports that. */
     private static final class Synced extends FilterOutputStream {
         private final FSDataOutputStream file;
 

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of bytes as they come. */
+/** Computes a SHA-256 incrementally. */
 public final class Sha256 {
     private final MessageDigest digest = digest();
 
@@ -20,13 +20,13 @@ public final class Sha256 {
         return with(bytes, bytes.length);
     }
 
-    /** @param count of the first bytes */
+    /** @param count number of leading bytes to add */
     public Sha256 with(byte[] bytes, int count) {
         digest.update(bytes, 0, count);
         return this;
     }
 
-    /** In hexadecimal; to be asked once. */
+    /** The hash in hexadecimal. May be called once: it resets the hash. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

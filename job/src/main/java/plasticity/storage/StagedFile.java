@@ -9,24 +9,24 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** A file that is written whole before it is seen under its name. */
+/** A file that becomes visible under its name only after it was written completely. */
 public interface StagedFile {
-    /** Opens the file for writing; what a failure leaves unfinished is never published. */
+    /** Opens the file for writing. */
     OutputStream create() throws IOException;
 
-    /** Opens what was written and closed. */
+    /** Opens the written file for reading. */
     InputStream open() throws IOException;
 
-    /** Makes it seen, in place of an earlier file of the name. */
+    /** Makes the file visible, replacing an earlier one of this name. */
     void publish() throws IOException;
 
-    /** Removes it. */
+    /** Deletes the staged file. */
     void discard() throws IOException;
 
     /**
-     * A file that is to appear at {@code target}.
+     * A file to be published at {@code target}.
      *
-     * @param suffix of its name until then, where it lies beside the target
+     * @param suffix of its temporary name, if it is staged next to the target
      */
     static StagedFile of(Path target, String suffix, Configuration hadoop) throws IOException {
         FileSystem files = fileSystem(target, hadoop);
@@ -35,13 +35,13 @@ public interface StagedFile {
                 : new RenamedFile(files, target, suffix, hadoop);
     }
 
-    /** Local files come without Hadoop's {@code .crc} companions. */
+    /** The file system of a path; for local files one that writes no {@code .crc} files. */
     static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
         FileSystem files = path.getFileSystem(hadoop);
         return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
     }
 
-    /** Whether nothing is seen of a new file before it is closed, and all of it then, as in an object store, where a rename is a slow copy. */
+    /** Whether a new file becomes visible as a whole when it is closed, as in object stores. There a rename would be a slow copy. */
     static boolean appearsWhenClosed(FileSystem files, Path path) throws IOException {
         return files.hasPathCapability(path, CommonPathCapabilities.ABORTABLE_STREAM);
     }

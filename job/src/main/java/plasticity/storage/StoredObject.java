@@ -9,8 +9,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * An object of a store, in which a name gets its content in one step and a rename would be a copy and a deletion: written to a temporary file of
- * this machine, and put under its name at once. At any moment readers find the old object or the new one.
+ * A staged file for object stores: written to a local temporary file and then uploaded to its final name. Readers see either the old object or the
+ * new one.
  */
 final class StoredObject implements StagedFile {
     private final FileSystem store;
@@ -39,7 +39,7 @@ final class StoredObject implements StagedFile {
         try {
             Files.copy(local, object);
         } catch (IOException | RuntimeException e) {
-            // Closing would publish what is there.
+            // Closing would publish the incomplete object.
             object.abort();
             throw e;
         }

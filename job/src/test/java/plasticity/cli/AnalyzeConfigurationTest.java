@@ -47,8 +47,8 @@ class AnalyzeConfigurationTest {
         assertThat(run.errors())
                 .containsExactly(
                         "plasticity: " + file + ":2: num_layer: no such setting; did you mean num_layers?",
-                        "plasticity: --seed: found the text \"x\", allowed is a whole number of 0 or more",
-                        "plasticity: settings: num_q_heads: found 9, allowed is a multiple of num_k_heads, which is 2");
+                        "plasticity: --seed: invalid value \"x\": expected an integer >= 0",
+                        "plasticity: settings: num_q_heads: invalid value 9: expected a multiple of num_k_heads (2)");
     }
 
     @Test
@@ -71,14 +71,14 @@ class AnalyzeConfigurationTest {
     @Test
     void aNegativeValueIsAValueAndNoFlag() {
         assertThat(analyze("--seed", "-1").errors())
-                .containsExactly("plasticity: --seed: found the text \"-1\", allowed is a whole number of 0 or more");
+                .containsExactly("plasticity: --seed: invalid value \"-1\": expected an integer >= 0");
     }
 
     @Test
     void anEmptyValueIsAValue() {
         assertThat(analyze("--output_csv", "").errors())
                 .containsExactly(
-                        "plasticity: --output_csv: found the text \"\", allowed is a path that ends in .csv or .parquet");
+                        "plasticity: --output_csv: invalid value \"\": expected a path ending in .csv or .parquet");
         assertThat(analyze("--output_csv=").status()).isEqualTo(2);
     }
 

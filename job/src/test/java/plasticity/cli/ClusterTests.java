@@ -132,7 +132,7 @@ abstract class ClusterTests {
         assertThat(cluster.driverErrors(driver).stream().filter(line -> line.startsWith("plasticity: ")))
                 .singleElement()
                 .asString()
-                .contains("1 of 2 heads failed, the tables hold the other 1");
+                .contains("1 of 2 heads failed, the tables contain the other 1");
     }
 
     private SparkSubmit clusterMode(String master) throws IOException {

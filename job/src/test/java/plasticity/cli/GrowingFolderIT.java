@@ -116,7 +116,7 @@ class GrowingFolderIT {
         CommandRun run = runs("[run-*, step-*]");
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.lastLine())
-                .startsWith("plasticity: 1 of 3 runs failed, the sets of the others stand; the first with: ")
+                .startsWith("plasticity: 1 of 3 runs failed, the tables of the others are published; first failure: ")
                 .contains("has no directory that matches model_dir run-*");
         assertThat(manifest("step-10").get("ok").intValue()).isEqualTo(1);
     }

@@ -192,7 +192,7 @@ class HubIT {
                 .with("HF_TOKEN", "hf_wrongWrong")
                 .run(analysis("results").commandLine());
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
-        assertThat(run.lastLine()).startsWith("plasticity: the Hub does not accept the token for me/sniffed-qk (401)");
+        assertThat(run.lastLine()).startsWith("plasticity: the Hub rejects the token for me/sniffed-qk (401)");
         assertThat(run.err()).doesNotContain("hf_wrongWrong", "\tat ");
     }
 

@@ -81,7 +81,7 @@ class ManyRunsIT {
         CommandRun run = run("[step-0, step-1, step-2]");
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.lastLine())
-                .startsWith("plasticity: 1 of 3 runs failed, the sets of the others stand; the first with: ")
+                .startsWith("plasticity: 1 of 3 runs failed, the tables of the others are published; first failure: ")
                 .contains("step-0 does not exist");
         assertThat(run.err()).contains("results/step-0/run.json: ");
         assertSameAsAlone("step-1", 0);
@@ -109,7 +109,7 @@ class ManyRunsIT {
         CommandRun run = run("[step-1, step-2]");
         assertThat(run.status()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
         assertThat(run.lastLine())
-                .contains("1 of 9 heads failed, the tables hold the other 8; see", "results/step-2/head_status.csv");
+                .contains("1 of 9 heads failed, the tables contain the other 8; see", "results/step-2/head_status.csv");
         assertSameAsAlone("step-1", 0);
     }
 

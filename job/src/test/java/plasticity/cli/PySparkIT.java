@@ -73,15 +73,14 @@ class PySparkIT {
         assertThat(told.subList(0, 6))
                 .containsExactly(
                         "unknown option: IllegalArgumentException: option num_layer: no such option; did you mean"
-                                + " num_layers?; option num_layers: required and missing, allowed is a whole number of"
-                                + " 1 or more",
-                        "missing options: IllegalArgumentException: option num_layers: required and missing, allowed is"
-                                + " a whole number of 1 or more; option num_q_heads: required and missing, allowed is a"
-                                + " whole number of 1 or more; option num_k_heads: required and missing, allowed is a"
-                                + " whole number of 1 or more",
-                        "bad output: IllegalArgumentException: option output: found the text \"metric\", allowed is rows"
+                                + " num_layers?; option num_layers: required and missing, expected an integer"
+                                + " >= 1",
+                        "missing options: IllegalArgumentException: option num_layers: required and missing, expected"
+                                + " an integer >= 1; option num_q_heads: required and missing, expected an"
+                                + " integer >= 1; option num_k_heads: required and missing, expected an integer >= 1",
+                        "bad output: IllegalArgumentException: option output: invalid value \"metric\": expected rows"
                                 + " or metrics or buckets or components or status; did you mean metrics?",
-                        "no path: IllegalArgumentException: option path: required and missing, allowed is a path",
+                        "no path: IllegalArgumentException: option path: required and missing, expected a path",
                         "in SQL: IllegalArgumentException: option outputs: no such option; did you mean output?",
                         "no dump: IllegalArgumentException: src/none does not exist; check the path that is loaded");
         // What a task throws comes with Spark's own words around it.

@@ -84,7 +84,7 @@ class SecretsIT {
                 Files.writeString(directory.resolve("config.yaml"), "seed: " + TOKEN + "\nhf_token: " + TOKEN + "\n");
         CommandRun run = run(Analysis.ofSmolLm(dump, results).with("config", config));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.USAGE);
-        assertThat(run.err()).contains("seed: found the text \"***\"");
+        assertThat(run.err()).contains("seed: invalid value \"***\"");
         Files.delete(config);
         assertNoneIsTold();
     }

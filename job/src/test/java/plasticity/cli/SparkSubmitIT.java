@@ -66,7 +66,7 @@ class SparkSubmitIT {
     void passesOnAWrongConfiguration(String version) throws Exception {
         CommandRun run = submit(version).run(List.of("analyze", "--num_layers", "none"));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.USAGE);
-        assertThat(run.err()).contains("--num_layers: found the text \"none\"").doesNotContain("\tat ");
+        assertThat(run.err()).contains("--num_layers: invalid value \"none\"").doesNotContain("\tat ");
     }
 
     @Test

@@ -32,9 +32,9 @@ class UsageTest {
                 .startsWith("Usage:plasticityanalyze[")
                 .contains(
                         unspaced("--config=FILE YAML file"),
-                        unspaced("--explain Tell heads, tasks,"),
+                        unspaced("--explain Print the number of heads and tasks,"),
                         unspaced("--debug Show stack traces"),
-                        unspaced("Exit status: 0 every head found was analysed; 1 "),
+                        unspaced("Exit status: 0 all heads were analysed; 1 "),
                         unspaced("; 2 wrong usage or configuration; 3 "));
     }
 

@@ -39,7 +39,7 @@ class VerifyCommandTest {
                 directory.toString(), directory + "/run.json", directory.toUri().toString())) {
             CommandRun run = CommandRun.of("verify", place);
             assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
-            assertThat(run.out()).contains("run.json: whole, 3 tables");
+            assertThat(run.out()).contains("run.json: OK, 3 tables match");
             assertThat(run.err()).isEmpty();
         }
     }
@@ -108,7 +108,7 @@ class VerifyCommandTest {
         Files.delete(directory.resolve("head_metrics.csv"));
         Files.delete(directory.resolve("more/a: b.csv"));
         CommandRun run = CommandRun.of("verify", directory.toString());
-        assertThat(run.status()).isEqualTo(ExitStatus.NOT_WHOLE);
+        assertThat(run.status()).isEqualTo(ExitStatus.TABLES_DIFFER);
         assertThat(run.errors()).hasSize(3).allMatch(line -> line.startsWith("plasticity: head_"));
     }
 
@@ -137,7 +137,7 @@ class VerifyCommandTest {
     void aManifestThatTellsTooLittle(String table) throws Exception {
         manifest("1", table);
         CommandRun run = CommandRun.of("verify", directory.toString());
-        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.NOT_WHOLE);
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.TABLES_DIFFER);
         assertThat(run.errors()).hasSize(1);
     }
 
@@ -197,7 +197,7 @@ class VerifyCommandTest {
 
     private void assertNotWhole(String... parts) {
         CommandRun run = CommandRun.of("verify", directory.toString());
-        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.NOT_WHOLE);
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.TABLES_DIFFER);
         assertThat(run.errors()).hasSize(1);
         assertThat(run.lastLine()).startsWith("plasticity: ").contains(parts);
         assertThat(run.out()).isEmpty();

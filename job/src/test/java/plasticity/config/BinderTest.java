@@ -14,7 +14,7 @@ class BinderTest {
             new Binder<>(Arrays.asList(Setting.SEED, Setting.NUM_LAYERS), "plasticity draw");
 
     @Test
-    void valuesAreThoseWritten() {
+    void valuesAreWithoutDefaults() {
         binder.read(Optional.empty(), Map.of("num_layers", "30"));
         assertThat(binder.problems()).isEmpty();
         assertThat(binder.values()).containsExactly(Map.entry(Setting.NUM_LAYERS, 30));
@@ -22,14 +22,14 @@ class BinderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SEED", "see-d", "sed"})
-    void onlyTheKeyItselfIsAKey(String key) {
+    void similarKeysAreSuggestedButNotAccepted(String key) {
         binder.read(Optional.empty(), Map.of("num_layers", "30", key, "1"));
         assertThat(binder.problems())
                 .containsExactly(new ConfigProblem("--" + key, key + ": no such setting; did you mean seed?"));
     }
 
     @Test
-    void aSettingOfAnotherCommandIsNone() {
+    void unknownSettingsPointToHelp() {
         binder.read(Optional.empty(), Map.of("num_layers", "30", "p_alpha", "1"));
         assertThat(binder.problems())
                 .extracting(ConfigProblem::message)

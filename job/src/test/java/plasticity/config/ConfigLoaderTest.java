@@ -17,15 +17,15 @@ class ConfigLoaderTest {
     private Path directory;
 
     @Test
-    void flagsAreLookedAtWhereTheFileCannotBeRead() {
+    void flagsAreCheckedEvenIfTheFileCannotBeRead() {
         assertThat(Configs.problemsOf(directory.resolve("absent.yaml"), "seed=-1"))
                 .containsExactly(
                         "FILE: does not exist",
-                        "--seed: found the text \"-1\", allowed is a whole number of 0 or more");
+                        "--seed: invalid value \"-1\": expected an integer >= 0");
     }
 
     @Test
-    void allProblemsAreToldTogetherInTheirOrder() throws IOException {
+    void allProblemsAreReportedInOrder() throws IOException {
         Path file = new Configs(directory)
                 .file(
                         """
@@ -42,22 +42,22 @@ class ConfigLoaderTest {
         assertThat(Configs.problemsOf(file, "max_workers=many", "modeldir=m", "num_k_heads=0"))
                 .containsExactly(
                         "FILE:2: num_layer: no such setting; did you mean num_layers?",
-                        "FILE:3: num_q_heads: found the text \"nine\", allowed is a whole number of 1 or more",
-                        "FILE:6: seed: stands here a second time, first in line 4",
+                        "FILE:3: num_q_heads: invalid value \"nine\": expected an integer >= 1",
+                        "FILE:6: seed: duplicate key (first defined on line 4)",
                         "FILE:7: batch_size: no such setting; plasticity analyze --help lists them all",
-                        "FILE:8: p_alpha: found the number 2, allowed is a number from 0 to 1",
-                        "--max_workers: found the text \"many\", allowed is a whole number from 1 to 10000",
+                        "FILE:8: p_alpha: invalid value 2: expected a number from 0 to 1",
+                        "--max_workers: invalid value \"many\": expected an integer from 1 to 10000",
                         "--modeldir: modeldir: no such setting; did you mean model_dir?",
-                        "--num_k_heads: found the text \"0\", allowed is a whole number of 1 or more",
+                        "--num_k_heads: invalid value \"0\": expected an integer >= 1",
                         "settings: model_dir: required and missing; add it to the file or give --model_dir"
-                                + " (a directory within the dataset, \"\" or . for its root)",
+                                + " (a directory within the dataset (\"\" or . for its root))",
                         "settings: num_layers: required and missing; add it to the file or give --num_layers"
-                                + " (a whole number of 1 or more)",
-                        "settings: bucket_csv: names the same file as output_csv, each needs its own");
+                                + " (an integer >= 1)",
+                        "settings: bucket_csv: same file as output_csv; each needs its own");
     }
 
     @Test
-    void theExceptionsMessageHoldsThemAll() {
+    void theMessageOfTheExceptionContainsAllProblems() {
         ConfigException failure = catchThrowableOfType(
                 ConfigException.class,
                 () -> ConfigLoader.load(Optional.empty(), Map.of("num_layers", "0", "seed", "-1")));
@@ -67,29 +67,29 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void aDuplicateKeyIsAProblemEvenWithTheSameValue() throws IOException {
+    void duplicateKeysAreRejectedEvenWithTheSameValue() throws IOException {
         assertThat(new Configs(directory).problems("seed: 1\n\n\nseed: 1\nseed: 1\n"))
                 .containsExactly(
-                        "FILE:4: seed: stands here a second time, first in line 1",
-                        "FILE:5: seed: stands here a second time, first in line 1");
+                        "FILE:4: seed: duplicate key (first defined on line 1)",
+                        "FILE:5: seed: duplicate key (first defined on line 1)");
     }
 
     @Test
-    void aMistakeInTheFileStaysOneWhereAFlagWins() throws IOException {
+    void problemsOfTheFileAreReportedEvenIfAFlagOverridesIt() throws IOException {
         assertThat(new Configs(directory).problems("seed: one", "seed=1"))
-                .containsExactly("FILE:1: seed: found the text \"one\", allowed is a whole number of 0 or more");
+                .containsExactly("FILE:1: seed: invalid value \"one\": expected an integer >= 0");
     }
 
     @Test
-    void aRequiredSettingThatIsWrongIsNotMissingToo() throws IOException {
+    void anInvalidRequiredSettingIsNotAlsoReportedAsMissing() throws IOException {
         assertThat(new Configs(directory).problems("num_layers: 0")).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"9, 2", "1, 3", "32, 5"})
-    void queryHeadsAreAMultipleOfKeyHeads(int queries, int keys) throws IOException {
+    void queryHeadsMustBeAMultipleOfKeyHeads(int queries, int keys) throws IOException {
         String expected =
-                "settings: num_q_heads: found " + queries + ", allowed is a multiple of num_k_heads, which is " + keys;
+                "settings: num_q_heads: invalid value " + queries + ": expected a multiple of num_k_heads (" + keys + ")";
         Configs configs = new Configs(directory);
         assertThat(configs.problems("num_q_heads: " + queries + "\nnum_k_heads: " + keys))
                 .containsExactly(expected);
@@ -99,7 +99,7 @@ class ConfigLoaderTest {
 
     @ParameterizedTest
     @CsvSource({"9, 3", "3, 3", "32, 8", "1, 1"})
-    void aMultipleWillDo(int queries, int keys) throws Exception {
+    void multiplesAreAccepted(int queries, int keys) throws Exception {
         AnalysisConfig config = new Configs(directory).load("num_q_heads: " + queries + "\nnum_k_heads: " + keys);
         assertThat(config.numQHeads() / config.numKHeads()).isEqualTo(queries / keys);
     }

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Configurations that tests write down, in a directory of their own. */
+/** Writes and loads configurations in a directory. */
 record Configs(Path directory) {
-    /** What has to be there for a file to load; settings that a test writes itself are left out. */
+    /** Required settings, added unless a test sets them itself. */
     private static final Map<Setting, String> REQUIRED = Map.of(
             Setting.MODEL_DIR, "m", Setting.NUM_LAYERS, "2", Setting.NUM_Q_HEADS, "12", Setting.NUM_K_HEADS, "1");
 
-    /** A file of these lines alone. */
+    /** Writes a file with exactly this text. */
     Path file(String yaml) throws IOException {
         return file(yaml.getBytes(StandardCharsets.UTF_8));
     }
@@ -27,12 +27,12 @@ record Configs(Path directory) {
         return Files.write(directory.resolve("config.yaml"), bytes);
     }
 
-    /** The settings of lines and flags ({@code key=value}), with the missing required ones added below the lines. */
+    /** Loads YAML text and flags ({@code key=value}), with missing required settings appended to the text. */
     AnalysisConfig load(String yaml, String... flags) throws IOException, ConfigException {
         return ConfigLoader.load(Optional.of(file(completed(yaml, flags))), flags(flags));
     }
 
-    /** The problems of the same, {@code FILE} in the place of the file's name. */
+    /** The problems of such a configuration, with {@code FILE} instead of the file name. */
     List<String> problems(String yaml, String... flags) throws IOException {
         return problemsOf(file(completed(yaml, flags)), flags);
     }

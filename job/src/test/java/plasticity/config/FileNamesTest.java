@@ -13,33 +13,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/tmp/Müller/ü.csv", "a b%20#+.csv", "step-??", "😀"})
-    void everyNameCanBeUsedInUtf8(String name) {
+    void allNamesAreValidWithUtf8(String name) {
         assertThat(FileNames.problem(name, StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
-    void bytesOfAnotherEncodingAreNoName() {
+    void invalidUtf8IsReported() {
         assertThat(FileNames.problem("M\uFFFDller", StandardCharsets.UTF_8))
-                .hasValueSatisfying(problem -> assertThat(problem).contains("not written in UTF-8"));
+                .hasValueSatisfying(problem -> assertThat(problem).contains("not valid UTF-8"));
     }
 
-    /** The second is what two JVMs leave of an umlaut. */
+    /** The second name is the result of passing an umlaut through two JVMs. */
     @ParameterizedTest
     @ValueSource(strings = {"M\uFFFD\uFFFDller", "M??ller", "Müller"})
-    void withoutUtf8TheCauseAndTheRemedyAreTold(String name) {
+    void withoutUtf8CauseAndRemedyAreReported(String name) {
         assertThat(FileNames.problem(name, StandardCharsets.US_ASCII))
-                .hasValue("this JVM's locale (US-ASCII) does not have all characters of the name;"
+                .hasValue("this JVM's locale (US-ASCII) cannot represent all characters of the name;"
                         + " set LC_ALL to a UTF-8 locale, such as C.UTF-8");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"head_metrics.csv", "step-?", "a b%20#+.csv"})
-    void namesInAsciiCanBeUsedEverywhere(String name) {
+    void asciiNamesAreAlwaysValid(String name) {
         assertThat(FileNames.problem(name, StandardCharsets.US_ASCII)).isEmpty();
     }
 
     @Test
-    void aStoreHasNamesThatTheLocaleHasNot() {
+    void namesOfRemoteFilesNeedNotBeRepresentable() {
         assertThat(FileNames.loss("s3a://bucket/ü.csv", StandardCharsets.US_ASCII))
                 .isEmpty();
         assertThat(FileNames.loss("s3a://bucket/??.csv", StandardCharsets.US_ASCII))
@@ -47,14 +47,14 @@ class FileNamesTest {
     }
 
     @Test
-    void aFileMayBeAUri() {
+    void aFileCanBeAUri() {
         assertThat(LocalFile.of("file:///tmp/Mü 100%.csv")).isEqualTo(Path.of("/tmp/Mü 100%.csv"));
         assertThat(LocalFile.of("file:/tmp/ü.csv")).isEqualTo(Path.of("/tmp/ü.csv"));
         assertThat(LocalFile.of("ü/file:x.csv")).isEqualTo(Path.of("ü/file:x.csv"));
     }
 
     @Test
-    void aFileThatHasNoNameHere() {
+    void aNameThatThisJvmCannotRepresentIsRejected() {
         assertThatThrownBy(() -> LocalFile.of("\uFFFD.csv"))
                 .isInstanceOfSatisfying(InvalidPathException.class, e -> assertThat(e.getReason())
                         .contains("UTF-8"));

@@ -18,13 +18,9 @@ class NumbersTest {
         "50000, 50000",
         "50_000, 50000",
         "+7, 7",
-        "0x1F, 31",
-        "0xff_ff, 65535",
-        "010, 8",
-        "0b1010, 10",
         "2147483647, 2147483647"
     })
-    void wholeNumbersAreThoseOfYaml(String written, int value) throws Exception {
+    void decimalIntegersAreAccepted(String written, int value) throws Exception {
         Configs configs = new Configs(directory);
         assertThat(configs.load("num_pairs_per_bucket: " + written).numPairsPerBucket())
                 .isEqualTo(value);
@@ -33,8 +29,8 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08", "1:30", "0x", "0b", "0_", "1e3", "1.", "1,000", "1 000", "0o17", "١", "--1", "ten"})
-    void otherTextIsNoWholeNumber(String written) throws IOException {
+    @ValueSource(strings = {"08", "010", "0x1F", "0b1010", "1:30", "0_", "1e3", "1.", "1,000", "1 000", "0o17", "١", "--1", "ten"})
+    void otherTextIsNotAnInteger(String written) throws IOException {
         Configs configs = new Configs(directory);
         assertThat(configs.problems("num_pairs_per_bucket: " + written)).hasSize(1);
         assertThat(configs.problems("", "num_pairs_per_bucket=" + written)).hasSize(1);
@@ -42,11 +38,11 @@ class NumbersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {20, 100, 1000})
-    void aNumberOfAnyLengthIsOnlyTooLarge(int digits) throws IOException {
+    void hugeIntegersAreOutOfRange(int digits) throws IOException {
         assertThat(new Configs(directory).problems("seed: " + "9".repeat(digits)))
                 .singleElement()
                 .asString()
-                .contains("seed: found the number 999", "allowed is a whole number");
+                .contains("seed: invalid value 999", "expected an integer");
     }
 
     @ParameterizedTest
@@ -63,7 +59,7 @@ class NumbersTest {
         "0.000_1, 0.0001",
         "1e-400, 0"
     })
-    void realNumbersAreThoseOfYamlAndPython(String written, double value) throws Exception {
+    void numbersOfYamlAndPythonAreAccepted(String written, double value) throws Exception {
         Configs configs = new Configs(directory);
         assertThat(configs.load("p_alpha: " + written).pAlpha()).isEqualTo(value);
         assertThat(configs.load("", "p_alpha=" + written).pAlpha()).isEqualTo(value);
@@ -72,12 +68,12 @@ class NumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {".nan", ".inf", "NaN", "Infinity", "e5", "1e", ".", "+", "_1", "1e400", "0x1p-3", "0.5f", "0,5"})
-    void otherTextIsNoRealNumber(String written) throws IOException {
+    void otherTextIsNotANumber(String written) throws IOException {
         Configs configs = new Configs(directory);
         assertThat(configs.problems("p_alpha: " + written))
                 .singleElement()
                 .asString()
-                .contains("found the ", written, "allowed is a number from 0 to 1");
+                .contains("invalid value ", written, "expected a number from 0 to 1");
         assertThat(configs.problems("", "p_alpha=" + written)).hasSize(1);
     }
 

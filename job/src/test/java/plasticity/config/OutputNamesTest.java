@@ -23,31 +23,31 @@ class OutputNamesTest {
         "/r/a.csv, //r/a.csv",
         "s3a://b/r/a.csv, s3a://b/r//a.csv"
     })
-    void twoOutputsAreNotOneFile(String output, String other) throws IOException {
+    void twoOutputsMustNotBeTheSameFile(String output, String other) throws IOException {
         Configs configs = new Configs(directory);
         for (String key : new String[] {"bucket_csv", "component_csv", "status_csv", "run_json"}) {
             assertThat(configs.problems("output_csv: " + output + "\n" + key + ": " + other))
-                    .containsExactly("settings: " + key + ": names the same file as output_csv, each needs its own");
+                    .containsExactly("settings: " + key + ": same file as output_csv; each needs its own");
         }
     }
 
     @Test
-    void aDefaultIsInTheWayToo() throws IOException {
+    void defaultsAreCheckedToo() throws IOException {
         assertThat(new Configs(directory).problems("bucket_csv: head_metrics.csv"))
-                .containsExactly("settings: bucket_csv: names the same file as output_csv, each needs its own");
+                .containsExactly("settings: bucket_csv: same file as output_csv; each needs its own");
         assertThat(new Configs(directory).problems("output_csv: r/a.csv\nrun_json: r/head_status.csv"))
-                .containsExactly("settings: run_json: names the same file as status_csv, each needs its own");
+                .containsExactly("settings: run_json: same file as status_csv; each needs its own");
     }
 
     @Test
-    void theManifestTellsTablesApartByName() throws IOException {
+    void tablesMustHaveDistinctFileNames() throws IOException {
         assertThat(new Configs(directory).problems("output_csv: r/a.csv\nbucket_csv: q/a.csv"))
                 .containsExactly(
-                        "settings: bucket_csv: names a file of the same name as output_csv, each needs its own");
+                        "settings: bucket_csv: same file name as output_csv; each needs its own");
     }
 
     @Test
-    void theStatusTableMayHaveATablesNameElsewhere() throws Exception {
+    void theStatusTableMayShareItsFileNameInAnotherDirectory() throws Exception {
         assertThat(new Configs(directory)
                         .load("output_csv: r/a.csv\nstatus_csv: q/a.csv")
                         .statusCsv())
@@ -55,7 +55,7 @@ class OutputNamesTest {
     }
 
     @Test
-    void oneFileForAllIsToldForEach() throws IOException {
+    void oneFileForAllOutputsIsReportedForEach() throws IOException {
         assertThat(new Configs(directory)
                         .problems(
                                 "",
@@ -65,6 +65,6 @@ class OutputNamesTest {
                                 "status_csv=a.csv",
                                 "run_json=a.csv"))
                 .hasSize(4)
-                .allMatch(problem -> problem.endsWith("names the same file as output_csv, each needs its own"));
+                .allMatch(problem -> problem.endsWith("same file as output_csv; each needs its own"));
     }
 }

@@ -46,7 +46,7 @@ class PathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a/~/b", "~other/b", "a~", "./~"})
-    void anotherTildeIsALetter(String path) throws Exception {
+    void otherTildesAreLiteral(String path) throws Exception {
         assertThat(new Configs(directory).load("dataset_local_root: " + path).datasetLocalRoot())
                 .contains(path);
     }
@@ -60,11 +60,11 @@ class PathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "a.tsv", "a.csv.gz", "a.csv/", "csv", "r/.csv", ".parquet", "a.parquet/b"})
-    void anythingElseIsNoTable(String path) throws IOException {
+    void otherSuffixesAreRejected(String path) throws IOException {
         for (String key : new String[] {"output_csv", "bucket_csv", "component_csv", "status_csv"}) {
             assertThat(new Configs(directory).problems(key + ": " + path))
-                    .containsExactly("FILE:1: " + key + ": found the text \"" + path
-                            + "\", allowed is a path that ends in .csv or .parquet");
+                    .containsExactly("FILE:1: " + key + ": invalid value \"" + path
+                            + "\": expected a path ending in .csv or .parquet");
         }
     }
 
@@ -79,7 +79,7 @@ class PathsTest {
         "file:/2026-11-29T10:00/a.csv, file:/2026-11-29T10:00/a.csv",
         "s3a://b/a:b.csv, s3a://b/a:b.csv"
     })
-    void aColonInAFirstNameIsNoSchemes(String written, String path) throws Exception {
+    void aColonInTheFirstSegmentIsNotAScheme(String written, String path) throws Exception {
         AnalysisConfig config = new Configs(directory).load("", "output_csv=" + written);
         assertThat(config.outputCsv()).isEqualTo(path);
         assertThat(config.runJson()).isEqualTo(path.substring(0, path.lastIndexOf('/') + 1) + "run.json");
@@ -87,7 +87,7 @@ class PathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"run:5/a.csv", "step-5:0.csv", "s3a:b/a.csv", "file:a.csv"})
-    void aColonThatMayBeASchemesIsAProblem(String written) throws IOException {
+    void ambiguousColonsAreRejected(String written) throws IOException {
         assertThat(new Configs(directory).problems("output_csv: " + written))
                 .containsExactly("FILE:1: output_csv: \"" + written
                         + "\": the part before the colon may be the scheme of a URI; write \"./" + written
@@ -95,7 +95,7 @@ class PathsTest {
     }
 
     @Test
-    void aModelsColonInAnOutputsNameIsNoSchemes() throws Exception {
+    void colonsFromPlaceholdersAreNotSchemes() throws Exception {
         Map<String, String> names = Map.of(
                 "{model_dir}/a.csv", "./run:5/a.csv", "r/{model_dir}.csv", "r/run:5.csv", "{seed}/a.csv", "0/a.csv");
         names.forEach((written, path) ->
@@ -120,7 +120,7 @@ class PathsTest {
         "s3a://b/heads.csv, s3a://b/",
         "r/{seed}/heads.csv, r/0/"
     })
-    void allFilesAreInTheDirectoryOfTheOutput(String output, String directory) throws Exception {
+    void otherOutputsDefaultToTheDirectoryOfTheFirst(String output, String directory) throws Exception {
         AnalysisConfig config = new Configs(this.directory).load("output_csv: " + output);
         assertThat(config.bucketCsv()).isEqualTo(directory + "head_bucket_plasticity.csv");
         assertThat(config.componentCsv()).isEqualTo(directory + "head_component_weights.csv");
@@ -129,7 +129,7 @@ class PathsTest {
     }
 
     @Test
-    void theyFollowTheFlagsOutput() throws Exception {
+    void otherOutputsFollowTheFlag() throws Exception {
         assertThat(new Configs(directory)
                         .load("output_csv: r/heads.csv", "output_csv=q/heads.csv")
                         .runJson())
@@ -152,7 +152,7 @@ class PathsTest {
                 "run:5",
                 "a/b:c"
             })
-    void theModelLiesWithinTheDataset(String written) throws Exception {
+    void modelDirectoriesWithinTheDataset(String written) throws Exception {
         assertThat(new Configs(directory).load("model_dir: " + written).modelDir())
                 .isEqualTo(written.replace("\"", ""));
     }
@@ -174,10 +174,10 @@ class PathsTest {
                 "..\\m",
                 "a\\b"
             })
-    void aModelThatLeavesTheDatasetIsAProblem(String written) throws IOException {
+    void modelDirectoriesOutsideTheDatasetAreRejected(String written) throws IOException {
         assertThat(new Configs(directory).problems("model_dir: " + written))
                 .containsExactly(
-                        "FILE:1: model_dir: found the text \"" + written
-                                + "\", allowed is a directory within the dataset, \"\" or . for its root; absolute paths belong to dataset_local_root");
+                        "FILE:1: model_dir: invalid value \"" + written
+                                + "\": expected a directory within the dataset (\"\" or . for its root); absolute paths belong in dataset_local_root");
     }
 }

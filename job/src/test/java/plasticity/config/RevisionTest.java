@@ -17,7 +17,7 @@ class RevisionTest {
                 "übung",
                 "a@b"
             })
-    void isOne(String text) {
+    void validRevisions(String text) {
         assertThat(Revision.isRevision(text)).isTrue();
     }
 
@@ -27,7 +27,7 @@ class RevisionTest {
                 "", "/", "/main", "main/", "a//b", "..", "a..b", "../main", ".hidden", "a/.b", "a.", "a.lock", "a b",
                 "a\tb", "a\0b", "a:b", "a?b", "a*b", "a[b", "a\\b", "a~1", "a^", "a@{1}", "-x"
             })
-    void isNone(String text) {
+    void invalidRevisions(String text) {
         assertThat(Revision.isRevision(text)).isFalse();
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SettingTest {
     @ParameterizedTest
     @EnumSource
-    void saysWhatItMeansInOneSentence(Setting setting) {
+    void descriptionsAreOneSentence(Setting setting) {
         assertThat(setting.description()).matches("[A-Z].*[.]").doesNotContainPattern("[.] [A-Z]");
     }
 
@@ -39,7 +39,7 @@ class SettingTest {
         "RUN_JSON, Default: run.json in the directory of output_csv.",
         "COMBINED_CSV, Default: none."
     })
-    void tellsItsDefault(Setting setting, String text) {
+    void defaultTextsAreShownInHelp(Setting setting, String text) {
         assertThat(setting.defaultText()).isEqualTo(text);
     }
 }

@@ -17,12 +17,12 @@ import plasticity.heads.SlidingWindowUnit;
 
 class SettingValuesTest {
     /**
-     * @param yaml what a file may say
-     * @param value what is then read
-     * @param flag what a flag may say
-     * @param flagged what is then read
-     * @param otherwise the value where nothing is said
-     * @param getter the setting's own method
+     * @param yaml text in a file
+     * @param value its parsed value
+     * @param flag text of a flag
+     * @param flagged its parsed value
+     * @param defaultValue value if not set
+     * @param getter of the setting
      */
     private record Example(
             Setting setting,
@@ -30,7 +30,7 @@ class SettingValuesTest {
             Object value,
             String flag,
             Object flagged,
-            Object otherwise,
+            Object defaultValue,
             Function<AnalysisConfig, Object> getter) {
         String line() {
             return setting.key() + ": " + yaml;
@@ -215,14 +215,14 @@ class SettingValuesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void theFlagWinsOverTheFile(Example example) throws Exception {
+    void flagsOverrideTheFile(Example example) throws Exception {
         assertThat(configs.load(example.line(), example.asFlag()).value(example.setting()))
                 .isEqualTo(example.flagged());
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void nothingSaidMeansTheDefaultUnlessRequired(Example example) throws Exception {
+    void unsetMeansDefaultUnlessRequired(Example example) throws Exception {
         if (example.setting().isRequired()) {
             Path file = configs.file("seed: 1");
             assertThat(Configs.problemsOf(file))
@@ -231,8 +231,8 @@ class SettingValuesTest {
                             + example.setting().key() + " (" + example.setting().allowed() + ")");
         } else {
             AnalysisConfig config = configs.load("");
-            assertThat(config.value(example.setting())).isEqualTo(example.otherwise());
-            assertThat(example.getter().apply(config)).isEqualTo(example.otherwise());
+            assertThat(config.value(example.setting())).isEqualTo(example.defaultValue());
+            assertThat(example.getter().apply(config)).isEqualTo(example.defaultValue());
         }
     }
 
@@ -243,18 +243,18 @@ class SettingValuesTest {
             String line = example.setting().key() + ":" + written;
             if (example.setting().isRequired()) {
                 assertThat(configs.problems(line))
-                        .containsExactly("FILE:1: " + example.setting().key() + ": found null, allowed is "
+                        .containsExactly("FILE:1: " + example.setting().key() + ": invalid value null: expected "
                                 + example.setting().allowed());
             } else {
-                assertThat(configs.load(line).value(example.setting())).isEqualTo(example.otherwise());
+                assertThat(configs.load(line).value(example.setting())).isEqualTo(example.defaultValue());
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void aFlagOfNullTakesAnOptionalValueBack(Example example) throws IOException, ConfigException {
-        boolean hasNoDefault = !example.setting().isRequired() && example.otherwise() == null;
+    void aNullFlagUnsetsAnOptionalValue(Example example) throws IOException, ConfigException {
+        boolean hasNoDefault = !example.setting().isRequired() && example.defaultValue() == null;
         for (String none : hasNoDefault ? new String[] {"null", "none", "None"} : new String[0]) {
             assertThat(configs.load(example.line(), example.setting().key() + "=" + none)
                             .value(example.setting()))
@@ -280,7 +280,7 @@ class SettingValuesTest {
     }
 
     @Test
-    void resolvedSettingsStandInTheirOrderWithNullForNone() throws Exception {
+    void resolvedSettingsAreInOrderWithNullForNone() throws Exception {
         AnalysisConfig config = configs.load("seed: 3");
         assertThat(config.resolved().keySet())
                 .containsExactlyElementsOf(

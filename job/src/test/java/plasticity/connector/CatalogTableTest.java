@@ -117,10 +117,10 @@ class CatalogTableTest {
             value = {
                 "OPTIONS (path 'DUMP', outputs 'rows')             | option outputs: no such option; did you mean output?",
                 "OPTIONS (paths '[\"a\"]', path 'DUMP')            | option paths: given together with the option path; leave one of them out",
-                "OPTIONS (output 'rows')                           | option path: required and missing, allowed is a path",
+                "OPTIONS (output 'rows')                           | option path: required and missing, expected a path",
                 "LOCATION 'DUMP' TBLPROPERTIES (vector_type 'array') "
                         + "| option vector_type: found among the table properties; give it in OPTIONS (vector_type …)",
-                "(layer INT) OPTIONS (output 'row') LOCATION 'DUMP' | option output: found the text \"row\", allowed is rows or metrics or buckets or components or status; did you mean rows?",
+                "(layer INT) OPTIONS (output 'row') LOCATION 'DUMP' | option output: invalid value \"row\": expected rows or metrics or buckets or components or status; did you mean rows?",
             })
     void aMistakeIsToldWhenTheTableIsCreated(String rest, String message) {
         String create = rest.startsWith("(layer INT)")

@@ -52,22 +52,22 @@ class ReadOptionsTest {
     @EnumSource(Output.class)
     void thePathIsRequired(Output output) {
         assertThatThrownBy(() -> ReadOptions.of(Map.of("output", output.optionValue())))
-                .hasMessageContaining("option path: required and missing, allowed is a path");
+                .hasMessageContaining("option path: required and missing, expected a path");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "output=metric | option output: found the text \"metric\", allowed is rows or metrics or buckets or components or status; did you mean metrics?",
+                "output=metric | option output: invalid value \"metric\": expected rows or metrics or buckets or components or status; did you mean metrics?",
                 "outputs=rows | option outputs: no such option; did you mean output?",
-                "vector_type=float | option vector_type: found the text \"float\", allowed is vector or array",
-                "num_layers=4 | option num_layers: no such option; there are path, paths, output, vector_type",
-                "output=status num_layers=4 num_q_heads=5 num_k_heads=2 | settings: num_q_heads: found 5, allowed is a multiple of num_k_heads, which is 2",
+                "vector_type=float | option vector_type: invalid value \"float\": expected vector or array",
+                "num_layers=4 | option num_layers: no such option; available: path, paths, output, vector_type",
+                "output=status num_layers=4 num_q_heads=5 num_k_heads=2 | settings: num_q_heads: invalid value 5: expected a multiple of num_k_heads (2)",
                 "paths=[\"a\",\"b\"] | option paths: given together with the option path; leave one of them out",
-                "paths=a,b | option paths: found the text \"a,b\", allowed is a JSON list of paths; option paths: given together with the option path; leave one of them out",
-                "output=buckets num_layers=4 num_q_heads=6 | option num_k_heads: required and missing, allowed is a whole number of 1 or more",
-                "output=buckets num_layers=0 num_q_heads=6 num_k_heads=6 | option num_layers: found the text \"0\", allowed is a whole number of 1 or more",
+                "paths=a,b | option paths: invalid value \"a,b\": expected a JSON list of paths; option paths: given together with the option path; leave one of them out",
+                "output=buckets num_layers=4 num_q_heads=6 | option num_k_heads: required and missing, expected an integer >= 1",
+                "output=buckets num_layers=0 num_q_heads=6 num_k_heads=6 | option num_layers: invalid value \"0\": expected an integer >= 1",
             })
     void whatIsWrongIsNamed(String options, String message) {
         assertThatThrownBy(() -> of(options))
@@ -82,8 +82,8 @@ class ReadOptionsTest {
                 .hasLineCount(1)
                 .contains(
                         "option seeds: no such option; did you mean seed?",
-                        "option p_alpha: found the text \"2\"",
-                        "option failed_heads: found the text \"drop\", allowed is fail or skip");
+                        "option p_alpha: invalid value \"2\"",
+                        "option failed_heads: invalid value \"drop\": expected fail or skip");
     }
 
     @Test

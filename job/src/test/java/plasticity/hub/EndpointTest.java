@@ -51,7 +51,7 @@ class EndpointTest {
                 .hasHost("cdn.co");
         assertThat(hub.follow(URI.create("https://hub.co/a"), "/b")).hasToString("https://hub.co/b");
         assertThatThrownBy(() -> hub.follow(URI.create("https://hub.co/a"), "http://cdn.co/b"))
-                .hasMessage("the Hub redirects from https to http on cdn.co; refused");
+                .hasMessage("the Hub redirects from https to http on cdn.co; rejected");
         assertThatThrownBy(() -> hub.follow(URI.create("https://hub.co/a"), "http://["))
                 .isInstanceOf(HubException.class);
     }

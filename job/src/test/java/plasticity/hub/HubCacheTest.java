@@ -26,9 +26,9 @@ class HubCacheTest {
     private HubFixture fixture;
 
     @BeforeEach
-    void bring() throws Exception {
+    void download() throws Exception {
         fixture = new HubFixture(directory);
-        fixture.bring();
+        fixture.download();
     }
 
     @AfterEach
@@ -52,8 +52,8 @@ class HubCacheTest {
         Path place = name.isEmpty() ? fixture.kept() : fixture.kept().resolve(name);
         Files.move(place, moved);
         Files.createSymbolicLink(place, moved);
-        assertThatThrownBy(fixture::bring)
-                .hasMessage(place + " is a link where the cache has a directory; remove it and run again");
+        assertThatThrownBy(fixture::download)
+                .hasMessage(place + " is a symbolic link, expected a directory; remove it and run again");
     }
 
     @Test
@@ -61,7 +61,7 @@ class HubCacheTest {
         Path other = Files.write(elsewhere.resolve("other"), new byte[5000]);
         Files.delete(fixture.pointer(FIRST));
         Files.createSymbolicLink(fixture.pointer(FIRST), other);
-        assertThatThrownBy(fixture::bring).hasMessageContaining("is a link out of the cache, to " + other.toRealPath());
+        assertThatThrownBy(fixture::download).hasMessageContaining("is a link to " + other.toRealPath() + " outside the cache");
     }
 
     @Test
@@ -69,7 +69,7 @@ class HubCacheTest {
         Path other = Files.write(elsewhere.resolve("other"), new byte[5000]);
         Files.delete(fixture.blob(FIRST));
         Files.createSymbolicLink(fixture.blob(FIRST), other);
-        assertThatThrownBy(fixture::bring).hasMessageContaining("is a link out of the cache");
+        assertThatThrownBy(fixture::download).hasMessageContaining(" outside the cache");
     }
 
     @Test
@@ -78,7 +78,7 @@ class HubCacheTest {
         Files.move(fixture.blob(FIRST), shared);
         Files.createSymbolicLink(fixture.blob(FIRST), Path.of("../../blobs/ab/ab12"));
         fixture.hub.forget();
-        fixture.bring();
+        fixture.download();
         assertThat(fixture.hub.downloads()).isZero();
     }
 
@@ -88,7 +88,7 @@ class HubCacheTest {
         Files.delete(fixture.blob(FIRST));
         Files.createSymbolicLink(
                 fixture.blob(FIRST).resolveSibling(fixture.blob(FIRST).getFileName() + ".incomplete"), victim);
-        assertThatThrownBy(fixture::bring).hasMessageEndingWith(".incomplete is no file; remove it and run again");
+        assertThatThrownBy(fixture::download).hasMessageEndingWith(".incomplete is not a regular file; remove it and run again");
         assertThat(victim).hasContent("precious");
     }
 
@@ -101,7 +101,7 @@ class HubCacheTest {
         Files.delete(lock);
         Files.createSymbolicLink(lock, victim);
         Files.delete(fixture.pointer(FIRST));
-        assertThatThrownBy(fixture::bring).isInstanceOf(HubException.class);
+        assertThatThrownBy(fixture::download).isInstanceOf(HubException.class);
         assertThat(victim).doesNotExist();
     }
 
@@ -109,28 +109,28 @@ class HubCacheTest {
     void aLinkInACircleIsReplaced() throws Exception {
         Files.delete(fixture.pointer(FIRST));
         Files.createSymbolicLink(fixture.pointer(FIRST), Path.of("data.parquet"));
-        fixture.bring();
+        fixture.download();
         assertThat(fixture.pointer(FIRST)).hasSameBinaryContentAs(fixture.folder.resolve(FIRST));
     }
 
     @Test
     void aFileThatTheCommitDoesNotHaveIsRefused() throws Exception {
         Path foreign = Files.write(fixture.pointer("model/l00h00q/more.parquet"), new byte[1]);
-        assertThatThrownBy(fixture::bring).hasMessageStartingWith(foreign + " is in the cache, but not in this commit");
+        assertThatThrownBy(fixture::download).hasMessageStartingWith(foreign + " is in the cache, but not in this commit");
     }
 
     @Test
     void aHeadDirectoryThatTheCommitDoesNotHaveIsRefused() throws Exception {
         Files.createDirectories(fixture.pointer("model/l01h01q"));
         Path foreign = Files.write(fixture.pointer("model/l01h01q/data.parquet"), new byte[1]);
-        assertThatThrownBy(fixture::bring).hasMessageStartingWith(foreign + " is in the cache, but not in this commit");
+        assertThatThrownBy(fixture::download).hasMessageStartingWith(foreign + " is in the cache, but not in this commit");
     }
 
     @Test
     void filesThatAreNotReadMayLieThere() throws Exception {
         Files.write(fixture.pointer("model/README.md"), new byte[1]);
         Files.write(fixture.pointer("model/l00h00q/notes.txt"), new byte[1]);
-        fixture.bring();
+        fixture.download();
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class HubCacheTest {
             Files.writeString(lists.findFirst().orElseThrow(), text);
         }
         fixture.hub.forget();
-        fixture.bring();
+        fixture.download();
         assertThat(fixture.hub.requests()).hasSize(2);
         assertThat(fixture.hub.downloads()).isZero();
     }
@@ -157,14 +157,14 @@ class HubCacheTest {
     void aHurtReferenceIsNone(String text) throws Exception {
         Files.writeString(fixture.kept().resolve("refs/main"), text);
         fixture.with("HF_HUB_OFFLINE", "1");
-        assertThatThrownBy(fixture::bring).hasMessageContaining("me/sniffed-qk at main is not in the cache");
+        assertThatThrownBy(fixture::download).hasMessageContaining("me/sniffed-qk at main is not in the cache");
     }
 
     @Test
     void aCacheThatIsAFileIsTold() throws IOException {
         Path file = Files.writeString(elsewhere.resolve("file"), "");
         fixture.with("HF_HUB_CACHE", file.toString());
-        assertThatThrownBy(fixture::bring).isInstanceOf(HubException.class).hasMessageStartingWith("the cache " + file);
+        assertThatThrownBy(fixture::download).isInstanceOf(HubException.class).hasMessageStartingWith("the cache " + file);
     }
 
     @Test
@@ -176,6 +176,6 @@ class HubCacheTest {
         }
         Files.delete(fixture.kept().resolve(".plasticity"));
         Files.writeString(fixture.kept().resolve(".plasticity"), "in the way");
-        fixture.bring();
+        fixture.download();
     }
 }

@@ -63,7 +63,7 @@ class HubEnvironmentTest {
     void theTokenIsNeverShown() throws Exception {
         assertThat(of("HF_TOKEN=hf_secret").toString()).doesNotContain("hf_secret");
         assertThatThrownBy(() -> of("HF_TOKEN=hf_secret x"))
-                .hasMessageStartingWith("HF_TOKEN holds no token")
+                .hasMessageStartingWith("HF_TOKEN is not a valid token")
                 .hasMessageNotContaining("hf_secret");
     }
 
@@ -84,6 +84,6 @@ class HubEnvironmentTest {
     @ValueSource(strings = {"0", "-1", "ten", "1.5", "999999"})
     void patienceIsAWholeNumberOfSeconds(String text) {
         assertThatThrownBy(() -> of("HF_HUB_DOWNLOAD_TIMEOUT=" + text))
-                .hasMessageStartingWith("HF_HUB_DOWNLOAD_TIMEOUT is no whole number");
+                .hasMessageStartingWith("HF_HUB_DOWNLOAD_TIMEOUT: expected an integer number");
     }
 }

@@ -48,7 +48,7 @@ class HubFaultsTest {
     }
 
     private void requireWhole() throws Exception {
-        fixture.bring();
+        fixture.download();
         assertThat(fixture.pointer(FIRST)).hasSameBinaryContentAs(fixture.folder.resolve(FIRST));
         assertThat(fixture.progress.received.get()).isEqualTo(fixture.progress.announced.get());
     }
@@ -87,7 +87,7 @@ class HubFaultsTest {
     @MethodSource("passing")
     void whatDoesNotPassEndsInOneLine(String part, LoopbackHub.Fault fault) {
         fixture.hub.failing(part, Integer.MAX_VALUE, fault);
-        assertThatThrownBy(fixture::bring)
+        assertThatThrownBy(fixture::download)
                 .isInstanceOf(HubException.class)
                 .hasMessageContaining("; check")
                 .hasMessageNotContaining("\n");
@@ -150,7 +150,7 @@ class HubFaultsTest {
         fixture.with("HF_HUB_DOWNLOAD_TIMEOUT", "1");
         fixture.hub.failing(content(), 1, Faults.stallAfter(2000, 20_000));
         requireWhole();
-        assertThat(fixture.progress.waits).singleElement().asString().contains("sent nothing for 1 s");
+        assertThat(fixture.progress.waits).singleElement().asString().contains("stopped sending data for 1 s");
     }
 
     @Test
@@ -197,9 +197,9 @@ class HubFaultsTest {
     @Test
     void aWaitTooLongIsTold() {
         fixture.hub.failing("/revision/", 1, Faults.status(429, "Retry-After", "7200"));
-        assertThatThrownBy(fixture::bring)
-                .hasMessage("the commit of me/sniffed-qk: the Hub answers 429 and asks to come back in 7200 s;"
-                        + " run again then: what was fetched stays");
+        assertThatThrownBy(fixture::download)
+                .hasMessage("the commit of me/sniffed-qk: the Hub responded 429 and requests a wait of 7200 s;"
+                        + " retry later; completed downloads are kept");
     }
 
     @ParameterizedTest
@@ -208,14 +208,14 @@ class HubFaultsTest {
             textBlock =
                     """
             401 | RepoNotFound     | does not exist, or is private and needs a token (401); check dataset_name, or set HF_TOKEN
-            403 | GatedRepo        | me/sniffed-qk is gated or closed to this token (403): accept its conditions at
-            404 | RepoNotFound     | the Hub has no data set me/sniffed-qk (404); check dataset_name
+            403 | GatedRepo        | me/sniffed-qk is gated, or this token has no access (403): accept its conditions at
+            404 | RepoNotFound     | the Hub has no dataset me/sniffed-qk (404); check dataset_name
             404 | RevisionNotFound | me/sniffed-qk has no revision main (404); check dataset_revision
-            418 | x                | the commit of me/sniffed-qk: the Hub answers 418; check HF_ENDPOINT and proxies
+            418 | x                | the commit of me/sniffed-qk: the Hub responded 418; check HF_ENDPOINT and proxies
             """)
     void refusalsHaveSentencesOfTheirOwn(int status, String code, String message) {
         fixture.hub.failing("/revision/", 9, Faults.status(status, "X-Error-Code", code));
-        assertThatThrownBy(fixture::bring).hasMessageContaining(message);
+        assertThatThrownBy(fixture::download).hasMessageContaining(message);
         assertThat(fixture.hub.requests()).hasSize(1);
     }
 
@@ -223,8 +223,8 @@ class HubFaultsTest {
     void aTokenThatIsNotAcceptedIsNotShown() {
         fixture.hub.requiring("hf_right");
         fixture.with("HF_TOKEN", "hf_wrong");
-        assertThatThrownBy(fixture::bring)
-                .hasMessageContaining("the Hub does not accept the token for me/sniffed-qk (401)")
+        assertThatThrownBy(fixture::download)
+                .hasMessageContaining("the Hub rejects the token for me/sniffed-qk (401)")
                 .hasMessageNotContaining("hf_wrong");
     }
 
@@ -257,7 +257,7 @@ class HubFaultsTest {
             })
     void aPathThatLeavesItsPlaceIsRefused(String path) {
         fixture.hub.failing("/tree/", 9, Faults.instead(file(path)));
-        assertThatThrownBy(fixture::bring).hasMessageContaining("which leaves its place or is no name");
+        assertThatThrownBy(fixture::download).hasMessageContaining("which is not a valid relative path");
         assertThat(fixture.kept().resolve("snapshots")).doesNotExist();
         assertThat(fixture.hub.downloads()).isZero();
     }
@@ -265,7 +265,7 @@ class HubFaultsTest {
     @Test
     void aPathOfAnotherDirectoryIsRefused() {
         fixture.hub.failing("/tree/", 9, Faults.instead(file("other/l00h00q/data.parquet")));
-        assertThatThrownBy(fixture::bring).hasMessageContaining("names other/l00h00q/data.parquet, which is not in it");
+        assertThatThrownBy(fixture::download).hasMessageContaining("contains other/l00h00q/data.parquet, which is outside this directory");
     }
 
     @Test
@@ -273,7 +273,7 @@ class HubFaultsTest {
         String one = "{\"type\":\"file\",\"path\":\"model/l00h0%dq/data.parquet\",\"size\":" + Long.MAX_VALUE
                 + ",\"oid\":\"" + "a".repeat(40) + "\"}";
         fixture.hub.failing("/tree/", 9, Faults.instead("[" + one.formatted(0) + "," + one.formatted(1) + "]"));
-        assertThatThrownBy(fixture::bring).hasMessageContaining("is too small");
+        assertThatThrownBy(fixture::download).hasMessageContaining("is too small");
         assertThat(fixture.hub.downloads()).isZero();
     }
 
@@ -282,7 +282,7 @@ class HubFaultsTest {
         String one = file("model/l00h00q/data.parquet");
         String entry = one.substring(1, one.length() - 1);
         fixture.hub.failing("/tree/", 9, Faults.instead("[" + entry + "," + entry + "]"));
-        assertThatThrownBy(fixture::bring).hasMessageContaining("twice");
+        assertThatThrownBy(fixture::download).hasMessageContaining("twice");
     }
 
     private static String file(String path) {
@@ -311,7 +311,7 @@ class HubFaultsTest {
     @MethodSource("nonsense")
     void nonsenseIsToldAndNotTriedAgain(String json) {
         fixture.hub.failing("/tree/", 9, Faults.instead(json));
-        assertThatThrownBy(fixture::bring).isInstanceOf(HubException.class).hasMessageContaining("check HF_ENDPOINT");
+        assertThatThrownBy(fixture::download).isInstanceOf(HubException.class).hasMessageContaining("check HF_ENDPOINT");
         assertThat(fixture.hub.requests()).hasSizeLessThanOrEqualTo(2);
     }
 
@@ -325,14 +325,14 @@ class HubFaultsTest {
                 exchange.getResponseBody().write(mebibyte);
             }
         });
-        assertThatThrownBy(fixture::bring).hasMessageContaining("larger than 32 MiB");
+        assertThatThrownBy(fixture::download).hasMessageContaining("larger than 32 MiB");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0123", "main", "../../../../etc", "0123456789ABCDEF0123456789abcdef01234567"})
     void aCommitThatIsNoneIsRefused(String commit) {
         fixture.hub.failing("/revision/", 9, Faults.instead("{\"sha\":\"" + commit + "\"}"));
-        assertThatThrownBy(fixture::bring).hasMessageContaining("is not what a Hub says");
+        assertThatThrownBy(fixture::download).hasMessageContaining("invalid response from the Hub");
     }
 
     @ParameterizedTest
@@ -345,15 +345,15 @@ class HubFaultsTest {
     })
     void aRedirectOffTheWebIsRefused(String location, String scheme) {
         fixture.hub.failing("/resolve/", Integer.MAX_VALUE, Faults.status(302, "Location", location));
-        assertThatThrownBy(fixture::bring)
-                .hasMessage("the Hub redirects to " + scheme + ": which is no address of the web; refused");
+        assertThatThrownBy(fixture::download)
+                .hasMessage("the Hub redirects to a URL that is not http or https with a host: scheme " + scheme + "; rejected");
     }
 
     @Test
     void redirectsInCirclesAreCutOff() {
         fixture.hub.failing(
                 "/revision/", Integer.MAX_VALUE, Faults.status(307, "Location", "/api/datasets/x/revision/y"));
-        assertThatThrownBy(fixture::bring).hasMessageContaining("redirects in circles");
+        assertThatThrownBy(fixture::download).hasMessageContaining("redirects more than 5 times");
         assertThat(fixture.hub.requests()).hasSize(6);
     }
 
@@ -375,8 +375,8 @@ class HubFaultsTest {
             exchange.getResponseHeaders().set("Link", "<" + fixture.hub.storeAddress() + "/next>; rel=\"next\"");
             Faults.instead("[]").answer(exchange, right);
         });
-        assertThatThrownBy(fixture::bring)
-                .hasMessageContaining("its next page lies on another server, localhost; refused");
+        assertThatThrownBy(fixture::download)
+                .hasMessageContaining("the next page is on another server, localhost; rejected");
         assertThat(fixture.hub.requests()).hasSize(2);
     }
 
@@ -386,7 +386,7 @@ class HubFaultsTest {
             exchange.getResponseHeaders().set("Link", "<" + exchange.getRequestURI() + ">; rel=\"next\"");
             Faults.instead("[]").answer(exchange, right);
         });
-        assertThatThrownBy(fixture::bring).hasMessageContaining("does not end after");
+        assertThatThrownBy(fixture::download).hasMessageContaining("still incomplete after");
     }
 
     @Test
@@ -396,7 +396,7 @@ class HubFaultsTest {
             Faults.status(302, "Location", exchange.getResponseHeaders().getFirst("Location"))
                     .answer(exchange, right);
         });
-        assertThatThrownBy(fixture::bring).hasMessageContaining("sends another state of the file");
+        assertThatThrownBy(fixture::download).hasMessageContaining("the file changed on the Hub");
     }
 
     @Test
@@ -412,17 +412,17 @@ class HubFaultsTest {
     @Test
     void noOneAnswers() {
         fixture.hub.close();
-        assertThatThrownBy(fixture::bring)
+        assertThatThrownBy(fixture::download)
                 .hasMessage("the commit of me/sniffed-qk: " + fixture.hub.endpoint()
-                        + " does not answer: nothing answers there; check the network, HF_ENDPOINT and proxies");
+                        + " does not respond: cannot connect; check the network, HF_ENDPOINT and proxies");
         assertThat(fixture.progress.waits).isEmpty();
     }
 
     @Test
     void aHubOfNoKnownNameIsAskedOnce() {
         fixture.with("HF_ENDPOINT", "http://hub.invalid").with("NO_PROXY", "*");
-        assertThatThrownBy(fixture::bring)
-                .hasMessageContaining("http://hub.invalid does not answer: no host of that name is known; check");
+        assertThatThrownBy(fixture::download)
+                .hasMessageContaining("http://hub.invalid does not respond: unknown host; check");
         assertThat(fixture.progress.waits).isEmpty();
     }
 
@@ -432,7 +432,7 @@ class HubFaultsTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             fixture.with("HF_ENDPOINT", "http://127.0.0.1:" + silent.getLocalPort());
             fixture.firstAnswer = Optional.of(Duration.ofSeconds(1));
-            assertThatThrownBy(fixture::bring).hasMessageContaining(" does not answer: no answer within 1 s; check");
+            assertThatThrownBy(fixture::download).hasMessageContaining(" does not respond: no response within 1 s; check");
         }
         assertThat(fixture.progress.waits).isEmpty();
     }
@@ -440,16 +440,16 @@ class HubFaultsTest {
     @Test
     void oneThatAnsweredBeforeIsAskedAgain() {
         fixture.hub.failing("/tree/", Integer.MAX_VALUE, (exchange, right) -> fixture.hub.close());
-        assertThatThrownBy(fixture::bring).hasMessageContaining(": failed 4 times, the last time: ");
+        assertThatThrownBy(fixture::download).hasMessageContaining(": failed 4 times, the last time: ");
         assertThat(fixture.progress.waits).hasSize(3);
     }
 
     @Test
     void noOneAnswersButTheCacheHasIt() throws Exception {
-        fixture.bring();
+        fixture.download();
         fixture.hub.close();
-        assertThatThrownBy(fixture::bring)
-                .hasMessageEndingWith("; the cache has main as it was, commit " + LoopbackHub.COMMIT
-                        + ", which HF_HUB_OFFLINE=1 takes");
+        assertThatThrownBy(fixture::download)
+                .hasMessageEndingWith("; set HF_HUB_OFFLINE=1 to use commit " + LoopbackHub.COMMIT
+                        + " of main from the cache");
     }
 }

@@ -66,12 +66,12 @@ final class HubFixture implements AutoCloseable {
         return new Hub(environment(), firstAnswer, QUICK, space, progress);
     }
 
-    Snapshot bring() throws HubException {
-        return bring(DATASET, "model");
+    Snapshot download() throws HubException {
+        return download(DATASET, "model");
     }
 
-    Snapshot bring(Dataset dataset, String modelDirectory) throws HubException {
-        return client().bring(dataset, new HeadFiles(RepoPath.ofDirectory(modelDirectory), LAYOUT), 3);
+    Snapshot download(Dataset dataset, String modelDirectory) throws HubException {
+        return client().download(dataset, new HeadFiles(RepoPath.ofDirectory(modelDirectory), LAYOUT), 3);
     }
 
     /** Where the cache keeps the data set. */

@@ -42,7 +42,7 @@ class HubTest {
 
     @Test
     void bringsTheFilesOfTheLayoutsHeadsAndNoOthers() throws Exception {
-        Snapshot snapshot = fixture.bring();
+        Snapshot snapshot = fixture.download();
         assertThat(snapshot.others()).containsExactly(HeadId.query(2, 0));
         assertThat(snapshot.commit()).isEqualTo(LoopbackHub.COMMIT);
         assertThat(files(snapshot.directory())).containsExactlyElementsOf(WANTED);
@@ -61,9 +61,9 @@ class HubTest {
 
     @Test
     void theSecondTimeNothingIsDownloaded() throws Exception {
-        fixture.bring();
+        fixture.download();
         fixture.hub.forget();
-        fixture.bring();
+        fixture.download();
         assertThat(fixture.hub.requests())
                 .singleElement()
                 .satisfies(request -> assertThat(request.uri().getPath()).endsWith("/revision/main"));
@@ -71,28 +71,28 @@ class HubTest {
 
     @Test
     void aCommitThatIsThereNeedsNoHub() throws Exception {
-        fixture.bring(new Dataset(LoopbackHub.NAME, LoopbackHub.COMMIT), "model");
+        fixture.download(new Dataset(LoopbackHub.NAME, LoopbackHub.COMMIT), "model");
         fixture.hub.forget();
-        fixture.bring(new Dataset(LoopbackHub.NAME, LoopbackHub.COMMIT), "model");
+        fixture.download(new Dataset(LoopbackHub.NAME, LoopbackHub.COMMIT), "model");
         assertThat(fixture.hub.requests()).isEmpty();
     }
 
     @Test
     void offlineTheCacheHasToDo() throws Exception {
-        fixture.bring();
+        fixture.download();
         fixture.hub.close();
         fixture.with("HF_HUB_OFFLINE", "1");
-        assertThat(files(fixture.bring().directory())).containsExactlyElementsOf(WANTED);
+        assertThat(files(fixture.download().directory())).containsExactlyElementsOf(WANTED);
     }
 
     @Test
     void offlineWhatAnOlderClientBroughtIsTakenAsItIs() throws Exception {
-        fixture.bring();
+        fixture.download();
         removeLists();
         fixture.with("HF_HUB_OFFLINE", "1");
-        assertThat(files(fixture.bring().directory())).containsExactlyElementsOf(WANTED);
-        assertThat(fixture.progress.notes).singleElement().asString().contains("taken for the whole");
-        assertThatThrownBy(() -> fixture.bring(HubFixture.DATASET, "other"))
+        assertThat(files(fixture.download().directory())).containsExactlyElementsOf(WANTED);
+        assertThat(fixture.progress.notes).singleElement().asString().contains("the cached snapshot is complete");
+        assertThatThrownBy(() -> fixture.download(HubFixture.DATASET, "other"))
                 .hasMessageStartingWith("model_dir \"other\" of me/sniffed-qk at main is not in the cache");
     }
 
@@ -107,7 +107,7 @@ class HubTest {
     @Test
     void offlineAndNotThereIsTold() {
         fixture.with("HF_HUB_OFFLINE", "1");
-        assertThatThrownBy(fixture::bring)
+        assertThatThrownBy(fixture::download)
                 .hasMessageStartingWith("me/sniffed-qk at main is not in the cache ")
                 .hasMessageContaining("unset HF_HUB_OFFLINE");
         assertThat(fixture.hub.requests()).isEmpty();
@@ -115,10 +115,10 @@ class HubTest {
 
     @Test
     void offlineAndNotWholeIsTold() throws Exception {
-        fixture.bring();
+        fixture.download();
         Files.delete(fixture.pointer(WANTED.get(2)));
         fixture.with("HF_HUB_OFFLINE", "1");
-        assertThatThrownBy(fixture::bring)
+        assertThatThrownBy(fixture::download)
                 .hasMessageContaining("1 files of me/sniffed-qk are not in the cache")
                 .hasMessageContaining(WANTED.get(2));
     }
@@ -126,13 +126,13 @@ class HubTest {
     @ParameterizedTest
     @ValueSource(strings = {"v1", "refs/pr/1"})
     void aRevisionIsRemembered(String revision) throws Exception {
-        fixture.bring(new Dataset(LoopbackHub.NAME, revision), "model");
+        fixture.download(new Dataset(LoopbackHub.NAME, revision), "model");
         assertThat(fixture.kept().resolve("refs").resolve(revision)).hasContent(LoopbackHub.COMMIT);
     }
 
     @Test
     void theLayoutIsThePythonClients() throws Exception {
-        fixture.bring();
+        fixture.download();
         Path pointer = fixture.pointer(WANTED.get(0));
         String content = LoopbackHub.sha256(fixture.folder.resolve(WANTED.get(0)));
         assertThat(Files.readSymbolicLink(pointer)).hasToString("../../../../blobs/" + content);
@@ -146,42 +146,42 @@ class HubTest {
 
     @Test
     void aContentThatAnotherCommitBroughtIsNotFetchedAgain() throws Exception {
-        fixture.bring();
+        fixture.download();
         Files.delete(fixture.pointer(WANTED.get(0)));
         fixture.hub.forget();
-        fixture.bring();
+        fixture.download();
         assertThat(fixture.hub.downloads()).isZero();
         assertThat(fixture.pointer(WANTED.get(0))).hasSameBinaryContentAs(fixture.folder.resolve(WANTED.get(0)));
     }
 
     @Test
     void aTruncatedContentIsFetchedAgain() throws Exception {
-        fixture.bring();
+        fixture.download();
         Files.write(fixture.blob(WANTED.get(0)), new byte[10]);
-        fixture.bring();
+        fixture.download();
         assertThat(fixture.pointer(WANTED.get(0))).hasSameBinaryContentAs(fixture.folder.resolve(WANTED.get(0)));
     }
 
     @Test
     void aMisspeltModelDirectoryIsTold() {
-        assertThatThrownBy(() -> fixture.bring(HubFixture.DATASET, "modal"))
+        assertThatThrownBy(() -> fixture.download(HubFixture.DATASET, "modal"))
                 .hasMessage("model_dir: me/sniffed-qk at main has no directory modal; did you mean model?");
-        assertThatThrownBy(() -> fixture.bring(HubFixture.DATASET, "Qwen"))
-                .hasMessage("model_dir: me/sniffed-qk at main has no directory Qwen; there are model, other");
+        assertThatThrownBy(() -> fixture.download(HubFixture.DATASET, "Qwen"))
+                .hasMessage("model_dir: me/sniffed-qk at main has no directory Qwen; existing directories: model, other");
     }
 
     @Test
     void aDirectoryWithoutHeadsIsTold() {
-        assertThatThrownBy(() -> fixture.bring(HubFixture.DATASET, "model/l00h00q"))
-                .hasMessageContaining("holds no head of the layout")
+        assertThatThrownBy(() -> fixture.download(HubFixture.DATASET, "model/l00h00q"))
+                .hasMessageContaining("contains no head of the layout")
                 .hasMessageEndingWith("check model_dir");
     }
 
     @Test
     void aDiskTooSmallIsNoticedBefore() {
         fixture.with(directory -> 24_999);
-        assertThatThrownBy(fixture::bring)
-                .hasMessageContaining("is too small: 0.0 MiB are to be fetched, 0.0 MiB are free");
+        assertThatThrownBy(fixture::download)
+                .hasMessageContaining("0.0 MiB to download, 0.0 MiB free");
         assertThat(fixture.hub.downloads()).isZero();
     }
 
@@ -192,7 +192,7 @@ class HubTest {
                 fixture.folder.resolve(WANTED.get(2)),
                 StandardCopyOption.REPLACE_EXISTING);
         fixture.with(directory -> 20_000);
-        fixture.bring();
+        fixture.download();
         assertThat(fixture.hub.downloads()).isEqualTo(4);
         assertThat(fixture.pointer(WANTED.get(2))).hasSameBinaryContentAs(fixture.pointer(WANTED.get(1)));
     }
@@ -200,7 +200,7 @@ class HubTest {
     @Test
     void aDiskJustLargeEnoughIs() throws Exception {
         fixture.with(directory -> 25_000);
-        assertThat(files(fixture.bring().directory())).hasSize(5);
+        assertThat(files(fixture.download().directory())).hasSize(5);
     }
 
     private static List<String> files(Path snapshot) throws IOException {

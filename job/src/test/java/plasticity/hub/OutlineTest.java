@@ -102,7 +102,7 @@ class OutlineTest {
 
     @Test
     void whatTheCacheHasIsNotAskedFor() throws Exception {
-        fixture.bring();
+        fixture.download();
         fixture.hub.forget();
         Outline outline = outline();
         assertThat(outline.missing()).singleElement().satisfies(file -> assertThat(file.path())
@@ -113,7 +113,7 @@ class OutlineTest {
 
     @Test
     void offlineOnlyTheCacheIsThere() throws Exception {
-        fixture.bring();
+        fixture.download();
         fixture.with("HF_HUB_OFFLINE", "1");
         assertThatThrownBy(this::outline).hasMessageContaining("1 files of me/sniffed-qk are not in the cache");
     }
@@ -138,7 +138,7 @@ class OutlineTest {
     void aListOfTheWholeServesItsModels() throws Exception {
         fixture.client().models(HubFixture.DATASET);
         fixture.hub.forget();
-        fixture.bring();
+        fixture.download();
         assertThat(fixture.hub.requests())
                 .noneMatch(request -> request.uri().getPath().contains("/tree/"));
         fixture.with("HF_HUB_OFFLINE", "1");
@@ -148,7 +148,7 @@ class OutlineTest {
     @Test
     void aListOfTheWholeDoesNotHideAMisspeltModel() throws Exception {
         fixture.client().models(HubFixture.DATASET);
-        assertThatThrownBy(() -> fixture.bring(HubFixture.DATASET, "modal"))
+        assertThatThrownBy(() -> fixture.download(HubFixture.DATASET, "modal"))
                 .hasMessageEndingWith("did you mean model?");
     }
 }

@@ -65,7 +65,7 @@ class ProxiesTest {
     @CsvSource({"socks5://me:secret@p:1", "http://me:secret@", "http://me:se cret@p"})
     void whatCannotBeUsedIsToldWithoutItsPassword(String proxy) {
         assertThatThrownBy(() -> Proxies.of(Map.of("HTTPS_PROXY", proxy)))
-                .hasMessageStartingWith("HTTPS_PROXY is no proxy that can be used")
+                .hasMessageStartingWith("HTTPS_PROXY is not a supported proxy address")
                 .hasMessageNotContaining("secret");
     }
 
@@ -119,7 +119,7 @@ class ProxiesTest {
             fixture.with("HF_ENDPOINT", "https://hub.invalid")
                     .with("HF_HUB_DOWNLOAD_TIMEOUT", "2")
                     .with("HTTPS_PROXY", "http://me:se%20cret@127.0.0.1:" + proxy.getLocalPort());
-            assertThatThrownBy(fixture::bring).isInstanceOf(HubException.class).hasMessageNotContaining("cret");
+            assertThatThrownBy(fixture::download).isInstanceOf(HubException.class).hasMessageNotContaining("cret");
             assertThat(asked.get(10, TimeUnit.SECONDS))
                     .startsWith("CONNECT hub.invalid:443 ")
                     .contains("Proxy-Authorization: " + AUTHORIZATION);

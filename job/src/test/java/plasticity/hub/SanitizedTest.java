@@ -26,12 +26,12 @@ class SanitizedTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        assertThat(Sanitized.of(failureOf("http://127.0.0.1:" + port))).isEqualTo("nothing answers there");
+        assertThat(Sanitized.of(failureOf("http://127.0.0.1:" + port))).isEqualTo("cannot connect");
     }
 
     @Test
     void aHostWithoutAddressIsNotKnown() {
-        assertThat(Sanitized.of(failureOf("http://host.invalid/"))).isEqualTo("no host of that name is known");
+        assertThat(Sanitized.of(failureOf("http://host.invalid/"))).isEqualTo("unknown host");
     }
 
     @Test

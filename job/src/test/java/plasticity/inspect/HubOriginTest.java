@@ -134,7 +134,7 @@ class HubOriginTest {
         hub.close();
         assertThatThrownBy(() -> survey("srcs/smaple", Optional.empty(), model, Depth.FOOTERS))
                 .hasMessageStartingWith("there is no folder srcs/smaple; on the Hub: ")
-                .hasMessageContaining(hub.endpoint() + " does not answer: nothing answers there");
+                .hasMessageContaining(hub.endpoint() + " does not respond: cannot connect");
     }
 
     /** {@code src} is a folder here. */

@@ -43,24 +43,24 @@ class SuggestionsTest {
         "runjson, run_json"
     })
     void findsTheNameThatWasMeant(String written, String meant) {
-        assertThat(Suggestions.to(written, KEYS)).contains(meant);
+        assertThat(Suggestions.closest(written, KEYS)).contains(meant);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "num", "csv", "batch_size", "learning_rate", "device", "(not a name)"})
     void suggestsNothingWhereNothingIsNear(String written) {
-        assertThat(Suggestions.to(written, KEYS)).isEmpty();
+        assertThat(Suggestions.closest(written, KEYS)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void everyNameIsNearestToItself(Setting setting) {
-        assertThat(Suggestions.to(setting.key(), KEYS)).contains(setting.key());
+        assertThat(Suggestions.closest(setting.key(), KEYS)).contains(setting.key());
     }
 
     @Test
     void aWordLongerThanAnyNameIsNotMeasured() {
         String word = "k".repeat(101);
-        assertThat(Suggestions.to(word, List.of(word))).isEqualTo(Optional.empty());
+        assertThat(Suggestions.closest(word, List.of(word))).isEqualTo(Optional.empty());
     }
 }

@@ -25,6 +25,6 @@ record BooleanType() implements SettingType {
                 default -> {}
             }
         }
-        throw ValueException.notAllowed(raw, allowed());
+        throw ValueException.invalid(raw, allowed());
     }
 }

@@ -85,7 +85,7 @@ final class PlotCommandLine {
         }
         CommandSpec command = problem.getCommandLine().getCommandSpec();
         if (!command.subcommands().isEmpty()) {
-            return Suggestions.to(unmatched.getUnmatched().get(0), PLOTS)
+            return Suggestions.closest(unmatched.getUnmatched().get(0), PLOTS)
                     .map(name -> "; did you mean plasticity plot " + name + "?")
                     .orElse("; the plots are " + String.join(", ", PLOTS));
         }

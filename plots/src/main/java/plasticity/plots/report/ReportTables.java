@@ -121,7 +121,7 @@ record ReportTables(
     private static String name(Optional<LocalRun> set, Setting table) {
         String path = set.map(manifest -> manifest.run().settings().get(table.key()))
                 .map(Object::toString)
-                .orElseGet(() -> table.otherwise("").toString());
+                .orElseGet(() -> table.defaultValue("").toString());
         return path.substring(path.lastIndexOf('/') + 1);
     }
 

@@ -140,16 +140,16 @@ class PlotErrorsTest {
             delimiter = '|',
             textBlock =
                     """
-            plasticity | --alpha           | 1.5     | allowed is a number from 0 to 1
-            plasticity | --line_width      | 0       | allowed is a number above 0
-            plasticity | --bucket_min_size | -1      | allowed is a number above 0
-            plasticity | --trend_threshold | 0       | allowed is a number above 0
+            plasticity | --alpha           | 1.5     | expected a number from 0 to 1
+            plasticity | --line_width      | 0       | expected a number > 0
+            plasticity | --bucket_min_size | -1      | expected a number > 0
+            plasticity | --trend_threshold | 0       | expected a number > 0
             plasticity | --bucket_type     | uniforn | did you mean uniform?
             plasticity | --cmap            | viridid | did you mean viridis?
             heatmap    | --cmap            | magam_r | did you mean magma_r?
             heatmap    | --agg             | meen    | did you mean mean?
-            heatmap    | --vmin            | low     | allowed is a number
-            layers     | --bucket_type     | linear  | allowed is uniform or log
+            heatmap    | --vmin            | low     | expected a number
+            layers     | --bucket_type     | linear  | expected uniform or log
             """)
     void wrongValues(String plot, String flag, String value, String message) throws IOException {
         PlotRun run = PlotRun.of(plot, "--bucket_csv", buckets, "--output", output, flag, value);
@@ -157,7 +157,7 @@ class PlotErrorsTest {
         assertThat(run.errors())
                 .singleElement()
                 .asString()
-                .startsWith("plasticity: " + flag + ": found the text \"" + value + "\"")
+                .startsWith("plasticity: " + flag + ": invalid value \"" + value + "\"")
                 .endsWith(message);
         assertNoFile();
     }
@@ -186,7 +186,7 @@ class PlotErrorsTest {
                 "--metric",
                 "ap_overal");
         refuses(
-                "--sort: found the text \"values\", allowed is none or layer or value; did you mean value?",
+                "--sort: invalid value \"values\": expected none or layer or value; did you mean value?",
                 "heads",
                 "--metrics_csv",
                 metrics,
@@ -198,7 +198,7 @@ class PlotErrorsTest {
     void aPictureOfAnotherKind() {
         PlotRun run = PlotRun.of("plasticity", "--bucket_csv", buckets, "--output", directory.resolve("p.gif"));
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.lastLine()).endsWith("allowed is a path that ends in .png or .svg or .pdf");
+        assertThat(run.lastLine()).endsWith("expected a path ending in .png or .svg or .pdf");
     }
 
     /** In a JVM of its own, which for root runs without root's right to write everywhere. */
@@ -289,14 +289,14 @@ class PlotErrorsTest {
         assertThat(run.errors())
                 .containsExactly(
                         "plasticity: " + config + ":2: bucket_size: no such setting; did you mean bucket_min_size?",
-                        "plasticity: " + config + ":3: color_trend: found the number 3, allowed is true or false",
-                        "plasticity: --alpha: found the text \"x\", allowed is a number from 0 to 1");
+                        "plasticity: " + config + ":3: color_trend: invalid value 3: expected true or false",
+                        "plasticity: --alpha: invalid value \"x\": expected a number from 0 to 1");
     }
 
     @Test
     void whatIsRequired() {
         assertThat(PlotRun.of("components").errors())
                 .containsExactly("plasticity: settings: component_csv: required and missing; add it to the file or give"
-                        + " --component_csv (a path that ends in .csv or .parquet)");
+                        + " --component_csv (a path ending in .csv or .parquet)");
     }
 }

@@ -51,7 +51,7 @@ class ReportCommandTest {
         Path tables = TestTables.run(directory.resolve("tables"));
         Path page = directory.resolve("report.html");
         refused(
-                "--output: found the text \"report.pdf\", allowed is a path that ends in .html",
+                "--output: invalid value \"report.pdf\": expected a path ending in .html",
                 "--tables",
                 tables,
                 "--output",
