@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import plasticity.testing.Project;
 
 /** Builds {@code analyze} command lines whose outputs go to one directory, and reads what they leave there. */
 final class Analysis {

@@ -8,12 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.testing.SampleHeads;
 
 /** What goes wrong with the store of results costs time and no run; what cannot be read costs its head. */
 class BrokenRerunIT {
@@ -28,15 +27,8 @@ class BrokenRerunIT {
     private Analysis analysis;
 
     @BeforeEach
-    void copyTheFirstLayer() throws IOException {
-        dump = Files.createDirectory(directory.resolve("dump"));
-        try (Stream<Path> heads = Files.list(Project.sample())) {
-            for (Path head : heads.filter(path -> path.getFileName().toString().startsWith("l00"))
-                    .toList()) {
-                Path copy = Files.createDirectory(dump.resolve(head.getFileName()));
-                Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
-            }
-        }
+    void copyLayer0() throws IOException {
+        dump = SampleHeads.copy("l00", directory.resolve("dump"));
         Path results = Files.createDirectory(directory.resolve("results"));
         store = results.resolve(".run.json.results");
         analysis = Analysis.ofSmolLm(dump, results).with("num_layers", 1);
@@ -84,10 +76,7 @@ class BrokenRerunIT {
         assertCounts(9, 0);
         assertThat(analysis.run().err()).contains("Nothing changed");
 
-        Files.copy(
-                Project.sample().resolve("l05h04q/data.parquet"),
-                dump.resolve("l00h04q/data.parquet"),
-                StandardCopyOption.REPLACE_EXISTING);
+        SampleHeads.copy("l05h04q", dump, "l00h04q");
         CommandRun second = analysis.run();
         assertThat(second.status()).as(second.err()).isEqualTo(ExitStatus.OK);
         assertCounts(9, 0);

@@ -7,36 +7,40 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.testing.SampleHeads;
 
 /** What a stranger is told when something is missing, damaged or full, and what becomes of the other heads and of earlier tables. */
 class BrokenRunIT {
     @TempDir
     Path directory;
 
+    /** Holds the tables of layer 0 of the sample. */
+    @TempDir
+    private static Path clean;
+
     private Path dump;
     private Path results;
 
+    @BeforeAll
+    static void analyseLayer0() {
+        CommandRun run = Analysis.ofSample(clean).with("num_layers", 1).run();
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+    }
+
     @BeforeEach
-    void copyTheFirstLayer() throws IOException {
-        dump = Files.createDirectory(directory.resolve("dump"));
+    void copyLayer0() throws IOException {
+        dump = SampleHeads.copy("l00", directory.resolve("dump"));
         results = Files.createDirectory(directory.resolve("results"));
-        try (Stream<Path> heads = Files.list(Project.sample())) {
-            for (Path head : heads.filter(path -> path.getFileName().toString().startsWith("l00"))
-                    .toList()) {
-                Path copy = Files.createDirectory(dump.resolve(head.getFileName()));
-                Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
-            }
-        }
     }
 
     @Test
@@ -156,8 +160,8 @@ class BrokenRunIT {
         assertThat(later).containsExactlyInAnyOrderEntriesOf(earlier);
 
         for (int key = 0; key < 3; key++) {
-            String file = "l00h0" + key + "k/data.parquet";
-            Files.copy(Project.sample().resolve(file), dump.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            String head = "l00h0" + key + "k";
+            SampleHeads.copy(head, dump, head);
         }
         assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
         assertThat(contents(results)).containsOnlyKeys(earlier.keySet());
@@ -251,12 +255,6 @@ class BrokenRunIT {
         assertThat(status.values().stream().filter(row -> row.get("status").equals("ok")))
                 .hasSize(8);
 
-        Path clean = directory.resolve("clean");
-        assertThat(analysis(clean)
-                        .with("dataset_local_root", Project.sample())
-                        .run()
-                        .status())
-                .isEqualTo(ExitStatus.OK);
         String rows = head.replace('-', ',') + ",";
         for (String table : Analysis.TABLES) {
             assertThat(Files.readAllLines(results.resolve(table)))

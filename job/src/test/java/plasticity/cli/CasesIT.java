@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plasticity.testing.Project;
 
 /**
  * Corner cases with the tables that the original toolkit (numpy 2.4.6, scipy 1.17.1, pandas 3.1.1) wrote for them, each through the whole job.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.testing.Project;
 
 /** The sample on a cluster of two workers, with the commands of {@code deploy/spark/README.md}, against the same run on a local master. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import plasticity.testing.Project;
 
 /** Command lines as processes of their own, run from the project's directory. */
 final class CommandProcess {

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.testing.Project;
 
 /** What Spark's event log, and so its history server, tells of a run. */
+@Tag("spark")
 class EventLogTest {
     @TempDir
     private Path directory;

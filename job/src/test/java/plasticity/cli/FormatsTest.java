@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plasticity.publish.RunManifest;
+import plasticity.testing.Project;
 
 /** A set in each format of {@code run.json} that was ever written is kept, and read. */
 class FormatsTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.testing.Project;
 
 /** Real dumps of SmolLM2-135M against the tables that the original toolkit (numpy 2.4.6, scipy 1.17.1, pandas 3.1.1) wrote for them. */
 class GoldenTablesIT {

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.testing.SampleHeads;
 
 /** A folder into which checkpoints come: each night computes what is new. */
 class GrowingFolderIT {
@@ -33,17 +33,9 @@ class GrowingFolderIT {
     }
 
     private void checkpoint(String model, String heads) throws IOException {
-        try (Stream<Path> captured = Files.list(Project.sample())) {
-            for (Path head : captured.filter(
-                            path -> path.getFileName().toString().startsWith(heads))
-                    .toList()) {
-                Path copy = Files.createDirectories(dumps.resolve(model).resolve(head.getFileName()));
-                Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
-            }
-        }
-        Path key = Files.createDirectories(dumps.resolve(model).resolve("l00h00k"));
-        if (!Files.exists(key.resolve("data.parquet"))) {
-            Files.copy(Project.sample().resolve("l00h00k/data.parquet"), key.resolve("data.parquet"));
+        SampleHeads.copy(heads, dumps.resolve(model));
+        if (!Files.exists(dumps.resolve(model).resolve("l00h00k"))) {
+            SampleHeads.copy("l00h00k", dumps.resolve(model));
         }
     }
 

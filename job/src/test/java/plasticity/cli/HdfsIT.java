@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +27,8 @@ import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.ExecutorMemory;
 import plasticity.plan.UnitSize;
+import plasticity.testing.Project;
+import plasticity.testing.SampleHeads;
 import plasticity.tokens.SamplingOptions;
 
 /** Dump and tables in a real HDFS: the same bytes as on a disk. */
@@ -46,11 +47,8 @@ class HdfsIT {
     static void start() throws Exception {
         cluster = HdfsCluster.start(server);
         files = cluster.client();
-        try (Stream<Path> heads = Files.list(Project.sample())) {
-            for (Path head : heads.filter(head -> head.getFileName().toString().startsWith("l00"))
-                    .toList()) {
-                files.copyFromLocalFile(path(head.toString()), path("/dumps/" + head.getFileName()));
-            }
+        for (String head : SampleHeads.names("l00")) {
+            files.copyFromLocalFile(path(Project.sample().resolve(head).toString()), path("/dumps/" + head));
         }
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.hub.Faults;
 import plasticity.hub.LoopbackHub;
+import plasticity.testing.Project;
 
 /** A data set of the Hub is analysed by the launcher, the Hub being on this machine; the Python client reads the same cache. */
 class HubIT {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.hub.LoopbackHub;
+import plasticity.testing.Project;
 
 /** A run after a run of a data set of the Hub: contents are known by the Hub's names of them. */
 class HubRerunIT {

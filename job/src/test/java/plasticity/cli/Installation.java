@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plasticity.testing.Project;
 
 /** The job as a release archive lays it out, with a link to the libraries in place of copies. */
 final class Installation {

@@ -10,8 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The class archive of an installation. */
+/** The class archive of an installation. Waits most of the time. */
+@Execution(ExecutionMode.CONCURRENT)
 class InstallationIT {
     /** An archive takes 10 s of a core, and the tests share the machine. */
     private static final long LONGEST_SECONDS = 180;

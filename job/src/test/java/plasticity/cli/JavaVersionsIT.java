@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.testing.Project;
 
 /** The launcher under other versions of Java: that of the tests, that which {@code .ci/run} installs, and those of this machine. */
 class JavaVersionsIT {

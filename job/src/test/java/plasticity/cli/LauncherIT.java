@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plasticity.testing.Project;
 
 /** {@code deploy/bin/plasticity} as a user starts it, with its exit states. */
 class LauncherIT {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.testing.Project;
+import plasticity.testing.SampleHeads;
 
 /** Several checkpoints in one Spark application, a set of tables each. */
 class ManyRunsIT {
@@ -28,13 +30,8 @@ class ManyRunsIT {
     }
 
     private void copy(String layer, String model) throws IOException {
-        try (Stream<Path> heads = Files.list(Project.sample())) {
-            for (Path head : heads.filter(path -> path.getFileName().toString().startsWith(layer))
-                    .toList()) {
-                Path copy = Files.createDirectories(dump.resolve(model)
-                        .resolve(head.getFileName().toString().replace(layer, "l00")));
-                Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
-            }
+        for (String head : SampleHeads.names(layer)) {
+            SampleHeads.copy(head, dump.resolve(model), head.replace(layer, "l00"));
         }
     }
 

@@ -2,7 +2,6 @@ package plasticity.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Two processes, one place for their tables: one of them publishes at a time, whatever becomes of the other. */
+/** Two processes, one place for their tables: one of them publishes at a time, whatever becomes of the other. Waits most of the time. */
+@Execution(ExecutionMode.CONCURRENT)
 class OneWriterIT {
     @TempDir
     private Path directory;
@@ -111,10 +113,10 @@ class OneWriterIT {
         assertWhole();
     }
 
-    private void assertWhole() throws IOException {
-        assertThat(CommandRun.of("verify", directory.resolve("results").toString())
-                        .status())
-                .isEqualTo(ExitStatus.OK);
+    private void assertWhole() throws Exception {
+        CommandRun verify = CommandProcess.launcher(secondConsole)
+                .run(List.of("verify", directory.resolve("results").toString()));
+        assertThat(verify.status()).as(verify.out() + verify.err()).isEqualTo(ExitStatus.OK);
         try (Stream<Path> files = Files.list(directory.resolve("results"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .hasSize(6)

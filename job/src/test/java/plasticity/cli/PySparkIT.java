@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.testing.Project;
+import plasticity.testing.SampleHeads;
 
 /**
  * The thin jar as a library of Python programs: {@code --jars} and nothing else, under the pyspark of {@code .venv/pyspark-VERSION}. The programs
@@ -116,14 +118,7 @@ class PySparkIT {
 
     /** Layer 0 of the sample. */
     private static Path firstLayer(Path target) throws IOException {
-        try (Stream<Path> heads = Files.list(Project.sample())) {
-            for (Path head : heads.filter(path -> path.getFileName().toString().startsWith("l00"))
-                    .toList()) {
-                Path copy = Files.createDirectories(target.resolve(head.getFileName()));
-                Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
-            }
-        }
-        return target;
+        return SampleHeads.copy("l00", target);
     }
 
     /** The same, one of its query heads without the end of its file. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,40 +16,55 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.testing.SampleHeads;
 
 /** A run after a run computes what changed, and leaves what a first run would. */
 class RerunIT {
     private static final String SPARK = "heads, ";
 
     @TempDir
-    Path directory;
+    private static Path root;
 
-    private Path dump;
+    /** Holds the dump and the results of each test: always the same path, with the same files at the start. */
+    private static Path directory;
+
+    private static Path dump;
+
     private Analysis analysis;
-    private CommandRun first;
 
-    @BeforeEach
-    void analyseTheFirstLayer() throws IOException {
-        dump = Files.createDirectory(directory.resolve("dump"));
-        try (Stream<Path> heads = Files.list(Project.sample())) {
-            for (Path head : heads.filter(path -> path.getFileName().toString().startsWith("l00"))
-                    .toList()) {
-                Path copy = Files.createDirectory(dump.resolve(head.getFileName()));
-                Files.copy(head.resolve("data.parquet"), copy.resolve("data.parquet"));
-            }
-        }
-        analysis = into("results");
-        first = analysis.run();
+    @BeforeAll
+    static void analyseLayer0() throws IOException {
+        directory = root.resolve("test");
+        dump = SampleHeads.copy("l00", directory.resolve("dump"));
+        CommandRun first = into("results").run();
         assertThat(first.status()).as(first.err()).isEqualTo(ExitStatus.OK);
-        assertCounts(9, 0);
+        FileUtils.copyDirectory(directory.toFile(), analysed());
     }
 
-    private Analysis into(String name) throws IOException {
+    @BeforeEach
+    void restore() throws IOException {
+        FileUtils.deleteDirectory(directory.toFile());
+        FileUtils.copyDirectory(analysed(), directory.toFile());
+        analysis = into("results");
+    }
+
+    private static File analysed() {
+        return root.resolve("analysed").toFile();
+    }
+
+    private static Analysis into(String name) throws IOException {
         return Analysis.ofSmolLm(dump, Files.createDirectories(directory.resolve(name)))
                 .with("num_layers", 1);
+    }
+
+    @Test
+    void theFirstRunComputesAllHeads() throws IOException {
+        assertCounts(9, 0);
     }
 
     @Test
@@ -341,10 +356,7 @@ class RerunIT {
     }
 
     private void replace(String head, String other) throws IOException {
-        Files.copy(
-                Project.sample().resolve(other + "/data.parquet"),
-                dump.resolve(head + "/data.parquet"),
-                StandardCopyOption.REPLACE_EXISTING);
+        SampleHeads.copy(other, dump, head);
     }
 
     private void touch(String head) throws IOException {

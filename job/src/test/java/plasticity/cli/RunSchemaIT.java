@@ -17,6 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.testing.Project;
 
 /** The manifests of real runs are what {@code src/site/run.schema.json} says. */
 class RunSchemaIT {

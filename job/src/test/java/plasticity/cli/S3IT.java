@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.testing.Project;
 
 /** Dumps and tables in a real S3 server: the same bytes as on a disk, and one line for whatever is wrong at the first contact. */
 @Tag("spark-submit")

@@ -26,6 +26,7 @@ import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.ExecutorMemory;
 import plasticity.plan.UnitSize;
+import plasticity.testing.Project;
 import plasticity.tokens.SamplingOptions;
 
 /** What an object store is asked for, counted on the wire; the figures of {@code src/site/object-stores.md}. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.testing.Project;
 
 /** Secrets are planted wherever a user keeps them, and everything that a run writes is searched for each, at {@code --debug} with an event log. */
 class SecretsIT {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import plasticity.testing.Project;
 
 /** A server as a process of its own on the loopback. */
 final class ServerProcess implements AutoCloseable {

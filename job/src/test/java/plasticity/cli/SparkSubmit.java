@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plasticity.testing.Project;
 
 /** Builds a run of the thin jar under a pyspark's {@code spark-submit}, whose version's virtual environment may be missing. */
 final class SparkSubmit {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.hub.LoopbackHub;
+import plasticity.testing.Project;
 
 /**
  * The thin jar under the {@code spark-submit} that PyPI's pyspark carries: {@code .venv/pyspark-VERSION} is a virtual environment with that version.

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import plasticity.testing.SampleHeads;
 
 /** Runs after a run where dump and tables lie in a file system that is not this machine's: they do what they do on a disk. */
 final class StoredReruns {
@@ -32,12 +33,8 @@ final class StoredReruns {
     }
 
     void computeWhatChanged() throws IOException {
-        try (Stream<java.nio.file.Path> heads = java.nio.file.Files.list(Project.sample())) {
-            for (String head : heads.map(head -> head.getFileName().toString())
-                    .filter(head -> head.startsWith("l00"))
-                    .toList()) {
-                put(head, head);
-            }
+        for (String head : SampleHeads.names("l00")) {
+            put(head, head);
         }
         run("results");
         FileStates first = states("results");
@@ -67,10 +64,7 @@ final class StoredReruns {
 
     private void put(String sample, String head) throws IOException {
         files.copyFromLocalFile(
-                false,
-                true,
-                new Path(Project.sample().resolve(sample + "/data.parquet").toUri()),
-                path("dump/" + head + "/data.parquet"));
+                false, true, new Path(SampleHeads.file(sample).toUri()), path("dump/" + head + "/data.parquet"));
     }
 
     private void leave(String name) throws IOException {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import plasticity.testing.Project;
 
 /** What is in the jar that goes to a cluster. */
 class ThinJarIT {

@@ -15,13 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import plasticity.testing.Project;
 
 /** The project's own files under {@code configs/analysis}. */
 class ProjectConfigsTest {
-    private static final Path FILES = Path.of(System.getProperty("basedir", System.getProperty("user.dir")))
-            .toAbsolutePath()
-            .resolveSibling("configs")
-            .resolve("analysis");
+    private static final Path FILES = Project.ROOT.resolve("configs/analysis");
 
     static Stream<Arguments> files() {
         return Stream.of(

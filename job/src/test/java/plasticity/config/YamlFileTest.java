@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ class YamlFileTest {
     }
 
     @Test
+    @Tag("process")
     void aPipeThatNobodyWritesTo() throws Exception {
         Path pipe = pipe();
         assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Configs.problemsOf(pipe)))
@@ -47,6 +49,7 @@ class YamlFileTest {
     }
 
     @Test
+    @Tag("process")
     void aPipeIsReadAsAFile() throws Exception {
         Path pipe = pipe();
         Process writer = new ProcessBuilder("sh", "-c", "echo 'max_worker: 1' > " + pipe).start();

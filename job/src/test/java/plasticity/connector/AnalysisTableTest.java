@@ -19,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +29,10 @@ import plasticity.console.Console;
 import plasticity.lease.LeaseOptions;
 import plasticity.run.AnalysisJob;
 import plasticity.run.RunOptions;
+import plasticity.testing.Project;
 
 /** The analysis as a table, beside what a run writes. */
+@Tag("spark")
 class AnalysisTableTest {
     private static final Map<String, String> SHAPE = Map.of(
             "num_layers", "30", "num_q_heads", "9", "num_k_heads", "3", "seed", "5", "num_pairs_per_bucket", "9");
@@ -44,7 +47,7 @@ class AnalysisTableTest {
     static void start() throws Exception {
         Map<String, String> flags = new HashMap<>(SHAPE);
         flags.put("model_dir", ".");
-        flags.put("dataset_local_root", LocalSpark.sample().toString());
+        flags.put("dataset_local_root", Project.sample().toString());
         flags.put("output_csv", run + "/metrics.csv");
         flags.put("bucket_csv", run + "/buckets.csv");
         flags.put("component_csv", run + "/components.csv");
@@ -154,11 +157,11 @@ class AnalysisTableTest {
     }
 
     private static Dataset<Row> sample(String output, String... more) {
-        return figures(LocalSpark.sample(), output, SHAPE, more);
+        return figures(Project.sample(), output, SHAPE, more);
     }
 
     private static Dataset<Row> mixed(String output, String... more) {
-        Path dump = LocalSpark.resource("cases/window-mixed/dump/m");
+        Path dump = Project.resource("cases/window-mixed/dump/m");
         return figures(dump, output, Map.of("num_layers", "1", "num_q_heads", "2", "num_k_heads", "1"), more);
     }
 

@@ -10,12 +10,15 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.testing.Project;
 
 /** Tables that Spark's catalog keeps: {@code CREATE TABLE … USING plasticity}. */
+@Tag("spark")
 class CatalogTableTest {
     private static final String SHAPE = "num_layers 30, num_q_heads 9, num_k_heads 3";
 
@@ -35,11 +38,11 @@ class CatalogTableTest {
     void aTableCanBeDroppedAndItsDumpStays() {
         sql("DROP TABLE IF EXISTS t");
         assertThat(spark.catalog().tableExists("t")).isFalse();
-        assertThat(LocalSpark.sample().resolve("l00h00q/data.parquet")).exists();
+        assertThat(Project.sample().resolve("l00h00q/data.parquet")).exists();
     }
 
     private static List<Row> sql(String text) {
-        return spark.sql(text.replace("DUMP", LocalSpark.sample().toString())).collectAsList();
+        return spark.sql(text.replace("DUMP", Project.sample().toString())).collectAsList();
     }
 
     private static String one(String text) {
@@ -91,7 +94,7 @@ class CatalogTableTest {
         assertThatThrownBy(() -> spark.read()
                         .format("plasticity")
                         .schema("layer INT, word STRING")
-                        .load(LocalSpark.sample().toString()))
+                        .load(Project.sample().toString()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the schema that was given is not that of plasticity rows of ")
                 .hasMessageEndingWith("; leave the schema out");

@@ -15,13 +15,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.testing.Project;
 
 /** Lists of paths and wildcards: several dumps as one table, told apart by the column {@code model_dir}. */
+@Tag("spark")
 class SeveralDumpsTest {
     private static final int ROWS_OF_A_HEAD = 640;
     private static final Map<String, String> SHAPE =
@@ -46,8 +49,7 @@ class SeveralDumpsTest {
         for (String layer : layers) {
             for (String head : List.of("h00k", "h00q", "h01q")) {
                 Path directory = Files.createDirectories(root.resolve(name).resolve(layer + head));
-                Files.copy(
-                        LocalSpark.sample().resolve(layer + head + "/data.parquet"), directory.resolve("data.parquet"));
+                Files.copy(Project.sample().resolve(layer + head + "/data.parquet"), directory.resolve("data.parquet"));
             }
         }
     }
@@ -179,7 +181,7 @@ class SeveralDumpsTest {
 
     @Test
     void aFailedHeadIsNamedWithItsDump() throws IOException {
-        Path dump = LocalSpark.resource("cases/window-mixed/dump/m");
+        Path dump = Project.resource("cases/window-mixed/dump/m");
         Map<String, String> options =
                 Map.of("output", "metrics", "num_layers", "1", "num_q_heads", "2", "num_k_heads", "1");
         assertThatThrownBy(() -> spark.read()

@@ -21,13 +21,16 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.ExplainMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.testing.Project;
 
 /** Tokens as rows, beside what Spark's own Parquet reader finds in the same files. */
+@Tag("spark")
 class TokenRowsTest {
     private static final int ROWS_OF_A_HEAD = 640;
     private static final int QUERY_HEADS = 54;
@@ -46,7 +49,7 @@ class TokenRowsTest {
     static void start() throws IOException {
         for (String head : few("0 11 23 29", "qk")) {
             Files.createDirectory(few.resolve(head));
-            Files.copy(LocalSpark.sample().resolve(head + "/data.parquet"), few.resolve(head + "/data.parquet"));
+            Files.copy(Project.sample().resolve(head + "/data.parquet"), few.resolve(head + "/data.parquet"));
         }
         spark = LocalSpark.start();
     }
@@ -82,7 +85,7 @@ class TokenRowsTest {
     @ValueSource(strings = {"l00h00q", "l11h02k", "l29h08q"})
     void rowsAreThoseOfTheFileInItsOrder(String head) {
         Dataset<Row> stored = spark.read()
-                .parquet(LocalSpark.sample().resolve(head).toString())
+                .parquet(Project.sample().resolve(head).toString())
                 .selectExpr(
                         "bucket", "cast(example_id as bigint)", "cast(position as double)", "sliding_window", "vector");
         Dataset<Row> read =
@@ -99,7 +102,7 @@ class TokenRowsTest {
                         .stats()
                         .sizeInBytes()
                         .toLong())
-                .isEqualTo(Files.size(LocalSpark.sample().resolve("l11h02k/data.parquet")));
+                .isEqualTo(Files.size(Project.sample().resolve("l11h02k/data.parquet")));
         assertThat(OpenedFiles.heads()).isEmpty();
     }
 
@@ -240,7 +243,7 @@ class TokenRowsTest {
     @Test
     void vectorsOfFloat16AndUnsignedNumbersAreRead() throws IOException {
         Files.createDirectory(directory.resolve("l00h00q"));
-        Files.copy(LocalSpark.resource("pyarrow/byte-stream-split.parquet"), directory.resolve("l00h00q/data.parquet"));
+        Files.copy(Project.resource("pyarrow/byte-stream-split.parquet"), directory.resolve("l00h00q/data.parquet"));
         String first = "[210,4000000000,40000.0,1.099511627776E12,";
         assertThat(rows().drop("layer", "head", "kind").first().toString())
                 .isEqualTo(
@@ -331,7 +334,7 @@ class TokenRowsTest {
         return spark.read()
                 .format("plasticity")
                 .option("vector_type", vectorType)
-                .load(LocalSpark.sample().toString());
+                .load(Project.sample().toString());
     }
 
     /** The rows of one head, by the name of its directory. */

@@ -13,9 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.testing.Project;
 
 @Timeout(60)
 class CacheLockTest {
@@ -66,6 +68,7 @@ class CacheLockTest {
     }
 
     @Test
+    @Tag("process")
     void pythonWaitsForUs() throws Exception {
         assumeTrue(Flock.isAvailable(), "no flock on this system");
         CacheLock.during(lock(), DownloadProgress.SILENT, () -> assertThat(line(python(PROBE, lock())))
@@ -74,6 +77,7 @@ class CacheLockTest {
     }
 
     @Test
+    @Tag("process")
     void weWaitForPython() throws Exception {
         assumeTrue(Flock.isAvailable(), "no flock on this system");
         Process holder = python(HOLDER, lock());
@@ -88,10 +92,9 @@ class CacheLockTest {
 
     /** The very lock that the client takes, where the client is installed. */
     @Test
+    @Tag("process")
     void theClientsOwnLockIsHonoured() throws Exception {
-        Path environment = Path.of(System.getProperty("basedir", ""))
-                .toAbsolutePath()
-                .resolveSibling(".venv/huggingface_hub-2.4.0");
+        Path environment = Project.ROOT.resolve(".venv/huggingface_hub-2.4.0");
         assumeTrue(Files.isDirectory(environment), "no huggingface_hub 2.4.0 in " + environment);
         String program =
                 """

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -57,6 +58,7 @@ class StartingFilesTest {
     }
 
     @Test
+    @Tag("process")
     void commandsAreThoseOfAShell() throws Exception {
         StartingConfig config =
                 StartingFiles.at(directory.resolve("a b/it's \"$HOME\".yaml")).config(dump.footers());

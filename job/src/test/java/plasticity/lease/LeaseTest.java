@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import plasticity.messages.RunException;
 import plasticity.publish.UnsureStore;
 
 /** Leases on a real file system, with short intervals. */
+@Tag("slow")
 class LeaseTest {
     private static final LeaseTiming QUICK = new LeaseTiming(
             Duration.ofMillis(100), Duration.ofMillis(1_500), Duration.ofMillis(700), Duration.ofMillis(20));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plasticity.heads.HeadId;
+import plasticity.testing.Project;
 
 /** A store in each format that was ever released is kept: the present one is read, an older one is known as such. */
 class StoreFormatsTest {
@@ -19,10 +20,7 @@ class StoreFormatsTest {
     private static final HeadId BROKEN = HeadId.query(0, 1);
 
     static List<Path> stores() throws IOException {
-        Path formats = Path.of(System.getProperty("basedir", ""))
-                .resolve("src/test/resources/formats")
-                .toAbsolutePath();
-        try (Stream<Path> stores = Files.list(formats)) {
+        try (Stream<Path> stores = Files.list(Project.resource("formats"))) {
             return stores.filter(store -> store.getFileName().toString().startsWith("store-"))
                     .toList();
         }

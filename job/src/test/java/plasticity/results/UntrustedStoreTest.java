@@ -18,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -318,6 +319,7 @@ class UntrustedStoreTest {
     }
 
     @Test
+    @Tag("process")
     void whatIsNoFileIsNotOpened() throws Exception {
         Path pipe = results.resolve("1".repeat(64) + ".jsonl.gz");
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo here");

@@ -20,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.dump.DumpException;
@@ -42,6 +43,7 @@ import plasticity.tokens.SamplingOptions;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Plans that Spark runs as they were made. */
+@Tag("spark")
 class HeadPartRddTest {
     private static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(2, 2, 1);
     private static final int CAP = 15;

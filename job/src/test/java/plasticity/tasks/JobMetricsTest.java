@@ -18,9 +18,11 @@ import org.apache.spark.metrics.sink.PrometheusServlet;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plasticity.heads.HeadId;
 
+@Tag("spark")
 class JobMetricsTest {
     private SparkSession spark;
 

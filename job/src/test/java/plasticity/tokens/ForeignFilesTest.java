@@ -3,7 +3,6 @@ package plasticity.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -16,16 +15,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import plasticity.dump.DumpException;
 import plasticity.heads.HeadKind;
+import plasticity.testing.Project;
 import plasticity.testing.ReadHead;
 
-/** Damaged files that other Parquet readers stumbled over, from apache/parquet-testing, where they lie beside the project. */
+/** Damaged files from apache/parquet-testing, on which other Parquet readers failed; part of the reference data. */
 class ForeignFilesTest {
-    private static final Path FILES = Path.of(System.getProperty("basedir", ""), "..", "..", "shared", "bad-parquet");
-
     @TestFactory
     List<DynamicTest> failInOneLine() throws IOException {
-        assumeTrue(Files.isDirectory(FILES), "no directory " + FILES);
-        try (Stream<Path> files = Files.list(FILES)) {
+        try (Stream<Path> files = Files.list(Project.shared("bad-parquet"))) {
             return files.filter(file -> file.toString().endsWith(".parquet"))
                     .sorted()
                     .map(file -> dynamicTest(file.getFileName().toString(), () -> failsInOneLine(file)))

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.dump.DumpException;
@@ -36,6 +37,7 @@ import plasticity.testing.FileRegions;
 import plasticity.testing.HeadFile;
 import plasticity.testing.Mutation;
 import plasticity.testing.ReadHead;
+import plasticity.testing.SampleHeads;
 import plasticity.testing.SmallDump;
 
 /**
@@ -45,6 +47,7 @@ import plasticity.testing.SmallDump;
  * <p>{@code -Dplasticity.mutations=N} makes N mutations, {@code -Dplasticity.mutations.seed=S} others; {@code
  * -Dplasticity.mutations.messages=FILE} writes what was said of each.
  */
+@Tag("slow")
 class MutationsTest {
     private static final int COUNT = Integer.getInteger("plasticity.mutations", 1600);
     private static final long SEED = Long.getLong("plasticity.mutations.seed", 20_261_125L);
@@ -57,7 +60,6 @@ class MutationsTest {
 
     private static final Pattern FOR_PROGRAMMERS = Pattern.compile(
             "\\w(Exception|Error)\\b|out of bounds|because \"|\\bjava\\.|org\\.apache|heap space|null$");
-    private static final Path REAL = Path.of(System.getProperty("basedir", ""), "..", "src", "sample", "l11h03q");
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "mutation");
@@ -236,7 +238,7 @@ class MutationsTest {
     /** The first rows and components of a captured head. */
     private static List<DumpRow> realRows() throws DumpException {
         TokenBlock tokens =
-                ReadHead.of(HeadKind.KEY, REAL.resolve("data.parquet")).kept();
+                ReadHead.of(HeadKind.KEY, SampleHeads.file("l11h03q")).kept();
         int d = tokens.vectors().length / tokens.size();
         return IntStream.range(0, ROWS)
                 .map(row -> row * (tokens.size() / ROWS))

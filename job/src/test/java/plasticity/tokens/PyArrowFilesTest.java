@@ -10,11 +10,12 @@ import plasticity.heads.HeadKind;
 import plasticity.testing.Blocks;
 import plasticity.testing.DumpRow;
 import plasticity.testing.Halves;
+import plasticity.testing.Project;
 import plasticity.testing.ReadHead;
 
 /** Files of pyarrow with vectors of float16 and unsigned numbers, from {@code src/test/resources/pyarrow/write.py}. */
 class PyArrowFilesTest {
-    private static final Path FILES = Path.of("src/test/resources/pyarrow");
+    private static final Path FILES = Project.resource("pyarrow");
     private static final int ROWS = 40;
     private static final int COMPONENTS = 8;
 

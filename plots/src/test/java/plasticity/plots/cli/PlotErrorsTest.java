@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +204,7 @@ class PlotErrorsTest {
 
     /** In a JVM of its own, which for root runs without root's right to write everywhere. */
     @Test
+    @Tag("process")
     void aReadOnlyFolder() throws Exception {
         Path folder = Files.createDirectories(output.getParent());
         assertThat(folder.toFile().setWritable(false)).isTrue();

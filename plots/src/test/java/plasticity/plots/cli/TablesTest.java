@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,7 @@ class TablesTest {
      */
     @ParameterizedTest
     @CsvSource({"plasticity, path, 1154", "heatmap, rect, 496", "layers, path, 32"})
+    @Tag("slow")
     void aWholeModel(String plot, String element, int count) throws Exception {
         Path table = TestTables.buckets(directory.resolve("t.csv"), 36, 32, 32);
         for (String suffix : List.of(".svg", ".png")) {

@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.plots.TestTables;
 
 /** The window that opens without {@code --output}, on a display of its own: X's virtual one, where that is installed. */
+@Tag("process")
 class WindowTest {
     @TempDir
     private Path directory;
