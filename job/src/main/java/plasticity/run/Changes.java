@@ -61,7 +61,7 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
 
     /**
      * The parts of the platform that may change the last bit of a metric: {@code amd64, OpenJDK 64-Bit Server VM 17}. Java defines the arithmetic
-     * operators and the square root exactly, but allows an error of one ulp in {@link Math#log}, {@link Math#exp} and similar functions. HotSpot
+     * operators and the square root exactly, but allows small errors in {@link Math#log}, {@link Math#exp} and similar functions. HotSpot
      * replaces them by hand-written code per architecture, other virtual machines by their own, and a new feature release may change that code.
      * The operating system and the update releases of a Java version make no difference.
      *
