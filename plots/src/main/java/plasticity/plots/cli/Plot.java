@@ -32,10 +32,10 @@ import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;
 import plasticity.tables.TableException;
 
-/** The plots there are: from settings to a figure. */
-@SuppressWarnings("ImmutableEnumChecker") // settings are records of immutable parts
+/** The available plots; each draws a figure according to its settings. */
+@SuppressWarnings("ImmutableEnumChecker") // settings are immutable records
 enum Plot implements Subcommand {
-    PLASTICITY("Draw plasticity by position: a line a head, and the mean.", PlotSettings.PLASTICITY) {
+    PLASTICITY("Plot plasticity by position: one line per head, and the mean.", PlotSettings.PLASTICITY) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             HeadColours colours = headColours(settings);
@@ -50,7 +50,7 @@ enum Plot implements Subcommand {
                     settings.number(PlotSettings.LINE_WIDTH));
         }
     },
-    HEATMAP("Draw plasticity by query bucket and key bucket.", PlotSettings.HEATMAP) {
+    HEATMAP("Plot plasticity by query bucket and key bucket.", PlotSettings.HEATMAP) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
@@ -66,7 +66,7 @@ enum Plot implements Subcommand {
             return BucketPairsFigure.of(pairs, title, scale);
         }
     },
-    COMPONENTS("Draw the share of positional information by component.", PlotSettings.COMPONENTS) {
+    COMPONENTS("Plot the share of positional information by component.", PlotSettings.COMPONENTS) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             RunTable table = RunTable.of(settings.path(PlotSettings.COMPONENT_CSV));
@@ -79,7 +79,7 @@ enum Plot implements Subcommand {
             return ComponentsFigure.of(shares, title, settings.text(PlotSettings.YLABEL));
         }
     },
-    HEADS("Draw a figure of every head by layer and head, or its difference between two tables.", PlotSettings.HEADS) {
+    HEADS("Plot a metric by layer and head, or its difference between two tables.", PlotSettings.HEADS) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             String metric = settings.text(PlotSettings.METRIC);
@@ -105,7 +105,7 @@ enum Plot implements Subcommand {
             return HeadMapFigure.of(map, order, title, scale, against.isPresent() ? "Difference of " + metric : metric);
         }
     },
-    LAYERS("Draw plasticity by layer and query bucket, or its difference between two tables.", PlotSettings.LAYERS) {
+    LAYERS("Plot plasticity by layer and query bucket, or its difference between two tables.", PlotSettings.LAYERS) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
@@ -146,10 +146,10 @@ enum Plot implements Subcommand {
     }
 
     /**
-     * Reads the tables and draws.
+     * Reads the tables and draws the figure.
      *
-     * @throws TableException when a table cannot be used
-     * @throws PlotException when there is nothing to draw, or settings do not fit together
+     * @throws TableException if a table is invalid
+     * @throws PlotException if there is nothing to draw, or settings contradict each other
      */
     abstract Figure draw(Settings settings) throws PlotException, TableException;
 
@@ -172,14 +172,14 @@ enum Plot implements Subcommand {
     public void run(Settings given, PrintStream out) throws PlotException, TableException {
         Optional<Path> output = given.optionalPath(PlotSettings.OUTPUT);
         if (output.isPresent()) {
-            // Before anything of AWT is loaded: a picture needs no display, and starts faster without one.
+            // Set before AWT is loaded: a picture needs no display, and headless mode starts faster.
             System.setProperty("java.awt.headless", "true");
             Figure figure = draw(given);
             PictureFormat format = PictureFormat.of(output.get().toString());
             OutputFile.write(output.get(), stream -> format.write(figure, stream));
             out.println("wrote " + output.get());
         } else if (GraphicsEnvironment.isHeadless()) {
-            throw new PlotException("there is no display to show a window on: give --output FILE (.png, .svg or .pdf)");
+            throw new PlotException("no display available to open a window: specify --output FILE (.png, .svg or .pdf)");
         } else {
             draw(given).show();
         }
@@ -189,7 +189,7 @@ enum Plot implements Subcommand {
         boolean byLayer = settings.isOn(PlotSettings.COLOR_BY_LAYER);
         boolean byTrend = settings.isOn(PlotSettings.COLOR_TREND);
         if (byLayer && byTrend) {
-            throw new PlotException("color_by_layer and color_trend: both are set, a line has one colour");
+            throw new PlotException("color_by_layer and color_trend: set only one of them");
         }
         if (byLayer) {
             return new HeadColours.ByLayer(settings.colours(PlotSettings.CURVE_CMAP));

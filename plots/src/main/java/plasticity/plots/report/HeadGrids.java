@@ -16,16 +16,16 @@ import plasticity.plots.model.HeadOrder;
 import plasticity.plots.model.StatusTable;
 import plasticity.plots.model.Range;
 
-/** The map of heads as the cells of a table. */
+/** Builds the map of heads as an HTML table. */
 final class HeadGrids {
     private static final int STOPS = 9;
 
     private HeadGrids() {}
 
     /**
-     * The map of a figure.
+     * Builds the map of a metric.
      *
-     * @param statuses of the heads, which tell failed ones and constant components
+     * @param statuses of the heads: failures and constant components
      */
     static Page.HeadGrid of(HeadTable table, String metric, StatusTable statuses, ColourMap colours) {
         Map<Head, Double> values = new TreeMap<>();
@@ -41,7 +41,7 @@ final class HeadGrids {
                             .map(head -> cell(head, map, scale, statuses))
                             .toList()));
         }
-        Collections.reverse(rows); // the first layer at the bottom, as in the plots
+        Collections.reverse(rows); // layer 0 at the bottom, as in the plots
         return new Page.HeadGrid(
                 metric,
                 IntStream.range(0, map.grid().columns()).boxed().toList(),
@@ -68,7 +68,7 @@ final class HeadGrids {
                 statuses.constant(head).areAny());
     }
 
-    /** As style sheets write a colour. */
+    /** Formats a colour as {@code #rrggbb}. */
     static String hexadecimal(int rgb) {
         return String.format("#%06x", rgb);
     }

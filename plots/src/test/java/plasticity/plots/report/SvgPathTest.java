@@ -40,7 +40,7 @@ class SvgPathTest {
     }
 
     @Test
-    void strokesRiseFromZeroAndWhatHasNoHeightIsPassedOver() {
+    void strokesStartAtZeroAndSkipValuesWithoutHeight() {
         double[] values = {0.5, Double.NaN, 0, 1};
         assertThat(SvgPath.strokes(new int[] {0, 1, 2, 3}, values, SPARKLINE))
                 .isEqualTo("M10 110v-50v50m30 0v-100v100");
