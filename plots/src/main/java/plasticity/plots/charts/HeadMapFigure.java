@@ -2,6 +2,7 @@ package plasticity.plots.charts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadMap;
@@ -51,18 +52,9 @@ public final class HeadMapFigure {
                     .filter(head -> map.state(head) == state)
                     .count();
             if (state != HeadMap.State.DEFINED && heads > 0) {
-                notes.add(mark(state).symbol() + " " + text(state) + " (" + heads + ")");
+                notes.add(mark(state).symbol() + " " + state.name().toLowerCase(Locale.ROOT) + " (" + heads + ")");
             }
         }
         return notes;
-    }
-
-    private static String text(HeadMap.State state) {
-        return switch (state) {
-            case DEFINED -> "defined";
-            case UNDEFINED -> "undefined";
-            case FAILED -> "failed";
-            case ABSENT -> "absent";
-        };
     }
 }

@@ -23,11 +23,6 @@ public enum Aggregation {
     /** The aggregate; NaN if there are no values or one of them is NaN. */
     public abstract double of(double[] values);
 
-    /** The value of the setting, such as {@code mean}. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /** Parses the value of a setting. */
     public static Aggregation of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));

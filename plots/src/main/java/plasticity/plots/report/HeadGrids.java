@@ -18,8 +18,6 @@ import plasticity.plots.model.Range;
 
 /** Builds the map of heads as an HTML table. */
 final class HeadGrids {
-    private static final int STOPS = 9;
-
     private HeadGrids() {}
 
     /**
@@ -46,12 +44,7 @@ final class HeadGrids {
                 metric,
                 IntStream.range(0, map.grid().columns()).boxed().toList(),
                 rows,
-                new Page.ColourKey(
-                        Numbers.text(range.low()),
-                        Numbers.text(range.high()),
-                        IntStream.range(0, STOPS)
-                                .mapToObj(i -> hexadecimal(colours.colour((double) i / (STOPS - 1))))
-                                .toList()));
+                Page.ColourKey.of(colours, range));
     }
 
     private static Page.Cell cell(Head head, HeadMap map, ColourScale scale, StatusTable statuses) {

@@ -26,11 +26,12 @@ final class HeadSparklines {
     private static final String CURVE = "curve";
     private static final String PAIRS = "pairs";
     private static final String COMPONENTS = "components";
+    private static final ColourMap PAIR_COLOURS = ColourMap.of("magma");
+
     private static final int WIDE = 480;
     private static final int HIGH = 250;
     private static final int SQUARE = 250;
     private static final int FEW = 5;
-    private static final int STOPS = 9;
 
     private final Optional<HeadCurves> curves;
     private final Optional<HeadPairs> pairs;
@@ -57,7 +58,7 @@ final class HeadSparklines {
             colours = Range.of(all.grids().values().stream()
                     .flatMapToDouble(grid -> Arrays.stream(grid.values()))
                     .toArray());
-            image = new PairImage(ColourMap.of("magma"), colours);
+            image = new PairImage(PAIR_COLOURS, colours);
         });
         components.ifPresent(all -> axes.add(componentAxes(all)));
     }
@@ -138,8 +139,7 @@ final class HeadSparklines {
 
     /** The colour scale of pairs; empty if there are no pairs. */
     Optional<Page.ColourKey> colourKey() {
-        return pairs.map(all ->
-                new Page.ColourKey(Numbers.text(colours.low()), Numbers.text(colours.high()), image.stops(STOPS)));
+        return pairs.map(all -> Page.ColourKey.of(PAIR_COLOURS, colours));
     }
 
     /** The SVG path of a head's curve; empty if it has none. */

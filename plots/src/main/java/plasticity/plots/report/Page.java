@@ -1,6 +1,9 @@
 package plasticity.plots.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import plasticity.plots.model.ColourMap;
+import plasticity.plots.model.Range;
 
 /**
  * The data model of the template {@code report.ftlh}.
@@ -71,7 +74,18 @@ public record Page(
     public record Cell(int head, String state, String id, String text, String colour, boolean hasConstant) {}
 
     /** The colours from the lowest to the highest value. */
-    public record ColourKey(String low, String high, List<String> stops) {}
+    public record ColourKey(String low, String high, List<String> stops) {
+        private static final int STOPS = 9;
+
+        static ColourKey of(ColourMap map, Range range) {
+            return new ColourKey(
+                    Numbers.text(range.low()),
+                    Numbers.text(range.high()),
+                    IntStream.range(0, STOPS)
+                            .mapToObj(i -> HeadGrids.hexadecimal(map.colour((double) i / (STOPS - 1))))
+                            .toList());
+        }
+    }
 
     /**
      * A plot of the model.

@@ -7,8 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.List;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.Grid;
@@ -19,25 +17,16 @@ final class PairImage {
     /** Few enough to compress well, too many to distinguish by eye. */
     private static final int COLOURS = 31;
 
-    private final ColourMap map;
     private final Range range;
     private final IndexColorModel palette;
 
     PairImage(ColourMap map, Range range) {
-        this.map = map;
         this.range = range;
         int[] argb = new int[COLOURS + 1]; // index 0 is transparent: undefined
         for (int i = 0; i < COLOURS; i++) {
             argb[i + 1] = 0xff000000 | map.colour((i + 0.5) / COLOURS);
         }
         this.palette = new IndexColorModel(8, argb.length, argb, 0, true, 0, DataBuffer.TYPE_BYTE);
-    }
-
-    /** The colours from the lowest to the highest value, as {@code #rrggbb}. */
-    List<String> stops(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> HeadGrids.hexadecimal(map.colour((double) i / (count - 1))))
-                .toList();
     }
 
     /** A PNG as a {@code data:} URI, with row 0 at the bottom. */

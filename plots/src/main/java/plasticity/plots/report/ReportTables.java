@@ -50,19 +50,23 @@ record ReportTables(
         }
         try {
             return find(directory);
+        } catch (RunException e) {
+            throw new PlotException(e.getMessage());
         } catch (IllegalArgumentException e) {
             String reason = e instanceof InvalidPathException path ? path.getReason() : e.getMessage();
             throw new PlotException(directory.resolve(MANIFEST) + ": contains an invalid file path: " + reason);
         }
     }
 
-    private static ReportTables find(Path directory) throws PlotException {
+    private static ReportTables find(Path directory) throws PlotException, RunException {
         List<String> notes = new ArrayList<>();
-        Optional<LocalRun> run = localRun(directory);
+        Path manifest = directory.resolve(MANIFEST);
+        Optional<LocalRun> run =
+                Files.isRegularFile(manifest) ? Optional.of(LocalRun.at(manifest)) : Optional.empty();
         if (run.isEmpty()) {
             notes.add("There is no " + MANIFEST + " next to the tables, so the run's settings are unknown.");
         } else {
-            notes.addAll(faults(run.get()));
+            notes.addAll(run.get().faults());
         }
         Optional<Path> metrics = find(directory, run, "head_metrics", Setting.OUTPUT_CSV);
         if (metrics.isEmpty()) {
@@ -80,26 +84,6 @@ record ReportTables(
                 find(directory, run, "head_component_weights", Setting.COMPONENT_CSV),
                 find(directory, run, "head_status", Setting.STATUS_CSV),
                 notes);
-    }
-
-    private static Optional<LocalRun> localRun(Path directory) throws PlotException {
-        Path file = directory.resolve(MANIFEST);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalRun.at(file));
-        } catch (RunException e) {
-            throw new PlotException(e.getMessage());
-        }
-    }
-
-    private static List<String> faults(LocalRun run) throws PlotException {
-        try {
-            return run.faults();
-        } catch (RunException e) {
-            throw new PlotException(e.getMessage());
-        }
     }
 
     /** The file that the manifest lists or, if it lists none, the one with the name from the settings. */

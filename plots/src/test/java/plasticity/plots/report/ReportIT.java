@@ -82,6 +82,8 @@ class ReportIT {
 
     @Test
     void makesNoRequestsAndLogsNoMessages() throws IOException {
+        browser.consoleMessages(); // discards those of earlier tests
+        browser.requests();
         browser.visit(page);
         browser.findAll(".drawing").forEach(drawing -> browser.pointAt(drawing, 0.5, 0.5));
         browser.findAll("section.head").stream().limit(3).forEach(head -> browser.pointAt(head, 0.1, 0.8));
