@@ -90,7 +90,8 @@ final class EndLabelsAxis extends TickAxis {
         double line = g2.getFontMetrics().getHeight();
         double middle = position.getY() - line * (label.lines().size() - 1) / 2;
         for (String text : label.lines()) {
-            TextUtils.drawAlignedString(text, g2, (float) (position.getX() + GAP), (float) middle, TextAnchor.CENTER_LEFT);
+            TextUtils.drawAlignedString(
+                    text, g2, (float) (position.getX() + GAP), (float) middle, TextAnchor.CENTER_LEFT);
             middle += line;
         }
     }

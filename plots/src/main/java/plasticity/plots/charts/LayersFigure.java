@@ -82,8 +82,8 @@ public final class LayersFigure {
         long divided = difference.divided();
         return divided == 0
                 ? figure
-                : figure.withNote(
-                        CellMark.DOT.symbol() + " heads disagree: 0 is within their 10–90 % range (" + divided + " cells)");
+                : figure.withNote(CellMark.DOT.symbol() + " heads disagree: 0 is within their 10–90 % range (" + divided
+                        + " cells)");
     }
 
     private static String lowerCase(String name) {

@@ -15,21 +15,21 @@ import plasticity.plots.charts.HeadMapFigure;
 import plasticity.plots.charts.LayersFigure;
 import plasticity.plots.charts.PictureFormat;
 import plasticity.plots.charts.PlasticityFigure;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
-import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.ComponentShares;
+import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.HeadCurves;
-import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.HeadOrder;
-import plasticity.plots.model.StatusTable;
+import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.LayerDifference;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;
+import plasticity.plots.model.StatusTable;
 import plasticity.tables.TableException;
 
 /** The available plots; each draws a figure according to its settings. */
@@ -41,7 +41,8 @@ enum Plot implements Subcommand {
             HeadColours colours = headColours(settings);
             RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
             BucketTable rows = BucketTable.readDefined(table.file());
-            Optional<String> model = settings.optionalText(PlotSettings.MODEL_NAME).or(table::model);
+            Optional<String> model =
+                    settings.optionalText(PlotSettings.MODEL_NAME).or(table::model);
             return PlasticityFigure.of(
                     HeadCurves.of(rows, table.scale(rows, settings)),
                     RunTable.titled("Per-bucket attention plasticity", model),
@@ -179,7 +180,8 @@ enum Plot implements Subcommand {
             OutputFile.write(output.get(), stream -> format.write(figure, stream));
             out.println("wrote " + output.get());
         } else if (GraphicsEnvironment.isHeadless()) {
-            throw new PlotException("no display available to open a window: specify --output FILE (.png, .svg or .pdf)");
+            throw new PlotException(
+                    "no display available to open a window: specify --output FILE (.png, .svg or .pdf)");
         } else {
             draw(given).show();
         }

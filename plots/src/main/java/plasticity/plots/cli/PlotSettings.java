@@ -18,14 +18,19 @@ final class PlotSettings {
             String.join(", ", ColourMap.names().subList(0, ColourMap.names().size() / 2))
                     + ", or one of them reversed, such as viridis_r.";
     private static final String MODEL = "model_dir in the run.json next to the table, if it lists this table";
-    private static final String AGAINST_TEXT = "Second table (.csv or .parquet); the plot shows the first minus the second.";
+    private static final String AGAINST_TEXT =
+            "Second table (.csv or .parquet); the plot shows the first minus the second.";
 
     static final PlotSetting BUCKET_CSV = PlotSetting.required(
-            "bucket_csv", TABLE, "Table of plasticity by query and key bucket; format by extension (.csv or .parquet).");
+            "bucket_csv",
+            TABLE,
+            "Table of plasticity by query and key bucket; format by extension (.csv or .parquet).");
     static final PlotSetting COMPONENT_CSV = PlotSetting.required(
-            "component_csv", TABLE, "Table of positional weights by component; format by extension (.csv or .parquet).");
-    static final PlotSetting METRICS_CSV =
-            PlotSetting.required("metrics_csv", TABLE, "Per-head metrics table; format by extension (.csv or .parquet).");
+            "component_csv",
+            TABLE,
+            "Table of positional weights by component; format by extension (.csv or .parquet).");
+    static final PlotSetting METRICS_CSV = PlotSetting.required(
+            "metrics_csv", TABLE, "Per-head metrics table; format by extension (.csv or .parquet).");
     static final PlotSetting AGAINST = PlotSetting.optional("against", TABLE, AGAINST_TEXT);
     static final PlotSetting OUTPUT = PlotSetting.optional(
             "output",
@@ -34,7 +39,10 @@ final class PlotSettings {
                     .toList()),
             "Picture to write; format by extension (.png, .svg or .pdf). Without it, a window opens.");
     static final PlotSetting TITLE = PlotSetting.derived(
-            "title", new Text(), "the plot's standard title, with the model's name if run.json lists the table", "Title.");
+            "title",
+            new Text(),
+            "the plot's standard title, with the model's name if run.json lists the table",
+            "Title.");
 
     static final PlotSetting BUCKET_TYPE = PlotSetting.derived(
             "bucket_type",
@@ -56,10 +64,7 @@ final class PlotSettings {
     static final PlotSetting COLOR_BY_LAYER =
             PlotSetting.of("color_by_layer", new BooleanType(), false, "Colour heads by layer.");
     static final PlotSetting COLOR_TREND = PlotSetting.of(
-            "color_trend",
-            new BooleanType(),
-            false,
-            "Colour heads by trend: green rising, red falling, grey flat.");
+            "color_trend", new BooleanType(), false, "Colour heads by trend: green rising, red falling, grey flat.");
     static final PlotSetting TREND_THRESHOLD = PlotSetting.of(
             "trend_threshold",
             DoubleType.positive(),
@@ -71,10 +76,10 @@ final class PlotSettings {
     static final PlotSetting AGG =
             PlotSetting.of("agg", Choice.of("mean", "median"), "mean", "How heads are aggregated.");
     static final PlotSetting PAIR_CMAP = PlotSetting.of("cmap", COLOUR_MAP, "magma", "Colour map: " + MAPS);
-    static final PlotSetting VMIN =
-            PlotSetting.optional("vmin", DoubleType.any(), "Value of the first colour; the minimum of the data if not set.");
-    static final PlotSetting VMAX =
-            PlotSetting.optional("vmax", DoubleType.any(), "Value of the last colour; the maximum of the data if not set.");
+    static final PlotSetting VMIN = PlotSetting.optional(
+            "vmin", DoubleType.any(), "Value of the first colour; the minimum of the data if not set.");
+    static final PlotSetting VMAX = PlotSetting.optional(
+            "vmax", DoubleType.any(), "Value of the last colour; the maximum of the data if not set.");
 
     static final PlotSetting LIMIT =
             PlotSetting.optional("limit", IntegerType.from(1), "Draw only components below this index.");
@@ -93,7 +98,8 @@ final class PlotSettings {
 
     static final PlotSetting TABLES =
             PlotSetting.required("tables", FilePath.any(), "Directory with a run's tables and run.json.");
-    static final PlotSetting REPORT = PlotSetting.required("output", new FilePath(List.of(".html")), "HTML file to write.");
+    static final PlotSetting REPORT =
+            PlotSetting.required("output", new FilePath(List.of(".html")), "HTML file to write.");
 
     static final List<PlotSetting> PLASTICITY = List.of(
             BUCKET_CSV,

@@ -28,7 +28,9 @@ final class ReportCommand implements Subcommand {
     public void run(Settings settings, PrintStream out) throws PlotException, TableException {
         System.setProperty("java.awt.headless", "true");
         Report report = Report.read(
-                settings.path(PlotSettings.TABLES), settings.optionalText(PlotSettings.TITLE), settings.optionalBuckets());
+                settings.path(PlotSettings.TABLES),
+                settings.optionalText(PlotSettings.TITLE),
+                settings.optionalBuckets());
         Path output = settings.path(PlotSettings.REPORT);
         OutputFile.write(output, report::writeTo);
         report.notes().forEach(note -> out.println("Note: " + note));

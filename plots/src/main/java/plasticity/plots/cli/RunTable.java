@@ -2,8 +2,8 @@ package plasticity.plots.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.run.ModelName;
 import plasticity.plots.run.PublishedTable;
 import plasticity.plots.run.RecordedBuckets;

@@ -1,9 +1,9 @@
 package plasticity.plots.model;
 
-import java.util.stream.DoubleStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import plasticity.tables.TableException;
 
 /**
@@ -23,8 +23,7 @@ public record BucketPairs(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks
      *
      * @throws TableException if the table has no column of key buckets
      */
-    public static BucketPairs of(BucketTable table, Aggregation aggregation, BucketScale scale)
-            throws TableException {
+    public static BucketPairs of(BucketTable table, Aggregation aggregation, BucketScale scale) throws TableException {
         List<BucketTable.Pair> pairs = table.pairs();
         int[] queries = table.queryBuckets();
         int[] keys = table.keyBuckets();

@@ -1,6 +1,5 @@
 package plasticity.plots.model;
 
-import java.util.stream.DoubleStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import plasticity.tables.BucketRow;
 import plasticity.tables.Column;
 import plasticity.tables.StoredTable;
@@ -118,7 +118,8 @@ public final class BucketTable {
         Map<Head, Map<Integer, Double>> means = new TreeMap<>();
         cells.forEach((head, buckets) -> {
             Map<Integer, Double> ofHead = new TreeMap<>();
-            buckets.forEach((bucket, values) -> ofHead.put(bucket, Aggregation.MEAN.of(values.build().toArray())));
+            buckets.forEach((bucket, values) ->
+                    ofHead.put(bucket, Aggregation.MEAN.of(values.build().toArray())));
             means.put(head, ofHead);
         });
         return means;

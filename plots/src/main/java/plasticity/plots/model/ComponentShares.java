@@ -1,10 +1,10 @@
 package plasticity.plots.model;
 
-import java.util.stream.DoubleStream;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Each component's share of positional information, aggregated over heads. Immutable. */
@@ -51,10 +51,9 @@ public final class ComponentShares {
             shares[i] = aggregation.of(values.build().toArray());
         }
         if (Arrays.stream(shares).noneMatch(Double::isFinite)) {
-            throw new PlotException(
-                    table.file() + ": has no defined component_weight of a varying component"
-                            + (limit.isEmpty() ? "" : " below limit " + limit.getAsInt())
-                            + ", nothing to draw");
+            throw new PlotException(table.file() + ": has no defined component_weight of a varying component"
+                    + (limit.isEmpty() ? "" : " below limit " + limit.getAsInt())
+                    + ", nothing to draw");
         }
         return new ComponentShares(
                 components, shares, Arrays.copyOf(table.constant(), components.length), table.leftOut());

@@ -1,12 +1,12 @@
 package plasticity.plots.model;
 
-import java.util.stream.DoubleStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /**
  * Plasticity by position: one curve per head, and their mean.
@@ -32,7 +32,8 @@ public record HeadCurves(List<HeadCurve> heads, Curve mean, BucketScale scale) {
                     all.computeIfAbsent(bucket, any -> DoubleStream.builder()).add(value));
         });
         Map<Integer, Double> means = new TreeMap<>();
-        all.forEach((bucket, values) -> means.put(bucket, Aggregation.MEAN.of(values.build().toArray())));
+        all.forEach((bucket, values) ->
+                means.put(bucket, Aggregation.MEAN.of(values.build().toArray())));
         return new HeadCurves(heads, curve(means, scale), scale);
     }
 

@@ -1,10 +1,10 @@
 package plasticity.plots.model;
 
-import java.util.stream.DoubleStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /**
  * Plasticity of one table minus that of another, by query bucket (rows) and layer (columns), over the heads in both tables. NaN if no head is in

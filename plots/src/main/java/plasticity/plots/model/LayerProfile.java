@@ -1,11 +1,11 @@
 package plasticity.plots.model;
 
-import java.util.stream.DoubleStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /**
  * Plasticity by layer: the mean over heads per query bucket, and quantiles of the heads.
@@ -39,7 +39,9 @@ public record LayerProfile(
                     .add(value));
             double[] ofHead =
                     buckets.values().stream().mapToDouble(Double::doubleValue).toArray();
-            headMeans.computeIfAbsent(head.layer(), any -> DoubleStream.builder()).add(Aggregation.MEAN.of(ofHead));
+            headMeans
+                    .computeIfAbsent(head.layer(), any -> DoubleStream.builder())
+                    .add(Aggregation.MEAN.of(ofHead));
         });
         SortedMap<Integer, double[]> byLayer = new TreeMap<>();
         headMeans.forEach((layer, values) -> byLayer.put(layer, values.build().toArray()));

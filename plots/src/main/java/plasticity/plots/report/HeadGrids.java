@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.Head;
-import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.HeadOrder;
-import plasticity.plots.model.StatusTable;
+import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.Range;
+import plasticity.plots.model.StatusTable;
 
 /** Builds the map of heads as an HTML table. */
 final class HeadGrids {

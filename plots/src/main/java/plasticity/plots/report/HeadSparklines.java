@@ -202,7 +202,8 @@ final class HeadSparklines {
                     .mapToObj(number -> "component " + number)
                     .toList();
             Sparkline sparkline = sparkline(COMPONENTS);
-            hoverData.add(hoverData(COMPONENTS, HoverData.Content.bars(sparkline.x(), sparkline.y(), names, at, List.of())));
+            hoverData.add(
+                    hoverData(COMPONENTS, HoverData.Content.bars(sparkline.x(), sparkline.y(), names, at, List.of())));
         });
         return hoverData;
     }
@@ -212,7 +213,10 @@ final class HeadSparklines {
         return new HoverData(
                 id,
                 new HoverData.Area(
-                        sparkline.left(), sparkline.top(), sparkline.right() - sparkline.left(), sparkline.bottom() - sparkline.top()),
+                        sparkline.left(),
+                        sparkline.top(),
+                        sparkline.right() - sparkline.left(),
+                        sparkline.bottom() - sparkline.top()),
                 content);
     }
 

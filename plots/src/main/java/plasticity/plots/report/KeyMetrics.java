@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.Head;
-import plasticity.plots.model.StatusTable;
 import plasticity.plots.model.Quantiles;
+import plasticity.plots.model.StatusTable;
 import plasticity.plots.report.Page.HeadLink;
 import plasticity.plots.report.Page.KeyMetric;
 
@@ -106,8 +106,9 @@ final class KeyMetrics {
         if (!column.equals(POSITION)) {
             return varying;
         }
-        List<Head> withoutConstant =
-                varying.stream().filter(head -> !statuses.constant(head).areAny()).toList();
+        List<Head> withoutConstant = varying.stream()
+                .filter(head -> !statuses.constant(head).areAny())
+                .toList();
         return withoutConstant.isEmpty() ? varying : withoutConstant;
     }
 

@@ -9,18 +9,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.plots.model.Aggregation;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.ConstantComponents;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.HeadPairs;
-import plasticity.plots.model.StatusTable;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;
+import plasticity.plots.model.StatusTable;
 import plasticity.publish.RunManifest;
 import plasticity.publish.Version;
 import plasticity.tables.BucketRow;
@@ -45,7 +45,8 @@ final class PageAssembly {
         run = tables.run();
         notes = new ArrayList<>(tables.notes());
         table = HeadTable.read(tables.metrics());
-        statuses = tables.status().isPresent() ? StatusTable.read(tables.status().get()) : StatusTable.none();
+        statuses =
+                tables.status().isPresent() ? StatusTable.read(tables.status().get()) : StatusTable.none();
         Optional<HeadCurves> curves = Optional.empty();
         Optional<HeadPairs> pairs = Optional.empty();
         Optional<BucketTable> buckets = buckets(tables);
@@ -86,8 +87,7 @@ final class PageAssembly {
         return Optional.of(rows);
     }
 
-    private BucketScale scale(Optional<BucketScale> given, ReportTables tables, BucketTable rows)
-            throws PlotException {
+    private BucketScale scale(Optional<BucketScale> given, ReportTables tables, BucketTable rows) throws PlotException {
         Optional<BucketScale> known = given.isPresent() ? given : tables.scale(rows);
         if (known.isEmpty()) {
             notes.add(

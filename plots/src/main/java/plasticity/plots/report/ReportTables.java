@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import plasticity.config.Setting;
 import plasticity.messages.RunException;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.run.PublishedTable;
 import plasticity.plots.run.RecordedBuckets;
@@ -61,8 +61,7 @@ record ReportTables(
     private static ReportTables find(Path directory) throws PlotException, RunException {
         List<String> notes = new ArrayList<>();
         Path manifest = directory.resolve(MANIFEST);
-        Optional<LocalRun> run =
-                Files.isRegularFile(manifest) ? Optional.of(LocalRun.at(manifest)) : Optional.empty();
+        Optional<LocalRun> run = Files.isRegularFile(manifest) ? Optional.of(LocalRun.at(manifest)) : Optional.empty();
         if (run.isEmpty()) {
             notes.add("There is no " + MANIFEST + " next to the tables, so the run's settings are unknown.");
         } else {

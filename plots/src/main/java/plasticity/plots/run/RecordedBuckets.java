@@ -3,8 +3,8 @@ package plasticity.plots.run;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.BucketTable;
 import plasticity.publish.RunManifest;
 
 /** Bucket positions recorded in a manifest. */

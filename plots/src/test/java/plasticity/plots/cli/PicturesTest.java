@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import plasticity.plots.TestTables;
 import plasticity.plots.model.Aggregation;
-import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.ComponentShares;
+import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.StatusTable;
 
 /** Draws every plot of the sample in every format. */

@@ -97,8 +97,7 @@ class PlotErrorsTest {
                 "layer,q_head,status,warnings",
                 "0,0,ok,ap_overall is undefined: all queries are in bucket 0");
         assertRejected(
-                metrics + ": has no defined ap_overall, nothing to draw: all queries are in bucket"
-                        + " 0 (1 head)",
+                metrics + ": has no defined ap_overall, nothing to draw: all queries are in bucket" + " 0 (1 head)",
                 "heads",
                 "--metrics_csv",
                 metrics);
@@ -208,7 +207,8 @@ class PlotErrorsTest {
         assertThat(folder.toFile().setWritable(false)).isTrue();
         List<String> command = new ArrayList<>();
         if (Files.isWritable(folder)) {
-            assumeTrue(ForkedJvm.isInstalled("setpriv"), "this user may write everywhere, and setpriv is not installed");
+            assumeTrue(
+                    ForkedJvm.isInstalled("setpriv"), "this user may write everywhere, and setpriv is not installed");
             command.addAll(List.of("setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"));
         }
         command.addAll(ForkedJvm.command(Main.class));
@@ -266,8 +266,8 @@ class PlotErrorsTest {
         PlotRun run = PlotRun.of("heatmap", "--bucket_csv", buckets, "--output", directory.resolve("folder.png"));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors())
-                .containsExactly("plasticity: output: " + directory.resolve("folder.png")
-                        + " is a directory; expected a file");
+                .containsExactly(
+                        "plasticity: output: " + directory.resolve("folder.png") + " is a directory; expected a file");
     }
 
     /** The JVM of the tests has no display. */

@@ -72,8 +72,7 @@ class RecordedRunTest {
     void aNoteExplainsAThresholdThatNoHeadReaches() throws Exception {
         assertThat(curves("--color_trend"))
                 .contains(
-                        "flat (54)",
-                        "No slope exceeds trend_threshold 0.0001 per position; the steepest is −0.00003.");
+                        "flat (54)", "No slope exceeds trend_threshold 0.0001 per position; the steepest is −0.00003.");
     }
 
     @Test

@@ -39,7 +39,9 @@ class SampleTest {
         assertThat(run.err()).isEmpty();
         Path shown = SHOWN.resolve("plasticity.png");
         ImageComparison.assertLike(
-                ImageComparison.shrunk(ImageIO.read(picture.toFile())), ImageComparison.shrunk(ImageIO.read(shown.toFile())), shown);
+                ImageComparison.shrunk(ImageIO.read(picture.toFile())),
+                ImageComparison.shrunk(ImageIO.read(shown.toFile())),
+                shown);
     }
 
     @Test

@@ -19,8 +19,7 @@ class BucketPairsTest {
     private Path directory;
 
     private BucketPairs pairs(Aggregation aggregation, String... lines) throws Exception {
-        return BucketPairs.of(
-                BucketTable.read(TestTables.csv(directory.resolve("b.csv"), lines)), aggregation, SCALE);
+        return BucketPairs.of(BucketTable.read(TestTables.csv(directory.resolve("b.csv"), lines)), aggregation, SCALE);
     }
 
     @Test

@@ -159,7 +159,8 @@ class ComponentSharesTest {
                     .mapToDouble(cells -> Double.parseDouble(cells[5]))
                     .average()
                     .orElseThrow();
-            assertThat(shares.share(i)).isCloseTo(expected, within(1e-12)); // the sum of a head's weights is 1 up to rounding
+            assertThat(shares.share(i))
+                    .isCloseTo(expected, within(1e-12)); // the sum of a head's weights is 1 up to rounding
         }
         assertThat(shares.ticks()).hasSize(20);
     }

@@ -161,8 +161,7 @@ final class Browser implements AutoCloseable {
     }
 
     void enableScripts(boolean enabled) {
-        driver.executeCdpCommand(
-                "Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
     }
 
     /** Waits for a download. */

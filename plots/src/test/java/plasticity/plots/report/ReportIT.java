@@ -25,8 +25,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import plasticity.plots.TestTables;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadCurves;
 import plasticity.tables.Column;
@@ -151,7 +151,8 @@ class ReportIT {
                 "layer==11 OR layer==5 AND ap_overall>0.7",
                 "layer = 11 or layer = 5, ap_overall > 0.7")) {
             filter(text);
-            assertThat(browser.find("#filter-message").getText()).isEqualTo(expected + " of " + layers.length + " heads");
+            assertThat(browser.find("#filter-message").getText())
+                    .isEqualTo(expected + " of " + layers.length + " heads");
             assertThat(shownRows()).as(text).isEqualTo(expected).isPositive();
         }
     }
@@ -201,7 +202,8 @@ class ReportIT {
     @Test
     void similarColumnsAreSuggested() {
         filter("overall > 1");
-        assertThat(browser.find("#filter-message").getText()).contains("Unknown column overall; did you mean ", "ap_overall?");
+        assertThat(browser.find("#filter-message").getText())
+                .contains("Unknown column overall; did you mean ", "ap_overall?");
     }
 
     @Test
@@ -257,12 +259,8 @@ class ReportIT {
         browser.press(Keys.ARROW_RIGHT);
         assertThat(browser.tooltip()).startsWith("Layer 29, head 1");
         browser.press(Keys.ARROW_DOWN);
-        assertThat(browser.tooltip())
-                .as("skips layers that were not captured")
-                .startsWith("Layer 23, head 1");
-        assertThat(browser.findAll("a.cell[tabindex='0']"))
-                .as("one tab stop")
-                .hasSize(1);
+        assertThat(browser.tooltip()).as("skips layers that were not captured").startsWith("Layer 23, head 1");
+        assertThat(browser.findAll("a.cell[tabindex='0']")).as("one tab stop").hasSize(1);
         browser.press(Keys.ESCAPE);
         assertThat(browser.tooltip()).isEmpty();
         browser.press(Keys.ENTER);
@@ -476,8 +474,9 @@ class ReportIT {
     }
 
     private static long shownRows() {
-        return ((Number) browser.run(
-                        "return [...document.querySelectorAll('#head-table tbody tr')].filter(row => !row.hidden).length"))
+        return ((Number)
+                        browser.run(
+                                "return [...document.querySelectorAll('#head-table tbody tr')].filter(row => !row.hidden).length"))
                 .longValue();
     }
 }

@@ -349,7 +349,9 @@ class ReportTest {
                 .isInstanceOf(PlotException.class)
                 .hasMessageContaining("none does not exist");
         TestTables.csv(empty.resolve("head_metrics.csv"), "layer,q_head,k_head,ap_overall");
-        assertThatThrownBy(() -> page(empty)).isInstanceOf(PlotException.class).hasMessageContaining("contains no heads");
+        assertThatThrownBy(() -> page(empty))
+                .isInstanceOf(PlotException.class)
+                .hasMessageContaining("contains no heads");
         TestTables.csv(empty.resolve("head_metrics.csv"), "layer,head", "0,0");
         assertThatThrownBy(() -> page(empty))
                 .isInstanceOf(TableException.class)
