@@ -26,7 +26,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theModelDoesNotDraw() {
+    void modelDoesNotDraw() {
         noClasses()
                 .that()
                 .resideInAPackage("plasticity.plots.model")
@@ -42,7 +42,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void chartsKnowNoCommands() {
+    void chartsDoNotDependOnCommands() {
         noClasses()
                 .that()
                 .resideInAPackage("plasticity.plots.charts")
@@ -65,7 +65,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theReportKnowsNoCommands() {
+    void reportDoesNotDependOnCommands() {
         noClasses()
                 .that()
                 .resideInAPackage("plasticity.plots.report")
@@ -87,7 +87,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void ofTheJobOnlyTablesAndSettingsAreUsed() {
+    void usesOnlyTablesAndSettingsOfTheJob() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -111,7 +111,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCommandLineEndsTheJvm() {
+    void onlyTheCommandLineExits() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("plasticity.plots.cli")
@@ -122,7 +122,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Util", "Utils", "Helper", "Helpers", "Manager"})
-    void classesAreNamedAfterWhatTheyAre(String ending) {
+    void classesHaveSpecificNames(String ending) {
         noClasses().should().haveSimpleNameEndingWith(ending).check(PLOTS);
     }
 
@@ -133,7 +133,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void noLibraryOnTheClassPathIsSparks() {
+    void noSparkLibraryIsOnTheClassPath() {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         assertThat(Arrays.stream(path.split(File.pathSeparator)).map(entry -> new File(entry).getName()))
                 .isNotEmpty()

@@ -13,9 +13,9 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Tables that tests draw: small ones written on the spot, the job's reference tables, and the large ones that may lie beside the project. */
+/** Tables for tests: generated ones, the reference tables of the job, and optional large ones in a directory next to the project. */
 public final class TestTables {
-    /** The project's directory. */
+    /** The root directory of the project. */
     public static final Path ROOT = Path.of(System.getProperty("basedir", ""))
             .toAbsolutePath()
             .normalize()
@@ -25,23 +25,23 @@ public final class TestTables {
 
     private TestTables() {}
 
-    /** A table of the six sample layers, as the original toolkit computes it. */
+    /** A table of the six sample layers, computed by the original toolkit. */
     public static Path sample(String name) {
         return ROOT.resolve("job/src/test/resources/golden/sample").resolve(name);
     }
 
-    /** A file of the reference data; the test is skipped where that data does not lie beside the project. */
+    /** A file of the large reference data; skips the test if it is missing. */
     public static Path shared(String name) {
-        assumeTrue(Files.isDirectory(SHARED), "the reference data is not beside the project: no directory " + SHARED);
+        assumeTrue(Files.isDirectory(SHARED), "no reference data next to the project: " + SHARED);
         return SHARED.resolve(name);
     }
 
-    /** Writes a CSV file of these lines. */
+    /** Writes lines to a CSV file. */
     public static Path csv(Path file, String... lines) throws IOException {
         return Files.writeString(file, String.join("\n", lines) + "\n");
     }
 
-    /** Writes a bucket table of so many heads and query buckets, all earlier key buckets for each; figures fall with the layer. */
+    /** Writes a bucket table with all earlier key buckets of each query bucket; values decrease with layer and bucket. */
     public static Path buckets(Path file, int layers, int heads, int buckets) throws IOException {
         StringBuilder csv = new StringBuilder("layer,q_head,k_head,q_bucket,k_bucket,ap_bucket\n");
         for (int layer = 0; layer < layers; layer++) {
@@ -59,9 +59,8 @@ public final class TestTables {
     }
 
     /**
-     * A run's directory: the tables of the six sample layers with their manifest, where head 3 of layer 5 failed, head 4 has no figure of
-     * plasticity and head 5 warnings,
-     * one of them of a constant component.
+     * Writes the tables of the six sample layers and a manifest. In layer 5, head 3 failed, head 4 has undefined plasticity, and head 5 has warnings,
+     * one of them about a constant component.
      */
     public static Path run(Path directory) throws IOException {
         Files.createDirectories(directory);
@@ -99,7 +98,7 @@ public final class TestTables {
     }
 
     /**
-     * Writes the manifest of a run whose tables are these files of a directory.
+     * Writes a manifest that lists tables of the directory.
      *
      * @param settings of the run, as JSON
      * @param buckets of the manifest, as JSON
@@ -119,7 +118,7 @@ public final class TestTables {
                         .formatted(settings, listed, buckets));
     }
 
-    /** The member {@code buckets} of the sample's manifest, each bucket's mean a token below its middle. */
+    /** The {@code buckets} of the sample's manifest; each mean position is one token below the middle of the bucket. */
     public static String sampleBuckets() {
         return IntStream.range(0, 16)
                 .mapToObj(bucket -> "\"%d\" : %d".formatted(bucket, 512 * bucket + 255))
@@ -127,7 +126,7 @@ public final class TestTables {
                         ", ", "{\"type\" : \"uniform\", \"min_size\" : 512.0, \"mean_positions\" : {", "}}"));
     }
 
-    /** The tables of a run of so many layers, heads, buckets and components, without a manifest. */
+    /** Writes the tables of a large run, without a manifest. */
     public static Path largeRun(Path directory, int layers, int heads, int buckets, int components) throws IOException {
         Files.createDirectories(directory);
         buckets(directory.resolve("head_bucket_plasticity.csv"), layers, heads, buckets);
@@ -137,8 +136,8 @@ public final class TestTables {
         for (int layer = 0; layer < layers; layer++) {
             for (int head = 0; head < heads; head++) {
                 metrics.append(layer + "," + head + "," + head / 4 + ",50000,50000," + components);
-                for (int figure = 0; figure < 14; figure++) {
-                    metrics.append("," + (1 + layer) / (2.0 + head + figure));
+                for (int metric = 0; metric < 14; metric++) {
+                    metrics.append("," + (1 + layer) / (2.0 + head + metric));
                 }
                 metrics.append('\n');
                 for (int component = 0; component < components; component++) {

@@ -7,7 +7,7 @@ import plasticity.plots.model.ColourScale;
 public final class BucketPairsFigure {
     private BucketPairsFigure() {}
 
-    /** Draws bucket pairs; those without a figure stay white. */
+    /** Draws bucket pairs; undefined cells are white. */
     public static Figure of(BucketPairs pairs, String title, ColourScale scale) {
         return MapFigure.of(
                 title,

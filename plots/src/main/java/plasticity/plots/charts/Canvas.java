@@ -1,6 +1,6 @@
 package plasticity.plots.charts;
 
-/** The sheets that figures are drawn on, in inches. */
+/** The sizes of figures, in inches. */
 enum Canvas {
     /** For curves. */
     WIDE(10, 6),
@@ -27,12 +27,12 @@ enum Canvas {
         return height;
     }
 
-    /** In the points that figures are drawn in. */
+    /** In points. */
     int width() {
         return width * POINTS;
     }
 
-    /** In the points that figures are drawn in. */
+    /** In points. */
     int height() {
         return height * POINTS;
     }

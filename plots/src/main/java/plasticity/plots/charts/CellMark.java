@@ -6,14 +6,14 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
-/** What a cell shows beside its colour. */
+/** A mark on a cell of a map. */
 enum CellMark {
     /** Nothing. */
     NONE("") {
         @Override
         void draw(Graphics2D g2, Rectangle2D cell) {}
     },
-    /** Struck through, which is hatching where many are. */
+    /** A diagonal stroke. */
     STROKE("\u2571") {
         @Override
         void draw(Graphics2D g2, Rectangle2D cell) {
@@ -21,7 +21,7 @@ enum CellMark {
             g2.draw(new Line2D.Double(cell.getMinX(), cell.getMaxY(), cell.getMaxX(), cell.getMinY()));
         }
     },
-    /** Crossed out. */
+    /** A cross. */
     CROSS("\u2715") {
         @Override
         void draw(Graphics2D g2, Rectangle2D cell) {
@@ -41,23 +41,23 @@ enum CellMark {
         }
     };
 
-    private final String sign;
+    private final String symbol;
 
-    CellMark(String sign) {
-        this.sign = sign;
+    CellMark(String symbol) {
+        this.symbol = symbol;
     }
 
-    /** A character that looks like it, for notes. */
-    String sign() {
-        return sign;
+    /** A similar character, for notes. */
+    String symbol() {
+        return symbol;
     }
 
-    /** Draws the mark itself. */
+    /** Draws the mark. */
     abstract void draw(Graphics2D g2, Rectangle2D cell);
 
-    /** A square in the middle, as high as a share of the cell's shorter side. */
-    private static Rectangle2D inner(Rectangle2D cell, double share) {
-        double side = share * Math.min(cell.getWidth(), cell.getHeight());
+    /** A centred square whose side is a fraction of the cell's shorter side. */
+    private static Rectangle2D inner(Rectangle2D cell, double fraction) {
+        double side = fraction * Math.min(cell.getWidth(), cell.getHeight());
         return new Rectangle2D.Double(cell.getCenterX() - side / 2, cell.getCenterY() - side / 2, side, side);
     }
 }

@@ -13,7 +13,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.Tick;
 
-/** An axis at the right that shows which colours mean which values. */
+/** A right axis with a colour bar. */
 final class ColourBarAxis extends TickAxis {
     private static final double GAP = 14;
     private static final double WIDTH = 14;
@@ -24,7 +24,7 @@ final class ColourBarAxis extends TickAxis {
     ColourBarAxis(String label, ColourScale scale, List<Tick> ticks) {
         super(label, scale.range(), ticks);
         this.scale = scale;
-        setLabelAngle(Math.PI); // read upwards, as the axis at the left
+        setLabelAngle(Math.PI); // reads upwards, as on the left axis
     }
 
     @Override
@@ -45,7 +45,7 @@ final class ColourBarAxis extends TickAxis {
         double left = cursor + GAP;
         double height = dataArea.getHeight() / STEPS;
         Object antialiasing = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
-        // From each step to the top, for viewers that smooth edges: the paper would shine through between two steps.
+        // Each step extends to the top, so that viewers that smooth edges show no gaps between steps.
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         for (int i = 0; i < STEPS; i++) {
             g2.setPaint(new Color(scale.map().colour((i + 0.5) / STEPS)));

@@ -16,11 +16,11 @@ import org.jfree.data.xy.XYBarDataset;
 import plasticity.plots.model.ComponentShares;
 import plasticity.plots.model.RoundTicks;
 
-/** The share of positional information by component, as bars. */
+/** The share of positional information by component, as a bar chart. */
 public final class ComponentsFigure {
     /** Half the width of a mark, in points. */
     private static final double MARK = 2;
-    /** Where marks are, as a share of the vertical axis. */
+    /** Height of marks, as a fraction of the vertical axis. */
     private static final double MARK_HEIGHT = 0.03;
 
     private static final Shape CROSS = cross();
@@ -28,7 +28,7 @@ public final class ComponentsFigure {
 
     private ComponentsFigure() {}
 
-    /** Draws the shares. Components that are constant in heads are marked, and a note says how. */
+    /** Draws the shares. Marks components that are constant in heads, with a note that explains the marks. */
     public static Figure of(ComponentShares shares, String title, String yLabel) {
         double[][] xy = new double[2][shares.size()];
         for (int i = 0; i < shares.size(); i++) {
@@ -51,27 +51,27 @@ public final class ComponentsFigure {
             long components = shares.count(constancy);
             if (constancy != ComponentShares.Constancy.NOWHERE && components > 0) {
                 mark(plot, shares, constancy);
-                notes.add(sign(constancy) + " " + words(constancy) + " (" + components + ")");
+                notes.add(symbol(constancy) + " " + text(constancy) + " (" + components + ")");
             }
         }
         if (shares.leftOut() > 0) {
-            notes.add("heads left out, as all their components are constant: " + shares.leftOut());
+            notes.add("excluded heads, whose components are all constant: " + shares.leftOut());
         }
         Figure figure = Figure.of(Canvas.LOW, title, plot);
         return notes.isEmpty() ? figure : figure.withNote(String.join("     ", notes));
     }
 
-    /** A mark at the foot of each component of a constancy. */
+    /** Marks the components with a constancy. */
     private static void mark(XYPlot plot, ComponentShares shares, ComponentShares.Constancy constancy) {
-        double foot = MARK_HEIGHT * shares.rangeY().high();
+        double height = MARK_HEIGHT * shares.rangeY().high();
         double[] at = IntStream.range(0, shares.size())
                 .filter(i -> shares.constancy(i) == constancy)
                 .mapToDouble(shares::component)
                 .toArray();
         DefaultXYDataset marks = new DefaultXYDataset();
-        double[] feet = new double[at.length];
-        Arrays.fill(feet, foot);
-        marks.addSeries(words(constancy), new double[][] {at, feet});
+        double[] heights = new double[at.length];
+        Arrays.fill(heights, height);
+        marks.addSeries(text(constancy), new double[][] {at, heights});
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         renderer.setSeriesPaint(0, Style.INK);
         boolean isCross = constancy == ComponentShares.Constancy.IN_EVERY_HEAD;
@@ -83,14 +83,14 @@ public final class ComponentsFigure {
         plot.setRenderer(index, renderer);
     }
 
-    private static String sign(ComponentShares.Constancy constancy) {
-        return (constancy == ComponentShares.Constancy.IN_EVERY_HEAD ? CellMark.CROSS : CellMark.DOT).sign();
+    private static String symbol(ComponentShares.Constancy constancy) {
+        return (constancy == ComponentShares.Constancy.IN_EVERY_HEAD ? CellMark.CROSS : CellMark.DOT).symbol();
     }
 
-    private static String words(ComponentShares.Constancy constancy) {
+    private static String text(ComponentShares.Constancy constancy) {
         return switch (constancy) {
             case NOWHERE -> "varies";
-            case IN_SOME_HEADS -> "constant in some heads, which do not count";
+            case IN_SOME_HEADS -> "constant in some heads, which are excluded";
             case IN_EVERY_HEAD -> "constant in every head";
         };
     }

@@ -8,7 +8,7 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 import plasticity.plots.model.Curve;
 
-/** Curves on one plot, each one path. A curve of one point is a dot. */
+/** A layer of curves, each drawn as one path. A curve with one point is a dot. */
 final class Curves {
     private static final double DOT = 4;
 
@@ -16,7 +16,7 @@ final class Curves {
     private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
 
     Curves() {
-        renderer.setDrawSeriesLineAsPath(true); // joints of a translucent line would be darker otherwise
+        renderer.setDrawSeriesLineAsPath(true); // otherwise the joints of translucent lines are darker
         renderer.setAutoPopulateSeriesShape(false);
         renderer.setDefaultShape(new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
     }
@@ -36,7 +36,7 @@ final class Curves {
         }
     }
 
-    /** Puts them on a plot, before those with a lower index. */
+    /** Adds the curves to a plot, in front of those with a lower index. */
     void drawOn(XYPlot plot, int index) {
         plot.setDataset(index, points);
         plot.setRenderer(index, renderer);

@@ -5,12 +5,12 @@ import java.util.List;
 import plasticity.plots.model.Curve;
 
 /**
- * The name of a curve, put at its right end.
+ * A label at the right end of a curve.
  *
- * @param x of the curve's last point
- * @param y of the same
+ * @param x of the last point
+ * @param y of the last point
  * @param lines of text, one or more
- * @param colour the curve's
+ * @param colour of the curve
  */
 record EndLabel(double x, double y, List<String> lines, Color colour) {
     static EndLabel of(Curve curve, Color colour, String... lines) {

@@ -21,8 +21,8 @@ import plasticity.plots.model.LabelPlacement;
 import plasticity.plots.model.Range;
 
 /**
- * An axis at the right that names curves at their ends, outside the frame. Names that would touch are moved apart, and where there is no room for all
- * only every second, fifth … is shown; a thin line, behind the data, leads from the curve to its name.
+ * A right axis that labels curves at their ends, outside the frame. Overlapping labels are moved apart; if they do not all fit, only every 2nd,
+ * 5th … is shown. A thin line behind the data connects a curve to its label.
  */
 final class EndLabelsAxis extends TickAxis {
     private static final double GAP = 4;
@@ -31,15 +31,15 @@ final class EndLabelsAxis extends TickAxis {
     private final transient List<EndLabel> labels;
 
     /**
-     * Names of curves.
+     * Creates the axis.
      *
-     * @param label what the names mean, null where they tell themselves
-     * @param range of the axis at the left
+     * @param label of the axis, or null
+     * @param range of the left axis
      */
     EndLabelsAxis(String label, Range range, List<EndLabel> labels) {
         super(label, range, List.of());
         this.labels = List.copyOf(labels);
-        setLabelAngle(Math.PI); // read upwards, as the axis at the left
+        setLabelAngle(Math.PI); // reads upwards, as on the left axis
     }
 
     @Override
@@ -69,33 +69,34 @@ final class EndLabelsAxis extends TickAxis {
         double[] ends = shown.stream()
                 .mapToDouble(label -> valueToJava2D(label.y(), dataArea, edge))
                 .toArray();
-        double[] places = LabelPlacement.of(ends, height, low, high);
-        for (int i = 0; i < places.length; i++) {
+        double[] positions = LabelPlacement.of(ends, height, low, high);
+        for (int i = 0; i < positions.length; i++) {
             Point2D end = new Point2D.Double(
                     ((XYPlot) getPlot())
                             .getDomainAxis()
                             .valueToJava2D(shown.get(i).x(), dataArea, RectangleEdge.BOTTOM),
                     ends[i]);
-            draw(shown.get(i), end, new Point2D.Double(cursor, places[i]), g2);
+            draw(shown.get(i), end, new Point2D.Double(cursor, positions[i]), g2);
         }
         return super.draw(g2, cursor + width(g2), plotArea, dataArea, edge, info);
     }
 
-    private static void draw(EndLabel label, Point2D end, Point2D place, Graphics2D g2) {
+    private static void draw(EndLabel label, Point2D end, Point2D position, Graphics2D g2) {
         g2.setStroke(LEADER);
         g2.setPaint(label.colour());
-        g2.draw(new Line2D.Double(end, place));
+        g2.draw(new Line2D.Double(end, position));
         g2.setFont(Style.LABELS);
         g2.setPaint(Style.INK);
         double line = g2.getFontMetrics().getHeight();
-        double middle = place.getY() - line * (label.lines().size() - 1) / 2;
+        double middle = position.getY() - line * (label.lines().size() - 1) / 2;
         for (String text : label.lines()) {
-            TextUtils.drawAlignedString(text, g2, (float) (place.getX() + GAP), (float) middle, TextAnchor.CENTER_LEFT);
+            TextUtils.drawAlignedString(
+                    text, g2, (float) (position.getX() + GAP), (float) middle, TextAnchor.CENTER_LEFT);
             middle += line;
         }
     }
 
-    /** Of the widest name, and what keeps it away from the frame. */
+    /** Width of the widest label and the gap to the frame. */
     private double width(Graphics2D g2) {
         FontMetrics metrics = g2.getFontMetrics(Style.LABELS);
         return GAP

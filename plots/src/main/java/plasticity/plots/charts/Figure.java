@@ -26,7 +26,7 @@ import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.RoundTicks;
 import plasticity.plots.model.Tick;
 
-/** A drawing with its axes, title and legend, ready to be shown or written. */
+/** A chart with axes, title and legend that can be shown or written. */
 public final class Figure {
     private final JFreeChart chart;
     private final Canvas canvas;
@@ -36,7 +36,7 @@ public final class Figure {
         this.canvas = canvas;
     }
 
-    /** A framed plot under a title. */
+    /** Creates a figure with a frame and a title. */
     static Figure of(Canvas canvas, String title, XYPlot plot) {
         plot.setBackgroundPaint(Style.PAPER);
         plot.setOutlinePaint(Style.INK);
@@ -54,7 +54,7 @@ public final class Figure {
         return new Figure(chart, canvas);
     }
 
-    /** With lines at every tick, behind the data. */
+    /** Adds lines at the ticks, behind the data. */
     Figure withGrid() {
         XYPlot plot = chart.getXYPlot();
         plot.setDomainGridlinesVisible(true);
@@ -66,19 +66,19 @@ public final class Figure {
         return this;
     }
 
-    /** With a scale of colours at the right. */
+    /** Adds a colour bar on the right. */
     Figure withColourBar(String label, ColourScale scale) {
         return withColourBar(label, scale, RoundTicks.within(scale.range()));
     }
 
-    /** With a scale of colours at the right and these ticks at it. */
+    /** Adds a colour bar with ticks on the right. */
     Figure withColourBar(String label, ColourScale scale, List<Tick> ticks) {
         XYPlot plot = chart.getXYPlot();
         plot.setRangeAxis(plot.getRangeAxisCount(), new ColourBarAxis(label, scale, ticks));
         return this;
     }
 
-    /** With a legend below the plot, where it hides nothing. */
+    /** Adds a legend below the plot. */
     Figure withLegend(List<LegendItem> items) {
         LegendItemCollection entries = new LegendItemCollection();
         items.forEach(entries::add);
@@ -93,12 +93,12 @@ public final class Figure {
         return this;
     }
 
-    /** An entry of a legend: a piece of a line. */
+    /** A legend entry with a line segment. */
     static LegendItem entry(String label, Paint paint, BasicStroke stroke) {
         return new LegendItem(label, null, null, null, new Line2D.Double(-12, 0, 12, 0), stroke, paint);
     }
 
-    /** With a line of text below the plot. */
+    /** Adds a line of text below the plot. */
     Figure withNote(String text) {
         TextTitle note = new TextTitle(text, Style.NOTE);
         note.setPaint(Style.INK);
@@ -111,18 +111,18 @@ public final class Figure {
         return canvas;
     }
 
-    /** Draws it at the origin, one unit for a point. */
+    /** Draws the figure at the origin, in points. */
     void draw(Graphics2D g2) {
         draw(g2, new ChartRenderingInfo());
     }
 
-    /** The same, and tells where the parts lie. */
+    /** Draws the figure at the origin, in points, and records the layout in {@code info}. */
     void draw(Graphics2D g2, ChartRenderingInfo info) {
         g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         chart.draw(g2, new Rectangle2D.Double(0, 0, canvas.width(), canvas.height()), info);
     }
 
-    /** Opens a window with it and returns. The JVM stays until the window is closed. */
+    /** Opens a window and returns. The JVM runs until the window is closed. */
     public void show() {
         SwingUtilities.invokeLater(() -> {
             JFrame frame = new JFrame(chart.getTitle().getText());

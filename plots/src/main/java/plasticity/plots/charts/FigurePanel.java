@@ -5,10 +5,10 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import javax.swing.JComponent;
 
-/** A figure on the screen: as large as there is room for, in its own proportions, on paper. */
+/** Shows a figure as large as possible, keeping its aspect ratio. */
 final class FigurePanel extends JComponent {
     private static final long serialVersionUID = 1L;
-    /** Pixels for a point, to begin with. */
+    /** Initial pixels per point. */
     private static final double SCALE = 1.5;
 
     private final transient Figure figure;

@@ -13,14 +13,14 @@ import org.jfree.chart.ui.RectangleEdge;
 import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.Grid;
 
-/** A grid's cells in colours. The cell of row r and column c lies about the point (c, r) and is one wide and high. */
+/** Draws the cells of a grid. The cell of row r and column c is the unit square centred at (c, r). */
 final class GridAnnotation extends AbstractXYAnnotation {
-    /** What cells show on their colour, or on paper where they have no figure. */
+    /** Returns the marks of cells. */
     interface Marks {
         CellMark of(int row, int column);
     }
 
-    /** Cells reach this far under the next ones: viewers smooth edges, and the paper would shine through between two. In points. */
+    /** Points by which cells overlap the next ones, so that viewers that smooth edges show no gaps. */
     private static final double OVERLAP = 0.5;
 
     private final transient Grid grid;
@@ -70,7 +70,7 @@ final class GridAnnotation extends AbstractXYAnnotation {
         }
     }
 
-    /** Whether a cell is there and has a figure. */
+    /** Whether a cell exists and has a value. */
     private boolean isDefined(int row, int column) {
         return row < grid.rows() && column < grid.columns() && Double.isFinite(grid.cell(row, column));
     }

@@ -13,22 +13,22 @@ import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.Trend;
 
-/** What the look of a head's curve says. */
+/** The colours and line styles of heads' curves. */
 public sealed interface HeadColours {
-    /** The colour, as {@code 0xRRGGBB}. */
+    /** The colour of a head, as {@code 0xRRGGBB}. */
     int of(HeadCurves.HeadCurve head, HeadCurves all);
 
-    /** The line. */
+    /** The line style of a head. */
     default BasicStroke line(HeadCurves.HeadCurve head, double width) {
         return Style.line(width);
     }
 
-    /** The heads as they are drawn, one over the other. */
+    /** The heads in drawing order. */
     default List<HeadCurves.HeadCurve> order(HeadCurves all) {
         return all.heads();
     }
 
-    /** Nothing. */
+    /** One colour for all heads. */
     record Plain() implements HeadColours {
         @Override
         public int of(HeadCurves.HeadCurve head, HeadCurves all) {
@@ -36,7 +36,7 @@ public sealed interface HeadColours {
         }
     }
 
-    /** The layer: its share of the highest one on a colour map. */
+    /** Colours by layer, as a fraction of the highest layer. */
     record ByLayer(ColourMap map) implements HeadColours {
         @Override
         public int of(HeadCurves.HeadCurve head, HeadCurves all) {
@@ -45,8 +45,8 @@ public sealed interface HeadColours {
     }
 
     /**
-     * Where plasticity goes with position. Who cannot tell the colours apart can tell the lines: whole where it falls, in long dashes where it rises, in short
-     * ones where it does neither.
+     * Colours by trend. Line styles also differ, for colour-blind readers: falling heads are solid, rising ones have long dashes and flat ones short
+     * dashes.
      *
      * @param threshold above 0, see {@link Trend}
      */
@@ -64,7 +64,7 @@ public sealed interface HeadColours {
             return line(trend(head), width);
         }
 
-        /** The rarer a trend, the later, as its heads would be hidden by the others. */
+        /** Rare trends last, so that they are not hidden by frequent ones. */
         @Override
         public List<HeadCurves.HeadCurve> order(HeadCurves all) {
             Map<Trend, Long> counts =
@@ -94,7 +94,7 @@ public sealed interface HeadColours {
             };
         }
 
-        /** An entry for each trend, with the number of heads. */
+        /** One entry per trend, with the number of heads. */
         List<LegendItem> legend(HeadCurves curves) {
             return List.of(
                     entry("rising", Trend.RISING, curves),
@@ -102,15 +102,15 @@ public sealed interface HeadColours {
                     entry("flat", Trend.FLAT, curves));
         }
 
-        /** What a reader needs to know to understand the legend; empty where the legend is enough. */
+        /** A note that explains the legend; empty if none is needed. */
         Optional<String> note(HeadCurves curves) {
             if (!curves.scale().isInTokens()) {
-                return Optional.of("The size of buckets is not known: trend_threshold " + plain(threshold)
-                        + " is applied to slopes per bucket. Set bucket_min_size for slopes per position.");
+                return Optional.of("Bucket size unknown: trend_threshold " + plain(threshold)
+                        + " applies to slopes per bucket. Set bucket_min_size for slopes per position.");
             }
             return curves.count(Trend.FLAT, threshold) < curves.heads().size()
                     ? Optional.empty()
-                    : Optional.of("No slope is beyond trend_threshold " + plain(threshold)
+                    : Optional.of("No slope exceeds trend_threshold " + plain(threshold)
                             + " per position; the steepest is "
                             + plain(new BigDecimal(curves.steepest())
                                     .round(TWO_DIGITS)

@@ -2,20 +2,21 @@ package plasticity.plots.charts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.HeadOrder;
 
-/** One figure of every head, by layer and head. */
+/** A metric by layer and head. */
 public final class HeadMapFigure {
     private HeadMapFigure() {}
 
     /**
-     * Draws a head map; heads without a figure are marked, and a note says how.
+     * Draws a head map. Marks heads without a value, with a note that explains the marks.
      *
-     * @param order that the map is in
-     * @param scaleLabel what the colours mean
+     * @param order of the map
+     * @param scaleLabel label of the colour bar
      */
     public static Figure of(HeadMap map, HeadOrder order, String title, ColourScale scale, String scaleLabel) {
         Figure figure = MapFigure.of(
@@ -42,7 +43,7 @@ public final class HeadMapFigure {
         };
     }
 
-    /** One for each state without a figure that there is. */
+    /** One note per state other than defined that occurs. */
     private static List<String> notes(HeadMap map) {
         List<String> notes = new ArrayList<>();
         for (HeadMap.State state : HeadMap.State.values()) {
@@ -51,18 +52,9 @@ public final class HeadMapFigure {
                     .filter(head -> map.state(head) == state)
                     .count();
             if (state != HeadMap.State.DEFINED && heads > 0) {
-                notes.add(mark(state).sign() + " " + words(state) + " (" + heads + ")");
+                notes.add(mark(state).symbol() + " " + state.name().toLowerCase(Locale.ROOT) + " (" + heads + ")");
             }
         }
         return notes;
-    }
-
-    private static String words(HeadMap.State state) {
-        return switch (state) {
-            case DEFINED -> "defined";
-            case UNDEFINED -> "undefined";
-            case FAILED -> "failed";
-            case ABSENT -> "absent";
-        };
     }
 }

@@ -11,11 +11,11 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
 /**
- * A figure as a part of a web page: as wide as the page gives it, in the page's ink on the page's paper.
+ * A figure as an inline SVG of a web page, with the page's width and colours.
  *
  * @param markup an {@code svg} element
- * @param left of the data, in the units of the element's view box
- * @param top of the data
+ * @param left edge of the data, in units of the view box
+ * @param top edge of the data
  * @param width of the data
  * @param height of the data
  */
@@ -25,7 +25,7 @@ public record InlineSvg(String markup, double left, double top, double width, do
     /**
      * Draws a figure.
      *
-     * @param name no other figure of the page has it; the names within are made of it
+     * @param name unique within the page; prefix of the identifiers in the markup
      */
     public static InlineSvg of(Figure figure, String name) {
         ChartRenderingInfo info = new ChartRenderingInfo();

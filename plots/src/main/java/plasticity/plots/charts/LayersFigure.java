@@ -23,8 +23,8 @@ import plasticity.plots.model.RoundTicks;
 public final class LayersFigure {
     private static final Color BAND = Style.translucent(0x7f7f7f, 0.25);
     private static final double WIDTH = 1.3;
-    private static final double SHARE_OF_ONE_LAYER = 0.02;
-    /** Names that fit beside the curves. Colours stand for those of more. */
+    private static final double BAND_OF_ONE_LAYER = 0.02;
+    /** Maximum number of labelled curves; a colour bar replaces the labels beyond. */
     private static final int MAX_LABELS = 24;
 
     private static final float BAND_IN_LEGEND = 8;
@@ -32,8 +32,7 @@ public final class LayersFigure {
     private LayersFigure() {}
 
     /**
-     * Draws a line for each query bucket, its colour going with the bucket's number, over the band in which most heads lie. Lines are named at their
-     * ends by their buckets.
+     * Draws one line per query bucket, coloured by bucket and labelled at its end, over the band of the quantiles.
      */
     public static Figure of(LayerProfile profile, String title, ColourMap map, BucketScale scale) {
         List<Integer> buckets = profile.buckets();
@@ -67,7 +66,7 @@ public final class LayersFigure {
                 : figure;
     }
 
-    /** Draws differences cell by cell; a dot is where heads are divided, and a note says so. */
+    /** Draws differences as a map. Dots mark cells whose heads disagree, with a note that explains them. */
     public static Figure of(LayerDifference difference, String title, ColourScale scale) {
         Figure figure = MapFigure.of(
                 title,
@@ -83,22 +82,22 @@ public final class LayersFigure {
         long divided = difference.divided();
         return divided == 0
                 ? figure
-                : figure.withNote(
-                        CellMark.DOT.sign() + " heads disagree: 0 lies within their 10–90 % (" + divided + " cells)");
+                : figure.withNote(CellMark.DOT.symbol() + " heads disagree: 0 is within their 10–90 % range (" + divided
+                        + " cells)");
     }
 
     private static String lowerCase(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Along the lower end of the band and back along the upper one: x, y, x, y … One layer alone has a band of a width, to be seen at all. */
+    /** The outline of the band as x, y, x, y …: along the lower quantile and back along the upper one. A single layer gets a minimum width. */
     private static double[] outline(LayerProfile profile) {
         Curve low = profile.low();
         Curve high = profile.high();
         int last = low.size() - 1;
-        double aside = SHARE_OF_ONE_LAYER * profile.rangeX().length();
+        double margin = BAND_OF_ONE_LAYER * profile.rangeX().length();
         double[] x = last == 0
-                ? new double[] {low.x(0) - aside, low.x(0) + aside}
+                ? new double[] {low.x(0) - margin, low.x(0) + margin}
                 : IntStream.rangeClosed(0, last).mapToDouble(low::x).toArray();
         DoubleStream.Builder points = DoubleStream.builder();
         for (int i = 0; i < x.length; i++) {

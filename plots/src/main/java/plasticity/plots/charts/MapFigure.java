@@ -5,7 +5,7 @@ import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.Grid;
 import plasticity.plots.model.Range;
 
-/** A grid of coloured cells with a scale of its colours. */
+/** A map of coloured cells with a colour bar. */
 final class MapFigure {
     private MapFigure() {}
 
@@ -24,7 +24,7 @@ final class MapFigure {
         return Figure.of(Canvas.MAP, title, plot).withColourBar(scaleLabel, scale);
     }
 
-    /** Of an axis of so many cells. */
+    /** The range of an axis with a number of cells. */
     static Range range(int cells) {
         return new Range(-0.5, cells - 0.5);
     }

@@ -11,7 +11,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** PDF files of one page with the figures' font embedded. */
+/** Writes PDF files with one page and an embedded font. */
 final class PdfPicture {
     private PdfPicture() {}
 

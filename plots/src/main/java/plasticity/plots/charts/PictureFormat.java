@@ -4,23 +4,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
-/** The formats of a picture's file, told by the file name's end. */
+/** Formats of picture files, by extension. */
 public enum PictureFormat {
-    /** {@code .png}: 200 pixels an inch. */
+    /** {@code .png}: 200 pixels per inch. */
     PNG {
         @Override
         public void write(Figure figure, OutputStream out) throws IOException {
             PngPicture.write(figure, out);
         }
     },
-    /** {@code .svg}: shapes and real text. */
+    /** {@code .svg}: vector graphics with text elements. */
     SVG {
         @Override
         public void write(Figure figure, OutputStream out) throws IOException {
             SvgPicture.write(figure, out);
         }
     },
-    /** {@code .pdf}: one page of shapes and real text, its font embedded. */
+    /** {@code .pdf}: one page of vector graphics with text in an embedded font. */
     PDF {
         @Override
         public void write(Figure figure, OutputStream out) throws IOException {
@@ -28,15 +28,15 @@ public enum PictureFormat {
         }
     };
 
-    /** Such as {@code .png}. */
+    /** The extension, such as {@code .png}. */
     public String suffix() {
         return "." + name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The format of a file of this name.
+     * Returns the format of a file name.
      *
-     * @throws IllegalArgumentException for any other suffix
+     * @throws IllegalArgumentException if the extension is not supported
      */
     public static PictureFormat of(String fileName) {
         for (PictureFormat format : values()) {
@@ -44,9 +44,9 @@ public enum PictureFormat {
                 return format;
             }
         }
-        throw new IllegalArgumentException(fileName + " is no picture's name");
+        throw new IllegalArgumentException(fileName + " has an unsupported image extension");
     }
 
-    /** Writes a figure and leaves the stream open. */
+    /** Writes a figure. Does not close the stream. */
     public abstract void write(Figure figure, OutputStream out) throws IOException;
 }

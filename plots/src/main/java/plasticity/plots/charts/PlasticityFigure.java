@@ -8,21 +8,21 @@ import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.Range;
 import plasticity.plots.model.RoundTicks;
 
-/** Plasticity by position: a faint line a head, a bold one for the mean. */
+/** Plasticity by position: one faint line per head and a bold one for the mean. */
 public final class PlasticityFigure {
     private static final double BOLD = 2.5;
-    /** Keeps the mean apart from heads of a like colour. */
-    private static final Color CASING = Style.translucent(0xffffff, 0.8);
+    /** A halo that separates the mean from heads of a similar colour. */
+    private static final Color HALO = Style.translucent(0xffffff, 0.8);
 
-    private static final double CASING_WIDTH = 1;
+    private static final double HALO_WIDTH = 1;
 
     private PlasticityFigure() {}
 
     /**
      * Draws curves.
      *
-     * @param alpha of the heads' lines, from 0, invisible, to 1
-     * @param lineWidth of the heads' lines in points, above 0
+     * @param alpha opacity of the heads' lines, from 0 to 1
+     * @param lineWidth width of the heads' lines in points, above 0
      */
     public static Figure of(HeadCurves curves, String title, HeadColours colours, double alpha, double lineWidth) {
         Curves heads = new Curves();
@@ -32,7 +32,7 @@ public final class PlasticityFigure {
                         Style.translucent(colours.of(head, curves), alpha),
                         colours.line(head, lineWidth)));
         Curves mean = new Curves();
-        mean.add(curves.mean(), CASING, Style.line(BOLD + 2 * CASING_WIDTH));
+        mean.add(curves.mean(), HALO, Style.line(BOLD + 2 * HALO_WIDTH));
         mean.add(curves.mean(), Color.RED, Style.line(BOLD));
 
         XYPlot plot = new XYPlot();
@@ -51,7 +51,7 @@ public final class PlasticityFigure {
 
         Figure figure = Figure.of(Canvas.WIDE, title, plot).withGrid();
         if (colours instanceof HeadColours.ByTrend trends) {
-            trends.note(curves).ifPresent(figure::withNote); // the first is the lowest
+            trends.note(curves).ifPresent(figure::withNote); // before the legend, so that it is below it
             figure.withLegend(trends.legend(curves));
         }
         if (colours instanceof HeadColours.ByLayer layers) {

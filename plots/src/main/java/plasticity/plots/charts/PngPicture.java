@@ -12,10 +12,10 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
-/** PNG files of 200 pixels an inch. */
+/** Writes PNG files with 200 pixels per inch. */
 final class PngPicture {
-    private static final int PIXELS_AN_INCH = 200;
-    private static final double METRES_AN_INCH = 0.0254;
+    private static final int PIXELS_PER_INCH = 200;
+    private static final double METRES_PER_INCH = 0.0254;
     private static final String FORMAT = "javax_imageio_png_1.0";
 
     private PngPicture() {}
@@ -23,8 +23,8 @@ final class PngPicture {
     static BufferedImage image(Figure figure) {
         Canvas canvas = figure.canvas();
         BufferedImage image = new BufferedImage(
-                canvas.widthInches() * PIXELS_AN_INCH,
-                canvas.heightInches() * PIXELS_AN_INCH,
+                canvas.widthInches() * PIXELS_PER_INCH,
+                canvas.heightInches() * PIXELS_PER_INCH,
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
         g2.scale((double) image.getWidth() / canvas.width(), (double) image.getHeight() / canvas.height());
@@ -46,12 +46,12 @@ final class PngPicture {
         }
     }
 
-    /** Tells viewers how large the picture is on paper. */
+    /** The metadata of the physical resolution. */
     private static IIOMetadataNode resolution() {
-        String pixelsAMetre = Long.toString(Math.round(PIXELS_AN_INCH / METRES_AN_INCH));
+        String pixelsPerMetre = Long.toString(Math.round(PIXELS_PER_INCH / METRES_PER_INCH));
         IIOMetadataNode resolution = new IIOMetadataNode("pHYs");
-        resolution.setAttribute("pixelsPerUnitXAxis", pixelsAMetre);
-        resolution.setAttribute("pixelsPerUnitYAxis", pixelsAMetre);
+        resolution.setAttribute("pixelsPerUnitXAxis", pixelsPerMetre);
+        resolution.setAttribute("pixelsPerUnitYAxis", pixelsPerMetre);
         resolution.setAttribute("unitSpecifier", "meter");
         IIOMetadataNode root = new IIOMetadataNode(FORMAT);
         root.appendChild(resolution);

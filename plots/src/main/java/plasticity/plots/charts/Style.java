@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jfree.chart.text.TextUtils;
 
-/** What all figures have in common. Lengths are points, 72 to an inch; sizes and widths are matplotlib's defaults. */
+/** Fonts, colours and strokes of all figures, with matplotlib's default sizes. Lengths are in points. */
 final class Style {
     static final Color INK = Color.BLACK;
     static final Color PAPER = Color.WHITE;
@@ -24,48 +24,48 @@ final class Style {
     static final BasicStroke FRAME = new BasicStroke(0.8f);
 
     static {
-        // Rotated text stays text; the other way is by outlines.
+        // Draws rotated text as text, not as outlines.
         TextUtils.setUseDrawRotatedStringWorkaround(false);
     }
 
     private Style() {}
 
-    /** The font that matplotlib draws with, brought along so that pictures do not depend on the machine's fonts. */
+    /** matplotlib's font, bundled so that pictures do not depend on installed fonts. */
     private static Font dejaVuSans() {
         try (InputStream font = openFont()) {
             return Font.createFont(Font.TRUETYPE_FONT, font);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
-            throw new IllegalStateException("the font in the jar is damaged", e);
+            throw new IllegalStateException("corrupt font in the jar", e);
         }
     }
 
-    /** The font's file. */
+    /** Opens the font file. */
     static InputStream openFont() {
         return Objects.requireNonNull(Style.class.getResourceAsStream("DejaVuSans.ttf"));
     }
 
     /**
-     * A colour through which others are seen.
+     * A translucent colour.
      *
      * @param rgb {@code 0xRRGGBB}
-     * @param alpha from 0, invisible, to 1
+     * @param alpha opacity from 0 to 1
      */
     static Color translucent(int rgb, double alpha) {
         return new Color(rgb | ((int) Math.round(255 * alpha) << 24), true);
     }
 
-    /** A line whose joints are round. */
+    /** A solid line with round joints. */
     static BasicStroke line(double width) {
         return new BasicStroke((float) width, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_ROUND);
     }
 
     /**
-     * A broken line.
+     * A dashed line.
      *
-     * @param dash length of a piece, in widths of the line
-     * @param gap between two pieces, in the same
+     * @param dash length of dashes, in line widths
+     * @param gap length of gaps, in line widths
      */
     static BasicStroke line(double width, double dash, double gap) {
         float[] pattern = {(float) (dash * width), (float) (gap * width)};

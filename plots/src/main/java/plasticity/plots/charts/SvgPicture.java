@@ -18,7 +18,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** SVG files with real text, in the figures' font where the reader has it and in one as wide elsewhere. */
+/** Writes SVG files with text elements, in the font of the figures or a fallback of similar width. */
 final class SvgPicture {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final String FONT = "font-family";
@@ -37,8 +37,8 @@ final class SvgPicture {
     /**
      * Draws a figure.
      *
-     * @param info is told where its parts lie
-     * @return an {@code svg} element without a size of its own
+     * @param info receives the layout
+     * @return an {@code svg} element without width and height
      */
     static Element draw(Figure figure, ChartRenderingInfo info) {
         Document document = document();
@@ -52,7 +52,7 @@ final class SvgPicture {
         root.setAttribute(
                 "viewBox",
                 "0 0 " + figure.canvas().width() + " " + figure.canvas().height());
-        forEach(root, SvgPicture::nameFont);
+        forEach(root, SvgPicture::setFont);
         return root;
     }
 
@@ -63,11 +63,11 @@ final class SvgPicture {
                     .getDOMImplementation()
                     .createDocument(NAMESPACE, "svg", null);
         } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("every Java has a document builder", e);
+            throw new IllegalStateException("cannot happen: the JDK includes a DOM implementation", e);
         }
     }
 
-    /** Batik's own writer names a DTD on the network. */
+    /** Serialises without Batik's writer, which adds the URL of a DTD. */
     static void write(Element root, StreamResult result, String omitDeclaration) throws IOException {
         try {
             Transformer transformer = TransformerFactory.newInstance().newTransformer();
@@ -78,7 +78,7 @@ final class SvgPicture {
         }
     }
 
-    /** An element and all below it. */
+    /** Applies an action to an element and its descendants. */
     static void forEach(Node node, Consumer<Element> action) {
         if (node instanceof Element element) {
             action.accept(element);
@@ -88,7 +88,7 @@ final class SvgPicture {
         }
     }
 
-    private static void nameFont(Element element) {
+    private static void setFont(Element element) {
         if (element.hasAttribute(FONT)) {
             element.setAttribute(FONT, FONTS);
         }

@@ -15,7 +15,7 @@ import org.jfree.chart.ui.TextAnchor;
 import plasticity.plots.model.Range;
 import plasticity.plots.model.Tick;
 
-/** An axis whose range and ticks the model tells. */
+/** An axis with a given range and ticks. */
 class TickAxis extends NumberAxis {
     private static final double SLANT = Math.toRadians(-45);
 
@@ -37,15 +37,15 @@ class TickAxis extends NumberAxis {
         setLabelFont(Style.LABELS);
     }
 
-    /** An axis with upright tick labels. */
+    /** An axis with horizontal tick labels. */
     TickAxis(String label, Range range, List<Tick> ticks) {
         this(label, range, ticks, 0);
     }
 
-    /** A bottom axis whose tick labels rise to their ticks, for many of them. */
+    /** A bottom axis with slanted tick labels, so that more of them fit. */
     static TickAxis slanted(String label, Range range, List<Tick> ticks) {
         TickAxis axis = new TickAxis(label, range, ticks, SLANT);
-        axis.setTickLabelInsets(new RectangleInsets(6, 4, 2, 4)); // the upper corner rises above the anchor
+        axis.setTickLabelInsets(new RectangleInsets(6, 4, 2, 4)); // the upper corner is above the anchor
         return axis;
     }
 
@@ -57,7 +57,7 @@ class TickAxis extends NumberAxis {
                 .toList();
     }
 
-    /** The place of a label that is put at its tick, and about which it is turned. */
+    /** The point of a label that is placed at its tick and about which it is rotated. */
     private TextAnchor anchor(RectangleEdge edge) {
         if (edge.equals(RectangleEdge.LEFT)) {
             return TextAnchor.CENTER_RIGHT;

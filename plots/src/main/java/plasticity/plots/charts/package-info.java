@@ -1,2 +1,2 @@
-/** Draws models as figures, in a window or as PNG, SVG or PDF. The only place that knows JFreeChart. */
+/** Draws figures in a window or as PNG, SVG or PDF. Only this package depends on JFreeChart. */
 package plasticity.plots.charts;

@@ -5,7 +5,7 @@ import plasticity.config.RawValue;
 import plasticity.config.SettingType;
 import plasticity.config.ValueException;
 
-/** A truth value as YAML 1.1 writes it, as a {@code Boolean}. */
+/** A YAML 1.1 boolean; values are {@code Boolean}s. */
 record BooleanType() implements SettingType {
     @Override
     public String allowed() {

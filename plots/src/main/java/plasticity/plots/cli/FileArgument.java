@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import plasticity.config.LocalFile;
 
-/** The value of a flag that is a file of this machine. */
+/** Converts the value of a flag to a local file. */
 final class FileArgument implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {

@@ -2,7 +2,7 @@ package plasticity.plots.cli;
 
 import plasticity.cli.ExitStatus;
 
-/** The program behind {@code plasticity plot}. Success returns, as an open window keeps the JVM; anything else is the exit status. */
+/** Entry point of {@code plasticity plot} and {@code plasticity report}. Returns on success, because an open window keeps the JVM alive; otherwise exits with the status. */
 public final class Main {
     private Main() {}
 

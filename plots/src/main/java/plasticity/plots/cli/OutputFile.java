@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.UUID;
 import plasticity.plots.model.PlotException;
 
-/** Files that appear whole or not at all. */
+/** Writes files atomically. */
 final class OutputFile {
-    /** What a file is to hold. */
+    /** Writes the contents of a file. */
     @FunctionalInterface
     interface Content {
         void writeTo(OutputStream out) throws IOException;
@@ -23,13 +23,13 @@ final class OutputFile {
     private OutputFile() {}
 
     /**
-     * Writes a file beside its place and moves it there. Directories that are missing are made.
+     * Writes a temporary file in the target's directory and renames it. Creates missing directories.
      *
-     * @throws PlotException when that cannot be; no file is left then
+     * @throws PlotException if the file cannot be written; no file is left behind
      */
     static void write(Path target, Content content) throws PlotException {
         if (Files.isDirectory(target)) {
-            throw new PlotException("output: " + target + " is a directory, a file is expected");
+            throw new PlotException("output: " + target + " is a directory; expected a file");
         }
         Path directory = target.toAbsolutePath().getParent();
         try {
@@ -48,13 +48,13 @@ final class OutputFile {
         }
     }
 
-    /** Of a file system's exceptions the message is a path, and the reason mostly missing. */
+    /** The message of a {@link FileSystemException} is only a path, and its reason is usually null. */
     private static String cause(IOException problem) {
         if (problem instanceof AccessDeniedException) {
             return "permission denied";
         }
         return problem instanceof FileSystemException refusal
-                ? Objects.requireNonNullElse(refusal.getReason(), "the file system does not take it")
+                ? Objects.requireNonNullElse(refusal.getReason(), "rejected by the file system")
                 : String.valueOf(problem.getMessage());
     }
 }

@@ -15,33 +15,34 @@ import plasticity.plots.charts.HeadMapFigure;
 import plasticity.plots.charts.LayersFigure;
 import plasticity.plots.charts.PictureFormat;
 import plasticity.plots.charts.PlasticityFigure;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
-import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.ComponentShares;
+import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.HeadCurves;
-import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.HeadOrder;
-import plasticity.plots.model.StatusTable;
+import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.LayerDifference;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;
+import plasticity.plots.model.StatusTable;
 import plasticity.tables.TableException;
 
-/** The plots there are: from settings to a figure. */
-@SuppressWarnings("ImmutableEnumChecker") // settings are records of immutable parts
+/** The available plots; each draws a figure according to its settings. */
+@SuppressWarnings("ImmutableEnumChecker") // settings are immutable records
 enum Plot implements Subcommand {
-    PLASTICITY("Draw plasticity by position: a line a head, and the mean.", PlotSettings.PLASTICITY) {
+    PLASTICITY("Plot plasticity by position: one line per head, and the mean.", PlotSettings.PLASTICITY) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             HeadColours colours = headColours(settings);
             RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
             BucketTable rows = BucketTable.readDefined(table.file());
-            Optional<String> model = settings.optionalText(PlotSettings.MODEL_NAME).or(table::model);
+            Optional<String> model =
+                    settings.optionalText(PlotSettings.MODEL_NAME).or(table::model);
             return PlasticityFigure.of(
                     HeadCurves.of(rows, table.scale(rows, settings)),
                     RunTable.titled("Per-bucket attention plasticity", model),
@@ -50,7 +51,7 @@ enum Plot implements Subcommand {
                     settings.number(PlotSettings.LINE_WIDTH));
         }
     },
-    HEATMAP("Draw plasticity by query bucket and key bucket.", PlotSettings.HEATMAP) {
+    HEATMAP("Plot plasticity by query bucket and key bucket.", PlotSettings.HEATMAP) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
@@ -66,7 +67,7 @@ enum Plot implements Subcommand {
             return BucketPairsFigure.of(pairs, title, scale);
         }
     },
-    COMPONENTS("Draw the share of positional information by component.", PlotSettings.COMPONENTS) {
+    COMPONENTS("Plot the share of positional information by component.", PlotSettings.COMPONENTS) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             RunTable table = RunTable.of(settings.path(PlotSettings.COMPONENT_CSV));
@@ -79,7 +80,7 @@ enum Plot implements Subcommand {
             return ComponentsFigure.of(shares, title, settings.text(PlotSettings.YLABEL));
         }
     },
-    HEADS("Draw a figure of every head by layer and head, or its difference between two tables.", PlotSettings.HEADS) {
+    HEADS("Plot a metric by layer and head, or its difference between two tables.", PlotSettings.HEADS) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             String metric = settings.text(PlotSettings.METRIC);
@@ -105,7 +106,7 @@ enum Plot implements Subcommand {
             return HeadMapFigure.of(map, order, title, scale, against.isPresent() ? "Difference of " + metric : metric);
         }
     },
-    LAYERS("Draw plasticity by layer and query bucket, or its difference between two tables.", PlotSettings.LAYERS) {
+    LAYERS("Plot plasticity by layer and query bucket, or its difference between two tables.", PlotSettings.LAYERS) {
         @Override
         Figure draw(Settings settings) throws PlotException, TableException {
             RunTable table = RunTable.of(settings.path(PlotSettings.BUCKET_CSV));
@@ -146,10 +147,10 @@ enum Plot implements Subcommand {
     }
 
     /**
-     * Reads the tables and draws.
+     * Reads the tables and draws the figure.
      *
-     * @throws TableException when a table cannot be used
-     * @throws PlotException when there is nothing to draw, or settings do not fit together
+     * @throws TableException if a table is invalid
+     * @throws PlotException if there is nothing to draw, or settings contradict each other
      */
     abstract Figure draw(Settings settings) throws PlotException, TableException;
 
@@ -172,14 +173,15 @@ enum Plot implements Subcommand {
     public void run(Settings given, PrintStream out) throws PlotException, TableException {
         Optional<Path> output = given.optionalPath(PlotSettings.OUTPUT);
         if (output.isPresent()) {
-            // Before anything of AWT is loaded: a picture needs no display, and starts faster without one.
+            // Set before AWT is loaded: a picture needs no display, and headless mode starts faster.
             System.setProperty("java.awt.headless", "true");
             Figure figure = draw(given);
             PictureFormat format = PictureFormat.of(output.get().toString());
             OutputFile.write(output.get(), stream -> format.write(figure, stream));
             out.println("wrote " + output.get());
         } else if (GraphicsEnvironment.isHeadless()) {
-            throw new PlotException("there is no display to show a window on: give --output FILE (.png, .svg or .pdf)");
+            throw new PlotException(
+                    "no display available to open a window: specify --output FILE (.png, .svg or .pdf)");
         } else {
             draw(given).show();
         }
@@ -189,7 +191,7 @@ enum Plot implements Subcommand {
         boolean byLayer = settings.isOn(PlotSettings.COLOR_BY_LAYER);
         boolean byTrend = settings.isOn(PlotSettings.COLOR_TREND);
         if (byLayer && byTrend) {
-            throw new PlotException("color_by_layer and color_trend: both are set, a line has one colour");
+            throw new PlotException("color_by_layer and color_trend: set only one of them");
         }
         if (byLayer) {
             return new HeadColours.ByLayer(settings.colours(PlotSettings.CURVE_CMAP));

@@ -17,21 +17,21 @@ import plasticity.messages.Secrets;
 import plasticity.messages.Suggestions;
 import plasticity.publish.Version;
 
-/** {@code plasticity plot} with its plots, and {@code plasticity report}. */
+/** The command line of {@code plasticity plot} and {@code plasticity report}. */
 final class PlotCommandLine {
     private static final List<String> PLOTS =
             Arrays.stream(Plot.values()).map(Plot::key).toList();
 
     private PlotCommandLine() {}
 
-    /** Runs a command line that begins with {@code plot} or {@code report} and returns its exit status; never throws for what a user typed. */
+    /** Runs a command line that begins with {@code plot} or {@code report} and returns its exit status. Does not throw on user errors. */
     static int run(PrintStream openOut, PrintStream openErr, String... arguments) {
         Secrets.learn(System.getProperties());
         PrintStream out = Secrets.guard(openOut);
         PrintStream err = Secrets.guard(openErr);
         CommandSpec plots = CommandSpec.create().mixinStandardHelpOptions(true).version("plasticity " + Version.text());
         plots.usageMessage()
-                .description("Draw the tables of an analysis; plasticity plot NAME --help lists a plot's settings.");
+                .description("Plot the tables of an analysis; plasticity plot NAME --help lists a plot's settings.");
         for (Plot plot : Plot.values()) {
             plots.addSubcommand(plot.key(), SubcommandRunner.spec(plot, out, err));
         }
@@ -54,14 +54,13 @@ final class PlotCommandLine {
     }
 
     private static int execute(ParseResult parsed) {
-        boolean isAsked = CommandLine.printHelpIfRequested(parsed);
-        if (isAsked) {
+        if (CommandLine.printHelpIfRequested(parsed)) {
             return ExitStatus.OK;
         }
         CommandSpec last = innermost(parsed).commandSpec();
         if (!last.subcommands().isEmpty()) {
             throw new ParameterException(
-                    last.commandLine(), "a plot is missing: plasticity plot " + String.join("|", PLOTS));
+                    last.commandLine(), "specify a plot: plasticity plot " + String.join("|", PLOTS));
         }
         return new CommandLine.RunLast().execute(parsed);
     }
@@ -70,7 +69,7 @@ final class PlotCommandLine {
         return parsed.hasSubcommand() ? innermost(parsed.subcommand()) : parsed;
     }
 
-    /** What is wrong comes last, where a scheduler's log ends. */
+    /** Prints the error last, so that it ends the log of a scheduler. */
     private static int explain(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
         command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for all flags.");
@@ -87,7 +86,7 @@ final class PlotCommandLine {
         if (!command.subcommands().isEmpty()) {
             return Suggestions.closest(unmatched.getUnmatched().get(0), PLOTS)
                     .map(name -> "; did you mean plasticity plot " + name + "?")
-                    .orElse("; the plots are " + String.join(", ", PLOTS));
+                    .orElse("; available plots: " + String.join(", ", PLOTS));
         }
         return FlagSuggestion.of(unmatched.getUnmatched(), command.optionsMap().keySet());
     }

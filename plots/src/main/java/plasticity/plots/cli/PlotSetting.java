@@ -6,16 +6,16 @@ import plasticity.config.SettingType;
 /**
  * A setting of a plot.
  *
- * @param key in YAML and, behind {@code --}, the flag
- * @param presence whether it can be left out
- * @param defaultValue its value where it is left out, null for none
- * @param defaultText what {@code --help} says of that
- * @param description a sentence for {@code --help}
+ * @param key in YAML; the flag is {@code --key}
+ * @param presence whether it can be omitted
+ * @param defaultValue null for none
+ * @param defaultText the default as {@code --help} shows it
+ * @param description one sentence for {@code --help}
  */
 record PlotSetting(
         String key, SettingType type, Presence presence, Object defaultValue, String defaultText, String description)
         implements Bindable {
-    /** Whether a setting can be left out. */
+    /** Whether a setting can be omitted. */
     enum Presence {
         REQUIRED,
         OPTIONAL,
@@ -34,7 +34,7 @@ record PlotSetting(
         return new PlotSetting(key, type, Presence.DEFAULT, defaultValue, defaultValue.toString(), description);
     }
 
-    /** One whose default comes from the tables. */
+    /** A setting whose default comes from the tables. */
     static PlotSetting derived(String key, SettingType type, String defaultText, String description) {
         return new PlotSetting(key, type, Presence.OPTIONAL, null, defaultText, description);
     }
@@ -43,7 +43,7 @@ record PlotSetting(
         return type instanceof BooleanType;
     }
 
-    /** For {@code --help}. */
+    /** The default or {@code Required.}, for {@code --help}. */
     String presenceText() {
         return presence == Presence.REQUIRED ? "Required." : "Default: " + defaultText + ".";
     }

@@ -10,42 +10,50 @@ import plasticity.config.Text;
 import plasticity.plots.charts.PictureFormat;
 import plasticity.plots.model.ColourMap;
 
-/** Every setting of every plot, with the names and defaults of the original toolkit's plots where those have it. */
+/** The settings of all plots. Names and defaults match the original toolkit's plots where it has the setting. */
 final class PlotSettings {
     private static final FilePath TABLE = FilePath.table();
     private static final Choice COLOUR_MAP = new Choice(ColourMap.names());
     private static final String MAPS =
             String.join(", ", ColourMap.names().subList(0, ColourMap.names().size() / 2))
-                    + ", or one of them in reverse, such as viridis_r.";
-    private static final String MODEL = "model_dir of the run.json beside the table, if it lists this table";
-    private static final String AGAINST_TEXT = "Second table, CSV or Parquet: the first minus this one is drawn.";
+                    + ", or one of them reversed, such as viridis_r.";
+    private static final String MODEL = "model_dir in the run.json next to the table, if it lists this table";
+    private static final String AGAINST_TEXT =
+            "Second table (.csv or .parquet); the plot shows the first minus the second.";
 
     static final PlotSetting BUCKET_CSV = PlotSetting.required(
-            "bucket_csv", TABLE, "Table of plasticity by query and key bucket, CSV or Parquet by its suffix.");
+            "bucket_csv",
+            TABLE,
+            "Table of plasticity by query and key bucket; format by extension (.csv or .parquet).");
     static final PlotSetting COMPONENT_CSV = PlotSetting.required(
-            "component_csv", TABLE, "Table of positional weights by component, CSV or Parquet by its suffix.");
-    static final PlotSetting METRICS_CSV =
-            PlotSetting.required("metrics_csv", TABLE, "Table of figures a head, CSV or Parquet by its suffix.");
+            "component_csv",
+            TABLE,
+            "Table of positional weights by component; format by extension (.csv or .parquet).");
+    static final PlotSetting METRICS_CSV = PlotSetting.required(
+            "metrics_csv", TABLE, "Per-head metrics table; format by extension (.csv or .parquet).");
     static final PlotSetting AGAINST = PlotSetting.optional("against", TABLE, AGAINST_TEXT);
     static final PlotSetting OUTPUT = PlotSetting.optional(
             "output",
             new FilePath(Arrays.stream(PictureFormat.values())
                     .map(PictureFormat::suffix)
                     .toList()),
-            "Picture to write, PNG, SVG or PDF by its suffix; a window opens if there is none.");
+            "Picture to write; format by extension (.png, .svg or .pdf). Without it, a window opens.");
     static final PlotSetting TITLE = PlotSetting.derived(
-            "title", new Text(), "the plot's own, with the model's name if run.json lists the table", "Title.");
+            "title",
+            new Text(),
+            "the plot's standard title, with the model's name if run.json lists the table",
+            "Title.");
 
     static final PlotSetting BUCKET_TYPE = PlotSetting.derived(
             "bucket_type",
             Choice.of("uniform", "log"),
-            "as run.json records it, or uniform if bucket_min_size is given",
-            "Whether all buckets have one size or each doubles.");
+            "from run.json, or uniform if bucket_min_size is given",
+            "Spacing of buckets: equal sizes (uniform) or doubling sizes (log).");
     static final PlotSetting BUCKET_MIN_SIZE = PlotSetting.derived(
             "bucket_min_size",
             DoubleType.positive(),
-            "as run.json records it, or 1 if bucket_type is given",
-            "Positions of a bucket; with log, the factor of 2^bucket.");
+            "from run.json, or 1 if bucket_type is given",
+            "Positions per bucket; with log, the factor of 2^bucket.");
 
     static final PlotSetting ALPHA =
             PlotSetting.of("alpha", new DoubleType(0, 1), 0.25, "Opacity of the heads' lines.");
@@ -56,45 +64,42 @@ final class PlotSettings {
     static final PlotSetting COLOR_BY_LAYER =
             PlotSetting.of("color_by_layer", new BooleanType(), false, "Colour heads by layer.");
     static final PlotSetting COLOR_TREND = PlotSetting.of(
-            "color_trend",
-            new BooleanType(),
-            false,
-            "Colour heads by trend: green rises, red falls, grey does neither.");
+            "color_trend", new BooleanType(), false, "Colour heads by trend: green rising, red falling, grey flat.");
     static final PlotSetting TREND_THRESHOLD = PlotSetting.of(
             "trend_threshold",
             DoubleType.positive(),
             1e-4,
-            "Slope beyond which a head rises or falls, in plasticity for each position.");
+            "Slope above which a head counts as rising (or falling), in plasticity per position.");
     static final PlotSetting CURVE_CMAP =
             PlotSetting.of("cmap", COLOUR_MAP, "viridis", "Colour map of the layers: " + MAPS);
 
     static final PlotSetting AGG =
-            PlotSetting.of("agg", Choice.of("mean", "median"), "mean", "What heads are aggregated by.");
+            PlotSetting.of("agg", Choice.of("mean", "median"), "mean", "How heads are aggregated.");
     static final PlotSetting PAIR_CMAP = PlotSetting.of("cmap", COLOUR_MAP, "magma", "Colour map: " + MAPS);
-    static final PlotSetting VMIN =
-            PlotSetting.optional("vmin", DoubleType.any(), "Value of the first colour, the least value if not set.");
-    static final PlotSetting VMAX =
-            PlotSetting.optional("vmax", DoubleType.any(), "Value of the last colour, the largest value if not set.");
+    static final PlotSetting VMIN = PlotSetting.optional(
+            "vmin", DoubleType.any(), "Value of the first colour; the minimum of the data if not set.");
+    static final PlotSetting VMAX = PlotSetting.optional(
+            "vmax", DoubleType.any(), "Value of the last colour; the maximum of the data if not set.");
 
     static final PlotSetting LIMIT =
-            PlotSetting.optional("limit", IntegerType.from(1), "Components from this one on are left out.");
+            PlotSetting.optional("limit", IntegerType.from(1), "Draw only components below this index.");
     static final PlotSetting YLABEL =
             PlotSetting.of("ylabel", new Text(), "Share of positional information", "Label of the vertical axis.");
 
     static final PlotSetting METRIC =
-            PlotSetting.of("metric", new Text(), "ap_overall", "Column to draw, any that holds numbers.");
+            PlotSetting.of("metric", new Text(), "ap_overall", "Column to draw; any numeric column.");
     static final PlotSetting SORT = PlotSetting.of(
             "sort",
             Choice.of("none", "layer", "value"),
             "none",
-            "Order: none by number; layer puts layers in the order of their mean; value puts heads of a layer in that of"
-                    + " their value.");
+            "Order: by index (none), layers by their mean (layer), or heads within each layer by their value, descending (value).");
     static final PlotSetting MAP_CMAP = PlotSetting.optional(
-            "cmap", COLOUR_MAP, "Colour map, viridis or for differences coolwarm if not set: " + MAPS);
+            "cmap", COLOUR_MAP, "Colour map; viridis if not set, coolwarm for differences: " + MAPS);
 
     static final PlotSetting TABLES =
-            PlotSetting.required("tables", FilePath.any(), "Directory of a run's tables and its run.json.");
-    static final PlotSetting REPORT = PlotSetting.required("output", new FilePath(List.of(".html")), "Page to write.");
+            PlotSetting.required("tables", FilePath.any(), "Directory with a run's tables and run.json.");
+    static final PlotSetting REPORT =
+            PlotSetting.required("output", new FilePath(List.of(".html")), "HTML file to write.");
 
     static final List<PlotSetting> PLASTICITY = List.of(
             BUCKET_CSV,

@@ -7,7 +7,7 @@ import plasticity.plots.model.PlotException;
 import plasticity.plots.report.Report;
 import plasticity.tables.TableException;
 
-/** {@code plasticity report}: one page about a run. */
+/** {@code plasticity report}: writes one HTML page about a run. */
 final class ReportCommand implements Subcommand {
     @Override
     public String key() {
@@ -16,7 +16,7 @@ final class ReportCommand implements Subcommand {
 
     @Override
     public String description() {
-        return "Write one page about a run, from its tables: it opens in any browser, without a network.";
+        return "Write an HTML page about a run from its tables. It opens in any browser, without network access.";
     }
 
     @Override
@@ -28,7 +28,9 @@ final class ReportCommand implements Subcommand {
     public void run(Settings settings, PrintStream out) throws PlotException, TableException {
         System.setProperty("java.awt.headless", "true");
         Report report = Report.read(
-                settings.path(PlotSettings.TABLES), settings.optionalText(PlotSettings.TITLE), settings.optionalBuckets());
+                settings.path(PlotSettings.TABLES),
+                settings.optionalText(PlotSettings.TITLE),
+                settings.optionalBuckets());
         Path output = settings.path(PlotSettings.REPORT);
         OutputFile.write(output, report::writeTo);
         report.notes().forEach(note -> out.println("Note: " + note));

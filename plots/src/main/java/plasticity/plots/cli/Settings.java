@@ -12,11 +12,11 @@ import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.PlotException;
 
-/** The values of a plot's settings, with defaults. */
+/** The values of a plot's settings, including defaults. */
 final class Settings {
     private final Map<PlotSetting, Object> values;
 
-    /** @param values of settings that were given */
+    /** @param values of the settings that the user specified */
     Settings(Map<PlotSetting, Object> values) {
         this.values = values;
     }
@@ -29,12 +29,12 @@ final class Settings {
         return optionalText(setting).orElseThrow();
     }
 
-    /** @throws PlotException when this JVM cannot use the name */
+    /** @throws PlotException if the text is not a valid path */
     Path path(PlotSetting setting) throws PlotException {
         return optionalPath(setting).orElseThrow();
     }
 
-    /** @throws PlotException when this JVM cannot use the name */
+    /** @throws PlotException if the text is not a valid path */
     Optional<Path> optionalPath(PlotSetting setting) throws PlotException {
         try {
             return optionalText(setting).map(LocalFile::of);
@@ -53,15 +53,15 @@ final class Settings {
     }
 
     OptionalInt optionalInt(PlotSetting setting) {
-        Integer whole = (Integer) value(setting);
-        return whole == null ? OptionalInt.empty() : OptionalInt.of(whole);
+        Integer number = (Integer) value(setting);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     boolean isOn(PlotSetting setting) {
         return (Boolean) value(setting);
     }
 
-    /** Where the settings put buckets; if only one of the two is given, the other is the original toolkit's default. Empty if none is. */
+    /** The bucket positions according to the settings; empty if none is set. If only one is set, the other has the original toolkit's default. */
     Optional<BucketScale> optionalBuckets() {
         Optional<String> type = optionalText(PlotSettings.BUCKET_TYPE);
         OptionalDouble size = optionalNumber(PlotSettings.BUCKET_MIN_SIZE);

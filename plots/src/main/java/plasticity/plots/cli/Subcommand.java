@@ -5,22 +5,22 @@ import java.util.List;
 import plasticity.plots.model.PlotException;
 import plasticity.tables.TableException;
 
-/** What a command does with its settings. */
+/** A subcommand with settings. */
 interface Subcommand {
-    /** The sub-command. */
+    /** The name of the subcommand. */
     String key();
 
-    /** A sentence for {@code --help}. */
+    /** One sentence for {@code --help}. */
     String description();
 
     List<PlotSetting> settings();
 
     /**
-     * Reads tables and draws.
+     * Reads the tables and writes or shows the result.
      *
-     * @param out is told what was written
-     * @throws TableException when a table cannot be used
-     * @throws PlotException when there is nothing to draw, settings do not fit together, or the output cannot be written
+     * @param out receives a line per written file
+     * @throws TableException if a table is invalid
+     * @throws PlotException if there is nothing to draw, settings contradict each other, or the output cannot be written
      */
     void run(Settings settings, PrintStream out) throws PlotException, TableException;
 }

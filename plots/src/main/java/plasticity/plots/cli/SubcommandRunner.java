@@ -16,42 +16,42 @@ import plasticity.plots.model.PlotException;
 import plasticity.publish.Version;
 import plasticity.tables.TableException;
 
-/** A command with a YAML file and a flag for every setting: {@code plasticity plot NAME}, {@code plasticity report}. */
+/** Runs a subcommand with settings from a YAML file and flags. */
 final class SubcommandRunner implements Callable<Integer> {
     private static final String CONFIG = "--config";
     private static final String DEBUG = "--debug";
 
-    private final Subcommand work;
+    private final Subcommand subcommand;
     private final PrintStream out;
     private final PrintStream err;
     private final CommandSpec spec;
 
-    private SubcommandRunner(Subcommand work, PrintStream out, PrintStream err) {
-        this.work = work;
+    private SubcommandRunner(Subcommand subcommand, PrintStream out, PrintStream err) {
+        this.subcommand = subcommand;
         this.out = out;
         this.err = err;
         this.spec = CommandSpec.wrapWithoutInspection(this).mixinStandardHelpOptions(true);
     }
 
-    /** The flags are the settings of the work; there is no second list of them. */
-    static CommandSpec spec(Subcommand work, PrintStream out, PrintStream err) {
-        CommandSpec spec = new SubcommandRunner(work, out, err).spec;
+    /** The command line of a subcommand: one flag per setting. */
+    static CommandSpec spec(Subcommand subcommand, PrintStream out, PrintStream err) {
+        CommandSpec spec = new SubcommandRunner(subcommand, out, err).spec;
         spec.version("plasticity " + Version.text());
         spec.usageMessage()
                 .sortOptions(false)
-                .description(work.description())
-                .footer("", "Exit status: 0 all is drawn; 1 unexpected failure; 2 wrong usage, settings or table.");
+                .description(subcommand.description())
+                .footer("", "Exit status: 0 success; 1 unexpected failure; 2 invalid usage, settings or table.");
         spec.addOption(OptionSpec.builder(CONFIG)
                 .type(Path.class)
                 .paramLabel("FILE")
-                .description("YAML file with any of the settings below; a flag wins over the file.")
+                .description("YAML file with any of the settings below; flags take precedence.")
                 .build());
-        for (PlotSetting setting : work.settings()) {
+        for (PlotSetting setting : subcommand.settings()) {
             String description = setting.description() + " " + setting.presenceText();
             if (setting.isBoolean()) {
                 spec.addOption(option(flag(setting)).description(description).build());
                 spec.addOption(option(negated(setting))
-                        .description("The opposite, where a file says otherwise.")
+                        .description("Turn the setting off, overriding the YAML file.")
                         .build());
             } else {
                 spec.addOption(OptionSpec.builder(flag(setting))
@@ -73,47 +73,47 @@ final class SubcommandRunner implements Callable<Integer> {
     public Integer call() {
         ParseResult flags = spec.commandLine().getParseResult();
         boolean debug = flags.hasMatchedOption(DEBUG);
-        Binder<PlotSetting> binder = new Binder<>(work.settings(), spec.qualifiedName());
+        Binder<PlotSetting> binder = new Binder<>(subcommand.settings(), spec.qualifiedName());
         try {
-            binder.read(Optional.ofNullable(flags.matchedOptionValue(CONFIG, (Path) null)), given(flags));
+            binder.read(Optional.ofNullable(flags.matchedOptionValue(CONFIG, (Path) null)), values(flags));
             if (!binder.problems().isEmpty()) {
-                binder.problems().stream().map(ConfigProblem::toString).forEach(this::tell);
+                binder.problems().stream().map(ConfigProblem::toString).forEach(this::printError);
                 return ExitStatus.USAGE;
             }
-            work.run(new Settings(binder.values()), out);
+            subcommand.run(new Settings(binder.values()), out);
             return ExitStatus.OK;
         } catch (PlotException | TableException e) {
             if (debug) {
                 e.printStackTrace(err);
             }
-            tell(e.getMessage());
+            printError(e.getMessage());
             return ExitStatus.USAGE;
         } catch (RuntimeException | Error e) {
             if (debug) {
                 e.printStackTrace(err);
             }
-            tell("unexpected failure, run again with --debug for the details: " + e);
+            printError("unexpected failure; rerun with --debug for details: " + e);
             return ExitStatus.FAILED;
         }
     }
 
-    private Map<String, String> given(ParseResult flags) throws PlotException {
-        Map<String, String> given = new LinkedHashMap<>();
-        for (PlotSetting setting : work.settings()) {
-            boolean isGiven = flags.hasMatchedOption(flag(setting));
+    private Map<String, String> values(ParseResult flags) throws PlotException {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (PlotSetting setting : subcommand.settings()) {
+            boolean isSet = flags.hasMatchedOption(flag(setting));
             if (setting.isBoolean()) {
                 boolean isNegated = flags.hasMatchedOption(negated(setting));
-                if (isGiven && isNegated) {
-                    throw new PlotException(flag(setting) + " and " + negated(setting) + ": give one of them");
+                if (isSet && isNegated) {
+                    throw new PlotException(flag(setting) + " and " + negated(setting) + " are mutually exclusive");
                 }
-                if (isGiven || isNegated) {
-                    given.put(setting.key(), Boolean.toString(isGiven));
+                if (isSet || isNegated) {
+                    values.put(setting.key(), Boolean.toString(isSet));
                 }
-            } else if (isGiven) {
-                given.put(setting.key(), flags.matchedOptionValue(flag(setting), ""));
+            } else if (isSet) {
+                values.put(setting.key(), flags.matchedOptionValue(flag(setting), ""));
             }
         }
-        return given;
+        return values;
     }
 
     private static String flag(PlotSetting setting) {
@@ -124,7 +124,7 @@ final class SubcommandRunner implements Callable<Integer> {
         return "--no-" + setting.key();
     }
 
-    private void tell(String line) {
+    private void printError(String line) {
         err.println("plasticity: " + line);
     }
 }

@@ -1,2 +1,2 @@
-/** {@code plasticity plot}: commands, their settings, and the files they write. The only place that ends the JVM. */
+/** {@code plasticity plot} and {@code plasticity report}: commands, settings and output files. Only this package ends the JVM. */
 package plasticity.plots.cli;

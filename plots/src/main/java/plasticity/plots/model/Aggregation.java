@@ -3,7 +3,7 @@ package plasticity.plots.model;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How figures of many heads become one. */
+/** Aggregates the values of several heads. */
 public enum Aggregation {
     /** The arithmetic mean. */
     MEAN {
@@ -20,15 +20,10 @@ public enum Aggregation {
         }
     };
 
-    /** The aggregate; NaN of no values, and where one is NaN. */
+    /** The aggregate; NaN if there are no values or one of them is NaN. */
     public abstract double of(double[] values);
 
-    /** As settings write it: {@code mean}. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The aggregation of a setting's value. */
+    /** Parses the value of a setting. */
     public static Aggregation of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }

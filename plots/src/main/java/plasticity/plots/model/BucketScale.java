@@ -5,75 +5,74 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Where buckets lie along the positions of a text, and what they are called. */
+/** Positions and labels of buckets. */
 public sealed interface BucketScale {
-    /** Where a curve has its point for a bucket; rising with the bucket. */
+    /** The x coordinate of a bucket in curves; increases with the bucket. */
     double position(int bucket);
 
-    /** What a tick says of a bucket. */
+    /** The tick label of a bucket. */
     String label(int bucket);
 
-    /** The name of an axis of {@link #position}s. */
+    /** The label of an axis of {@link #position}s. */
     String axisLabel();
 
-    /** Whether {@link #position}s are tokens; else they are numbers of buckets. */
+    /** Whether {@link #position}s are in tokens; otherwise they are bucket numbers. */
     boolean isInTokens();
 
-    /** Whether {@link #label}s are the starts of buckets; else they are numbers of buckets. */
+    /** Whether {@link #label}s are the first positions of buckets; otherwise they are bucket numbers. */
     boolean hasStarts();
 
-    /** The name of an axis of query buckets, with their {@link #label}s as ticks. */
+    /** The label of an axis of query buckets. */
     default String queryAxis() {
         return hasStarts() ? "Query position" : "Query bucket";
     }
 
-    /** The name of an axis of key buckets, with their {@link #label}s as ticks. */
+    /** The label of an axis of key buckets. */
     default String keyAxis() {
         return hasStarts() ? "Key pair position" : "Key bucket";
     }
 
-    /** A query bucket in words. */
+    /** A description such as {@code queries from 512}. */
     default String queries(int bucket) {
         return (hasStarts() ? "queries from " : "queries of bucket ") + label(bucket);
     }
 
-    /** A key bucket in words. */
+    /** A description such as {@code keys from 512}. */
     default String keys(int bucket) {
         return (hasStarts() ? "keys from " : "keys of bucket ") + label(bucket);
     }
 
-    /** How buckets are spaced. */
+    /** The spacing of buckets. */
     enum Type {
-        /** All of one size. */
+        /** Equal sizes. */
         UNIFORM,
-        /** Each twice as large as the one before. */
+        /** Each twice as large as the previous one. */
         LOG;
 
-        /** As settings and manifests write it: {@code uniform}. */
+        /** The value in settings and manifests, such as {@code uniform}. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The type of a setting's value. */
+        /** Parses the value of a setting. */
         public static Type of(String key) {
             return valueOf(key.toUpperCase(Locale.ROOT));
         }
     }
 
     /**
-     * Bucket {@code b} starts at {@code b·size}, or at {@code 2^b·size} for buckets that double. A curve has its point half a bucket further.
+     * Bucket {@code b} starts at {@code b·size} ({@link Type#UNIFORM}) or {@code 2^b·size} ({@link Type#LOG}). Curves use {@code b + 0.5}.
      *
-     * @param type how buckets are spaced
-     * @param size tokens of a bucket, or the factor of a doubling one's start; above 0
+     * @param size above 0, in tokens
      */
     record Rule(Type type, double size) implements BucketScale {
         public Rule {
             if (!(size > 0)) {
-                throw new IllegalArgumentException("a bucket's size is above 0, not " + size);
+                throw new IllegalArgumentException("bucket size must be positive: " + size);
             }
         }
 
-        /** The position at which a bucket starts. */
+        /** The first position of a bucket. */
         double start(int bucket) {
             return at(bucket);
         }
@@ -87,7 +86,7 @@ public sealed interface BucketScale {
             return type == Type.UNIFORM ? bucket * size : Math.pow(2, bucket) * size;
         }
 
-        /** A start: without decimals where it is whole, else with two. */
+        /** The first position, without decimals if it is an integer, otherwise with two. */
         @Override
         public String label(int bucket) {
             double start = start(bucket);
@@ -96,7 +95,7 @@ public sealed interface BucketScale {
                     : String.format(Locale.ROOT, "%.2f", start);
         }
 
-        /** As in the original toolkit, {@code Bucket} for buckets that double. */
+        /** {@code Bucket} for {@link Type#LOG}, as in the original toolkit. */
         @Override
         public String axisLabel() {
             return type == Type.UNIFORM ? "Position" : "Bucket";
@@ -114,10 +113,10 @@ public sealed interface BucketScale {
     }
 
     /**
-     * Positions as an analysis found them.
+     * Positions recorded by an analysis.
      *
-     * @param means bucket → mean position in tokens, finite and rising; every bucket that is asked for has one
-     * @param rule where buckets start, if a rule fits
+     * @param means bucket → mean position in tokens, finite and increasing; must contain every bucket that is used
+     * @param rule the rule of the buckets' starts, if there is one
      */
     record Recorded(Map<Integer, Double> means, Optional<Rule> rule) implements BucketScale {
         public Recorded {
@@ -125,7 +124,7 @@ public sealed interface BucketScale {
             double last = Double.NEGATIVE_INFINITY;
             for (double mean : means.values()) {
                 if (!(mean > last) || Double.isInfinite(mean)) {
-                    throw new IllegalArgumentException("mean positions do not rise: " + last + ", " + mean);
+                    throw new IllegalArgumentException("mean positions do not increase: " + last + ", " + mean);
                 }
                 last = mean;
             }
@@ -157,7 +156,7 @@ public sealed interface BucketScale {
         }
     }
 
-    /** Nothing is known but the buckets' numbers. */
+    /** Unknown positions: buckets are shown by their numbers. */
     record Numbers() implements BucketScale {
         @Override
         public double position(int bucket) {

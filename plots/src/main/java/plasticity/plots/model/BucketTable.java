@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import plasticity.tables.BucketRow;
 import plasticity.tables.Column;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
-/** The rows of a bucket table, with {@code BucketRow}'s or the legacy columns. */
+/** The rows of a bucket table with the columns of {@code BucketRow}, or with the legacy columns. */
 public final class BucketTable {
     private static final String LAYER = name(BucketRow.COLUMNS, 0);
     private static final String HEAD = name(BucketRow.COLUMNS, 1);
@@ -42,9 +43,9 @@ public final class BucketTable {
     }
 
     /**
-     * Reads a table. Its plasticity may be undefined in every row.
+     * Reads a table. Plasticity may be undefined in every row.
      *
-     * @throws TableException when the file is no such table
+     * @throws TableException if the file is not a bucket table
      */
     public static BucketTable read(Path file) throws TableException {
         Map<String, Column.Type> wanted = new HashMap<>();
@@ -59,9 +60,9 @@ public final class BucketTable {
     }
 
     /**
-     * Why plasticity is defined in no row, as a clause without a full stop.
+     * Returns the reason why plasticity is undefined in every row, as a clause without a full stop.
      *
-     * @param statuses of the same run's heads; where they do not say it, the rows of this table do
+     * @param statuses of the same run; if they contain no reason, it is derived from this table
      */
     public String whyUndefined(StatusTable statuses) {
         return statuses.whyNoPlasticity()
@@ -72,29 +73,29 @@ public final class BucketTable {
     }
 
     /**
-     * Reads a table to draw it.
+     * Reads a table with at least one defined plasticity.
      *
-     * @throws TableException when the file, or a table of states beside it, is no such table
-     * @throws PlotException when plasticity is defined in no row; the message says why
+     * @throws TableException if the file is not a bucket table, or a status table next to it is invalid
+     * @throws PlotException if plasticity is undefined in every row; the message includes the reason
      */
     public static BucketTable readDefined(Path file) throws TableException, PlotException {
         BucketTable table = read(file);
         if (!table.isDefined()) {
-            throw new PlotException(file + ": holds no defined " + PLASTICITY + ", there is nothing to draw: "
+            throw new PlotException(file + ": has no defined " + PLASTICITY + ", nothing to draw: "
                     + table.whyUndefined(StatusTable.nextTo(file)));
         }
         return table;
     }
 
-    /** The query buckets of all rows, rising; plasticity may be undefined in all rows of one. */
+    /** The distinct query buckets in ascending order, including those without a defined plasticity. */
     public int[] queryBuckets() {
         return distinct(queryBuckets);
     }
 
     /**
-     * The key buckets of all rows, rising; plasticity may be undefined in all rows of one.
+     * The distinct key buckets in ascending order, including those without a defined plasticity.
      *
-     * @throws TableException when the table does not tell key buckets apart
+     * @throws TableException if the table has no column of key buckets
      */
     int[] keyBuckets() throws TableException {
         return distinct(table.wholes(KEY_BUCKET));
@@ -104,38 +105,39 @@ public final class BucketTable {
         return Arrays.stream(buckets).sorted().distinct().toArray();
     }
 
-    /** Mean over key buckets for each head and query bucket with a defined plasticity; both rising. */
+    /** Mean plasticity over key buckets by head and query bucket, in ascending order; undefined rows are skipped. */
     Map<Head, Map<Integer, Double>> byHead() {
-        Map<Head, Map<Integer, Values>> cells = new TreeMap<>();
+        Map<Head, Map<Integer, DoubleStream.Builder>> cells = new TreeMap<>();
         for (int row = 0; row < plasticity.length; row++) {
             if (Double.isFinite(plasticity[row])) {
                 cells.computeIfAbsent(new Head(layers[row], heads[row]), head -> new TreeMap<>())
-                        .computeIfAbsent(queryBuckets[row], bucket -> new Values())
+                        .computeIfAbsent(queryBuckets[row], bucket -> DoubleStream.builder())
                         .add(plasticity[row]);
             }
         }
         Map<Head, Map<Integer, Double>> means = new TreeMap<>();
         cells.forEach((head, buckets) -> {
             Map<Integer, Double> ofHead = new TreeMap<>();
-            buckets.forEach((bucket, values) -> ofHead.put(bucket, Aggregation.MEAN.of(values.toArray())));
+            buckets.forEach((bucket, values) ->
+                    ofHead.put(bucket, Aggregation.MEAN.of(values.build().toArray())));
             means.put(head, ofHead);
         });
         return means;
     }
 
     /**
-     * Defined plasticity of all heads for each query bucket and key bucket.
+     * Returns the rows with a defined plasticity.
      *
-     * @throws TableException when the table does not tell key buckets apart
+     * @throws TableException if the table has no column of key buckets
      */
     List<Pair> pairs() throws TableException {
         return pairsByHead().values().stream().flatMap(List::stream).toList();
     }
 
     /**
-     * Defined plasticity for each query bucket and key bucket, head by head; heads rising.
+     * Returns the rows with a defined plasticity by head.
      *
-     * @throws TableException when the table does not tell key buckets apart
+     * @throws TableException if the table has no column of key buckets
      */
     SortedMap<Head, List<Pair>> pairsByHead() throws TableException {
         int[] keyBuckets = table.wholes(KEY_BUCKET);
@@ -149,11 +151,11 @@ public final class BucketTable {
         return pairs;
     }
 
-    /** Whether the table tells key buckets apart; the legacy one does not. */
+    /** Whether the table has a column of key buckets; legacy tables do not. */
     public boolean hasKeyBuckets() {
         return table.has(KEY_BUCKET);
     }
 
-    /** One head's plasticity for a query and a key bucket. */
+    /** The plasticity of a head for a query and a key bucket. */
     record Pair(int queryBucket, int keyBucket, double plasticity) {}
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A colour map of matplotlib: 256 colours by name. A name that ends in {@code _r} is the map in reverse. */
+/** A colour map of matplotlib with 256 colours. Names that end in {@code _r} are reversed maps. */
 public final class ColourMap {
-    /** Colours of a map. */
+    /** Number of colours in a map. */
     public static final int SIZE = 256;
 
     private static final String REVERSED = "_r";
@@ -23,7 +23,7 @@ public final class ColourMap {
         this.colours = colours;
     }
 
-    /** The names there are: each map and then each in reverse. */
+    /** All names: first the maps, then the reversed maps. */
     public static List<String> names() {
         List<String> maps = lines().get(0);
         return Stream.concat(maps.stream(), maps.stream().map(name -> name + REVERSED))
@@ -31,9 +31,9 @@ public final class ColourMap {
     }
 
     /**
-     * The map of a name.
+     * Returns the map with a name.
      *
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException if there is no such map
      */
     public static ColourMap of(String name) {
         List<List<String>> lines = lines();
@@ -53,16 +53,16 @@ public final class ColourMap {
     }
 
     /**
-     * The colour of a share, as {@code 0xRRGGBB}; 256 equal steps, as matplotlib takes them.
+     * Returns a colour as {@code 0xRRGGBB}, in 256 equal steps as in matplotlib.
      *
-     * @param share from 0 to 1; what is below or above gets the first or last colour
+     * @param fraction from 0 to 1; values outside get the first or last colour
      */
-    public int colour(double share) {
-        int index = (int) Math.floor(share * colours.length);
+    public int colour(double fraction) {
+        int index = (int) Math.floor(fraction * colours.length);
         return colours[Math.max(0, Math.min(index, colours.length - 1))];
     }
 
-    /** A header of names, then a line for each colour. */
+    /** A header of names, then one line per colour. */
     private static List<List<String>> lines() {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(ColourMap.class.getResourceAsStream(RESOURCE)), StandardCharsets.UTF_8))) {

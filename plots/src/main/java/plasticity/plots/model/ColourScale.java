@@ -2,7 +2,7 @@ package plasticity.plots.model;
 
 import java.util.OptionalDouble;
 
-/** Values as colours. */
+/** Maps values to colours. */
 public record ColourScale(ColourMap map, Range range) {
     /** The colour of a finite value, as {@code 0xRRGGBB}. */
     public int colour(double value) {
@@ -10,22 +10,22 @@ public record ColourScale(ColourMap map, Range range) {
     }
 
     /**
-     * From the least to the largest value, where no bound is given.
+     * A scale from the minimum to the maximum of the values, unless bounds are given.
      *
-     * @throws PlotException when the lower bound is not below the upper one
+     * @throws PlotException if the lower bound is not less than the upper bound
      */
     public static ColourScale over(double[] values, ColourMap map, OptionalDouble low, OptionalDouble high)
             throws PlotException {
         Range data = Range.of(values);
-        double least = low.orElse(data.low());
-        double most = high.orElse(data.high());
-        if (!(least < most)) {
-            throw new PlotException("vmin: " + least + " is not below vmax, which is " + most);
+        double min = low.orElse(data.low());
+        double max = high.orElse(data.high());
+        if (!(min < max)) {
+            throw new PlotException("vmin: " + min + " is not less than vmax (" + max + ")");
         }
-        return new ColourScale(map, new Range(least, most));
+        return new ColourScale(map, new Range(min, max));
     }
 
-    /** Symmetric about zero: as far as the values go, or as the bounds where any is given. */
+    /** A scale symmetric about zero, up to the largest magnitude of the bounds, or of the values if no bound is given. */
     public static ColourScale aroundZero(double[] values, ColourMap map, OptionalDouble low, OptionalDouble high) {
         boolean isGiven = low.isPresent() || high.isPresent();
         return new ColourScale(

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** The share of positional information of each component, over heads. Not changed once made. */
+/** Each component's share of positional information, aggregated over heads. Immutable. */
 public final class ComponentShares {
     private static final int MAX_LABELS = 20;
-    /** Bars are this wide, as matplotlib's. */
+    /** Width of bars, as in matplotlib. */
     public static final double BAR_WIDTH = 0.8;
 
     private final int[] components;
@@ -25,11 +26,10 @@ public final class ComponentShares {
     }
 
     /**
-     * The shares of a table. Each head's weights are brought to a sum of 1 first; a head whose weights sum to 0 keeps its zeros. An undefined
-     * weight does not count, and neither does that of a component that is constant in the head.
+     * Aggregates a table. Undefined weights and those of components that are constant in a head are skipped.
      *
-     * @param limit components from this one on are left out, if given
-     * @throws PlotException when there is nothing to draw
+     * @param limit exclusive upper bound of components, if given
+     * @throws PlotException if there is nothing to draw
      */
     public static ComponentShares of(ComponentTable table, Aggregation aggregation, OptionalInt limit)
             throws PlotException {
@@ -38,23 +38,22 @@ public final class ComponentShares {
                 .filter(component -> limit.isEmpty() || component < limit.getAsInt())
                 .toArray();
         if (table.isDefined() && components.length == 0) {
-            throw new PlotException(table.file() + ": holds no component below limit, which is " + limit.getAsInt());
+            throw new PlotException(table.file() + ": has no component below limit " + limit.getAsInt());
         }
         double[] shares = new double[components.length];
         for (int i = 0; i < components.length; i++) {
-            Values values = new Values();
+            DoubleStream.Builder values = DoubleStream.builder();
             for (double[] ofHead : table.shares().values()) {
                 if (Double.isFinite(ofHead[i])) {
                     values.add(ofHead[i]);
                 }
             }
-            shares[i] = aggregation.of(values.toArray());
+            shares[i] = aggregation.of(values.build().toArray());
         }
         if (Arrays.stream(shares).noneMatch(Double::isFinite)) {
-            throw new PlotException(
-                    table.file() + ": holds no defined component_weight of a component that is not constant"
-                            + (limit.isEmpty() ? "" : " below limit, which is " + limit.getAsInt())
-                            + ", there is nothing to draw");
+            throw new PlotException(table.file() + ": has no defined component_weight of a varying component"
+                    + (limit.isEmpty() ? "" : " below limit " + limit.getAsInt())
+                    + ", nothing to draw");
         }
         return new ComponentShares(
                 components, shares, Arrays.copyOf(table.constant(), components.length), table.leftOut());
@@ -64,27 +63,27 @@ public final class ComponentShares {
         return components.length;
     }
 
-    /** The i-th component's number; rising. */
+    /** The number of the i-th component; increases with i. */
     public int component(int i) {
         return components[i];
     }
 
-    /** The i-th component's share; NaN where no head has one. */
+    /** The share of the i-th component; NaN if no head has one. */
     public double share(int i) {
         return shares[i];
     }
 
-    /** Components that are constant in heads, which then do not count in their shares. */
+    /** In how many heads a component is constant; such heads are excluded from its share. */
     public enum Constancy {
-        /** In no head. */
+        /** None. */
         NOWHERE,
-        /** In some heads. */
+        /** Some. */
         IN_SOME_HEADS,
-        /** In every head that counts: there is no share. */
+        /** All: the share is undefined. */
         IN_EVERY_HEAD
     }
 
-    /** In which heads the i-th component is constant. */
+    /** The constancy of the i-th component. */
     public Constancy constancy(int i) {
         if (constant[i] == 0) {
             return Constancy.NOWHERE;
@@ -92,19 +91,19 @@ public final class ComponentShares {
         return Double.isNaN(shares[i]) ? Constancy.IN_EVERY_HEAD : Constancy.IN_SOME_HEADS;
     }
 
-    /** Heads that do not count at all, as every component is constant in them. */
+    /** Number of excluded heads, in which every component is constant. */
     public int leftOut() {
         return leftOut;
     }
 
-    /** Components of a constancy. */
+    /** Number of components with a constancy. */
     public long count(Constancy constancy) {
         return IntStream.range(0, components.length)
                 .filter(i -> constancy(i) == constancy)
                 .count();
     }
 
-    /** The place of the component with the largest share. */
+    /** The index of the component with the largest share. */
     public int largest() {
         return IntStream.range(0, shares.length)
                 .filter(i -> Double.isFinite(shares[i]))
@@ -113,17 +112,17 @@ public final class ComponentShares {
                 .orElseThrow();
     }
 
-    /** Of component numbers: all bars and matplotlib's margins. */
+    /** Range of component numbers: all bars, with matplotlib's margins. */
     public Range rangeX() {
         return new Range(components[0] - BAR_WIDTH / 2, components[components.length - 1] + BAR_WIDTH / 2).withMargin();
     }
 
-    /** Of shares: from 0 to 1.1 times the largest, or to 0.01 if that is more. */
+    /** Range of shares: from 0 to 1.1 times the largest, at least 0.01. */
     public Range rangeY() {
         return new Range(0, Math.max(0.01, 1.1 * shares[largest()]));
     }
 
-    /** At most twenty component numbers. */
+    /** At most twenty ticks. */
     public List<Tick> ticks() {
         return IndexTicks.spread(components, MAX_LABELS);
     }

@@ -16,7 +16,7 @@ import plasticity.tables.ComponentRow;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
-/** The positional weights of a component table, head by head. Not changed once made. */
+/** The positional weights of a component table by head. Immutable. */
 public final class ComponentTable {
     private static final String LAYER = ComponentRow.COLUMNS.get(0).name();
     private static final String HEAD = ComponentRow.COLUMNS.get(1).name();
@@ -38,10 +38,10 @@ public final class ComponentTable {
     }
 
     /**
-     * Reads a table. Its weights may be undefined in every row. The weights of constant components count as undefined.
+     * Reads a table. Weights may be undefined in every row; weights of constant components count as undefined.
      *
-     * @param statuses of the same run's heads, which tell constant components
-     * @throws TableException when the file is no such table
+     * @param statuses of the same run, which list the constant components
+     * @throws TableException if the file is not a component table
      */
     public static ComponentTable read(Path file, StatusTable statuses) throws TableException {
         StoredTable table = StoredTable.read(
@@ -66,18 +66,18 @@ public final class ComponentTable {
         for (int row = 0; row < weights.length; row++) {
             if (Double.isFinite(weights[row])) {
                 Head head = new Head(layers[row], heads[row]);
-                int place = Arrays.binarySearch(numbers, components[row]);
+                int index = Arrays.binarySearch(numbers, components[row]);
                 ConstantComponents ofHead = constantOf.computeIfAbsent(head, statuses::constant);
                 if (ofHead.areAll()) {
                     leftOut.add(head);
                 } else if (ofHead.has(components[row])) {
-                    constant[place]++;
+                    constant[index]++;
                 } else {
-                    byHead.computeIfAbsent(head, any -> undefined(numbers.length))[place] = weights[row];
+                    byHead.computeIfAbsent(head, any -> undefined(numbers.length))[index] = weights[row];
                 }
             }
         }
-        byHead.values().forEach(ComponentTable::toSumOne);
+        byHead.values().forEach(ComponentTable::normalise);
         return new ComponentTable(file, numbers, byHead, constant, leftOut.size());
     }
 
@@ -87,8 +87,8 @@ public final class ComponentTable {
         return none;
     }
 
-    /** Weights that sum to 0 stay. */
-    private static void toSumOne(double[] weights) {
+    /** Scales weights to a sum of 1; weights that sum to 0 are unchanged. */
+    private static void normalise(double[] weights) {
         double sum = 0;
         for (double weight : weights) {
             sum += Double.isFinite(weight) ? weight : 0;
@@ -103,12 +103,12 @@ public final class ComponentTable {
         return !shares.isEmpty();
     }
 
-    /** For each of {@link #numbers} the heads in which it is constant, and others are not. */
+    /** For each of {@link #numbers}, the number of heads in which it is constant, except heads in which all are. */
     int[] constant() {
         return constant.clone();
     }
 
-    /** Heads in which every component is constant. */
+    /** Number of heads in which every component is constant. */
     int leftOut() {
         return leftOut;
     }
@@ -117,12 +117,12 @@ public final class ComponentTable {
         return file;
     }
 
-    /** Components of the table that have a weight, rising. */
+    /** Components with a defined weight, in ascending order. */
     public int[] numbers() {
         return numbers.clone();
     }
 
-    /** Each head's share of each of {@link #numbers}, brought to a sum of 1; NaN where it is undefined. Heads without any are not there. */
+    /** By head, the weight of each of {@link #numbers}, scaled to a sum of 1; NaN if undefined. Heads without a defined weight are omitted. */
     public SortedMap<Head, double[]> shares() {
         return Collections.unmodifiableSortedMap(shares);
     }

@@ -8,24 +8,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The components of a head's queries that are the same in every query. Their R² on position, and so their weight, is an artefact of rounding.
+ * The components that have the same value in all queries of a head. Their R² on position and their weight are rounding artefacts.
  *
  * @param areAll whether every component is constant
- * @param numbers of the constant components, rising; empty where {@code areAll}
+ * @param numbers of the constant components; empty if {@code areAll}
  */
 public record ConstantComponents(boolean areAll, SortedSet<Integer> numbers) {
     private static final Pattern ALL = Pattern.compile("(?:^|; )all components are constant: ");
     private static final Pattern SOME = Pattern.compile("(?:^|; )constant components: ([0-9, -]+) \\(");
-    /** A number, or a range of them. */
+    /** A number or a range. */
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
-    /** No head has more components; a longer range is no list of them. */
-    private static final int MOST = 1 << 16;
+    /** Upper bound of the components in a range, against malformed warnings. */
+    private static final int MAX_RANGE = 1 << 16;
 
     public ConstantComponents {
         numbers = Collections.unmodifiableSortedSet(new TreeSet<>(numbers));
     }
 
-    /** Those that a head's warnings name. */
+    /** Parses a head's warnings. */
     static ConstantComponents of(String warnings) {
         SortedSet<Integer> numbers = new TreeSet<>();
         Matcher list = SOME.matcher(warnings);
@@ -38,7 +38,7 @@ public record ConstantComponents(boolean areAll, SortedSet<Integer> numbers) {
     private static void addRange(MatchResult range, SortedSet<Integer> numbers) {
         int first = Integer.parseInt(range.group(1));
         int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
-        for (int number = first; number <= last && number - first < MOST; number++) {
+        for (int number = first; number <= last && number - first < MAX_RANGE; number++) {
             numbers.add(number);
         }
     }

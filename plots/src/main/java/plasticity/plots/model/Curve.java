@@ -3,20 +3,20 @@ package plasticity.plots.model;
 import java.util.Arrays;
 import java.util.List;
 
-/** Points joined by lines: figures by position. Not changed once made. */
+/** A polyline of values by position. Immutable. */
 public final class Curve {
     private final double[] x;
     private final double[] y;
 
     /**
-     * A curve of one or more points.
+     * Creates a curve of one or more points.
      *
-     * @param x rising
-     * @param y as many, finite
+     * @param x in ascending order
+     * @param y of the same length, finite
      */
     Curve(double[] x, double[] y) {
         if (x.length == 0 || x.length != y.length) {
-            throw new IllegalArgumentException(x.length + " positions, " + y.length + " figures");
+            throw new IllegalArgumentException(x.length + " positions, " + y.length + " values");
         }
         this.x = x.clone();
         this.y = y.clone();
@@ -34,7 +34,7 @@ public final class Curve {
         return y[point];
     }
 
-    /** The slope of the least-squares line, in units of y for one of x; 0 for fewer than two points. */
+    /** The slope of the least-squares line, in y per x; 0 if all x are equal. */
     public double slope() {
         double meanX = Aggregation.MEAN.of(x);
         double meanY = Aggregation.MEAN.of(y);
@@ -47,7 +47,7 @@ public final class Curve {
         return sxx == 0 ? 0 : sxy / sxx;
     }
 
-    /** What all of them span in x, with matplotlib's margins. */
+    /** The common x range, with matplotlib's margins. */
     static Range rangeX(List<Curve> curves) {
         return Range.of(curves.stream()
                         .flatMapToDouble(curve -> Arrays.stream(curve.x))
@@ -55,7 +55,7 @@ public final class Curve {
                 .withMargin();
     }
 
-    /** What all of them span in y, with matplotlib's margins. */
+    /** The common y range, with matplotlib's margins. */
     static Range rangeY(List<Curve> curves) {
         return Range.of(curves.stream()
                         .flatMapToDouble(curve -> Arrays.stream(curve.y))

@@ -2,20 +2,20 @@ package plasticity.plots.model;
 
 import java.util.Arrays;
 
-/** Cells of figures, rows by columns; row 0 is drawn at the bottom. NaN where there is none. Not changed once made. */
+/** A matrix of values, NaN if undefined; row 0 is drawn at the bottom. Immutable. */
 public final class Grid {
     private final double[][] cells;
 
     /**
-     * A grid of one row and one column or more.
+     * Creates a grid.
      *
-     * @param cells {@code cells[row][column]}, all rows of one length
+     * @param cells {@code cells[row][column]}; at least one row and column, all rows of the same length
      */
     Grid(double[][] cells) {
         this.cells = Arrays.stream(cells).map(double[]::clone).toArray(double[][]::new);
     }
 
-    /** Without any figure. */
+    /** A matrix of NaN. */
     static double[][] empty(int rows, int columns) {
         double[][] cells = new double[rows][columns];
         for (double[] row : cells) {

@@ -6,32 +6,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /**
- * Plasticity by position: a curve a head, and the mean over heads.
+ * Plasticity by position: one curve per head, and their mean.
  *
- * @param heads in their order; those without a defined figure are not among them
- * @param mean over the heads that have a figure in a bucket, for each bucket
+ * @param heads in ascending order, without those that have no defined value
+ * @param mean per bucket, over the heads that have a value in it
  */
 public record HeadCurves(List<HeadCurve> heads, Curve mean, BucketScale scale) {
-    /** A head's curve: mean plasticity over key buckets, by the position of the query bucket. */
+    /** Mean plasticity of a head over key buckets, by the position of the query bucket. */
     public record HeadCurve(Head head, Curve curve) {}
 
     public HeadCurves {
         heads = List.copyOf(heads);
     }
 
-    /** The curves of a table. */
+    /** Computes the curves of a table. */
     public static HeadCurves of(BucketTable table, BucketScale scale) {
         List<HeadCurve> heads = new ArrayList<>();
-        Map<Integer, Values> all = new TreeMap<>();
+        Map<Integer, DoubleStream.Builder> all = new TreeMap<>();
         table.byHead().forEach((head, buckets) -> {
             heads.add(new HeadCurve(head, curve(buckets, scale)));
             buckets.forEach((bucket, value) ->
-                    all.computeIfAbsent(bucket, any -> new Values()).add(value));
+                    all.computeIfAbsent(bucket, any -> DoubleStream.builder()).add(value));
         });
         Map<Integer, Double> means = new TreeMap<>();
-        all.forEach((bucket, values) -> means.put(bucket, Aggregation.MEAN.of(values.toArray())));
+        all.forEach((bucket, values) ->
+                means.put(bucket, Aggregation.MEAN.of(values.build().toArray())));
         return new HeadCurves(heads, curve(means, scale), scale);
     }
 
@@ -43,20 +45,20 @@ public record HeadCurves(List<HeadCurve> heads, Curve mean, BucketScale scale) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** The highest layer there is, at least 1: colours of layers are shares of it. */
+    /** The highest layer, at least 1; layer colours are fractions of it. */
     public int lastLayer() {
         return Math.max(
                 1, heads.stream().mapToInt(head -> head.head().layer()).max().orElse(0));
     }
 
-    /** Heads of a trend. */
+    /** Number of heads with a trend. */
     public long count(Trend trend, double threshold) {
         return heads.stream()
                 .filter(head -> Trend.of(head.curve().slope(), threshold) == trend)
                 .count();
     }
 
-    /** The slope of the largest magnitude among heads. */
+    /** The slope with the largest magnitude. */
     public double steepest() {
         return heads.stream()
                 .map(head -> head.curve().slope())
@@ -64,12 +66,12 @@ public record HeadCurves(List<HeadCurve> heads, Curve mean, BucketScale scale) {
                 .orElse(0.0);
     }
 
-    /** Of positions, with margins. */
+    /** Range of positions, with margins. */
     public Range rangeX() {
         return Curve.rangeX(curves());
     }
 
-    /** Of plasticity, with margins. */
+    /** Range of plasticity, with margins. */
     public Range rangeY() {
         return Curve.rangeY(curves());
     }

@@ -7,28 +7,28 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One figure of every head, layers as rows and heads as columns.
+ * The values of a metric as a grid, with layers as rows and heads as columns.
  *
- * @param layers the layer of each row, from the bottom
- * @param heads the heads of each row, from the left
+ * @param layers of the rows, from the bottom
+ * @param heads of each row, from the left
  * @param values of the metric
  */
 public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadValues values) {
     private static final int MAX_LABELS = 24;
 
-    /** What is to be seen in a cell. */
+    /** The state of a cell. */
     public enum State {
-        /** A figure. */
+        /** The value is defined. */
         DEFINED,
-        /** The head was analysed, its figure is not defined. */
+        /** The head was analysed, but its value is undefined. */
         UNDEFINED,
-        /** The head was found and not analysed. */
+        /** The analysis of the head failed. */
         FAILED,
-        /** Nothing is known of such a head. */
+        /** There is no such head in the tables. */
         ABSENT
     }
 
-    /** A map of all layers and heads from 0 to the last that is known of. */
+    /** Creates a map of all layers and heads from 0 to the highest known one. */
     public static HeadMap of(HeadValues values, HeadOrder order) {
         List<List<Head>> rows = new ArrayList<>();
         for (int layer = 0; layer < values.layers(); layer++) {
@@ -42,7 +42,7 @@ public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadValues v
         return new HeadMap(rows.stream().map(row -> row.get(0).layer()).toList(), rows, values);
     }
 
-    /** Falling; heads without a figure last. */
+    /** In descending order, heads without a value last. */
     private static Comparator<Head> byValue(HeadValues values) {
         return Comparator.comparingDouble(head -> {
             double value = values.byHead().getOrDefault(head, Double.NaN);
@@ -50,7 +50,7 @@ public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadValues v
         });
     }
 
-    /** NaN, which sorts last, for a layer without a figure. */
+    /** NaN, which sorts last, for a layer without a value. */
     private static double mean(List<Head> row, HeadValues values) {
         return row.stream()
                 .mapToDouble(head -> values.byHead().getOrDefault(head, Double.NaN))
@@ -59,7 +59,7 @@ public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadValues v
                 .orElse(Double.NaN);
     }
 
-    /** What is to be seen of a head. */
+    /** The state of a head. */
     public State state(Head head) {
         Double value = values.byHead().get(head);
         if (value != null) {
@@ -68,7 +68,7 @@ public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadValues v
         return values.failed().contains(head) ? State.FAILED : State.ABSENT;
     }
 
-    /** The cells' values. */
+    /** The values by row and column. */
     public Grid grid() {
         return new Grid(heads.stream()
                 .map(row -> row.stream()
@@ -83,7 +83,7 @@ public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadValues v
                 layers.size(), MAX_LABELS, row -> layers.get(row).toString());
     }
 
-    /** Head numbers, or ranks where heads are ordered by value. */
+    /** Head numbers, or ranks if heads are ordered by value. */
     public List<Tick> columnTicks() {
         return IndexTicks.everyNth(heads.get(0).size(), MAX_LABELS, Integer::toString);
     }

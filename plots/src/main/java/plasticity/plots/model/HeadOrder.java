@@ -2,16 +2,16 @@ package plasticity.plots.model;
 
 import java.util.Locale;
 
-/** What a head map orders by value. */
+/** The order of layers and heads in a head map. */
 public enum HeadOrder {
-    /** Nothing: layers and heads by their numbers. */
+    /** Layers and heads by number. */
     NONE,
-    /** The layers, by the mean of their heads' figures, rising. */
+    /** Layers by the mean of their heads' values, ascending. */
     LAYER,
-    /** The heads within each layer, by their figure, falling. */
+    /** Heads within each layer by value, descending. */
     VALUE;
 
-    /** The order of a setting's value. */
+    /** Parses the value of a setting. */
     public static HeadOrder of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }

@@ -9,17 +9,17 @@ import java.util.stream.IntStream;
 import plasticity.tables.TableException;
 
 /**
- * Plasticity of every head by query bucket (rows) and key bucket (columns).
+ * Plasticity per head, by query bucket (rows) and key bucket (columns).
  *
- * @param queries query buckets of the table, rising
- * @param keys key buckets of the table, rising
- * @param grids NaN where the head has no figure; heads rising
+ * @param queries query buckets of the table, ascending
+ * @param keys key buckets of the table, ascending
+ * @param grids NaN if the head has no value
  */
 public record HeadPairs(List<Integer> queries, List<Integer> keys, SortedMap<Head, Grid> grids) {
     /**
-     * The pairs of a table.
+     * Creates the grids of a table.
      *
-     * @throws TableException when the table does not tell key buckets apart
+     * @throws TableException if the table has no column of key buckets
      */
     public static HeadPairs of(BucketTable table) throws TableException {
         SortedMap<Head, List<BucketTable.Pair>> pairs = table.pairsByHead();
@@ -40,7 +40,7 @@ public record HeadPairs(List<Integer> queries, List<Integer> keys, SortedMap<Hea
                 Collections.unmodifiableSortedMap(grids));
     }
 
-    /** The cells in which any head has a figure: {@code row · columns + column}, rising. */
+    /** The cells in which any head has a value, as {@code row · columns + column} in ascending order. */
     public int[] cells() {
         return grids.values().stream()
                 .flatMapToInt(grid -> {

@@ -11,13 +11,13 @@ import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
 /**
- * One figure of every head.
+ * The values of one metric by head.
  *
- * @param metric the column
- * @param byHead head → figure, NaN where it is undefined
- * @param failed heads that were not analysed
- * @param layers one more than the last layer that is known of
- * @param heads one more than the last head of a layer that is known of
+ * @param metric name of the column
+ * @param byHead head → value, NaN if undefined
+ * @param failed heads whose analysis failed
+ * @param layers number of layers: the highest known layer + 1
+ * @param heads number of heads per layer: the highest known head + 1
  */
 public record HeadValues(String metric, Map<Head, Double> byHead, Set<Head> failed, int layers, int heads) {
     private static final String LAYER = HeadMetrics.COLUMNS.get(0).name();
@@ -25,11 +25,11 @@ public record HeadValues(String metric, Map<Head, Double> byHead, Set<Head> fail
     private static final String PLASTICITY = "ap_overall";
 
     /**
-     * Reads a column of a table of heads, and from the table of states beside it, if there is one, which heads failed.
+     * Reads a column of a metrics table, and the failed heads from the status table next to it, if there is one.
      *
-     * @param metric any column of numbers
-     * @throws TableException when a file is no such table
-     * @throws PlotException when no figure is defined
+     * @param metric any numeric column
+     * @throws TableException if a file is not such a table
+     * @throws PlotException if no value is defined
      */
     public static HeadValues read(Path file, String metric) throws TableException, PlotException {
         Map<String, Column.Type> wanted = new TreeMap<>();
@@ -49,15 +49,15 @@ public record HeadValues(String metric, Map<Head, Double> byHead, Set<Head> fail
             String why = metric.equals(PLASTICITY)
                     ? statuses.whyNoPlasticity().map(reason -> ": " + reason).orElse("")
                     : "";
-            throw new PlotException(file + ": holds no defined " + metric + ", there is nothing to draw" + why);
+            throw new PlotException(file + ": has no defined " + metric + ", nothing to draw" + why);
         }
         return of(metric, values, statuses.failed());
     }
 
     /**
-     * A column of heads.
+     * Creates the values of a metric.
      *
-     * @param failed heads that were not analysed
+     * @param failed heads whose analysis failed
      */
     public static HeadValues of(String metric, Map<Head, Double> byHead, Set<Head> failed) {
         Set<Head> known = new TreeSet<>(failed);
@@ -68,9 +68,9 @@ public record HeadValues(String metric, Map<Head, Double> byHead, Set<Head> fail
     }
 
     /**
-     * This minus another, for heads that both have.
+     * Returns the differences, this minus other, of the heads in both.
      *
-     * @throws PlotException when they have none together
+     * @throws PlotException if they have no head with a defined value in common
      */
     public HeadValues minus(HeadValues other) throws PlotException {
         Map<Head, Double> differences = new TreeMap<>();

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Ticks of rows, columns and bars that are counted: each one while there is room for all, else some at even distances. */
+/** Ticks of discrete axes: all of them if they fit, otherwise some at regular distances. */
 public final class IndexTicks {
     private IndexTicks() {}
 
     /**
-     * Every first, every second, every fifth, every tenth … of {@code count}, beginning with the first.
+     * Returns every 1st, 2nd, 5th, 10th, 20th … index, starting with 0.
      *
-     * @param most there is room for; 1 or more
-     * @return of 0 to {@code count - 1}, rising
+     * @param most maximum number of indices; 1 or more
+     * @return indices from 0 to {@code count - 1}, ascending
      */
     public static IntStream everyNth(int count, int most) {
         int stride = IntStream.iterate(1, tens -> 10 * tens)
@@ -24,19 +24,19 @@ public final class IndexTicks {
     }
 
     /**
-     * Ticks at {@link #everyNth(int, int)}.
+     * Returns ticks at the indices of {@link #everyNth(int, int)}.
      *
-     * @param label of the i-th, i from 0
+     * @param label of an index
      */
     public static List<Tick> everyNth(int count, int most, IntFunction<String> label) {
         return everyNth(count, most).mapToObj(i -> new Tick(i, label.apply(i))).toList();
     }
 
     /**
-     * The first, the last, and others between as evenly as whole numbers allow: places {@code ⌊i·(n − 1)/(most − 1)⌋}.
+     * Returns ticks at the first, the last, and evenly spaced values between them: indices {@code ⌊i·(n − 1)/(most − 1)⌋}.
      *
-     * @param values rising
-     * @param most ticks there is room for; 2 or more
+     * @param values in ascending order
+     * @param most maximum number of ticks; 2 or more
      */
     public static List<Tick> spread(int[] values, int most) {
         int ticks = Math.min(most, values.length);

@@ -2,24 +2,21 @@ package plasticity.plots.model;
 
 import java.util.Arrays;
 
-/** Places of labels along a line: each as near to where it is wanted as the others let it. */
+/** Places labels along a line without overlap, each as close as possible to its wanted position. */
 public final class LabelPlacement {
     private LabelPlacement() {}
 
-    /** How many labels a line takes. */
+    /** The maximum number of labels on a line. */
     public static int capacity(double length, double gap) {
         return 1 + (int) Math.max(0, Math.floor(length / gap));
     }
 
     /**
-     * Moves positions apart in their order and into bounds, the sum of the squared moves being the least: isotonic regression of what remains of the
-     * positions when the gaps before them are taken out.
+     * Separates labels within bounds, minimising the sum of squared moves: isotonic regression of the positions minus the cumulated gaps.
      *
-     * @param wanted rising, at most {@link #capacity} of them
-     * @param gap between a label's middle and the next one's, at least
-     * @param low the lowest position there is
-     * @param high the highest one
-     * @return rising, as many
+     * @param wanted in ascending order, at most {@link #capacity} of them
+     * @param gap minimum distance between the centres of adjacent labels
+     * @return the positions, in ascending order
      */
     public static double[] of(double[] wanted, double gap, double low, double high) {
         if (wanted.length > capacity(high - low, gap)) {

@@ -4,39 +4,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /**
- * Plasticity of one table minus another's, by layer and query bucket, over the heads that both have. Rows are query buckets, columns are layers; NaN where
- * no head has both.
+ * Plasticity of one table minus that of another, by query bucket (rows) and layer (columns), over the heads in both tables. NaN if no head is in
+ * both.
  *
- * @param grid the mean of the heads' differences
- * @param low the 10 % quantile of them
- * @param high the 90 % quantile
- * @param rowTicks some query buckets
- * @param columnTicks some layers
- * @param scale that labels query buckets
+ * @param grid mean difference over heads
+ * @param low 10 % quantile over heads
+ * @param high 90 % quantile over heads
+ * @param rowTicks labels of query buckets
+ * @param columnTicks labels of layers
+ * @param scale the source of the labels of query buckets
  */
 public record LayerDifference(
         Grid grid, Grid low, Grid high, List<Tick> rowTicks, List<Tick> columnTicks, BucketScale scale) {
     private static final int MAX_LABELS = 24;
 
     /**
-     * The differences of heads' means over key buckets.
+     * Computes the differences.
      *
-     * @param one head → query bucket → mean
-     * @throws PlotException when they have none together
+     * @param one head → query bucket → mean over key buckets
+     * @throws PlotException if the tables have no head and query bucket in common
      */
     static LayerDifference of(
             Map<Head, Map<Integer, Double>> one, Map<Head, Map<Integer, Double>> other, BucketScale scale)
             throws PlotException {
-        Map<Integer, Map<Integer, Values>> byBucket = new TreeMap<>();
+        Map<Integer, Map<Integer, DoubleStream.Builder>> byBucket = new TreeMap<>();
         TreeSet<Integer> common = new TreeSet<>();
         one.forEach((head, buckets) -> buckets.forEach((bucket, value) -> {
             Double minus = other.getOrDefault(head, Map.of()).get(bucket);
             if (minus != null) {
                 common.add(head.layer());
                 byBucket.computeIfAbsent(bucket, any -> new TreeMap<>())
-                        .computeIfAbsent(head.layer(), any -> new Values())
+                        .computeIfAbsent(head.layer(), any -> DoubleStream.builder())
                         .add(value - minus);
             }
         }));
@@ -50,11 +51,12 @@ public record LayerDifference(
         double[][] high = Grid.empty(buckets.size(), layers.size());
         for (int row = 0; row < buckets.size(); row++) {
             for (int column = 0; column < layers.size(); column++) {
-                Values values = byBucket.get(buckets.get(row)).get(layers.get(column));
+                DoubleStream.Builder values = byBucket.get(buckets.get(row)).get(layers.get(column));
                 if (values != null) {
-                    mean[row][column] = Aggregation.MEAN.of(values.toArray());
-                    low[row][column] = Quantiles.of(values.toArray(), LayerProfile.LOW);
-                    high[row][column] = Quantiles.of(values.toArray(), LayerProfile.HIGH);
+                    double[] differences = values.build().toArray();
+                    mean[row][column] = Aggregation.MEAN.of(differences);
+                    low[row][column] = Quantiles.of(differences, LayerProfile.LOW);
+                    high[row][column] = Quantiles.of(differences, LayerProfile.HIGH);
                 }
             }
         }
@@ -68,12 +70,12 @@ public record LayerDifference(
                 scale);
     }
 
-    /** Whether the heads of a cell differ among themselves as to the sign: zero lies between the quantiles. */
+    /** Whether the heads of a cell disagree about the sign: zero is between the quantiles. */
     public boolean isDivided(int row, int column) {
         return low.cell(row, column) <= 0 && high.cell(row, column) >= 0;
     }
 
-    /** Cells whose heads are divided. */
+    /** Number of cells whose heads disagree. */
     public long divided() {
         long cells = 0;
         for (int row = 0; row < grid.rows(); row++) {

@@ -3,17 +3,19 @@ package plasticity.plots.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /**
- * Plasticity by layer: the mean over a layer's heads for each query bucket, and how far its heads are spread.
+ * Plasticity by layer: the mean over heads per query bucket, and quantiles of the heads.
  *
  * @param heads head → query bucket → mean over key buckets
- * @param layers that have a figure, rising
- * @param buckets query buckets that have a figure, rising
+ * @param layers with a defined value, ascending
+ * @param buckets query buckets with a defined value, ascending
  * @param means rows are buckets, columns are layers
- * @param low the 10 % quantile over a layer's heads of a head's mean over query buckets, for each layer
- * @param high the 90 % quantile of the same
+ * @param low by layer, the 10 % quantile of its heads' means over query buckets
+ * @param high by layer, the 90 % quantile
  */
 public record LayerProfile(
         Map<Head, Map<Integer, Double>> heads,
@@ -26,62 +28,66 @@ public record LayerProfile(
     static final double HIGH = 0.9;
     private static final int MAX_LABELS = 24;
 
-    /** The profile of a table. */
+    /** Computes the profile of a table. */
     public static LayerProfile of(BucketTable table) {
         Map<Head, Map<Integer, Double>> byHead = table.byHead();
-        Map<Integer, Map<Integer, Values>> byBucket = new TreeMap<>();
-        Map<Integer, Values> headMeans = new TreeMap<>();
+        Map<Integer, Map<Integer, DoubleStream.Builder>> byBucket = new TreeMap<>();
+        Map<Integer, DoubleStream.Builder> headMeans = new TreeMap<>();
         byHead.forEach((head, buckets) -> {
             buckets.forEach((bucket, value) -> byBucket.computeIfAbsent(bucket, any -> new TreeMap<>())
-                    .computeIfAbsent(head.layer(), any -> new Values())
+                    .computeIfAbsent(head.layer(), any -> DoubleStream.builder())
                     .add(value));
             double[] ofHead =
                     buckets.values().stream().mapToDouble(Double::doubleValue).toArray();
-            headMeans.computeIfAbsent(head.layer(), any -> new Values()).add(Aggregation.MEAN.of(ofHead));
+            headMeans
+                    .computeIfAbsent(head.layer(), any -> DoubleStream.builder())
+                    .add(Aggregation.MEAN.of(ofHead));
         });
-        List<Integer> layers = List.copyOf(headMeans.keySet());
+        SortedMap<Integer, double[]> byLayer = new TreeMap<>();
+        headMeans.forEach((layer, values) -> byLayer.put(layer, values.build().toArray()));
+        List<Integer> layers = List.copyOf(byLayer.keySet());
         List<Integer> buckets = List.copyOf(byBucket.keySet());
         double[][] means = Grid.empty(buckets.size(), layers.size());
         for (int row = 0; row < buckets.size(); row++) {
-            Map<Integer, Values> ofBucket = byBucket.get(buckets.get(row));
+            Map<Integer, DoubleStream.Builder> ofBucket = byBucket.get(buckets.get(row));
             for (int column = 0; column < layers.size(); column++) {
-                Values values = ofBucket.get(layers.get(column));
+                DoubleStream.Builder values = ofBucket.get(layers.get(column));
                 if (values != null) {
-                    means[row][column] = Aggregation.MEAN.of(values.toArray());
+                    means[row][column] = Aggregation.MEAN.of(values.build().toArray());
                 }
             }
         }
         return new LayerProfile(
-                byHead, layers, buckets, new Grid(means), quantile(headMeans, LOW), quantile(headMeans, HIGH));
+                byHead, layers, buckets, new Grid(means), quantile(byLayer, LOW), quantile(byLayer, HIGH));
     }
 
-    private static Curve quantile(Map<Integer, Values> byLayer, double share) {
+    private static Curve quantile(SortedMap<Integer, double[]> byLayer, double probability) {
         return new Curve(
                 byLayer.keySet().stream().mapToDouble(Integer::doubleValue).toArray(),
                 byLayer.values().stream()
-                        .mapToDouble(values -> Quantiles.of(values.toArray(), share))
+                        .mapToDouble(values -> Quantiles.of(values, probability))
                         .toArray());
     }
 
-    /** The mean of a query bucket by layer; layers without a figure are passed over. */
+    /** The mean of a query bucket by layer, without layers that have no value. */
     public Curve curve(int row) {
-        Values x = new Values();
-        Values y = new Values();
+        DoubleStream.Builder x = DoubleStream.builder();
+        DoubleStream.Builder y = DoubleStream.builder();
         for (int column = 0; column < layers.size(); column++) {
             if (Double.isFinite(means.cell(row, column))) {
                 x.add(layers.get(column));
                 y.add(means.cell(row, column));
             }
         }
-        return new Curve(x.toArray(), y.toArray());
+        return new Curve(x.build().toArray(), y.build().toArray());
     }
 
-    /** Of layers, with margins. */
+    /** Range of layers, with margins. */
     public Range rangeX() {
         return Curve.rangeX(List.of(low));
     }
 
-    /** Of plasticity: bands and means, with margins. */
+    /** Range of quantiles and means, with margins. */
     public Range rangeY() {
         List<Curve> curves = new ArrayList<>(List.of(low, high));
         for (int row = 0; row < buckets.size(); row++) {
@@ -97,7 +103,7 @@ public record LayerProfile(
                 .toList();
     }
 
-    /** Some query buckets, by their starts. */
+    /** Labels of query buckets. */
     public List<Tick> bucketTicks(BucketScale scale) {
         return IndexTicks.everyNth(buckets.size(), MAX_LABELS / 2)
                 .mapToObj(row -> new Tick(buckets.get(row), scale.label(buckets.get(row))))
@@ -105,9 +111,9 @@ public record LayerProfile(
     }
 
     /**
-     * This minus another, for heads and query buckets that both have.
+     * Returns the differences, this minus other, of the heads and query buckets in both.
      *
-     * @throws PlotException when they have none together
+     * @throws PlotException if they have none in common
      */
     public LayerDifference minus(LayerProfile other, BucketScale scale) throws PlotException {
         return LayerDifference.of(heads, other.heads, scale);

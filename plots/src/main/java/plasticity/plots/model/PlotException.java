@@ -1,6 +1,6 @@
 package plasticity.plots.model;
 
-/** Nothing can be drawn. The message is one line and names the table or the settings at fault. */
+/** Thrown if nothing can be drawn. The message is one line and identifies the table or setting at fault. */
 public final class PlotException extends Exception {
     private static final long serialVersionUID = 1L;
 

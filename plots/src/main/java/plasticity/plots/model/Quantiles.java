@@ -2,25 +2,25 @@ package plasticity.plots.model;
 
 import java.util.Arrays;
 
-/** Quantiles by linear interpolation between order statistics, as numpy's {@code quantile} and pandas' {@code median} take them. */
+/** Quantiles by linear interpolation between order statistics, as in numpy's {@code quantile} and pandas' {@code median}. */
 public final class Quantiles {
     private Quantiles() {}
 
     /**
-     * The value below which a share of the values lies.
+     * Returns a quantile.
      *
-     * @param share from 0 (the smallest) to 1 (the largest)
-     * @return NaN of no values, and where one is NaN
+     * @param probability from 0 (the minimum) to 1 (the maximum)
+     * @return NaN if there are no values or one of them is NaN
      */
-    public static double of(double[] values, double share) {
+    public static double of(double[] values, double probability) {
         if (values.length == 0 || Arrays.stream(values).anyMatch(Double::isNaN)) {
             return Double.NaN;
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
+        double rank = probability * (sorted.length - 1);
+        int below = (int) rank;
         int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -3,24 +3,25 @@ package plasticity.plots.model;
 import java.util.Arrays;
 
 /**
- * What an axis or a colour scale spans.
+ * The range of an axis or a colour scale.
  *
  * @param low below {@code high}; both finite
  */
 public record Range(double low, double high) {
-    /** What matplotlib leaves free on both sides of the data ({@code axes.xmargin}, {@code axes.ymargin}). */
+    /** matplotlib's margin on both sides of the data ({@code axes.xmargin}, {@code axes.ymargin}). */
     private static final double MARGIN = 0.05;
 
     public Range {
         if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {
-            throw new IllegalArgumentException("no range: " + low + " to " + high);
+            throw new IllegalArgumentException("invalid range: " + low + " to " + high);
         }
     }
 
     /**
-     * The least range of all finite values. One value alone gets a twentieth of itself on both sides, and zero a twentieth, as in matplotlib.
+     * Returns the range of the finite values. If they are all equal, it extends by 5 % of their magnitude on both sides (by 0.05 for zero), as in
+     * matplotlib.
      *
-     * @param values NaN and infinities are passed over; [0, 1] where nothing is left
+     * @return [0, 1] if no value is finite
      */
     public static Range of(double... values) {
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
@@ -33,7 +34,7 @@ public record Range(double low, double high) {
         return new Range(low - half, high + half);
     }
 
-    /** From {@code -limit} to {@code limit}, where the limit is the largest magnitude of the finite values, or 1 where that is 0. */
+    /** From {@code -limit} to {@code limit}: the largest magnitude of the finite values, or 1 if that is 0. */
     public static Range aroundZero(double... values) {
         double limit = Arrays.stream(values)
                 .filter(Double::isFinite)
@@ -43,7 +44,7 @@ public record Range(double low, double high) {
         return limit > 0 ? new Range(-limit, limit) : new Range(-1, 1);
     }
 
-    /** With the margins that matplotlib leaves. */
+    /** Adds matplotlib's margins. */
     public Range withMargin() {
         return new Range(low - MARGIN * length(), high + MARGIN * length());
     }

@@ -7,31 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ticks at round positions: multiples of 1, 2, 2.5 or 5 times a power of ten, at most nine steps, which is what matplotlib's
- * {@code AutoLocator} does.
+ * Ticks at multiples of 1, 2, 2.5 or 5 times a power of ten, at most nine intervals, as matplotlib's {@code AutoLocator} chooses them.
  */
 public final class RoundTicks {
     private static final int MAX_STEPS = 9;
     private static final List<BigDecimal> STEPS = List.of(
             new BigDecimal("1"), new BigDecimal("2"), new BigDecimal("2.5"), new BigDecimal("5"), BigDecimal.TEN);
-    /** Ticks at the very ends count although rounding may have moved the end. */
+    /** Tolerance for ticks at the ends of the range. */
     private static final double SLACK = 1e-9;
-    /** Beyond these powers of ten labels are in scientific notation. */
+    /** Labels beyond these powers of ten are in scientific notation. */
     private static final int SMALLEST_PLAIN = -5;
 
     private static final int LARGEST_PLAIN = 6;
 
     private RoundTicks() {}
 
-    /** The ticks within a range, rising; two or more. */
+    /** Returns two or more ticks within a range, in ascending order. */
     public static List<Tick> within(Range range) {
         return within(range, MAX_STEPS);
     }
 
     /**
-     * The same, further apart.
+     * Returns two or more ticks within a range, in ascending order.
      *
-     * @param maxSteps between them, above 0
+     * @param maxSteps maximum number of intervals, above 0
      */
     public static List<Tick> within(Range range, int maxSteps) {
         BigDecimal step = step(range.length() / maxSteps);
@@ -43,12 +42,12 @@ public final class RoundTicks {
         return ticks;
     }
 
-    /** The smallest round number that is not below another. */
-    private static BigDecimal step(double least) {
-        int exponent = (int) Math.floor(Math.log10(least));
+    /** The smallest round number that is at least a value. */
+    private static BigDecimal step(double min) {
+        int exponent = (int) Math.floor(Math.log10(min));
         return STEPS.stream()
                 .map(step -> step.scaleByPowerOfTen(exponent))
-                .filter(step -> step.doubleValue() >= least * (1 - SLACK))
+                .filter(step -> step.doubleValue() >= min * (1 - SLACK))
                 .findFirst()
                 .orElseThrow();
     }
@@ -68,7 +67,7 @@ public final class RoundTicks {
         return ticks;
     }
 
-    /** As many decimals as the step has. */
+    /** Formats a value with as many decimals as the step has. */
     private static String plain(BigDecimal value, BigDecimal step) {
         int decimals = Math.max(0, step.stripTrailingZeros().scale());
         return minus(value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
@@ -83,7 +82,7 @@ public final class RoundTicks {
         return minus(stripped.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString() + "e" + exponent);
     }
 
-    /** The sign that is as wide as a plus, as in matplotlib's labels. */
+    /** Replaces hyphens with minus signs, as in matplotlib. */
     private static String minus(String number) {
         return number.replace('-', '\u2212');
     }

@@ -20,7 +20,7 @@ import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
 /**
- * What became of each head, as a table of rows tells it.
+ * The status of each head.
  *
  * @param rows heads in ascending order
  */
@@ -30,17 +30,17 @@ public record StatusTable(SortedMap<Head, Status> rows) {
     private static final String STATUS = HeadStatus.COLUMNS.get(3).name();
     private static final String WARNINGS = HeadStatus.COLUMNS.get(6).name();
     private static final String ERROR = HeadStatus.COLUMNS.get(7).name();
-    /** The warning of a head without plasticity; warnings are joined by semicolons. */
+    /** The warning about a head without plasticity. */
     private static final Pattern NO_PLASTICITY = Pattern.compile("(?:^|; )ap_overall is undefined: ([^;]+)");
 
     private static final String FAILED = HeadStatus.State.FAILED.name().toLowerCase(Locale.ROOT);
 
     /**
-     * What became of a head.
+     * The status of a head.
      *
-     * @param isFailed whether it was not analysed
-     * @param warnings one line, empty where there are none
-     * @param error why it failed; empty where it did not
+     * @param isFailed whether its analysis failed
+     * @param warnings one line, joined by semicolons; empty if there are none
+     * @param error why it failed; empty if it did not
      */
     public record Status(boolean isFailed, String warnings, String error) {}
 
@@ -51,9 +51,9 @@ public record StatusTable(SortedMap<Head, Status> rows) {
     }
 
     /**
-     * Reads a table; without its columns of warnings and errors nothing is known of these.
+     * Reads a status table. The columns of warnings and errors may be missing.
      *
-     * @throws TableException when the file is no such table
+     * @throws TableException if the file is not a status table
      */
     public static StatusTable read(Path file) throws TableException {
         Map<String, Column.Type> wanted = new HashMap<>();
@@ -79,10 +79,10 @@ public record StatusTable(SortedMap<Head, Status> rows) {
     }
 
     /**
-     * Reads the tables of rows beside another table of the same run: {@code head_status.csv}, {@code head_status.parquet}.
+     * Reads the status tables next to another table of the same run: {@code head_status.csv} and {@code head_status.parquet}.
      *
-     * @return without rows where there is no such file
-     * @throws TableException when one is no such table
+     * @return an empty table if there is no such file
+     * @throws TableException if one is not a status table
      */
     public static StatusTable nextTo(Path table) throws TableException {
         SortedMap<Head, Status> rows = new TreeMap<>();
@@ -95,19 +95,19 @@ public record StatusTable(SortedMap<Head, Status> rows) {
         return new StatusTable(rows);
     }
 
-    /** Nothing is known. */
+    /** A table without heads. */
     public static StatusTable none() {
         return new StatusTable(new TreeMap<>());
     }
 
-    /** A head's constant components; none where nothing is known. */
+    /** The constant components of a head; none if its status is unknown. */
     public ConstantComponents constant(Head head) {
         return rows.containsKey(head) ? ConstantComponents.of(rows.get(head).warnings()) : NONE;
     }
 
     /**
-     * Why heads have no plasticity, as their warnings say it: each reason with its number of heads, the most frequent first. Empty where no
-     * warning is about plasticity.
+     * Returns the reasons for undefined plasticity in the warnings, most frequent first, each with its number of heads. Empty if there are
+     * none.
      */
     public Optional<String> whyNoPlasticity() {
         Map<String, Long> reasons = rows.values().stream()
@@ -123,7 +123,7 @@ public record StatusTable(SortedMap<Head, Status> rows) {
                         .collect(Collectors.joining("; ")));
     }
 
-    /** Heads that were not analysed. */
+    /** Heads whose analysis failed. */
     public Set<Head> failed() {
         return rows.entrySet().stream()
                 .filter(entry -> entry.getValue().isFailed())

@@ -1,8 +1,8 @@
 package plasticity.plots.model;
 
 /**
- * A place on an axis that is named.
+ * A labelled tick of an axis.
  *
- * @param value in the axis's unit
+ * @param value in axis units
  */
 public record Tick(double value, String label) {}

@@ -1,18 +1,18 @@
 package plasticity.plots.model;
 
-/** Where a head's plasticity goes with position. */
+/** The trend of a head's plasticity by position. */
 public enum Trend {
-    /** Steeper than the threshold. */
+    /** The slope is above the threshold. */
     RISING,
-    /** As steep, downwards. */
+    /** The slope is below minus the threshold. */
     FALLING,
-    /** Neither. */
+    /** Any other slope. */
     FLAT;
 
     /**
-     * The trend of a slope.
+     * Classifies a slope.
      *
-     * @param threshold above 0, in plasticity for one of the axis's unit
+     * @param threshold above 0, in plasticity per axis unit
      */
     public static Trend of(double slope, double threshold) {
         if (slope > threshold) {

@@ -1,2 +1,2 @@
-/** What the plots show, as validated values: aggregation, ranges, ticks, trends and colours. Nothing here draws. */
+/** The data of the plots: tables, aggregation, ranges, ticks, trends and colours. Does not draw. */
 package plasticity.plots.model;

@@ -4,15 +4,15 @@ import java.util.List;
 import plasticity.plots.model.Tick;
 
 /**
- * The axes that all sparklines of a kind share.
+ * The axes shared by all sparklines of a kind.
  *
- * @param id of the page's symbol
- * @param sparkline where data lie
+ * @param id of the SVG symbol
+ * @param sparkline the geometry
  * @param xMarks ticks of the horizontal axis
  * @param yMarks ticks of the vertical axis
- * @param xLabel name of the horizontal axis
- * @param yLabel name of the vertical axis
- * @param reference a path drawn behind the data, or an empty text
+ * @param xLabel label of the horizontal axis
+ * @param yLabel label of the vertical axis
+ * @param reference an SVG path drawn behind the data, or empty
  */
 public record Axes(
         String id,
@@ -25,7 +25,7 @@ public record Axes(
     /**
      * A tick.
      *
-     * @param at the coordinate on its axis
+     * @param at the coordinate
      */
     public record Mark(long at, String label) {}
 
@@ -44,7 +44,7 @@ public record Axes(
                 "");
     }
 
-    /** With a line behind the data. */
+    /** Adds a path behind the data. */
     Axes withReference(String path) {
         return new Axes(id, sparkline, xMarks, yMarks, xLabel, yLabel, path);
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
 
-/** A sentence for each column of the tables. */
+/** Definitions of the columns of the tables, one sentence each. */
 final class Definitions {
     private static final Properties SENTENCES = read();
 
@@ -26,7 +26,7 @@ final class Definitions {
         return sentences;
     }
 
-    /** What a column holds; an empty text for an unknown one. */
+    /** The definition of a column; empty if it is unknown. */
     static String of(String column) {
         return SENTENCES.getProperty(column, "");
     }

@@ -10,22 +10,20 @@ import java.util.stream.IntStream;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.Head;
-import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.HeadOrder;
-import plasticity.plots.model.StatusTable;
+import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.Range;
+import plasticity.plots.model.StatusTable;
 
-/** The map of heads as the cells of a table. */
+/** Builds the map of heads as an HTML table. */
 final class HeadGrids {
-    private static final int STOPS = 9;
-
     private HeadGrids() {}
 
     /**
-     * The map of a figure.
+     * Builds the map of a metric.
      *
-     * @param statuses of the heads, which tell failed ones and constant components
+     * @param statuses of the heads: failures and constant components
      */
     static Page.HeadGrid of(HeadTable table, String metric, StatusTable statuses, ColourMap colours) {
         Map<Head, Double> values = new TreeMap<>();
@@ -41,17 +39,12 @@ final class HeadGrids {
                             .map(head -> cell(head, map, scale, statuses))
                             .toList()));
         }
-        Collections.reverse(rows); // the first layer at the bottom, as in the plots
+        Collections.reverse(rows); // layer 0 at the bottom, as in the plots
         return new Page.HeadGrid(
                 metric,
                 IntStream.range(0, map.grid().columns()).boxed().toList(),
                 rows,
-                new Page.ColourKey(
-                        Numbers.text(range.low()),
-                        Numbers.text(range.high()),
-                        IntStream.range(0, STOPS)
-                                .mapToObj(i -> hexadecimal(colours.colour((double) i / (STOPS - 1))))
-                                .toList()));
+                Page.ColourKey.of(colours, range));
     }
 
     private static Page.Cell cell(Head head, HeadMap map, ColourScale scale, StatusTable statuses) {
@@ -68,7 +61,7 @@ final class HeadGrids {
                 statuses.constant(head).areAny());
     }
 
-    /** As style sheets write a colour. */
+    /** Formats a colour as {@code #rrggbb}. */
     static String hexadecimal(int rgb) {
         return String.format("#%06x", rgb);
     }

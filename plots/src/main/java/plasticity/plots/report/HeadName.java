@@ -2,11 +2,11 @@ package plasticity.plots.report;
 
 import plasticity.plots.model.Head;
 
-/** What a head is called on the page. */
+/** The name and anchor of a head on the page. */
 final class HeadName {
     private HeadName() {}
 
-    /** The anchor of its section. */
+    /** The anchor of the section of a head. */
     static String id(Head head) {
         return "l" + head.layer() + "h" + head.number();
     }

@@ -21,16 +21,17 @@ import plasticity.plots.model.IndexTicks;
 import plasticity.plots.model.Range;
 import plasticity.plots.model.RoundTicks;
 
-/** The small drawings of every head, on the same axes and colours for all so that heads can be compared. */
+/** The sparklines of all heads, with common axes and colours so that heads can be compared. */
 final class HeadSparklines {
     private static final String CURVE = "curve";
     private static final String PAIRS = "pairs";
     private static final String COMPONENTS = "components";
+    private static final ColourMap PAIR_COLOURS = ColourMap.of("magma");
+
     private static final int WIDE = 480;
     private static final int HIGH = 250;
     private static final int SQUARE = 250;
     private static final int FEW = 5;
-    private static final int STOPS = 9;
 
     private final Optional<HeadCurves> curves;
     private final Optional<HeadPairs> pairs;
@@ -57,7 +58,7 @@ final class HeadSparklines {
             colours = Range.of(all.grids().values().stream()
                     .flatMapToDouble(grid -> Arrays.stream(grid.values()))
                     .toArray());
-            image = new PairImage(ColourMap.of("magma"), colours);
+            image = new PairImage(PAIR_COLOURS, colours);
         });
         components.ifPresent(all -> axes.add(componentAxes(all)));
     }
@@ -104,7 +105,7 @@ final class HeadSparklines {
 
     private static Axes componentAxes(ComponentTable all) {
         int[] numbers = all.numbers();
-        double most = all.shares().values().stream()
+        double max = all.shares().values().stream()
                 .flatMapToDouble(Arrays::stream)
                 .filter(Double::isFinite)
                 .max()
@@ -113,17 +114,17 @@ final class HeadSparklines {
                 WIDE,
                 HIGH,
                 new Range(numbers[0] - 1, numbers[numbers.length - 1] + 1),
-                new Range(0, Math.max(0.01, 1.05 * most)));
+                new Range(0, Math.max(0.01, 1.05 * max)));
         return Axes.of(
                 COMPONENTS,
                 sparkline,
                 IndexTicks.spread(numbers, FEW),
                 RoundTicks.within(sparkline.y(), FEW),
                 "component",
-                "share of position");
+                "component weight");
     }
 
-    /** The axes that there are drawings for: {@code curve}, {@code pairs}, {@code components}. */
+    /** The axes of the available kinds: {@code curve}, {@code pairs}, {@code components}. */
     List<Axes> axes() {
         return List.copyOf(axes);
     }
@@ -136,20 +137,19 @@ final class HeadSparklines {
                 .orElseThrow();
     }
 
-    /** What the colours of pairs mean; empty where there are no pairs. */
+    /** The colour scale of pairs; empty if there are no pairs. */
     Optional<Page.ColourKey> colourKey() {
-        return pairs.map(all ->
-                new Page.ColourKey(Numbers.text(colours.low()), Numbers.text(colours.high()), image.stops(STOPS)));
+        return pairs.map(all -> Page.ColourKey.of(PAIR_COLOURS, colours));
     }
 
-    /** A head's curve as a path; empty where it has none. */
+    /** The SVG path of a head's curve; empty if it has none. */
     String curve(Head head) {
         return Optional.ofNullable(curveOf.get(head))
                 .map(curve -> SvgPath.line(curve, sparkline(CURVE)))
                 .orElse("");
     }
 
-    /** A head's curve in words; empty where it has none. */
+    /** A text description of a head's curve; empty if it has none. */
     String curveText(Head head) {
         Curve curve = curveOf.get(head);
         if (curve == null) {
@@ -161,13 +161,13 @@ final class HeadSparklines {
                 + (curve.size() == 1 ? first : first + ", " + Numbers.point(curve, curve.size() - 1, scale));
     }
 
-    /** A head's pairs as a picture; empty where it has none. */
+    /** The {@code data:} URI of a head's pairs; empty if it has none. */
     String pairs(Head head) {
         Optional<Grid> grid = pairs.map(all -> all.grids().get(head));
         return grid.map(cells -> image.uri(cells)).orElse("");
     }
 
-    /** A head's components as a path; empty where it has none. */
+    /** The SVG path of a head's components; empty if it has none. */
     String components(Head head) {
         return components
                 .filter(all -> all.shares().containsKey(head))
@@ -175,7 +175,7 @@ final class HeadSparklines {
                 .orElse("");
     }
 
-    /** Where the numbers of each kind of sparkline lie; the numbers themselves are the heads'. */
+    /** The hover data of each kind of sparkline, without the values of heads. */
     List<HoverData> hoverData(BucketScale scale) {
         List<HoverData> hoverData = new ArrayList<>();
         curves.ifPresent(all -> {
@@ -202,7 +202,8 @@ final class HeadSparklines {
                     .mapToObj(number -> "component " + number)
                     .toList();
             Sparkline sparkline = sparkline(COMPONENTS);
-            hoverData.add(hoverData(COMPONENTS, HoverData.Content.bars(sparkline.x(), sparkline.y(), names, at, List.of())));
+            hoverData.add(
+                    hoverData(COMPONENTS, HoverData.Content.bars(sparkline.x(), sparkline.y(), names, at, List.of())));
         });
         return hoverData;
     }
@@ -212,15 +213,18 @@ final class HeadSparklines {
         return new HoverData(
                 id,
                 new HoverData.Area(
-                        sparkline.left(), sparkline.top(), sparkline.right() - sparkline.left(), sparkline.bottom() - sparkline.top()),
+                        sparkline.left(),
+                        sparkline.top(),
+                        sparkline.right() - sparkline.left(),
+                        sparkline.bottom() - sparkline.top()),
                 content);
     }
 
-    /** A head's numbers in the order that {@link #hoverData} has. */
-    ReportData.HeadData numbers(Head head) {
+    /** The values of a head that {@link #hoverData} refers to. */
+    ReportData.HeadData values(Head head) {
         return new ReportData.HeadData(
                 HeadName.id(head),
-                ReportData.packed(curveNumbers(head)),
+                ReportData.packed(curveValues(head)),
                 pairs.map(all -> all.grids().get(head)).map(this::packedCells).orElse(""),
                 components
                         .map(all -> all.shares().get(head))
@@ -228,7 +232,7 @@ final class HeadSparklines {
                         .orElse(""));
     }
 
-    /** Which cells of pairs {@link #numbers} has. */
+    /** The cells of pairs that {@link #values} contains. */
     List<Integer> pairCells() {
         return Arrays.stream(pairCells).boxed().toList();
     }
@@ -239,8 +243,8 @@ final class HeadSparklines {
                 Arrays.stream(pairCells).mapToDouble(cell -> values[cell]).toArray());
     }
 
-    /** By query bucket, NaN where the head has none. */
-    private double[] curveNumbers(Head head) {
+    /** By query bucket, NaN if the head has no value. */
+    private double[] curveValues(Head head) {
         Curve curve = curveOf.get(head);
         if (curve == null) {
             return new double[0];

@@ -18,12 +18,12 @@ import plasticity.tables.HeadMetrics;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
-/** The table of heads in their order: every column of numbers. */
+/** The numeric columns of a metrics table by head. */
 final class HeadTable {
     private static final String LAYER = HeadMetrics.COLUMNS.get(0).name();
     private static final String HEAD = HeadMetrics.COLUMNS.get(1).name();
     private static final String KEY_HEAD = HeadMetrics.COLUMNS.get(2).name();
-    /** Columns that tell heads apart: layer, query head, key head. */
+    /** Columns that identify a head: layer, query head, key head. */
     static final List<String> NAMES = List.of(LAYER, HEAD, KEY_HEAD);
 
     private final List<String> metrics;
@@ -37,10 +37,10 @@ final class HeadTable {
     }
 
     /**
-     * Reads a table.
+     * Reads a metrics table.
      *
-     * @throws TableException when the file is no such table
-     * @throws PlotException when it holds no head
+     * @throws TableException if the file is not a metrics table
+     * @throws PlotException if it contains no heads
      */
     static HeadTable read(Path file) throws TableException, PlotException {
         Map<String, Column.Type> wanted =
@@ -50,7 +50,7 @@ final class HeadTable {
         int[] heads = table.wholes(HEAD);
         int[] keyHeads = table.wholes(KEY_HEAD);
         if (table.rows() == 0) {
-            throw new PlotException(file + ": holds no head, there is nothing to report");
+            throw new PlotException(file + ": contains no heads, nothing to report");
         }
         List<String> metrics = HeadMetrics.COLUMNS.stream()
                 .map(Column::name)
@@ -71,7 +71,7 @@ final class HeadTable {
         return new HeadTable(metrics, keyHeadOf, rows);
     }
 
-    /** {@link #NAMES} and the metrics that the file has, in the order of a run's own table. */
+    /** {@link #NAMES} and the metrics in the file, in the order of {@link HeadMetrics#COLUMNS}. */
     List<String> columns() {
         return Stream.concat(NAMES.stream(), metrics.stream()).toList();
     }
@@ -88,7 +88,7 @@ final class HeadTable {
         return keyHeads.get(head);
     }
 
-    /** A head's number in one of {@link #columns}; NaN where a figure is undefined. */
+    /** A head's value in one of {@link #columns}; NaN if it is undefined. */
     double number(Head head, String column) {
         return switch (NAMES.indexOf(column)) {
             case 0 -> head.layer();
@@ -98,13 +98,13 @@ final class HeadTable {
         };
     }
 
-    /** NaN where the figure is undefined or the file has no such column. */
+    /** A metric of a head; NaN if it is undefined or the file has no such column. */
     double metric(Head head, String name) {
         int column = metrics.indexOf(name);
         return column < 0 ? Double.NaN : rows.get(head)[column];
     }
 
-    /** Every head's figure, in the order of heads. */
+    /** A metric of all heads, in ascending order of heads. */
     double[] column(String name) {
         return heads().stream()
                 .flatMapToDouble(head -> DoubleStream.of(metric(head, name)))

@@ -4,21 +4,21 @@ import java.util.List;
 import plasticity.plots.model.Range;
 
 /**
- * What the page's script needs to tell the numbers under a pointer.
+ * What the script needs to show the values under the pointer.
  *
  * @param id of the drawing
- * @param area of the data, in its own units
- * @param content what lies there
+ * @param area of the data, in the units of the drawing
+ * @param content of the area
  */
 record HoverData(String id, Area area, Content content) {
     /** A rectangle. */
     record Area(double left, double top, double width, double height) {}
 
-    /** How a drawing shows its numbers. */
+    /** The kind of drawing. */
     enum Kind {
-        /** A line a head; the numbers are the heads' own. */
+        /** One line per head, with the values of the heads. */
         HEADS,
-        /** Lines, each with a name. */
+        /** Named lines. */
         LINES,
         /** Coloured cells, row 0 at the bottom. */
         CELLS,
@@ -27,14 +27,14 @@ record HoverData(String id, Area area, Content content) {
     }
 
     /**
-     * Numbers and where they are.
+     * Values and their coordinates.
      *
      * @param x range of the horizontal axis
      * @param y range of the vertical axis
      * @param rows names of lines or of rows of cells
      * @param columns names of points, of bars or of columns of cells
-     * @param at places of points or bars on the horizontal axis
-     * @param values rows by columns, NaN where there is none; none at all where each head has its own
+     * @param at x coordinates of points or bars
+     * @param values rows by columns, NaN if undefined; empty if they differ by head
      */
     record Content(
             Kind kind,

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.Head;
-import plasticity.plots.model.StatusTable;
 import plasticity.plots.model.Quantiles;
+import plasticity.plots.model.StatusTable;
 import plasticity.plots.report.Page.HeadLink;
 import plasticity.plots.report.Page.KeyMetric;
 
-/** A few figures of the whole model, each with what it means. */
+/** Summary metrics of the model, each with an explanation. */
 final class KeyMetrics {
     private static final String POSITION = "q_R2_pos";
 
@@ -25,7 +25,7 @@ final class KeyMetrics {
         this.statuses = statuses;
     }
 
-    /** Those whose columns the table has. */
+    /** Computes the metrics whose columns the table has. */
     static List<KeyMetric> of(HeadTable table, StatusTable statuses, Optional<Object> alpha) {
         KeyMetrics metrics = new KeyMetrics(table, statuses);
         List<KeyMetric> all = new ArrayList<>();
@@ -34,31 +34,32 @@ final class KeyMetrics {
                         "ap_overall",
                         "Attention plasticity",
                         Numbers::text,
-                        "in the median head; half of the heads lie between %s and %s. Near 0 a head always prefers the same of two"
-                                + " earlier keys, near 1 either may win.")
+                        "is the median over heads; interquartile range %s to %s. Near 0, a head always prefers the same one of two"
+                                + " earlier keys; near 1, either may win.")
                 .ifPresent(all::add);
         metrics.median(
                         POSITION,
-                        "Query that is position",
+                        "Linear position in queries",
                         Numbers::percent,
-                        "of a query component's variance is a straight line in position, in the median head; in half of the heads"
-                                + " between %s and %s.")
+                        "of a query component's variance is explained by a straight line in position (mean R²). Median over heads;"
+                                + " interquartile range %s to %s.")
                 .ifPresent(all::add);
         metrics.median(
                         "q_mae_ratio",
-                        "Position told by one number",
+                        "Position predictability (1-D projection)",
                         Numbers::text,
-                        "of the error of guessing is left when one projection of the query tells the logarithmic position, in the"
-                                + " median head; in half of the heads between %s and %s. 0 is exact, 1 no better than a guess.")
+                        "of the baseline error (always predicting the mean) remains when log-position is predicted from one projection"
+                                + " of the query. Median over heads; interquartile range %s to %s. 0: exact; 1: no better than the"
+                                + " baseline.")
                 .ifPresent(all::add);
         metrics.median(
                         "q_noise_frac_ks_p_lt_alpha",
-                        "Noise that is not normal",
+                        "Non-normal noise",
                         Numbers::percent,
-                        "of the tested noise components are told from a normal distribution at p < "
+                        "of the tested noise components are rejected as non-normal (Kolmogorov–Smirnov, p < "
                                 + alpha.map(Object::toString).orElse("p_alpha")
-                                + " in the median head; in half of the heads between %s and %s. Plasticity takes noise for normal: the less,"
-                                + " the better its model fits.")
+                                + "). Median over heads; interquartile range %s to %s. Plasticity assumes normal noise: the lower, the better"
+                                + " its model fits.")
                 .ifPresent(all::add);
         return all;
     }
@@ -77,24 +78,24 @@ final class KeyMetrics {
         if (values.length == 0) {
             return Optional.empty();
         }
-        long leftOut =
+        long excluded =
                 Arrays.stream(table.column(column)).filter(Double::isFinite).count() - values.length;
         return Optional.of(new KeyMetric(
                 name,
                 text.apply(Aggregation.MEDIAN.of(values)),
                 String.format(meaning, text.apply(Quantiles.of(values, 0.25)), text.apply(Quantiles.of(values, 0.75)))
-                        + (leftOut == 0
+                        + (excluded == 0
                                 ? ""
-                                : " " + leftOut + (leftOut == 1 ? " head" : " heads")
-                                        + " with constant components left out, see the warnings."),
+                                : " " + excluded + (excluded == 1 ? " head" : " heads")
+                                        + " with constant components excluded, see the warnings."),
                 List.of(
-                        link("least", heads.get(0), column, text),
-                        link("most", heads.get(heads.size() - 1), column, text))));
+                        link("Lowest", heads.get(0), column, text),
+                        link("Highest", heads.get(heads.size() - 1), column, text))));
     }
 
     /**
-     * Heads with a defined figure, rising by it. Heads whose components are all constant do not count, and for the share of position none with
-     * any constant component, unless every head has one.
+     * Returns the heads with a defined metric, ordered by it. Excludes heads whose components are all constant; for {@code q_R2_pos}, excludes
+     * those with any constant component, unless every head has one.
      */
     private List<Head> ranked(String column) {
         List<Head> varying = table.heads().stream()
@@ -105,12 +106,13 @@ final class KeyMetrics {
         if (!column.equals(POSITION)) {
             return varying;
         }
-        List<Head> throughout =
-                varying.stream().filter(head -> !statuses.constant(head).areAny()).toList();
-        return throughout.isEmpty() ? varying : throughout;
+        List<Head> withoutConstant = varying.stream()
+                .filter(head -> !statuses.constant(head).areAny())
+                .toList();
+        return withoutConstant.isEmpty() ? varying : withoutConstant;
     }
 
-    private HeadLink link(String why, Head head, String column, DoubleFunction<String> text) {
-        return new HeadLink(why, HeadName.id(head), HeadName.text(head), text.apply(table.metric(head, column)));
+    private HeadLink link(String label, Head head, String column, DoubleFunction<String> text) {
+        return new HeadLink(label, HeadName.id(head), HeadName.text(head), text.apply(table.metric(head, column)));
     }
 }

@@ -19,8 +19,8 @@ import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
-import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.ComponentShares;
+import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.Curve;
 import plasticity.plots.model.Grid;
 import plasticity.plots.model.HeadCurves;
@@ -28,7 +28,7 @@ import plasticity.plots.model.HeadPairs;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;
 
-/** The plots of the whole model, as {@code plasticity plot} draws them, with their numbers. */
+/** The plots of the model, as {@code plasticity plot} draws them, with tables of their values. */
 final class ModelPlots {
     private static final double LINE_WIDTH = 0.8;
 
@@ -39,7 +39,7 @@ final class ModelPlots {
         return List.copyOf(plots);
     }
 
-    /** Where on each plot its numbers lie. */
+    /** The hover data of the plots. */
     List<HoverData> hoverData() {
         return List.copyOf(hoverData);
     }
@@ -54,8 +54,8 @@ final class ModelPlots {
                 LINE_WIDTH);
         Curve mean = curves.mean();
         String description =
-                "A line a head, coloured by layer, for " + curves.heads().size()
-                        + " heads. Their mean is " + Numbers.point(mean, 0, curves.scale())
+                "One line per head, coloured by layer (" + curves.heads().size()
+                        + " heads). Their mean is " + Numbers.point(mean, 0, curves.scale())
                         + (mean.size() > 1 ? " and " + Numbers.point(mean, mean.size() - 1, curves.scale()) : "") + ".";
         Page.Plot.Numbers numbers = new Page.Plot.Numbers(
                 List.of(curves.scale().axisLabel(), "mean over heads"),
@@ -71,7 +71,7 @@ final class ModelPlots {
                 HoverData.Content.heads(curves.rangeX(), curves.rangeY()));
     }
 
-    /** Fainter the more lines there are, down to what {@code plasticity plot} has. */
+    /** Opacity; decreases with the number of lines to the default of {@code plasticity plot}. */
     private static double alpha(int heads) {
         return Math.max(0.25, Math.min(0.7, 30.0 / heads));
     }
@@ -79,7 +79,7 @@ final class ModelPlots {
     void addLayers(LayerProfile profile, BucketScale scale) {
         String title = "Plasticity by layer";
         Figure figure = LayersFigure.of(profile, title, ColourMap.of("viridis"), scale);
-        List<String> header = new ArrayList<>(List.of("layer", "10 % of heads", "90 % of heads"));
+        List<String> header = new ArrayList<>(List.of("layer", "10 % quantile", "90 % quantile"));
         List<String> names = profile.buckets().stream().map(scale::queries).toList();
         header.addAll(names);
         List<List<String>> rows = new ArrayList<>();
@@ -100,8 +100,7 @@ final class ModelPlots {
                 "layers",
                 title,
                 figure,
-                "A line for each query position, the mean over a layer's heads; grey: where the heads between the 10 % and the 90 %"
-                        + " quantile lie.",
+                "One line per query position: the mean over a layer's heads. Grey band: 10 % to 90 % quantile of the heads.",
                 new Page.Plot.Numbers(header, rows),
                 HoverData.Content.lines(
                         profile.rangeX(),
@@ -133,7 +132,7 @@ final class ModelPlots {
                 "pairs",
                 title,
                 BucketPairsFigure.of(pairs, title, colours),
-                "Mean over heads for each query bucket, from the bottom, and earlier key bucket, from the left.",
+                "Mean over heads per query bucket (vertical) and earlier key bucket (horizontal).",
                 new Page.Plot.Numbers(header, rows),
                 HoverData.Content.cells(queries, keys, values));
     }
@@ -145,7 +144,7 @@ final class ModelPlots {
     }
 
     void addComponents(ComponentTable components) throws PlotException {
-        String title = "Where position sits";
+        String title = "Positional information by component";
         ComponentShares shares = ComponentShares.of(components, Aggregation.MEAN, OptionalInt.empty());
         double[] at =
                 IntStream.range(0, shares.size()).mapToDouble(shares::component).toArray();
@@ -155,9 +154,9 @@ final class ModelPlots {
                 "components",
                 title,
                 ComponentsFigure.of(shares, title, "Share of positional information"),
-                "The mean share of a head's positional information in each of " + shares.size()
-                        + " components; the largest is " + Numbers.percent(values[shares.largest()]) + "."
-                        + constant(shares),
+                "Mean share of a head's positional information in each of " + shares.size()
+                        + " components. The largest is " + Numbers.percent(values[shares.largest()]) + "."
+                        + constantComponents(shares),
                 new Page.Plot.Numbers(
                         List.of("component", "mean share"),
                         IntStream.range(0, at.length)
@@ -171,18 +170,18 @@ final class ModelPlots {
                         List.of(Numbers.list(values))));
     }
 
-    /** A sentence on components that are constant; empty without any. */
-    private static String constant(ComponentShares shares) {
+    /** Sentences about constant components; empty if there are none. */
+    private static String constantComponents(ComponentShares shares) {
         long everywhere = shares.count(ComponentShares.Constancy.IN_EVERY_HEAD);
         long somewhere = shares.count(ComponentShares.Constancy.IN_SOME_HEADS);
         String components = everywhere + somewhere == 0
                 ? ""
-                : " Constant components do not count: " + everywhere + " in every head (crosses), " + somewhere
+                : " Constant components are excluded: " + everywhere + " in every head (crosses), " + somewhere
                         + " in some heads (dots).";
         return components
                 + (shares.leftOut() == 0
                         ? ""
-                        : " Heads left out, as all their components are constant: " + shares.leftOut() + ".");
+                        : " Excluded heads, whose components are all constant: " + shares.leftOut() + ".");
     }
 
     private void add(

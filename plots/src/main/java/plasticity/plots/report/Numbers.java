@@ -8,9 +8,9 @@ import java.util.Locale;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.Curve;
 
-/** Numbers as a reader wants them. */
+/** Formats numbers for the page. */
 final class Numbers {
-    /** What stands for an undefined figure. */
+    /** The text of an undefined value. */
     static final String NONE = "–";
 
     private static final MathContext DIGITS = new MathContext(4);
@@ -19,17 +19,17 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** A point of a curve: {@code 0.5 at 768}, or {@code 0.5 at bucket 1} where positions are not known. */
+    /** A point of a curve: {@code 0.5 at 768}, or {@code 0.5 at bucket 1} if positions are unknown. */
     static String point(Curve curve, int i, BucketScale scale) {
         return text(curve.y(i)) + " at " + (scale.isInTokens() ? "" : "bucket ") + text(curve.x(i));
     }
 
-    /** As a list. */
+    /** Boxes values. */
     static List<Double> list(double... values) {
         return Arrays.stream(values).boxed().toList();
     }
 
-    /** Four significant digits; whole numbers in full; {@link #NONE} for what is not finite. */
+    /** Four significant digits; integers in full; {@link #NONE} if not finite. */
     static String text(double value) {
         if (!Double.isFinite(value)) {
             return NONE;
@@ -44,10 +44,10 @@ final class Numbers {
         return minus(new BigDecimal(value).round(DIGITS).toPlainString());
     }
 
-    /** A share as percent with three significant digits. */
-    static String percent(double share) {
-        return Double.isFinite(share)
-                ? minus(new BigDecimal(100 * share).round(new MathContext(3)).toPlainString()) + "\u202f%"
+    /** A fraction as a percentage with three significant digits. */
+    static String percent(double fraction) {
+        return Double.isFinite(fraction)
+                ? minus(new BigDecimal(100 * fraction).round(new MathContext(3)).toPlainString()) + "\u202f%"
                 : NONE;
     }
 

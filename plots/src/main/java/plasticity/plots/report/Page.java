@@ -1,13 +1,16 @@
 package plasticity.plots.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import plasticity.plots.model.ColourMap;
+import plasticity.plots.model.Range;
 
 /**
- * All that the template puts on the page, as text and markup.
+ * The data model of the template {@code report.ftlh}.
  *
  * @param title of the page
- * @param facts what was run
- * @param notes what a reader should know about the tables
+ * @param facts about the run
+ * @param notes about missing or invalid tables
  * @param keyMetrics of the model
  * @param map heads by layer
  * @param plots of the whole model
@@ -16,10 +19,10 @@ import java.util.List;
  * @param problems failed heads and warnings
  * @param definitions of every column of the tables
  * @param axes of the heads' sparklines
- * @param scale of the colours of pairs, null without pairs
- * @param heads a section for each
- * @param data what scripts read, as JSON
- * @param library a script that the page's own needs
+ * @param scale colour scale of pairs, null without pairs
+ * @param heads one section per head
+ * @param data of the script, as JSON
+ * @param library source of D3
  * @param version of this program
  */
 public record Page(
@@ -40,16 +43,16 @@ public record Page(
         String library,
         String version) {
 
-    /** A name and what there is to say. */
+    /** A name and its value. */
     public record Fact(String name, String value) {}
 
-    /** A figure of the whole model and what it means. */
-    public record KeyMetric(String name, String value, String meaning, List<HeadLink> ends) {}
+    /** A metric of the model with an explanation and links to extreme heads. */
+    public record KeyMetric(String name, String value, String meaning, List<HeadLink> extremes) {}
 
-    /** A head that is worth a look. */
-    public record HeadLink(String why, String id, String name, String value) {}
+    /** A link to a head. */
+    public record HeadLink(String label, String id, String name, String value) {}
 
-    /** Layers as rows, the last one first, heads as columns. */
+    /** The map of heads: layers as rows, the highest first; heads as columns. */
     public record HeadGrid(String metric, List<Integer> heads, List<GridRow> rows, ColourKey scale) {
         /** Whether any head has a constant component. */
         public boolean hasConstant() {
@@ -65,22 +68,33 @@ public record Page(
      *
      * @param state {@code defined}, {@code undefined}, {@code failed} or {@code absent}
      * @param id of its section
-     * @param colour {@code #rrggbb}, empty without a figure
-     * @param hasConstant whether any component is the same in all queries
+     * @param colour {@code #rrggbb}, empty if the value is undefined
+     * @param hasConstant whether any component is constant
      */
     public record Cell(int head, String state, String id, String text, String colour, boolean hasConstant) {}
 
-    /** Colours from the least to the largest value. */
-    public record ColourKey(String low, String high, List<String> stops) {}
+    /** The colours from the lowest to the highest value. */
+    public record ColourKey(String low, String high, List<String> stops) {
+        private static final int STOPS = 9;
+
+        static ColourKey of(ColourMap map, Range range) {
+            return new ColourKey(
+                    Numbers.text(range.low()),
+                    Numbers.text(range.high()),
+                    IntStream.range(0, STOPS)
+                            .mapToObj(i -> HeadGrids.hexadecimal(map.colour((double) i / (STOPS - 1))))
+                            .toList());
+        }
+    }
 
     /**
-     * A picture of the whole model.
+     * A plot of the model.
      *
-     * @param description in words, for those who do not see it
-     * @param table its numbers
+     * @param description caption and text alternative
+     * @param table its values
      */
     public record Plot(String id, String title, String svg, String description, Numbers table) {
-        /** Numbers below a header. */
+        /** A table of values. */
         public record Numbers(List<String> header, List<List<String>> rows) {}
     }
 
@@ -90,15 +104,15 @@ public record Page(
     /** A head's cells. */
     public record Row(String id, String name, List<String> cells) {}
 
-    /** What went wrong with a head. */
+    /** A failure or warnings of a head. */
     public record Problem(String name, String id, String kind, String text) {}
 
     /**
-     * A head's own part of the page; sparklines are empty texts where there is nothing to draw.
+     * The section of a head; sparklines are empty if there is nothing to draw.
      *
      * @param summary metrics in one line
      * @param curve path on the axes {@code curve}
-     * @param pairs picture on the axes {@code pairs}
+     * @param pairs image URI on the axes {@code pairs}
      * @param components path on the axes {@code components}
      */
     public record HeadSection(

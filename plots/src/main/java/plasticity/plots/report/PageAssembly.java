@@ -9,18 +9,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.plots.model.Aggregation;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.ConstantComponents;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.HeadPairs;
-import plasticity.plots.model.StatusTable;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;
+import plasticity.plots.model.StatusTable;
 import plasticity.publish.RunManifest;
 import plasticity.publish.Version;
 import plasticity.tables.BucketRow;
@@ -28,7 +28,7 @@ import plasticity.tables.ComponentRow;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.TableException;
 
-/** From tables to the page, part by part. */
+/** Builds the page from the tables. */
 final class PageAssembly {
     private static final String METRIC = "ap_overall";
     private static final String POSITION = "q_R2_pos";
@@ -45,7 +45,8 @@ final class PageAssembly {
         run = tables.run();
         notes = new ArrayList<>(tables.notes());
         table = HeadTable.read(tables.metrics());
-        statuses = tables.status().isPresent() ? StatusTable.read(tables.status().get()) : StatusTable.none();
+        statuses =
+                tables.status().isPresent() ? StatusTable.read(tables.status().get()) : StatusTable.none();
         Optional<HeadCurves> curves = Optional.empty();
         Optional<HeadPairs> pairs = Optional.empty();
         Optional<BucketTable> buckets = buckets(tables);
@@ -65,53 +66,52 @@ final class PageAssembly {
             plots.addComponents(components.get());
         }
         if (tables.status().isEmpty()) {
-            notes.add("There is no table of states, so failed heads and warnings are not known.");
+            notes.add("There is no status table, so failed heads and warnings are unknown.");
         }
         sparklines = new HeadSparklines(curves, pairs, components, scale);
     }
 
-    /** Empty where nothing can be drawn; a note says why. */
+    /** Empty if nothing can be drawn; adds a note with the reason. */
     private Optional<BucketTable> buckets(ReportTables tables) throws TableException {
         if (tables.buckets().isEmpty()) {
-            notes.add("There is no table of bucket pairs, so plasticity by position is not shown.");
+            notes.add("There is no bucket table, so plasticity by position is not shown.");
             return Optional.empty();
         }
         BucketTable rows = BucketTable.read(tables.buckets().get());
         if (!rows.isDefined()) {
             notes.add(
-                    "Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are left out. The reason: "
+                    "Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are omitted. Reason: "
                             + rows.whyUndefined(statuses) + ".");
             return Optional.empty();
         }
         return Optional.of(rows);
     }
 
-    private BucketScale scale(Optional<BucketScale> given, ReportTables tables, BucketTable rows)
-            throws PlotException {
+    private BucketScale scale(Optional<BucketScale> given, ReportTables tables, BucketTable rows) throws PlotException {
         Optional<BucketScale> known = given.isPresent() ? given : tables.scale(rows);
         if (known.isEmpty()) {
             notes.add(
-                    "Where the buckets lie is not known, so plots show the numbers of buckets. The settings bucket_type and bucket_min_size give their positions.");
+                    "Bucket positions are unknown, so plots show bucket numbers. Set bucket_type and bucket_min_size to show positions.");
         }
         return known.orElseGet(BucketScale.Numbers::new);
     }
 
-    /** Empty where nothing can be drawn; a note says why. */
+    /** Empty if nothing can be drawn; adds a note with the reason. */
     private Optional<ComponentTable> components(ReportTables tables) throws TableException {
         if (tables.components().isEmpty()) {
-            notes.add("There is no table of components, so their shares are not shown.");
+            notes.add("There is no component table, so positional information by component is not shown.");
             return Optional.empty();
         }
         ComponentTable rows = ComponentTable.read(tables.components().get(), statuses);
         if (!rows.isDefined()) {
             notes.add(
-                    "No head has a defined component_weight of a component that is not constant, so shares of components are not shown.");
+                    "No head has a defined component_weight of a varying component, so positional information by component is not shown.");
             return Optional.empty();
         }
         return Optional.of(rows);
     }
 
-    /** The figure that the map shows first: plasticity, or where that is undefined for every head the share of position. */
+    /** The initial metric of the map: plasticity, or {@code q_R2_pos} if plasticity is undefined for every head. */
     private String mapped() {
         return Stream.of(METRIC, POSITION)
                 .filter(metric -> Arrays.stream(table.column(metric)).anyMatch(Double::isFinite))
@@ -119,7 +119,7 @@ final class PageAssembly {
                 .orElse(METRIC);
     }
 
-    /** The whole page. */
+    /** Builds the page. */
     Page page(Optional<String> title) {
         return new Page(
                 title.orElseGet(() -> RunSummary.title(run)),
@@ -141,7 +141,7 @@ final class PageAssembly {
                 Version.text());
     }
 
-    /** The columns as the page shows them: plasticity is the first figure. */
+    /** The columns in the order of the page, with plasticity as the first metric. */
     private List<Page.Column> columns() {
         return shown().stream()
                 .map(name -> new Page.Column(name, Definitions.of(name)))
@@ -211,18 +211,18 @@ final class PageAssembly {
 
     private String summary(Head head) {
         return "Key head " + table.keyHead(head) + " · plasticity " + Numbers.text(table.metric(head, METRIC))
-                + " · position in query " + Numbers.percent(table.metric(head, POSITION))
-                + " · error ratio " + Numbers.text(table.metric(head, "q_mae_ratio"))
-                + " · " + Numbers.text(table.metric(head, "n_q_tokens")) + " queries" + constant(head);
+                + " · linear in position " + Numbers.percent(table.metric(head, POSITION))
+                + " · MAE ratio " + Numbers.text(table.metric(head, "q_mae_ratio"))
+                + " · " + Numbers.text(table.metric(head, "n_q_tokens")) + " queries" + constantComponents(head);
     }
 
-    private String constant(Head head) {
+    private String constantComponents(Head head) {
         ConstantComponents constant = statuses.constant(head);
         if (constant.areAll()) {
             return " · all components are constant";
         }
         return constant.areAny()
-                ? " · constant components, not drawn: "
+                ? " · constant components (not drawn): "
                         + constant.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "))
                 : "";
     }
@@ -237,6 +237,6 @@ final class PageAssembly {
                 plots.hoverData(),
                 sparklines.hoverData(scale),
                 sparklines.pairCells(),
-                table.heads().stream().map(sparklines::numbers).toList());
+                table.heads().stream().map(sparklines::values).toList());
     }
 }

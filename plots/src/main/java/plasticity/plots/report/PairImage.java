@@ -7,40 +7,29 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.List;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.Grid;
 import plasticity.plots.model.Range;
 
-/** Grids as small pictures in the page itself, a pixel a cell, in one scale of colours. */
+/** Renders grids as inline images, one pixel per cell, with a common colour scale. */
 final class PairImage {
-    /** Few enough to compress well, more than an eye tells apart. */
+    /** Few enough to compress well, too many to distinguish by eye. */
     private static final int COLOURS = 31;
 
-    private final ColourMap map;
     private final Range range;
     private final IndexColorModel palette;
 
     PairImage(ColourMap map, Range range) {
-        this.map = map;
         this.range = range;
-        int[] argb = new int[COLOURS + 1]; // the first is transparent: no figure
+        int[] argb = new int[COLOURS + 1]; // index 0 is transparent: undefined
         for (int i = 0; i < COLOURS; i++) {
             argb[i + 1] = 0xff000000 | map.colour((i + 0.5) / COLOURS);
         }
         this.palette = new IndexColorModel(8, argb.length, argb, 0, true, 0, DataBuffer.TYPE_BYTE);
     }
 
-    /** The colours from the least to the largest value, as {@code #rrggbb}. */
-    List<String> stops(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> HeadGrids.hexadecimal(map.colour((double) i / (count - 1))))
-                .toList();
-    }
-
-    /** A PNG as {@code data:} URI, row 0 at the bottom. */
+    /** A PNG as a {@code data:} URI, with row 0 at the bottom. */
     String uri(Grid grid) {
         BufferedImage image = new BufferedImage(grid.columns(), grid.rows(), BufferedImage.TYPE_BYTE_INDEXED, palette);
         for (int row = 0; row < grid.rows(); row++) {

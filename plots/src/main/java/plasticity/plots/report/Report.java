@@ -20,8 +20,8 @@ import plasticity.plots.model.PlotException;
 import plasticity.tables.TableException;
 
 /**
- * One page about a run: what was run, key figures, the map of heads, plots, the table of heads, what went wrong, a section for every head, and
- * definitions. The page holds all it needs; scripts only add what answers to a pointer, a key or a query.
+ * An HTML page about a run: settings, key metrics, map of heads, plots, table of heads, failures and warnings, one section per head, and
+ * definitions. The page is self-contained; scripts only add tooltips, sorting and filtering.
  */
 public final class Report {
     private final Page page;
@@ -31,25 +31,25 @@ public final class Report {
     }
 
     /**
-     * Reads the tables of a run. Those of buckets, components and states may be missing; the page tells.
+     * Reads the tables of a run. The bucket, component and status tables may be missing; the page then has a note.
      *
-     * @param tables their directory
-     * @param title in place of one from the manifest
-     * @param scale of buckets, in place of one from the manifest
-     * @throws TableException when a table cannot be used
-     * @throws PlotException when there is nothing to report, or the manifest is damaged
+     * @param tables directory of the tables
+     * @param title overrides the one from the manifest
+     * @param scale of buckets; overrides the one from the manifest
+     * @throws TableException if a table is invalid
+     * @throws PlotException if there is nothing to report, or the manifest is corrupt
      */
     public static Report read(Path tables, Optional<String> title, Optional<BucketScale> scale)
             throws TableException, PlotException {
         return new Report(new PageAssembly(ReportTables.in(tables), scale).page(title));
     }
 
-    /** What the page says about its tables, a sentence each: such as are missing, or are not those of the run. */
+    /** Notes about missing or invalid tables, one sentence each. */
     public List<String> notes() {
         return page.notes();
     }
 
-    /** Writes the page as HTML in UTF-8 and leaves the stream open. */
+    /** Writes the page as HTML in UTF-8. Does not close the stream. */
     public void writeTo(OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try {

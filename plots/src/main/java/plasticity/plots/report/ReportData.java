@@ -16,15 +16,15 @@ import java.util.stream.IntStream;
 import plasticity.plots.model.ColourMap;
 
 /**
- * What the page's script reads. Undefined numbers are null.
+ * The data of the page's script. Undefined numbers are null.
  *
  * @param columns of the table of heads
  * @param rows of the table of heads
- * @param colours of the map, 256 of them as hexadecimal digits without anything between
- * @param plots where the numbers of the whole model's plots lie
- * @param sparklines where the numbers of heads' sparklines lie; their values are the head's own
- * @param pairCells which cells of pairs heads' numbers are for: {@code row · columns + column}
- * @param heads what sparklines show, in the order of the page's sections
+ * @param colours of the map: 256 concatenated {@code rrggbb}
+ * @param plots of the model
+ * @param sparklines by kind; the values are those of the heads
+ * @param pairCells the cells of {@link HeadData#pairs}: {@code row · columns + column}
+ * @param heads values of sparklines, in the order of {@code rows}
  */
 record ReportData(
         List<String> columns,
@@ -34,14 +34,14 @@ record ReportData(
         List<HoverData> sparklines,
         List<Integer> pairCells,
         List<HeadData> heads) {
-    /** Whole numbers up to here are written without a decimal point. */
+    /** Integers below this are written without a decimal point. */
     private static final double MAX_PLAIN = 1e15;
 
     private static final ObjectMapper JSON =
             new ObjectMapper().registerModule(new SimpleModule().addSerializer(Double.class, new NumberOrNull()));
 
     /**
-     * A head's numbers, each {@link #packed} or empty where there are none.
+     * The values of a head, each {@link #packed} or empty.
      *
      * @param id of its section
      * @param curve by query bucket
@@ -63,14 +63,14 @@ record ReportData(
         }
     }
 
-    /** Numbers as base64 of 32-bit floats, lowest byte first: seven digits, in two thirds of the room that text takes. */
+    /** Base64 of little-endian 32-bit floats: seven digits, two thirds of the size of text. */
     static String packed(double[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         Arrays.stream(values).forEach(value -> bytes.putFloat((float) value));
         return Base64.getEncoder().encodeToString(bytes.array());
     }
 
-    /** All colours of a map. */
+    /** The colours of a map, concatenated. */
     static String colours(ColourMap map) {
         StringBuilder digits = new StringBuilder();
         IntStream.range(0, ColourMap.SIZE)
@@ -78,12 +78,12 @@ record ReportData(
         return digits.toString();
     }
 
-    /** JSON that may stand within a {@code script} element. */
+    /** JSON that is safe inside a {@code script} element. */
     String json() {
         try {
             return JSON.writeValueAsString(this).replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("these are plain values", e);
+            throw new IllegalStateException("cannot happen: plain values", e);
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import plasticity.config.Setting;
 import plasticity.messages.RunException;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.run.PublishedTable;
 import plasticity.plots.run.RecordedBuckets;
@@ -17,14 +17,14 @@ import plasticity.publish.LocalRun;
 import plasticity.publish.RunManifest;
 
 /**
- * The files of a run in one directory.
+ * The tables of a run in one directory.
  *
- * @param run its manifest; tables of the original toolkit have none
- * @param metrics the table of heads
- * @param buckets the table of bucket pairs, if it is there
- * @param components the table of components, if it is there
- * @param status what became of each head, if it is there
- * @param notes what a reader should know about these files, a sentence each
+ * @param run the manifest; missing for tables of the original toolkit
+ * @param metrics the metrics table
+ * @param buckets the bucket table, if it exists
+ * @param components the component table, if it exists
+ * @param status the status table, if it exists
+ * @param notes about missing or invalid files, one sentence each
  */
 record ReportTables(
         Optional<RunManifest> run,
@@ -37,77 +37,60 @@ record ReportTables(
     private static final List<String> SUFFIXES = List.of(".csv", ".parquet");
 
     /**
-     * Finds the tables at the paths that the manifest has for them, or else by the names that a run gives them. What keeps the set from being
-     * whole is a note each, in the words of {@code plasticity verify}.
+     * Finds the tables at the paths in the manifest, or else by the file names in its settings. Notes include the findings of {@code plasticity
+     * verify}.
      *
-     * @throws PlotException when there is no such directory, it has no table of heads, or its manifest is damaged
+     * @throws PlotException if the directory does not exist, has no metrics table, or its manifest is corrupt
      */
     static ReportTables in(Path directory) throws PlotException {
         if (!Files.isDirectory(directory)) {
             throw new PlotException("tables: " + directory
-                    + (Files.exists(directory) ? " is no directory" : " does not exist")
-                    + ", the directory of a run's tables is expected");
+                    + (Files.exists(directory) ? " is not a directory" : " does not exist")
+                    + "; expected the directory of a run's tables");
         }
         try {
             return find(directory);
+        } catch (RunException e) {
+            throw new PlotException(e.getMessage());
         } catch (IllegalArgumentException e) {
             String reason = e instanceof InvalidPathException path ? path.getReason() : e.getMessage();
-            throw new PlotException(directory.resolve(MANIFEST) + ": names a file that cannot be: " + reason);
+            throw new PlotException(directory.resolve(MANIFEST) + ": contains an invalid file path: " + reason);
         }
     }
 
-    private static ReportTables find(Path directory) throws PlotException {
+    private static ReportTables find(Path directory) throws PlotException, RunException {
         List<String> notes = new ArrayList<>();
-        Optional<LocalRun> set = set(directory);
-        if (set.isEmpty()) {
-            notes.add("There is no " + MANIFEST + " beside the tables, so nothing is known of the run.");
+        Path manifest = directory.resolve(MANIFEST);
+        Optional<LocalRun> run = Files.isRegularFile(manifest) ? Optional.of(LocalRun.at(manifest)) : Optional.empty();
+        if (run.isEmpty()) {
+            notes.add("There is no " + MANIFEST + " next to the tables, so the run's settings are unknown.");
         } else {
-            notes.addAll(faults(set.get()));
+            notes.addAll(run.get().faults());
         }
-        Optional<Path> metrics = find(directory, set, "head_metrics", Setting.OUTPUT_CSV);
+        Optional<Path> metrics = find(directory, run, "head_metrics", Setting.OUTPUT_CSV);
         if (metrics.isEmpty()) {
-            throw new PlotException("tables: " + directory + " holds no table of heads: "
+            throw new PlotException("tables: " + directory + " contains no metrics table: "
                     + notes.stream()
                             .filter(note -> note.startsWith("head_metrics: "))
                             .findFirst()
-                            .orElse("neither " + name(set, Setting.OUTPUT_CSV)
-                                    + " nor one of that name in the other format"));
+                            .orElse("neither " + name(run, Setting.OUTPUT_CSV)
+                                    + " nor the same name in the other format exists"));
         }
         return new ReportTables(
-                set.map(LocalRun::run),
+                run.map(LocalRun::run),
                 metrics.get(),
-                find(directory, set, "head_bucket_plasticity", Setting.BUCKET_CSV),
-                find(directory, set, "head_component_weights", Setting.COMPONENT_CSV),
-                find(directory, set, "head_status", Setting.STATUS_CSV),
+                find(directory, run, "head_bucket_plasticity", Setting.BUCKET_CSV),
+                find(directory, run, "head_component_weights", Setting.COMPONENT_CSV),
+                find(directory, run, "head_status", Setting.STATUS_CSV),
                 notes);
     }
 
-    private static Optional<LocalRun> set(Path directory) throws PlotException {
-        Path file = directory.resolve(MANIFEST);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
+    /** The file that the manifest lists or, if it lists none, the one with the name from the settings. */
+    private static Optional<Path> find(Path directory, Optional<LocalRun> run, String table, Setting setting) {
+        if (run.isPresent() && run.get().run().tables().containsKey(table)) {
+            return run.get().table(table).filter(Files::isRegularFile);
         }
-        try {
-            return Optional.of(LocalRun.at(file));
-        } catch (RunException e) {
-            throw new PlotException(e.getMessage());
-        }
-    }
-
-    private static List<String> faults(LocalRun set) throws PlotException {
-        try {
-            return set.faults();
-        } catch (RunException e) {
-            throw new PlotException(e.getMessage());
-        }
-    }
-
-    /** The file that the manifest lists; where it lists none, the one that has the name from the settings. */
-    private static Optional<Path> find(Path directory, Optional<LocalRun> set, String table, Setting setting) {
-        if (set.isPresent() && set.get().run().tables().containsKey(table)) {
-            return set.get().table(table).filter(Files::isRegularFile);
-        }
-        String name = name(set, setting);
+        String name = name(run, setting);
         String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         List<String> names = new ArrayList<>(List.of(name));
         SUFFIXES.forEach(suffix -> names.add(stem + suffix));
@@ -117,19 +100,19 @@ record ReportTables(
                 .findFirst();
     }
 
-    /** The file's name, without the directory that a run put it into. */
-    private static String name(Optional<LocalRun> set, Setting table) {
-        String path = set.map(manifest -> manifest.run().settings().get(table.key()))
+    /** The file name from the settings, without its directory. */
+    private static String name(Optional<LocalRun> run, Setting table) {
+        String path = run.map(manifest -> manifest.run().settings().get(table.key()))
                 .map(Object::toString)
                 .orElseGet(() -> table.defaultValue("").toString());
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /**
-     * The positions of the buckets.
+     * Returns the positions of the buckets.
      *
      * @param rows of {@link #buckets}
-     * @return empty where no manifest lists this very table
+     * @return empty if no manifest lists this table
      */
     Optional<BucketScale> scale(BucketTable rows) {
         return PublishedTable.runOf(buckets.orElseThrow()).flatMap(listed -> RecordedBuckets.of(listed, rows));

@@ -11,7 +11,7 @@ import plasticity.plots.report.Page.Fact;
 import plasticity.plots.run.ModelName;
 import plasticity.publish.RunManifest;
 
-/** What was run, from the manifest. */
+/** Facts about a run from its manifest. */
 final class RunSummary {
     private RunSummary() {}
 
@@ -46,7 +46,7 @@ final class RunSummary {
         }
     }
 
-    /** What the page is called where no one says. */
+    /** The default title of the page. */
     static String title(Optional<RunManifest> run) {
         return run.flatMap(ModelName::of)
                 .map(model -> "Attention plasticity — " + model)

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Scripts of others that the page holds, from their WebJars. */
+/** Third-party scripts of the page, from their WebJars. */
 final class Scripts {
     private static final String WEBJAR = "META-INF/resources/webjars/d3/";
     private static final String COORDINATES = "META-INF/maven/org.webjars.npm/d3/pom.properties";
 
     private Scripts() {}
 
-    /** D3 as one script, below its licence. */
+    /** The source of D3, preceded by its licence. */
     static String d3() {
         Properties artefact = new Properties();
         try (InputStream coordinates = open(COORDINATES)) {

@@ -3,17 +3,16 @@ package plasticity.plots.report;
 import plasticity.plots.model.Range;
 
 /**
- * A small drawing with axes: where on it data lie. Coordinates are whole numbers, so that a page of a thousand drawings stays small; a page
- * shows two of them as one pixel.
+ * The geometry of a sparkline. Coordinates are integers, so that a page with thousands of sparklines stays small; two units are one pixel.
  *
- * @param width of the sheet
- * @param height of the sheet
+ * @param width total
+ * @param height total
  * @param left edge of the data
  * @param top edge of the data
  * @param right edge of the data
  * @param bottom edge of the data
- * @param x what the sheet shows from left to right
- * @param y what it shows from bottom to top
+ * @param x range from left to right
+ * @param y range from bottom to top
  */
 public record Sparkline(int width, int height, int left, int top, int right, int bottom, Range x, Range y) {
     private static final int LEFT = 92;
@@ -21,7 +20,7 @@ public record Sparkline(int width, int height, int left, int top, int right, int
     private static final int MARGIN = 24;
     private static final int BELOW = 78;
 
-    /** A sheet whose data take so much room. */
+    /** Creates a sparkline from the size of its data area. */
     static Sparkline of(int dataWidth, int dataHeight, Range x, Range y) {
         return new Sparkline(
                 LEFT + dataWidth + MARGIN,

@@ -2,11 +2,11 @@ package plasticity.plots.report;
 
 import plasticity.plots.model.Curve;
 
-/** The {@code d} attributes of SVG paths on a sparkline. */
+/** Builds the {@code d} attributes of SVG paths in sparklines. */
 final class SvgPath {
     private SvgPath() {}
 
-    /** A line through the points of a curve; a single point is a stroke of no length, which round ends show as a dot. */
+    /** A polyline through the points of a curve; a single point is a zero-length stroke, which round caps show as a dot. */
     static String line(Curve curve, Sparkline sparkline) {
         StringBuilder path = new StringBuilder();
         long x = sparkline.atX(curve.x(0));
@@ -23,10 +23,10 @@ final class SvgPath {
     }
 
     /**
-     * A stroke from zero, there and back, for each value that is more than a unit high.
+     * Vertical strokes from zero to each value and back; values that round to zero are skipped.
      *
-     * @param at of the values on the horizontal axis
-     * @param values NaN for none
+     * @param at x values
+     * @param values NaN if undefined
      */
     static String strokes(int[] at, double[] values, Sparkline sparkline) {
         long zero = sparkline.atY(0);

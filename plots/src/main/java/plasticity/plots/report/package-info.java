@@ -1,2 +1,2 @@
-/** One page about a run, from its tables: what was run, key figures, maps, plots, every head. Needs no network and works without scripts. */
+/** A self-contained HTML page about a run, built from its tables. Works without network access and without scripts. */
 package plasticity.plots.report;

@@ -6,17 +6,17 @@ import java.util.Set;
 import plasticity.config.Setting;
 import plasticity.publish.RunManifest;
 
-/** What a run's model is called. */
+/** Derives the name of a run's model from its settings. */
 public final class ModelName {
     private static final Set<String> NO_NAMES = Set.of("", ".", "..");
 
     private ModelName() {}
 
     /**
-     * {@code model_dir} as it was set. Where that is the dataset's root: the last name of {@code dataset_local_root}, or without one {@code
-     * dataset_name}.
+     * Returns {@code model_dir}. If that is the dataset's root: the last name in {@code dataset_local_root}, or {@code dataset_name} if that is
+     * not set either.
      *
-     * @return empty where none of them is a name
+     * @return empty if none of them is a name
      */
     public static Optional<String> of(RunManifest run) {
         return setting(run, Setting.MODEL_DIR)

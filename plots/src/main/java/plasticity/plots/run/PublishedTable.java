@@ -8,16 +8,16 @@ import plasticity.messages.RunException;
 import plasticity.publish.LocalRun;
 import plasticity.publish.RunManifest;
 
-/** Finds the run that wrote a table. */
+/** Looks up the run that wrote a table. */
 public final class PublishedTable {
     private static final String MANIFEST = "run.json";
 
     private PublishedTable() {}
 
     /**
-     * The run that wrote a table: the one of the manifest in the same directory, if it lists this very file.
+     * Reads the manifest in the table's directory.
      *
-     * @return empty without a manifest, with a damaged one, or where it lists another table
+     * @return the run; empty if there is no manifest, if it is corrupt, or if it does not list this file with its size and SHA-256
      */
     public static Optional<RunManifest> runOf(Path table) {
         Path manifest = table.resolveSibling(MANIFEST);
@@ -25,8 +25,8 @@ public final class PublishedTable {
             return Optional.empty();
         }
         try {
-            LocalRun set = LocalRun.at(manifest);
-            return set.lists(table) ? Optional.of(set.run()) : Optional.empty();
+            LocalRun run = LocalRun.at(manifest);
+            return run.lists(table) ? Optional.of(run.run()) : Optional.empty();
         } catch (IOException | RunException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -3,19 +3,19 @@ package plasticity.plots.run;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.BucketTable;
 import plasticity.publish.RunManifest;
 
-/** Where buckets lie, as a manifest records it. */
+/** Bucket positions recorded in a manifest. */
 public final class RecordedBuckets {
     private RecordedBuckets() {}
 
     /**
-     * The positions of a table's buckets.
+     * Returns the positions of a table's buckets.
      *
-     * @param run that wrote the table
-     * @return empty where the manifest records no position for a query bucket of the table, or positions that do not rise
+     * @param run the run that wrote the table
+     * @return empty if the manifest lacks the position of a query bucket of the table, or if positions do not increase
      */
     public static Optional<BucketScale> of(RunManifest run, BucketTable rows) {
         RunManifest.Buckets buckets = run.buckets();

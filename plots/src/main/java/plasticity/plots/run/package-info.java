@@ -1,2 +1,2 @@
-/** What the {@code run.json} beside a table says about it: whether it is the run's table, the model's name, the positions of buckets. */
+/** Information from the {@code run.json} next to a table: whether it lists the table, the model's name and the bucket positions. */
 package plasticity.plots.run;

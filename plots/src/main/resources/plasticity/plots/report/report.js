@@ -1,12 +1,12 @@
-/* What answers to a pointer, a key or a query. The page is whole without it. */
+/* Tooltips, keyboard navigation, sorting and filtering. The page is complete without this script. */
 (() => {
   "use strict";
   const data = JSON.parse(document.getElementById("data").textContent);
   const byId = new Map(data.heads.map((head, index) => [head.id, index]));
-  const reading = document.getElementById("reading");
+  const tooltip = document.getElementById("tooltip");
   document.documentElement.classList.add("with-script");
 
-  /** Four significant digits, as the page has them. */
+  /** Formats a number with four significant digits, as on the page. */
   function number(value) {
     if (value === null || Number.isNaN(value)) return "–";
     const size = Math.abs(value);
@@ -18,31 +18,31 @@
     return text.replaceAll("-", "\u2212");
   }
 
-  /** Base64 of 32-bit floats, lowest byte first. */
+  /** Decodes base64 of little-endian 32-bit floats. */
   function unpacked(text) {
     const bytes = Uint8Array.from(atob(text), character => character.charCodeAt(0));
     const view = new DataView(bytes.buffer);
     return Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
   }
 
-  /** Shows a text beside a place of the window. */
-  function tell(text, x, y) {
-    reading.textContent = text;
-    reading.hidden = false;
-    const box = reading.getBoundingClientRect();
+  /** Shows the tooltip next to a point of the window. */
+  function showTooltip(text, x, y) {
+    tooltip.textContent = text;
+    tooltip.hidden = false;
+    const box = tooltip.getBoundingClientRect();
     const left = x + 16 + box.width > innerWidth ? x - 16 - box.width : x + 16;
     const top = y + 16 + box.height > innerHeight ? y - 16 - box.height : y + 16;
-    reading.style.left = `${Math.max(4, left)}px`;
-    reading.style.top = `${Math.max(4, top)}px`;
+    tooltip.style.left = `${Math.max(4, left)}px`;
+    tooltip.style.top = `${Math.max(4, top)}px`;
   }
 
-  function hush() {
-    reading.hidden = true;
+  function hideTooltip() {
+    tooltip.hidden = true;
   }
 
-  // Colours of the page
+  // Colour theme
 
-  const themes = [["as the system", null], ["light", "light"], ["dark", "dark"]];
+  const themes = [["system", null], ["light", "light"], ["dark", "dark"]];
   let theme = 0;
   const themeButton = document.getElementById("theme");
   themeButton.addEventListener("click", () => {
@@ -53,18 +53,18 @@
     themeButton.textContent = `Colours: ${name}`;
   });
 
-  // The map
+  // Map of heads
 
   const cells = d3.selectAll("table.map tbody tr").nodes().map(row => [...row.querySelectorAll(".cell")]);
   const links = cells.flat().filter(cell => cell.hasAttribute("href"));
   const metric = document.getElementById("metric");
 
-  function figuresOf(cell) {
+  function tooltipText(cell) {
     const name = cell.getAttribute("aria-label");
     const row = data.rows[byId.get(cell.hash.slice(1))];
     if (!row) return name;
-    const others = ["k_head", "ap_overall", "q_R2_pos", "q_mae_ratio", "q_noise_frac_ks_p_lt_alpha", "n_q_tokens"];
-    const lines = others
+    const metrics = ["k_head", "ap_overall", "q_R2_pos", "q_mae_ratio", "q_noise_frac_ks_p_lt_alpha", "n_q_tokens"];
+    const lines = metrics
       .filter(column => data.columns.includes(column))
       .map(column => `${column} ${number(row[data.columns.indexOf(column)])}`);
     return [name, ...lines].join("\n");
@@ -76,16 +76,16 @@
     cell.focus();
   }
 
-  function tellCell(event) {
+  function showCell(event) {
     const cell = event.target.closest?.("a.cell");
     if (!cell) return;
     const box = cell.getBoundingClientRect();
-    tell(figuresOf(cell), box.right, box.bottom);
+    showTooltip(tooltipText(cell), box.right, box.bottom);
   }
 
-  /** The next head in a direction; layers rise from the bottom row. */
+  /** Returns the next head in a direction; layer 0 is the bottom row. */
   function neighbour(cell, down, right) {
-    let row = cells.findIndex(ofLayer => ofLayer.includes(cell));
+    let row = cells.findIndex(layer => layer.includes(cell));
     let column = cells[row].indexOf(cell);
     do {
       row += down;
@@ -96,13 +96,13 @@
 
   const map = document.querySelector("table.map");
   links.forEach((link, i) => link.tabIndex = i === 0 ? 0 : -1);
-  map.addEventListener("pointerover", tellCell);
-  map.addEventListener("focusin", tellCell);
-  map.addEventListener("pointerleave", hush);
-  map.addEventListener("focusout", hush);
+  map.addEventListener("pointerover", showCell);
+  map.addEventListener("focusin", showCell);
+  map.addEventListener("pointerleave", hideTooltip);
+  map.addEventListener("focusout", hideTooltip);
   map.addEventListener("keydown", event => {
     const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
-    if (event.key === "Escape") hush();
+    if (event.key === "Escape") hideTooltip();
     if (!step || !event.target.matches("a.cell")) return;
     event.preventDefault();
     const next = neighbour(event.target, ...step);
@@ -133,17 +133,17 @@
   }
   metric.addEventListener("change", () => colour(data.columns.indexOf(metric.value)));
 
-  // Numbers under the pointer
+  // Values under the pointer
 
-  /** Makes a drawing tell its numbers to a pointer and to arrow keys. */
-  class Readable {
-    constructor(target, svg, where, marks) {
+  /** Shows the values of a drawing on hover and with the arrow keys. */
+  class HoverLayer {
+    constructor(target, svg, drawing, marks) {
       this.svg = svg;
-      this.kind = where.shown.kind;
+      this.kind = drawing.content.kind;
       this.x = d3.scaleLinear(
-        [where.shown.x.low, where.shown.x.high], [where.place.left, where.place.left + where.place.width]);
+        [drawing.content.x.low, drawing.content.x.high], [drawing.area.left, drawing.area.left + drawing.area.width]);
       this.y = d3.scaleLinear(
-        [where.shown.y.low, where.shown.y.high], [where.place.top + where.place.height, where.place.top]);
+        [drawing.content.y.low, drawing.content.y.high], [drawing.area.top + drawing.area.height, drawing.area.top]);
       this.marks = marks.filter(mark => mark.value !== null && !Number.isNaN(mark.value));
       this.at = new Map(this.marks.map(mark => [`${mark.row} ${mark.column}`, mark]));
       this.near = d3.Delaunay.from(
@@ -174,17 +174,17 @@
       if (event.key === "Enter") this.open();
       if (!step || this.marks.length === 0) return;
       event.preventDefault();
-      const next = this.current ? this.beyond(this.current, ...step) : this.marks[0];
+      const next = this.current ? this.next(this.current, ...step) : this.marks[0];
       if (!next) return;
-      const place = new DOMPoint(this.x(next.x), this.y(next.y)).matrixTransform(this.svg.getScreenCTM());
-      this.show(next, place.x, place.y);
+      const point = new DOMPoint(this.x(next.x), this.y(next.y)).matrixTransform(this.svg.getScreenCTM());
+      this.show(next, point.x, point.y);
     }
 
-    /** The next mark in a direction, over gaps. */
-    beyond(mark, up, right) {
-      const most = d3.max(this.marks, other => Math.max(other.row, other.column));
+    /** Returns the next mark in a direction, skipping gaps. */
+    next(mark, up, right) {
+      const last = d3.max(this.marks, other => Math.max(other.row, other.column));
       for (let row = mark.row + up, column = mark.column + right;
-        row >= 0 && column >= 0 && row <= most && column <= most;
+        row >= 0 && column >= 0 && row <= last && column <= last;
         row += up, column += right) {
         const next = this.at.get(`${row} ${column}`);
         if (next) return next;
@@ -196,25 +196,25 @@
       this.current = mark;
       this.layer.selectAll("*").remove();
       if (this.kind === "CELLS") {
-        this.layer.append("rect").attr("class", "read")
+        this.layer.append("rect").attr("class", "highlight")
           .attr("x", this.x(mark.x - 0.5)).attr("y", this.y(mark.y + 0.5))
           .attr("width", this.x(1) - this.x(0)).attr("height", this.y(0) - this.y(1));
       } else {
         if (this.kind !== "BARS") {
           const line = this.marks.filter(other => other.row === mark.row);
-          this.layer.append("path").attr("class", "read")
+          this.layer.append("path").attr("class", "highlight")
             .attr("d", d3.line(other => this.x(other.x), other => this.y(other.y))(line));
         }
-        this.layer.append("circle").attr("class", "read dot").attr("r", 4)
+        this.layer.append("circle").attr("class", "highlight dot").attr("r", 4)
           .attr("cx", this.x(mark.x)).attr("cy", this.y(mark.y));
       }
-      tell(`${mark.name}\n${number(mark.value)}`, x, y);
+      showTooltip(`${mark.name}\n${number(mark.value)}`, x, y);
     }
 
     clear() {
       this.current = null;
       this.layer.selectAll("*").remove();
-      hush();
+      hideTooltip();
     }
 
     open() {
@@ -222,41 +222,41 @@
     }
   }
 
-  function grid(shown, values) {
-    const isCells = shown.kind === "CELLS";
-    return values.flatMap((ofRow, row) => ofRow.map((value, column) => ({
+  function grid(content, values) {
+    const isCells = content.kind === "CELLS";
+    return values.flatMap((cells, row) => cells.map((value, column) => ({
       row,
       column,
       value,
-      x: isCells ? column : shown.at[column],
+      x: isCells ? column : content.at[column],
       y: isCells ? row : value,
-      name: [shown.rows[row], shown.columns[column]].filter(name => name).join(", "),
+      name: [content.rows[row], content.columns[column]].filter(name => name).join(", "),
     })));
   }
 
   const sparklines = new Map(data.sparklines.map(sparkline => [sparkline.id, sparkline]));
 
-  /** A head's numbers as rows of what its sparkline shows. */
+  /** Returns the rows of values that a head's sparkline shows. */
   function valuesOf(head, id) {
     const packed = unpacked(head[id]);
-    const { rows: names, columns: { length: columns } } = sparklines.get(id).shown;
+    const { rows: names, columns: { length: columns } } = sparklines.get(id).content;
     const values = id === "pairs" ? new Array(names.length * columns).fill(null) : packed;
     if (id === "pairs") data.pairCells.forEach((cell, i) => values[cell] = packed[i]);
     return d3.range(0, values.length, columns).map(start => values.slice(start, start + columns));
   }
 
   function curvesOfHeads() {
-    const shown = sparklines.get("curve").shown;
+    const { at, columns } = sparklines.get("curve").content;
     return data.heads.flatMap((head, row) => {
       const name = `Layer ${data.rows[row][0]}, head ${data.rows[row][1]}`;
       return unpacked(head.curve).map((value, column) => ({
-        row, column, value, x: shown.at[column], y: value, id: head.id, name: `${name}, ${shown.columns[column]}`,
+        row, column, value, x: at[column], y: value, id: head.id, name: `${name}, ${columns[column]}`,
       }));
     });
   }
 
-  /** Made when first needed: a page has thousands. */
-  function whenNeeded(element, make) {
+  /** Calls a function on first hover or focus: a page has thousands of drawings. */
+  function onFirstUse(element, make) {
     const once = () => {
       element.removeEventListener("pointerenter", once);
       element.removeEventListener("focus", once);
@@ -269,20 +269,20 @@
   data.plots.forEach(plot => {
     const target = document.querySelector(`#plot-${plot.id} .drawing`);
     target.tabIndex = 0;
-    whenNeeded(target, () => new Readable(
+    onFirstUse(target, () => new HoverLayer(
       target,
       target.querySelector("svg"),
       plot,
-      plot.shown.kind === "HEADS" ? curvesOfHeads() : grid(plot.shown, plot.shown.values)));
+      plot.content.kind === "HEADS" ? curvesOfHeads() : grid(plot.content, plot.content.values)));
   });
 
   function prepare(section) {
-    if (section.dataset.isReadable) return;
-    section.dataset.isReadable = "yes";
+    if (section.dataset.hasHover) return;
+    section.dataset.hasHover = "yes";
     const head = data.heads[byId.get(section.id)];
     section.querySelectorAll(".sparklines svg").forEach(svg => {
       const sparkline = sparklines.get(svg.classList[0]);
-      new Readable(svg, svg, sparkline, grid(sparkline.shown, valuesOf(head, sparkline.id)));
+      new HoverLayer(svg, svg, sparkline, grid(sparkline.content, valuesOf(head, sparkline.id)));
     });
   }
   const sections = document.getElementById("heads");
@@ -291,49 +291,49 @@
     if (section && byId.has(section.id)) prepare(section);
   }));
 
-  // The table
+  // Table of heads
 
-  const table = document.getElementById("figures");
+  const table = document.getElementById("head-table");
   const body = table.tBodies[0];
   const rows = [...body.rows].map((element, index) => ({ element, values: data.rows[index] }));
   const filter = document.getElementById("filter");
-  const state = document.getElementById("filter-state");
-  let order = { column: -1, isRising: true };
+  const message = document.getElementById("filter-message");
+  let order = { column: -1, isAscending: true };
 
   const comparisons = {
     "=": (a, b) => a === b, "==": (a, b) => a === b, "!=": (a, b) => a !== b,
     "<": (a, b) => a < b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, ">=": (a, b) => a >= b,
   };
 
-  /** A condition such as "ap_overall > 0.8" as a function, or a sentence about what is wrong with it. */
+  /** Parses a condition such as "ap_overall > 0.8" into a function; returns an error message if it is invalid. */
   function condition(term) {
     const parts = /^(\w+)(<=|>=|!=|==|=|<|>)(.*)$/.exec(term);
-    if (!parts) return `“${term}” is no condition such as ap_overall > 0.8.`;
+    if (!parts) return `“${term}” is not a condition such as ap_overall > 0.8.`;
     const [, name, comparison, bound] = parts;
     const column = data.columns.findIndex(other => other.toLowerCase() === name.toLowerCase());
     if (column < 0) {
       const like = data.columns.filter(other => other.toLowerCase().includes(name.toLowerCase()));
-      return `There is no column ${name}${like.length ? `; is it ${like.join(" or ")}?` : "."}`;
+      return `Unknown column ${name}${like.length ? `; did you mean ${like.join(" or ")}?` : "."}`;
     }
-    if (bound === "" || Number.isNaN(Number(bound))) return `${name}: “${bound}” is no number.`;
+    if (bound === "" || Number.isNaN(Number(bound))) return `${name}: “${bound}” is not a number.`;
     return values => values[column] !== null && comparisons[comparison](values[column], Number(bound));
   }
 
   /**
-   * A filter as alternatives, each a list of conditions that hold together; "and" binds closer than "or", and conditions side by side are
-   * joined by "and". A sentence where something is wrong with it.
+   * Parses a filter into alternatives, each a list of conditions that must all hold. "and" binds tighter than "or" and may be omitted.
+   * Returns an error message if the filter is invalid.
    */
   function alternatives(text) {
     const terms = text.replace(/\s*(<=|>=|!=|==|=|<|>)\s*/g, "$1").split(/[\s,;]+/).filter(term => term);
-    const isWord = term => term === undefined || /^(and|or)$/i.test(term);
+    const isOperator = term => term === undefined || /^(and|or)$/i.test(term);
     const found = [[]];
     for (const [i, term] of terms.entries()) {
-      if (!isWord(term)) {
+      if (!isOperator(term)) {
         const holds = condition(term);
         if (typeof holds === "string") return holds;
         found.at(-1).push(holds);
-      } else if (isWord(terms[i - 1]) || isWord(terms[i + 1])) {
-        return `“${term}” joins two conditions, as in layer == 5 ${term} layer == 6.`;
+      } else if (isOperator(terms[i - 1]) || isOperator(terms[i + 1])) {
+        return `“${term}” must be between two conditions, as in layer == 5 ${term} layer == 6.`;
       } else if (term.toLowerCase() === "or") {
         found.push([]);
       }
@@ -346,17 +346,17 @@
     const problem = typeof found === "string" ? found : null;
     filter.setAttribute("aria-invalid", problem ? "true" : "false");
     if (problem) {
-      state.textContent = problem;
+      message.textContent = problem;
       return;
     }
     rows.forEach(row => row.element.hidden = !found.some(conditions => conditions.every(holds => holds(row.values))));
     const shown = rows.filter(row => !row.element.hidden).length;
-    state.textContent = shown === rows.length ? `${shown} heads` : `${shown} of ${rows.length} heads`;
+    message.textContent = shown === rows.length ? `${shown} heads` : `${shown} of ${rows.length} heads`;
   }
 
   function sort(column) {
-    order = { column, isRising: order.column === column ? !order.isRising : true };
-    const sign = order.isRising ? 1 : -1;
+    order = { column, isAscending: order.column === column ? !order.isAscending : true };
+    const sign = order.isAscending ? 1 : -1;
     rows.sort((one, other) => {
       const [a, b] = [one.values[column], other.values[column]];
       if (a === null || b === null) return (a === null) - (b === null);
@@ -364,7 +364,7 @@
     });
     body.append(...rows.map(row => row.element));
     headers.forEach(header => {
-      if (header.dataset.column === data.columns[column]) header.setAttribute("aria-sort", order.isRising ? "ascending" : "descending");
+      if (header.dataset.column === data.columns[column]) header.setAttribute("aria-sort", order.isAscending ? "ascending" : "descending");
       else header.removeAttribute("aria-sort");
     });
   }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plasticity.plots.TestTables;
 
 /**
- * Pictures look as those that someone looked at and accepted, at an eighth of the size. After a wanted change run with
- * {@code -Dplasticity.accept=true}, look at the new ones, and commit them.
+ * Compares pictures to accepted reference pictures, at an eighth of the size. After an intended change run with
+ * {@code -Dplasticity.accept=true}, inspect the new pictures and commit them.
  */
 class AcceptedPicturesTest {
     private static final Path ACCEPTED = TestTables.ROOT.resolve("plots/src/test/resources/accepted");
@@ -52,7 +52,7 @@ class AcceptedPicturesTest {
 
     @ParameterizedTest
     @MethodSource("pictures")
-    void looksAsAccepted(String name, List<Object> arguments) throws IOException {
+    void matchesTheAcceptedPicture(String name, List<Object> arguments) throws IOException {
         Path picture = directory.resolve(name + ".png");
         PlotRun run = PlotRun.of(Stream.concat(arguments.stream(), Stream.of("--output", picture))
                 .toArray());

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** What tests need that start a JVM of their own. */
+/** Helps tests that start another JVM. */
 final class ForkedJvm {
     private ForkedJvm() {}
 
-    /** A command that runs a class on the tests' class path; arguments are to be added. */
+    /** The command that runs a class on the class path of the tests, without arguments. */
     static List<String> command(Class<?> main) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

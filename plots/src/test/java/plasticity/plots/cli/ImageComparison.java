@@ -7,20 +7,20 @@ import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 
-/** Whether two pictures look alike, at an eighth of their size. */
+/** Compares pictures at an eighth of their size. */
 final class ImageComparison {
     private static final int SHRINK = 8;
-    /** Side of the squares that are compared, in shrunk pixels. */
+    /** Side of the compared squares, in pixels of the reduced pictures. */
     private static final int SQUARE = 5;
-    /** Of 255. Other versions of Java smooth glyphs and lines otherwise, which moves a square's mean by a few units; a moved label by tens. */
+    /** Of 255. Anti-aliasing differs between Java versions and changes a square's mean by a few units; a moved label changes it by tens. */
     private static final double TOLERANCE = 12;
 
     private ImageComparison() {}
 
     /**
-     * Compares shrunk pictures square by square.
+     * Compares the means of squares of two reduced pictures.
      *
-     * @param accepted the file of the expected one, for messages
+     * @param accepted file of the expected picture, for messages
      */
     static void assertLike(BufferedImage drawn, BufferedImage expected, Path accepted) {
         assertThat(drawn.getWidth()).isEqualTo(expected.getWidth());
@@ -47,7 +47,7 @@ final class ImageComparison {
         return (double) sum / (SQUARE * SQUARE);
     }
 
-    /** At an eighth of the size. */
+    /** Reduces a picture to an eighth of its size. */
     static BufferedImage shrunk(BufferedImage image) {
         int width = image.getWidth() / SHRINK;
         int height = image.getHeight() / SHRINK;

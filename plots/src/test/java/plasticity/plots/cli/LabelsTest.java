@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 import plasticity.plots.TestTables;
 
-/** Curves are named at their ends: beside the frame, apart from each other, in the order of the ends. */
+/** Curves are labelled at their ends, next to the frame, without overlap and in the order of the ends. */
 class LabelsTest {
     private static final Path BUCKETS = TestTables.sample("head_bucket_plasticity.csv");
-    /** Points that a line of text takes, from its upper to its lower edge. */
+    /** Height of a line of text, in points. */
     private static final double LINE = 12;
 
     @TempDir
@@ -31,7 +31,7 @@ class LabelsTest {
         return Svg.read(picture);
     }
 
-    /** The texts nearest to the frame at its right, from the top. */
+    /** The texts closest to the right of the frame, from the top. */
     private static List<Element> names(Svg svg, List<String> texts) {
         List<Element> right = svg.elements("text").stream()
                 .filter(text -> texts.contains(text.getTextContent()))
@@ -48,29 +48,28 @@ class LabelsTest {
 
     @ParameterizedTest
     @CsvSource({"8, 7", "16, 15", "24, 23", "32, 16", "128, 26"})
-    void layersAreNamedByTheirQueryPositions(int buckets, int named) throws Exception {
+    void layersAreLabelledWithQueryPositions(int buckets, int labelled) throws Exception {
         Path table = TestTables.buckets(directory.resolve("t.csv"), 3, 2, buckets);
         Svg svg = drawn("layers", "--bucket_csv", table, "--bucket_min_size", 1000);
         List<String> positions = IntStream.range(1, buckets)
                 .mapToObj(bucket -> Integer.toString(1000 * bucket))
                 .toList();
         List<Element> names = names(svg, positions);
-        assertThat(names).hasSize(named);
-        // The figures of the table fall with the bucket.
+        assertThat(names).hasSize(labelled);
+        // The values of the table decrease with the bucket.
         assertThat(names.stream().map(name -> Integer.parseInt(name.getTextContent())))
                 .isSorted()
                 .startsWith(1000);
-        for (int i = 1; i < named; i++) {
+        for (int i = 1; i < labelled; i++) {
             assertThat(number(names.get(i), "y") - number(names.get(i - 1), "y"))
                     .isGreaterThanOrEqualTo(LINE);
         }
         assertThat(number(names.get(0), "y")).isGreaterThan(LINE);
-        assertThat(number(names.get(named - 1), "y")).isLessThan(6 * 72 - LINE);
+        assertThat(number(names.get(labelled - 1), "y")).isLessThan(6 * 72 - LINE);
     }
 
-    /** Colours are told by a bar where not every line has its name. */
     @Test
-    void aColourBarIsThereOnlyForLinesWithoutAName() throws Exception {
+    void aColourBarReplacesMissingLabels() throws Exception {
         Path few = TestTables.buckets(directory.resolve("few.csv"), 2, 1, 25);
         Path many = TestTables.buckets(directory.resolve("many.csv"), 2, 1, 26);
         assertThat(drawn("layers", "--bucket_csv", few, "--bucket_min_size", 512)
@@ -83,7 +82,7 @@ class LabelsTest {
     }
 
     @Test
-    void theMeanIsNamedAtItsEnd() throws Exception {
+    void theMeanIsLabelledAtItsEnd() throws Exception {
         Svg svg = drawn("plasticity", "--bucket_csv", BUCKETS);
         List<Element> name = names(svg, List.of("Mean", "across", "heads"));
         assertThat(name).extracting(Element::getTextContent).containsExactly("Mean", "across", "heads");
@@ -96,9 +95,9 @@ class LabelsTest {
         assertThat(number(name.get(1), "y")).as("the baseline").isBetween(end, end + LINE / 2);
     }
 
-    /** Who does not see red and green apart sees whole and dashed lines, in the plot as in the legend. */
+    /** Line styles distinguish trends for colour-blind readers, in the plot and in the legend. */
     @Test
-    void trendsDifferInTheirLinesToo() throws Exception {
+    void trendsDifferInLineStyle() throws Exception {
         Svg svg = drawn(
                 "plasticity",
                 "--bucket_csv",
@@ -120,9 +119,9 @@ class LabelsTest {
                 .toList();
     }
 
-    /** Of the sample 28 heads are flat, 25 fall and one rises; the mean is above all. */
+    /** In the sample 28 heads are flat, 25 fall and one rises; the mean is on top. */
     @Test
-    void rareTrendsAreDrawnOverFrequentOnes() throws Exception {
+    void rareTrendsAreDrawnOnTop() throws Exception {
         Svg svg = drawn(
                 "plasticity",
                 "--bucket_csv",

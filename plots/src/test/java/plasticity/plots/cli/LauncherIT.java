@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.plots.TestTables;
 
-/** {@code deploy/bin/plasticity plot} as a user starts it. */
+/** Runs {@code deploy/bin/plasticity plot} as a user does. */
 class LauncherIT {
     @TempDir
     private Path directory;
@@ -35,7 +35,7 @@ class LauncherIT {
                 .directory(TestTables.ROOT.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        // As cron starts it, without a locale.
+        // Like cron, without a locale.
         builder.environment().keySet().retainAll(List.of("PATH", "HOME"));
         builder.environment().put("JAVA_HOME", java);
         Process process = builder.start();
@@ -44,9 +44,9 @@ class LauncherIT {
     }
 
     @Test
-    void drawsWithoutAWordOnStandardError() throws Exception {
+    void printsNothingOnStandardError() throws Exception {
         Path table = TestTables.sample("head_bucket_plasticity.csv");
-        launch("--help"); // may build, and say so
+        launch("--help"); // may build and print so
         for (String suffix : List.of(".png", ".svg", ".pdf")) {
             Path picture = directory.resolve("p" + suffix);
             PlotRun run = launch("heatmap", "--bucket_csv", table, "--output", picture);
@@ -57,20 +57,20 @@ class LauncherIT {
     }
 
     @Test
-    void filesHaveAnyNamesWithoutALocale() throws Exception {
-        Path place = Files.createDirectory(directory.resolve("Mü ller%20#+ 日本😀"));
-        Path table = Files.copy(TestTables.sample("head_bucket_plasticity.csv"), place.resolve("ü.csv"));
-        for (String picture : List.of(place + "/plöt.png", "file://" + place + "/plöt.svg")) {
+    void acceptsAnyFileNameWithoutALocale() throws Exception {
+        Path folder = Files.createDirectory(directory.resolve("Mü ller%20#+ 日本😀"));
+        Path table = Files.copy(TestTables.sample("head_bucket_plasticity.csv"), folder.resolve("ü.csv"));
+        for (String picture : List.of(folder + "/plöt.png", "file://" + folder + "/plöt.svg")) {
             PlotRun run = launch("heatmap", "--bucket_csv", table, "--output", picture);
             assertThat(run.status()).as(run.err()).isZero();
         }
-        assertThat(place.resolve("plöt.png")).isNotEmptyFile();
-        assertThat(place.resolve("plöt.svg")).isNotEmptyFile();
+        assertThat(folder.resolve("plöt.png")).isNotEmptyFile();
+        assertThat(folder.resolve("plöt.svg")).isNotEmptyFile();
     }
 
-    /** Hadoop, which the analysis needs, ends with 23. */
+    /** The analysis runs on Java up to 23, because of Hadoop; plots do not need Hadoop. */
     @Test
-    void aNewerJavaDraws() throws Exception {
+    void runsOnNewerJava() throws Exception {
         Optional<Path> java = newerJava();
         assumeTrue(java.isPresent(), "there is no Java 24 or later in /usr/lib/jvm");
         Path picture = directory.resolve("p.png");
@@ -86,11 +86,11 @@ class LauncherIT {
     }
 
     private static Optional<Path> newerJava() throws IOException {
-        Path place = Path.of("/usr/lib/jvm");
-        if (!Files.isDirectory(place)) {
+        Path folder = Path.of("/usr/lib/jvm");
+        if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
-        try (DirectoryStream<Path> homes = Files.newDirectoryStream(place)) {
+        try (DirectoryStream<Path> homes = Files.newDirectoryStream(folder)) {
             for (Path home : homes) {
                 Path release = home.resolve("release");
                 if (Files.isRegularFile(release)
@@ -103,7 +103,7 @@ class LauncherIT {
     }
 
     @Test
-    void wrongUsageIsStatusTwo() throws Exception {
+    void invalidUsageIsStatusTwo() throws Exception {
         PlotRun run = launch("heatmap", "--bucket_cvs", "x.csv");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.lastLine()).contains("--bucket_cvs", "did you mean --bucket_csv?");

@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import plasticity.plots.TestTables;
 import plasticity.plots.model.Aggregation;
-import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.ComponentShares;
+import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.StatusTable;
 
-/** Every plot of the sample in every format. */
+/** Draws every plot of the sample in every format. */
 class PicturesTest {
     private static final Path BUCKETS = TestTables.sample("head_bucket_plasticity.csv");
     private static final Path COMPONENTS = TestTables.sample("head_component_weights.csv");
@@ -37,7 +37,7 @@ class PicturesTest {
     @TempDir
     private Path directory;
 
-    /** Plot, flags, width and height in inches, and texts that have to be found. */
+    /** Plot, flags, width and height in inches, and expected texts. */
     static Stream<Arguments> plots() {
         return Stream.of(
                 Arguments.of(
@@ -111,7 +111,7 @@ class PicturesTest {
                         List.of(
                                 "Attention plasticity by layer: difference",
                                 "Difference of attention plasticity",
-                                "• heads disagree: 0 lies within their 10–90 % (90 cells)")));
+                                "• heads disagree: 0 is within their 10–90 % range (90 cells)")));
     }
 
     private Path drawn(List<Object> arguments, String name) {
@@ -127,11 +127,11 @@ class PicturesTest {
 
     @ParameterizedTest
     @MethodSource("plots")
-    void pngHasTwoHundredPixelsAnInch(List<Object> arguments, int width, int height) throws Exception {
+    void pngHasTwoHundredPixelsPerInch(List<Object> arguments, int width, int height) throws Exception {
         BufferedImage image = ImageIO.read(drawn(arguments, "a.png").toFile());
         assertThat(image.getWidth()).isEqualTo(200 * width);
         assertThat(image.getHeight()).isEqualTo(200 * height);
-        assertThat(inkOnTheBorder(image)).as("nothing is cut off at the border").isZero();
+        assertThat(inkOnTheBorder(image)).as("nothing is clipped at the border").isZero();
     }
 
     private static long inkOnTheBorder(BufferedImage image) {
@@ -149,7 +149,7 @@ class PicturesTest {
 
     @ParameterizedTest
     @MethodSource("plots")
-    void svgHasRealTextWithinItsBounds(List<Object> arguments, int width, int height, List<String> texts)
+    void svgHasTextElementsAndTheRightSize(List<Object> arguments, int width, int height, List<String> texts)
             throws Exception {
         Svg svg = Svg.read(drawn(arguments, "a.svg"));
         assertThat(svg.root().getAttribute("width")).isEqualTo(width + "in");
@@ -161,14 +161,14 @@ class PicturesTest {
 
     @ParameterizedTest
     @MethodSource("plots")
-    void pdfHasOnePageOfRealTextInAnEmbeddedFont(List<Object> arguments, int width, int height, List<String> texts)
+    void pdfHasOnePageWithTextInAnEmbeddedFont(List<Object> arguments, int width, int height, List<String> texts)
             throws Exception {
         try (PDDocument document = Loader.loadPDF(drawn(arguments, "a.pdf").toFile())) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             PDPage page = document.getPage(0);
             assertThat(page.getMediaBox().getWidth()).isEqualTo(72f * width);
             assertThat(page.getMediaBox().getHeight()).isEqualTo(72f * height);
-            // Turned text comes in pieces.
+            // Rotated text is extracted in pieces.
             String text = unspaced(new PDFTextStripper().getText(document));
             assertThat(texts).allSatisfy(expected -> assertThat(text).contains(unspaced(expected)));
         }
@@ -179,7 +179,7 @@ class PicturesTest {
     }
 
     @Test
-    void aHeadIsOneLineAndTheMeanAnother() throws Exception {
+    void oneLinePerHeadAndOneForTheMean() throws Exception {
         Svg svg = Svg.read(drawn(
                 List.of("plasticity", "--bucket_csv", BUCKETS, "--bucket_min_size", 512, "--alpha", 0.25), "a.svg"));
         assertThat(svg.count("path", "stroke", "rgb(31,119,180)")).isEqualTo(54);
@@ -188,7 +188,7 @@ class PicturesTest {
     }
 
     @Test
-    void trendsHaveTheOriginalsColours() throws Exception {
+    void trendsHaveTheColoursOfTheOriginal() throws Exception {
         Svg svg = Svg.read(drawn(
                 List.of(
                         "plasticity",
@@ -208,7 +208,7 @@ class PicturesTest {
     }
 
     @Test
-    void layersHaveTheColoursOfTheMap() throws Exception {
+    void layersHaveTheColoursOfTheColourMap() throws Exception {
         Svg svg = Svg.read(drawn(List.of("plasticity", "--bucket_csv", BUCKETS, "--color_by_layer"), "a.svg"));
         assertThat(svg.count("path", "stroke", "rgb(68,1,84)")).isEqualTo(9); // layer 0, the first of viridis
         assertThat(svg.count("path", "stroke", "rgb(253,231,37)")).isEqualTo(9); // layer 29, the last
@@ -216,7 +216,7 @@ class PicturesTest {
     }
 
     @Test
-    void everyComponentIsABarOfItsHeight() throws Exception {
+    void barsHaveTheHeightOfTheirComponents() throws Exception {
         Svg svg = Svg.read(drawn(List.of("components", "--component_csv", COMPONENTS), "a.svg"));
         ComponentShares shares = ComponentShares.of(
                 ComponentTable.read(COMPONENTS, StatusTable.none()), Aggregation.MEAN, OptionalInt.empty());
@@ -229,7 +229,7 @@ class PicturesTest {
         }
     }
 
-    /** By the table of states beside it: component 0 has no bar but a cross, 1 a dot. */
+    /** According to the status table next to it, component 0 has a cross and no bar, and component 1 a dot. */
     @Test
     void constantComponentsAreMarked() throws Exception {
         Path table = TestTables.csv(
@@ -248,27 +248,27 @@ class PicturesTest {
                 "0,1,ok,\"constant components: 0, 1 (their component_r2 and component_weight are not meaningful)\"");
         Svg svg = Svg.read(drawn(List.of("components", "--component_csv", table), "a.svg"));
         assertThat(svg.texts())
-                .contains("• constant in some heads, which do not count (1)     ✕ constant in every head (1)");
+                .contains("• constant in some heads, which are excluded (1)     ✕ constant in every head (1)");
         List<Element> bars = svg.plotted("rect");
         assertThat(bars).hasSize(2);
-        // Head 0 has 0.5 each for components 1 and 2; head 1 has nothing in component 2.
+        // Head 0 has 0.5 for components 1 and 2 each; head 1 has 0 for component 2.
         assertThat(number(bars.get(0), "height")).isCloseTo(2 * number(bars.get(1), "height"), within(1e-3));
     }
 
     @Test
-    void everyPairIsACellInItsPlace() throws Exception {
+    void cellsAreOrderedFromTheLowerLeft() throws Exception {
         Svg svg = Svg.read(drawn(List.of("heatmap", "--bucket_csv", BUCKETS), "a.svg"));
         List<Element> cells = svg.plotted("rect");
         assertThat(cells).hasSize(15 * 16 / 2);
         assertThat(number(cells.get(1), "x"))
-                .as("the second row begins where the first does")
+                .as("the second row starts in the first column")
                 .isEqualTo(number(cells.get(0), "x"));
-        assertThat(number(cells.get(1), "y")).as("and lies above it").isLessThan(number(cells.get(0), "y"));
+        assertThat(number(cells.get(1), "y")).as("and is above the first").isLessThan(number(cells.get(0), "y"));
         assertThat(number(cells.get(2), "x")).isGreaterThan(number(cells.get(1), "x"));
     }
 
     @Test
-    void headsWithoutAFigureAreMarked() throws Exception {
+    void headsWithoutAValueAreMarked() throws Exception {
         Path metrics = TestTables.csv(
                 directory.resolve("m.csv"), "layer,q_head,ap_overall", "0,0,0.5", "0,1,0.75", "1,0,", "1,2,0.25");
         TestTables.csv(directory.resolve("head_status.csv"), "layer,q_head,status", "0,0,ok", "1,1,failed");
@@ -285,7 +285,7 @@ class PicturesTest {
     }
 
     @Test
-    void anEarlierPictureIsReplacedAndNothingElseIsLeft() throws Exception {
+    void existingPicturesAreReplacedWithoutLeftovers() throws Exception {
         List<Object> arguments = List.of("components", "--component_csv", COMPONENTS);
         Files.writeString(directory.resolve("a.svg"), "old");
         drawn(arguments, "a.svg");
@@ -299,7 +299,7 @@ class PicturesTest {
     }
 
     @Test
-    void theSameTableGivesTheSameBytes() throws Exception {
+    void outputIsReproducible() throws Exception {
         for (String suffix : List.of("svg", "png")) {
             List<Object> arguments = List.of("heatmap", "--bucket_csv", BUCKETS);
             assertThat(Files.readAllBytes(drawn(arguments, "a." + suffix)))

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.plots.TestTables;
 
-/** What goes wrong ends with status 2, one line that says what, and no file. */
+/** Errors end with status 2, one line that states the problem, and no file. */
 class PlotErrorsTest {
     private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
 
@@ -29,12 +29,12 @@ class PlotErrorsTest {
     private Path output;
 
     @BeforeEach
-    void table() throws IOException {
+    void writeTable() throws IOException {
         buckets = TestTables.csv(directory.resolve("b.csv"), HEADER, "0,0,0,1,0,0.5", "0,0,0,2,0,0.25");
         output = directory.resolve("out/p.png");
     }
 
-    private void refuses(String message, Object... arguments) throws IOException {
+    private void assertRejected(String message, Object... arguments) throws IOException {
         List<Object> line = new ArrayList<>(List.of(arguments));
         line.addAll(List.of("--output", output));
         PlotRun run = PlotRun.of(line.toArray());
@@ -53,16 +53,16 @@ class PlotErrorsTest {
     }
 
     @Test
-    void aMissingTable() throws IOException {
+    void missingTable() throws IOException {
         Path absent = directory.resolve("absent.csv");
-        refuses(absent + ": does not exist", "plasticity", "--bucket_csv", absent);
-        refuses(absent + ": does not exist", "heads", "--metrics_csv", absent);
+        assertRejected(absent + ": does not exist", "plasticity", "--bucket_csv", absent);
+        assertRejected(absent + ": does not exist", "heads", "--metrics_csv", absent);
     }
 
     @Test
-    void aMissingColumn() throws IOException {
+    void missingColumn() throws IOException {
         Path table = TestTables.csv(directory.resolve("t.csv"), "layer,q_head,q_bucket", "0,0,1");
-        refuses(
+        assertRejected(
                 table + ": has no column ap_bucket; its columns are layer, q_head, q_bucket",
                 "plasticity",
                 "--bucket_csv",
@@ -70,43 +70,42 @@ class PlotErrorsTest {
     }
 
     @Test
-    void aColumnOfSomethingElse() throws IOException {
+    void columnWithText() throws IOException {
         Path table = TestTables.csv(directory.resolve("t.csv"), HEADER, "0,0,0,1,0,high");
-        refuses(table + ":2: ap_bucket: found \"high\", a number is expected", "heatmap", "--bucket_csv", table);
+        assertRejected(table + ":2: ap_bucket: found \"high\", a number is expected", "heatmap", "--bucket_csv", table);
     }
 
     @Test
-    void anEmptyTable() throws IOException {
+    void emptyTable() throws IOException {
         Path table = TestTables.csv(directory.resolve("t.csv"), HEADER);
         for (String plot : List.of("plasticity", "heatmap", "layers")) {
-            refuses(
-                    table + ": holds no defined ap_bucket, there is nothing to draw: the table has no rows, so no key"
+            assertRejected(
+                    table + ": has no defined ap_bucket, nothing to draw: the table has no rows, so no key"
                             + " bucket is earlier than a query bucket",
                     plot,
                     "--bucket_csv",
                     table);
         }
         Path nothing = Files.createFile(directory.resolve("nothing.csv"));
-        refuses(nothing + ": is empty, a header is expected", "plasticity", "--bucket_csv", nothing);
+        assertRejected(nothing + ": is empty, a header is expected", "plasticity", "--bucket_csv", nothing);
     }
 
     @Test
-    void aMetricThatIsUndefinedForEveryHead() throws IOException {
+    void undefinedMetric() throws IOException {
         Path metrics = TestTables.csv(directory.resolve("m.csv"), "layer,q_head,ap_overall", "0,0,");
         TestTables.csv(
                 directory.resolve("head_status.csv"),
                 "layer,q_head,status,warnings",
                 "0,0,ok,ap_overall is undefined: all queries are in bucket 0");
-        refuses(
-                metrics + ": holds no defined ap_overall, there is nothing to draw: all queries are in bucket"
-                        + " 0 (1 head)",
+        assertRejected(
+                metrics + ": has no defined ap_overall, nothing to draw: all queries are in bucket" + " 0 (1 head)",
                 "heads",
                 "--metrics_csv",
                 metrics);
     }
 
     @Test
-    void aDamagedParquetFile() throws IOException {
+    void corruptParquetFile() throws IOException {
         Path table = Files.writeString(directory.resolve("t.parquet"), "PAR1 is not enough");
         PlotRun run = PlotRun.of("plasticity", "--bucket_csv", table, "--output", output);
         assertThat(run.status()).isEqualTo(2);
@@ -115,9 +114,9 @@ class PlotErrorsTest {
     }
 
     @Test
-    void twoColourModesAtOnce() throws IOException {
-        refuses(
-                "color_by_layer and color_trend: both are set, a line has one colour",
+    void twoColourModes() throws IOException {
+        assertRejected(
+                "color_by_layer and color_trend: set only one of them",
                 "plasticity",
                 "--bucket_csv",
                 buckets,
@@ -126,9 +125,9 @@ class PlotErrorsTest {
     }
 
     @Test
-    void aFlagAndItsOpposite() throws IOException {
-        refuses(
-                "--color_trend and --no-color_trend: give one of them",
+    void flagAndItsNegation() throws IOException {
+        assertRejected(
+                "--color_trend and --no-color_trend are mutually exclusive",
                 "plasticity",
                 "--bucket_csv",
                 buckets,
@@ -164,9 +163,9 @@ class PlotErrorsTest {
     }
 
     @Test
-    void boundsTheWrongWayRound() throws IOException {
-        refuses(
-                "vmin: 0.9 is not below vmax, which is 0.1",
+    void reversedBounds() throws IOException {
+        assertRejected(
+                "vmin: 0.9 is not less than vmax (0.1)",
                 "heatmap",
                 "--bucket_csv",
                 buckets,
@@ -177,16 +176,16 @@ class PlotErrorsTest {
     }
 
     @Test
-    void anUnknownMetricAndAnUnknownSort() throws IOException {
+    void unknownMetricAndSort() throws IOException {
         Path metrics = TestTables.csv(directory.resolve("m.csv"), "layer,q_head,ap_overall", "0,0,0.5");
-        refuses(
+        assertRejected(
                 metrics + ": has no column ap_overal; its columns are layer, q_head, ap_overall",
                 "heads",
                 "--metrics_csv",
                 metrics,
                 "--metric",
                 "ap_overal");
-        refuses(
+        assertRejected(
                 "--sort: invalid value \"values\": expected none or layer or value; did you mean value?",
                 "heads",
                 "--metrics_csv",
@@ -196,21 +195,22 @@ class PlotErrorsTest {
     }
 
     @Test
-    void aPictureOfAnotherKind() {
+    void unsupportedPictureFormat() {
         PlotRun run = PlotRun.of("plasticity", "--bucket_csv", buckets, "--output", directory.resolve("p.gif"));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.lastLine()).endsWith("expected a path ending in .png or .svg or .pdf");
     }
 
-    /** In a JVM of its own, which for root runs without root's right to write everywhere. */
+    /** Runs in a forked JVM, for root without the capability to write everywhere. */
     @Test
     @Tag("process")
-    void aReadOnlyFolder() throws Exception {
+    void readOnlyDirectory() throws Exception {
         Path folder = Files.createDirectories(output.getParent());
         assertThat(folder.toFile().setWritable(false)).isTrue();
         List<String> command = new ArrayList<>();
         if (Files.isWritable(folder)) {
-            assumeTrue(ForkedJvm.isInstalled("setpriv"), "this user may write everywhere, and setpriv is not installed");
+            assumeTrue(
+                    ForkedJvm.isInstalled("setpriv"), "this user may write everywhere, and setpriv is not installed");
             command.addAll(List.of("setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"));
         }
         command.addAll(ForkedJvm.command(Main.class));
@@ -229,9 +229,9 @@ class PlotErrorsTest {
         assertNoFile();
     }
 
-    /** The directory is there, the file system refuses. */
+    /** The file system rejects the name. */
     @Test
-    void aNameThatIsTooLong() throws IOException {
+    void fileNameThatIsTooLong() throws IOException {
         Path picture = directory.resolve("p".repeat(300) + ".png");
         PlotRun run = PlotRun.of("heatmap", "--bucket_csv", buckets, "--output", picture);
         assertThat(run.status()).isEqualTo(2);
@@ -242,9 +242,9 @@ class PlotErrorsTest {
         assertNoFile();
     }
 
-    /** The name for the time of writing is no longer than others. */
+    /** The temporary file has a short name of its own. */
     @Test
-    void theLongestNameThereIs() {
+    void longestFileName() {
         Path picture = directory.resolve("p".repeat(251) + ".png");
         PlotRun run = PlotRun.of("heatmap", "--bucket_csv", buckets, "--output", picture);
         assertThat(run.err()).isEmpty();
@@ -252,7 +252,7 @@ class PlotErrorsTest {
     }
 
     @Test
-    void aFolderThatIsAFile() throws IOException {
+    void directoryThatIsAFile() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
         PlotRun run = PlotRun.of("heatmap", "--bucket_csv", buckets, "--output", file.resolve("p.png"));
         assertThat(run.status()).isEqualTo(2);
@@ -263,27 +263,27 @@ class PlotErrorsTest {
     }
 
     @Test
-    void aFolderInThePlaceOfThePicture() throws IOException {
+    void outputIsADirectory() throws IOException {
         Files.createDirectories(directory.resolve("folder.png"));
         PlotRun run = PlotRun.of("heatmap", "--bucket_csv", buckets, "--output", directory.resolve("folder.png"));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors())
-                .containsExactly("plasticity: output: " + directory.resolve("folder.png")
-                        + " is a directory, a file is expected");
+                .containsExactly(
+                        "plasticity: output: " + directory.resolve("folder.png") + " is a directory; expected a file");
     }
 
-    /** The tests' JVM has no display. */
+    /** The JVM of the tests has no display. */
     @Test
     void noDisplayAndNoOutput() {
         PlotRun run = PlotRun.of("plasticity", "--bucket_csv", buckets);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors())
                 .containsExactly(
-                        "plasticity: there is no display to show a window on: give --output FILE (.png, .svg or .pdf)");
+                        "plasticity: no display available to open a window: specify --output FILE (.png, .svg or .pdf)");
     }
 
     @Test
-    void allProblemsOfFileAndFlagsAreTold() throws IOException {
+    void allProblemsOfFileAndFlagsAreReported() throws IOException {
         Path config =
                 Files.writeString(directory.resolve("c.yaml"), "bucket_csv: b.csv\nbucket_size: 512\ncolor_trend: 3\n");
         PlotRun run = PlotRun.of("plasticity", "--config", config, "--alpha=x");
@@ -296,7 +296,7 @@ class PlotErrorsTest {
     }
 
     @Test
-    void whatIsRequired() {
+    void missingRequiredSetting() {
         assertThat(PlotRun.of("components").errors())
                 .containsExactly("plasticity: settings: component_csv: required and missing; add it to the file or give"
                         + " --component_csv (a path ending in .csv or .parquet)");

@@ -6,20 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A command line that has ended.
+ * The result of a command line.
  *
  * @param status its exit status
- * @param out what it printed on standard output
- * @param err what it printed on standard error
+ * @param out standard output
+ * @param err standard error
  */
 record PlotRun(int status, String out, String err) {
 
-    /** Runs {@code plasticity plot} with these arguments within this JVM. */
+    /** Runs {@code plasticity plot} in this JVM. */
     static PlotRun of(Object... arguments) {
         return run("plot", arguments);
     }
 
-    /** Runs {@code plasticity report} with these arguments within this JVM. */
+    /** Runs {@code plasticity report} in this JVM. */
     static PlotRun report(Object... arguments) {
         return run("report", arguments);
     }
@@ -44,7 +44,7 @@ record PlotRun(int status, String out, String err) {
         return err.lines().toList();
     }
 
-    /** The last line of standard error, which names the cause of a failure. */
+    /** The last line of standard error, which states the cause of a failure. */
     String lastLine() {
         List<String> lines = errors();
         return lines.isEmpty() ? "" : lines.get(lines.size() - 1);

@@ -20,7 +20,7 @@ class PlotUsageTest {
 
     @ParameterizedTest
     @EnumSource
-    void helpTellsMeaningAndDefaultOfEverySetting(Plot plot) {
+    void helpShowsDescriptionAndDefaultOfEverySetting(Plot plot) {
         PlotRun run = PlotRun.of(plot.key(), "--help");
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
@@ -28,13 +28,13 @@ class PlotUsageTest {
                 .contains(unspaced("--" + setting.key()), unspaced(setting.description() + setting.presenceText())));
     }
 
-    /** Lines may break anywhere. */
+    /** Removes line breaks and indentation. */
     private static String unspaced(String text) {
         return text.replaceAll("\\s+", "");
     }
 
     @Test
-    void helpNamesThePlots() {
+    void helpListsThePlots() {
         assertThat(PlotRun.of("--help").out()).contains("plasticity", "heatmap", "components", "heads", "layers");
     }
 
@@ -44,7 +44,7 @@ class PlotUsageTest {
             textBlock =
                     """
             heatmpa             | Unmatched argument at index 1: 'heatmpa'; did you mean plasticity plot heatmap?
-            report              | Unmatched argument at index 1: 'report'; the plots are plasticity, heatmap, components, heads, layers
+            report              | Unmatched argument at index 1: 'report'; available plots: plasticity, heatmap, components, heads, layers
             heatmap --cmp magma | Unknown options: '--cmp', 'magma'; did you mean --cmap?
             heatmap a.yaml      | Unmatched argument at index 2: 'a.yaml'; did you mean --config a.yaml?
             """)
@@ -56,16 +56,16 @@ class PlotUsageTest {
     }
 
     @Test
-    void aMissingPlot() {
+    void missingPlot() {
         PlotRun run = PlotRun.of();
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors())
                 .containsExactly(
                         "Try 'plasticity plot --help' for all flags.",
-                        "plasticity: a plot is missing: plasticity plot plasticity|heatmap|components|heads|layers");
+                        "plasticity: specify a plot: plasticity plot plasticity|heatmap|components|heads|layers");
     }
 
-    /** The keys that the original toolkit's plot files have, with values of every kind that stand in them. */
+    /** Keys of the original toolkit's plot files, with values of every type that occurs in them. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -76,7 +76,7 @@ class PlotUsageTest {
             heatmap    | bucket_csv,output,agg: mean,cmap: magma,vmin: null,vmax: 1,title: "SmolLM2-135M (q vs. k bucket)",bucket_type: uniform,bucket_min_size: 512.0
             components | component_csv,output,limit: 128,agg: median,title: "By component",ylabel: "Average share of linear info"
             """)
-    void theOriginalsFilesLoad(String plot, String entries) throws IOException {
+    void filesOfTheOriginalLoad(String plot, String entries) throws IOException {
         Path picture = directory.resolve("p.svg");
         String yaml = entries.replace("bucket_csv", "bucket_csv: " + TestTables.sample("head_bucket_plasticity.csv"))
                 .replace("component_csv", "component_csv: " + TestTables.sample("head_component_weights.csv"))
@@ -89,7 +89,7 @@ class PlotUsageTest {
     }
 
     @Test
-    void aFlagWinsOverTheFileAndANegatedOneToo() throws Exception {
+    void flagsAndNegatedFlagsOverrideTheFile() throws Exception {
         Path picture = directory.resolve("p.svg");
         Path config = Files.writeString(
                 directory.resolve("c.yaml"),
@@ -111,16 +111,16 @@ class PlotUsageTest {
                 .noneMatch(text -> text.startsWith("falling"));
     }
 
-    static Stream<Path> projectsConfigs() throws IOException {
+    static Stream<Path> shippedConfigs() throws IOException {
         try (Stream<Path> files = Files.list(TestTables.ROOT.resolve("configs/plots"))) {
             return files.sorted().toList().stream();
         }
     }
 
-    /** Those of the sample are named after their plots. */
+    /** The file names end with the name of the plot. */
     @ParameterizedTest
-    @MethodSource("projectsConfigs")
-    void theProjectsFilesLoad(Path config) throws IOException {
+    @MethodSource("shippedConfigs")
+    void shippedConfigsLoad(Path config) throws IOException {
         String name = config.getFileName().toString();
         String plot = name.substring(name.lastIndexOf('-') + 1, name.indexOf('.'));
         String flag =

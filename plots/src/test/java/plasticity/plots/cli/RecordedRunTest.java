@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.plots.TestTables;
 
-/** Plots take positions and the model's name from the {@code run.json} that lists their table. */
+/** Plots read bucket positions and the model's name from the {@code run.json} that lists their table. */
 class RecordedRunTest {
     private static final String BUCKETS = "head_bucket_plasticity.csv";
     private static final String COMPONENTS = "head_component_weights.csv";
@@ -25,7 +25,7 @@ class RecordedRunTest {
     private Path directory;
 
     @BeforeEach
-    void tables() throws Exception {
+    void writeTables() throws Exception {
         copy(directory);
         manifest(directory, "{\"model_dir\" : \"Smol\"}", TestTables.sampleBuckets());
     }
@@ -56,7 +56,7 @@ class RecordedRunTest {
     }
 
     @Test
-    void curvesAreDrawnOverTheRecordedPositions() throws Exception {
+    void curvesUseTheRecordedPositions() throws Exception {
         assertThat(curves()).contains("Per-bucket attention plasticity — Smol", "Position", "8000");
     }
 
@@ -69,22 +69,21 @@ class RecordedRunTest {
     }
 
     @Test
-    void aThresholdThatNoHeadReachesIsNamed() throws Exception {
+    void aNoteExplainsAThresholdThatNoHeadReaches() throws Exception {
         assertThat(curves("--color_trend"))
                 .contains(
-                        "flat (54)",
-                        "No slope is beyond trend_threshold 0.0001 per position; the steepest is −0.00003.");
+                        "flat (54)", "No slope exceeds trend_threshold 0.0001 per position; the steepest is −0.00003.");
     }
 
     @Test
-    void settingsOfTheUserWin() throws Exception {
+    void settingsOverrideTheManifest() throws Exception {
         assertThat(curves("--bucket_min_size", 1000, "--model_name", "Mine"))
                 .contains("Per-bucket attention plasticity — Mine", "Position", "16000");
         assertThat(curves("--bucket_type", "log")).contains("Bucket", "40000");
     }
 
     @Test
-    void mapsAndLayersAreLabelledByStarts() throws Exception {
+    void mapsAndLayersAreLabelledWithFirstPositions() throws Exception {
         Path table = directory.resolve(BUCKETS);
         assertThat(plotted("heatmap", "--bucket_csv", table))
                 .contains(
@@ -98,7 +97,7 @@ class RecordedRunTest {
     }
 
     @Test
-    void otherTitlesHaveTheNameToo() throws Exception {
+    void otherTitlesIncludeTheModel() throws Exception {
         assertThat(plotted("components", "--component_csv", directory.resolve(COMPONENTS)))
                 .contains("Average positional information by component — Smol");
         assertThat(plotted("heads", "--metrics_csv", directory.resolve(METRICS)))
@@ -109,7 +108,7 @@ class RecordedRunTest {
     }
 
     @Test
-    void differencesNameBothModels() throws Exception {
+    void titlesOfDifferencesIncludeBothModels() throws Exception {
         Path other = directory.resolve("other");
         copy(other);
         Object[] heads = {"heads", "--metrics_csv", directory.resolve(METRICS), "--against", other.resolve(METRICS)};
@@ -120,15 +119,15 @@ class RecordedRunTest {
                 .contains("Attention plasticity by layer: difference — Smol minus Qwen", "Query position", "7680");
     }
 
-    /** No run.json, a damaged one, one of another table, or one that records no positions of this table. */
+    /** No run.json, a corrupt one, one that lists another table, or one without valid positions for this table. */
     @ParameterizedTest
-    @ValueSource(strings = {"none", "damaged", "other table", "older", "a bucket is missing", "falling", "not numbers"})
-    void whatIsNotKnownIsDrawnByTheNumbersOfBuckets(String manifest) throws Exception {
+    @ValueSource(strings = {"none", "corrupt", "other table", "older", "a bucket is missing", "falling", "not numbers"})
+    void unknownPositionsAreDrawnAsBucketNumbers(String manifest) throws Exception {
         Path json = directory.resolve("run.json");
         String text = Files.readString(json);
         switch (manifest) {
             case "none" -> Files.delete(json);
-            case "damaged" -> Files.writeString(json, text.substring(0, 40));
+            case "corrupt" -> Files.writeString(json, text.substring(0, 40));
             case "other table" ->
                 Files.writeString(directory.resolve(BUCKETS), "\n", java.nio.file.StandardOpenOption.APPEND);
             case "older" -> manifest(directory, "{}", "null");
@@ -141,7 +140,7 @@ class RecordedRunTest {
                         "Bucket",
                         "2",
                         "14",
-                        "The size of buckets is not known: trend_threshold 0.0001 is applied to slopes per bucket. Set bucket_min_size for slopes per position.")
+                        "Bucket size unknown: trend_threshold 0.0001 applies to slopes per bucket. Set bucket_min_size for slopes per position.")
                 .doesNotContain("Position", "8000");
         assertThat(plotted("heatmap", "--bucket_csv", directory.resolve(BUCKETS)))
                 .contains("Key bucket", "Query bucket", "15", "14");
@@ -149,9 +148,9 @@ class RecordedRunTest {
                 .contains("Mean across heads, by query bucket", "15");
     }
 
-    /** Buckets of no rule: positions are known, starts are not. */
+    /** Mean positions are known, first positions are not. */
     @Test
-    void bucketsWithoutARuleHavePositionsAndNumbers() throws Exception {
+    void bucketsWithoutARule() throws Exception {
         manifest(
                 directory,
                 "{}",
@@ -173,21 +172,21 @@ class RecordedRunTest {
             {"model_dir" : "", "dataset_local_root" : ".", "dataset_name" : "me/mine"}    |
             {}                                                                            |
             """)
-    void theModelsName(String settings, String name) throws Exception {
+    void modelName(String settings, String name) throws Exception {
         manifest(directory, settings, "null");
         assertThat(plotted("heads", "--metrics_csv", directory.resolve(METRICS)))
                 .contains("ap_overall by layer and head" + (name == null ? "" : " — " + name));
     }
 
     @Test
-    void theReportTakesThemFromItsManifest() throws Exception {
+    void theReportUsesItsManifest() throws Exception {
         Path page = directory.resolve("report.html");
         assertThat(PlotRun.report("--tables", directory, "--output", page).err())
                 .isEmpty();
         assertThat(page)
                 .content()
                 .contains("<h1>Attention plasticity — Smol</h1>", "position 7935", "queries from 7680")
-                .doesNotContain("Where the buckets lie is not known");
+                .doesNotContain("Bucket positions are unknown");
         assertThat(PlotRun.report("--tables", directory, "--output", page, "--bucket_min_size", 100)
                         .err())
                 .isEmpty();
@@ -197,7 +196,7 @@ class RecordedRunTest {
                 .isEmpty();
         assertThat(page)
                 .content()
-                .contains("Where the buckets lie is not known", "bucket 15", "queries of bucket 15", " at bucket 1")
+                .contains("Bucket positions are unknown", "bucket 15", "queries of bucket 15", " at bucket 1")
                 .doesNotContain("queries from");
     }
 }

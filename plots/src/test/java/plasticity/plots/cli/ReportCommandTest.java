@@ -36,7 +36,7 @@ class ReportCommandTest {
     }
 
     @Test
-    void settingsMayComeFromAFile() throws Exception {
+    void readsSettingsFromAFile() throws Exception {
         Path tables = TestTables.run(directory.resolve("tables"));
         Path page = directory.resolve("report.html");
         Path config = Files.writeString(
@@ -47,31 +47,31 @@ class ReportCommandTest {
     }
 
     @Test
-    void refusesWhatItCannotDo() throws Exception {
+    void rejectsInvalidInput() throws Exception {
         Path tables = TestTables.run(directory.resolve("tables"));
         Path page = directory.resolve("report.html");
-        refused(
+        assertRejected(
                 "--output: invalid value \"report.pdf\": expected a path ending in .html",
                 "--tables",
                 tables,
                 "--output",
                 "report.pdf");
-        refused("settings: output: required and missing", "--tables", tables);
-        refused(
+        assertRejected("settings: output: required and missing", "--tables", tables);
+        assertRejected(
                 "tables: " + directory.resolve("none") + " does not exist",
                 "--tables",
                 directory.resolve("none"),
                 "--output",
                 page);
-        refused("did you mean --tables?", "--table", tables, "--output", page);
+        assertRejected("did you mean --tables?", "--table", tables, "--output", page);
         Files.writeString(tables.resolve("head_metrics.csv"), "");
-        refused("head_metrics.csv", "--tables", tables, "--output", page);
+        assertRejected("head_metrics.csv", "--tables", tables, "--output", page);
         assertThat(page).doesNotExist();
     }
 
-    private static void refused(String why, Object... arguments) {
+    private static void assertRejected(String message, Object... arguments) {
         PlotRun run = PlotRun.report(arguments);
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.lastLine()).startsWith("plasticity: ").contains(why);
+        assertThat(run.lastLine()).startsWith("plasticity: ").contains(message);
     }
 }

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.plots.TestTables;
 
-/** The sample's picture and report that the README shows are what its commands make today; where not, run them and copy the files anew. */
+/** The picture and the report in the README are up to date. If this fails, run the commands below and copy their output to {@code src/site/sample}. */
 class SampleTest {
     private static final Path SHOWN = TestTables.ROOT.resolve("src/site/sample");
-    /** Figures of the original toolkit, which ours equal to 1e-9. */
+    /** The tables are those of the original toolkit, which ours match to 1e-9. */
     private static final double TOLERANCE = 1e-8;
 
     @TempDir
     private Path directory;
 
     @Test
-    void thePicture() throws Exception {
+    void picture() throws Exception {
         Path picture = directory.resolve("plasticity.png");
         PlotRun run = PlotRun.of(
                 "plasticity",
@@ -39,11 +39,13 @@ class SampleTest {
         assertThat(run.err()).isEmpty();
         Path shown = SHOWN.resolve("plasticity.png");
         ImageComparison.assertLike(
-                ImageComparison.shrunk(ImageIO.read(picture.toFile())), ImageComparison.shrunk(ImageIO.read(shown.toFile())), shown);
+                ImageComparison.shrunk(ImageIO.read(picture.toFile())),
+                ImageComparison.shrunk(ImageIO.read(shown.toFile())),
+                shown);
     }
 
     @Test
-    void theReport() throws Exception {
+    void report() throws Exception {
         for (String name : List.of("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv")) {
             Files.copy(TestTables.sample(name), directory.resolve(name));
         }
@@ -69,7 +71,7 @@ class SampleTest {
         return new ObjectMapper().readTree(data.group(1));
     }
 
-    /** The same structure and numbers; packed numbers are compared by their length, as their last digit may differ. */
+    /** Compares structure and numbers; packed numbers only by length, because their last digit may differ. */
     private static void assertLike(JsonNode made, JsonNode shown, String path) {
         assertThat(shown.getNodeType()).as(path).isEqualTo(made.getNodeType());
         assertThat(shown.size()).as(path).isEqualTo(made.size());
@@ -93,7 +95,7 @@ class SampleTest {
         }
     }
 
-    /** What no run changes: style, scripts and the parts' order. */
+    /** The parts that do not depend on the run: style and scripts. */
     private static String shape(String page) {
         return page.substring(page.indexOf("<style>"), page.indexOf("</style>"))
                 + page.substring(page.lastIndexOf("<script>"));

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.plots.TestTables;
 
-/** What {@code plasticity inspect --write-config} writes runs as it is: the analysis, every plot and the report. */
+/** The files of {@code plasticity inspect --write-config} run unchanged: the analysis, every plot and the report. */
 class StartingFilesIT {
     @TempDir
     private Path directory;
 
     @Test
-    void runFromTheDirectoryWhereTheyWereWritten() throws Exception {
+    void runInTheDirectoryWhereTheyWereWritten() throws Exception {
         run("inspect", TestTables.ROOT.resolve("src/sample"), "--write-config", "first.yaml");
         assertThat(Files.readString(directory.resolve("first-heatmap.yaml")))
                 .contains("bucket_type: \"uniform\"\n", "bucket_min_size: 512\n");

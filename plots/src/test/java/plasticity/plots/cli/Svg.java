@@ -8,9 +8,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** An SVG file, to count and find what is in it. */
+/** An SVG file with methods to count and find elements. */
 record Svg(Document document) {
-    private static final String WHOLE_SHEET = "url(#clipPath1)";
+    private static final String FULL_CANVAS = "url(#clipPath1)";
 
     static Svg read(Path file) throws Exception {
         return new Svg(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile()));
@@ -29,27 +29,27 @@ record Svg(Document document) {
         return elements;
     }
 
-    /** All texts, in the order of drawing. */
+    /** All texts, in drawing order. */
     List<String> texts() {
         return elements("text").stream().map(Element::getTextContent).toList();
     }
 
-    /** Elements of a name within the plot's frame, in the order of drawing. */
+    /** Elements with a name inside the plot's frame, in drawing order. */
     List<Element> plotted(String name) {
         return elements(name).stream()
                 .filter(element -> element.hasAttribute("clip-path"))
-                .filter(element -> !element.getAttribute("clip-path").equals(WHOLE_SHEET))
+                .filter(element -> !element.getAttribute("clip-path").equals(FULL_CANVAS))
                 .toList();
     }
 
-    /** Elements of a name within the plot's frame that have, or whose group has, an attribute of this value. */
+    /** Counts elements inside the plot's frame that have, or inherit, an attribute with a value. */
     long count(String name, String attribute, String value) {
         return plotted(name).stream()
                 .filter(element -> inherited(element, attribute).equals(value))
                 .count();
     }
 
-    /** An attribute of an element or of the nearest group around it that has it; empty if none has. */
+    /** An attribute of an element or of its closest ancestor that has it; empty if none has. */
     static String inherited(Element element, String attribute) {
         for (Element at = element; ; at = (Element) at.getParentNode()) {
             if (at.hasAttribute(attribute)) {

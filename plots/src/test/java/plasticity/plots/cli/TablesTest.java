@@ -17,22 +17,22 @@ import plasticity.plots.TestTables;
 import plasticity.tables.Column;
 import plasticity.tables.StoredTable;
 
-/** Tables of every kind and size give pictures. */
+/** Draws tables of all formats and sizes. */
 class TablesTest {
     private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
 
-    private static final String[] PARQUETS_ROWS = {
+    private static final String[] PARQUET_ROWS = {
         HEADER, "0,0,0,1,0,0.1", "0,1,0,1,0,", "3,1,0,2,0,0.30000000000000004", "3,1,0,2,1,0.75"
     };
 
     @TempDir
     private Path directory;
 
-    private void draws(String plot, Path table) {
-        draws(plot, "--bucket_csv", table);
+    private void assertDrawn(String plot, Path table) {
+        assertDrawn(plot, "--bucket_csv", table);
     }
 
-    private void draws(String plot, String flag, Path table) {
+    private void assertDrawn(String plot, String flag, Path table) {
         for (String suffix : List.of(".png", ".svg", ".pdf")) {
             Path picture = directory.resolve("p" + suffix);
             PlotRun run = PlotRun.of(plot, flag, table, "--output", picture);
@@ -46,7 +46,7 @@ class TablesTest {
         return TestTables.csv(directory.resolve("t.csv"), lines);
     }
 
-    /** The rows of {@link #PARQUETS_ROWS} as another program writes them. */
+    /** The rows of {@link #PARQUET_ROWS}, written by pyarrow. */
     private static Path parquet(String codec) {
         return TestTables.ROOT.resolve("plots/src/test/resources/tables/buckets-" + codec + ".parquet");
     }
@@ -54,32 +54,32 @@ class TablesTest {
     @ParameterizedTest
     @ValueSource(strings = {"plasticity", "heatmap", "layers"})
     void oneHead(String plot) throws IOException {
-        draws(plot, csv(HEADER, "0,0,0,1,0,0.5", "0,0,0,2,0,0.25", "0,0,0,2,1,0.75"));
+        assertDrawn(plot, csv(HEADER, "0,0,0,1,0,0.5", "0,0,0,2,0,0.25", "0,0,0,2,1,0.75"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"plasticity", "heatmap", "layers"})
     void oneBucket(String plot) throws IOException {
-        draws(plot, csv(HEADER, "0,0,0,1,0,0.5"));
+        assertDrawn(plot, csv(HEADER, "0,0,0,1,0,0.5"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"plasticity", "heatmap", "layers"})
-    void negativeFiguresAndBuckets(String plot) throws IOException {
-        draws(plot, csv(HEADER, "0,0,0,1,-3,-0.5", "0,0,0,2,-3,-0.25", "1,0,0,2,0,"));
+    void negativeValuesAndBuckets(String plot) throws IOException {
+        assertDrawn(plot, csv(HEADER, "0,0,0,1,-3,-0.5", "0,0,0,2,-3,-0.25", "1,0,0,2,0,"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"plasticity", "layers"})
-    void theLegacyTable(String plot) throws IOException {
-        draws(plot, csv("layer,q_head,k_head,bucket,ap_bucket", "0,0,0,0,0.5", "0,0,0,1,0.25"));
+    void legacyTable(String plot) throws IOException {
+        assertDrawn(plot, csv("layer,q_head,k_head,bucket,ap_bucket", "0,0,0,0,0.5", "0,0,0,1,0.25"));
     }
 
-    /** pyarrow's files hold 64-bit integers, nulls for undefined figures, and pages of its own making. */
+    /** pyarrow writes 64-bit integers, nulls for undefined values, and a different page layout. */
     @ParameterizedTest
     @ValueSource(strings = {"none", "snappy", "gzip", "zstd", "brotli", "lz4"})
-    void parquetGivesTheSamePictureAsCsv(String codec) throws IOException {
-        Path csv = csv(PARQUETS_ROWS);
+    void parquetAndCsvGiveTheSamePicture(String codec) throws IOException {
+        Path csv = csv(PARQUET_ROWS);
         for (String plot : List.of("plasticity", "heatmap", "layers")) {
             Path one = directory.resolve("one.svg");
             Path other = directory.resolve("other.svg");
@@ -92,10 +92,10 @@ class TablesTest {
         }
     }
 
-    /** 2,000 rows without a dictionary, so that pages repeat themselves and the codecs have to look back. */
+    /** 2,000 rows without a dictionary, so that pages are repetitive and codecs use back-references. */
     @ParameterizedTest
     @ValueSource(strings = {"brotli", "lz4"})
-    void whatRepeatsIsDecompressed(String codec) throws Exception {
+    void decompressesRepetitivePages(String codec) throws Exception {
         Path file = TestTables.ROOT.resolve("plots/src/test/resources/tables/repeating-" + codec + ".parquet");
         StoredTable table = StoredTable.read(file, Map.of("layer", Column.Type.WHOLE, "ap_bucket", Column.Type.REAL));
         assertThat(table.wholes("layer"))
@@ -107,30 +107,30 @@ class TablesTest {
     }
 
     @Test
-    void oneComponentAndOneHeadsFigure() throws IOException {
-        draws("components", "--component_csv", csv("layer,q_head,component,component_weight", "0,0,0,1"));
-        draws("heads", "--metrics_csv", csv("layer,q_head,ap_overall", "0,0,0.5"));
+    void oneComponentAndOneHead() throws IOException {
+        assertDrawn("components", "--component_csv", csv("layer,q_head,component,component_weight", "0,0,0,1"));
+        assertDrawn("heads", "--metrics_csv", csv("layer,q_head,ap_overall", "0,0,0.5"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"smollm2-135m", "smollm2-135m-all-tokens"})
-    void tablesThatTheOriginalWrote(String model) {
+    void tablesOfTheOriginal(String model) {
         Path tables = TestTables.shared("golden").resolve(model);
         for (String plot : List.of("plasticity", "heatmap", "layers")) {
-            draws(plot, tables.resolve("head_bucket_plasticity.csv"));
+            assertDrawn(plot, tables.resolve("head_bucket_plasticity.csv"));
         }
-        draws("components", "--component_csv", tables.resolve("head_component_weights.csv"));
-        draws("heads", "--metrics_csv", tables.resolve("head_metrics.csv"));
+        assertDrawn("components", "--component_csv", tables.resolve("head_component_weights.csv"));
+        assertDrawn("heads", "--metrics_csv", tables.resolve("head_metrics.csv"));
     }
 
     /**
-     * 1,152 heads of 496 bucket pairs, within the 512 MB of the tests' JVM: a line a head and the mean with its casing, a cell a pair, a line a bucket and the
-     * band.
+     * 1,152 heads with 496 bucket pairs, within the 512 MB of the tests' JVM: one line per head and the mean with its halo; one cell per pair; one line
+     * per bucket and the band.
      */
     @ParameterizedTest
     @CsvSource({"plasticity, path, 1154", "heatmap, rect, 496", "layers, path, 32"})
     @Tag("slow")
-    void aWholeModel(String plot, String element, int count) throws Exception {
+    void largeModel(String plot, String element, int count) throws Exception {
         Path table = TestTables.buckets(directory.resolve("t.csv"), 36, 32, 32);
         for (String suffix : List.of(".svg", ".png")) {
             Path picture = directory.resolve("p" + suffix);

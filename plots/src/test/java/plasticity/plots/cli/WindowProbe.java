@@ -13,17 +13,17 @@ import javax.imageio.ImageIO;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 
-/** A user in front of {@code plasticity plot} without {@code --output}: resizes the window, takes pictures of the screen, and closes it. */
+/** Runs {@code plasticity plot} without {@code --output} like a user: resizes the window, takes screenshots and closes it. */
 final class WindowProbe {
-    private static final long PATIENCE = 30_000;
-    private static final long BREATH = 100;
+    private static final long TIMEOUT_MILLIS = 30_000;
+    private static final long INTERVAL_MILLIS = 100;
 
     private WindowProbe() {}
 
     /**
-     * Draws and looks.
+     * Runs the command and takes the screenshots.
      *
-     * @param arguments a directory for {@code wide.png} and {@code high.png}, and a command line
+     * @param arguments the directory of {@code wide.png} and {@code high.png}, followed by a command line
      */
     public static void main(String[] arguments) throws Exception {
         Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
@@ -36,8 +36,8 @@ final class WindowProbe {
 
     private static Frame window() throws Exception {
         AtomicReference<Frame> window = new AtomicReference<>();
-        for (long waited = 0; waited < PATIENCE && window.get() == null; waited += BREATH) {
-            Thread.sleep(BREATH);
+        for (long waited = 0; waited < TIMEOUT_MILLIS && window.get() == null; waited += INTERVAL_MILLIS) {
+            Thread.sleep(INTERVAL_MILLIS);
             SwingUtilities.invokeAndWait(() -> Arrays.stream(Frame.getFrames())
                     .filter(frame -> frame instanceof JFrame && frame.isShowing())
                     .findFirst()
@@ -46,7 +46,7 @@ final class WindowProbe {
         return Objects.requireNonNull(window.get(), "no window opened");
     }
 
-    /** Waits until the screen shows the same twice, and not one colour alone. */
+    /** Waits until two successive screenshots are equal and have more than two colours. */
     private static void photograph(Frame frame, int width, int height, Path file) throws Exception {
         SwingUtilities.invokeAndWait(() -> {
             frame.setBounds(0, 0, width, height);
@@ -54,8 +54,8 @@ final class WindowProbe {
         });
         Robot robot = new Robot();
         int[] before = {};
-        for (long waited = 0; waited < PATIENCE; waited += 10 * BREATH) {
-            Thread.sleep(10 * BREATH);
+        for (long waited = 0; waited < TIMEOUT_MILLIS; waited += 10 * INTERVAL_MILLIS) {
+            Thread.sleep(10 * INTERVAL_MILLIS);
             BufferedImage screen = robot.createScreenCapture(new Rectangle(0, 0, width, height));
             int[] now = screen.getRGB(0, 0, width, height, null, 0, width);
             if (Arrays.equals(before, now) && Arrays.stream(now).distinct().count() > 2) {
@@ -64,6 +64,6 @@ final class WindowProbe {
             }
             before = now;
         }
-        throw new IllegalStateException("the window shows nothing that lasts");
+        throw new IllegalStateException("the window does not settle");
     }
 }

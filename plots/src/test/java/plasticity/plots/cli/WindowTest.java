@@ -20,29 +20,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.plots.TestTables;
 
-/** The window that opens without {@code --output}, on a display of its own: X's virtual one, where that is installed. */
+/** The window that opens without {@code --output}, on a virtual display; skipped if Xvfb is not installed. */
 @Tag("process")
 class WindowTest {
     @TempDir
     private Path directory;
 
     @Test
-    void opensKeepsItsProportionsAndEndsTheProgramWhenClosed() throws Exception {
-        assumeTrue(ForkedJvm.isInstalled("Xvfb"), "no display to try the window on: Xvfb is not installed");
+    void keepsTheAspectRatioAndEndsTheProgramWhenClosed() throws Exception {
+        assumeTrue(ForkedJvm.isInstalled("Xvfb"), "Xvfb is not installed");
         Process server = new ProcessBuilder(
                         "Xvfb", "-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp")
                 .redirectError(directory.resolve("xvfb.log").toFile())
                 .start();
         try (BufferedReader display =
                 new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
-            look(":" + display.readLine());
+            assertWindow(":" + display.readLine());
         } finally {
             server.destroy();
             server.waitFor();
         }
     }
 
-    private void look(String display) throws Exception {
+    private void assertWindow(String display) throws Exception {
         Path log = directory.resolve("probe.log");
         List<String> command = new ArrayList<>(ForkedJvm.command(WindowProbe.class));
         command.addAll(List.of(
@@ -63,12 +63,12 @@ class WindowTest {
 
         Rectangle wide = ink("wide.png");
         Rectangle high = ink("high.png");
-        assertThat(wide.getHeight()).as("as high as the window lets it").isBetween(370.0, 400.0);
-        assertThat(high.getWidth()).as("as wide as the window lets it").isBetween(470.0, 500.0);
+        assertThat(wide.getHeight()).as("fills the height").isBetween(370.0, 400.0);
+        assertThat(high.getWidth()).as("fills the width").isBetween(470.0, 500.0);
         assertThat(wide.getWidth() / wide.getHeight()).isCloseTo(high.getWidth() / high.getHeight(), within(0.03));
     }
 
-    /** What surrounds all that is not paper. */
+    /** The bounding box of all pixels that are not white. */
     private Rectangle ink(String name) throws IOException {
         BufferedImage image = ImageIO.read(directory.resolve(name).toFile());
         Rectangle ink = new Rectangle(-1, -1);

@@ -19,8 +19,7 @@ class BucketPairsTest {
     private Path directory;
 
     private BucketPairs pairs(Aggregation aggregation, String... lines) throws Exception {
-        return BucketPairs.of(
-                BucketTable.read(TestTables.csv(directory.resolve("b.csv"), lines)), aggregation, SCALE);
+        return BucketPairs.of(BucketTable.read(TestTables.csv(directory.resolve("b.csv"), lines)), aggregation, SCALE);
     }
 
     @Test
@@ -31,14 +30,14 @@ class BucketPairsTest {
     }
 
     @Test
-    void anEvenNumberHasTheMeanOfTheTwoInTheMiddle() {
+    void medianOfAnEvenNumberOfValues() {
         assertThat(Aggregation.MEDIAN.of(new double[] {4, 1, 3, 9})).isEqualTo(3.5);
         assertThat(Aggregation.MEDIAN.of(new double[0])).isNaN();
         assertThat(Aggregation.MEAN.of(new double[0])).isNaN();
     }
 
     @Test
-    void rowsAndColumnsAreTheBucketsThereAre() throws Exception {
+    void rowsAndColumnsAreTheBucketsOfTheTable() throws Exception {
         BucketPairs pairs = pairs(Aggregation.MEAN, HEADER, "0,0,0,9,0,0.1", "0,0,0,2,0,0.2", "0,0,0,9,2,0.3");
         assertThat(pairs.rowTicks()).extracting(Tick::label).containsExactly("1024", "4608");
         assertThat(pairs.columnTicks()).extracting(Tick::label).containsExactly("0", "1024");
@@ -48,7 +47,7 @@ class BucketPairsTest {
     }
 
     @Test
-    void bucketsWithoutADefinedPairKeepTheirPlaces() throws Exception {
+    void bucketsWithoutADefinedPairAreKept() throws Exception {
         BucketPairs pairs = pairs(
                 Aggregation.MEAN,
                 HEADER,
@@ -64,9 +63,8 @@ class BucketPairsTest {
                 .containsExactly(Double.NaN, Double.NaN, Double.NaN, 0.2, Double.NaN, Double.NaN, 0.3, Double.NaN, 0.4);
     }
 
-    /** The report's pictures of single heads. */
     @Test
-    void soDoThoseOfASingleHead() throws Exception {
+    void headPairsKeepThemToo() throws Exception {
         Path file = TestTables.csv(
                 directory.resolve("b.csv"), HEADER, "0,0,0,1,0,0.1", "0,0,0,2,0,0.2", "0,0,0,2,1,", "0,1,0,3,1,");
         HeadPairs pairs = HeadPairs.of(BucketTable.read(file));
@@ -76,7 +74,7 @@ class BucketPairsTest {
     }
 
     @Test
-    void whatIsNotEarlierIsNotDrawn() throws Exception {
+    void keyBucketsThatAreNotEarlierAreNotDrawn() throws Exception {
         BucketPairs pairs = pairs(Aggregation.MEAN, HEADER, "0,0,0,1,0,0.1", "0,0,0,1,1,0.2", "0,0,0,1,2,0.3");
         assertThat(pairs.grid().columns()).isEqualTo(3);
         assertThat(pairs.grid().values()).containsExactly(0.1, Double.NaN, Double.NaN);
@@ -91,15 +89,15 @@ class BucketPairsTest {
     }
 
     @Test
-    void aLegacyTableHasNoPairs() {
+    void legacyTablesHaveNoPairs() {
         assertThatThrownBy(() -> pairs(Aggregation.MEAN, "layer,q_head,k_head,bucket,ap_bucket", "0,0,0,1,0.5"))
                 .isInstanceOf(TableException.class)
                 .hasMessageContaining("b.csv: has no column k_bucket");
     }
 
-    /** Every number that is drawn of the sample, once more and another way. */
+    /** Recomputes all cells of the sample independently. */
     @Test
-    void theSamplesCellsAreTheMeansOfItsTable() throws Exception {
+    void cellsOfTheSample() throws Exception {
         Path file = TestTables.sample("head_bucket_plasticity.csv");
         BucketPairs pairs = BucketPairs.of(BucketTable.read(file), Aggregation.MEAN, SCALE);
         assertThat(pairs.grid().rows()).isEqualTo(15);

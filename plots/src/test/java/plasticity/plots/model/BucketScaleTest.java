@@ -18,7 +18,7 @@ class BucketScaleTest {
     }
 
     @Test
-    void bucketsThatDouble() {
+    void logBuckets() {
         assertThat(LOG.start(3)).isEqualTo(128);
         assertThat(LOG.position(3)).isCloseTo(128 * Math.sqrt(2), within(1e-9)); // a power of 2 from the library
         assertThat(LOG.axisLabel()).isEqualTo("Bucket");
@@ -33,7 +33,7 @@ class BucketScaleTest {
     }
 
     @Test
-    void aSizeIsPositive() {
+    void sizeMustBePositive() {
         assertThatIllegalArgumentException().isThrownBy(() -> new BucketScale.Rule(BucketScale.Type.LOG, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new BucketScale.Rule(BucketScale.Type.LOG, Double.NaN));
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ColoursTest {
     private static final OptionalDouble NONE = OptionalDouble.empty();
 
-    /** The ends and the middle of each map: {@code matplotlib.colormaps[name](share)}. */
+    /** The ends and the middle of each map: {@code matplotlib.colormaps[name](fraction)}. */
     @ParameterizedTest
     @CsvSource({
         "viridis, 440154, 21918c, fde725",
@@ -25,7 +25,7 @@ class ColoursTest {
         "coolwarm, 3b4cc0, dddcdc, b40426",
         "gray, 000000, 808080, ffffff"
     })
-    void mapsAreThoseOfMatplotlib(String name, String first, String middle, String last) {
+    void mapsMatchMatplotlib(String name, String first, String middle, String last) {
         ColourMap map = ColourMap.of(name);
         assertThat(hex(map.colour(0))).isEqualTo(first);
         assertThat(hex(map.colour(0.5))).isEqualTo(middle);
@@ -42,14 +42,14 @@ class ColoursTest {
     }
 
     @Test
-    void whatLiesBeyondGetsTheEnds() {
+    void valuesOutsideGetTheEndColours() {
         ColourMap map = ColourMap.of("viridis");
         assertThat(map.colour(-3)).isEqualTo(map.colour(0));
         assertThat(map.colour(3)).isEqualTo(map.colour(1));
     }
 
     @Test
-    void allNamesAreMaps() {
+    void allNamesHaveMaps() {
         assertThat(ColourMap.names()).hasSize(16).allSatisfy(name -> assertThat(ColourMap.of(name))
                 .isNotNull());
         assertThatIllegalArgumentException().isThrownBy(() -> ColourMap.of("jet"));
@@ -57,7 +57,7 @@ class ColoursTest {
     }
 
     @Test
-    void aScaleRunsOverItsValuesOrBounds() throws PlotException {
+    void scaleSpansValuesOrBounds() throws PlotException {
         ColourMap map = ColourMap.of("gray");
         double[] values = {0.25, Double.NaN, 0.75};
         assertThat(ColourScale.over(values, map, NONE, NONE).range()).isEqualTo(new Range(0.25, 0.75));
@@ -65,11 +65,11 @@ class ColoursTest {
                 .isEqualTo(new Range(0, 0.75));
         assertThat(hex(ColourScale.over(values, map, NONE, NONE).colour(0.5))).isEqualTo("808080");
         assertThatThrownBy(() -> ColourScale.over(values, map, OptionalDouble.of(1), NONE))
-                .hasMessage("vmin: 1.0 is not below vmax, which is 0.75");
+                .hasMessage("vmin: 1.0 is not less than vmax (0.75)");
     }
 
     @Test
-    void aScaleOfDifferencesIsCentredOnZero() {
+    void scaleOfDifferencesIsCentredOnZero() {
         ColourMap map = ColourMap.of("coolwarm");
         double[] values = {-0.1, 0.4};
         assertThat(ColourScale.aroundZero(values, map, NONE, NONE).range()).isEqualTo(new Range(-0.4, 0.4));

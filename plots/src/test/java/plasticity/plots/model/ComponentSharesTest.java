@@ -32,28 +32,28 @@ class ComponentSharesTest {
     }
 
     @Test
-    void eachHeadIsBroughtToOneFirst() throws Exception {
+    void weightsOfEachHeadAreNormalised() throws Exception {
         ComponentShares shares = mean(HEADER, "0,0,0,0,0,1", "0,0,0,1,0,3", "0,1,0,0,0,0.5", "0,1,0,1,0,0.5");
         assertThat(shares.share(0)).isEqualTo(0.375);
         assertThat(shares.share(1)).isEqualTo(0.625);
     }
 
     @Test
-    void theLimitCutsAfterThat() throws Exception {
+    void limitAppliesAfterNormalisation() throws Exception {
         ComponentShares shares = shares(Aggregation.MEAN, OptionalInt.of(1), HEADER, "0,0,0,0,0,1", "0,0,0,1,0,3");
         assertThat(shares.size()).isEqualTo(1);
         assertThat(shares.share(0)).isEqualTo(0.25);
     }
 
     @Test
-    void aHeadWithoutPositionKeepsItsZeros() throws Exception {
+    void weightsThatSumToZeroStayZero() throws Exception {
         ComponentShares shares = mean(HEADER, "0,0,0,0,0,0", "0,0,0,1,0,0");
         assertThat(shares.share(0)).isZero();
         assertThat(shares.rangeY()).isEqualTo(new Range(0, 0.01));
     }
 
     @Test
-    void undefinedWeightsArePassedOver() throws Exception {
+    void undefinedWeightsAreSkipped() throws Exception {
         assertThat(mean(HEADER, "0,0,0,0,0,", "0,0,0,1,0,2").size()).isEqualTo(1);
     }
 
@@ -65,9 +65,9 @@ class ComponentSharesTest {
         return new StatusTable(statuses);
     }
 
-    /** Their weights are an artefact: the largest ones of the table. */
+    /** Their weights are artefacts and the largest of the table. */
     @Test
-    void constantComponentsDoNotCountAndAreMarked() throws Exception {
+    void constantComponentsAreExcludedAndMarked() throws Exception {
         statuses = warned(
                 "other; constant components: 0-1 (their component_r2 and component_weight are not meaningful)",
                 "constant components: 0 (their component_r2 and component_weight are not meaningful); other",
@@ -96,14 +96,13 @@ class ComponentSharesTest {
     }
 
     @Test
-    void constantComponentsAlone() {
+    void onlyConstantComponents() {
         statuses = warned("constant components: 0, 1 (their component_r2 and component_weight are not meaningful)");
         assertThatThrownBy(() -> shares(
                         Aggregation.MEAN, OptionalInt.of(2), HEADER, "0,0,0,0,0,1", "0,0,0,1,0,3", "0,0,0,2,0,3"))
                 .isInstanceOf(PlotException.class)
                 .hasMessage(directory.resolve("c.csv")
-                        + ": holds no defined component_weight of a component that is not constant below limit, which is 2,"
-                        + " there is nothing to draw");
+                        + ": has no defined component_weight of a varying component below limit 2, nothing to draw");
     }
 
     @Test
@@ -139,15 +138,15 @@ class ComponentSharesTest {
                 .hasMessageContaining("no defined component_weight");
         assertThatThrownBy(() -> shares(Aggregation.MEAN, OptionalInt.of(2), HEADER, "0,0,0,5,0,1"))
                 .isInstanceOf(PlotException.class)
-                .hasMessage(directory.resolve("c.csv") + ": holds no component below limit, which is 2");
+                .hasMessage(directory.resolve("c.csv") + ": has no component below limit 2");
         assertThatThrownBy(() -> mean("layer,q_head,component", "0,0,0"))
                 .isInstanceOf(TableException.class)
                 .hasMessageContaining("has no column component_weight; its columns are layer, q_head, component");
     }
 
-    /** Every number that is drawn of the sample, once more and another way; its heads sum to 1 already. */
+    /** Recomputes all shares of the sample independently; the weights of its heads sum to 1. */
     @Test
-    void theSamplesBarsAreTheMeansOfItsTable() throws Exception {
+    void sharesOfTheSample() throws Exception {
         Path file = TestTables.sample("head_component_weights.csv");
         ComponentShares shares = ComponentShares.of(
                 ComponentTable.read(file, StatusTable.none()), Aggregation.MEAN, OptionalInt.empty());
@@ -160,7 +159,8 @@ class ComponentSharesTest {
                     .mapToDouble(cells -> Double.parseDouble(cells[5]))
                     .average()
                     .orElseThrow();
-            assertThat(shares.share(i)).isCloseTo(expected, within(1e-12)); // a head's sum is 1 to rounding only
+            assertThat(shares.share(i))
+                    .isCloseTo(expected, within(1e-12)); // the sum of a head's weights is 1 up to rounding
         }
         assertThat(shares.ticks()).hasSize(20);
     }

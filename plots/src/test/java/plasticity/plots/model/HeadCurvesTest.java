@@ -27,7 +27,7 @@ class HeadCurvesTest {
     }
 
     @Test
-    void aHeadIsTheMeanOverKeyBucketsAndTheMeanIsOverHeads() throws Exception {
+    void curvesAreMeansOverKeyBucketsAndHeads() throws Exception {
         HeadCurves curves =
                 curves(HEADER, "0,1,0,1,0,0.5", "0,0,0,2,0,0.2", "0,0,0,1,0,0.1", "0,0,0,2,1,0.4", "0,1,0,2,1,");
         assertThat(curves.heads())
@@ -43,7 +43,7 @@ class HeadCurvesTest {
     }
 
     @Test
-    void aHeadWithoutAFigureHasNoCurve() throws Exception {
+    void headsWithoutAValueHaveNoCurve() throws Exception {
         assertThat(curves(HEADER, "0,0,0,1,0,0.5", "1,0,0,1,0,NaN").heads()).hasSize(1);
     }
 
@@ -61,7 +61,7 @@ class HeadCurvesTest {
     }
 
     @Test
-    void onePointHasARangeToo() throws Exception {
+    void rangesOfOnePoint() throws Exception {
         HeadCurves curves = curves(HEADER, "0,0,0,1,0,0.5");
         assertThat(curves.rangeX().length()).isPositive();
         assertThat(curves.rangeY().length()).isPositive();
@@ -69,11 +69,11 @@ class HeadCurvesTest {
     }
 
     @Test
-    void tablesWithoutAFigure() {
+    void tablesWithoutADefinedValue() {
         assertThatThrownBy(() -> readDefined(HEADER))
                 .isInstanceOf(PlotException.class)
                 .hasMessage(directory.resolve("b.csv")
-                        + ": holds no defined ap_bucket, there is nothing to draw: the table has"
+                        + ": has no defined ap_bucket, nothing to draw: the table has"
                         + " no rows, so no key bucket is earlier than a query bucket");
         assertThatThrownBy(() -> readDefined(HEADER, "0,0,0,1,0,"))
                 .isInstanceOf(PlotException.class)
@@ -81,7 +81,7 @@ class HeadCurvesTest {
     }
 
     @Test
-    void theTableOfStatesSaysWhyThereIsNoFigure() throws Exception {
+    void statusTableHasTheReason() throws Exception {
         TestTables.csv(
                 directory.resolve("head_status.csv"),
                 "layer,q_head,k_head,status,warnings,error",
@@ -105,16 +105,16 @@ class HeadCurvesTest {
     }
 
     @Test
-    void slopeIsTheLeastSquaresLines() {
+    void slopeOfTheLeastSquaresLine() {
         assertThat(new Curve(new double[] {1, 2, 4}, new double[] {1, 3, 4}).slope())
                 .isCloseTo(13.0 / 14, within(1e-15)); // Sxy = 13/3, Sxx = 14/3
         assertThat(new Curve(new double[] {1}, new double[] {1}).slope()).isZero();
         assertThat(new Curve(new double[] {1, 1}, new double[] {1, 2}).slope()).isZero();
     }
 
-    /** Every number that is drawn of the sample, once more and another way. */
+    /** Recomputes all curves of the sample independently. */
     @Test
-    void theSamplesCurvesAreTheMeansOfItsTable() throws Exception {
+    void curvesOfTheSample() throws Exception {
         Path file = TestTables.sample("head_bucket_plasticity.csv");
         HeadCurves curves = HeadCurves.of(BucketTable.read(file), SCALE);
         Map<String, Map<Integer, Double>> byHead = Files.readAllLines(file).stream()
@@ -146,9 +146,9 @@ class HeadCurvesTest {
         }
     }
 
-    /** Counts by numpy's {@code polyfit} of the same means. */
+    /** Expected counts are from numpy's {@code polyfit}. */
     @Test
-    void theSamplesTrends() throws IOException, PlotException {
+    void trendsOfTheSample() throws IOException, PlotException {
         HeadCurves curves = HeadCurves.of(BucketTable.read(TestTables.sample("head_bucket_plasticity.csv")), SCALE);
         assertThat(curves.count(Trend.RISING, 1e-5)).isEqualTo(1);
         assertThat(curves.count(Trend.FALLING, 1e-5)).isEqualTo(25);

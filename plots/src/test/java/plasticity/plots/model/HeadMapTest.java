@@ -22,7 +22,7 @@ class HeadMapTest {
     }
 
     @Test
-    void everyCellHasAState() throws Exception {
+    void statesOfCells() throws Exception {
         TestTables.csv(directory.resolve("head_status.csv"), "layer,q_head,status", "0,0,ok", "3,2,failed");
         HeadMap map = HeadMap.of(values("ap_overall", TABLE), HeadOrder.NONE);
         assertThat(map.grid().rows()).isEqualTo(4);
@@ -36,7 +36,7 @@ class HeadMapTest {
     }
 
     @Test
-    void layersInTheOrderOfTheirMeans() throws Exception {
+    void layersSortedByMean() throws Exception {
         HeadMap map = HeadMap.of(values("ap_overall", TABLE), HeadOrder.LAYER);
         assertThat(map.layers()).containsExactly(2, 0, 1);
         assertThat(map.rowTicks()).extracting(Tick::label).containsExactly("2", "0", "1");
@@ -44,7 +44,7 @@ class HeadMapTest {
     }
 
     @Test
-    void headsInTheOrderOfTheirValues() throws Exception {
+    void headsSortedByValue() throws Exception {
         HeadMap map = HeadMap.of(values("ap_overall", TABLE), HeadOrder.VALUE);
         assertThat(map.layers()).containsExactly(0, 1, 2);
         assertThat(map.heads().get(0)).containsExactly(new Head(0, 2), new Head(0, 0), new Head(0, 1));
@@ -52,7 +52,7 @@ class HeadMapTest {
     }
 
     @Test
-    void anyColumnOfNumbers() throws Exception {
+    void anyNumericColumn() throws Exception {
         assertThat(values("n_q_tokens", TABLE).byHead()).containsEntry(new Head(2, 1), 640.0);
         assertThatThrownBy(() -> values("ap", TABLE))
                 .isInstanceOf(TableException.class)
@@ -62,17 +62,17 @@ class HeadMapTest {
                 .hasMessageContaining("found \"x\", a number is expected");
         assertThatThrownBy(() -> values("ap", "layer,q_head,ap", "0,0,"))
                 .isInstanceOf(PlotException.class)
-                .hasMessageContaining("holds no defined ap");
+                .hasMessageContaining("has no defined ap");
     }
 
     @Test
-    void differencesAreOfHeadsThatBothHave() throws Exception {
+    void differencesOfCommonHeads() throws Exception {
         HeadValues one = values("ap_overall", TABLE);
         HeadValues other = values("ap_overall", "layer,q_head,ap_overall", "0,0,0.5", "5,5,0.1");
         assertThat(one.minus(other).byHead()).containsOnlyKeys(new Head(0, 0));
         assertThat(one.minus(other).byHead().get(new Head(0, 0))).isEqualTo(0.8 - 0.5);
         HeadMap map = HeadMap.of(one.minus(other), HeadOrder.NONE);
-        assertThat(map.layers()).as("as many as either table knows of").hasSize(6);
+        assertThat(map.layers()).as("the maximum of both tables").hasSize(6);
         assertThat(map.heads().get(0)).hasSize(6);
         HeadValues foreign = values("ap_overall", "layer,q_head,ap_overall", "7,0,0.5");
         assertThatThrownBy(() -> one.minus(foreign))

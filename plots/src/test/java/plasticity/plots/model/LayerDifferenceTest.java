@@ -21,7 +21,7 @@ class LayerDifferenceTest {
     }
 
     @Test
-    void isOfLayersAndBucketsThatBothHave() throws Exception {
+    void usesCommonLayersAndBuckets() throws Exception {
         LayerProfile one = profile(HEADER, "0,0,0,1,0,0.5", "1,0,0,1,0,0.5", "1,0,0,2,0,0.75");
         LayerProfile other = profile(HEADER, "1,0,0,1,0,0.25", "1,0,0,2,0,1", "2,0,0,1,0,0.5");
         LayerDifference difference = one.minus(other, SCALE);
@@ -31,7 +31,7 @@ class LayerDifferenceTest {
     }
 
     @Test
-    void isOfHeadsThatBothHave() throws Exception {
+    void usesCommonHeads() throws Exception {
         LayerProfile one = profile(HEADER, "0,0,0,1,0,0.5", "0,1,0,1,0,0.75", "0,2,0,1,0,1");
         LayerProfile other = profile(HEADER, "0,0,0,1,0,0.25", "0,1,0,1,0,0", "0,3,0,1,0,0");
         assertThat(one.minus(other, SCALE).grid().values()).containsExactly(0.5);
@@ -46,9 +46,9 @@ class LayerDifferenceTest {
                 .hasMessage("against: the two tables have no head and query bucket in common");
     }
 
-    /** Of eleven heads the second and the tenth are the quantiles: layer 0 has two below zero, layer 1 one. */
+    /** With eleven heads, the second and the tenth are the quantiles: layer 0 has two heads below zero, layer 1 one. */
     @Test
-    void headsAreDividedWhereZeroLiesBetweenTheQuantiles() throws Exception {
+    void headsAreDividedIfZeroIsBetweenTheQuantiles() throws Exception {
         String[] one = new String[23];
         String[] other = new String[23];
         one[0] = HEADER;
@@ -70,7 +70,7 @@ class LayerDifferenceTest {
     }
 
     @Test
-    void aCellWithoutAHeadIsNotDivided() throws Exception {
+    void emptyCellsAreNotDivided() throws Exception {
         LayerProfile one = profile(HEADER, "0,0,0,1,0,0.5", "1,0,0,2,0,0.5");
         LayerDifference difference = one.minus(one, SCALE);
         assertThat(difference.grid().values()).containsExactly(0, Double.NaN, Double.NaN, 0);

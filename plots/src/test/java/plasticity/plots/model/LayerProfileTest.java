@@ -27,9 +27,9 @@ class LayerProfileTest {
         assertThat(profile.curve(1).size()).isEqualTo(1);
     }
 
-    /** Heads of figures 0, 0.1 … 1: numpy's quantiles are 0.1 and 0.9. */
+    /** Heads with values 0, 0.1 … 1: numpy's quantiles are 0.1 and 0.9. */
     @Test
-    void theBandHoldsTheMiddleEightyPercentOfHeads() throws Exception {
+    void bandHasTheMiddleEightyPercentOfHeads() throws Exception {
         String[] lines = new String[12];
         lines[0] = HEADER;
         for (int head = 0; head <= 10; head++) {

@@ -12,20 +12,20 @@ class RangeTest {
     }
 
     @Test
-    void oneValueGetsATwentiethOfItself() {
+    void oneValueIsExtendedByFivePercent() {
         assertThat(Range.of(2, 2)).isEqualTo(new Range(1.9, 2.1));
         assertThat(Range.of(-2)).isEqualTo(new Range(-2.1, -1.9));
         assertThat(Range.of(0)).isEqualTo(new Range(-0.05, 0.05));
     }
 
     @Test
-    void noValueGetsTheUnitInterval() {
+    void noValuesGiveTheUnitInterval() {
         assertThat(Range.of()).isEqualTo(new Range(0, 1));
         assertThat(Range.of(Double.NaN)).isEqualTo(new Range(0, 1));
     }
 
     @Test
-    void marginIsATwentiethOnBothSides() {
+    void marginIsFivePercentOnBothSides() {
         assertThat(new Range(0, 10).withMargin()).isEqualTo(new Range(-0.5, 10.5));
     }
 
@@ -37,7 +37,7 @@ class RangeTest {
     }
 
     @Test
-    void anEmptyOrEndlessRangeIsNone() {
+    void emptyOrInfiniteRangesAreRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Range(1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Range(0, Double.POSITIVE_INFINITY));
         assertThatIllegalArgumentException().isThrownBy(() -> new Range(Double.NaN, 1));

@@ -15,7 +15,7 @@ class TicksTest {
         return ticks.stream().map(Tick::label).toList();
     }
 
-    /** Ranges and labels as matplotlib 3 draws them; the first three are the original's own plots. */
+    /** Labels of matplotlib 3; the first three ranges are from the original's plots. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -37,13 +37,13 @@ class TicksTest {
     }
 
     @Test
-    void anyRangeHasTwoToTenTicksThatLieWithinIt() {
+    void anyRangeHasTwoToTenTicksWithinIt() {
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 10_000; i++) {
             double low = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(-8, 8));
             Range range = new Range(low, low + Math.abs(low) * Math.pow(10, random.nextInt(-3, 4)) + 1e-12);
             List<Tick> ticks = RoundTicks.within(range);
-            double slack = 1e-6 * range.length(); // the ends count although rounding may have moved them
+            double slack = 1e-6 * range.length(); // tolerance of the ticks at the ends
             assertThat(ticks).as(range.toString()).hasSizeBetween(2, 10);
             assertThat(ticks).as(range.toString()).allSatisfy(tick -> assertThat(tick.value())
                     .isBetween(range.low() - slack, range.high() + slack));
@@ -52,14 +52,14 @@ class TicksTest {
     }
 
     @Test
-    void labelsSayTheValue() {
+    void labelsMatchValues() {
         assertThat(RoundTicks.within(new Range(-3, 3))).allSatisfy(tick -> assertThat(tick.value())
                 .isCloseTo(Double.parseDouble(tick.label().replace('\u2212', '-')), within(1e-12)));
     }
 
     /** The labels of {@code golden/plots/components.png}. */
     @Test
-    void spreadTicksAreTheOriginals() {
+    void spreadTicksMatchTheOriginal() {
         assertThat(labels(IndexTicks.spread(IntStream.range(0, 64).toArray(), 20)))
                 .containsExactly(
                         "0", "3", "6", "9", "13", "16", "19", "23", "26", "29", "33", "36", "39", "43", "46", "49",
@@ -67,7 +67,7 @@ class TicksTest {
     }
 
     @Test
-    void fewValuesAreAllTicks() {
+    void fewValuesAllHaveTicks() {
         assertThat(labels(IndexTicks.spread(new int[] {4, 7}, 20))).containsExactly("4", "7");
         assertThat(labels(IndexTicks.spread(new int[] {4}, 20))).containsExactly("4");
         assertThat(IndexTicks.everyNth(2, 20, i -> "b" + i)).containsExactly(new Tick(0, "b0"), new Tick(1, "b1"));
@@ -75,7 +75,7 @@ class TicksTest {
 
     @ParameterizedTest
     @CsvSource({"24, 24, 24", "25, 24, 13", "48, 24, 24", "49, 24, 10", "121, 24, 13", "1, 24, 1", "0, 24, 0"})
-    void everyFewFitsTheRoom(int count, int most, int ticks) {
+    void everyNthKeepsTheMaximum(int count, int most, int ticks) {
         assertThat(IndexTicks.everyNth(count, most, Integer::toString)).hasSize(ticks);
     }
 }

@@ -25,10 +25,10 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A headless Chromium of the machine. Tests that need one are skipped where there is none. */
+/** A headless Chromium. Tests are skipped if it is not installed. */
 final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ChromeDriver driver;
 
@@ -36,11 +36,11 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Starts one whose downloads go to a directory. */
+    /** Starts a browser with a download directory. */
     static Browser open(Path downloads) {
         Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
         Optional<Path> driver = program("chromedriver");
-        assumeTrue(chromium.isPresent() && driver.isPresent(), "no Chromium with its driver on this machine");
+        assumeTrue(chromium.isPresent() && driver.isPresent(), "Chromium and chromedriver are not installed");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.get().toFile());
         options.addArguments(
@@ -66,9 +66,9 @@ final class Browser implements AutoCloseable {
     }
 
     private static Optional<Path> program(String... names) {
-        List<String> places = Arrays.asList(System.getenv("PATH").split(":"));
+        List<String> folders = Arrays.asList(System.getenv("PATH").split(":"));
         return Stream.of(names)
-                .flatMap(name -> places.stream().map(place -> Path.of(place, name)))
+                .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
@@ -77,12 +77,12 @@ final class Browser implements AutoCloseable {
         driver.get(page.toUri().toString());
     }
 
-    /** What the page complained of. */
-    List<String> complaints() {
+    /** The messages of the console. */
+    List<String> consoleMessages() {
         return entries(LogType.BROWSER).map(LogEntry::getMessage).toList();
     }
 
-    /** Addresses that were asked for since the last call. */
+    /** The URLs requested since the last call. */
     List<String> requests() throws IOException {
         Stream.Builder<String> addresses = Stream.builder();
         for (LogEntry entry : entries(LogType.PERFORMANCE).toList()) {
@@ -110,7 +110,7 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
-    /** Moves the pointer to a place of an element, in shares of its width and height from its top left corner. */
+    /** Moves the pointer to a point of an element, in fractions of its width and height from the top left corner. */
     void pointAt(WebElement element, double right, double down) {
         run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
         var box = element.getRect();
@@ -119,17 +119,17 @@ final class Browser implements AutoCloseable {
         new Actions(driver).moveToElement(element, x, y).perform();
     }
 
-    /** Clicks where the pointer is. */
+    /** Clicks at the pointer. */
     void click() {
         new Actions(driver).click().perform();
     }
 
-    /** Presses keys where the focus is. */
+    /** Sends keys to the focused element. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    /** What is told beside the pointer; empty where nothing is. */
+    /** The text of the tooltip; empty if it is hidden. */
     String tooltip() {
         return find("#tooltip").getText();
     }
@@ -138,12 +138,12 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** The value of an expression that is a number. */
+    /** Evaluates a numeric expression. */
     double number(String expression) {
         return ((Number) run("return " + expression)).doubleValue();
     }
 
-    /** Pretends that the system prefers these colours: {@code light} or {@code dark}. */
+    /** Emulates the system's colour scheme: {@code light} or {@code dark}. */
     void prefer(String colours) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
@@ -160,14 +160,13 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 
-    void runScripts(String whether) {
-        driver.executeCdpCommand(
-                "Emulation.setScriptExecutionDisabled", Map.of("value", !Boolean.parseBoolean(whether)));
+    void enableScripts(boolean enabled) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
     }
 
-    /** A file that is being downloaded, once it is whole. */
+    /** Waits for a download. */
     static Path download(Path file) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!Files.exists(file) && System.nanoTime() < end) {
             Thread.sleep(50);
         }

@@ -12,7 +12,7 @@ import plasticity.tables.ComponentRow;
 import plasticity.tables.HeadMetrics;
 
 class DefinitionsTest {
-    static Stream<String> figures() {
+    static Stream<String> columns() {
         return Stream.concat(
                 HeadMetrics.COLUMNS.stream().map(Column::name),
                 Stream.of(BucketRow.COLUMNS, ComponentRow.COLUMNS)
@@ -22,8 +22,8 @@ class DefinitionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("figures")
-    void everyFigureIsDefined(String column) {
+    @MethodSource("columns")
+    void everyColumnIsDefined(String column) {
         assertThat(Definitions.of(column)).endsWith(".").hasSizeGreaterThan(15);
     }
 }

@@ -21,7 +21,7 @@ class PairImageTest {
     private Path directory;
 
     @Test
-    void aPixelACellFromTheBottom() throws Exception {
+    void onePixelPerCellFromTheBottom() throws Exception {
         HeadPairs pairs = HeadPairs.of(BucketTable.read(TestTables.csv(
                 directory.resolve("b.csv"),
                 "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket",
@@ -36,10 +36,10 @@ class PairImageTest {
                 ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1))));
         assertThat(image.getWidth()).isEqualTo(2);
         assertThat(image.getHeight()).isEqualTo(2);
-        assertThat(image.getRGB(0, 1)).as("the least, nearly black").isEqualTo(grey(0x04));
+        assertThat(image.getRGB(0, 1)).as("the minimum, nearly black").isEqualTo(grey(0x04));
         assertThat(image.getRGB(0, 0)).as("the middle").isEqualTo(grey(0x80));
-        assertThat(image.getRGB(1, 0)).as("the largest, nearly white").isEqualTo(grey(0xfb));
-        assertThat(image.getRGB(1, 1) >>> 24).as("no figure").isZero();
+        assertThat(image.getRGB(1, 0)).as("the maximum, nearly white").isEqualTo(grey(0xfb));
+        assertThat(image.getRGB(1, 1) >>> 24).as("undefined").isZero();
     }
 
     private static int grey(int level) {

@@ -25,15 +25,15 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import plasticity.plots.TestTables;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadCurves;
 import plasticity.tables.Column;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
-/** The page in a browser: the tables of the six sample layers, with a failed head, a warning and an undefined figure. */
+/** The page in a browser: the six sample layers with a failed head, a warning and an undefined value. */
 class ReportIT {
     private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 512);
 
@@ -81,11 +81,13 @@ class ReportIT {
     }
 
     @Test
-    void nothingIsAskedOfANetworkAndNothingIsComplainedOf() throws IOException {
+    void makesNoRequestsAndLogsNoMessages() throws IOException {
+        browser.consoleMessages(); // discards those of earlier tests
+        browser.requests();
         browser.visit(page);
         browser.findAll(".drawing").forEach(drawing -> browser.pointAt(drawing, 0.5, 0.5));
         browser.findAll("section.head").stream().limit(3).forEach(head -> browser.pointAt(head, 0.1, 0.8));
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleMessages()).isEmpty();
         assertThat(browser.requests())
                 .isNotEmpty()
                 .allMatch(address -> address.startsWith("data:") || address.startsWith("file:"))
@@ -94,7 +96,7 @@ class ReportIT {
     }
 
     @Test
-    void sortsByAColumnUpAndDown() throws Exception {
+    void sortsByAColumnInBothDirections() throws Exception {
         double[] expected = metrics.reals("ap_overall");
         WebElement header = header("ap_overall");
         WebElement button = header.findElement(By.tagName("button"));
@@ -109,7 +111,7 @@ class ReportIT {
                                 .min()
                                 .orElseThrow(),
                         within(1e-4)); // four digits are shown
-        assertThat(lastCell("ap_overall")).as("undefined figures come last").isEqualTo("–");
+        assertThat(lastCell("ap_overall")).as("undefined values are last").isEqualTo("–");
         button.sendKeys(Keys.ENTER);
         assertThat(header.getDomAttribute("aria-sort")).isEqualTo("descending");
         assertThat(firstNumber("ap_overall"))
@@ -132,7 +134,7 @@ class ReportIT {
                 .count();
         filter("layer = 5, ap_overall>0.7");
         assertThat(shownRows()).isEqualTo(expected).isPositive();
-        assertThat(browser.find("#filter-state").getText()).isEqualTo(expected + " of " + layers.length + " heads");
+        assertThat(browser.find("#filter-message").getText()).isEqualTo(expected + " of " + layers.length + " heads");
         filter("");
         assertThat(shownRows()).isEqualTo(layers.length);
     }
@@ -149,13 +151,14 @@ class ReportIT {
                 "layer==11 OR layer==5 AND ap_overall>0.7",
                 "layer = 11 or layer = 5, ap_overall > 0.7")) {
             filter(text);
-            assertThat(browser.find("#filter-state").getText()).isEqualTo(expected + " of " + layers.length + " heads");
+            assertThat(browser.find("#filter-message").getText())
+                    .isEqualTo(expected + " of " + layers.length + " heads");
             assertThat(shownRows()).as(text).isEqualTo(expected).isPositive();
         }
     }
 
     @Test
-    void layerHeadAndPlasticityAreInViewWhileTheTableIsScrolled() {
+    void layerAndHeadStayVisibleWhileScrolling() {
         browser.resize(375, 800);
         browser.visit(page);
         assertThat(browser.findAll("#head-table thead th").stream()
@@ -187,23 +190,24 @@ class ReportIT {
                 "and layer == 5",
                 "layer == 5 and or layer == 6"
             })
-    void aWrongConditionIsExplainedAndChangesNothing(String condition) {
+    void invalidFiltersAreExplainedAndIgnored(String condition) {
         filter("layer = 5");
         long before = shownRows();
         filter(condition);
-        assertThat(browser.find("#filter-state").getText()).matches(".{20,}[.?]");
+        assertThat(browser.find("#filter-message").getText()).matches(".{20,}[.?]");
         assertThat(browser.find("#filter").getDomAttribute("aria-invalid")).isEqualTo("true");
         assertThat(shownRows()).isEqualTo(before);
     }
 
     @Test
-    void aColumnThatIsNearlyRightIsSuggested() {
+    void similarColumnsAreSuggested() {
         filter("overall > 1");
-        assertThat(browser.find("#filter-state").getText()).contains("There is no column overall", "ap_overall?");
+        assertThat(browser.find("#filter-message").getText())
+                .contains("Unknown column overall; did you mean ", "ap_overall?");
     }
 
     @Test
-    void downloadsWhatIsShownWithAllDigits() throws Exception {
+    void downloadsVisibleRowsWithAllDigits() throws Exception {
         filter("layer = 11");
         browser.find("#download").click();
         Path file = Browser.download(directory.resolve("head_metrics.csv"));
@@ -228,7 +232,7 @@ class ReportIT {
     }
 
     @Test
-    void theMapTellsOfTheHeadUnderThePointer() {
+    void mapShowsATooltip() {
         browser.pointAt(browser.find("a.cell[href='#l5h7']"), 0.5, 0.5);
         assertThat(browser.tooltip())
                 .startsWith("Layer 5, head 7: 0.8017")
@@ -238,7 +242,7 @@ class ReportIT {
     }
 
     @Test
-    void theMapMarksHeadsWithoutAFigure() {
+    void mapMarksHeadsWithoutAValue() {
         assertThat(browser.find("a.cell[href='#l5h3']").getDomAttribute("class"))
                 .contains("failed");
         assertThat(browser.find("a.cell[href='#l5h4']").getDomAttribute("class"))
@@ -249,18 +253,14 @@ class ReportIT {
     }
 
     @Test
-    void theMapIsWalkedByKeysAndLeadsToTheHead() {
+    void mapIsNavigableByKeyboard() {
         browser.run("document.querySelector('a.cell').focus()");
         assertThat(browser.tooltip()).startsWith("Layer 29, head 0");
         browser.press(Keys.ARROW_RIGHT);
         assertThat(browser.tooltip()).startsWith("Layer 29, head 1");
         browser.press(Keys.ARROW_DOWN);
-        assertThat(browser.tooltip())
-                .as("layers that were not captured are passed over")
-                .startsWith("Layer 23, head 1");
-        assertThat(browser.findAll("a.cell[tabindex='0']"))
-                .as("one stop of the tab key")
-                .hasSize(1);
+        assertThat(browser.tooltip()).as("skips layers that were not captured").startsWith("Layer 23, head 1");
+        assertThat(browser.findAll("a.cell[tabindex='0']")).as("one tab stop").hasSize(1);
         browser.press(Keys.ESCAPE);
         assertThat(browser.tooltip()).isEmpty();
         browser.press(Keys.ENTER);
@@ -271,7 +271,7 @@ class ReportIT {
     }
 
     @Test
-    void anotherFigureColoursTheMapAnew() {
+    void selectingAMetricRecoloursTheMap() {
         WebElement cell = browser.find("a.cell[href='#l5h7']");
         String before = cell.getCssValue("background-color");
         browser.run(
@@ -289,16 +289,16 @@ class ReportIT {
     }
 
     @Test
-    void plotsTellTheirNumbers() throws Exception {
+    void plotsShowATooltip() throws Exception {
         HeadCurves curves =
                 HeadCurves.of(BucketTable.read(directory.resolve("tables/head_bucket_plasticity.csv")), SCALE);
         WebElement drawing = browser.find("#plot-plasticity .drawing");
         browser.pointAt(drawing, 0.3, 0.4);
-        String[] told = browser.tooltip().split("\n");
-        assertThat(told).hasSize(2);
+        String[] lines = browser.tooltip().split("\n");
+        assertThat(lines).hasSize(2);
         var parts =
-                Pattern.compile("Layer (\\d+), head (\\d+), position (\\d+)").matcher(told[0]);
-        assertThat(parts.matches()).as(told[0]).isTrue();
+                Pattern.compile("Layer (\\d+), head (\\d+), position (\\d+)").matcher(lines[0]);
+        assertThat(parts.matches()).as(lines[0]).isTrue();
         Head head = new Head(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
         var curve = curves.heads().stream()
                 .filter(one -> one.head().equals(head))
@@ -310,14 +310,14 @@ class ReportIT {
                 .filter(i -> curve.x(i) == position)
                 .findFirst()
                 .orElseThrow();
-        assertThat(Double.parseDouble(told[1])).isCloseTo(curve.y(point), within(1e-4)); // four digits
+        assertThat(Double.parseDouble(lines[1])).isCloseTo(curve.y(point), within(1e-4)); // four digits
         browser.click();
         assertThat(browser.driver().getCurrentUrl()).endsWith("#l" + head.layer() + "h" + head.number());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"plasticity", "layers", "pairs", "components"})
-    void plotsAreReadByKeys(String plot) {
+    void plotsAreNavigableByKeyboard(String plot) {
         browser.run("document.querySelector('#plot-" + plot + " .drawing').focus()");
         browser.press(Keys.ARROW_RIGHT);
         String first = browser.tooltip();
@@ -328,7 +328,7 @@ class ReportIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"curve", "pairs", "components"})
-    void aHeadsSketchesTellTheirNumbers(String sparkline) {
+    void sparklinesShowATooltip(String sparkline) {
         WebElement drawing = browser.find("#l11h2 svg." + sparkline);
         browser.pointAt(drawing, 0.5, 0.5);
         browser.pointAt(drawing, 0.4, 0.4);
@@ -336,7 +336,7 @@ class ReportIT {
     }
 
     @Test
-    void aFailedHeadHasASectionWithItsReason() {
+    void failedHeadsHaveASectionWithTheReason() {
         assertThat(browser.find("#l5h3").getText()).contains("Layer 5, head 3", "Failed: l05h03q/data.parquet: ");
         assertThat(browser.find("#problems").getText())
                 .contains(
@@ -366,7 +366,7 @@ class ReportIT {
     }
 
     @Test
-    void followsTheSystemsColoursOrTheReaders() {
+    void followsTheSystemsColoursUnlessOverridden() {
         assertThat(brightness("body")).isGreaterThan(200);
         browser.prefer("dark");
         assertThat(brightness("body")).isLessThan(60);
@@ -395,14 +395,14 @@ class ReportIT {
         for (WebElement drawing : browser.findAll(".drawing")) {
             assertThat(((Number) browser.run("return arguments[0].scrollWidth - arguments[0].clientWidth", drawing))
                             .intValue())
-                    .as("a plot is as wide as the phone, without scrolling")
+                    .as("plots do not scroll horizontally")
                     .isZero();
         }
     }
 
     @Test
-    void isWholeWithoutScripts() {
-        browser.runScripts("false");
+    void isCompleteWithoutScripts() {
+        browser.enableScripts(false);
         try {
             browser.visit(page);
             assertThat(browser.findAll("#head-table tbody tr")).hasSize(metrics.rows());
@@ -414,12 +414,12 @@ class ReportIT {
             browser.find("a.cell[href='#l11h2']").click();
             assertThat(browser.driver().getCurrentUrl()).endsWith("#l11h2");
         } finally {
-            browser.runScripts("true");
+            browser.enableScripts(true);
         }
     }
 
     @Test
-    void aThousandHeadsStaySmallAndAnswer() throws Exception {
+    void aThousandHeadsStaySmallAndResponsive() throws Exception {
         Path tables = TestTables.largeRun(directory.resolve("large"), 36, 32, 32, 128);
         Path large = write(tables, directory.resolve("large.html"));
         assertThat(large.toFile().length()).isLessThan(10_000_000);
@@ -428,7 +428,7 @@ class ReportIT {
                 "%n1,152 heads: %.1f MB, loaded after %.1f s%n",
                 large.toFile().length() / 1e6,
                 browser.number("performance.timing.loadEventEnd - performance.timing.navigationStart") / 1e3);
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleMessages()).isEmpty();
         filter("layer = 35");
         assertThat(shownRows()).isEqualTo(32);
         browser.pointAt(browser.find("a.cell[href='#l35h31']"), 0.5, 0.5);
@@ -474,8 +474,9 @@ class ReportIT {
     }
 
     private static long shownRows() {
-        return ((Number) browser.run(
-                        "return [...document.querySelectorAll('#head-table tbody tr')].filter(row => !row.hidden).length"))
+        return ((Number)
+                        browser.run(
+                                "return [...document.querySelectorAll('#head-table tbody tr')].filter(row => !row.hidden).length"))
                 .longValue();
     }
 }

@@ -48,7 +48,7 @@ class ReportTest {
     }
 
     @Test
-    void tellsWhatWasRun() throws Exception {
+    void showsTheRun() throws Exception {
         assertThat(page(TestTables.run(directory)))
                 .contains("<h1>Attention plasticity — SmolLM2 &lt;135M&gt;</h1>")
                 .contains("<dt>seed</dt><dd>0</dd>", "<dt>duration</dt><dd>2.4 s</dd>", "53 analysed, 1 failed")
@@ -56,27 +56,27 @@ class ReportTest {
     }
 
     @Test
-    void textOfTablesIsNoMarkup() throws Exception {
+    void textOfTablesIsEscaped() throws Exception {
         assertThat(page(TestTables.run(directory)))
                 .contains("&lt;b&gt;not&lt;/b&gt; a Parquet file &amp; more")
                 .doesNotContain("<b>not</b>");
     }
 
     @Test
-    void theSameTablesGiveTheSamePage() throws Exception {
+    void isReproducible() throws Exception {
         Path tables = TestTables.run(directory);
         assertThat(page(tables)).isEqualTo(page(tables));
     }
 
     @Test
-    void namesNoAddressButThoseOfNamespacesAndLicences() throws Exception {
+    void containsNoExternalUrls() throws Exception {
         Matcher addresses = Pattern.compile("(src|href|url\\(|action)[=\\s]*[\"'(]?(https?:)?//[^\\s\"']*")
                 .matcher(page(TestTables.run(directory)));
         assertThat(addresses.find()).as(() -> addresses.group()).isFalse();
     }
 
     @Test
-    void scriptsGetEveryNumber() throws Exception {
+    void scriptDataHasAllNumbers() throws Exception {
         Path tables = TestTables.run(directory);
         JsonNode data = data(page(tables));
         assertThat(data.path("rows")).hasSize(53);
@@ -102,25 +102,25 @@ class ReportTest {
     }
 
     @Test
-    void tablesOfTheOriginalAreEnough() throws Exception {
+    void tablesOfTheOriginal() throws Exception {
         for (String name : List.of("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv")) {
             Files.copy(TestTables.sample(name), directory.resolve(name));
         }
         assertThat(page(directory))
                 .contains("<h1>Attention plasticity</h1>")
-                .contains("There is no run.json", "There is no table of states", "Nothing is known of the run");
+                .contains("There is no run.json", "There is no status table", "Unknown, because run.json is missing.");
     }
 
     @Test
-    void theTableOfHeadsAloneIsEnough() throws Exception {
+    void onlyTheMetricsTable() throws Exception {
         Files.copy(TestTables.sample("head_metrics.csv"), directory.resolve("head_metrics.csv"));
         assertThat(page(directory))
-                .contains("There is no table of bucket pairs", "There is no table of components")
-                .contains("There is no table to draw", "id=\"l29h8\"")
+                .contains("There is no bucket table", "There is no component table")
+                .contains("There is nothing to plot", "id=\"l29h8\"")
                 .doesNotContain("<figure");
     }
 
-    /** Gives a run's directory a manifest that lists these tables. */
+    /** Adds tables to the manifest of a run. */
     private static void manifest(Path tables, String... entries) throws Exception {
         Path manifest = tables.resolve("run.json");
         Files.writeString(
@@ -142,7 +142,7 @@ class ReportTest {
     }
 
     @Test
-    void tablesAreReadWhereTheManifestListsThem() throws Exception {
+    void tablesAreReadFromThePathsInTheManifest() throws Exception {
         Path tables = TestTables.run(directory.resolve("run"));
         Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
         for (String name : List.of("head_bucket_plasticity", "head_component_weights")) {
@@ -165,11 +165,11 @@ class ReportTest {
                 entry(tables, "head_status", "head_status.csv"));
         assertThat(page(tables))
                 .contains("<figure id=\"plot-plasticity\">", "<figure id=\"plot-components\">")
-                .doesNotContain("There is no table", "class=\"notes\"");
+                .doesNotContain("There is no", "class=\"notes\"");
     }
 
     @Test
-    void aSetThatIsNotWholeIsToldAsVerifyDoes() throws Exception {
+    void reportsTheFindingsOfVerify() throws Exception {
         Path tables = TestTables.run(directory);
         manifest(
                 tables,
@@ -183,7 +183,7 @@ class ReportTest {
                 .contains(
                         "<li>head_metrics: head_metrics.csv is not the table of this run: its SHA-256 differs</li>",
                         "<li>head_bucket_plasticity: gone/b.csv does not exist</li>",
-                        "<li>There is no table of bucket pairs",
+                        "<li>There is no bucket table",
                         "<li>head_component_weights: s3a://b/c.csv is on another file system and was not read</li>",
                         "<li>head_status: head_status.csv has " + Files.size(tables.resolve("head_status.csv"))
                                 + " bytes, the manifest says 3</li>",
@@ -192,17 +192,17 @@ class ReportTest {
     }
 
     @Test
-    void aMissingTableOfHeadsIsNamed() throws Exception {
+    void missingMetricsTable() throws Exception {
         Path tables = TestTables.run(directory);
         manifest(tables, entry(tables, "head_metrics", "head_metrics.csv"));
         Files.move(tables.resolve("head_metrics.csv"), tables.resolve("head_metrics.parquet"));
         assertThatThrownBy(() -> page(tables))
                 .isInstanceOf(PlotException.class)
-                .hasMessageContaining("holds no table of heads: head_metrics: head_metrics.csv does not exist");
+                .hasMessageContaining("contains no metrics table: head_metrics: head_metrics.csv does not exist");
     }
 
     @Test
-    void whatWasDownloadedIsTold() throws Exception {
+    void showsTheDataset() throws Exception {
         Path tables = TestTables.run(directory);
         Path manifest = tables.resolve("run.json");
         Files.writeString(
@@ -214,7 +214,7 @@ class ReportTest {
         assertThat(page(tables)).contains("<dt>dataset</dt><dd>me/mine, commit 0123abcd</dd>");
     }
 
-    /** A dump without examples, with one bucket, or with one row for each bucket. */
+    /** A dump without examples, with one bucket, or with one row per bucket. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -222,7 +222,7 @@ class ReportTest {
                 "no key bucket holds two keys of one text",
                 "no key bucket holds two keys of one text (the keys have no example_id)"
             })
-    void aRunWithoutAnyPlasticityHasAPageThatSaysWhy(String reason) throws Exception {
+    void explainsUndefinedPlasticity(String reason) throws Exception {
         TestTables.csv(
                 directory.resolve("head_metrics.csv"),
                 "layer,q_head,k_head,q_R2_pos,ap_overall",
@@ -248,17 +248,17 @@ class ReportTest {
                 "0,1,0,ok,640,640," + warning + ",");
         assertThat(page(directory))
                 .contains(
-                        "Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are left out.")
-                .contains("The reason: " + reason + " (2 heads).")
+                        "Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are omitted.")
+                .contains("Reason: " + reason + " (2 heads).")
                 .contains("<figure id=\"plot-components\">", "id=\"l0h1\"", "<option selected>q_R2_pos</option>")
                 .doesNotContain("<figure id=\"plot-plasticity\">")
                 .doesNotContain("<figure id=\"plot-layers\">")
                 .doesNotContain("<figure id=\"plot-pairs\">");
     }
 
-    /** Head 1 is zero throughout, component 1 of head 2 is always 1.5: both look as if they told the position. */
+    /** Head 1 is all zeros, component 1 of head 2 is always 1.5: both have a spuriously high R² on position. */
     @Test
-    void constantComponentsAndHeadsAreMarkedAndNotHighlighted() throws Exception {
+    void constantComponentsAreMarkedAndExcluded() throws Exception {
         TestTables.csv(
                 directory.resolve("head_metrics.csv"),
                 "layer,q_head,k_head,q_R2_pos,ap_overall",
@@ -286,13 +286,13 @@ class ReportTest {
                 "0,3,0,ok,640,640,,");
         String page = page(directory);
         assertThat(page)
-                .contains("Most: <a href=\"#l0h0\">Layer 0, head 0</a> (25\u202f%)")
-                .contains("2 heads with constant components left out, see the warnings.")
-                .contains("Most: <a href=\"#l0h2\">Layer 0, head 2</a> (0.75)")
-                .contains("1 head with constant components left out, see the warnings.")
+                .contains("Highest: <a href=\"#l0h0\">Layer 0, head 0</a> (25\u202f%)")
+                .contains("2 heads with constant components excluded, see the warnings.")
+                .contains("Highest: <a href=\"#l0h2\">Layer 0, head 2</a> (0.75)")
+                .contains("1 head with constant components excluded, see the warnings.")
                 .contains(
-                        "the largest is 86.7\u202f%. Constant components do not count: 0 in every head (crosses), 1 in some heads (dots). Heads left out, as all their components are constant: 1.")
-                .contains("· all components are constant</p>", "· constant components, not drawn: 1</p>")
+                        "The largest is 86.7\u202f%. Constant components are excluded: 0 in every head (crosses), 1 in some heads (dots). Excluded heads, whose components are all constant: 1.")
+                .contains("· all components are constant</p>", "· constant components (not drawn): 1</p>")
                 .contains("class=\"cell defined constant\" href=\"#l0h1\"", "has constant components</span>");
         assertThat(page.split("cell defined constant", -1)).hasSize(3);
         Files.delete(directory.resolve("head_status.csv"));
@@ -300,14 +300,14 @@ class ReportTest {
     }
 
     @Test
-    void componentsWithoutAWeightAreLeftOut() throws Exception {
+    void componentsWithoutAWeightAreOmitted() throws Exception {
         TestTables.csv(directory.resolve("head_metrics.csv"), "layer,q_head,k_head,ap_overall", "0,0,0,0.5");
         TestTables.csv(
                 directory.resolve("head_component_weights.csv"),
                 "layer,q_head,k_head,component,component_r2,component_weight",
                 "0,0,0,0,,");
         assertThat(page(directory))
-                .contains("No head has a defined component_weight of a component that is not constant")
+                .contains("No head has a defined component_weight of a varying component")
                 .doesNotContain("<figure");
     }
 
@@ -326,7 +326,7 @@ class ReportTest {
     }
 
     @Test
-    void theLegacyTableHasCurvesButNoPairs() throws Exception {
+    void legacyTablesHaveCurvesButNoPairs() throws Exception {
         TestTables.csv(directory.resolve("head_metrics.csv"), "layer,q_head,k_head,ap_overall", "0,0,0,0.5");
         TestTables.csv(
                 directory.resolve("head_bucket_plasticity.csv"),
@@ -343,13 +343,15 @@ class ReportTest {
         Path empty = Files.createDirectory(directory.resolve("empty"));
         assertThatThrownBy(() -> page(empty))
                 .isInstanceOf(PlotException.class)
-                .hasMessageContaining("holds no table of heads")
+                .hasMessageContaining("contains no metrics table")
                 .hasMessageContaining("head_metrics.csv");
         assertThatThrownBy(() -> page(directory.resolve("none")))
                 .isInstanceOf(PlotException.class)
                 .hasMessageContaining("none does not exist");
         TestTables.csv(empty.resolve("head_metrics.csv"), "layer,q_head,k_head,ap_overall");
-        assertThatThrownBy(() -> page(empty)).isInstanceOf(PlotException.class).hasMessageContaining("holds no head");
+        assertThatThrownBy(() -> page(empty))
+                .isInstanceOf(PlotException.class)
+                .hasMessageContaining("contains no heads");
         TestTables.csv(empty.resolve("head_metrics.csv"), "layer,head", "0,0");
         assertThatThrownBy(() -> page(empty))
                 .isInstanceOf(TableException.class)
@@ -357,7 +359,7 @@ class ReportTest {
     }
 
     @Test
-    void aDamagedManifestIsRefused() throws Exception {
+    void corruptManifestIsRejected() throws Exception {
         Path tables = TestTables.run(directory);
         for (String text : List.of("", "{", "[1, 2]", "{\"ok\" : \"many\"}", "<html>")) {
             Files.writeString(tables.resolve("run.json"), text);
@@ -369,13 +371,13 @@ class ReportTest {
     }
 
     @Test
-    void aFileNameThatCannotBeIsRefused() throws Exception {
+    void invalidFilePathIsRejected() throws Exception {
         Path tables = TestTables.run(directory);
         Path manifest = tables.resolve("run.json");
         Files.writeString(
                 manifest, Files.readString(manifest).replace("somewhere/head_metrics.csv", "head\\u0000.csv"));
         assertThatThrownBy(() -> page(tables))
                 .isInstanceOf(PlotException.class)
-                .hasMessageContaining("names a file that cannot be");
+                .hasMessageContaining("contains an invalid file path");
     }
 }

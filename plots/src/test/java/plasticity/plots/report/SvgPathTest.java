@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.plots.TestTables;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.BucketScale;
+import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.Curve;
 import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.Range;
@@ -40,7 +40,7 @@ class SvgPathTest {
     }
 
     @Test
-    void strokesRiseFromZeroAndWhatHasNoHeightIsPassedOver() {
+    void strokesStartAtZeroAndSkipValuesWithoutHeight() {
         double[] values = {0.5, Double.NaN, 0, 1};
         assertThat(SvgPath.strokes(new int[] {0, 1, 2, 3}, values, SPARKLINE))
                 .isEqualTo("M10 110v-50v50m30 0v-100v100");
