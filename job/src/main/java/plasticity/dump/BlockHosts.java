@@ -10,18 +10,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.BlockLocation;
 
-/** How many bytes of a head each host holds. File systems that have no place to tell name {@code localhost}, which is left out. */
+/** The number of a head's bytes on each host. File systems without locations report {@code localhost}, which is ignored. */
 public record BlockHosts(Map<String, Long> bytes) implements Serializable {
     public static final BlockHosts NONE = new BlockHosts(Map.of());
 
-    private static final String NOWHERE = "localhost";
+    private static final String UNKNOWN = "localhost";
     private static final int MOST = 3;
 
     static BlockHosts of(BlockLocation[] blocks) throws IOException {
         Map<String, Long> bytes = new TreeMap<>();
         for (BlockLocation block : blocks) {
             for (String host : block.getHosts()) {
-                if (!host.equals(NOWHERE)) {
+                if (!host.equals(UNKNOWN)) {
                     bytes.merge(host, block.getLength(), Long::sum);
                 }
             }
@@ -35,7 +35,7 @@ public record BlockHosts(Map<String, Long> bytes) implements Serializable {
         return bytes.isEmpty() ? NONE : new BlockHosts(bytes);
     }
 
-    /** The few hosts that hold most, the first with the most. */
+    /** The hosts with the most bytes, at most {@value #MOST}, in descending order. */
     public List<String> most() {
         return bytes.entrySet().stream()
                 .sorted(Entry.<String, Long>comparingByValue()

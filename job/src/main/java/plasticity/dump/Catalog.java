@@ -16,10 +16,10 @@ import plasticity.heads.HeadId;
 import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
 
-/** Finds the Parquet files of heads. What is wrong with a head's directory is told of that head alone. */
+/** Finds the Parquet files of heads. A problem with a head's directory is recorded in that head's listing. */
 public final class Catalog {
     private static final String SUFFIX = ".parquet";
-    private static final String HERE = "file";
+    private static final String LOCAL = "file";
 
     private final HeadDirectories directories;
     private final Configuration hadoop;
@@ -29,7 +29,7 @@ public final class Catalog {
         this.hadoop = hadoop;
     }
 
-    /** The head's shards in name order. Never throws for what lies in the dump. */
+    /** The head's files in name order, or why the head cannot be read. */
     public HeadListing find(HeadId id) {
         List<FileStatus> named = directories.of(id);
         if (named.isEmpty()) {
@@ -50,19 +50,19 @@ public final class Catalog {
                     id, directory, directory + " is a file; a directory of Parquet files is expected");
         }
         try {
-            return shards(id, named.get(0));
+            return files(id, named.get(0));
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
             return HeadListing.unreadable(id, directory, directory + " cannot be listed: " + OneLine.of(e));
         }
     }
 
-    private HeadListing shards(HeadId id, FileStatus directory) throws IOException {
+    private HeadListing files(HeadId id, FileStatus directory) throws IOException {
         Optional<List<FileStatus>> listed = directories.in(directory);
         RemoteIterator<? extends FileStatus> entries = listed.isPresent()
                 ? RemoteIterators.remoteIteratorFromIterable(listed.get())
                 : list(directory.getPath());
-        List<DumpFile> shards = new ArrayList<>();
+        List<DumpFile> files = new ArrayList<>();
         List<BlockHosts> hosts = new ArrayList<>();
         while (entries.hasNext()) {
             FileStatus entry = entries.next();
@@ -76,24 +76,24 @@ public final class Catalog {
                         directory.getPath().toString(),
                         entry.getPath() + " is a directory; a Parquet file is expected");
             }
-            shards.add(DumpFile.of(entry, listed.isPresent() ? entry : null));
+            files.add(DumpFile.of(entry, listed.isPresent() ? entry : null));
             if (entry instanceof LocatedFileStatus located) {
                 hosts.add(BlockHosts.of(located.getBlockLocations()));
             }
         }
-        if (shards.isEmpty()) {
+        if (files.isEmpty()) {
             return HeadListing.unreadable(
                     id, directory.getPath().toString(), directory.getPath() + " holds no *.parquet file");
         }
-        shards.sort(Comparator.comparing(DumpFile::path));
+        files.sort(Comparator.comparing(DumpFile::path));
         return new HeadListing(
-                id, directory.getPath().toString(), List.copyOf(shards), BlockHosts.ofAll(hosts.stream()), null);
+                id, directory.getPath().toString(), List.copyOf(files), BlockHosts.ofAll(hosts.stream()), null);
     }
 
-    /** In a cluster, the listing that tells where blocks lie costs no more than the bare one; on this machine it would start a process a file. */
+    /** On a cluster, a listing with block locations costs no more than a plain one; locally, it would start a process per file. */
     private RemoteIterator<? extends FileStatus> list(Path directory) throws IOException {
         FileSystem files = directory.getFileSystem(hadoop);
-        boolean isHere = files.getUri().getScheme().equals(HERE);
-        return isHere ? files.listStatusIterator(directory) : files.listLocatedStatus(directory);
+        boolean isLocal = files.getUri().getScheme().equals(LOCAL);
+        return isLocal ? files.listStatusIterator(directory) : files.listLocatedStatus(directory);
     }
 }

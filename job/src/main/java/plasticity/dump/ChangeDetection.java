@@ -1,9 +1,9 @@
 package plasticity.dump;
 
-/** How closely a plan looks at the files that it names. */
+/** How file changes are detected. */
 public enum ChangeDetection {
-    /** Length, time, footer, ETag, and the checksum that a cluster's file system keeps: no row is read. */
+    /** By length, modification time, footer, ETag, and the checksum stored by a cluster's file system; no rows are read. */
     METADATA,
-    /** All bytes of every file besides. */
+    /** Also by all bytes of every file. */
     CONTENT
 }

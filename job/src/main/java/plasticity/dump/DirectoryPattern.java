@@ -10,20 +10,20 @@ import org.apache.hadoop.fs.Path;
 import plasticity.messages.OneLine;
 
 /**
- * Directories below a dataset's root by wildcards, such as {@code org/step-*}. Within a name {@code *}, {@code ?}, {@code [a-z]} and
- * {@code {a,b}} mean what they mean to Hadoop. A name that begins with a dot or an underscore is matched only where the pattern begins so, too.
+ * A pattern for directories below a dataset's root, such as {@code org/step-*}. {@code *}, {@code ?}, {@code [a-z]} and {@code {a,b}} match within
+ * a path segment, as in Hadoop. A name that begins with a dot or an underscore is matched only by a segment that begins with it.
  */
 public final class DirectoryPattern {
-    /** One name of it. */
+    /** A path segment of the pattern. */
     private record Segment(String text, GlobFilter filter) {
         Optional<String> fixed() {
             return filter.hasPattern() ? Optional.empty() : Optional.of(text);
         }
 
         boolean matches(String name) {
-            boolean isAside = name.startsWith(".") || name.startsWith("_");
-            // The slash keeps a colon within a name from being taken for a URI's.
-            return (!isAside || name.charAt(0) == text.charAt(0)) && filter.accept(new Path("/" + name));
+            boolean isHidden = name.startsWith(".") || name.startsWith("_");
+            // The slash prevents that a colon in a name is parsed as the end of a URI scheme.
+            return (!isHidden || name.charAt(0) == text.charAt(0)) && filter.accept(new Path("/" + name));
         }
     }
 
@@ -36,9 +36,9 @@ public final class DirectoryPattern {
     }
 
     /**
-     * Reads a pattern; doubled slashes and {@code .} do not count.
+     * Parses a pattern. Repeated slashes and {@code .} are ignored.
      *
-     * @throws DumpException when a bracket or a brace is not closed within its name
+     * @throws DumpException when a bracket or a brace is not closed within its segment
      */
     public static DirectoryPattern of(String text) throws DumpException {
         List<Segment> segments = new ArrayList<>();
@@ -47,26 +47,26 @@ public final class DirectoryPattern {
                 segments.add(new Segment(name, new GlobFilter(name)));
             } catch (IOException | RuntimeException e) {
                 throw new DumpException(
-                        OneLine.of("\"" + text + "\" is no pattern: in \"" + name + "\" a bracket or a brace is wrong"),
+                        OneLine.of("\"" + text + "\" is not a valid pattern: unbalanced bracket or brace in \"" + name + "\""),
                         e);
             }
         }
         return new DirectoryPattern(text, segments);
     }
 
-    /** The names of a directory below a root; none for the root itself. */
+    /** The segments of a directory's path below a root; none for the root itself. */
     public static List<String> names(String directory) {
         return Arrays.stream(directory.split("/"))
                 .filter(name -> !name.isEmpty() && !name.equals("."))
                 .toList();
     }
 
-    /** Names that a directory has to have; empty where a name has wildcards. */
+    /** The segments in order; empty for one with wildcards. */
     List<Optional<String>> fixed() {
         return segments.stream().map(Segment::fixed).toList();
     }
 
-    /** The directory below which all matches lie: the names before the first wildcard. */
+    /** The directory that contains all matches: the segments before the first wildcard. */
     public String fixedPart() {
         return String.join(
                 "/",
@@ -76,7 +76,7 @@ public final class DirectoryPattern {
                         .toList());
     }
 
-    /** Whether a directory of these names, from the root on, is meant. */
+    /** Whether the directory with these segments below the root matches. */
     public boolean matches(List<String> names) {
         if (names.size() != segments.size()) {
             return false;
@@ -89,12 +89,12 @@ public final class DirectoryPattern {
         return true;
     }
 
-    /** Whether a name can stand at a level, from 0. */
+    /** Whether a name matches the segment at a level, from 0. */
     boolean matches(int level, String name) {
         return segments.get(level).matches(name);
     }
 
-    /** As it was written, on one line. */
+    /** The text of the pattern, on one line. */
     @Override
     public String toString() {
         return OneLine.of(text);

@@ -2,7 +2,7 @@ package plasticity.dump;
 
 import plasticity.messages.Secrets;
 
-/** Something about a dump that its user has to know and can act on. The message is one line that names the place and the cause, without secrets. */
+/** A dump or a part of it cannot be used. The message is one line with location and cause, without secrets. */
 public final class DumpException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -4,13 +4,13 @@ import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 
 /**
- * One Parquet file of a head.
+ * A Parquet file of a head.
  *
  * @param path its URI
  * @param bytes its length
- * @param modified milliseconds since 1970, as the listing tells
- * @param tag the store's ETag; null where the listing tells none
- * @param listed what an object store's listing told of it, so that it is opened without asking again; null elsewhere
+ * @param modified modification time in milliseconds since 1970, from the listing
+ * @param tag the store's ETag; null if the listing contains none
+ * @param listed the file's status from an object store's listing, with which it is opened without another request; null for other file systems
  */
 public record DumpFile(String path, long bytes, long modified, String tag, FileStatus listed) {
     public DumpFile(String path, long bytes) {

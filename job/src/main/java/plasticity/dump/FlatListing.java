@@ -15,14 +15,14 @@ import org.apache.hadoop.fs.RemoteIterator;
 import plasticity.heads.HeadId;
 
 /**
- * What lies below a dump's root in an object store: all names in pages of thousands, where directory by directory would cost a request a head.
- * A directory is what names have in common, so one that holds nothing does not exist.
+ * The files below a dump's root in an object store, listed recursively in pages of thousands; listing each directory would cost a request per head.
+ * Directories are common prefixes of keys, so empty ones do not exist.
  */
 final class FlatListing {
-    /** The client of these answers a recursive listing by flat pages; those of other stores would walk through the directories one by one. */
+    /** The schemes whose client lists recursively in flat pages; other clients list the directories one by one. */
     private static final Set<String> FLAT = Set.of("s3a", "s3");
-    /** So many names beside those of heads tell of a root that holds more than a dump, perhaps without end. */
-    private static final int MOST_STRANGERS = 100_000;
+    /** With more files outside head directories, the root contains more than a dump and a recursive listing may not end. */
+    private static final int MOST_OTHERS = 100_000;
 
     private final Path root;
     private final Set<FileStatus> entries = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ final class FlatListing {
     }
 
     /**
-     * Lists the root; empty where the store is better asked directory by directory.
+     * Lists the root; empty if listing directory by directory is better.
      *
      * @throws java.io.FileNotFoundException when there is no such root
      */
@@ -43,17 +43,17 @@ final class FlatListing {
         }
         boolean isBucket = root.toUri().getPath().isEmpty();
         FlatListing listing = new FlatListing(files.makeQualified(isBucket ? new Path(root, Path.SEPARATOR) : root));
-        int strangers = 0;
+        int others = 0;
         RemoteIterator<? extends FileStatus> below = files.listFiles(listing.root, true);
         while (below.hasNext()) {
-            if (!listing.add(below.next()) && ++strangers == MOST_STRANGERS) {
+            if (!listing.add(below.next()) && ++others == MOST_OTHERS) {
                 return Optional.empty();
             }
         }
         return Optional.of(listing);
     }
 
-    /** Whether the file lies in a head's directory. */
+    /** Adds a file; returns whether it is in a head directory. */
     private boolean add(FileStatus file) {
         Path inHead = null;
         Path inRoot = file.getPath();
@@ -69,22 +69,22 @@ final class FlatListing {
         return true;
     }
 
-    /** The file itself, or the directory that it tells of. Equality is that of paths. */
+    /** The file, or the directory that contains it. Equality is that of paths. */
     private static FileStatus entry(Path path, FileStatus file) {
         return path.equals(file.getPath()) ? file : new FileStatus(0, true, 0, 0, 0, path);
     }
 
-    /** Whether the root is no directory. */
+    /** Whether the root is a file. */
     boolean isFile() {
         return entries.stream().anyMatch(entry -> entry.getPath().equals(root));
     }
 
-    /** What lies in the root itself. */
+    /** The entries of the root. */
     Stream<FileStatus> entries() {
         return entries.stream();
     }
 
-    /** What lies in a head's directory. */
+    /** The entries of a head directory. */
     List<FileStatus> of(FileStatus head) {
         return List.copyOf(heads.getOrDefault(head.getPath(), Set.of()));
     }

@@ -17,10 +17,10 @@ import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 
-/** The heads that a dump holds, found by the names of the directories in its root: one listing, no file is opened. */
+/** The head directories of a dump, found by name in one listing of its root; no file is opened. */
 public final class HeadDirectories {
     private static final int NAMES_SHOWN = 5;
-    /** What to do where there is no dump: for who wrote settings, and for who gave a path to Spark. */
+    /** Advice if there is no dump, for paths from the settings and for paths passed to Spark. */
     private static final String CHECK_SETTINGS = "; check dataset_local_root and model_dir";
 
     static final String CHECK_PATH = "; check the path that is loaded";
@@ -44,16 +44,16 @@ public final class HeadDirectories {
     /**
      * Lists the root.
      *
-     * @param root the directory in which head directories lie
-     * @param layout heads outside it are not looked at
-     * @throws DumpException when the root is absent, is a file, cannot be listed or holds no query head of the layout
+     * @param root the parent of the head directories
+     * @param layout heads outside it are ignored
+     * @throws DumpException when the root is absent, is a file, cannot be listed or contains no query head of the layout
      */
     public static HeadDirectories list(Path root, GroupedQueryLayout layout, Configuration hadoop)
             throws DumpException {
         return list(root, layout, CHECK_SETTINGS, hadoop);
     }
 
-    /** As {@link #list}, for a root that is no setting but a path given to Spark. */
+    /** As {@link #list}, for a path passed to Spark. */
     public static HeadDirectories load(Path root, GroupedQueryLayout layout, Configuration hadoop)
             throws DumpException {
         return list(root, layout, CHECK_PATH, hadoop);
@@ -71,9 +71,9 @@ public final class HeadDirectories {
     }
 
     /**
-     * As {@link #load}, whatever the model's shape.
+     * As {@link #load}, for heads of any layout.
      *
-     * @throws DumpException when the root is absent, is a file, cannot be listed or holds no head at all
+     * @throws DumpException when the root is absent, is a file, cannot be listed or contains no head
      */
     static HeadDirectories loadAll(Path root, Configuration hadoop) throws DumpException {
         List<String> others = new ArrayList<>();
@@ -84,7 +84,7 @@ public final class HeadDirectories {
         return heads;
     }
 
-    /** @param others takes the names of what is no head */
+    /** @param others receives the names that are not head directories */
     private static HeadDirectories list(
             Path root, Predicate<HeadId> layout, List<String> others, String advice, Configuration hadoop)
             throws DumpException {
@@ -137,34 +137,34 @@ public final class HeadDirectories {
                         + (others.size() > NAMES_SHOWN ? ", …" : "");
     }
 
-    /** The root as it was asked for. */
+    /** The root as passed by the caller. */
     public Path root() {
         return root;
     }
 
-    /** All heads of the layout that were found, in order. */
+    /** The heads of the layout that exist, in order. */
     public NavigableSet<HeadId> heads() {
         return Collections.unmodifiableNavigableSet(directories.navigableKeySet());
     }
 
-    /** The query heads of the layout that were found, in order. */
+    /** The query heads of the layout that exist, in order. */
     public NavigableSet<HeadId> queryHeads() {
         return directories.keySet().stream()
                 .filter(id -> id.kind() == HeadKind.QUERY)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Heads of the root that lie outside the layout, in order. */
+    /** The heads outside the layout, in order. */
     public NavigableSet<HeadId> beyondLayout() {
         return Collections.unmodifiableNavigableSet(beyondLayout);
     }
 
-    /** The directories named for a head: one as a rule, none when it was not captured. */
+    /** The directories of a head: normally one, none if it was not captured, several if names differ in leading zeros. */
     List<FileStatus> of(HeadId id) {
         return directories.getOrDefault(id, Collections.emptyList());
     }
 
-    /** What lies in a head's directory, where the listing of the root has told it. */
+    /** The entries of a head directory; empty if the listing of the root does not include them. */
     Optional<List<FileStatus>> in(FileStatus directory) {
         return listing.in(directory);
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import plasticity.heads.HeadId;
 
 /**
- * A head directory and its Parquet files; none of them was opened.
+ * A head directory and its Parquet files, from a listing; no file was opened.
  *
  * @param directory the directory's URI, for messages
- * @param files its shards in name order; empty when {@code problem} is set
- * @param hosts where the files' blocks lie
- * @param problem why the head cannot be read, null when nothing is known against it
+ * @param files in name order; empty if {@code problem} is set
+ * @param hosts of the files' blocks
+ * @param problem why the head cannot be read; null if no reason is known
  */
 public record HeadListing(HeadId id, String directory, List<DumpFile> files, BlockHosts hosts, String problem) {
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Work that waits for storage more than it computes: on more threads than there are cores, but no more than a store bears. */
+/** Runs tasks that mostly wait for storage in parallel: on more threads than cores, but no more than a store can handle. */
 public final class InParallel {
     private static final int FEWEST = 8;
     private static final int MOST = 64;
@@ -26,7 +26,7 @@ public final class InParallel {
                 work);
     }
 
-    /** The same on so many threads, at most. */
+    /** The same on at most {@code threads} threads. */
     public static <T, R> List<R> map(List<T> items, int threads, Function<T, R> work) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, items.size())), task -> {
             Thread thread = new Thread(task, "plan");
@@ -43,7 +43,7 @@ public final class InParallel {
             return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new InterruptedIOException("interrupted while the dump was looked through"));
+            throw new UncheckedIOException(new InterruptedIOException("interrupted while scanning the dump"));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

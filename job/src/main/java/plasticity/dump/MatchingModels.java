@@ -14,9 +14,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.messages.OneLine;
 
-/** The models below a root that a pattern means. A directory is listed for each name with wildcards, and one for each match; no file is opened. */
+/** Finds the models that match a pattern. Lists a directory per segment with wildcards and per match; opens no file. */
 public final class MatchingModels {
-    /** Whoever matches more than this did not mean checkpoints. */
+    /** More matches are hardly checkpoints. */
     private static final int MOST = 10_000;
 
     private static final int NAMES_SHOWN = 5;
@@ -24,9 +24,9 @@ public final class MatchingModels {
     private final FileSystem files;
     private final Path root;
     private final DirectoryPattern pattern;
-    /** What messages call the pattern. */
+    /** The pattern, for messages. */
     private final String label;
-    /** What was listed last, for messages. */
+    /** The directories of the last listing, for messages. */
     private final List<String> listed = new ArrayList<>();
 
     private MatchingModels(FileSystem files, Path root, DirectoryPattern pattern, String label) {
@@ -37,21 +37,21 @@ public final class MatchingModels {
     }
 
     /**
-     * Looks for them.
+     * Finds the models of a dump.
      *
-     * @return the directories that hold head directories, as {@code model_dir} names them, in no order; one that cannot be listed is among
-     *     them, as whoever reads it tells the cause
-     * @throws DumpException when there is none, there are too many, or the root cannot be listed
+     * @return the matching directories that contain head directories, as values of {@code model_dir}, in no order. Includes directories that
+     *     cannot be listed, so that reading them reports the cause
+     * @throws DumpException when there are none or too many, or the root cannot be listed
      */
     public static List<String> in(Path root, DirectoryPattern pattern, Configuration hadoop) throws DumpException {
         return in(root, pattern, "model_dir " + pattern, model -> true, "; check dataset_local_root", hadoop);
     }
 
     /**
-     * As {@link #in}, for a pattern that is no setting but part of a path given to Spark.
+     * As {@link #in}, for a pattern in a path passed to Spark.
      *
-     * @param wanted which of the matches; the others are not looked into
-     * @return empty where there are matches, but none that is wanted
+     * @param wanted selects among the matches; others are not listed
+     * @return empty if there are matches, but none is wanted
      */
     public static List<String> load(Path root, DirectoryPattern pattern, Predicate<String> wanted, Configuration hadoop)
             throws DumpException {
@@ -73,7 +73,7 @@ public final class MatchingModels {
         } catch (FileNotFoundException e) {
             throw new DumpException(MissingDirectory.of(files, root) + advice, e);
         } catch (IOException | RuntimeException e) {
-            throw new DumpException(root + " cannot be looked through: " + OneLine.of(e), e);
+            throw new DumpException(root + " cannot be listed: " + OneLine.of(e), e);
         }
     }
 
@@ -88,18 +88,18 @@ public final class MatchingModels {
             throw new DumpException(root + " has no directory that matches " + label + there());
         }
         if (matches.size() > MOST) {
-            throw new DumpException(root + " has " + matches.size() + " directories that match " + label + ", " + MOST
-                    + " at most are allowed");
+            throw new DumpException(root + " has " + matches.size() + " directories that match " + label
+                    + "; the maximum is " + MOST);
         }
-        List<String> looked = matches.stream().filter(wanted).toList();
-        List<Boolean> hold = InParallel.map(looked, this::holdsHeads);
+        List<String> candidates = matches.stream().filter(wanted).toList();
+        List<Boolean> isModel = InParallel.map(candidates, this::containsHeads);
         List<String> models = new ArrayList<>();
-        for (int i = 0; i < looked.size(); i++) {
-            if (hold.get(i)) {
-                models.add(looked.get(i));
+        for (int i = 0; i < candidates.size(); i++) {
+            if (isModel.get(i)) {
+                models.add(candidates.get(i));
             }
         }
-        if (models.isEmpty() && looked.size() == matches.size()) {
+        if (models.isEmpty() && candidates.size() == matches.size()) {
             throw new DumpException(root + " has no head (lLLhHHq, lLLhHHk) in the directories that match " + label
                     + ": " + shown(matches));
         }
@@ -127,7 +127,7 @@ public final class MatchingModels {
         return matches;
     }
 
-    /** Names of the directories in one; none where it is not there. */
+    /** The names of a directory's subdirectories; none if it does not exist. */
     private List<String> names(String directory) {
         try {
             return Arrays.stream(files.listStatus(path(directory)))
@@ -142,9 +142,9 @@ public final class MatchingModels {
         }
     }
 
-    private boolean holdsHeads(String directory) {
+    private boolean containsHeads(String directory) {
         try {
-            return ModelDirectories.holdsHeads(files, path(directory));
+            return ModelDirectories.containsHeads(files, path(directory));
         } catch (FileNotFoundException e) {
             return false;
         } catch (IOException e) {

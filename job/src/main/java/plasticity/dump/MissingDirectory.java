@@ -11,24 +11,24 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import plasticity.messages.Suggestions;
 
-/** Says of a directory that is not there where its path ends to exist, and which name may have been meant. */
+/** Describes a directory that does not exist: its first missing parent and a similar name. */
 public final class MissingDirectory {
-    /** More are not compared, so that a large bucket is not listed for a message. */
+    /** Names to compare at most, so that a large bucket is not listed for a message. */
     private static final int MOST_NAMES = 1000;
 
     private MissingDirectory() {}
 
     /**
-     * {@code /a/b/c does not exist: there is no /a/b; did you mean /a/bb?}, as far as it can be told.
+     * {@code /a/b/c does not exist: there is no /a/b; did you mean /a/bb?}, as far as it can be determined.
      *
-     * @param place that does not exist
+     * @param directory does not exist
      */
-    public static String of(FileSystem files, Path place) {
-        String message = place + " does not exist";
+    public static String of(FileSystem files, Path directory) {
+        String message = directory + " does not exist";
         try {
-            Path missing = firstMissing(files, place);
+            Path missing = firstMissing(files, directory);
             Path parent = missing.getParent();
-            String where = missing.equals(place) ? "" : ": there is no " + missing;
+            String where = missing.equals(directory) ? "" : ": there is no " + missing;
             Optional<String> meant = nearest(files, parent == null ? new Path(".") : parent, missing.getName());
             return message
                     + where
@@ -36,13 +36,13 @@ public final class MissingDirectory {
                                     "; did you mean " + (parent == null ? name : new Path(parent, "./" + name)) + "?")
                             .orElse("");
         } catch (IOException | RuntimeException e) {
-            return message; // whatever else is wrong there, this much is known
+            return message; // the additions are optional
         }
     }
 
-    /** The highest directory of a path that is not there. */
-    private static Path firstMissing(FileSystem files, Path place) throws IOException {
-        Path missing = place;
+    /** The topmost directory of a path that does not exist. */
+    private static Path firstMissing(FileSystem files, Path directory) throws IOException {
+        Path missing = directory;
         while (missing.getParent() != null
                 && !missing.getParent().toString().isEmpty()
                 && !files.exists(missing.getParent())) {
@@ -68,7 +68,7 @@ public final class MissingDirectory {
                 .map(names::get);
     }
 
-    /** The same for names of the same letters in another order: swapped letters are a common mistake, and in a short name count as two. */
+    /** Equal for names with the same letters in another order: transposed letters count as two edits, too many in a short name. */
     private static String letters(String name) {
         return name.chars()
                 .sorted()
@@ -76,7 +76,7 @@ public final class MissingDirectory {
                 .toString();
     }
 
-    /** As {@link Suggestions} compares names. */
+    /** Normalises a name as {@link Suggestions} does. */
     private static String plain(String name) {
         return name.replace('-', '_').toLowerCase(Locale.ROOT);
     }

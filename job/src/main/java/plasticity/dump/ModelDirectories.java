@@ -14,16 +14,16 @@ import plasticity.messages.OneLine;
 import plasticity.storage.ChildPath;
 
 /**
- * What lies in a place that someone calls a dump.
+ * The models in a directory that is said to be a dump.
  *
- * @param isModel whether head directories lie right there
- * @param models names of directories in it that hold head directories, in order; empty when it is a model itself
+ * @param isModel whether the directory contains head directories itself
+ * @param models names of its subdirectories that contain head directories, in order; empty if it is a model itself
  */
 public record ModelDirectories(boolean isModel, List<String> models) {
-    /** Whoever names a directory with more than this in it did not mean a dump. */
-    private static final int MOST_LOOKED_INTO = 1000;
+    /** A directory with more entries is hardly a dump; the others are ignored. */
+    private static final int MOST_LISTED = 1000;
 
-    /** @throws DumpException when the place is absent, is a file or cannot be listed */
+    /** @throws DumpException when the root does not exist, is a file or cannot be listed */
     public static ModelDirectories in(Path root, Configuration hadoop) throws DumpException {
         FileSystem files = null;
         try {
@@ -35,14 +35,14 @@ public record ModelDirectories(boolean isModel, List<String> models) {
             if (directories.stream().anyMatch(ModelDirectories::isHead)) {
                 return new ModelDirectories(true, List.of());
             }
-            List<FileStatus> looked =
-                    directories.stream().limit(MOST_LOOKED_INTO).toList();
+            List<FileStatus> candidates =
+                    directories.stream().limit(MOST_LISTED).toList();
             FileSystem store = files;
-            List<Boolean> hold = InParallel.map(looked, directory -> isModel(store, directory));
+            List<Boolean> isModel = InParallel.map(candidates, directory -> isModel(store, directory));
             List<String> models = new ArrayList<>();
-            for (int i = 0; i < looked.size(); i++) {
-                if (hold.get(i)) {
-                    models.add(looked.get(i).getPath().getName());
+            for (int i = 0; i < candidates.size(); i++) {
+                if (isModel.get(i)) {
+                    models.add(candidates.get(i).getPath().getName());
                 }
             }
             return new ModelDirectories(false, List.copyOf(models));
@@ -56,30 +56,30 @@ public record ModelDirectories(boolean isModel, List<String> models) {
     /**
      * The directory of a model.
      *
-     * @param modelDir its path within the dump; empty or {@code .} for the root itself
+     * @param modelDir its path within the dump; empty or {@code .} for the root
      */
     public static Path path(Path root, String modelDir) {
         return modelDir.isEmpty() || modelDir.equals(".") ? root : ChildPath.of(root, modelDir);
     }
 
-    private static List<FileStatus> directories(FileSystem files, Path place) throws IOException {
-        return Arrays.stream(files.listStatus(place))
+    private static List<FileStatus> directories(FileSystem files, Path parent) throws IOException {
+        return Arrays.stream(files.listStatus(parent))
                 .filter(FileStatus::isDirectory)
                 .sorted()
                 .toList();
     }
 
-    /** What cannot be listed holds no model. */
+    /** A directory that cannot be listed is not a model. */
     private static boolean isModel(FileSystem files, FileStatus directory) {
         try {
-            return holdsHeads(files, directory.getPath());
+            return containsHeads(files, directory.getPath());
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** Whether a head's directory lies right in a directory. */
-    static boolean holdsHeads(FileSystem files, Path directory) throws IOException {
+    /** Whether a directory contains head directories. */
+    static boolean containsHeads(FileSystem files, Path directory) throws IOException {
         return directories(files, directory).stream().anyMatch(ModelDirectories::isHead);
     }
 

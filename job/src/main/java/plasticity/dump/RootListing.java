@@ -13,18 +13,18 @@ import org.apache.hadoop.fs.Path;
 import plasticity.messages.OneLine;
 
 /**
- * What lies in a dump's root.
+ * The listing of a dump's root.
  *
- * @param entries by name
- * @param below what lies further below, where the store told all at once
+ * @param entries sorted by name
+ * @param below the files further below, if the store lists recursively
  */
 record RootListing(List<FileStatus> entries, Optional<FlatListing> below) {
 
     /**
-     * Lists it.
+     * Lists the root.
      *
-     * @param advice what to do where there is no such root
-     * @throws DumpException when the root is absent, is a file or cannot be listed
+     * @param advice appended to the message if the root does not exist
+     * @throws DumpException when the root does not exist, is a file or cannot be listed
      */
     static RootListing of(Path root, String advice, Configuration hadoop) throws DumpException {
         FileSystem files = null;
@@ -49,7 +49,7 @@ record RootListing(List<FileStatus> entries, Optional<FlatListing> below) {
         }
     }
 
-    /** What lies in a head's directory; empty where it has to be asked for. */
+    /** The entries of a head directory; empty if they must be listed separately. */
     Optional<List<FileStatus>> in(FileStatus directory) {
         return below.map(all -> all.of(directory));
     }

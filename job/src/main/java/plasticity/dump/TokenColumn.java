@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import plasticity.heads.HeadKind;
 
-/** The columns of a dump's files that mean something here. */
+/** The columns of a dump's files that are used. */
 public enum TokenColumn {
     BUCKET("bucket"),
     EXAMPLE("example_id"),
@@ -29,7 +29,7 @@ public enum TokenColumn {
         return columnName;
     }
 
-    /** What the analysis needs: of queries no example, of keys no window. */
+    /** The columns that the analysis needs: all but the example for queries, all but the window for keys. */
     public static Set<TokenColumn> ofAnalysis(HeadKind kind) {
         return kind == HeadKind.QUERY ? OF_QUERIES : OF_KEYS;
     }

@@ -9,20 +9,20 @@ import org.apache.hadoop.fs.Path;
 import plasticity.heads.HeadId;
 
 /**
- * One Parquet file of a head, found by its name and not opened yet.
+ * A Parquet file of a head, from a listing; not opened yet.
  *
  * @param path its URI
  * @param bytes its length
- * @param hosts that hold most of the head; none where the file system has no place to tell
+ * @param hosts that store most of the head; none if the file system reports no locations
  */
 public record TokenFile(HeadId head, String path, long bytes, List<String> hosts) implements Serializable {
 
     /**
-     * The files of a dump in the order of heads and, within a head, of their names.
+     * Lists the files of a dump, ordered by head and file name.
      *
-     * @param root the directory in which head directories lie
-     * @param wanted which heads; of the others not even the directories are listed
-     * @throws DumpException when there is no dump, or a wanted head has no files that could be read
+     * @param root the parent of the head directories
+     * @param wanted selects heads; the directories of others are not listed
+     * @throws DumpException when there is no dump, or a wanted head has no files
      */
     public static List<TokenFile> list(String root, Predicate<HeadId> wanted, Configuration hadoop)
             throws DumpException {

@@ -17,9 +17,11 @@ public final class FailureLog {
 
     private FailureLog() {}
 
-    /** Logs a failure that is reported by its message, at level INFO. */
+    /** Logs a failure that is reported by its message, at level INFO; one that is a bug, such as a null pointer, at level ERROR. */
     public static void expected(Throwable failure) {
-        if (LOG.isInfoEnabled()) {
+        if (ExceptionText.isProgrammingError(failure)) {
+            LOG.error(stackTrace(failure));
+        } else if (LOG.isInfoEnabled()) {
             LOG.info(stackTrace(failure));
         }
     }

@@ -5,39 +5,39 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Gathers bytes up to the end of a line or a flush, and passes them on without secrets. */
+/** Buffers bytes up to the end of a line or a flush, and writes them without secrets. */
 final class RedactedLines extends OutputStream {
-    private final PrintStream open;
+    private final PrintStream target;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-    RedactedLines(PrintStream open) {
-        this.open = open;
+    RedactedLines(PrintStream target) {
+        this.target = target;
     }
 
     @Override
     public synchronized void write(int b) {
         line.write(b);
         if (b == '\n') {
-            pass();
+            writeLine();
         }
     }
 
     @Override
     public synchronized void flush() {
-        pass();
+        writeLine();
     }
 
     @Override
     public synchronized void close() {
-        pass();
-        open.close();
+        writeLine();
+        target.close();
     }
 
-    private void pass() {
+    private void writeLine() {
         if (line.size() > 0) {
             byte[] bytes = Secrets.redact(line.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-            open.write(bytes, 0, bytes.length);
-            open.flush();
+            target.write(bytes, 0, bytes.length);
+            target.flush();
             line.reset();
         }
     }

@@ -1,6 +1,6 @@
 package plasticity.messages;
 
-/** The run as a whole failed. The message is one line that names the cause and, where there is one, the way out. */
+/** A run failed. The message is one line: the cause and, if there is one, the remedy. */
 public final class RunException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -20,12 +20,12 @@ public final class RunException extends Exception {
         this.isUsage = isUsage;
     }
 
-    /** A failure that the command line or the configuration is to blame for: another try ends in the same way. */
+    /** A failure caused by the command line or the configuration; repeating the run does not help. */
     public static RunException usage(String message) {
         return new RunException(message, true);
     }
 
-    /** Whether the command line or the configuration is to blame. */
+    /** Whether the command line or the configuration caused the failure. */
     public boolean isUsage() {
         return isUsage;
     }

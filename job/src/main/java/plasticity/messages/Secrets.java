@@ -17,16 +17,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What this process knows but must not tell: values that were learnt under a name like a token's, a secret's, a password's or a key's, and
- * passwords within URIs. Whatever is printed, logged or written as text goes through {@link #redact}.
+ * The secrets known to this process: values of settings and variables whose name contains token, secret, password or key, and passwords in URIs.
+ * All text that is printed, logged or written passes through {@link #redact}.
  *
- * <p>A short value, a number under a name that is no password's, and the path of a file are no secrets: hiding them would blank out texts that
- * only look alike.
+ * <p>Short values, numbers (unless the name is a password's) and paths of existing files do not count as secrets: replacing them would make
+ * other texts unreadable.
  */
 public final class Secrets {
-    /** What stands for a secret. */
+    /** Replaces a secret. */
     public static final String HIDDEN = "***";
-    /** Texts that hold a password within a URI, as Spark's own redaction takes it. */
+    /** Regular expression for text that contains a password in a URI, for Spark's own redaction. */
     public static final String WITHIN_URI = "://[^/\\s\"'@:]*:[^/\\s\"']*@";
 
     private static final int SHORTEST = 6;
@@ -47,7 +47,7 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** Learns those of the values whose names say that they are secret, and the passwords of URIs among the others. */
+    /** Learns the values whose names indicate a secret, and the passwords in all values that are URIs. */
     public static synchronized void learn(Map<String, String> valueByName) {
         valueByName.forEach((name, value) -> {
             Matcher userInfo = USER_INFO.matcher(value);
@@ -60,13 +60,13 @@ public final class Secrets {
         });
     }
 
-    /** As {@link #learn(Map)}: spark-submit and the launcher pass settings on as properties of the system. */
+    /** As {@link #learn(Map)}, for system properties, by which spark-submit and the launcher pass settings. */
     public static void learn(Properties properties) {
         learn(properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, name -> properties.getProperty(name, ""))));
     }
 
-    /** Learns a secret; one of less than {@value #SHORTEST} characters is not. */
+    /** Learns a secret. A value of less than {@value #SHORTEST} characters is ignored. */
     public static synchronized void learn(String value) {
         String secret = value.strip();
         if (secret.length() < SHORTEST) {
@@ -99,19 +99,21 @@ public final class Secrets {
         }
     }
 
-    /** The text with {@value #HIDDEN} for every secret; null for null. */
+    /** Replaces every secret in a text by {@value #HIDDEN}; null for null. */
     public static String redact(String text) {
         if (text == null) {
             return null;
         }
         Pattern secrets = known;
-        String open = secrets == null ? text : secrets.matcher(text).replaceAll(Matcher.quoteReplacement(HIDDEN));
-        String signed = open.indexOf('=') < 0 ? open : SIGNED.matcher(open).replaceAll("$1***");
-        return signed.indexOf('@') < 0 ? signed : USER_INFO.matcher(signed).replaceAll("$1***@");
+        String result = secrets == null ? text : secrets.matcher(text).replaceAll(Matcher.quoteReplacement(HIDDEN));
+        if (result.indexOf('=') >= 0) {
+            result = SIGNED.matcher(result).replaceAll("$1***");
+        }
+        return result.indexOf('@') < 0 ? result : USER_INFO.matcher(result).replaceAll("$1***@");
     }
 
-    /** A stream that passes on everything but secrets: a line when it ends, the begin of one when it is flushed. */
-    public static PrintStream guard(PrintStream open) {
-        return new PrintStream(new RedactedLines(open), false, StandardCharsets.UTF_8);
+    /** A stream that writes to another one without secrets, at the end of each line and when flushed. */
+    public static PrintStream guard(PrintStream target) {
+        return new PrintStream(new RedactedLines(target), false, StandardCharsets.UTF_8);
     }
 }

@@ -3,11 +3,11 @@ package plasticity.tokens;
 import plasticity.sample.TokenBlock;
 
 /**
- * Gathers kept rows, block after block in the same arrays, which stay in the processor's cache. Values are set on the row after the last kept
- * one, which is overwritten unless {@link #keep} is called.
+ * Collects kept rows in blocks. All blocks use the same arrays, which fit into the processor's cache. Setters write to the row after the last
+ * kept one, which is overwritten unless {@link #keep} is called.
  */
 public final class BlockBuilder {
-    /** 256 KiB of vectors a block. */
+    /** Components per block: 256 KiB. */
     static final int COMPONENTS = 1 << 15;
 
     static final int ROWS = 1024;
@@ -32,12 +32,12 @@ public final class BlockBuilder {
         vectors = new double[capacity * dimension];
     }
 
-    /** Rows of a block, at most. */
+    /** Maximum number of rows per block. */
     public static int capacity(int dimension) {
         return Math.max(1, Math.min(ROWS, COMPONENTS / Math.max(1, dimension)));
     }
 
-    /** Starts a block; the one before is gone. */
+    /** Starts a new block, which overwrites the previous one. */
     void clear() {
         size = 0;
     }
@@ -74,7 +74,7 @@ public final class BlockBuilder {
         windows[size] = window;
     }
 
-    /** To be filled from {@link #vectorOffset}. */
+    /** Row-major; the current row's vector begins at {@link #vectorOffset}. */
     double[] vectors() {
         return vectors;
     }
@@ -87,7 +87,7 @@ public final class BlockBuilder {
         size++;
     }
 
-    /** The block, until the next one is started. */
+    /** The block, valid until {@link #clear}. */
     TokenBlock build() {
         return new TokenBlock(size, slots, buckets, examples, positions, windows, vectors);
     }

@@ -16,13 +16,14 @@ import plasticity.messages.OneLine;
 import plasticity.parquet.StoredNumber;
 
 /**
- * The columns of one Parquet file that are needed, checked for their types; what is not needed is not read.
+ * The needed columns of a Parquet file; their types have been checked.
  *
- * @param bucket empty when it is not needed
- * @param example empty when the file has no such column or it is not needed
- * @param position empty when it is not needed
- * @param window empty when the file has no such column or it is not needed
- * @param vector empty when it is not needed
+ * @param bucket empty if not needed
+ * @param example empty if not needed or missing
+ * @param position empty if not needed
+ * @param window empty if not needed or missing
+ * @param vector empty if not needed
+ * @param projection the schema of these columns
  */
 public record HeadColumns(
         Optional<ColumnDescriptor> bucket,
@@ -36,7 +37,7 @@ public record HeadColumns(
 
     /**
      * @param file for messages
-     * @throws DumpException when a needed column is missing or has a type that cannot be read as what it means
+     * @throws DumpException when a required column is missing or a column has an unsupported type
      */
     public static HeadColumns of(MessageType schema, Set<TokenColumn> needed, String file) throws DumpException {
         Finder finder = new Finder(schema, needed, file);
@@ -49,7 +50,7 @@ public record HeadColumns(
                 finder.projection());
     }
 
-    /** The columns of numbers, one value a row. */
+    /** The columns with one number per row. */
     List<ColumnDescriptor> numbers() {
         return Stream.of(bucket, example, position, window)
                 .flatMap(Optional::stream)
@@ -105,7 +106,7 @@ public record HeadColumns(
             if (leaves.size() != 1 || leaves.get(0).getMaxRepetitionLevel() != 1 || !isReal(leaves.get(0))) {
                 throw new DumpException(file + ": column vector: found " + OneLine.of(type.toString())
                         + ", a list of float16, float or double is expected"
-                        + (areTwoBytes(leaves) ? "; two bytes are a float16 only with the logical type FLOAT16" : ""));
+                        + (haveTwoBytes(leaves) ? "; two bytes are a float16 only with the logical type FLOAT16" : ""));
             }
             wanted.add(type);
             return Optional.of(leaves.get(0));
@@ -117,8 +118,8 @@ public record HeadColumns(
                     .isPresent();
         }
 
-        /** Whether it may be meant as float16: numpy's bytes, or the file of a writer that does not know the type. */
-        private static boolean areTwoBytes(List<ColumnDescriptor> leaves) {
+        /** Whether the values may be float16 without the logical type, as written by numpy or a writer that does not know the type. */
+        private static boolean haveTwoBytes(List<ColumnDescriptor> leaves) {
             return leaves.stream()
                     .map(ColumnDescriptor::getPrimitiveType)
                     .anyMatch(leaf -> leaf.getPrimitiveTypeName() == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY

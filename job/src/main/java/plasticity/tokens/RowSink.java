@@ -2,13 +2,13 @@ package plasticity.tokens;
 
 import plasticity.sample.TokenBlock;
 
-/** Takes a head's rows in file order, block after block. */
+/** Receives a head's rows in file order, block by block. */
 @FunctionalInterface
 public interface RowSink {
-    /** @param block stands until the call returns */
+    /** @param block valid until the call returns */
     void accept(TokenBlock block);
 
-    /** Whether a key's example number says that it has none and stands alone. */
+    /** Whether an example id was assigned to a single key that has none in the dump. */
     static boolean isAlone(long example) {
         return HeadReader.isAlone(example);
     }

@@ -1,2 +1,2 @@
-/** Reads the rows of one head: footers, columns, kept rows, blocks of tokens. Start at {@link plasticity.tokens.HeadReader}. */
+/** Reads the rows of a head: footers, columns, kept rows, blocks of tokens. Start at {@link plasticity.tokens.HeadReader}. */
 package plasticity.tokens;

@@ -138,7 +138,7 @@ class GrowingFolderIT {
         CommandRun run = night("step-[1");
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.lastLine())
-                .isEqualTo("plasticity: settings: model_dir: \"step-[1\" is no pattern: in \"step-[1\" a bracket or a"
-                        + " brace is wrong");
+                .isEqualTo("plasticity: settings: model_dir: \"step-[1\" is not a valid pattern: unbalanced"
+                        + " bracket or brace in \"step-[1\"");
     }
 }

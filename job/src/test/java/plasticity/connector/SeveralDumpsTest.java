@@ -169,7 +169,7 @@ class SeveralDumpsTest {
                 "step-1 last-*   | ROOT has no directory that matches last-*, but other, step-1, step-10, step-2",
                 "oth*            | 'ROOT has no head (lLLhHHq, lLLhHHk) in the directories that match oth*: other'",
                 "none/step-*     | ROOT/none does not exist; check the path that is loaded",
-                "step-[1         | '\"step-[1\" is no pattern: in \"step-[1\" a bracket or a brace is wrong'",
+                "step-[1         | '\"step-[1\" is not a valid pattern: unbalanced bracket or brace in \"step-[1\"'",
             })
     void aPathThatLeadsNowhereIsNamed(String paths, String message) {
         for (Dataset<Row> table : List.of(load(words(paths)), figures("metrics", words(paths)))) {

@@ -91,7 +91,7 @@ class MatchingModelsTest {
     void aPatternThatIsNone(String pattern) {
         assertThatThrownBy(() -> DirectoryPattern.of(pattern))
                 .isInstanceOf(DumpException.class)
-                .hasMessageContaining("a bracket or a brace is wrong");
+                .hasMessageContaining("unbalanced bracket or brace");
     }
 
     @Test
