@@ -54,7 +54,8 @@ public record WorkUnit(HeadFooter key, List<HeadFooter> queries) implements Seri
         return BlockHosts.ofAll(heads().map(HeadFooter::hosts)).most();
     }
 
-    Stream<HeadFooter> heads() {
+    /** The key head, then the query heads. */
+    public Stream<HeadFooter> heads() {
         return Stream.concat(Stream.of(key), queries.stream());
     }
 

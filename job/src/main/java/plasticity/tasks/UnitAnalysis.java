@@ -17,23 +17,23 @@ import plasticity.sample.TokenTable;
 import plasticity.tokens.RowSink;
 
 /**
- * Turns the parts of a work unit into outcomes, one for each query head, as they are asked for: the key head's tokens stay in memory for the
- * unit, one query head's at a time.
+ * Analyses the query heads of a work unit lazily, one outcome per query head. The key head's tokens stay in memory for the unit, those of one
+ * query head at a time.
  */
-public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterator<HeadPart>, HeadOutcome> {
+public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterator<HeadBlock>, HeadOutcome> {
 
-    /** @param parts of one unit, each used before the next is asked for */
+    /** @param blocks of one unit; each is used before the next is read */
     @Override
-    public Iterator<HeadOutcome> call(Iterator<HeadPart> parts) {
-        return new Outcomes(parts, new HeadAnalysis(settings));
+    public Iterator<HeadOutcome> call(Iterator<HeadBlock> blocks) {
+        return new Outcomes(blocks, new HeadAnalysis(settings));
     }
 
     private static final class Outcomes implements Iterator<HeadOutcome> {
-        private final Iterator<HeadPart> parts;
+        private final Iterator<HeadBlock> blocks;
         private final HeadAnalysis analysis;
 
         private TokenCollector collector;
-        /** The vectors of the query head before, whose array the next one takes. */
+        /** The array of the previous query head's vectors, to be reused. */
         private double[] spare;
 
         private KeyHead key;
@@ -41,15 +41,15 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
         private OptionalInt keyRows = OptionalInt.empty();
         private HeadOutcome next;
 
-        private Outcomes(Iterator<HeadPart> parts, HeadAnalysis analysis) {
-            this.parts = parts;
+        private Outcomes(Iterator<HeadBlock> blocks, HeadAnalysis analysis) {
+            this.blocks = blocks;
             this.analysis = analysis;
         }
 
         @Override
         public boolean hasNext() {
-            while (next == null && parts.hasNext()) {
-                accept(parts.next());
+            while (next == null && blocks.hasNext()) {
+                accept(blocks.next());
             }
             return next != null;
         }
@@ -64,57 +64,57 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
             return outcome;
         }
 
-        private void accept(HeadPart part) {
-            if (!part.isClosing()) {
+        private void accept(HeadBlock block) {
+            if (!block.isEnd()) {
                 if (collector == null) {
-                    collector = new TokenCollector(part.keptRows(), part.dimension(), spare);
+                    collector = new TokenCollector(block.keptRows(), block.dimension(), spare);
                     spare = null;
                 }
-                collector.accept(part.block());
-            } else if (part.head().kind() == HeadKind.KEY) {
-                closeKey(part);
+                collector.accept(block.tokens());
+            } else if (block.head().kind() == HeadKind.KEY) {
+                endKey(block);
             } else {
-                closeQuery(part);
+                endQuery(block);
             }
         }
 
-        private void closeKey(HeadPart part) {
-            keyRows = part.rows();
-            if (part.error() == null) {
+        private void endKey(HeadBlock block) {
+            keyRows = block.rows();
+            if (block.error() == null) {
                 TokenTable keys = collector.table();
-                key = KeyHead.of(part.head().head(), keys, part.orientation());
+                key = KeyHead.of(block.head().head(), keys, block.orientation());
                 keysHaveExamples = !Arrays.stream(keys.examples()).allMatch(RowSink::isAlone);
             }
             collector = null;
         }
 
-        private void closeQuery(HeadPart part) {
-            next = part.error() == null ? analyse(part) : failed(part, part.error());
+        private void endQuery(HeadBlock block) {
+            next = block.error() == null ? analyse(block) : failed(block, block.error());
             collector = null;
         }
 
-        private HeadOutcome analyse(HeadPart part) {
-            HeadId query = part.head();
+        private HeadOutcome analyse(HeadBlock block) {
+            HeadId query = block.head();
             try {
                 TokenTable queries = collector.table();
                 spare = queries.vectors().values();
                 return HeadOutcome.analysed(
                         query,
-                        part.rows().orElseThrow(),
+                        block.rows().orElseThrow(),
                         keyRows.orElseThrow(),
                         analysis.analyse(query.layer(), query.head(), queries, key),
                         keysHaveExamples);
             } catch (IllegalArgumentException | OutOfRangeException e) {
-                return failed(part, query.directoryName() + ": " + OneLine.of(e));
+                return failed(block, query.directoryName() + ": " + OneLine.of(e));
             } catch (OutOfMemoryError e) {
                 return failed(
-                        part,
+                        block,
                         query.directoryName() + ": not enough memory; lower max_tokens_per_head or give the task more");
             }
         }
 
-        private HeadOutcome failed(HeadPart part, String error) {
-            return HeadOutcome.failed(part.head(), part.keyHead(), part.rows(), keyRows, error);
+        private HeadOutcome failed(HeadBlock block, String error) {
+            return HeadOutcome.failed(block.head(), block.keyHead(), block.rows(), keyRows, error);
         }
     }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.dump.DumpException;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
-import plasticity.tasks.UnitPartition;
 import plasticity.testing.CountedFiles;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
@@ -108,14 +107,14 @@ class WorkPlanTest {
         WorkUnit unit =
                 DumpPlan.of(options, HostedFiles.configuration(), 1).units().get(0);
         assertThat(unit.heads()).extracting(HeadFooter::problem).containsOnlyNulls();
-        assertThat(new UnitPartition("dump", unit).preferredLocations()).containsExactly("b", "a");
+        assertThat(unit.hosts()).containsExactly("b", "a");
     }
 
     @Test
     void localFilesHaveNoPlace() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h00k");
         WorkUnit unit = dump.plan(LAYOUT, UnitSize.AUTO, 1).get(0);
-        assertThat(new UnitPartition("dump", unit).preferredLocations()).isEmpty();
+        assertThat(unit.hosts()).isEmpty();
     }
 
     private void capture(int rows, String... heads) throws IOException {
