@@ -4,14 +4,14 @@ import java.io.Serializable;
 import plasticity.heads.SlidingWindowUnit;
 
 /**
- * The settings that reach a head's figures.
+ * The settings that affect a head's metrics.
  *
- * @param maxTokensPerHead at most so many rows of a table are kept; at least 1
- * @param normalityMaxDims at most so many noise components take the Kolmogorov–Smirnov test; at least 1
+ * @param maxTokensPerHead maximum number of kept rows per table; at least 1
+ * @param normalityMaxDims maximum number of noise components tested for normality (Kolmogorov–Smirnov); at least 1
  * @param pAlpha significance level of that test, in [0, 1]
  * @param seed of every random draw, 0 or more
- * @param pairsPerBucket at most so many key pairs are drawn for a pair of buckets; at least 1
- * @param windowUnit what a dump's sliding window counts
+ * @param pairsPerBucket maximum number of key pairs drawn per pair of buckets; at least 1
+ * @param windowUnit unit of the dump's sliding window
  */
 public record AnalysisSettings(
         int maxTokensPerHead,

@@ -39,7 +39,7 @@ final class VerifyCommand extends Command {
     int run(ParseResult flags) throws RunException {
         String place = flags.matchedPositionalValue(0, "");
         SparkEnvironment here = SparkEnvironment.here();
-        here.requireAnswer(SET, place);
+        here.requireReachable(SET, place);
         PublishedRun set = PublishedRun.at(place, here.hadoop());
         List<String> faults = set.faults();
         faults.forEach(this::tell);

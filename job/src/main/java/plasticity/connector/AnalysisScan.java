@@ -75,11 +75,11 @@ final class AnalysisScan implements Scan, Batch {
             plans.put(path, DumpPlan.of(dump.at(path), query -> heads.test(path, query), hadoop, cores));
         }
         int size = plans.values().stream().mapToInt(DumpPlan::size).sum();
-        List<InputPartition> partitions = new ArrayList<>();
-        plans.forEach((path, plan) -> plan.within(dump.room(), size).units().forEach(unit -> {
-            options.failedHeads().refuse(unit.problem());
-            partitions.add(new AnalysisPartition(path, unit));
-        }));
+        List<AnalysisPartition> partitions = new ArrayList<>();
+        plans.forEach((path, plan) -> plan.within(dump.memory(), size)
+                .units()
+                .forEach(unit -> partitions.add(new AnalysisPartition(path, unit))));
+        partitions.forEach(partition -> options.failedHeads().refuse(partition.unit().problem()));
         return partitions.toArray(InputPartition[]::new);
     }
 

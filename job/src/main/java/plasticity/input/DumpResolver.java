@@ -77,7 +77,7 @@ public final class DumpResolver {
 
     private PlannedDump plan(DumpRoot dump) throws RunException {
         Path root = modelRoot(dump.path());
-        application.contact().require(Setting.DATASET_LOCAL_ROOT.key(), root);
+        application.connectivity().require(Setting.DATASET_LOCAL_ROOT.key(), root);
         try {
             HeadDirectories heads = HeadDirectories.list(root, layout, application.hadoop());
             Optional<ShapeWarning> shape = ShapeWarning.of(heads, dump.others(), layout);
@@ -89,7 +89,7 @@ public final class DumpResolver {
                             options(root),
                             heads,
                             application.hadoop(),
-                            application.workers().cores()),
+                            application.resources().cores()),
                     shape);
         } catch (DumpException e) {
             throw new RunException(e.getMessage(), e);
@@ -107,7 +107,7 @@ public final class DumpResolver {
     }
 
     private PlannedDump identified(PlannedDump dump, LongConsumer read) {
-        return new PlannedDump(dump.root(), dump.plan().identify(identity, application.hadoop(), read), dump.shape());
+        return new PlannedDump(dump.root(), dump.plan().extendFingerprints(identity, application.hadoop(), read), dump.shape());
     }
 
     private Path modelRoot(String dumpRoot) throws RunException {
@@ -125,7 +125,7 @@ public final class DumpResolver {
                 config.maxTokensPerHead(),
                 config.seed(),
                 unitSize(),
-                application.workers().room());
+                application.resources().memory());
     }
 
     private UnitSize unitSize() throws RunException {

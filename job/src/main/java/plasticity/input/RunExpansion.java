@@ -106,7 +106,7 @@ public final class RunExpansion {
     private List<String> local(String place, DirectoryPattern pattern) throws RunException {
         try {
             Path root = new Path(place);
-            application.contact().require(Setting.DATASET_LOCAL_ROOT.key(), root);
+            application.connectivity().require(Setting.DATASET_LOCAL_ROOT.key(), root);
             return MatchingModels.in(root, pattern, application.hadoop());
         } catch (IllegalArgumentException e) {
             throw new RunException("dataset_local_root names no place: " + OneLine.of(e), e);

@@ -13,7 +13,7 @@ import plasticity.buckets.HeadPositions;
 
 /**
  * The mean position of each bucket and the rule that buckets follow, over the heads of a run. Heads are taken in one after another, in their
- * order, so that sums round alike however the heads were computed; in memory stay a few numbers for each of at most {@value BucketSpans#MOST}
+ * order, so that sums round alike however the heads were computed; in memory stay a few numbers for each of at most {@value BucketSpans#LIMIT}
  * buckets.
  */
 final class BucketGeometry {
@@ -38,16 +38,16 @@ final class BucketGeometry {
 
     private void accept(BucketPositions bucket, NavigableMap<Integer, Mean> means) {
         spans.accept(bucket.bucket(), new BucketSpan(bucket.rows(), bucket.first(), bucket.last()));
-        if (spans.isWhole()) {
+        if (spans.isComplete()) {
             Mean mean = means.computeIfAbsent(bucket.bucket(), number -> new Mean());
             mean.rows += bucket.rows();
             mean.sum += bucket.sum();
         }
     }
 
-    /** What the manifest says of buckets; null without any head, and where there are more than {@value BucketSpans#MOST} buckets. */
+    /** What the manifest says of buckets; null without any head, and where there are more than {@value BucketSpans#LIMIT} buckets. */
     RunManifest.Buckets buckets() {
-        if (queries.isEmpty() || !spans.isWhole()) {
+        if (queries.isEmpty() || !spans.isComplete()) {
             return null;
         }
         Map<Integer, Double> positions = new TreeMap<>();

@@ -24,7 +24,7 @@ public record RunOutputs(Lease lease, OutputCommitter outputs) implements AutoCl
      */
     public static RunOutputs take(AnalysisConfig config, LeaseOptions terms, Application application)
             throws RunException {
-        requireAnswers(config, application.contact());
+        requireAnswers(config, application.connectivity());
         if (config.datasetLocalRoot().isPresent()) { // a download's place is known later
             new DumpGuard(config.datasetLocalRoot().get(), config, application.hadoop()).require();
         }

@@ -30,11 +30,11 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
         NavigableMap<HeadId, Fingerprint> fingerprints = new TreeMap<>();
         for (HeadId query : dump.plan().queries()) {
             HeadId key = dump.plan().keyOf(query);
-            HeadFingerprints marks = dump.plan().marks(query);
+            HeadFingerprints marks = dump.plan().fingerprints(query);
             fingerprints.put(
                     query,
                     new Fingerprint(
-                            HeadAnalysis.FIGURES,
+                            HeadAnalysis.METRICS_VERSION,
                             named(settings, key),
                             known(dump.root(), marks.query()),
                             known(dump.root(), marks.key())));

@@ -49,7 +49,7 @@ final class CombinedTable {
      * @throws RunException when it does not
      */
     void require() throws RunException {
-        application.contact().require(KEY, new Path(target));
+        application.connectivity().require(KEY, new Path(target));
         Optional<FileStatus> there = status();
         if (there.filter(FileStatus::isDirectory).isPresent()) {
             throw new RunException(KEY + ": " + target + " is a directory, a file is expected");

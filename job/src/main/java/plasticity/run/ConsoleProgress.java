@@ -40,7 +40,7 @@ final class ConsoleProgress implements Progress, StatusLine.Work {
             failed++;
         }
         HeadId head = outcome.query();
-        line.say("FAILED " + head.label() + ": " + outcome.error().orElse("unknown cause"));
+        line.print("FAILED " + head.label() + ": " + outcome.error().orElse("unknown cause"));
     }
 
     @Override
@@ -49,12 +49,12 @@ final class ConsoleProgress implements Progress, StatusLine.Work {
     }
 
     @Override
-    public synchronized double shareDone() {
+    public synchronized double fractionDone() {
         return heads == 0 ? 1 : (double) (done + failed) / heads;
     }
 
     @Override
-    public synchronized String state() {
+    public synchronized String text() {
         double seconds = (clock.millis() - start) / 1000.0;
         int ended = done + failed;
         String state = String.format(Locale.ROOT, "%d/%d heads, %d failed", ended, heads, failed);

@@ -93,8 +93,8 @@ public final class DryRun {
             application
                     .console()
                     .out()
-                    .print(PlanText.of(plan, application.workers().room()));
-            DumpPlan fitting = plan.within(application.workers().room());
+                    .print(PlanText.of(plan, application.resources().memory()));
+            DumpPlan fitting = plan.within(application.resources().memory());
             if (fitting.unreadable() > plan.unreadable()) {
                 application
                         .console()
@@ -109,7 +109,7 @@ public final class DryRun {
 
     /** @return whether the set would stay as it is */
     private boolean tellChanges(RunOptions terms) throws RunException {
-        application.contact().require(Setting.RUN_JSON.key(), new Path(config.runJson()));
+        application.connectivity().require(Setting.RUN_JSON.key(), new Path(config.runJson()));
         if (config.datasetLocalRoot().isPresent()) {
             new DumpGuard(config.datasetLocalRoot().get(), config, application.hadoop()).require();
         }

@@ -80,7 +80,7 @@ class HeadAnalysisTest {
         // thousand.
         assertThat(report.residual().ksPValue()).isGreaterThan(0.01);
         assertThat(report.noise().medianKsPValue()).isGreaterThan(0.1);
-        assertThat(report.noise().shareBelowAlpha()).isZero();
+        assertThat(report.noise().fractionBelowAlpha()).isZero();
     }
 
     @Test
@@ -151,7 +151,7 @@ class HeadAnalysisTest {
         assertThat(report.noise().medianAbsoluteSkewness()).isNaN();
         assertThat(report.noise().medianAbsoluteKurtosis()).isNaN();
         // One of seven noise components, all of whose standardised values are 0.
-        assertThat(report.noise().shareBelowAlpha()).isEqualTo(1 / 7.0);
+        assertThat(report.noise().fractionBelowAlpha()).isEqualTo(1 / 7.0);
         assertThat(report.residual().skewness()).isFinite();
     }
 

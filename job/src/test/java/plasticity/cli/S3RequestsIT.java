@@ -108,9 +108,9 @@ class S3RequestsIT {
         settings().forEach((name, value) -> hadoop.set(name.substring("spark.hadoop.".length()), value));
         DumpOptions options = new DumpOptions(
                 "s3a://dump/", new GroupedQueryLayout(1, 9, 3), 50_000, 0, UnitSize.AUTO, ExecutorMemory.UNKNOWN);
-        DumpPlan plan = DumpPlan.of(options, hadoop, 1).identify(ChangeDetection.METADATA, hadoop, bytes -> {});
+        DumpPlan plan = DumpPlan.of(options, hadoop, 1).extendFingerprints(ChangeDetection.METADATA, hadoop, bytes -> {});
         assertThat(plan.queries()).hasSize(9).allSatisfy(query -> {
-            FileFingerprint mark = plan.marks(query).query().get(0);
+            FileFingerprint mark = plan.fingerprints(query).query().get(0);
             assertThat(mark.tag()).isNotBlank();
             assertThat(mark.footer()).isNotNull();
             assertThat(mark.modified()).isPositive();
@@ -119,9 +119,9 @@ class S3RequestsIT {
         assertThat(wire.count("HEAD")).isZero();
         assertThat(wire.count("GET")).isEqualTo(12);
 
-        DumpPlan read = plan.identify(ChangeDetection.CONTENT, hadoop, bytes -> {});
+        DumpPlan read = plan.extendFingerprints(ChangeDetection.CONTENT, hadoop, bytes -> {});
         HeadId query = HeadId.query(0, 0);
-        assertThat(read.marks(query).query().get(0).content())
+        assertThat(read.fingerprints(query).query().get(0).content())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file("l00h00q")))));
         assertThat(wire.count("HEAD")).isZero();

@@ -39,8 +39,8 @@ class AnalysisScanTest {
         assertThatThrownBy(() -> scan(new ExecutorMemory(1 << 16, 9)).planInputPartitions())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
-                        "not enough memory: a task needs up to \\d+ MiB and 9 run at a time, \\d+ MiB in all.*"
-                                + " 0 MiB; lower max_tokens_per_head, .*");
+                        "not enough memory: a task needs up to \\d+ MiB and 9 run concurrently, \\d+ MiB in total.*"
+                                + " only 0 MiB for tasks; lower max_tokens_per_head, .*");
     }
 
     private static AnalysisScan scan(ExecutorMemory memory) {

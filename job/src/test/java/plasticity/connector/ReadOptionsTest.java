@@ -46,7 +46,7 @@ class ReadOptionsTest {
         assertThat(dump.layout()).isEqualTo(new GroupedQueryLayout(4, 6, 2));
         assertThat(dump.maxTokensPerHead()).isEqualTo(7);
         assertThat(dump.seed()).isEqualTo(8);
-        assertThat(dump.room().tasks()).isEqualTo(3);
+        assertThat(dump.memory().tasks()).isEqualTo(3);
     }
 
     @ParameterizedTest

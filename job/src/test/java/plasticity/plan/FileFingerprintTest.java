@@ -55,7 +55,7 @@ class FileFingerprintTest {
     void tellsLengthTimeAndTheFootersBytes() throws Exception {
         byte[] bytes = Files.readAllBytes(file);
         byte[] footer = Arrays.copyOfRange(bytes, bytes.length - 8 - footerLength(bytes), bytes.length);
-        assertThat(plan().marks(QUERY).query())
+        assertThat(plan().fingerprints(QUERY).query())
                 .containsExactly(new FileFingerprint(
                         "l00h01q/data.parquet", bytes.length, THEN.toMillis(), null, sha256(footer), null));
     }
@@ -63,9 +63,9 @@ class FileFingerprintTest {
     @Test
     void theKeyHeadsFilesAreToldWithEachOfItsQueryHeads() throws DumpException {
         DumpPlan plan = plan();
-        assertThat(plan.marks(QUERY).key()).extracting(FileFingerprint::name).containsExactly("l00h00k/data.parquet");
-        assertThat(plan.marks(HeadId.query(0, 0)).key())
-                .isEqualTo(plan.marks(QUERY).key());
+        assertThat(plan.fingerprints(QUERY).key()).extracting(FileFingerprint::name).containsExactly("l00h00k/data.parquet");
+        assertThat(plan.fingerprints(HeadId.query(0, 0)).key())
+                .isEqualTo(plan.fingerprints(QUERY).key());
         assertThat(plan.keyOf(QUERY)).isEqualTo(HeadId.key(0, 0));
     }
 
@@ -117,7 +117,7 @@ class FileFingerprintTest {
         FileFingerprint before = mark();
         Path moved = Files.move(root.resolve("l00h01q"), elsewhere.resolve("l000h001q"));
         assertThat(moved).isDirectory();
-        assertThat(plan(elsewhere.toString(), ReadHead.HADOOP).marks(QUERY).query())
+        assertThat(plan(elsewhere.toString(), ReadHead.HADOOP).fingerprints(QUERY).query())
                 .containsExactly(before);
     }
 
@@ -143,7 +143,7 @@ class FileFingerprintTest {
     void aHeadWithoutFilesHasNoMarks() throws Exception {
         Files.delete(file);
         assertThat(plan().queries()).contains(QUERY);
-        assertThat(plan().marks(QUERY).query()).isEmpty();
+        assertThat(plan().fingerprints(QUERY).query()).isEmpty();
     }
 
     @Test
@@ -164,8 +164,8 @@ class FileFingerprintTest {
         DumpPlan plan = plan(CountedFiles.uri(root), CountedFiles.configuration());
         assertThat(CountedFiles.opened()).isEqualTo(2);
         CountedFiles.forget();
-        FileFingerprint mark = plan.identify(ChangeDetection.CONTENT, CountedFiles.configuration(), bytes -> {})
-                .marks(QUERY)
+        FileFingerprint mark = plan.extendFingerprints(ChangeDetection.CONTENT, CountedFiles.configuration(), bytes -> {})
+                .fingerprints(QUERY)
                 .query()
                 .get(0);
         assertThat(mark.content()).isNull();
@@ -178,12 +178,12 @@ class FileFingerprintTest {
         DumpPlan plan = plan(CountedFiles.uri(root), hadoop);
         CountedFiles.forget();
         AtomicLong read = new AtomicLong();
-        assertThat(plan.identify(ChangeDetection.METADATA, hadoop, read::addAndGet)
-                        .marks(QUERY))
-                .isEqualTo(plan.marks(QUERY));
+        assertThat(plan.extendFingerprints(ChangeDetection.METADATA, hadoop, read::addAndGet)
+                        .fingerprints(QUERY))
+                .isEqualTo(plan.fingerprints(QUERY));
         assertThat(CountedFiles.opened()).isZero();
         assertThat(read).hasValue(0);
-        plan.identify(ChangeDetection.CONTENT, hadoop, read::addAndGet);
+        plan.extendFingerprints(ChangeDetection.CONTENT, hadoop, read::addAndGet);
         assertThat(CountedFiles.opened()).isEqualTo(3);
         assertThat(CountedFiles.closed()).isEqualTo(3);
         assertThat(read).hasValue(plan.fileBytes());
@@ -196,12 +196,12 @@ class FileFingerprintTest {
     }
 
     private FileFingerprint mark() throws DumpException {
-        return plan().marks(QUERY).query().get(0);
+        return plan().fingerprints(QUERY).query().get(0);
     }
 
     private static FileFingerprint content(DumpPlan plan) {
-        return plan.identify(ChangeDetection.CONTENT, ReadHead.HADOOP, bytes -> {})
-                .marks(QUERY)
+        return plan.extendFingerprints(ChangeDetection.CONTENT, ReadHead.HADOOP, bytes -> {})
+                .fingerprints(QUERY)
                 .query()
                 .get(0);
     }

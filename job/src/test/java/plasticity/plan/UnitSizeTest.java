@@ -20,6 +20,6 @@ class UnitSizeTest {
     void otherNamesAreRefused(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UnitSize.of(name))
-                .withMessage("unit: found \"" + name + "\", allowed are auto, key_head and query_head");
+                .withMessage("unit: invalid value \"" + name + "\": expected auto, key_head or query_head");
     }
 }

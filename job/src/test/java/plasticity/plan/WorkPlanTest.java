@@ -160,7 +160,7 @@ class WorkPlanTest {
         DumpPlan some = plan.only(Set.of(HeadId.query(0, 0), HeadId.query(0, 1), HeadId.query(9, 9)));
         assertThat(texts(some)).containsExactly("l00h00k: l00h00q", "l00h00k: l00h01q");
         assertThat(some.queries()).containsExactly(HeadId.query(0, 0), HeadId.query(0, 1));
-        assertThat(some.marks(HeadId.query(0, 1))).isEqualTo(plan.marks(HeadId.query(0, 1)));
+        assertThat(some.fingerprints(HeadId.query(0, 1))).isEqualTo(plan.fingerprints(HeadId.query(0, 1)));
         assertThat(some.fileBytes()).isLessThan(plan.fileBytes());
         assertThat(plan.only(Set.of()).size()).isZero();
         assertThat(texts(plan.only(plan.queries()))).isEqualTo(texts(plan));

@@ -49,7 +49,7 @@ public record SmallDump(TestDump files) {
                 UnitSize.KEY_HEAD,
                 new ExecutorMemory(256 << 20, 1));
         Map<HeadId, HeadTables> heads = new TreeMap<>();
-        DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(options.room());
+        DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(options.memory());
         for (WorkUnit unit : plan.units()) {
             try (UnitReader reader = new UnitReader(
                     unit, new SamplingOptions(options.maxTokensPerHead(), options.seed()), ReadHead.HADOOP)) {
