@@ -10,8 +10,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkEnv;
 
 /**
- * A local file system that injects faults the first {@code plasticity.faults.times} times that executors open a file whose path contains
- * {@code plasticity.faults.file}. {@code plasticity.faults.how} is {@code error} (the task fails), {@code halt} (the executor exits), {@code io} (the read
+ * A local file system that injects faults the first {@code plasticity.faults.times} times that executors open a file whose path contains {@code
+ * plasticity.faults.file}. {@code plasticity.faults.how} is {@code error} (the task fails), {@code halt} (the executor exits), {@code io} (the read
  * fails) or {@code stall} (the read hangs for minutes). {@code plasticity.faults.counter} is a directory in which all executors count.
  */
 public final class FlakyFiles extends LocalFileSystem {

@@ -29,11 +29,15 @@ import plasticity.sample.OutOfRangeException;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
 
-/** Computes the metrics of a query head from its tokens and those of its key head. A pure function of tokens and settings: no clock, no files, every draw is seeded. */
+/**
+ * Computes the metrics of a query head from its tokens and those of its key head. A pure function of tokens and settings: no clock, no files, every
+ * draw is seeded.
+ */
 public final class HeadAnalysis {
     /**
-     * Version of the metrics, for cached results of earlier versions. To be increased by every change to this package or the packages that it uses that may change a value, even its last
-     * digit, for the same tokens and settings: a formula, order of summation, draw, rounding or set of columns. Not increased by changes to speed or wording only.
+     * Version of the metrics, for cached results of earlier versions. To be increased by every change to this package or the packages that it uses
+     * that may change a value, even its last digit, for the same tokens and settings: a formula, order of summation, draw, rounding or set of
+     * columns. Not increased by changes to speed or wording only.
      */
     public static final String METRICS_VERSION = "2";
 
@@ -50,7 +54,8 @@ public final class HeadAnalysis {
      * Analyses a query head.
      *
      * @param queries the kept queries as dumped; modified (oriented, rotated and rearranged), not to be used afterwards
-     * @throws IllegalArgumentException if there are no queries or no keys, they have different dimensions, or the queries have different sliding windows
+     * @throws IllegalArgumentException if there are no queries or no keys, they have different dimensions, or the queries have different sliding
+     *     windows
      * @throws OutOfRangeException if the vectors are so large or so small that sums or products leave the range of a double
      */
     public HeadReport analyse(int layer, int queryHead, TokenTable queries, KeyHead keys) {

@@ -6,7 +6,10 @@ import org.apache.spark.ml.linalg.DenseMatrix;
 final class Magnitude {
     private Magnitude() {}
 
-    /** The power of ten of the largest absolute value, such as {@code 1e154}; {@code 0} if there is none; the largest power of ten of a double if a value is infinite. */
+    /**
+     * The power of ten of the largest absolute value, such as {@code 1e154}; {@code 0} if there is none; the largest power of ten of a double if a
+     * value is infinite.
+     */
     static String of(DenseMatrix vectors) {
         double largest = 0;
         for (double value : vectors.values()) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Estimates the plots' {@code bucket_type} and {@code bucket_min_size} from the positions observed in each bucket.
  *
- * <p>Bucket b covers the positions from b·size (uniform) or 2^b·size (log; the lowest observed bucket also covers everything before) to the start of the
- * next bucket, so every position is a lower and an upper bound of the size. Of the possible sizes, the roundest one next to the lower bound is taken, since
- * the last positions of a bucket are usually observed.
+ * <p>Bucket b covers the positions from b·size (uniform) or 2^b·size (log; the lowest observed bucket also covers everything before) to the start of
+ * the next bucket, so every position is a lower and an upper bound of the size. Of the possible sizes, the roundest one next to the lower bound is
+ * taken, since the last positions of a bucket are usually observed.
  *
  * @param size in positions
  * @param isCertain whether the observed positions rule out the other type
@@ -23,8 +23,8 @@ public record BucketShape(Type type, double size, boolean isCertain) {
     }
 
     /**
-     * Estimates the shape; empty if fewer than two buckets or more than {@value BucketSpans#LIMIT} were observed, a bucket number is negative, or no size explains
-     * the positions.
+     * Estimates the shape; empty if fewer than two buckets or more than {@value BucketSpans#LIMIT} were observed, a bucket number is negative, or no
+     * size explains the positions.
      */
     public static Optional<BucketShape> of(BucketSpans spans) {
         if (spans.byBucket().size() < 2 || spans.byBucket().firstKey() < 0 || !spans.isComplete()) {

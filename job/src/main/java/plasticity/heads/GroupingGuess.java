@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Guesses the smallest model that contains the captured heads. As a capture may be a sample of heads, the guess is the number of query heads per key head
- * that leaves the fewest key heads missing or without a query head, and among those the one with the fewest heads.
+ * Guesses the smallest model that contains the captured heads. As a capture may be a sample of heads, the guess is the number of query heads per key
+ * head that leaves the fewest key heads missing or without a query head, and among those the one with the fewest heads.
  */
 public final class GroupingGuess {
     private static final int MAX_QUERIES_PER_KEY = 128;

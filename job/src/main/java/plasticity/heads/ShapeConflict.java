@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * A contradiction between the captured heads of a dump and the given model shape. As a capture may be a sample of heads, missing heads alone are not a
- * contradiction.
+ * A contradiction between the captured heads of a dump and the given model shape. As a capture may be a sample of heads, missing heads alone are not
+ * a contradiction.
  *
  * @param given the given shape
  * @param fitting a shape that contains the captured heads

@@ -9,8 +9,8 @@ import plasticity.heads.SlidingWindowUnit;
 record EligibleBuckets(SlidingWindow window, SlidingWindowUnit unit) {
 
     /**
-     * The eligible key buckets, ascending: every bucket c &lt; b without a window. With a window of W tokens, those with (t_b − last key position in c) &lt; W, and always the largest key
-     * bucket below b. With a window of W buckets, those with c ≥ b − max(1, ⌊W⌋).
+     * The eligible key buckets, ascending: every bucket c &lt; b without a window. With a window of W tokens, those with (t_b − last key position in
+     * c) &lt; W, and always the largest key bucket below b. With a window of W buckets, those with c ≥ b − max(1, ⌊W⌋).
      *
      * @param queryBucket b
      * @param meanPosition t_b, the mean position of the bucket's queries, in tokens

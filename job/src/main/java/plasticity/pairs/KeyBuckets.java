@@ -10,8 +10,8 @@ import plasticity.sample.TokenTable;
 /**
  * The buckets of a key head: the last position of each bucket, and its groups of keys of the same example, from which pairs are drawn.
  *
- * <p>Groups are in order of the first occurrence of their example in the table, and rows of a group in the order of the table. Examples with a single key in a bucket have no pair
- * and are left out. Immutable, so query heads with the same key head share it.
+ * <p>Groups are in order of the first occurrence of their example in the table, and rows of a group in the order of the table. Examples with a single
+ * key in a bucket have no pair and are left out. Immutable, so query heads with the same key head share it.
  */
 public final class KeyBuckets {
     /**

@@ -3,7 +3,10 @@ package plasticity.pairs;
 import plasticity.sample.NumpyGenerator;
 import plasticity.sample.TokenTable;
 
-/** Draws key pairs and computes their differences in batches. Keys are at random memory locations; copying those of a batch together overlaps the cache misses. */
+/**
+ * Draws key pairs and computes their differences in batches. Keys are at random memory locations; copying those of a batch together overlaps the
+ * cache misses.
+ */
 final class KeyDifferences {
     private static final int CAPACITY = 32;
 

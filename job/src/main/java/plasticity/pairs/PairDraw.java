@@ -5,8 +5,8 @@ import plasticity.sample.NumpyGenerator;
 /**
  * Draws pairs of distinct keys that share an example, uniformly over all such pairs of a bucket, with replacement.
  *
- * <p>A group of m keys has w = m(m−1)/2 pairs. A draw is r = integers(Σw), then the first group whose cumulative w exceeds r, then two of its rows by choice(m, 2,
- * replace=False).
+ * <p>A group of m keys has w = m(m−1)/2 pairs. A draw is r = integers(Σw), then the first group whose cumulative w exceeds r, then two of its rows by
+ * choice(m, 2, replace=False).
  */
 final class PairDraw {
     private final int[][] groups;

@@ -7,8 +7,9 @@ import plasticity.sample.OutOfRangeException;
 /**
  * The plasticity of a pair of keys: how evenly queries with a Gaussian distribution are split between preferring one or the other key.
  *
- * <p>For Δ = k₁ − k₂ and queries with mean μ and independent components of variance σ², q·Δ is normal with mean μ·Δ and variance Σσ²_jΔ_j². So P(k₁ preferred) = Φ(z) with z =
- * μ·Δ/√(Σσ²_jΔ_j²), and the plasticity is 4Φ(z)(1 − Φ(z)): 1 if both keys are equally likely to be preferred, 0 if one always is.
+ * <p>For Δ = k₁ − k₂ and queries with mean μ and independent components of variance σ², q·Δ is normal with mean μ·Δ and variance Σσ²_jΔ_j². So P(k₁
+ * preferred) = Φ(z) with z = μ·Δ/√(Σσ²_jΔ_j²), and the plasticity is 4Φ(z)(1 − Φ(z)): 1 if both keys are equally likely to be preferred, 0 if one
+ * always is.
  */
 final class PairPlasticity {
     private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);

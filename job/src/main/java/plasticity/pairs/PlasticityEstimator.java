@@ -14,8 +14,8 @@ import plasticity.sample.PairwiseSum;
 import plasticity.sample.TokenTable;
 
 /**
- * Estimates the plasticity of a query head for every query bucket b &gt; 0 and every eligible key bucket c &lt; b: the mean over at most {@code pairsPerBucket} key pairs, drawn with
- * replacement.
+ * Estimates the plasticity of a query head for every query bucket b &gt; 0 and every eligible key bucket c &lt; b: the mean over at most {@code
+ * pairsPerBucket} key pairs, drawn with replacement.
  *
  * <p>The head's generator is consumed in ascending order of b, then of c.
  */

@@ -110,9 +110,10 @@ public final class DumpPlan {
     }
 
     /**
-     * Plans the same heads for another number of cores; that of a cluster is known only when it is running.
+     * Plans some of the query heads again, for the same cores and memory, without opening files.
      *
-     * @throws InsufficientMemoryException as {@link #only}
+     * @param wanted if it contains no head of the plan, the new plan has no units
+     * @throws InsufficientMemoryException if this plan is limited to a memory size and no unit of these heads fits
      */
     public DumpPlan only(Set<HeadId> wanted) {
         NavigableMap<HeadId, HeadFooter> some = new TreeMap<>();
@@ -127,7 +128,7 @@ public final class DumpPlan {
     }
 
     /**
-     * The same plan, grouped anew for another number of cores: a cluster's is known only when it runs.
+     * Plans the same heads for another number of cores; that of a cluster is known only when it is running.
      *
      * @throws InsufficientMemoryException as {@link #only}
      */
@@ -221,8 +222,8 @@ public final class DumpPlan {
     }
 
     /**
-     * Limits the plan to a memory size. Units that do not fit if as many as possible run concurrently are replaced by failures of their heads, as a corrupt footer may declare any
-     * size.
+     * Limits the plan to a memory size. Units that do not fit if as many as possible run concurrently are replaced by failures of their heads, as a
+     * corrupt footer may declare any size.
      *
      * @throws InsufficientMemoryException if no unit fits
      */

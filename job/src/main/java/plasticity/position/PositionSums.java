@@ -6,10 +6,11 @@ import plasticity.sample.OutOfRangeException;
 import plasticity.sample.PairwiseSum;
 
 /**
- * Computes the least-squares line of each component on position: β_j = Σ(t−t̄)x_j / Σ(t−t̄)², α_j = x̄_j − β_j t̄, and β_j = 0 if all positions are equal.
+ * Computes the least-squares line of each component on position: β_j = Σ(t−t̄)x_j / Σ(t−t̄)², α_j = x̄_j − β_j t̄, and β_j = 0 if all positions are
+ * equal.
  *
- * <p>x is not centred: the original does not either, and this reproduces its bits best. Rows are added one by one, in order, so that one pass over a matrix can
- * serve several purposes.
+ * <p>x is not centred: the original does not either, and this reproduces its bits best. Rows are added one by one, in order, so that one pass over a
+ * matrix can serve several purposes.
  */
 public final class PositionSums {
     private final double meanPosition;

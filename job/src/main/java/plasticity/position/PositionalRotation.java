@@ -5,8 +5,8 @@ import org.apache.spark.ml.linalg.DenseVector;
 /**
  * The Householder reflection that maps the positional direction to the first axis.
  *
- * <p>H = I − 2vvᵀ with v = (u − e₁)/‖u − e₁‖ and u = β/‖β‖; H = I if ‖β‖ or ‖u − e₁‖ is below 1e-12. H is symmetric and its own inverse. It is never formed:
- * xH = x − 2(x·v)vᵀ takes O(d) per row. Reference: A. S. Householder, J. ACM 5 (1958).
+ * <p>H = I − 2vvᵀ with v = (u − e₁)/‖u − e₁‖ and u = β/‖β‖; H = I if ‖β‖ or ‖u − e₁‖ is below 1e-12. H is symmetric and its own inverse. It is never
+ * formed: xH = x − 2(x·v)vᵀ takes O(d) per row. Reference: A. S. Householder, J. ACM 5 (1958).
  */
 public final class PositionalRotation {
     private static final double NEGLIGIBLE = 1e-12;

@@ -7,8 +7,8 @@ import plasticity.sample.OutOfRangeException;
 import plasticity.sample.PairwiseSum;
 
 /**
- * How well a one-dimensional projection of the query predicts log₂(position + 1): univariate least-squares regression on the projection on the positional
- * direction.
+ * How well a one-dimensional projection of the query predicts log₂(position + 1): univariate least-squares regression on the projection on the
+ * positional direction.
  *
  * <p>With y = log₂(p + 1) and s = X·β/‖β‖, ŷ = a + c·s. If ‖β‖ is 0, or s or y is constant, nothing is predicted: R² is 0 and ŷ = ȳ.
  *

@@ -5,8 +5,9 @@ import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 /**
  * The two-sided one-sample Kolmogorov–Smirnov test against the standard normal distribution.
  *
- * <p>The p-value is P(D_n ≥ D) according to R. Simard and P. L'Ecuyer, <i>Computing the two-sided Kolmogorov–Smirnov distribution</i>, J. Stat. Softw. 39 (2011):
- * exact for n ≤ 140, series and tail formulas above. Assumes independent values and a distribution whose parameters are not estimated from the sample.
+ * <p>The p-value is P(D_n ≥ D) according to R. Simard and P. L'Ecuyer, <i>Computing the two-sided Kolmogorov–Smirnov distribution</i>, J. Stat.
+ * Softw. 39 (2011): exact for n ≤ 140, series and tail formulas above. Assumes independent values and a distribution whose parameters are not
+ * estimated from the sample.
  */
 public final class KolmogorovSmirnov {
     private static final int LARGEST_EXACT = 140;
@@ -18,7 +19,8 @@ public final class KolmogorovSmirnov {
     private KolmogorovSmirnov() {}
 
     /**
-     * P(D_n ≥ D), in [0, 1]. Decreases in D, except for a discontinuity of about 1e-5 of its value where, for n &gt; 140, the formula changes (at nD² = 2.2).
+     * P(D_n ≥ D), in [0, 1]. Decreases in D, except for a discontinuity of about 1e-5 of its value where, for n &gt; 140, the formula changes (at nD²
+     * = 2.2).
      *
      * @param distance D, in [1/(2n), 1]
      * @param n sample size, at least 2

@@ -3,8 +3,8 @@ package plasticity.residuals;
 import plasticity.sample.PairwiseSum;
 
 /**
- * Sample moments about the mean, computed in two passes: m_k = Σ(x−x̄)^k/n. Reference for the bias corrections: D. N. Joanes and C. A. Gill, <i>Comparing measures of
- * sample skewness and kurtosis</i>, The Statistician 47 (1998), G₁ and G₂.
+ * Sample moments about the mean, computed in two passes: m_k = Σ(x−x̄)^k/n. Reference for the bias corrections: D. N. Joanes and C. A. Gill,
+ * <i>Comparing measures of sample skewness and kurtosis</i>, The Statistician 47 (1998), G₁ and G₂.
  *
  * @param n number of values
  * @param mean x̄

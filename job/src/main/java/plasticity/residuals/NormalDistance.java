@@ -7,9 +7,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The exact Kolmogorov–Smirnov distance D of a sample from the standard normal distribution, without sorting the sample.
  *
- * <p>D = max over the sorted sample of i/n − Φ(x_i) and Φ(x_i) − (i−1)/n. The values are counted in narrow bins. The counts give the empirical distribution function
- * at the edges of the bins, hence an upper bound of the difference within each bin and a lower bound of D. Only bins that can contain D are sorted and examined value by value, and
- * Φ is computed only if its chord does not decide. Samples with most values in few bins cost a sort.
+ * <p>D = max over the sorted sample of i/n − Φ(x_i) and Φ(x_i) − (i−1)/n. The values are counted in narrow bins. The counts give the empirical
+ * distribution function at the edges of the bins, hence an upper bound of the difference within each bin and a lower bound of D. Only bins that can
+ * contain D are sorted and examined value by value, and Φ is computed only if its chord does not decide. Samples with most values in few bins cost a
+ * sort.
  */
 final class NormalDistance {
     private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);

@@ -5,8 +5,8 @@ import org.apache.spark.ml.linalg.DenseVector;
 /**
  * Computes the moments of all components in one pass over the rows, from the sums of the first four powers of u = x − c, with c close to the mean.
  *
- * <p>With δ = Σu/n the mean is c + δ, and the moments about the mean are m₂ = Σu²/n − δ², m₃ = Σu³/n − 3δ·Σu²/n + 2δ³ and m₄ = Σu⁴/n − 4δ·Σu³/n + 6δ²·Σu²/n − 3δ⁴.
- * As c is the mean up to rounding, δ is negligible compared to the standard deviation, so there is no cancellation.
+ * <p>With δ = Σu/n the mean is c + δ, and the moments about the mean are m₂ = Σu²/n − δ², m₃ = Σu³/n − 3δ·Σu²/n + 2δ³ and m₄ = Σu⁴/n − 4δ·Σu³/n +
+ * 6δ²·Σu²/n − 3δ⁴. As c is the mean up to rounding, δ is negligible compared to the standard deviation, so there is no cancellation.
  */
 public final class PowerSums {
     /** Range of m₂ and Σu⁴/n in which fourth powers neither overflow nor lose bits. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Computes statistics of the Kolmogorov–Smirnov p-values of samples of equal size without computing all p-values or distances. p decreases in D, so the
- * median needs only the middle distances, and the fraction below a threshold only the distances whose bounds do not decide.
+ * Computes statistics of the Kolmogorov–Smirnov p-values of samples of equal size without computing all p-values or distances. p decreases in D, so
+ * the median needs only the middle distances, and the fraction below a threshold only the distances whose bounds do not decide.
  *
- * <p>Where the formula for p changes, its order may be wrong by 1e-5 of its value (see {@link KolmogorovSmirnov}). Therefore the neighbours of the middle are computed
- * too, and bounds decide only farther from the threshold.
+ * <p>Where the formula for p changes, its order may be wrong by 1e-5 of its value (see {@link KolmogorovSmirnov}). Therefore the neighbours of the
+ * middle are computed too, and bounds decide only farther from the threshold.
  */
 final class RankedPValues {
     private static final double TOLERANCE = 1e-4;

@@ -12,8 +12,8 @@ import java.io.Serializable;
 public record ResidualNormality(double skewness, double excessKurtosis, double ksPValue) implements Serializable {
 
     /**
-     * Standardises the residuals by their own mean and standard deviation (n−1). The result is (0, 0, 1) if the standard deviation is 0, and NaN throughout for a single residual. The
-     * p-value is too small, since mean and variance are estimated and tokens are not independent.
+     * Standardises the residuals by their own mean and standard deviation (n−1). The result is (0, 0, 1) if the standard deviation is 0, and NaN
+     * throughout for a single residual. The p-value is too small, since mean and variance are estimated and tokens are not independent.
      *
      * @param residuals n ≥ 1 values
      */

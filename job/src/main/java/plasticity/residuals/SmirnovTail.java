@@ -7,9 +7,9 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  *
  * <p>P = Σ_j d/(d + j/n) · B(j; n, d + j/n) over 0 ≤ j ≤ n(1 − d), with B the binomial probability of j successes.
  *
- * <p>For large n the terms sample a smooth function of j that vanishes at both ends, so every k-th term is enough: the sum is approximately k times their sum, as for the
- * trapezoidal rule, whose error is the function's spectrum beyond the sampling frequency (L. N. Trefethen and J. A. C. Weideman, <i>The exponentially convergent trapezoidal
- * rule</i>, SIAM Review 56, 2014). Terms at the ends are at most e^(−nd(1−2d)) of the sum.
+ * <p>For large n the terms sample a smooth function of j that vanishes at both ends, so every k-th term is enough: the sum is approximately k times
+ * their sum, as for the trapezoidal rule, whose error is the function's spectrum beyond the sampling frequency (L. N. Trefethen and J. A. C.
+ * Weideman, <i>The exponentially convergent trapezoidal rule</i>, SIAM Review 56, 2014). Terms at the ends are at most e^(−nd(1−2d)) of the sum.
  */
 final class SmirnovTail {
     private static final int SAMPLES = 1024;

@@ -26,7 +26,9 @@ import plasticity.publish.ReplacementGuard;
 import plasticity.results.Fingerprint;
 import plasticity.session.Application;
 
-/** What {@link AnalysisJob} would do, told from directories, footers and what earlier runs left: nothing is analysed or written, Spark is not started. */
+/**
+ * What {@link AnalysisJob} would do, told from directories, footers and what earlier runs left: nothing is analysed or written, Spark is not started.
+ */
 public final class DryRun {
     private final AnalysisConfig config;
     private final Application application;

@@ -3,8 +3,8 @@ package plasticity.sample;
 import org.apache.spark.ml.linalg.DenseMatrix;
 
 /**
- * An n×d matrix stored in tiles of {@value #ROWS} rows, component by component within a tile, so that a component can be read in contiguous runs. Reading the
- * columns of a row-major matrix would load a cache line per value.
+ * An n×d matrix stored in tiles of {@value #ROWS} rows, component by component within a tile, so that a component can be read in contiguous runs.
+ * Reading the columns of a row-major matrix would load a cache line per value.
  */
 public final class ComponentTiles {
     private static final int ROWS = 64;

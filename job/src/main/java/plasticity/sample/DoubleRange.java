@@ -1,13 +1,13 @@
 package plasticity.sample;
 
 /**
- * Rejects results outside the range in which doubles keep their precision. Sums and products of finite vectors may overflow or underflow; such a result must
- * not be mistaken for an undefined one or for 0.
+ * Rejects results outside the range in which doubles keep their precision. Sums and products of finite vectors may overflow or underflow; such a
+ * result must not be mistaken for an undefined one or for 0.
  */
 public final class DoubleRange {
     /**
-     * A smaller sum of squares may have lost significant terms, because numbers below 2^-1022 lose bits. In a larger sum, those terms are at most 1e-16 of
-     * the sum.
+     * A smaller sum of squares may have lost significant terms, because numbers below 2^-1022 lose bits. In a larger sum, those terms are at most
+     * 1e-16 of the sum.
      */
     public static final double SMALLEST_SQUARES = 1e-290;
 

@@ -3,8 +3,8 @@ package plasticity.sample;
 import java.util.Arrays;
 
 /**
- * Selects the rows of a table to keep, and their order: all rows in file order or, if there are more than the maximum, a seeded sample without replacement in
- * drawn order. Depends only on the number of rows, so it is known before any row is read.
+ * Selects the rows of a table to keep, and their order: all rows in file order or, if there are more than the maximum, a seeded sample without
+ * replacement in drawn order. Depends only on the number of rows, so it is known before any row is read.
  */
 public final class DrawnRows {
     private final int size;

@@ -1,8 +1,8 @@
 package plasticity.sample;
 
 /**
- * Reproduces {@code numpy.random.default_rng(seed)}: PCG64 seeded by {@code SeedSequence}, Lemire's bounded integers, and choice without replacement. Returns
- * the same values as numpy, draw by draw.
+ * Reproduces {@code numpy.random.default_rng(seed)}: PCG64 seeded by {@code SeedSequence}, Lemire's bounded integers, and choice without replacement.
+ * Returns the same values as numpy, draw by draw.
  *
  * <p>Not thread-safe. Expected values: {@code numpy-rng.json} in the tests.
  */
@@ -28,7 +28,8 @@ public final class NumpyGenerator {
     }
 
     /**
-     * {@code integers(n)}: uniform on 0..n−1. A range below 2^32 consumes 32-bit halves of a 64-bit word, low half first; a range of one consumes nothing.
+     * {@code integers(n)}: uniform on 0..n−1. A range below 2^32 consumes 32-bit halves of a 64-bit word, low half first; a range of one consumes
+     * nothing.
      *
      * @param n at least 1
      */
@@ -48,8 +49,8 @@ public final class NumpyGenerator {
     /**
      * {@code choice(n, size, replace=False)}: distinct values of 0..n−1 in numpy's order.
      *
-     * <p>If n &gt; 10000 and size &gt; n/50, shuffles the tail of 0..n−1 (memory: n ints); otherwise Floyd's method with a final shuffle (memory: 2·size to 4·size
-     * ints).
+     * <p>If n &gt; 10000 and size &gt; n/50, shuffles the tail of 0..n−1 (memory: n ints); otherwise Floyd's method with a final shuffle (memory:
+     * 2·size to 4·size ints).
      *
      * @param size 0 ≤ size ≤ n
      */

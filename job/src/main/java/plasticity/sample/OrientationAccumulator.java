@@ -7,8 +7,8 @@ import org.apache.spark.ml.linalg.DenseVector;
 /**
  * Computes the orientation (sign) of each component from all keys of a head.
  *
- * <p>o_j = sign(mean over buckets b of m_bj), with +1 for 0, where m_b is the mean key of bucket b; all buckets have the same weight. Memory: d numbers per
- * bucket.
+ * <p>o_j = sign(mean over buckets b of m_bj), with +1 for 0, where m_b is the mean key of bucket b; all buckets have the same weight. Memory: d
+ * numbers per bucket.
  */
 public final class OrientationAccumulator {
     private static final class Bucket {

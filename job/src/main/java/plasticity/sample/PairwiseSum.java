@@ -3,8 +3,9 @@ package plasticity.sample;
 /**
  * Sums an array in numpy's order: blocks of at most 128 values with eight partial sums each, combined pairwise.
  *
- * <p>The rounding error grows with log n instead of n. The mean of equal numbers equals numpy's bit for bit, on which the degenerate cases (all positions equal)
- * depend. Reference: numpy's {@code pairwise_sum} (N. J. Higham, <i>The accuracy of floating point summation</i>, SIAM J. Sci. Comput. 14, 1993).
+ * <p>The rounding error grows with log n instead of n. The mean of equal numbers equals numpy's bit for bit, on which the degenerate cases (all
+ * positions equal) depend. Reference: numpy's {@code pairwise_sum} (N. J. Higham, <i>The accuracy of floating point summation</i>, SIAM J. Sci.
+ * Comput. 14, 1993).
  */
 public final class PairwiseSum {
     private static final int BLOCK = 128;

@@ -3,8 +3,8 @@ package plasticity.sample;
 /**
  * The PCG XSL-RR 128/64 generator with the seeding of numpy's {@code PCG64}.
  *
- * <p>The 128-bit state is stored as two longs. Reference: M. E. O'Neill, <i>PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for
- * Random Number Generation</i>, HMC-CS-2014-0905.
+ * <p>The 128-bit state is stored as two longs. Reference: M. E. O'Neill, <i>PCG: A Family of Simple Fast Space-Efficient Statistically Good
+ * Algorithms for Random Number Generation</i>, HMC-CS-2014-0905.
  */
 final class Pcg64 {
     private static final long MULTIPLIER_HIGH = 0x2360ED051FC65DA4L;

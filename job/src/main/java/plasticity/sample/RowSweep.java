@@ -5,8 +5,8 @@ import org.apache.spark.ml.linalg.DenseMatrix;
 /**
  * Iterates over the rows of a row-major matrix, copying each row into the same small array.
  *
- * <p>Several steps can then process a row while it is in the CPU cache. Loops over small arrays with a common index are also vectorised by the JVM, which does not
- * vectorise loops over an offset into a matrix that might be any of the other arrays.
+ * <p>Several steps can then process a row while it is in the CPU cache. Loops over small arrays with a common index are also vectorised by the JVM,
+ * which does not vectorise loops over an offset into a matrix that might be any of the other arrays.
  */
 public final class RowSweep {
     /** Processes a row. */

@@ -1,9 +1,11 @@
 package plasticity.sample;
 
 /**
- * Reproduces numpy's {@code SeedSequence} for one unsigned 64-bit seed and a pool of four words: hashes the seed into the words of a generator's state.
+ * Reproduces numpy's {@code SeedSequence} for one unsigned 64-bit seed and a pool of four words: hashes the seed into the words of a generator's
+ * state.
  *
- * <p>numpy guarantees the constants and the mixing for the streams of {@code default_rng}; they are those of M. E. O'Neill's {@code seed_seq_fe} (2015).
+ * <p>numpy guarantees the constants and the mixing for the streams of {@code default_rng}; they are those of M. E. O'Neill's {@code seed_seq_fe}
+ * (2015).
  */
 final class SeedSequence {
     private static final int POOL = 4;

@@ -8,9 +8,9 @@ import plasticity.plan.ExecutorMemory;
 /**
  * Cores and memory of the cluster, according to the settings, before Spark starts.
  *
- * <p>With a local master, all threads share this JVM's heap ({@code -Xmx}). Otherwise an executor has a heap of {@code spark.executor.memory} and runs {@code
- * spark.executor.cores / spark.task.cpus} tasks concurrently, or one if that is not set. Spark reserves 300 MiB of either. Nothing is broadcast, cached or shuffled, so tasks may use the
- * rest regardless of {@code spark.memory.*}.
+ * <p>With a local master, all threads share this JVM's heap ({@code -Xmx}). Otherwise an executor has a heap of {@code spark.executor.memory} and
+ * runs {@code spark.executor.cores / spark.task.cpus} tasks concurrently, or one if that is not set. Spark reserves 300 MiB of either. Nothing is
+ * broadcast, cached or shuffled, so tasks may use the rest regardless of {@code spark.memory.*}.
  *
  * @param cores number of tasks that can run concurrently
  * @param memory memory for the tasks of one JVM

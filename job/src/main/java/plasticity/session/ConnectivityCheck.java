@@ -18,8 +18,8 @@ import plasticity.config.FileNames;
 import plasticity.messages.RunException;
 
 /**
- * Checks whether stores and clusters respond, with few retries and short timeouts: with the defaults, a mistyped host, port or key fails only after minutes. Later calls use the client's
- * configured retries: by then a failure is probably transient.
+ * Checks whether stores and clusters respond, with few retries and short timeouts: with the defaults, a mistyped host, port or key fails only after
+ * minutes. Later calls use the client's configured retries: by then a failure is probably transient.
  */
 public final class ConnectivityCheck {
     private static final long TIMEOUT_SECONDS = 20;

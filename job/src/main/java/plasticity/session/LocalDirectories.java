@@ -11,7 +11,10 @@ import org.apache.spark.SparkConf;
 import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 
-/** Checks Spark's local directories. Spark exits the JVM silently if it cannot create a directory in any of them, so a directory is created and deleted first. */
+/**
+ * Checks Spark's local directories. Spark exits the JVM silently if it cannot create a directory in any of them, so a directory is created and
+ * deleted first.
+ */
 final class LocalDirectories {
     private static final String BY_ENVIRONMENT = "SPARK_LOCAL_DIRS";
     private static final String BY_SETTING = "spark.local.dir";

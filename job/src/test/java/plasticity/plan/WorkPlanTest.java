@@ -40,13 +40,13 @@ class WorkPlanTest {
     }
 
     @Test
-    void aKeyHeadMeetsTheQueryHeadsThatShareIt() throws IOException, DumpException {
+    void aUnitIsAKeyHeadWithItsQueryHeads() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h01q", "l00h02q", "l00h03q", "l00h00k", "l00h01k");
         assertThat(plan(UnitSize.KEY_HEAD, 1)).containsExactly("l00h00k: l00h00q l00h01q", "l00h01k: l00h02q l00h03q");
     }
 
     @Test
-    void orEachQueryHeadMeetsItAlone() throws IOException, DumpException {
+    void orAQueryHeadWithItsKeyHead() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h01q", "l00h02q", "l00h00k", "l00h01k");
         assertThat(plan(UnitSize.QUERY_HEAD, 1))
                 .containsExactly("l00h00k: l00h00q", "l00h00k: l00h01q", "l00h01k: l00h02q");
@@ -54,7 +54,7 @@ class WorkPlanTest {
 
     @ParameterizedTest
     @CsvSource({"1, 3", "2, 4"})
-    void autoKeepsHeadsTogetherWhileEveryCoreHasThreeUnits(int cores, int units) throws IOException, DumpException {
+    void autoKeepsQueryHeadsTogetherIfEveryCoreHasThreeUnits(int cores, int units) throws IOException, DumpException {
         capture(10, "l00h00q", "l00h01q", "l01h00q", "l02h03q", "l00h00k", "l01h00k", "l02h01k");
         assertThat(plan(UnitSize.AUTO, cores)).hasSize(units);
     }
@@ -66,7 +66,7 @@ class WorkPlanTest {
     }
 
     @Test
-    void aMissingKeyHeadIsPlannedWithItsProblem() throws IOException, DumpException {
+    void aMissingKeyHeadIsPlannedWithItsError() throws IOException, DumpException {
         capture(10, "l00h00q");
         WorkUnit unit = dump.plan(LAYOUT, UnitSize.KEY_HEAD, 1).get(0);
         assertThat(unit.key().id()).isEqualTo(HeadId.key(0, 0));
@@ -83,21 +83,21 @@ class WorkPlanTest {
     }
 
     @Test
-    void keysCountIntoAUnitsSize() throws IOException, DumpException {
+    void theCostOfAUnitIncludesItsKeys() throws IOException, DumpException {
         capture(10, "l00h00q", "l01h00q", "l00h00k");
         capture(40, "l01h00k");
         assertThat(plan(UnitSize.QUERY_HEAD, 1)).containsExactly("l01h00k: l01h00q", "l00h00k: l00h00q");
     }
 
     @Test
-    void unitsOfOneSizeStandInTheOrderOfTheirHeads() throws IOException, DumpException {
+    void unitsOfEqualCostAreInTheOrderOfTheirHeads() throws IOException, DumpException {
         capture(10, "l02h00q", "l00h03q", "l01h01q", "l00h01q", "l00h00k", "l00h01k", "l01h00k", "l02h00k");
         assertThat(plan(UnitSize.QUERY_HEAD, 1))
                 .containsExactly("l00h00k: l00h01q", "l00h01k: l00h03q", "l01h00k: l01h01q", "l02h00k: l02h00q");
     }
 
     @Test
-    void aUnitIsBestReadWhereItsBlocksLie() throws IOException, DumpException {
+    void aUnitPrefersTheHostsOfItsBlocks() throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(10, 2);
         HeadFile.USUAL.write(root.resolve("l00h00k/a-1.parquet"), rows);
         HeadFile.USUAL.write(root.resolve("l00h00q/b-1.parquet"), rows);
@@ -111,7 +111,7 @@ class WorkPlanTest {
     }
 
     @Test
-    void localFilesHaveNoPlace() throws IOException, DumpException {
+    void localFilesHaveNoHosts() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h00k");
         WorkUnit unit = dump.plan(LAYOUT, UnitSize.AUTO, 1).get(0);
         assertThat(unit.hosts()).isEmpty();
@@ -134,7 +134,7 @@ class WorkPlanTest {
                         .collect(Collectors.joining(" "));
     }
 
-    /** A damaged footer may name any size, and should cost its head alone. */
+    /** A corrupt footer may declare any size, which should affect its head only. */
     @Test
     void aUnitThatDoesNotFitFailsAlone() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h00k", "l01h00k");
@@ -151,7 +151,7 @@ class WorkPlanTest {
     }
 
     @Test
-    void aPlanForSomeHeadsIsGroupedAnewAndOpensNoFile() throws IOException, DumpException {
+    void aPlanForSomeHeadsIsGroupedAgainWithoutOpeningFiles() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h01q", "l00h00k", "l01h00k", "l02h01k");
         capture(30, "l01h00q", "l02h03q");
         DumpPlan plan = plan(CountedFiles.uri(root), UnitSize.AUTO, CountedFiles.configuration());
@@ -169,7 +169,7 @@ class WorkPlanTest {
     }
 
     @Test
-    void headsThatCannotBeReadStayInThePlan() throws IOException, DumpException {
+    void unreadableHeadsAreKeptInThePlan() throws IOException, DumpException {
         capture(10, "l00h00q");
         dump.touch("l00h01q/data.parquet", 100);
         dump.touch("l02h03q/none.csv", 1);
@@ -180,7 +180,7 @@ class WorkPlanTest {
     }
 
     @Test
-    void whatDidNotFitDoesNotFitIntoAPlanForSomeHeads() throws IOException, DumpException {
+    void theMemoryLimitAppliesToAPlanForSomeHeads() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h00k", "l01h00k");
         dump.write("l01h00q", DumpRow.random(500, 2000));
         DumpPlan plan =

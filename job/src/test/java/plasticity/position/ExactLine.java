@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The least-squares line of one component, computed with 34 decimal digits and both factors centred: {@link PositionRegression} without rounding errors.
+ * The least-squares line of one component, computed with 34 decimal digits and both factors centred: {@link PositionRegression} without rounding
+ * errors.
  *
  * @param sumOfSquares Σ(t−t̄)²
  * @param total SS_tot

@@ -15,8 +15,8 @@ class PairwiseSumTest {
     private static final double EPSILON = Math.ulp(1.0);
 
     /**
-     * {@code np.array([(i*i*7 + i*31) % 101 / 101.0 - 0.3 for i in range(n)]).sum()} by numpy 2.4.6. A different order of the eight lanes, a different
-     * block length or a running sum misses at least one of these.
+     * {@code np.array([(i*i*7 + i*31) % 101 / 101.0 - 0.3 for i in range(n)]).sum()} by numpy 2.4.6. A different order of the eight lanes, a
+     * different block length or a running sum misses at least one of these.
      */
     @ParameterizedTest
     @CsvSource({

@@ -44,7 +44,7 @@ class JobAccumulatorsTest {
     }
 
     @Test
-    void eachUnitCountsOnceThoughATaskWasTriedTwice() {
+    void countsEachUnitOnceIfATaskIsRetried() {
         JobAccumulators accumulators = JobAccumulators.register(spark.sparkContext());
         assertThat(run(accumulators)).isEqualTo(2);
         assertThat(accumulators.sum(JobAccumulator.HEADS_ANALYSED)).isZero();
@@ -57,7 +57,7 @@ class JobAccumulatorsTest {
     }
 
     @Test
-    void theDriversMetricsSystemShowsThem() throws Exception {
+    void areShownByTheMetricsSystem() throws Exception {
         run(JobAccumulators.register(spark.sparkContext()));
         assertThat(get("/metrics/prometheus/").lines())
                 .filteredOn(line -> line.matches(".*_plasticity_(?!.*nanos).*_Value\\{.*"))
@@ -71,7 +71,7 @@ class JobAccumulatorsTest {
         assertThat(get("/metrics/json/")).contains(".driver.AccumulatorSource.plasticity.analysing.nanos\"");
     }
 
-    /** A job of two units, the second of which is lost once behind its first head; gives the number of tasks that ended well. */
+    /** Runs two units, the second of which fails once after its first head; returns the number of successful tasks. */
     private long run(JobAccumulators accumulators) {
         return new JavaSparkContext(spark.sparkContext())
                 .parallelize(List.of(0, 1), 2)
@@ -87,11 +87,11 @@ class JobAccumulatorsTest {
                 .body();
     }
 
-    /** A unit's blocks through the analysis, down to the number of its outcomes. */
+    /** Analyses the blocks of a unit and counts the outcomes. */
     private record Unit(MeteredAnalysis analysis) implements FlatMapFunction<Iterator<Integer>, Integer> {
         @Override
         public Iterator<Integer> call(Iterator<Integer> units) throws Exception {
-            boolean isLost = units.next() == 1 && TaskContext.get().attemptNumber() == 0;
+            boolean isFailing = units.next() == 1 && TaskContext.get().attemptNumber() == 0;
             Iterator<HeadOutcome> outcomes = analysis.call(Stream.of(
                             block(HeadId.key(0, 0), 500, 50, null),
                             block(HeadId.query(0, 0), 200, 20, null),
@@ -101,7 +101,7 @@ class JobAccumulatorsTest {
             while (outcomes.hasNext()) {
                 outcomes.next();
                 count++;
-                if (isLost) {
+                if (isFailing) {
                     throw new IllegalStateException("lost");
                 }
             }
@@ -114,7 +114,7 @@ class JobAccumulatorsTest {
         }
     }
 
-    /** Says of every query head that it failed. */
+    /** Returns a failure for every query head. */
     private static final class Failing implements FlatMapFunction<Iterator<HeadBlock>, HeadOutcome> {
         private static final long serialVersionUID = 1L;
 

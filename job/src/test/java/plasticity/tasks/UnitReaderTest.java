@@ -47,14 +47,14 @@ class UnitReaderTest {
     }
 
     @Test
-    void theKeyHeadComesFirstAndEveryHeadHasAClosingRow() throws IOException, DumpException {
+    void theKeyHeadComesFirstAndEveryHeadHasAnEndBlock() throws IOException, DumpException {
         assertThat(read(100))
                 .extracting(Step::head)
                 .containsExactly("k0", "k0 ends", "q0", "q0 ends", "q1", "q1 ends", "q2", "q2 ends");
     }
 
     @Test
-    void everyRowTellsTheShapeOfItsHead() throws IOException, DumpException {
+    void everyBlockHasTheShapeOfItsHead() throws IOException, DumpException {
         assertThat(read(25)).filteredOn(step -> step.head().startsWith("q")).allSatisfy(row -> {
             assertThat(row.rows()).isEqualTo(30);
             assertThat(row.keptRows()).isEqualTo(25);
@@ -63,14 +63,14 @@ class UnitReaderTest {
     }
 
     @Test
-    void blocksHoldTheKeptRows() throws IOException, DumpException {
+    void blocksContainTheKeptRows() throws IOException, DumpException {
         List<Step> steps = read(12);
         Blocks.assertSameBits(steps.get(0).tokens(), Blocks.of(HeadKind.KEY, KEYS, 12, 5));
         Blocks.assertSameBits(steps.get(2).tokens(), Blocks.of(HeadKind.QUERY, QUERIES, 12, 5));
     }
 
     @Test
-    void orientationComesWithTheKeyHeadsClosingRow() throws IOException, DumpException {
+    void theEndBlockOfTheKeyHeadHasTheOrientation() throws IOException, DumpException {
         List<Step> steps = read(12);
         assertThat(steps.get(1).orientation())
                 .isEqualTo(ReadHead.of(HeadKind.KEY, root.resolve("l00h00k/data.parquet"))
@@ -79,7 +79,7 @@ class UnitReaderTest {
     }
 
     @Test
-    void aQueryHeadFailsAlone() throws IOException, DumpException {
+    void anErrorOfAQueryHeadAffectsThatHeadOnly() throws IOException, DumpException {
         dump.write("l00h01q", BROKEN);
         assertThat(errors())
                 .containsExactly(
@@ -91,7 +91,7 @@ class UnitReaderTest {
     }
 
     @Test
-    void aFailedHeadsShapeIsUnknownButForTheFooters() throws IOException, DumpException {
+    void aFailedHeadHasTheNumberOfRowsFromItsFooters() throws IOException, DumpException {
         dump.write("l00h01q", BROKEN);
         Step closing = read(100).stream()
                 .filter(step -> step.error() != null)
@@ -103,7 +103,7 @@ class UnitReaderTest {
     }
 
     @Test
-    void aHeadMayFailAfterSomeOfItsBlocks() throws IOException, DumpException {
+    void aHeadMayFailAfterSomeBlocks() throws IOException, DumpException {
         List<DumpRow> many = DumpRow.random(10_000, 4);
         dump.write("l00h00q", DumpRow.replace(many, 9_999, row -> row.withBucket(null)));
         assertThat(read(20_000))
@@ -113,7 +113,7 @@ class UnitReaderTest {
     }
 
     @Test
-    void anUnreadableFileFailsItsHeadAlone() throws IOException, DumpException {
+    void anUnreadableFileAffectsItsHeadOnly() throws IOException, DumpException {
         Files.writeString(root.resolve("l00h00q/data.parquet"), "no parquet");
         assertThat(errors().get(1))
                 .startsWith("q0 ends: " + dump.uri("l00h00q/data.parquet") + ": not readable as Parquet: ");
@@ -121,7 +121,7 @@ class UnitReaderTest {
     }
 
     @Test
-    void aPageThatAsksForMoreMemoryThanItsChunkCanNeedFailsItsHeadAlone() throws IOException, DumpException {
+    void aPageLargerThanItsChunkAffectsItsHeadOnly() throws IOException, DumpException {
         HeadFile plain = HeadFile.USUAL.with(
                 o -> o.withDictionaryEncoding(false).withCompressionCodec(CompressionCodecName.SNAPPY));
         Path file = plain.write(root.resolve("l00h01q/data.parquet"), QUERIES);
@@ -135,7 +135,7 @@ class UnitReaderTest {
     }
 
     @Test
-    void aBadKeyHeadFailsEveryHeadWithItsCause() throws IOException, DumpException {
+    void aBadKeyHeadFailsAllQueryHeadsWithItsError() throws IOException, DumpException {
         dump.write("l00h00k", DumpRow.replace(KEYS, 3, row -> row.withComponent(2, Float.NaN)));
         String cause = dump.uri("l00h00k/data.parquet")
                 + ": column vector, row 3: component 2 is NaN, a finite number is expected";
@@ -144,7 +144,7 @@ class UnitReaderTest {
     }
 
     @Test
-    void aMissingKeyHeadFailsEveryHeadWithItsCause() throws IOException, DumpException {
+    void aMissingKeyHeadFailsAllQueryHeadsWithItsError() throws IOException, DumpException {
         Files.delete(root.resolve("l00h00k/data.parquet"));
         Files.delete(root.resolve("l00h00k"));
         String cause = root + "/l00h00k does not exist: the key head is missing";
@@ -153,20 +153,20 @@ class UnitReaderTest {
     }
 
     @Test
-    void rowsOfQueriesAreKnownThoughTheirKeyHeadFails() throws IOException, DumpException {
+    void theNumberOfQueryRowsIsKnownIfTheKeyHeadFails() throws IOException, DumpException {
         Files.delete(root.resolve("l00h00k/data.parquet"));
         assertThat(read(100)).extracting(Step::rows).containsExactly(null, 30, 30, 30);
     }
 
     @Test
-    void aQueryHeadWithAProblemOfItsOwnTellsThatOne() throws IOException, DumpException {
+    void aQueryHeadsOwnErrorTakesPrecedence() throws IOException, DumpException {
         Files.delete(root.resolve("l00h00k/data.parquet"));
         Files.delete(root.resolve("l00h01q/data.parquet"));
         assertThat(errors().get(2)).isEqualTo("q1 ends: " + dump.uri("l00h01q") + " holds no *.parquet file");
     }
 
     @Test
-    void queriesAndKeysOfDifferentWidthsFail() throws IOException, DumpException {
+    void rejectsQueriesAndKeysOfDifferentDimensions() throws IOException, DumpException {
         dump.write("l00h02q", DumpRow.random(30, 5));
         assertThat(errors())
                 .containsExactly(
@@ -179,7 +179,7 @@ class UnitReaderTest {
     }
 
     @Test
-    void footersAreNotReadAgain() throws IOException, DumpException {
+    void doesNotReadFootersAgain() throws IOException, DumpException {
         WorkUnit unit = plan();
         for (String head : List.of("l00h00k", "l00h00q", "l00h01q", "l00h02q")) {
             Path file = root.resolve(head).resolve("data.parquet");
@@ -189,7 +189,7 @@ class UnitReaderTest {
     }
 
     @Test
-    void aFileThatChangedSinceFailsItsHeadAlone() throws IOException, DumpException {
+    void aFileChangedAfterPlanningAffectsItsHeadOnly() throws IOException, DumpException {
         WorkUnit unit = plan();
         Path file = root.resolve("l00h01q/data.parquet");
         long before = Files.size(file);

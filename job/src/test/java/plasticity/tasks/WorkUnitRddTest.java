@@ -37,7 +37,7 @@ import plasticity.testing.ReadHead;
 import plasticity.testing.TestDump;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Plans that Spark runs as they were made. */
+/** Plans run by Spark. */
 class WorkUnitRddTest {
     private static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(2, 2, 1);
     private static final int CAP = 15;
@@ -56,7 +56,7 @@ class WorkUnitRddTest {
         dump.write("l00h01q", DumpRow.random(31, 3));
         dump.write("l01h01q", DumpRow.random(32, 3));
         SparkConf conf = new SparkConf()
-                .setAppName("parts")
+                .setAppName("blocks")
                 .setMaster("local[2,3]")
                 .set("spark.ui.enabled", "false")
                 .set("spark.driver.host", "127.0.0.1")
@@ -88,7 +88,7 @@ class WorkUnitRddTest {
     }
 
     @Test
-    void plansThatAreJoinedKeepTheirOrder() throws DumpException {
+    void aUnionKeepsTheOrderOfItsPlans() throws DumpException {
         JavaRDD<HeadBlock> joined = blocks(plan(UnitSize.KEY_HEAD)).union(blocks(plan(UnitSize.QUERY_HEAD)));
         List<List<String>> all = new ArrayList<>(partitions(blocks(plan(UnitSize.KEY_HEAD))));
         all.addAll(partitions(blocks(plan(UnitSize.QUERY_HEAD))));
@@ -103,7 +103,7 @@ class WorkUnitRddTest {
     }
 
     @Test
-    void blocksArriveAsTheyWereRead() throws DumpException {
+    void blocksHaveTheValuesOfTheFiles() throws DumpException {
         JavaRDD<HeadBlock> blocks = blocks(plan(UnitSize.KEY_HEAD))
                 .filter(block -> block.head().equals(HeadId.query(0, 1)) && !block.isEnd());
         blocks.foreach(block -> Blocks.assertSameBits(
@@ -112,7 +112,7 @@ class WorkUnitRddTest {
     }
 
     @Test
-    void aTaskIsSentWhereItsBlocksLie(@TempDir Path hosted) throws IOException, DumpException {
+    void aTaskPrefersTheHostsOfItsBlocks(@TempDir Path hosted) throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(10, 2);
         HeadFile.USUAL.write(hosted.resolve("l00h00k/a-1.parquet"), rows);
         HeadFile.USUAL.write(hosted.resolve("l00h00q/b-1.parquet"), rows);
@@ -126,7 +126,7 @@ class WorkUnitRddTest {
     }
 
     @Test
-    void aTaskThatFailedIsDoneAgainWithTheSameResult() throws DumpException {
+    void aRetriedTaskHasTheSameResult() throws DumpException {
         JavaRDD<HeadBlock> blocks = blocks(plan(UnitSize.KEY_HEAD));
         List<String> once = blocks.map(WorkUnitRddTest::text).collect();
         JavaRDD<String> failing = blocks.mapPartitions(its -> {
@@ -143,7 +143,7 @@ class WorkUnitRddTest {
     }
 
     @Test
-    void aFooterIsReadOnceAndTheFilesOfATaskThatStopsHalfwayAreClosed() throws DumpException {
+    void readsFootersOnceAndClosesTheFilesOfAnIncompleteTask() throws DumpException {
         CountedFiles.forget();
         DumpPlan plan =
                 DumpPlan.of(options(CountedFiles.uri(root), UnitSize.KEY_HEAD), CountedFiles.configuration(), 1);
@@ -156,7 +156,7 @@ class WorkUnitRddTest {
     }
 
     @Test
-    void sparkIsToldWhatWasRead() throws Exception {
+    void reportsInputMetricsToSpark() throws Exception {
         Sums sums = new Sums();
         spark.sc().addSparkListener(sums);
         blocks(plan(UnitSize.KEY_HEAD)).count();
@@ -199,7 +199,7 @@ class WorkUnitRddTest {
                 blocks.rdd().preferredLocations(blocks.rdd().partitions()[partition]));
     }
 
-    /** What the blocks of each partition tell of. */
+    /** A text for each block of each partition. */
     private static List<List<String>> partitions(JavaRDD<HeadBlock> blocks) {
         return blocks.map(WorkUnitRddTest::text).glom().collect();
     }

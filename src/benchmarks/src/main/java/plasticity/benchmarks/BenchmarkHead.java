@@ -9,8 +9,8 @@ import plasticity.heads.SlidingWindowUnit;
 import plasticity.sample.TokenTable;
 
 /**
- * A simulated head of realistic size: 50,000 rows kept of 81,920 (10 texts of 8,192 tokens, 16 buckets of 512) in the random order of the draw; vectors
- * with linear drift and Gaussian noise, rounded to bfloat16. The same seed gives the same head.
+ * A simulated head of realistic size: 50,000 rows kept of 81,920 (10 texts of 8,192 tokens, 16 buckets of 512) in the random order of the draw;
+ * vectors with linear drift and Gaussian noise, rounded to bfloat16. The same seed gives the same head.
  */
 final class BenchmarkHead {
     static final AnalysisSettings SETTINGS = new AnalysisSettings(50_000, 64, 0.01, 0, 256, SlidingWindowUnit.TOKENS);
