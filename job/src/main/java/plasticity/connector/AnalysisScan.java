@@ -79,7 +79,8 @@ final class AnalysisScan implements Scan, Batch {
         plans.forEach((path, plan) -> plan.within(dump.memory(), size)
                 .units()
                 .forEach(unit -> partitions.add(new AnalysisPartition(path, unit))));
-        partitions.forEach(partition -> options.failedHeads().refuse(partition.unit().problem()));
+        partitions.forEach(
+                partition -> options.failedHeads().refuse(partition.unit().problem()));
         return partitions.toArray(InputPartition[]::new);
     }
 

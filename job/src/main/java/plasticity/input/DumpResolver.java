@@ -107,7 +107,8 @@ public final class DumpResolver {
     }
 
     private PlannedDump identified(PlannedDump dump, LongConsumer read) {
-        return new PlannedDump(dump.root(), dump.plan().extendFingerprints(identity, application.hadoop(), read), dump.shape());
+        return new PlannedDump(
+                dump.root(), dump.plan().extendFingerprints(identity, application.hadoop(), read), dump.shape());
     }
 
     private Path modelRoot(String dumpRoot) throws RunException {

@@ -99,7 +99,8 @@ public final class DumpPlan {
     }
 
     /** @param heads query heads and their key heads */
-    public static DumpPlan of(Map<HeadId, HeadFooter> heads, DumpFingerprints fingerprints, DumpOptions options, int cores) {
+    public static DumpPlan of(
+            Map<HeadId, HeadFooter> heads, DumpFingerprints fingerprints, DumpOptions options, int cores) {
         return new DumpPlan(
                 options,
                 cores,

@@ -21,9 +21,9 @@ import plasticity.tokens.ShardFooter;
  * read-ahead Σ f + 12 MiB            byte ranges fetched ahead, for files that are not local
  * </pre>
  *
- * Footers do not contain page sizes: p is the size of the column chunk, at most 8 MiB, eight times the usual page size; w is the same, at most 64 KiB. k
- * equals w, except for float16, whose 65,536 values all fit into a usual dictionary page: four times the chunk's size, at most 512 KiB. f is the stored size of the chunk, at
- * most 8 MiB. Rows that are not kept need no memory, so the length of a head does not matter.
+ * Footers do not contain page sizes: p is the size of the column chunk, at most 8 MiB, eight times the usual page size; w is the same, at most
+ * 64 KiB. k equals w, except for float16, whose 65,536 values all fit into a usual dictionary page: four times the chunk's size, at most
+ * 512 KiB. f is the stored size of the chunk, at most 8 MiB. Rows that are not kept need no memory, so the length of a head does not matter.
  */
 public final class TaskMemory {
     private static final long WINDOW = 1 << 16;

@@ -22,7 +22,8 @@ public enum UnitSize {
                 return size;
             }
         }
-        throw new IllegalArgumentException("unit: invalid value \"" + name + "\": expected auto, key_head or query_head");
+        throw new IllegalArgumentException(
+                "unit: invalid value \"" + name + "\": expected auto, key_head or query_head");
     }
 
     /** The option's value for this size. */

@@ -67,6 +67,7 @@ public final class PositionSums {
         DoubleRange.requireFinite("sums of the queries", mean);
         DoubleRange.requireFinite("sums of the queries", slope);
         DoubleRange.requireFinite("sums of the queries", intercept);
-        return new PositionLine(new DenseVector(intercept), new DenseVector(slope), new DenseVector(mean), sumOfSquares);
+        return new PositionLine(
+                new DenseVector(intercept), new DenseVector(slope), new DenseVector(mean), sumOfSquares);
     }
 }

@@ -29,7 +29,8 @@ public final class KolmogorovSmirnov {
         if (n > LARGEST_EXACT && n * distance * distance >= TAIL) {
             return Math.min(1, 2 * SmirnovTail.probability(distance, n));
         }
-        // The library tests samples only. For the sample 0 … n−1 and a distribution function in the middle of every step
+        // The library tests samples only. For the sample 0 … n−1 and a distribution function in the middle of every
+        // step
         // but the first, the distance is D.
         double[] ranks = new double[n];
         for (int i = 1; i < n; i++) {

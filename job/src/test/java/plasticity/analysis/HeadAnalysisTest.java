@@ -76,7 +76,8 @@ class HeadAnalysisTest {
         assertThat(report.residual().excessKurtosis()).isCloseTo(0, within(kurtosis));
         assertThat(report.noise().medianAbsoluteSkewness()).isBetween(0.0, skewness);
         assertThat(report.noise().medianAbsoluteKurtosis()).isBetween(0.0, kurtosis);
-        // With mean and standard deviation estimated from the sample the test is conservative: p below 0.01 is rarer than one in a
+        // With mean and standard deviation estimated from the sample the test is conservative: p below 0.01 is rarer
+        // than one in a
         // thousand.
         assertThat(report.residual().ksPValue()).isGreaterThan(0.01);
         assertThat(report.noise().medianKsPValue()).isGreaterThan(0.1);
@@ -86,7 +87,8 @@ class HeadAnalysisTest {
     @Test
     void scalarPredictionBeatsTheBaselineIfQueriesDrift() {
         HeadReport report = analyse(HEAD.queries(), keys());
-        // A drift of 0.0002 per token over 8192 tokens is 1.5, compared to a standard deviation of 0.7; log position captures part of it.
+        // A drift of 0.0002 per token over 8192 tokens is 1.5, compared to a standard deviation of 0.7; log position
+        // captures part of it.
         assertThat(report.scalar().rSquared()).isBetween(0.05, 0.6);
         assertThat(report.scalar().maeRatio()).isBetween(0.6, 0.99);
     }

@@ -100,8 +100,8 @@ class HdfsIT {
         DumpPlan identified = plan.extendFingerprints(ChangeDetection.METADATA, files.getConf(), bytes -> {});
         identified
                 .queries()
-                .forEach(
-                        query -> tags.add(identified.fingerprints(query).query().get(0).tag()));
+                .forEach(query ->
+                        tags.add(identified.fingerprints(query).query().get(0).tag()));
         assertThat(tags).hasSize(9).allMatch(tag -> tag.matches("MD5-of-\\S+:[0-9a-f]+"));
     }
 
@@ -138,7 +138,8 @@ class HdfsIT {
                 .with("dataset_local_root", "hdfs://localhost:" + nobody + "/dumps")
                 .run();
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FAILED);
-        assertThat(run.lastLine()).contains("hdfs://localhost:" + nobody + "/: no response from", "check host and port");
+        assertThat(run.lastLine())
+                .contains("hdfs://localhost:" + nobody + "/: no response from", "check host and port");
         // FirstContact's limit and a busy machine; HDFS alone takes most of a minute.
         assertThat((System.nanoTime() - start) / 1e9).isLessThan(30);
     }

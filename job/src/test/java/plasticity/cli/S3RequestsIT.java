@@ -108,7 +108,8 @@ class S3RequestsIT {
         settings().forEach((name, value) -> hadoop.set(name.substring("spark.hadoop.".length()), value));
         DumpOptions options = new DumpOptions(
                 "s3a://dump/", new GroupedQueryLayout(1, 9, 3), 50_000, 0, UnitSize.AUTO, ExecutorMemory.UNKNOWN);
-        DumpPlan plan = DumpPlan.of(options, hadoop, 1).extendFingerprints(ChangeDetection.METADATA, hadoop, bytes -> {});
+        DumpPlan plan =
+                DumpPlan.of(options, hadoop, 1).extendFingerprints(ChangeDetection.METADATA, hadoop, bytes -> {});
         assertThat(plan.queries()).hasSize(9).allSatisfy(query -> {
             FileFingerprint mark = plan.fingerprints(query).query().get(0);
             assertThat(mark.tag()).isNotBlank();

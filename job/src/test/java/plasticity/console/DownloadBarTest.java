@@ -36,7 +36,8 @@ class DownloadBarTest {
         }
         assertThat(text().lines())
                 .containsExactly(
-                        "the list: the Hub answers 429; retrying in 7 s", "2.0/8.0 MiB, 1/4 files downloaded, 0.5 MiB/s");
+                        "the list: the Hub answers 429; retrying in 7 s",
+                        "2.0/8.0 MiB, 1/4 files downloaded, 0.5 MiB/s");
     }
 
     @Test

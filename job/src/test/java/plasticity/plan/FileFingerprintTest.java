@@ -63,7 +63,9 @@ class FileFingerprintTest {
     @Test
     void includesTheKeyHeadsFilesForEachQueryHead() throws DumpException {
         DumpPlan plan = plan();
-        assertThat(plan.fingerprints(QUERY).key()).extracting(FileFingerprint::name).containsExactly("l00h00k/data.parquet");
+        assertThat(plan.fingerprints(QUERY).key())
+                .extracting(FileFingerprint::name)
+                .containsExactly("l00h00k/data.parquet");
         assertThat(plan.fingerprints(HeadId.query(0, 0)).key())
                 .isEqualTo(plan.fingerprints(QUERY).key());
         assertThat(plan.keyOf(QUERY)).isEqualTo(HeadId.key(0, 0));
@@ -117,7 +119,9 @@ class FileFingerprintTest {
         FileFingerprint before = fingerprint();
         Path moved = Files.move(root.resolve("l00h01q"), elsewhere.resolve("l000h001q"));
         assertThat(moved).isDirectory();
-        assertThat(plan(elsewhere.toString(), ReadHead.HADOOP).fingerprints(QUERY).query())
+        assertThat(plan(elsewhere.toString(), ReadHead.HADOOP)
+                        .fingerprints(QUERY)
+                        .query())
                 .containsExactly(before);
     }
 
@@ -164,7 +168,8 @@ class FileFingerprintTest {
         DumpPlan plan = plan(CountedFiles.uri(root), CountedFiles.configuration());
         assertThat(CountedFiles.opened()).isEqualTo(2);
         CountedFiles.forget();
-        FileFingerprint fingerprint = plan.extendFingerprints(ChangeDetection.CONTENT, CountedFiles.configuration(), bytes -> {})
+        FileFingerprint fingerprint = plan.extendFingerprints(
+                        ChangeDetection.CONTENT, CountedFiles.configuration(), bytes -> {})
                 .fingerprints(QUERY)
                 .query()
                 .get(0);

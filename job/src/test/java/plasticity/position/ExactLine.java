@@ -22,8 +22,9 @@ record ExactLine(double intercept, double slope, double rSquared, double sumOfSq
         List<BigDecimal> x = centred(component);
         BigDecimal sumOfSquares = sumOfProducts(t, t);
         BigDecimal total = sumOfProducts(x, x);
-        BigDecimal slope =
-                sumOfSquares.signum() == 0 ? BigDecimal.ZERO : sumOfProducts(t, x).divide(sumOfSquares, DIGITS);
+        BigDecimal slope = sumOfSquares.signum() == 0
+                ? BigDecimal.ZERO
+                : sumOfProducts(t, x).divide(sumOfSquares, DIGITS);
         List<BigDecimal> residuals = IntStream.range(0, t.size())
                 .mapToObj(i -> x.get(i).subtract(slope.multiply(t.get(i), DIGITS), DIGITS))
                 .toList();

@@ -5,6 +5,7 @@ import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.RowSweep;
 
 /** The row-by-row kernels of this package, applied to all rows of a matrix. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record LineFit(double[] positions, DenseMatrix x, PositionLine line) {
 
     static LineFit of(double[] positions, DenseMatrix x) {

@@ -36,7 +36,8 @@ class PositionRegressionTest {
             double roundings = (n + 4) * EPSILON;
             double slopeError = exact.sumOfSquares() == 0
                     ? 0
-                    : 2 * roundings * n * largestT * largestX / exact.sumOfSquares() + roundings * Math.abs(exact.slope());
+                    : 2 * roundings * n * largestT * largestX / exact.sumOfSquares()
+                            + roundings * Math.abs(exact.slope());
             double interceptError = slopeError * largestT + 2 * roundings * largestX;
             double residualError = interceptError + slopeError * largestT;
             double standardDeviation = Math.sqrt(exact.variance());
@@ -46,7 +47,8 @@ class PositionRegressionTest {
             // A square r² moves by 2rδ + δ² when r moves by δ; the factor 2 covers n/(n−1).
             assertThat(fit.residualVariance().apply(j))
                     .isCloseTo(
-                            n < 2 ? 1 : exact.variance(), within(2 * residualError * (2 * standardDeviation + residualError)));
+                            n < 2 ? 1 : exact.variance(),
+                            within(2 * residualError * (2 * standardDeviation + residualError)));
             // The same for both sums of squares of the quotient, in units of the total one.
             double tolerance = exact.total() == 0 ? 0 : 6 * residualError * Math.sqrt(n / exact.total());
             assertThat(fit.rSquared().apply(j)).isCloseTo(exact.rSquared(), within(tolerance));
@@ -132,9 +134,8 @@ class PositionRegressionTest {
     void rejectsASlopeWhoseSquareUnderflows() {
         double[] t = {0, 1, 2};
         for (double scale : new double[] {1e-146, 1e-170, Double.MIN_VALUE}) {
-            PositionLine line =
-                    LineFit.of(t, TokenTable.rowMajor(3, 2, new double[] {0, 0, 0, scale, 0, 2 * scale}))
-                            .line();
+            PositionLine line = LineFit.of(t, TokenTable.rowMajor(3, 2, new double[] {0, 0, 0, scale, 0, 2 * scale}))
+                    .line();
             assertThatThrownBy(line::slopeNorm).hasMessageContaining("squares of the slopes underflow");
         }
         assertThatThrownBy(() -> LineFit.of(t, TokenTable.rowMajor(3, 1, new double[] {1e308, 1e308, 1e308})))

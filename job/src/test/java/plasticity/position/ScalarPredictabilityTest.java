@@ -41,7 +41,8 @@ class ScalarPredictabilityTest {
         for (int i = 0; i < y.length; i++) {
             projected += Math.abs(y[i] - predicted[i]) / y.length;
         }
-        // The mean of s is up to 10² of its standard deviation, so sums of 300 terms over it lose 300·10²·2^-52 < 1e-11.
+        // The mean of s is up to 10² of its standard deviation, so sums of 300 terms over it lose 300·10²·2^-52 <
+        // 1e-11.
         assertThat(found.rSquared()).isCloseTo(correlation * correlation, within(1e-10));
         assertThat(found.maeProjection()).isCloseTo(projected, within(1e-10));
         assertThat(found.maeRatio()).isEqualTo(found.maeProjection() / found.maeBaseline());

@@ -91,7 +91,8 @@ class PowerSumsTest {
     private static void assertClose(Moments found, Moments expected) {
         assertThat(found.n()).isEqualTo(expected.n());
         double standardDeviation = Math.sqrt(expected.second());
-        assertThat(found.mean()).isCloseTo(expected.mean(), within(1e-13 * (standardDeviation + Math.abs(expected.mean()))));
+        assertThat(found.mean())
+                .isCloseTo(expected.mean(), within(1e-13 * (standardDeviation + Math.abs(expected.mean()))));
         assertThat(found.second()).isCloseTo(expected.second(), within(1e-12 * expected.second()));
         assertThat(found.third()).isCloseTo(expected.third(), within(1e-12 * Math.pow(standardDeviation, 3)));
         assertThat(found.fourth()).isCloseTo(expected.fourth(), within(1e-12 * expected.fourth()));

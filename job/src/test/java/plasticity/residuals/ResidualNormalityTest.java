@@ -35,7 +35,8 @@ class ResidualNormalityTest {
             assertThat(plain).isEqualTo(new ResidualNormality(Double.NaN, Double.NaN, Double.NaN));
             return;
         }
-        // The shift costs a rounding of 40 in values with a standard deviation of 0.3 or more, some 10² times 2^-53, in each of up to 300
+        // The shift costs a rounding of 40 in values with a standard deviation of 0.3 or more, some 10² times 2^-53, in
+        // each of up to 300
         // terms.
         assertThat(moved.skewness()).isCloseTo(plain.skewness(), within(1e-10));
         assertThat(moved.excessKurtosis()).isCloseTo(plain.excessKurtosis(), within(1e-10));

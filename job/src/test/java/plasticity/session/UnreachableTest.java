@@ -24,7 +24,9 @@ class UnreachableTest {
     void aWrongClockIsNotReportedAsAWrongKey() {
         Exception skewed = new AccessDeniedException(
                 "s3a://dumps/", null, "The difference between the request time and the current time is too large.");
-        assertThat(bucket.because(skewed)).contains("the clock of this machine or of the store is wrong").doesNotContain("check the keys");
+        assertThat(bucket.because(skewed))
+                .contains("the clock of this machine or of the store is wrong")
+                .doesNotContain("check the keys");
     }
 
     @Test
