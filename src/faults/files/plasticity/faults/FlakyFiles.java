@@ -10,16 +10,16 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkEnv;
 
 /**
- * Local files. The first few times that executors open the named one, something happens: {@code plasticity.faults.how} is
- * {@code error} (the task fails), {@code halt} (its executor ends), {@code io} (the read fails) or {@code stall} (it takes minutes).
- * {@code plasticity.faults.counter} is a directory that counts over all executors.
+ * A local file system that injects faults the first {@code plasticity.faults.times} times that executors open a file whose path contains {@code
+ * plasticity.faults.file}. {@code plasticity.faults.how} is {@code error} (the task fails), {@code halt} (the executor exits), {@code io} (the read
+ * fails) or {@code stall} (the read hangs for minutes). {@code plasticity.faults.counter} is a directory in which all executors count.
  */
 public final class FlakyFiles extends LocalFileSystem {
     private static final long STALL_MILLIS = 600_000;
 
     @Override
     public FSDataInputStream open(Path file, int bufferSize) throws IOException {
-        if (isExecutor() && file.toString().contains(setting("file")) && isCounted()) {
+        if (isExecutor() && file.toString().contains(setting("file")) && claimFault()) {
             fail();
         }
         return super.open(file, bufferSize);
@@ -48,14 +48,14 @@ public final class FlakyFiles extends LocalFileSystem {
         }
     }
 
-    private boolean isCounted() throws IOException {
+    private boolean claimFault() throws IOException {
         int times = Integer.parseInt(setting("times"));
         for (int time = 1; time <= times; time++) {
             try {
                 Files.createFile(Paths.get(setting("counter"), Integer.toString(time)));
                 return true;
             } catch (FileAlreadyExistsException e) {
-                // Another attempt had this one.
+                // Already counted by another attempt.
             }
         }
         return false;

@@ -6,11 +6,11 @@ import plasticity.heads.SlidingWindowUnit;
 /**
  * The settings of the kernels, which compute a head's metrics from its kept tokens.
  *
- * @param normalityMaxDims at most so many noise components take the Kolmogorov–Smirnov test; at least 1
+ * @param normalityMaxDims maximum number of noise components tested for normality (Kolmogorov–Smirnov); at least 1
  * @param pAlpha significance level of that test, in [0, 1]
  * @param seed of every random draw, 0 or more
- * @param pairsPerBucket at most so many key pairs are drawn for a pair of buckets; at least 1
- * @param windowUnit what a dump's sliding window counts
+ * @param pairsPerBucket maximum number of key pairs drawn per pair of buckets; at least 1
+ * @param windowUnit unit of the dump's sliding window
  */
 public record AnalysisSettings(
         int normalityMaxDims, double pAlpha, long seed, int pairsPerBucket, SlidingWindowUnit windowUnit)

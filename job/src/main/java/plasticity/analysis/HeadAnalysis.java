@@ -30,15 +30,16 @@ import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
 
 /**
- * The steps from a head's tokens to its figures. A pure function of tokens and settings: no clock, no files, every draw seeded from the head.
+ * Computes the metrics of a query head from its tokens and those of its key head. A pure function of tokens and settings: no clock, no files, every
+ * draw is seeded.
  */
 public final class HeadAnalysis {
     /**
-     * The version of the figures. It changes with every change of this package or those below that may give another value, in the last digit
-     * too, from the same tokens and settings, so that figures which earlier versions left behind are not taken for these: another formula,
-     * order of summation, draw, rounding or set of columns. It does not change with what is only faster, or told otherwise.
+     * Version of the metrics, for cached results of earlier versions. To be increased by every change to this package or the packages that it uses
+     * that may change a value, even its last digit, for the same tokens and settings: a formula, order of summation, draw, rounding or set of
+     * columns. Not increased by changes to speed or wording only.
      */
-    public static final String FIGURES = "2";
+    public static final String METRICS_VERSION = "2";
 
     private static final long LAYER_STRIDE = 10_007;
     private static final long HEAD_STRIDE = 379;
@@ -50,11 +51,12 @@ public final class HeadAnalysis {
     }
 
     /**
-     * Analyses one query head against its key head.
+     * Analyses a query head.
      *
-     * @param queries the kept queries as they were dumped; oriented, rotated and turned in place, so not to be used afterwards
-     * @throws IllegalArgumentException when there are no queries or no keys, their widths differ, or the queries name several windows
-     * @throws OutOfRangeException when the vectors are so large or so small that sums or products leave the range of a double
+     * @param queries the kept queries as dumped; modified (oriented, rotated and rearranged), not to be used afterwards
+     * @throws IllegalArgumentException if there are no queries or no keys, they have different dimensions, or the queries have different sliding
+     *     windows
+     * @throws OutOfRangeException if the vectors are so large or so small that sums or products leave the range of a double
      */
     public HeadReport analyse(int layer, int queryHead, TokenTable queries, KeyHead keys) {
         try {
@@ -133,12 +135,12 @@ public final class HeadAnalysis {
                 rSquared,
                 ComponentWeights.of(rSquared),
                 buckets,
-                line.spread() > 0 ? constant : new BitSet(),
+                line.sumOfSquares() > 0 ? constant : new BitSet(),
                 onPosition.isFloored(),
                 new HeadPositions(BucketPositions.of(queries.buckets(), positions), keys.positions()));
     }
 
-    /** Without a slope components are not rotated, so each keeps its own variance. A slope would have told of values as small as these. */
+    /** Without a slope, components are not rotated and keep their own variances. (With a slope, values this small are rejected by its norm.) */
     private static void requireNoUnderflow(DenseVector variance, BitSet constant) {
         for (int j = constant.nextClearBit(0); j < variance.size(); j = constant.nextClearBit(j + 1)) {
             if (variance.apply(j) < DoubleRange.SMALLEST_SQUARES) {
@@ -147,7 +149,7 @@ public final class HeadAnalysis {
         }
     }
 
-    /** The generator of a head's key pairs: {@code default_rng(seed + 10007·layer + 379·queryHead)}. */
+    /** The generator for a head's key pairs: {@code default_rng(seed + 10007·layer + 379·queryHead)}. */
     private NumpyGenerator generatorOf(int layer, int queryHead) {
         return new NumpyGenerator(settings.seed() + LAYER_STRIDE * layer + HEAD_STRIDE * queryHead);
     }

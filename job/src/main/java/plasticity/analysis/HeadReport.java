@@ -11,17 +11,17 @@ import plasticity.residuals.NoiseNormality;
 import plasticity.residuals.ResidualNormality;
 
 /**
- * All figures of one query head.
+ * All metrics of one query head.
  *
- * @param queryTokens kept queries
- * @param keyTokens kept keys
+ * @param queryTokens number of kept queries
+ * @param keyTokens number of kept keys
  * @param meanRSquared mean over components of R² on position
  * @param slopeNorm ‖β‖, per token
  * @param rSquared R² on position of each component, oriented but not rotated
- * @param weights each component's share of the positional information
+ * @param weights fraction of the positional information in each component
  * @param buckets plasticity by (query bucket, key bucket), ascending
- * @param constant components whose value is the same in all kept queries; none where these have one position, as all R² are 0 by definition then
- * @param isRSquaredFloored whether the queries vary so little that no R² says anything
+ * @param constant components with the same value in all kept queries; empty if these have the same position, since all R² are 0 by definition then
+ * @param isRSquaredFloored whether the queries vary so little that no R² is meaningful
  * @param positions of the kept queries and keys, by bucket
  */
 public record HeadReport(
@@ -43,12 +43,12 @@ public record HeadReport(
         HeadPositions positions)
         implements Serializable {
 
-    /** d. */
+    /** Number of components d. */
     public int dimension() {
         return rSquared.size();
     }
 
-    /** The mean plasticity over bucket pairs that have one; NaN when none has. */
+    /** The mean plasticity over bucket pairs with a defined plasticity; NaN if there are none. */
     public double overallPlasticity() {
         return BucketPlasticity.overall(buckets);
     }

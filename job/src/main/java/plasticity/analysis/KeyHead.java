@@ -7,21 +7,21 @@ import plasticity.pairs.KeyBuckets;
 import plasticity.sample.TokenTable;
 
 /**
- * A key head made ready once for all query heads that share it. Read-only from here on.
+ * A key head, prepared once for all its query heads. Not modified afterwards.
  *
  * @param number the key head's number in its layer
  * @param tokens the kept keys, oriented
- * @param orientation d signs, from all keys of the head
- * @param buckets of the kept keys
- * @param positions of the kept keys, by bucket
+ * @param orientation d signs, computed from all keys of the head
+ * @param buckets buckets of the kept keys
+ * @param positions positions of the kept keys, by bucket
  */
 public record KeyHead(
         int number, TokenTable tokens, DenseVector orientation, KeyBuckets buckets, List<BucketPositions> positions) {
 
     /**
-     * Orients the keys in place and sorts them into buckets.
+     * Orients the keys in place and groups them by bucket.
      *
-     * @param tokens the kept keys as they were dumped
+     * @param tokens the kept keys as dumped
      */
     public static KeyHead of(int number, TokenTable tokens, DenseVector orientation) {
         tokens.orient(orientation);

@@ -2,11 +2,14 @@ package plasticity.analysis;
 
 import org.apache.spark.ml.linalg.DenseMatrix;
 
-/** How large the values of a head are, for messages. */
+/** Formats the order of magnitude of a head's values for messages. */
 final class Magnitude {
     private Magnitude() {}
 
-    /** The power of ten of the largest absolute value, such as {@code 1e154}; 0 without any. Where a value is infinite, the largest power there is. */
+    /**
+     * The power of ten of the largest absolute value, such as {@code 1e154}; {@code 0} if there is none; the largest power of ten of a double if a
+     * value is infinite.
+     */
     static String of(DenseMatrix vectors) {
         double largest = 0;
         for (double value : vectors.values()) {

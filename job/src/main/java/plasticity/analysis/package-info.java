@@ -1,2 +1,2 @@
-/** Analyses one head: the only package that knows the order of the steps. Start at {@link plasticity.analysis.HeadAnalysis}. */
+/** Analyses one head by applying the kernels in order. Start at {@link plasticity.analysis.HeadAnalysis}. */
 package plasticity.analysis;

@@ -7,18 +7,18 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The positions of a table's rows in one bucket.
+ * Summary of the positions of the rows in one bucket.
  *
- * @param bucket its number
- * @param rows how many, at least 1
- * @param sum of their positions, in tokens
- * @param first the smallest position
- * @param last the largest position
+ * @param bucket bucket number
+ * @param rows number of rows, at least 1
+ * @param sum sum of the positions, in tokens
+ * @param first smallest position
+ * @param last largest position
  */
 public record BucketPositions(int bucket, int rows, double sum, double first, double last) implements Serializable {
 
     /**
-     * The buckets of a table, ascending. Sums are taken in the order of rows.
+     * Summarises the buckets of a table, in ascending order. Positions are summed in the order of rows.
      *
      * @param buckets n bucket numbers
      * @param positions n finite positions, in tokens
@@ -27,7 +27,7 @@ public record BucketPositions(int bucket, int rows, double sum, double first, do
         NavigableMap<Integer, Sums> byBucket = new TreeMap<>();
         Sums current = null;
         for (int row = 0; row < buckets.length; row++) {
-            // Rows of one bucket mostly follow each other.
+            // Rows of a bucket are mostly consecutive.
             if (current == null || current.bucket != buckets[row]) {
                 current = byBucket.computeIfAbsent(buckets[row], Sums::new);
             }

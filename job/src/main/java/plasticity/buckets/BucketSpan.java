@@ -1,11 +1,11 @@
 package plasticity.buckets;
 
 /**
- * What was seen of a bucket.
+ * The observed rows of a bucket.
  *
- * @param rows how many
- * @param first the least position among them, in tokens
- * @param last the largest
+ * @param rows number of rows
+ * @param first smallest observed position, in tokens
+ * @param last largest observed position
  */
 public record BucketSpan(long rows, double first, double last) {
     BucketSpan and(BucketSpan other) {

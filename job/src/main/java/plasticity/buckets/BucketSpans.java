@@ -4,36 +4,36 @@ import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Which positions were seen in which bucket: two rows of each row group where footers tell, all rows where they were read. */
+/** The positions observed in each bucket: all rows if they were read, or two rows per row group from the statistics in footers. */
 public final class BucketSpans {
-    /** Far more than any dump has; a damaged or hostile one may number its rows. */
-    public static final int MOST = 4096;
+    /** Maximum number of buckets, far more than real dumps have; damaged or hostile files may number their rows. */
+    public static final int LIMIT = 4096;
 
     private final NavigableMap<Integer, BucketSpan> spans = new TreeMap<>();
-    private boolean isWhole = true;
+    private boolean isComplete = true;
 
-    /** So many rows of a bucket, somewhere within these positions. */
-    public void accept(int bucket, BucketSpan seen) {
-        if (spans.size() < MOST || spans.containsKey(bucket)) {
-            spans.merge(bucket, seen, BucketSpan::and);
+    /** Adds rows of a bucket. */
+    public void accept(int bucket, BucketSpan span) {
+        if (spans.size() < LIMIT || spans.containsKey(bucket)) {
+            spans.merge(bucket, span, BucketSpan::and);
         } else {
-            isWhole = false;
+            isComplete = false;
         }
     }
 
-    /** Takes what another has seen. */
+    /** Adds all rows of another instance. */
     public void accept(BucketSpans other) {
         other.spans.forEach(this::accept);
-        isWhole &= other.isWhole;
+        isComplete &= other.isComplete;
     }
 
-    /** By bucket, at most {@value #MOST}. */
+    /** The spans by bucket, at most {@value #LIMIT}. */
     public NavigableMap<Integer, BucketSpan> byBucket() {
         return Collections.unmodifiableNavigableMap(spans);
     }
 
-    /** Whether no bucket had to be left out. */
-    public boolean isWhole() {
-        return isWhole;
+    /** Whether no bucket was left out because of the limit. */
+    public boolean isComplete() {
+        return isComplete;
     }
 }

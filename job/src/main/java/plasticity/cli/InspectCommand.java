@@ -79,7 +79,7 @@ final class InspectCommand extends Command {
         Optional<StartingFiles> files = file == null ? Optional.empty() : Optional.of(StartingFiles.at(file));
         SparkEnvironment here = SparkEnvironment.here();
         String dump = flags.matchedPositionalValue(0, "");
-        here.requireAnswer(DUMP, dump);
+        here.requireReachable(DUMP, dump);
         Depth depth = flags.hasMatchedOption(DEEP) ? Depth.ROWS : Depth.FOOTERS;
         DumpSurvey survey;
         DumpName name = new DumpName(dump, Optional.ofNullable(flags.matchedOptionValue(REVISION, (String) null)));

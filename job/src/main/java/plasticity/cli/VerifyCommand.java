@@ -39,7 +39,7 @@ final class VerifyCommand extends Command {
     int run(ParseResult flags) throws RunException {
         String location = flags.matchedPositionalValue(0, "");
         SparkEnvironment here = SparkEnvironment.here();
-        here.requireAnswer(RUN, location);
+        here.requireReachable(RUN, location);
         PublishedRun run = PublishedRun.at(location, here.hadoop());
         List<String> faults = run.faults();
         faults.forEach(this::report);

@@ -1,33 +1,38 @@
 package plasticity.connector;
 
 import java.util.Optional;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.util.SerializableConfiguration;
 import plasticity.analysis.AnalysisSettings;
-import plasticity.tasks.HeadPartSource;
+import plasticity.tasks.UnitReader;
+import plasticity.tokens.SamplingOptions;
 
 /**
- * Analyses a work unit on the executor that reads it.
+ * Creates, on an executor, the reader that analyses a work unit.
  *
  * @param withDump whether rows begin with {@link DumpColumn}
- * @param parts opens work units
+ * @param hadoop some thousand settings, sent once per executor instead of once per task
  */
 record AnalysisReaderFactory(
         Output output,
         boolean withDump,
         AnalysisSettings settings,
         FailedHeads failedHeads,
-        PartitionReaderFactory parts)
+        SamplingOptions sampling,
+        Broadcast<SerializableConfiguration> hadoop)
         implements PartitionReaderFactory {
     @Override
-    public PartitionReader<InternalRow> createReader(InputPartition unit) {
+    public PartitionReader<InternalRow> createReader(InputPartition partition) {
+        AnalysisPartition part = (AnalysisPartition) partition;
         return new AnalysisRows(
-                new UnitParts(parts.createColumnarReader(unit)),
+                new UnitReader(part.unit(), sampling, hadoop.value().value()),
                 settings,
                 failedHeads,
                 output.figures(),
-                withDump ? Optional.of(HeadPartSource.dump(unit)) : Optional.empty());
+                withDump ? Optional.of(part.dump()) : Optional.empty());
     }
 }

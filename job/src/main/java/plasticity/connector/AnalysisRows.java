@@ -1,6 +1,5 @@
 package plasticity.connector;
 
-import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
@@ -9,10 +8,11 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.tasks.HeadOutcome;
 import plasticity.tasks.UnitAnalysis;
+import plasticity.tasks.UnitReader;
 
 /** The figures of a work unit's query heads, one head analysed after the other as rows are asked for. */
 final class AnalysisRows implements PartitionReader<InternalRow> {
-    private final UnitParts parts;
+    private final UnitReader unit;
     private final Iterator<HeadOutcome> outcomes;
     private final FailedHeads failedHeads;
     private final AnalysisTable<?> table;
@@ -22,13 +22,13 @@ final class AnalysisRows implements PartitionReader<InternalRow> {
 
     /** @param dump the dump's path, where rows begin with it */
     AnalysisRows(
-            UnitParts parts,
+            UnitReader unit,
             AnalysisSettings settings,
             FailedHeads failedHeads,
             AnalysisTable<?> table,
             Optional<String> dump) {
-        this.parts = parts;
-        this.outcomes = new UnitAnalysis(settings).call(parts);
+        this.unit = unit;
+        this.outcomes = new UnitAnalysis(settings).call(unit);
         this.failedHeads = failedHeads;
         this.table = table;
         this.dump = dump;
@@ -57,7 +57,7 @@ final class AnalysisRows implements PartitionReader<InternalRow> {
     }
 
     @Override
-    public void close() throws IOException {
-        parts.close();
+    public void close() {
+        unit.close();
     }
 }

@@ -112,7 +112,7 @@ final class ReadOptions {
                         number(Setting.NUM_LAYERS), number(Setting.NUM_Q_HEADS), number(Setting.NUM_K_HEADS)),
                 new SamplingOptions(number(Setting.MAX_TOKENS_PER_HEAD), (Long) value(Setting.SEED)),
                 UnitSize.AUTO,
-                ClusterResources.of(spark).room());
+                ClusterResources.of(spark).memory());
     }
 
     AnalysisSettings analysis() {

@@ -3,10 +3,10 @@ package plasticity.console;
 import java.io.PrintStream;
 
 /**
- * Where a run speaks.
+ * The console of a run.
  *
- * @param out takes the summary
- * @param err takes progress and failures
- * @param isTerminal whether a person watches {@code err}
+ * @param out summary
+ * @param err progress and errors
+ * @param isTerminal whether {@code err} is an interactive terminal
  */
 public record Console(PrintStream out, PrintStream err, boolean isTerminal) {}

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import plasticity.hub.DownloadProgress;
 
-/** Shows what came of a download: bytes, files, and what it waits for. */
+/** Shows the progress of a download: bytes, files and waiting times. */
 public final class DownloadBar implements DownloadProgress, StatusLine.Work, AutoCloseable {
     private static final double MIB = 1 << 20;
 
@@ -43,7 +43,7 @@ public final class DownloadBar implements DownloadProgress, StatusLine.Work, Aut
 
     @Override
     public void waiting(String why, Duration wait) {
-        note(why + "; again in " + StatusLine.time((double) Math.max(1, wait.toSeconds())));
+        note(why + "; retrying in " + StatusLine.time((double) Math.max(1, wait.toSeconds())));
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class DownloadBar implements DownloadProgress, StatusLine.Work, Aut
         if (shown == null) {
             console.err().println(text);
         } else {
-            shown.say(text);
+            shown.print(text);
         }
     }
 
@@ -69,12 +69,12 @@ public final class DownloadBar implements DownloadProgress, StatusLine.Work, Aut
     }
 
     @Override
-    public synchronized double shareDone() {
+    public synchronized double fractionDone() {
         return bytes == 0 ? 1 : (double) received / bytes;
     }
 
     @Override
-    public synchronized String state() {
+    public synchronized String text() {
         double seconds = Math.max(1e-3, (clock.millis() - start) / 1000.0);
         return String.format(
                 Locale.ROOT,

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 
-/** Shows how much of a dump was looked at, byte by byte. */
+/** Shows how many bytes of a dump have been compared. */
 public final class ReadBar implements LongConsumer, StatusLine.Work, AutoCloseable {
     private static final double MIB = 1 << 20;
 
@@ -12,7 +12,7 @@ public final class ReadBar implements LongConsumer, StatusLine.Work, AutoCloseab
     private final LongAdder read = new LongAdder();
     private final StatusLine line;
 
-    /** @param bytes to come */
+    /** @param bytes total number of bytes */
     public ReadBar(Console console, long bytes) {
         this.bytes = bytes;
         this.line = StatusLine.start(console, this);
@@ -24,12 +24,12 @@ public final class ReadBar implements LongConsumer, StatusLine.Work, AutoCloseab
     }
 
     @Override
-    public double shareDone() {
+    public double fractionDone() {
         return bytes == 0 ? 1 : read.doubleValue() / bytes;
     }
 
     @Override
-    public String state() {
+    public String text() {
         return String.format(Locale.ROOT, "%.1f/%.1f MiB compared", read.doubleValue() / MIB, bytes / MIB);
     }
 

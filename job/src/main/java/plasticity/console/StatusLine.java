@@ -6,18 +6,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** What is known of work in progress: a bar that redraws itself on a terminal, a line every few seconds elsewhere. */
+/** Displays the progress of work: a bar that is redrawn on a terminal, or a line every few seconds elsewhere. */
 public final class StatusLine implements AutoCloseable {
     private static final int BAR_WIDTH = 30;
     private static final Duration LINE_EVERY = Duration.ofSeconds(5);
     private static final Duration REDRAW_EVERY = Duration.ofMillis(250);
 
-    /** Asked from a thread of its own. */
+    /** Work in progress; called from another thread. */
     public interface Work {
-        /** Within [0, 1]. */
-        double shareDone();
+        /** Progress in [0, 1]. */
+        double fractionDone();
 
-        String state();
+        /** The progress as text. */
+        String text();
     }
 
     private final PrintStream out;
@@ -44,8 +45,8 @@ public final class StatusLine implements AutoCloseable {
         return line;
     }
 
-    /** Puts a line of its own above. */
-    public synchronized void say(String text) {
+    /** Prints a line above the status line. */
+    public synchronized void print(String text) {
         if (isTerminal && shownWidth > 0) {
             out.print("\r" + " ".repeat(shownWidth) + "\r");
             shownWidth = 0;
@@ -53,7 +54,7 @@ public final class StatusLine implements AutoCloseable {
         out.println(text);
     }
 
-    /** Shows the end. */
+    /** Shows the final state. */
     @Override
     public synchronized void close() {
         ticker.shutdownNow();
@@ -65,28 +66,28 @@ public final class StatusLine implements AutoCloseable {
 
     private synchronized void show() {
         if (isTerminal) {
-            String line = bar() + " " + work.state();
+            String line = bar() + " " + work.text();
             out.print("\r" + line + " ".repeat(Math.max(0, shownWidth - line.length())));
             out.flush();
             shownWidth = line.length();
         } else {
-            out.println(work.state());
+            out.println(work.text());
         }
     }
 
     private String bar() {
-        int filled = (int) (BAR_WIDTH * Math.max(0, Math.min(1, work.shareDone())));
+        int filled = (int) (BAR_WIDTH * Math.max(0, Math.min(1, work.fractionDone())));
         return "[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "]";
     }
 
-    /** A time for people: {@code 3 min 20 s}. */
+    /** Formats a duration: {@code 3 min 20 s}. */
     public static String time(double seconds) {
-        long whole = Math.round(seconds);
-        if (whole < 60) {
-            return whole + " s";
+        long rounded = Math.round(seconds);
+        if (rounded < 60) {
+            return rounded + " s";
         }
-        return whole < 3600
-                ? "%d min %02d s".formatted(whole / 60, whole % 60)
-                : "%d h %02d min".formatted(whole / 3600, whole % 3600 / 60);
+        return rounded < 3600
+                ? "%d min %02d s".formatted(rounded / 60, rounded % 60)
+                : "%d h %02d min".formatted(rounded / 3600, rounded % 3600 / 60);
     }
 }

@@ -1,2 +1,2 @@
-/** What a person sees while a run works: the terminal, the status line, progress of reads and downloads. Start at {@link plasticity.console.Console}. */
+/** Console output of a run: status line, progress of reads and downloads. Start at {@link plasticity.console.Console}. */
 package plasticity.console;

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The smallest model that captured heads fit into. A capture may be a sample of heads, so the number of query heads a key head is the one with
- * the fewest key heads that would be missing or without a query head, and after that with the fewest heads in all.
+ * Guesses the smallest model that contains the captured heads. As a capture may be a sample of heads, the guess is the number of query heads per key
+ * head that leaves the fewest key heads missing or without a query head, and among those the one with the fewest heads.
  */
 public final class GroupingGuess {
-    private static final int MOST_QUERIES_PER_KEY = 128;
+    private static final int MAX_QUERIES_PER_KEY = 128;
 
     private final Set<HeadId> heads;
     private final long queries;
@@ -35,15 +35,15 @@ public final class GroupingGuess {
     /**
      * Guesses the shape.
      *
-     * @param heads with at least one query head
+     * @param heads including at least one query head
      */
     public static GroupedQueryLayout of(Collection<HeadId> heads) {
         GroupingGuess guess = new GroupingGuess(heads);
         int layers = 1 + heads.stream().mapToInt(HeadId::layer).max().orElseThrow();
-        return IntStream.rangeClosed(1, (int) Math.min(MOST_QUERIES_PER_KEY, guess.queries))
+        return IntStream.rangeClosed(1, (int) Math.min(MAX_QUERIES_PER_KEY, guess.queries))
                 .filter(perKey -> perKey * guess.keys(perKey) <= Integer.MAX_VALUE)
                 .mapToObj(perKey -> guess.candidate(layers, perKey))
-                .min(Comparator.comparingLong(Candidate::lonely).thenComparingLong(Candidate::heads))
+                .min(Comparator.comparingLong(Candidate::unpaired).thenComparingLong(Candidate::heads))
                 .orElseThrow()
                 .layout();
     }
@@ -55,28 +55,28 @@ public final class GroupingGuess {
     private Candidate candidate(int layers, int perKey) {
         int keyHeads = (int) keys(perKey);
         GroupedQueryLayout layout = new GroupedQueryLayout(layers, perKey * keyHeads, keyHeads);
-        return new Candidate(layout, lonely(layout));
+        return new Candidate(layout, unpaired(layout));
     }
 
-    /** Key heads that are missing or without a query head, where query heads meet key heads as in a layout; its numbers of heads do not count. */
-    static long lonely(Collection<HeadId> heads, GroupedQueryLayout layout) {
-        return new GroupingGuess(heads).lonely(layout);
+    /** Number of key heads that are missing or have no query head, if query heads are grouped as in a layout; the layout's limits are ignored. */
+    static long unpaired(Collection<HeadId> heads, GroupedQueryLayout layout) {
+        return new GroupingGuess(heads).unpaired(layout);
     }
 
-    private long lonely(GroupedQueryLayout layout) {
-        Set<HeadId> met = heads.stream()
+    private long unpaired(GroupedQueryLayout layout) {
+        Set<HeadId> grouped = heads.stream()
                 .filter(head -> head.kind() == HeadKind.QUERY)
                 .map(head -> HeadId.key(head.layer(), layout.keyHeadOf(head.head())))
                 .collect(Collectors.toSet());
-        long missing = met.stream().filter(key -> !heads.contains(key)).count();
+        long missing = grouped.stream().filter(key -> !heads.contains(key)).count();
         long unused = heads.stream()
-                .filter(head -> head.kind() == HeadKind.KEY && !met.contains(head))
+                .filter(head -> head.kind() == HeadKind.KEY && !grouped.contains(head))
                 .count();
         return missing + unused;
     }
 
-    /** @param lonely key heads that are missing or without a query head */
-    private record Candidate(GroupedQueryLayout layout, long lonely) {
+    /** @param unpaired key heads that are missing or have no query head */
+    private record Candidate(GroupedQueryLayout layout, long unpaired) {
         long heads() {
             return (long) layout.queryHeads() + layout.keyHeads();
         }

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One captured head. On disk it is the directory {@code lLLhHHq} or {@code lLLhHHk}: layer and head number in two or more digits, queries
- * numbered by query head and keys by key head.
+ * Identifies a captured head. Its directory is named {@code lLLhHHq} or {@code lLLhHHk}: layer and head number, two or more digits each, and
+ * the kind.
  *
- * @param layer the layer, from 0
- * @param head the query or key head's number within the layer, from 0
+ * @param layer layer, from 0
+ * @param head number of the query or key head within the layer, from 0
  */
 public record HeadId(int layer, int head, HeadKind kind) implements Comparable<HeadId>, Serializable {
-    // Nine digits always fit an int; a longer number is no head of any model.
+    // Nine digits always fit an int.
     private static final Pattern DIRECTORY = Pattern.compile("l(\\d{2,9})h(\\d{2,9})([qk])");
     private static final Comparator<HeadId> ORDER =
             Comparator.comparingInt(HeadId::layer).thenComparing(HeadId::kind).thenComparingInt(HeadId::head);
@@ -28,7 +28,7 @@ public record HeadId(int layer, int head, HeadKind kind) implements Comparable<H
         return new HeadId(layer, head, HeadKind.KEY);
     }
 
-    /** The head that a directory of this name holds; empty when the name is not a head's. */
+    /** The head of a directory name; empty if it is not the name of a head directory. */
     public static Optional<HeadId> ofDirectory(String name) {
         Matcher matcher = DIRECTORY.matcher(name);
         if (!matcher.matches()) {
@@ -38,12 +38,12 @@ public record HeadId(int layer, int head, HeadKind kind) implements Comparable<H
                 .map(kind -> new HeadId(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), kind));
     }
 
-    /** The name that the dump's writer gives to this head's directory, such as {@code l03h11q}. */
+    /** The name of this head's directory, such as {@code l03h11q}. */
     public String directoryName() {
         return String.format(Locale.ROOT, "l%02dh%02d%c", layer, head, kind.letter());
     }
 
-    /** For messages: {@code layer 3, query head 11}. */
+    /** The head for messages: {@code layer 3, query head 11}. */
     public String label() {
         return "layer " + layer + ", " + kind.label() + " " + head;
     }

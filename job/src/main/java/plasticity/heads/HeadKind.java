@@ -2,7 +2,7 @@ package plasticity.heads;
 
 import java.util.Optional;
 
-/** Whether a captured head holds queries or keys; the last letter of its directory's name. */
+/** Queries or keys. The last letter of a head directory's name gives the kind. */
 public enum HeadKind {
     QUERY('q', "query head"),
     KEY('k', "key head");
@@ -20,12 +20,12 @@ public enum HeadKind {
         return letter;
     }
 
-    /** The words for messages: {@code query head} or {@code key head}. */
+    /** The kind for messages: {@code query head} or {@code key head}. */
     public String label() {
         return label;
     }
 
-    /** The kind that a directory name ends in, empty for any other letter. */
+    /** The kind of a letter; empty for letters other than {@code q} and {@code k}. */
     public static Optional<HeadKind> of(char letter) {
         for (HeadKind kind : values()) {
             if (kind.letter == letter) {

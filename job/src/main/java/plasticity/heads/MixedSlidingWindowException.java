@@ -1,6 +1,6 @@
 package plasticity.heads;
 
-/** The tokens of one head name two different sliding windows, so that no single one can be respected. */
+/** Thrown when the tokens of a head have different sliding windows. */
 public final class MixedSlidingWindowException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

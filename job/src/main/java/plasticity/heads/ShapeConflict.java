@@ -4,30 +4,30 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The captured heads of a dump contradict the model's shape that was given. A capture may be a sample of heads, so missing heads alone contradict
- * nothing.
+ * A contradiction between the captured heads of a dump and the given model shape. As a capture may be a sample of heads, missing heads alone are not
+ * a contradiction.
  *
- * @param given the shape
- * @param fitting the one that the heads fit into
- * @param found numbers of heads that were found, for messages
+ * @param given the given shape
+ * @param fitting a shape that contains the captured heads
+ * @param found the range of captured heads, for messages
  */
 public record ShapeConflict(GroupedQueryLayout given, GroupedQueryLayout fitting, String found) {
-    /** A key head may be missing or left over in a dump that was damaged; another grouping has to explain ten times as many. */
+    /** A damaged dump may lack some key heads; another grouping must explain ten times as many unpaired key heads. */
     private static final int FAR_MORE = 10;
 
     /**
-     * Compares heads and shape.
+     * Compares captured heads with a shape.
      *
-     * @param captured all heads of the dump, those outside the shape included; at least one query head
-     * @return empty unless a head lies outside the shape, or its grouping leaves key heads missing or unused that are neither in another one
+     * @param captured all heads of the dump, including those outside the shape; at least one query head
+     * @return empty unless a head is outside the shape, or the shape leaves key heads missing or without query heads that another grouping does not
      */
     public static Optional<ShapeConflict> of(Collection<HeadId> captured, GroupedQueryLayout given) {
         GroupedQueryLayout guess = GroupingGuess.of(captured);
         boolean isOutside = captured.stream().anyMatch(head -> !given.contains(head));
-        long lonely = GroupingGuess.lonely(captured, given);
-        boolean isMispaired = lonely > 0
+        long unpaired = GroupingGuess.unpaired(captured, given);
+        boolean isMispaired = unpaired > 0
                 && captured.stream().anyMatch(head -> head.kind() == HeadKind.KEY)
-                && GroupingGuess.lonely(captured, guess) * FAR_MORE <= lonely;
+                && GroupingGuess.unpaired(captured, guess) * FAR_MORE <= unpaired;
         if (!isOutside && !isMispaired) {
             return Optional.empty();
         }
@@ -54,12 +54,12 @@ public record ShapeConflict(GroupedQueryLayout given, GroupedQueryLayout fitting
                 .orElse("none");
     }
 
-    /** Whether a query head meets another key head than in the shape that fits. */
+    /** Whether a query head belongs to another key head than in the fitting shape. */
     public boolean mispairs(int queryHead) {
         return given.keyHeadOf(queryHead) != fitting.keyHeadOf(queryHead);
     }
 
-    /** Whether that is so of any query head of the shape. */
+    /** Whether {@link #mispairs(int)} is true of any query head of the given shape. */
     public boolean mispairs() {
         return given.queryHeads() / given.keyHeads() != fitting.queryHeads() / fitting.keyHeads();
     }

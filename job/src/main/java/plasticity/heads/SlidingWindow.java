@@ -1,19 +1,19 @@
 package plasticity.heads;
 
 /**
- * How far back a query head attends, in the unit that its dump means (see {@link SlidingWindowUnit}).
+ * How far back a query head attends, in a {@link SlidingWindowUnit}.
  *
- * @param size positive, or NaN when the head has no window and sees every earlier key
+ * @param size positive, or NaN if the head has no window and attends to every earlier key
  */
 public record SlidingWindow(double size) {
-    /** A head that sees every earlier key. */
+    /** No window: every earlier key is visible. */
     public static final SlidingWindow NONE = new SlidingWindow(Double.NaN);
 
     /**
-     * The window that a head's tokens agree on. A token's value that is missing (NaN), zero or negative says that there is no window.
+     * The window of a head. A missing (NaN), zero or negative value means no window.
      *
-     * @param perToken a value a token, NaN where the cell is null
-     * @throws MixedSlidingWindowException when the tokens disagree, a missing value beside a number included
+     * @param perToken one value per token, NaN for null
+     * @throws MixedSlidingWindowException if the tokens have different windows; having none differs from having one
      */
     public static SlidingWindow ofTokens(double[] perToken) {
         double agreed = perToken.length == 0 ? Double.NaN : normalised(perToken[0]);

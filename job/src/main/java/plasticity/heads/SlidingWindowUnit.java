@@ -1,9 +1,9 @@
 package plasticity.heads;
 
-/** What the number in a dump's {@code sliding_window} column counts. */
+/** The unit of a dump's {@code sliding_window} column. */
 public enum SlidingWindowUnit {
-    /** Tokens, as the dump's writer means it. */
+    /** Tokens, as dumps define it. */
     TOKENS,
-    /** Buckets, as the original toolkit's code reads it. */
+    /** Buckets, as the original toolkit interprets it. */
     BUCKETS
 }

@@ -77,7 +77,7 @@ public final class DumpResolver {
 
     private ResolvedDump plan(DumpSource source) throws RunException {
         Path root = modelRoot(source.path());
-        application.contact().require(Setting.DATASET_LOCAL_ROOT.key(), root);
+        application.connectivity().require(Setting.DATASET_LOCAL_ROOT.key(), root);
         try {
             HeadDirectories heads = HeadDirectories.list(root, layout, application.hadoop());
             Optional<ShapeWarning> warning = ShapeWarning.of(heads, source.otherHeads(), layout);
@@ -89,7 +89,7 @@ public final class DumpResolver {
                             options(root),
                             heads,
                             application.hadoop(),
-                            application.workers().cores()),
+                            application.resources().cores()),
                     warning);
         } catch (DumpException e) {
             throw new RunException(e.getMessage(), e);
@@ -109,7 +109,7 @@ public final class DumpResolver {
     private ResolvedDump withFingerprints(ResolvedDump dump, LongConsumer bytesRead) {
         return new ResolvedDump(
                 dump.source(),
-                dump.plan().identify(changeDetection, application.hadoop(), bytesRead),
+                dump.plan().extendFingerprints(changeDetection, application.hadoop(), bytesRead),
                 dump.shapeWarning());
     }
 
@@ -128,7 +128,7 @@ public final class DumpResolver {
                 layout,
                 sampling(config),
                 unitSize(),
-                application.workers().room());
+                application.resources().memory());
     }
 
     public static SamplingOptions sampling(AnalysisConfig config) {

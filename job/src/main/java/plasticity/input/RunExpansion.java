@@ -106,7 +106,7 @@ public final class RunExpansion {
     private List<String> local(String path, DirectoryPattern pattern) throws RunException {
         try {
             Path root = new Path(path);
-            application.contact().require(Setting.DATASET_LOCAL_ROOT.key(), root);
+            application.connectivity().require(Setting.DATASET_LOCAL_ROOT.key(), root);
             return MatchingModels.in(root, pattern, application.hadoop());
         } catch (IllegalArgumentException e) {
             throw new RunException("dataset_local_root is not a valid path or URI: " + OneLine.of(e), e);

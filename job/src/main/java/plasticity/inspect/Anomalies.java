@@ -206,8 +206,8 @@ final class Anomalies {
         finder.all(Kind.BUCKET_NEGATIVE, "negative buckets", head -> isNegative(head.bucketRange()));
         finder.all(
                 Kind.BUCKETS_MANY,
-                "more than " + BucketSpans.MOST + " buckets; the others were not looked at",
-                head -> !head.buckets().isWhole());
+                "more than " + BucketSpans.LIMIT + " buckets; the others were not looked at",
+                head -> !head.buckets().isComplete());
         finder.rare(Kind.BUCKETS_DIFFER, "the largest bucket", head -> head.bucketRange()
                 .map(range -> (long) range.most()));
         long buckets = heads.stream()

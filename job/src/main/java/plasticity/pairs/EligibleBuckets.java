@@ -5,14 +5,12 @@ import java.util.TreeMap;
 import plasticity.heads.SlidingWindow;
 import plasticity.heads.SlidingWindowUnit;
 
-/** Which earlier key buckets the queries of a bucket can see through a sliding window. */
+/** Selects the earlier key buckets that are visible to the queries of a bucket through a sliding window. */
 record EligibleBuckets(SlidingWindow window, SlidingWindowUnit unit) {
 
     /**
-     * The eligible key buckets, ascending.
-     *
-     * <p>Without a window every bucket below b. A window of W tokens keeps c when (t_b − the last key position in c) &lt; W, and always the
-     * largest key bucket below b; a window of W buckets keeps c ≥ b − max(1, ⌊W⌋).
+     * The eligible key buckets, ascending: every bucket c &lt; b without a window. With a window of W tokens, those with (t_b − last key position in
+     * c) &lt; W, and always the largest key bucket below b. With a window of W buckets, those with c ≥ b − max(1, ⌊W⌋).
      *
      * @param queryBucket b
      * @param meanPosition t_b, the mean position of the bucket's queries, in tokens
@@ -25,11 +23,11 @@ record EligibleBuckets(SlidingWindow window, SlidingWindowUnit unit) {
         return switch (unit) {
             case BUCKETS -> below.tailMap(firstWithin(queryBucket), true);
             case TOKENS -> {
-                NavigableMap<Integer, KeyBuckets.Bucket> near = new TreeMap<>(below);
-                near.entrySet()
+                NavigableMap<Integer, KeyBuckets.Bucket> visible = new TreeMap<>(below);
+                visible.entrySet()
                         .removeIf(entry -> !entry.getKey().equals(below.lastKey())
                                 && !(meanPosition - entry.getValue().lastPosition() < window.size()));
-                yield near;
+                yield visible;
             }
         };
     }

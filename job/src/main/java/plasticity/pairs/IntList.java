@@ -2,7 +2,7 @@ package plasticity.pairs;
 
 import java.util.Arrays;
 
-/** A growing list of unboxed ints. */
+/** A growing list of ints without boxing. */
 final class IntList {
     private int[] values = new int[4];
     private int size;

@@ -8,17 +8,17 @@ import java.util.TreeMap;
 import plasticity.sample.TokenTable;
 
 /**
- * A key head's buckets: for each its last position and the groups of keys of the same example from which pairs can be drawn.
+ * The buckets of a key head: the last position of each bucket, and its groups of keys of the same example, from which pairs are drawn.
  *
- * <p>Groups stand in the order in which their examples first appear in the table, rows within a group in the table's order; an example with a
- * single key in a bucket gives no pair and is left out. Immutable, so query heads that share a key head share this too.
+ * <p>Groups are in order of the first occurrence of their example in the table, and rows of a group in the order of the table. Examples with a single
+ * key in a bucket have no pair and are left out. Immutable, so query heads with the same key head share it.
  */
 public final class KeyBuckets {
     /**
      * One bucket.
      *
      * @param lastPosition the largest position of its keys, in tokens
-     * @param groups rows of the table, a group an example, each of two rows or more
+     * @param groups rows of the table, one group of at least two rows per example
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
     record Bucket(double lastPosition, int[][] groups) {}

@@ -4,8 +4,8 @@ import plasticity.sample.NumpyGenerator;
 import plasticity.sample.TokenTable;
 
 /**
- * The differences of drawn key pairs, some at a time. Keys lie all over the memory: fetched one after another each would be waited for, fetched
- * together they arrive together.
+ * Draws key pairs and computes their differences in batches. Keys are at random memory locations; copying those of a batch together overlaps the
+ * cache misses.
  */
 final class KeyDifferences {
     private static final int CAPACITY = 32;
@@ -21,7 +21,7 @@ final class KeyDifferences {
         second = new double[CAPACITY][keys.dimension()];
     }
 
-    /** Pairs at a time. */
+    /** Maximum number of pairs per batch. */
     int capacity() {
         return CAPACITY;
     }
@@ -41,15 +41,15 @@ final class KeyDifferences {
         System.arraycopy(keys, row * into.length, into, 0, into.length);
     }
 
-    /** The first key less the second of pair i of those drawn, d values that may be overwritten. */
+    /** Key difference (first minus second) of pair i of the batch, d values; the caller may overwrite the array. */
     double[] get(int i) {
         subtract(first[i], second[i]);
         return first[i];
     }
 
-    private static void subtract(double[] from, double[] what) {
-        for (int j = 0; j < from.length; j++) {
-            from[j] -= what[j];
+    private static void subtract(double[] minuend, double[] subtrahend) {
+        for (int j = 0; j < minuend.length; j++) {
+            minuend[j] -= subtrahend[j];
         }
     }
 }

@@ -3,16 +3,16 @@ package plasticity.pairs;
 import plasticity.sample.NumpyGenerator;
 
 /**
- * Draws pairs of distinct keys that share an example, every pair of a bucket equally likely, with replacement.
+ * Draws pairs of distinct keys that share an example, uniformly over all such pairs of a bucket, with replacement.
  *
- * <p>A group of m keys has w = m(m−1)/2 pairs. A draw takes r = integers(Σw), the first group whose cumulative w exceeds r, and two of its
- * rows by choice(m, 2, replace=False).
+ * <p>A group of m keys has w = m(m−1)/2 pairs. A draw is r = integers(Σw), then the first group whose cumulative w exceeds r, then two of its rows by
+ * choice(m, 2, replace=False).
  */
 final class PairDraw {
     private final int[][] groups;
     private final long[] cumulative;
 
-    /** @param groups rows of each group, two or more */
+    /** @param groups rows of each group, at least two */
     PairDraw(int[][] groups) {
         this.groups = groups;
         cumulative = new long[groups.length];
@@ -24,7 +24,7 @@ final class PairDraw {
         }
     }
 
-    /** Σw: the number of pairs there are. */
+    /** Σw: the number of distinct pairs. */
     long pairs() {
         return cumulative.length == 0 ? 0 : cumulative[cumulative.length - 1];
     }
@@ -37,12 +37,12 @@ final class PairDraw {
         pair[1] = group[chosen[1]];
     }
 
-    private int groupOf(long ticket) {
+    private int groupOf(long pair) {
         int low = 0;
         int high = cumulative.length - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (cumulative[middle] > ticket) {
+            if (cumulative[middle] > pair) {
                 high = middle;
             } else {
                 low = middle + 1;

@@ -5,10 +5,11 @@ import plasticity.sample.DoubleRange;
 import plasticity.sample.OutOfRangeException;
 
 /**
- * How easily queries of a Gaussian change their mind about two keys.
+ * The plasticity of a pair of keys: how evenly queries with a Gaussian distribution are split between preferring one or the other key.
  *
- * <p>For Δ = k₁ − k₂ the query's preference q·Δ is normal with mean μ·Δ and variance Σσ²_jΔ_j², so P(k₁ preferred) = Φ(z) with
- * z = μ·Δ/√(Σσ²_jΔ_j²), and the plasticity of the pair is 4Φ(z)(1 − Φ(z)): 1 when both are equally likely to win, 0 when one always does.
+ * <p>For Δ = k₁ − k₂ and queries with mean μ and independent components of variance σ², q·Δ is normal with mean μ·Δ and variance Σσ²_jΔ_j². So P(k₁
+ * preferred) = Φ(z) with z = μ·Δ/√(Σσ²_jΔ_j²), and the plasticity is 4Φ(z)(1 − Φ(z)): 1 if both keys are equally likely to be preferred, 0 if one
+ * always is.
  */
 final class PairPlasticity {
     private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
@@ -21,41 +22,41 @@ final class PairPlasticity {
      * @param mean μ, d values
      * @param variance σ², d positive values
      * @param difference Δ, d values
-     * @return in [0, 1]; NaN when Δ is 0 and no preference is defined
+     * @return in [0, 1]; NaN if Δ is 0, as no key is preferred then
      * @throws OutOfRangeException if the sums leave the range of a double
      */
     static double of(double[] mean, double[] variance, double[] difference) {
-        // Two sums side by side, as each addition waits for the one before it.
-        double evenPreference = 0;
-        double oddPreference = 0;
-        double evenSpread = 0;
-        double oddSpread = 0;
+        // Two independent sums, since each addition has to wait for the one before.
+        double evenMean = 0;
+        double oddMean = 0;
+        double evenVariance = 0;
+        double oddVariance = 0;
         int d = difference.length;
         for (int j = 0; j < d - 1; j += 2) {
             double even = difference[j];
             double odd = difference[j + 1];
-            evenPreference += mean[j] * even;
-            oddPreference += mean[j + 1] * odd;
-            evenSpread += variance[j] * even * even;
-            oddSpread += variance[j + 1] * odd * odd;
+            evenMean += mean[j] * even;
+            oddMean += mean[j + 1] * odd;
+            evenVariance += variance[j] * even * even;
+            oddVariance += variance[j + 1] * odd * odd;
         }
         if (d % 2 == 1) {
             double last = difference[d - 1];
-            evenPreference += mean[d - 1] * last;
-            evenSpread += variance[d - 1] * last * last;
+            evenMean += mean[d - 1] * last;
+            evenVariance += variance[d - 1] * last * last;
         }
-        double preference = evenPreference + oddPreference;
-        double spread = evenSpread + oddSpread;
-        if (!(spread >= DoubleRange.SMALLEST_SQUARES && spread < Double.POSITIVE_INFINITY)
-                || !Double.isFinite(preference)) {
-            return undefined(difference, preference, spread);
+        double preferenceMean = evenMean + oddMean;
+        double preferenceVariance = evenVariance + oddVariance;
+        if (!(preferenceVariance >= DoubleRange.SMALLEST_SQUARES && preferenceVariance < Double.POSITIVE_INFINITY)
+                || !Double.isFinite(preferenceMean)) {
+            return undefined(difference, preferenceMean, preferenceVariance);
         }
-        double first = STANDARD_NORMAL.cumulativeProbability(preference / Math.sqrt(spread));
-        return 4 * first * (1 - first);
+        double probability = STANDARD_NORMAL.cumulativeProbability(preferenceMean / Math.sqrt(preferenceVariance));
+        return 4 * probability * (1 - probability);
     }
 
-    private static double undefined(double[] difference, double preference, double spread) {
-        DoubleRange.requireFinite(PRODUCTS, preference, spread);
+    private static double undefined(double[] difference, double preferenceMean, double preferenceVariance) {
+        DoubleRange.requireFinite(PRODUCTS, preferenceMean, preferenceVariance);
         for (double delta : difference) {
             if (delta != 0) {
                 throw DoubleRange.underflow(PRODUCTS);

@@ -14,10 +14,10 @@ import plasticity.sample.PairwiseSum;
 import plasticity.sample.TokenTable;
 
 /**
- * Estimates the plasticity of a query head for every query bucket b &gt; 0 and every eligible key bucket below it, from at most
- * {@code pairsPerBucket} drawn key pairs each.
+ * Estimates the plasticity of a query head for every query bucket b &gt; 0 and every eligible key bucket c &lt; b: the mean over at most {@code
+ * pairsPerBucket} key pairs, drawn with replacement.
  *
- * <p>One generator serves the head and is consumed in ascending order of b, then of c.
+ * <p>The head's generator is consumed in ascending order of b, then of c.
  */
 public final class PlasticityEstimator {
     private final QueryModel model;
@@ -27,7 +27,7 @@ public final class PlasticityEstimator {
 
     /**
      * @param model of the rotated queries
-     * @param rotation that the model's space went through; keys go through it too
+     * @param rotation the rotation of the model's space, to be applied to the keys
      */
     public PlasticityEstimator(
             QueryModel model,
@@ -42,8 +42,8 @@ public final class PlasticityEstimator {
     }
 
     /**
-     * @param queries of the head; only their buckets and positions are read
-     * @param keys oriented, unrotated
+     * @param queries of the head; only buckets and positions are read
+     * @param keys oriented, not rotated
      * @param buckets of these keys
      * @return by (query bucket, key bucket), ascending
      * @throws OutOfRangeException if products of queries and keys leave the range of a double
@@ -77,8 +77,8 @@ public final class PlasticityEstimator {
             NumpyGenerator generator) {
         double sum = 0;
         int defined = 0;
-        for (int taken = 0; taken < pairs; ) {
-            int size = Math.min(pairs - taken, differences.capacity());
+        for (int drawn = 0; drawn < pairs; ) {
+            int size = Math.min(pairs - drawn, differences.capacity());
             differences.draw(draw, generator, size);
             for (int i = 0; i < size; i++) {
                 double[] difference = differences.get(i);
@@ -89,7 +89,7 @@ public final class PlasticityEstimator {
                     defined++;
                 }
             }
-            taken += size;
+            drawn += size;
         }
         return sum / defined;
     }

@@ -13,37 +13,37 @@ import plasticity.dump.FileFingerprint;
 import plasticity.dump.InParallel;
 import plasticity.heads.HeadId;
 
-/** The files of heads, marked. They stay with the plan; no task needs them. */
+/** Fingerprints of the files of heads. They are kept on the driver; tasks do not need them. */
 public record DumpFingerprints(Map<HeadId, List<FingerprintedFile>> files) {
     public static final DumpFingerprints NONE = new DumpFingerprints(Map.of());
 
-    /** Those of a head in name order; none for a head without files. */
+    /** The fingerprints of a head's files in name order; empty for a head without files. */
     List<FileFingerprint> of(HeadId head) {
         return files.getOrDefault(head, List.of()).stream()
-                .map(FingerprintedFile::mark)
+                .map(FingerprintedFile::fingerprint)
                 .toList();
     }
 
-    /** Of some of the heads. */
+    /** The fingerprints of some of the heads. */
     DumpFingerprints only(Collection<HeadId> heads) {
         Map<HeadId, List<FingerprintedFile>> some = new HashMap<>(files);
         some.keySet().retainAll(heads);
         return new DumpFingerprints(some);
     }
 
-    /** All bytes of all files. */
+    /** Total size of all files. */
     long bytes() {
-        return all().mapToLong(file -> file.mark().bytes()).sum();
+        return all().mapToLong(file -> file.fingerprint().bytes()).sum();
     }
 
-    /** The same looked at more closely, file beside file. */
-    DumpFingerprints identify(ChangeDetection identity, Configuration hadoop, LongConsumer read) {
-        Iterator<FingerprintedFile> closer = InParallel.map(
-                        all().toList(), file -> file.identify(identity, hadoop, read))
+    /** Adds checksums or content hashes, several files in parallel. */
+    DumpFingerprints extend(ChangeDetection detection, Configuration hadoop, LongConsumer read) {
+        Iterator<FingerprintedFile> extended = InParallel.map(
+                        all().toList(), file -> file.extend(detection, hadoop, read))
                 .iterator();
         Map<HeadId, List<FingerprintedFile>> result = new HashMap<>();
-        files.forEach((head, its) ->
-                result.put(head, its.stream().map(file -> closer.next()).toList()));
+        files.forEach((head, headFiles) ->
+                result.put(head, headFiles.stream().map(file -> extended.next()).toList()));
         return new DumpFingerprints(result);
     }
 

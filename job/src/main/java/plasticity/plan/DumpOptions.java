@@ -4,16 +4,16 @@ import plasticity.heads.GroupedQueryLayout;
 import plasticity.tokens.SamplingOptions;
 
 /**
- * What of a dump is to be read, and how.
+ * Which heads of a dump are read, and how.
  *
- * @param path the directory in which the head directories lie
- * @param sampling which rows of a head are kept
- * @param room of the tasks in one JVM; what would need more is refused
+ * @param path the directory that contains the head directories
+ * @param sampling how the kept rows of a head are chosen
+ * @param memory memory for the tasks of one JVM; work that needs more is rejected
  */
 public record DumpOptions(
-        String path, GroupedQueryLayout layout, SamplingOptions sampling, UnitSize unit, ExecutorMemory room) {
-    /** The same of another dump. */
+        String path, GroupedQueryLayout layout, SamplingOptions sampling, UnitSize unit, ExecutorMemory memory) {
+    /** The same options for another dump. */
     public DumpOptions at(String otherPath) {
-        return new DumpOptions(otherPath, layout, sampling, unit, room);
+        return new DumpOptions(otherPath, layout, sampling, unit, memory);
     }
 }

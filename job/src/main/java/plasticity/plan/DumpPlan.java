@@ -26,44 +26,44 @@ import plasticity.heads.HeadKind;
 import plasticity.tokens.HeadFooter;
 import plasticity.tokens.SamplingOptions;
 
-/** What is to be done for a dump, known from its directories and footers before any data are read; made without Spark. */
+/** The work units of a dump, planned from directory listings and footers before any data are read. Does not need Spark. */
 public final class DumpPlan {
     private static final double MIB = 1 << 20;
 
     private final DumpOptions options;
     private final int cores;
-    private final ExecutorMemory room;
+    private final ExecutorMemory memory;
     private final NavigableMap<HeadId, HeadFooter> heads;
-    private final DumpFingerprints marks;
+    private final DumpFingerprints fingerprints;
     private final List<WorkUnit> units;
 
     private DumpPlan(
             DumpOptions options,
             int cores,
-            ExecutorMemory room,
+            ExecutorMemory memory,
             NavigableMap<HeadId, HeadFooter> heads,
-            DumpFingerprints marks,
+            DumpFingerprints fingerprints,
             List<WorkUnit> units) {
         this.options = options;
         this.cores = cores;
-        this.room = room;
+        this.memory = memory;
         this.heads = heads;
-        this.marks = marks;
+        this.fingerprints = fingerprints;
         this.units = units;
     }
 
     /**
      * Lists the head directories and reads all footers, each once.
      *
-     * @param cores that can work at the same time
-     * @throws DumpException when there is no dump; what is wrong with a head is told of it when its turn comes
+     * @param cores number of tasks that can run concurrently
+     * @throws DumpException if there is no dump; the errors of single heads are reported when these are read
      */
     public static DumpPlan of(DumpOptions options, Configuration hadoop, int cores) throws DumpException {
         return of(options, HeadDirectories.list(new Path(options.path()), options.layout(), hadoop), hadoop, cores);
     }
 
     /**
-     * The same where the head directories are listed already.
+     * Plans a dump whose head directories are already listed.
      *
      * @param directories those of the options' path and layout
      */
@@ -72,9 +72,9 @@ public final class DumpPlan {
     }
 
     /**
-     * The same for some of the query heads: nothing of the others is opened.
+     * Plans some of the query heads; no file of other heads is opened.
      *
-     * @param wanted may leave none, which makes a plan without units
+     * @param wanted if it accepts no head, the plan has no units
      */
     public static DumpPlan of(DumpOptions options, Predicate<HeadId> wanted, Configuration hadoop, int cores)
             throws DumpException {
@@ -93,27 +93,28 @@ public final class DumpPlan {
         Set<HeadId> heads = new TreeSet<>(queries);
         queries.forEach(query -> heads.add(WorkPlan.keyOf(query, options.layout())));
         Catalog catalog = new Catalog(directories, hadoop);
-        List<HeadListing> captured = InParallel.map(new ArrayList<>(heads), catalog::find);
-        FooterReader footers = FooterReader.read(captured, hadoop);
-        return of(footers.heads(), footers.marks(), options, cores);
+        List<HeadListing> listings = InParallel.map(new ArrayList<>(heads), catalog::find);
+        FooterReader footers = FooterReader.read(listings, hadoop);
+        return of(footers.heads(), footers.fingerprints(), options, cores);
     }
 
-    /** @param heads query heads and the key heads that they meet */
-    public static DumpPlan of(Map<HeadId, HeadFooter> heads, DumpFingerprints marks, DumpOptions options, int cores) {
+    /** @param heads query heads and their key heads */
+    public static DumpPlan of(
+            Map<HeadId, HeadFooter> heads, DumpFingerprints fingerprints, DumpOptions options, int cores) {
         return new DumpPlan(
                 options,
                 cores,
                 ExecutorMemory.UNKNOWN,
                 new TreeMap<>(heads),
-                marks,
+                fingerprints,
                 WorkPlan.of(heads, options.layout(), options.sampling().maxTokensPerHead(), options.unit(), cores));
     }
 
     /**
-     * The same plan for some of its query heads, grouped anew for the same cores and the same room; no file is opened.
+     * Plans some of the query heads again, for the same cores and memory, without opening files.
      *
-     * @param wanted may leave none, which makes a plan without units
-     * @throws InsufficientMemoryException when the plan was made to fit, and no unit of these heads fits
+     * @param wanted if it contains no head of the plan, the new plan has no units
+     * @throws InsufficientMemoryException if this plan is limited to a memory size and no unit of these heads fits
      */
     public DumpPlan only(Set<HeadId> wanted) {
         NavigableMap<HeadId, HeadFooter> some = new TreeMap<>();
@@ -124,50 +125,50 @@ public final class DumpPlan {
                 some.put(key, heads.get(key));
             }
         }
-        return of(some, marks.only(some.keySet()), options, cores).within(room);
+        return of(some, fingerprints.only(some.keySet()), options, cores).within(memory);
     }
 
     /**
-     * The same plan, grouped anew for another number of cores: a cluster's is known only when it runs.
+     * Plans the same heads for another number of cores; that of a cluster is known only when it is running.
      *
      * @throws InsufficientMemoryException as {@link #only}
      */
     public DumpPlan on(int otherCores) {
-        return of(heads, marks, options, otherCores).within(room);
+        return of(heads, fingerprints, options, otherCores).within(memory);
     }
 
     /**
-     * The same plan with marks that tell more. A file that cannot be read lacks what could not be read; its head tells why when its turn comes.
+     * Adds checksums or content hashes to the fingerprints. Whatever cannot be read is left out; the error is reported when the head is read.
      *
-     * @param read takes numbers of bytes as they are read, {@link #fileBytes} in all, none for {@link ChangeDetection#METADATA}; called by several threads
+     * @param read called by several threads with the number of bytes read, {@link #fileBytes} in total; never for {@link ChangeDetection#METADATA}
      */
-    public DumpPlan identify(ChangeDetection identity, Configuration hadoop, LongConsumer read) {
-        return new DumpPlan(options, cores, room, heads, marks.identify(identity, hadoop, read), units);
+    public DumpPlan extendFingerprints(ChangeDetection detection, Configuration hadoop, LongConsumer read) {
+        return new DumpPlan(options, cores, memory, heads, fingerprints.extend(detection, hadoop, read), units);
     }
 
-    /** What tells the files of a query head and of its key head from others, as far as was looked; nothing of a survey's plan. */
-    public HeadFingerprints marks(HeadId query) {
-        return new HeadFingerprints(marks.of(query), marks.of(keyOf(query)));
+    /** The fingerprints of the files of a query head and its key head; empty if the plan was made without them. */
+    public HeadFingerprints fingerprints(HeadId query) {
+        return new HeadFingerprints(fingerprints.of(query), fingerprints.of(keyOf(query)));
     }
 
-    /** Bytes of all files, needed columns or not, each once. */
+    /** Total size of all files, each counted once. */
     public long fileBytes() {
-        return marks.bytes();
+        return fingerprints.bytes();
     }
 
-    /** All query heads in order, those that cannot be read included. */
+    /** All query heads in order, including unreadable ones. */
     public NavigableSet<HeadId> queries() {
         return heads.keySet().stream()
                 .filter(head -> head.kind() == HeadKind.QUERY)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The key head that a query head of the plan meets. */
+    /** The key head of a query head. */
     public HeadId keyOf(HeadId query) {
         return WorkPlan.keyOf(query, options.layout());
     }
 
-    /** Which rows of a head are kept. */
+    /** How the kept rows of a head are chosen. */
     public SamplingOptions sampling() {
         return options.sampling();
     }
@@ -180,22 +181,22 @@ public final class DumpPlan {
         return units;
     }
 
-    /** Tasks in all. */
+    /** Number of work units. */
     public int size() {
         return units.size();
     }
 
-    /** Query heads in all. */
+    /** Number of query heads. */
     public int queryHeads() {
         return units.stream().mapToInt(unit -> unit.queries().size()).sum();
     }
 
-    /** Key heads that they meet. */
+    /** Number of key heads of these query heads. */
     public long keyHeads() {
         return units.stream().map(unit -> unit.key().id()).distinct().count();
     }
 
-    /** Query heads that will fail, as they or their key heads cannot be read. */
+    /** Number of query heads that will fail because they or their key heads cannot be read. */
     public long unreadable() {
         return units.stream()
                 .flatMap(unit -> unit.queries().stream()
@@ -203,12 +204,12 @@ public final class DumpPlan {
                 .count();
     }
 
-    /** Bytes of the needed columns, those of a key head as often as it is read. */
+    /** Stored bytes of the required columns; those of a key head are counted once per unit. */
     public long bytes() {
         return units.stream().mapToLong(WorkUnit::bytes).sum();
     }
 
-    /** The heap that the largest task takes at most. */
+    /** Maximum heap of a task, in bytes. */
     public long taskMemory() {
         return units.stream()
                 .mapToLong(unit -> TaskMemory.of(unit, cap()))
@@ -216,25 +217,25 @@ public final class DumpPlan {
                 .orElse(0);
     }
 
-    /** The heads of the unit that has most to do, in a plan that has units. */
+    /** The heads of the unit with the highest cost; the plan must have units. */
     public String largest() {
         return units.get(0).label();
     }
 
     /**
-     * The same plan, with units that do not fit, as many as run at a time, turned into failures of their heads: a damaged footer may name any
-     * size, and should cost its head alone.
+     * Limits the plan to a memory size. Units that do not fit if as many as possible run concurrently are replaced by failures of their heads, as a
+     * corrupt footer may declare any size.
      *
-     * @throws InsufficientMemoryException when no unit fits
+     * @throws InsufficientMemoryException if no unit fits
      */
     public DumpPlan within(ExecutorMemory limits) {
         return within(limits, size());
     }
 
     /**
-     * As {@link #within(ExecutorRoom)}, where units of other dumps run at the same time.
+     * Like {@link #within(ExecutorMemory)}, if units of other dumps run concurrently.
      *
-     * @param allUnits those of this plan included
+     * @param allUnits number of all units, including those of this plan
      */
     public DumpPlan within(ExecutorMemory limits, int allUnits) {
         int tasks = Math.max(1, Math.min(limits.tasks(), allUnits));
@@ -244,25 +245,25 @@ public final class DumpPlan {
         boolean doesAnyFit = false;
         for (WorkUnit unit : units) {
             boolean fits = TaskMemory.of(unit, cap()) <= each;
-            fitting.add(fits ? unit : unit.failed(tooLittle(TaskMemory.of(unit, cap()), tasks, limits)));
+            fitting.add(fits ? unit : unit.failed(message(TaskMemory.of(unit, cap()), tasks, limits)));
             isAnyReadable |= unit.isReadable();
             doesAnyFit |= fits && unit.isReadable();
         }
         if (isAnyReadable && !doesAnyFit) {
-            throw new InsufficientMemoryException(tooLittle(taskMemory(), tasks, limits));
+            throw new InsufficientMemoryException(message(taskMemory(), tasks, limits));
         }
-        return new DumpPlan(options, cores, limits, heads, marks, fitting);
+        return new DumpPlan(options, cores, limits, heads, fingerprints, fitting);
     }
 
-    private static String tooLittle(long each, int tasks, ExecutorMemory room) {
+    private static String message(long each, int tasks, ExecutorMemory memory) {
         return String.format(
                 Locale.ROOT,
-                "not enough memory: a task needs up to %.0f MiB and %d run at a time, %.0f MiB in all, but the heap has room"
-                        + " for %.0f MiB; lower max_tokens_per_head, run fewer at a time (max_workers, or"
-                        + " spark.executor.cores on a cluster), or give more (-Xmx, or spark.executor.memory)",
+                "not enough memory: a task needs up to %.0f MiB and %d run concurrently, %.0f MiB in total, but the heap has"
+                        + " only %.0f MiB for tasks; lower max_tokens_per_head, run fewer tasks concurrently (max_workers, or"
+                        + " spark.executor.cores on a cluster), or increase the heap (-Xmx, or spark.executor.memory)",
                 Math.ceil(each / MIB),
                 tasks,
                 Math.ceil(each * (double) tasks / MIB),
-                Math.floor(room.bytes() / MIB));
+                Math.floor(memory.bytes() / MIB));
     }
 }

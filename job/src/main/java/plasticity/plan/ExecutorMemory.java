@@ -1,12 +1,12 @@
 package plasticity.plan;
 
 /**
- * What the tasks of one JVM have to share.
+ * The memory that the tasks of one JVM share.
  *
- * @param bytes of heap
- * @param tasks that run at a time
+ * @param bytes heap available to tasks
+ * @param tasks maximum number of concurrent tasks
  */
 public record ExecutorMemory(long bytes, int tasks) {
-    /** Nothing is refused. */
+    /** Accepts every plan. */
     public static final ExecutorMemory UNKNOWN = new ExecutorMemory(Long.MAX_VALUE, 1);
 }

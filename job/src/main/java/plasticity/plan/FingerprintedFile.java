@@ -15,14 +15,14 @@ import plasticity.storage.Sha256;
 import plasticity.tokens.FileOpening;
 import plasticity.tokens.DataFileFooter;
 
-/** A file of a dump and what is known to tell it from others. */
-record FingerprintedFile(DumpFile file, FileFingerprint mark) {
+/** A file of a dump with its fingerprint. */
+record FingerprintedFile(DumpFile file, FileFingerprint fingerprint) {
     private static final int BUFFER = 1 << 16;
 
     /**
-     * What listing and footer tell.
+     * Creates the fingerprint from listing and footer.
      *
-     * @param footer sum of the footer's bytes; null where there is none
+     * @param footer hash of the footer's bytes; null if there is no footer
      */
     static FingerprintedFile of(HeadListing head, DumpFile file, String footer) {
         String name = head.id().directoryName() + "/" + new Path(file.path()).getName();
@@ -30,17 +30,21 @@ record FingerprintedFile(DumpFile file, FileFingerprint mark) {
                 file, new FileFingerprint(name, file.bytes(), file.modified(), file.tag(), footer, null));
     }
 
-    /** @param read takes numbers of bytes as they are read for their sum */
-    FingerprintedFile identify(ChangeDetection identity, Configuration hadoop, LongConsumer read) {
-        FileFingerprint known = mark.withTag(tag(hadoop));
+    /**
+     * Adds the checksum and, if requested, the content hash.
+     *
+     * @param read called with the number of bytes read for the content hash
+     */
+    FingerprintedFile extend(ChangeDetection detection, Configuration hadoop, LongConsumer read) {
+        FileFingerprint known = fingerprint.withTag(tag(hadoop));
         return new FingerprintedFile(
-                file, identity == ChangeDetection.CONTENT ? known.withContent(content(hadoop, read)) : known);
+                file, detection == ChangeDetection.CONTENT ? known.withContent(content(hadoop, read)) : known);
     }
 
-    /** The ETag, else the checksum that a cluster has made of a file's blocks when it was written. Local files have none, and stores are not asked. */
+    /** The ETag, or the checksum that HDFS computed when the file was written. Local files have none, and object stores are not asked. */
     private String tag(Configuration hadoop) {
-        if (mark.tag() != null || file.listed() != null || FileOpening.isLocal(file.path())) {
-            return mark.tag();
+        if (fingerprint.tag() != null || file.listed() != null || FileOpening.isLocal(file.path())) {
+            return fingerprint.tag();
         }
         try {
             Path path = new Path(file.path());
@@ -53,7 +57,7 @@ record FingerprintedFile(DumpFile file, FileFingerprint mark) {
         }
     }
 
-    /** The sum of all bytes; null where they cannot be read or are not as many as were listed. */
+    /** SHA-256 of the file; null if it cannot be read or its size differs from the listing. */
     private String content(Configuration hadoop, LongConsumer read) {
         if (file.bytes() < DataFileFooter.SMALLEST) {
             return null;

@@ -19,12 +19,12 @@ import plasticity.tokens.HeadFooter;
 import plasticity.tokens.DataFileFooter;
 
 /**
- * The footers of all files of all heads, each read once, file beside file. What is wrong with a file is told of its head alone.
+ * Reads the footers of all files of all heads, each once, several in parallel. The error of a file affects its head only.
  *
- * @param heads as the footers tell of them
- * @param marks of all files, those that cannot be read included
+ * @param heads footers by head
+ * @param fingerprints fingerprints of all files, including unreadable ones
  */
-public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints marks) {
+public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints fingerprints) {
 
     public static FooterReader read(List<HeadListing> heads, Configuration hadoop) {
         List<File> files = new ArrayList<>();
@@ -32,15 +32,15 @@ public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints marks
         List<Footer> footers = InParallel.map(files, file -> file.read(hadoop));
 
         Map<HeadId, HeadFooter> planned = new HashMap<>();
-        Map<HeadId, List<FingerprintedFile>> marks = new HashMap<>();
+        Map<HeadId, List<FingerprintedFile>> fingerprints = new HashMap<>();
         int next = 0;
         for (HeadListing head : heads) {
-            List<Footer> its = footers.subList(next, next + head.files().size());
-            planned.put(head.id(), plan(head, its));
-            marks.put(head.id(), mark(head, its));
-            next += its.size();
+            List<Footer> ofHead = footers.subList(next, next + head.files().size());
+            planned.put(head.id(), plan(head, ofHead));
+            fingerprints.put(head.id(), fingerprint(head, ofHead));
+            next += ofHead.size();
         }
-        return new FooterReader(planned, new DumpFingerprints(marks));
+        return new FooterReader(planned, new DumpFingerprints(fingerprints));
     }
 
     private static HeadFooter plan(HeadListing head, List<Footer> footers) {
@@ -55,7 +55,7 @@ public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints marks
         return HeadFooter.of(head, footers.stream().map(Footer::footer).toList());
     }
 
-    private static List<FingerprintedFile> mark(HeadListing head, List<Footer> footers) {
+    private static List<FingerprintedFile> fingerprint(HeadListing head, List<Footer> footers) {
         return IntStream.range(0, footers.size())
                 .mapToObj(i -> FingerprintedFile.of(
                         head, head.files().get(i), footers.get(i).sum()))
@@ -64,16 +64,16 @@ public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints marks
 
     private record File(HeadListing head, DumpFile file) {
         public Footer read(Configuration hadoop) {
-            FooterSum seen = new FooterSum();
+            FooterSum listener = new FooterSum();
             try {
                 DataFileFooter footer =
-                        DataFileFooter.read(file, TokenColumn.ofAnalysis(head.id().kind()), hadoop, seen);
-                return new Footer(footer, seen.hex, null);
+                        DataFileFooter.read(file, TokenColumn.ofAnalysis(head.id().kind()), hadoop, listener);
+                return new Footer(footer, listener.hex, null);
             } catch (DumpException e) {
                 FailureLog.expected(e);
-                return new Footer(null, seen.hex, e.getMessage());
+                return new Footer(null, listener.hex, e.getMessage());
             } catch (RuntimeException e) {
-                return new Footer(null, seen.hex, file.path() + ": " + FailureLog.bug(e));
+                return new Footer(null, listener.hex, file.path() + ": " + FailureLog.bug(e));
             }
         }
     }
@@ -87,6 +87,6 @@ public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints marks
         }
     }
 
-    /** A footer, or why there is none, and the sum of its bytes where there are any. */
+    /** A footer or the reason why there is none, and the hash of its bytes if they could be read. */
     private record Footer(DataFileFooter footer, String sum, String problem) {}
 }

@@ -1,6 +1,6 @@
 package plasticity.plan;
 
-/** Tasks would not fit into the memory of their JVM. The message is one line that names the need, what there is and the ways out. */
+/** Thrown if tasks do not fit into the memory of their JVM. The message is one line with required and available memory and remedies. */
 public final class InsufficientMemoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,21 +9,21 @@ import plasticity.tokens.HeadFooter;
 import plasticity.tokens.DataFileFooter;
 
 /**
- * The heap that the task of a work unit takes at most, from footers and settings alone. With n_k and n_q kept rows of d components:
+ * Upper bound of the heap that the task of a work unit needs, computed from footers and settings. With n_k and n_q kept rows of d components:
  *
  * <pre>
- * keys       n_k·(8·d + 28)          the key head's table, for as long as the unit lasts
- * queries    n_q·(8·d + 28)          one query head's table at a time
- * draw       n·28                    while the rows to keep are drawn; nothing where all are kept
- * analysis   n_q·(56 + d) + n_k·16   a component, projections, residuals, counts of every component; keys by bucket
+ * keys       n_k·(8·d + 28)          table of the key head, kept for the whole unit
+ * queries    n_q·(8·d + 28)          table of one query head at a time
+ * draw       n·28                    while the kept rows are drawn; 0 if all rows are kept
+ * analysis   n_q·(56 + d) + n_k·16   a component, projections, residuals, bin counts of every component; keys by bucket
  * block      block                   kept rows on their way to the table, about 256 KiB
- * columns    Σ w + k + 2·p           of each column a window and a dictionary, a page as stored and as read
- * pieces     Σ f + 12 MiB            what is fetched ahead of a file that lies in a store or on another machine
+ * columns    Σ w + k + 2·p           per column a window, a dictionary, and a page as stored and decompressed
+ * read-ahead Σ f + 12 MiB            byte ranges fetched ahead, for files that are not local
  * </pre>
  *
- * How large a page is no footer tells: p is taken as the column chunk's size, at most 8 MiB, which is eight times the usual page; w is the same
- * with at most 64 KiB; k is the same as w, but for float16, whose 65,536 values all fit in a usual dictionary page, four times the chunk's size, at most
- * 512 KiB; f is what is stored of it, at most 8 MiB. Rows that are not kept take nothing, so a head's length does not matter.
+ * Footers do not contain page sizes: p is the size of the column chunk, at most 8 MiB, eight times the usual page size; w is the same, at most
+ * 64 KiB. k equals w, except for float16, whose 65,536 values all fit into a usual dictionary page: four times the chunk's size, at most
+ * 512 KiB. f is the stored size of the chunk, at most 8 MiB. Rows that are not kept need no memory, so the length of a head does not matter.
  */
 public final class TaskMemory {
     private static final long WINDOW = 1 << 16;
@@ -37,7 +37,7 @@ public final class TaskMemory {
 
     private TaskMemory() {}
 
-    /** @param cap rows kept of a head */
+    /** @param cap maximum number of kept rows per head */
     static long of(WorkUnit unit, int cap) {
         long keys = table(unit.key(), cap) + ANALYSIS_PER_KEY * unit.key().keptRows(cap);
         long queries = unit.queries().stream()
@@ -48,7 +48,7 @@ public final class TaskMemory {
         return keys + queries + reading;
     }
 
-    /** A head whose kept rows no array holds fails when its turn comes, and takes nothing. */
+    /** 0 if no array can hold the kept rows, as such a head fails without allocating them. */
     private static long table(HeadFooter head, int cap) {
         long rows = head.keptRows(cap);
         long dimension = head.dimension();
@@ -61,14 +61,14 @@ public final class TaskMemory {
         long block = BlockBuilder.capacity(dimension) * ((long) Double.BYTES * dimension + COLUMNS_PER_ROW);
         long columns = head.files().stream()
                 .flatMapToLong(
-                        shard -> shard.groups().stream().mapToLong(group -> columns(group) + pieces(shard, group)))
+                        shard -> shard.groups().stream().mapToLong(group -> columns(group) + readAhead(shard, group)))
                 .max()
                 .orElse(0);
         return draw + block + columns;
     }
 
-    private static long pieces(DataFileFooter shard, RowGroup group) {
-        return FileOpening.isLocal(shard.file()) ? 0 : FetchedBytes.memory(group);
+    private static long readAhead(DataFileFooter file, RowGroup group) {
+        return FileOpening.isLocal(file.file()) ? 0 : FetchedBytes.memory(group);
     }
 
     private static long columns(RowGroup group) {

@@ -2,19 +2,19 @@ package plasticity.plan;
 
 import java.util.Locale;
 
-/** How many query heads meet in one task. */
+/** How many query heads a work unit has. */
 public enum UnitSize {
-    /** A key head with all its query heads, unless that would leave cores idle. */
+    /** {@link #KEY_HEAD}, unless that would leave cores idle. */
     AUTO,
-    /** A key head with all its query heads: its keys are decoded once. */
+    /** A key head with all its query heads: the keys are decoded once. */
     KEY_HEAD,
-    /** One query head: more, smaller tasks; keys are decoded once for each. */
+    /** One query head: more and smaller tasks; the keys are decoded once per query head. */
     QUERY_HEAD;
 
     /**
-     * The size named {@code auto}, {@code key_head} or {@code query_head}.
+     * The size for an option's value {@code auto}, {@code key_head} or {@code query_head}.
      *
-     * @throws IllegalArgumentException for any other name
+     * @throws IllegalArgumentException for any other value
      */
     public static UnitSize of(String name) {
         for (UnitSize size : values()) {
@@ -22,10 +22,11 @@ public enum UnitSize {
                 return size;
             }
         }
-        throw new IllegalArgumentException("unit: found \"" + name + "\", allowed are auto, key_head and query_head");
+        throw new IllegalArgumentException(
+                "unit: invalid value \"" + name + "\": expected auto, key_head or query_head");
     }
 
-    /** The name as an option's value. */
+    /** The option's value for this size. */
     public String optionValue() {
         return name().toLowerCase(Locale.ROOT);
     }

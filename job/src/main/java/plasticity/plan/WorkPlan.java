@@ -12,17 +12,17 @@ import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 import plasticity.tokens.HeadFooter;
 
-/** Groups the captured query heads into work units, the largest first so that none is left for a lone task at the end. */
+/** Groups the captured query heads into work units, the most expensive first, so that no expensive unit is left to run alone at the end. */
 public final class WorkPlan {
-    /** So many units a core keep all cores busy to the end. */
+    /** With this many units per core, all cores are busy until the end. */
     private static final int UNITS_PER_CORE = 3;
 
     private WorkPlan() {}
 
     /**
      * @param heads the captured query heads and their key heads
-     * @param cap rows kept of a head
-     * @param cores that can work at the same time
+     * @param cap maximum number of kept rows per head
+     * @param cores number of tasks that can run concurrently
      */
     static List<WorkUnit> of(
             Map<HeadId, HeadFooter> heads, GroupedQueryLayout layout, int cap, UnitSize size, int cores) {
@@ -51,7 +51,7 @@ public final class WorkPlan {
         return units;
     }
 
-    /** The key head that a query head meets. */
+    /** The key head of a query head. */
     public static HeadId keyOf(HeadId query, GroupedQueryLayout layout) {
         return HeadId.key(query.layer(), layout.keyHeadOf(query.head()));
     }

@@ -9,15 +9,15 @@ import plasticity.dump.BlockHosts;
 import plasticity.tokens.HeadFooter;
 
 /**
- * What one task reads: a key head, decoded once, and query heads that it serves.
+ * The heads that one task reads and analyses: a key head, decoded once, and some of its query heads.
  *
  * @param queries at least one, in order
  */
 public record WorkUnit(HeadFooter key, List<HeadFooter> queries) implements Serializable {
-    /** A kept component of a query takes about so many times the work of decoding one: regressions, rotation, sorted noise. */
+    /** Analysing a kept component of a query takes about this many times as long as decoding it. */
     private static final long ANALYSIS = 6;
 
-    /** What to do, in components to decode, so that units can be put in an order; a head that cannot be read costs nothing. */
+    /** Estimated work, in units of decoding one component, for ordering units; an unreadable head costs nothing. */
     long cost(int cap) {
         return heads().mapToLong(head -> head.rows() * head.dimension()).sum()
                 + queries.stream()
@@ -25,40 +25,41 @@ public record WorkUnit(HeadFooter key, List<HeadFooter> queries) implements Seri
                         .sum();
     }
 
-    /** Whether a query head can be read, as far as is known. */
+    /** Whether at least one query head can be analysed, according to the footers. */
     boolean isReadable() {
         return key.problem() == null && queries.stream().anyMatch(query -> query.problem() == null);
     }
 
-    /** What is known against its heads before they are read: the first one's error, with the head. */
+    /** The first error of its heads that is known from listings and footers, with the head. */
     public Optional<String> problem() {
         return heads().filter(head -> head.problem() != null)
                 .findFirst()
                 .map(head -> head.id().label() + ": " + head.problem());
     }
 
-    /** The same heads, all of which fail. */
+    /** The same heads, all failing with an error. */
     WorkUnit failed(String problem) {
         return new WorkUnit(
                 key.failed(problem),
                 queries.stream().map(query -> query.failed(problem)).toList());
     }
 
-    /** Bytes to read. */
+    /** Stored bytes of the required columns. */
     long bytes() {
         return heads().mapToLong(HeadFooter::bytes).sum();
     }
 
-    /** The hosts that hold most of it; none where the file system has no place to tell. */
+    /** The hosts that store most of its blocks; empty if the file system does not report hosts. */
     public List<String> hosts() {
         return BlockHosts.ofAll(heads().map(HeadFooter::hosts)).most();
     }
 
-    Stream<HeadFooter> heads() {
+    /** The key head, then the query heads. */
+    public Stream<HeadFooter> heads() {
         return Stream.concat(Stream.of(key), queries.stream());
     }
 
-    /** The names of its heads, for messages. */
+    /** The directory names of its heads, for messages. */
     String label() {
         return key.id().directoryName() + " with "
                 + queries.stream().map(query -> query.id().directoryName()).collect(Collectors.joining(", "));

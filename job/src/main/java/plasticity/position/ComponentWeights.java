@@ -3,14 +3,15 @@ package plasticity.position;
 import java.util.Arrays;
 import org.apache.spark.ml.linalg.DenseVector;
 
-/** Each component's share of the linear positional information of a head. */
+/** Computes each component's fraction of a head's linear positional information. */
 public final class ComponentWeights {
     private ComponentWeights() {}
 
     /**
-     * r_j / Σr with r_j = max(R²_j, 0): d weights that sum to 1; 1/d each when Σr is 0.
+     * w_j = r_j / Σ_i r_i with r_j = max(R²_j, 0); 1/d each if the sum is 0.
      *
-     * @param rSquared R² of each component on position
+     * @param rSquared R² of each component on position, d values
+     * @return d weights in [0, 1] with sum 1
      */
     public static DenseVector of(DenseVector rSquared) {
         double[] weights = rSquared.values().clone();

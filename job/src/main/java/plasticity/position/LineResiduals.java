@@ -1,12 +1,10 @@
 package plasticity.position;
 
-import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.DoubleRange;
 import plasticity.sample.OutOfRangeException;
-import plasticity.sample.RowSweep;
 
-/** How far every component lies from its line: the variance of the residuals x_ij − (α_j + β_j t_i). Rows are taken in one by one. */
+/** Computes the residual variance of each component about its regression line, x_ij − (α_j + β_j t_i). Rows are added one by one. */
 public final class LineResiduals {
     private final double[] intercept;
     private final double[] slope;
@@ -14,7 +12,7 @@ public final class LineResiduals {
     private final double[] sums;
     private final double[] squares;
 
-    /** @param positions t, n ≥ 1 values in tokens */
+    /** @param positions t, n ≥ 1 values, in tokens */
     public LineResiduals(PositionLine line, double[] positions) {
         this.intercept = line.intercept().values();
         this.slope = line.slope().values();
@@ -23,14 +21,7 @@ public final class LineResiduals {
         squares = new double[slope.length];
     }
 
-    /** @param x n×d, row-major */
-    static LineResiduals of(PositionLine line, double[] positions, DenseMatrix x) {
-        LineResiduals residuals = new LineResiduals(line, positions);
-        RowSweep.read(x, residuals::accept);
-        return residuals;
-    }
-
-    /** Takes in row i; every row once. */
+    /** Adds row i; each row is to be added once. */
     public void accept(int i, double[] x) {
         add(x, positions[i], intercept, slope, sums, squares);
     }
@@ -44,7 +35,7 @@ public final class LineResiduals {
     }
 
     /**
-     * σ²: the variance of each component's residuals with n−1, d values; all 1 when n &lt; 2.
+     * σ²_j = Σ(r_ij − r̄_j)²/(n−1): the variance of each component's residuals, d values ≥ 0; all 1 if n &lt; 2.
      *
      * @throws OutOfRangeException if sums of squares leave the range of a double
      */

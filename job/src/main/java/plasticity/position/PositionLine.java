@@ -5,23 +5,23 @@ import plasticity.sample.DoubleRange;
 import plasticity.sample.OutOfRangeException;
 
 /**
- * A straight line in position for each of d components: x_j ≈ α_j + β_j t.
+ * The regression lines x_j ≈ α_j + β_j t of d components on position.
  *
  * @param intercept α, d values
- * @param slope β, d values, per token
+ * @param slope β, d values, per token; all 0 if {@code sumOfSquares} is 0
  * @param mean x̄, d values
- * @param spread Σ(t−t̄)²; 0 for one token or for tokens at one position, and β is 0 then
+ * @param sumOfSquares Σ(t−t̄)² of the positions; 0 if all tokens have the same position
  */
-public record PositionLine(DenseVector intercept, DenseVector slope, DenseVector mean, double spread) {
+public record PositionLine(DenseVector intercept, DenseVector slope, DenseVector mean, double sumOfSquares) {
     private static final double SMALLEST_NORM = Math.sqrt(DoubleRange.SMALLEST_SQUARES);
 
     /**
-     * The line of the components times signs, to the bit, as signs do not round.
+     * The line of the components multiplied by signs. Exact, as multiplication by ±1 does not round.
      *
      * @param signs d numbers, each +1 or −1
      */
     public PositionLine times(DenseVector signs) {
-        return new PositionLine(product(intercept, signs), product(slope, signs), product(mean, signs), spread);
+        return new PositionLine(product(intercept, signs), product(slope, signs), product(mean, signs), sumOfSquares);
     }
 
     private static DenseVector product(DenseVector values, DenseVector signs) {
@@ -33,7 +33,7 @@ public record PositionLine(DenseVector intercept, DenseVector slope, DenseVector
     }
 
     /**
-     * The residuals x_ij − (α_j + β_j t_i) of one component j.
+     * The residuals x_ij − (α_j + β_j t_i) of component j.
      *
      * @param column the component's n values
      * @param positions t, n values
@@ -49,7 +49,7 @@ public record PositionLine(DenseVector intercept, DenseVector slope, DenseVector
     }
 
     /**
-     * ‖β‖.
+     * The Euclidean norm ‖β‖, per token.
      *
      * @throws OutOfRangeException if the squares leave the range of a double
      */

@@ -1,27 +1,25 @@
 package plasticity.position;
 
 import java.util.Arrays;
-import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.DoubleRange;
 import plasticity.sample.OutOfRangeException;
-import plasticity.sample.RowSweep;
 
 /**
- * Least squares of every component on position, x_j ≈ α_j + β_j t: how much of it the line explains. Rows are taken in one by one.
+ * Computes R² of the least-squares line of each component on position, x_j ≈ α_j + β_j t. Rows are added one by one; the lines are those of
+ * {@link PositionSums}.
  *
- * <p>R²_j = min(1, 1 − SS_res / max(SS_tot, 1e-12)). When Σ(t−t̄)² is 0 (one token, or all at one position) β and R² are 0. The line itself comes
- * from {@link PositionSums}.
+ * <p>R²_j = min(1, 1 − SS_res,j / max(SS_tot,j, 1e-12)). R² is 0 if all tokens have the same position.
  */
 public final class PositionRegression {
-    private static final double SMALLEST_TOTAL = 1e-12;
+    private static final double MIN_TOTAL = 1e-12;
 
     private final PositionLine line;
     private final double[] positions;
     private final double[] unexplained;
     private final double[] total;
 
-    /** @param positions t, n ≥ 1 values in tokens */
+    /** @param positions t, n ≥ 1 values, in tokens */
     public PositionRegression(PositionLine line, double[] positions) {
         this.line = line;
         this.positions = positions;
@@ -30,19 +28,7 @@ public final class PositionRegression {
         total = new double[d];
     }
 
-    /**
-     * Fits the line and takes in all rows.
-     *
-     * @param positions t, n ≥ 1 values in tokens
-     * @param x n×d, row-major
-     */
-    public static PositionRegression fit(double[] positions, DenseMatrix x) {
-        PositionRegression regression = new PositionRegression(PositionSums.line(positions, x), positions);
-        RowSweep.read(x, regression::accept);
-        return regression;
-    }
-
-    /** Takes in row i; every row once. */
+    /** Adds row i; each row is to be added once. */
     public void accept(int i, double[] x) {
         add(
                 x,
@@ -71,13 +57,8 @@ public final class PositionRegression {
         }
     }
 
-    /** α and β. */
-    public PositionLine line() {
-        return line;
-    }
-
     /**
-     * R², d values, at most 1; below 0 only by rounding.
+     * R² of each component, d values, at most 1; negative only by rounding.
      *
      * @throws OutOfRangeException if sums of squares leave the range of a double
      */
@@ -85,20 +66,20 @@ public final class PositionRegression {
         DoubleRange.requireFinite("squares of the queries", unexplained);
         DoubleRange.requireFinite("squares of the queries", total);
         double[] rSquared = new double[total.length];
-        if (line.spread() > 0) {
+        if (line.sumOfSquares() > 0) {
             for (int j = 0; j < rSquared.length; j++) {
-                rSquared[j] = Math.min(1, 1 - unexplained[j] / Math.max(total[j], SMALLEST_TOTAL));
+                rSquared[j] = Math.min(1, 1 - unexplained[j] / Math.max(total[j], MIN_TOTAL));
             }
         }
         return new DenseVector(rSquared);
     }
 
-    /** Whether R² exists and every component's SS_tot is below the least divisor, so that R² says nothing. */
+    /** Whether the positions differ and SS_tot of every component is below 1e-12, so that no R² is meaningful. */
     public boolean isFloored() {
-        return line.spread() > 0 && Arrays.stream(total).allMatch(squares -> squares < SMALLEST_TOTAL);
+        return line.sumOfSquares() > 0 && Arrays.stream(total).allMatch(squares -> squares < MIN_TOTAL);
     }
 
-    /** The mean of {@link #rSquared} over components. */
+    /** The mean of {@link #rSquared} over all components. */
     public double meanRSquared() {
         double sum = 0;
         double[] rSquared = rSquared().values();

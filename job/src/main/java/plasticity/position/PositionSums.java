@@ -1,27 +1,26 @@
 package plasticity.position;
 
-import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.DoubleRange;
 import plasticity.sample.OutOfRangeException;
 import plasticity.sample.PairwiseSum;
-import plasticity.sample.RowSweep;
 
 /**
- * The sums behind the least-squares line of every component on position: β_j = Σ(t−t̄)x_j / Σ(t−t̄)², α_j = x̄_j − β_j t̄. x is not centred, as in the
- * original, whose bits this reproduces best.
+ * Computes the least-squares line of each component on position: β_j = Σ(t−t̄)x_j / Σ(t−t̄)², α_j = x̄_j − β_j t̄, and β_j = 0 if all positions are
+ * equal.
  *
- * <p>Rows are taken in one by one, in order, so that one sweep over a matrix can serve several purposes.
+ * <p>x is not centred: the original does not either, and this reproduces its bits best. Rows are added one by one, in order, so that one pass over a
+ * matrix can serve several purposes.
  */
 public final class PositionSums {
     private final double meanPosition;
     private final double[] centred;
-    private final double spread;
+    private final double sumOfSquares;
     private final double[] sum;
     private final double[] weighted;
 
     /**
-     * @param positions t, n ≥ 1 values in tokens
+     * @param positions t, n ≥ 1 values, in tokens
      * @param dimension d
      */
     public PositionSums(double[] positions, int dimension) {
@@ -32,19 +31,12 @@ public final class PositionSums {
             centred[i] = positions[i] - meanPosition;
             squares += centred[i] * centred[i];
         }
-        spread = squares;
+        sumOfSquares = squares;
         sum = new double[dimension];
         weighted = new double[dimension];
     }
 
-    /** @param x n×d, row-major */
-    static PositionLine line(double[] positions, DenseMatrix x) {
-        PositionSums sums = new PositionSums(positions, x.numCols());
-        RowSweep.read(x, sums::accept);
-        return sums.line();
-    }
-
-    /** Takes in row i. */
+    /** Adds row i. */
     public void accept(int i, double[] x) {
         add(x, centred[i], sum, weighted);
     }
@@ -58,7 +50,7 @@ public final class PositionSums {
     }
 
     /**
-     * The line, once all n rows were taken in.
+     * The line, after all n rows were added.
      *
      * @throws OutOfRangeException if sums leave the range of a double
      */
@@ -69,12 +61,13 @@ public final class PositionSums {
         double[] intercept = new double[d];
         for (int j = 0; j < d; j++) {
             mean[j] = sum[j] / centred.length;
-            slope[j] = spread > 0 ? weighted[j] / spread : 0;
+            slope[j] = sumOfSquares > 0 ? weighted[j] / sumOfSquares : 0;
             intercept[j] = mean[j] - slope[j] * meanPosition;
         }
         DoubleRange.requireFinite("sums of the queries", mean);
         DoubleRange.requireFinite("sums of the queries", slope);
         DoubleRange.requireFinite("sums of the queries", intercept);
-        return new PositionLine(new DenseVector(intercept), new DenseVector(slope), new DenseVector(mean), spread);
+        return new PositionLine(
+                new DenseVector(intercept), new DenseVector(slope), new DenseVector(mean), sumOfSquares);
     }
 }

@@ -1,14 +1,12 @@
 package plasticity.position;
 
-import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
-import plasticity.sample.RowSweep;
 
 /**
- * The Householder reflection that turns the positional direction into the first axis.
+ * The Householder reflection that maps the positional direction to the first axis.
  *
- * <p>H = I − 2vvᵀ with v = (u − e₁)/‖u − e₁‖ and u = β/‖β‖; H = I when ‖β‖ or ‖u − e₁‖ is below 1e-12. H is symmetric and is never formed:
- * xH = x − 2(x·v)vᵀ costs O(d) a row. Reference: A. S. Householder, J. ACM 5 (1958).
+ * <p>H = I − 2vvᵀ with v = (u − e₁)/‖u − e₁‖ and u = β/‖β‖; H = I if ‖β‖ or ‖u − e₁‖ is below 1e-12. H is symmetric and its own inverse. It is never
+ * formed: xH = x − 2(x·v)vᵀ takes O(d) per row. Reference: A. S. Householder, J. ACM 5 (1958).
  */
 public final class PositionalRotation {
     private static final double NEGLIGIBLE = 1e-12;
@@ -41,11 +39,6 @@ public final class PositionalRotation {
         return new PositionalRotation(v);
     }
 
-    /** Rotates every row of an n×d row-major matrix in place. */
-    public void rotateRows(DenseMatrix rowMajor) {
-        RowSweep.update(rowMajor, (i, x) -> rotate(x));
-    }
-
     /** Rotates a vector in place. */
     public void rotate(double[] x) {
         if (axis != null) {
@@ -59,7 +52,7 @@ public final class PositionalRotation {
         }
     }
 
-    /** The inner product, as four sums side by side: each addition waits for the one before it. */
+    /** The inner product, as four independent partial sums, since each addition has to wait for the one before. */
     static double dot(double[] x, double[] y) {
         double a = 0;
         double b = 0;

@@ -13,7 +13,7 @@ import plasticity.buckets.HeadPositions;
 
 /**
  * Determines the mean position of each bucket, and the rule that buckets follow, over the heads of a run. Heads are always added in their order, so
- * that rounding does not depend on how they were computed. Memory is constant: a few numbers for each of at most {@value BucketSpans#MOST} buckets.
+ * that rounding does not depend on how they were computed. Memory is constant: a few numbers for each of at most {@value BucketSpans#LIMIT} buckets.
  */
 final class BucketGeometry {
     private final BucketSpans spans = new BucketSpans();
@@ -37,16 +37,16 @@ final class BucketGeometry {
 
     private void accept(BucketPositions bucket, NavigableMap<Integer, Mean> means) {
         spans.accept(bucket.bucket(), new BucketSpan(bucket.rows(), bucket.first(), bucket.last()));
-        if (spans.isWhole()) {
+        if (spans.isComplete()) {
             Mean mean = means.computeIfAbsent(bucket.bucket(), number -> new Mean());
             mean.rows += bucket.rows();
             mean.sum += bucket.sum();
         }
     }
 
-    /** The buckets for the manifest; null if there is no head, or there are more than {@value BucketSpans#MOST} buckets. */
+    /** The buckets for the manifest; null if there is no head, or there are more than {@value BucketSpans#LIMIT} buckets. */
     RunManifest.Buckets buckets() {
-        if (queries.isEmpty() || !spans.isWhole()) {
+        if (queries.isEmpty() || !spans.isComplete()) {
             return null;
         }
         Map<Integer, Double> positions = new TreeMap<>();

@@ -23,7 +23,7 @@ public record RunOutputs(Lease lease, OutputCommitter committer) implements Auto
      */
     public static RunOutputs acquire(AnalysisConfig config, LeaseOptions options, Application application)
             throws RunException {
-        requireReachable(config, application.contact());
+        requireReachable(config, application.connectivity());
         if (config.datasetLocalRoot().isPresent()) { // the path of a download is not known yet
             new DumpGuard(config.datasetLocalRoot().get(), config, application.hadoop()).require();
         }

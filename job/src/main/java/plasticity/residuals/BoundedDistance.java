@@ -2,26 +2,26 @@ package plasticity.residuals;
 
 import java.util.function.DoubleSupplier;
 
-/** A Kolmogorov–Smirnov distance whose bounds are known, and which is computed when it is asked for. */
+/** A Kolmogorov–Smirnov distance with known bounds, whose exact value is computed on demand. */
 final class BoundedDistance {
-    private final double least;
-    private final double most;
+    private final double lower;
+    private final double upper;
     private final DoubleSupplier computation;
     private double exact = Double.NaN;
 
-    /** @param computation gives a value within [least, most]; called once at most */
-    BoundedDistance(double least, double most, DoubleSupplier computation) {
-        this.least = least;
-        this.most = most;
+    /** @param computation computes a value in [lower, upper]; called at most once */
+    BoundedDistance(double lower, double upper, DoubleSupplier computation) {
+        this.lower = lower;
+        this.upper = upper;
         this.computation = computation;
     }
 
-    double least() {
-        return least;
+    double lower() {
+        return lower;
     }
 
-    double most() {
-        return most;
+    double upper() {
+        return upper;
     }
 
     double exact() {

@@ -3,7 +3,7 @@ package plasticity.residuals;
 import java.util.BitSet;
 import org.apache.spark.ml.linalg.DenseMatrix;
 
-/** Finds the components that have one and the same value in every token, and so no shape. */
+/** Finds the components that have the same value in all tokens, so that their skewness and kurtosis are undefined. */
 public final class ConstantComponents {
     private ConstantComponents() {}
 

@@ -5,12 +5,13 @@ import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 /**
  * The two-sided one-sample Kolmogorov–Smirnov test against the standard normal distribution.
  *
- * <p>The p-value is P(D_n ≥ D) after R. Simard and P. L'Ecuyer, <i>Computing the two-sided Kolmogorov–Smirnov distribution</i>, J. Stat.
- * Softw. 39 (2011): exact for n ≤ 140, series and tail formulas above.
+ * <p>The p-value is P(D_n ≥ D) according to R. Simard and P. L'Ecuyer, <i>Computing the two-sided Kolmogorov–Smirnov distribution</i>, J. Stat.
+ * Softw. 39 (2011): exact for n ≤ 140, series and tail formulas above. Assumes independent values and a distribution whose parameters are not
+ * estimated from the sample.
  */
 public final class KolmogorovSmirnov {
     private static final int LARGEST_EXACT = 140;
-    /** From this nD² on the paper takes twice the one-sided tail, which the library sums term by term at 20 ms for n = 50,000. */
+    /** Above this nD², Simard and L'Ecuyer use 2·P(D⁺_n ≥ D); the library's term-by-term sum would take 20 ms for n = 50,000. */
     private static final double TAIL = 2.2;
 
     private static final KolmogorovSmirnovTest TEST = KolmogorovSmirnovTest.withDefaults();
@@ -18,18 +19,19 @@ public final class KolmogorovSmirnov {
     private KolmogorovSmirnov() {}
 
     /**
-     * P(D_n ≥ D), in [0, 1]. It falls as D grows, but for a seam of about 1e-5 of its value where, for n &gt; 140, one formula takes over from
-     * another (at nD² = 2.2).
+     * P(D_n ≥ D), in [0, 1]. Decreases in D, except for a discontinuity of about 1e-5 of its value where, for n &gt; 140, the formula changes (at nD²
+     * = 2.2).
      *
      * @param distance D, in [1/(2n), 1]
-     * @param n size of the sample, 2 or more
+     * @param n sample size, at least 2
      */
     public static double pValue(double distance, int n) {
         if (n > LARGEST_EXACT && n * distance * distance >= TAIL) {
             return Math.min(1, 2 * SmirnovTail.probability(distance, n));
         }
-        // The library tests samples only: of 0 … n−1 under a law that lies in the middle of every step but the first,
-        // the distance is D.
+        // The library tests samples only. For the sample 0 … n−1 and a distribution function in the middle of every
+        // step
+        // but the first, the distance is D.
         double[] ranks = new double[n];
         for (int i = 1; i < n; i++) {
             ranks[i] = i;
@@ -40,7 +42,7 @@ public final class KolmogorovSmirnov {
     /**
      * The p-value of a sample.
      *
-     * @param standardised n ≥ 2 values, left as they are
+     * @param standardised n ≥ 2 values, not modified
      */
     public static double pValue(double[] standardised) {
         return pValue(NormalDistance.of(standardised), standardised.length);

@@ -3,12 +3,10 @@ package plasticity.residuals;
 import plasticity.sample.PairwiseSum;
 
 /**
- * Sample moments about the mean, by two passes.
+ * Sample moments about the mean, computed in two passes: m_k = Σ(x−x̄)^k/n. Reference for the bias corrections: D. N. Joanes and C. A. Gill,
+ * <i>Comparing measures of sample skewness and kurtosis</i>, The Statistician 47 (1998), G₁ and G₂.
  *
- * <p>With m_k = Σ(x−x̄)^k/n. References for the bias corrections: D. N. Joanes and C. A. Gill, <i>Comparing measures of sample skewness and
- * kurtosis</i>, The Statistician 47 (1998), where they are named G₁ and G₂.
- *
- * @param n the number of values
+ * @param n number of values
  * @param mean x̄
  * @param second m₂
  * @param third m₃
@@ -37,7 +35,7 @@ public record Moments(int n, double mean, double second, double third, double fo
                 (even.fourths + odd.fourths) / n);
     }
 
-    /** Two of these side by side keep the processor busy where one would wait for its own last addition. */
+    /** Two independent instances hide the latency of floating-point addition. */
     private static final class PowerSums {
         private double squares;
         private double cubes;
@@ -56,7 +54,7 @@ public record Moments(int n, double mean, double second, double third, double fo
         return Math.sqrt(second * n / (n - 1));
     }
 
-    /** G₁ = m₃/m₂^1.5·√(n(n−1))/(n−2), without the correction for n &lt; 3; NaN when m₂ = 0. */
+    /** G₁ = m₃/m₂^1.5·√(n(n−1))/(n−2), without bias correction for n &lt; 3; NaN when m₂ = 0. */
     public double skewness() {
         double plain = third / (second * Math.sqrt(second));
         return n < 3 ? plain : plain * Math.sqrt((double) n * (n - 1)) / (n - 2);

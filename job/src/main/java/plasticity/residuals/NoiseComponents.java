@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 import plasticity.sample.ComponentTiles;
 
-/** The rotated components one by one, standardised, in an array that all of them share. */
+/** Computes moments and standardised values of the rotated components, one component at a time in a shared array. */
 final class NoiseComponents {
     private final ComponentTiles rotated;
     private final PowerSums powers;
     private final BitSet constant;
     private final double[] column;
 
-    /** @param constant the components that count as all 0 */
+    /** @param constant constant components; their standardised values are 0 */
     NoiseComponents(ComponentTiles rotated, PowerSums powers, BitSet constant) {
         this.rotated = rotated;
         this.powers = powers;
@@ -24,7 +24,7 @@ final class NoiseComponents {
         return moments == null ? Moments.of(standardised(component)) : moments;
     }
 
-    /** Mean 0 and standard deviation 1, but for a component without spread: all 0. The array is the next call's too. */
+    /** The component with mean 0 and standard deviation 1; all 0 if it is constant. The array is reused by the next call. */
     double[] standardised(int component) {
         Moments moments = constant.get(component) ? null : powers.of(component);
         if (constant.get(component)) {

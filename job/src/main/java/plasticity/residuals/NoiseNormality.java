@@ -9,26 +9,26 @@ import plasticity.sample.ComponentTiles;
 import plasticity.sample.NumpyGenerator;
 
 /**
- * How normal the noise components (2 … d of the rotated queries) are.
+ * How normal the noise components (components 2 … d of the rotated queries) are. 0, 0, 1, 0 for fewer than three tokens or a single component.
  *
- * @param medianAbsoluteSkewness median of |G₁| over all noise components; NaN when one of them is constant
- * @param medianAbsoluteKurtosis median of |G₂| over all noise components; NaN when one of them is constant
+ * @param medianAbsoluteSkewness median of |G₁| over all noise components; NaN if one of them is constant
+ * @param medianAbsoluteKurtosis median of |G₂| over all noise components; NaN if one of them is constant
  * @param medianKsPValue median Kolmogorov–Smirnov p-value of the tested components
- * @param shareBelowAlpha the share of tested components with p below the significance level
+ * @param fractionBelowAlpha fraction of the tested components with p below the significance level
  */
 public record NoiseNormality(
-        double medianAbsoluteSkewness, double medianAbsoluteKurtosis, double medianKsPValue, double shareBelowAlpha)
+        double medianAbsoluteSkewness, double medianAbsoluteKurtosis, double medianKsPValue, double fractionBelowAlpha)
         implements Serializable {
 
-    /** What stands where there is nothing to test: fewer than three tokens, or one component only. */
+    /** The result for fewer than three tokens or a single component. */
     private static final NoiseNormality UNTESTED = new NoiseNormality(0, 0, 1, 0);
 
     /**
      * @param rotated n×d rotated queries
-     * @param powers of all n rows
-     * @param constant the components that are constant in the unrotated queries
-     * @param testedComponents at most so many components, drawn by {@code default_rng(seed).choice}, take the Kolmogorov–Smirnov test
-     * @param alpha significance level of the share
+     * @param powers power sums of all n rows
+     * @param constant components that are constant in the unrotated queries
+     * @param testedComponents maximum number of components to test, drawn by {@code default_rng(seed).choice}
+     * @param alpha significance level
      */
     public static NoiseNormality of(
             ComponentTiles rotated, PowerSums powers, BitSet constant, int testedComponents, double alpha, long seed) {
@@ -57,10 +57,10 @@ public record NoiseNormality(
             }
         }
         RankedPValues pValues = new RankedPValues(distances, n);
-        return new NoiseNormality(median(skewness), median(kurtosis), pValues.median(), pValues.shareBelow(alpha));
+        return new NoiseNormality(median(skewness), median(kurtosis), pValues.median(), pValues.fractionBelow(alpha));
     }
 
-    /** The mean of the two middle values for an even count; NaN when any value is. */
+    /** The median; the mean of the two middle values for an even count; NaN if any value is NaN. */
     private static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

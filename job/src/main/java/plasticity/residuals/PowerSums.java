@@ -3,18 +3,18 @@ package plasticity.residuals;
 import org.apache.spark.ml.linalg.DenseVector;
 
 /**
- * Moments of all components in one sweep over the rows: sums of the first four powers of u = x − c, with c close to the mean.
+ * Computes the moments of all components in one pass over the rows, from the sums of the first four powers of u = x − c, with c close to the mean.
  *
- * <p>With δ = Σu/n the mean is c + δ, and the moments about it are m₂ = Σu²/n − δ², m₃ = Σu³/n − 3δ·Σu²/n + 2δ³ and m₄ = Σu⁴/n − 4δ·Σu³/n +
- * 6δ²·Σu²/n − 3δ⁴. As c is the mean but for rounding, so is δ next to the deviation, and nothing cancels.
+ * <p>With δ = Σu/n the mean is c + δ, and the moments about the mean are m₂ = Σu²/n − δ², m₃ = Σu³/n − 3δ·Σu²/n + 2δ³ and m₄ = Σu⁴/n − 4δ·Σu³/n +
+ * 6δ²·Σu²/n − 3δ⁴. As c is the mean up to rounding, δ is negligible compared to the standard deviation, so there is no cancellation.
  */
 public final class PowerSums {
-    /** Within these the fourth powers neither overflow nor lose bits. */
+    /** Range of m₂ and Σu⁴/n in which fourth powers neither overflow nor lose bits. */
     private static final double SMALLEST = 1e-70;
 
     private static final double LARGEST = 1e280;
-    /** Of its mean squared, a variance below this may be nothing but rounding. */
-    private static final double CONSTANT = 1e-20;
+    /** A variance below this multiple of the squared mean may be a rounding error. */
+    private static final double MIN_RELATIVE_VARIANCE = 1e-20;
 
     private final double[] centre;
     private final double[] first;
@@ -33,7 +33,7 @@ public final class PowerSums {
         fourth = new double[d];
     }
 
-    /** Takes in a row; every row once. */
+    /** Adds a row. */
     public void accept(double[] x) {
         add(x, centre, first, second, third, fourth);
         rows++;
@@ -51,7 +51,7 @@ public final class PowerSums {
         }
     }
 
-    /** The moments of a component; null where range or rounding make these sums unfit, so that it must be standardised first. */
+    /** The moments of a component; null if range or rounding make the sums unusable, so that the component has to be standardised first. */
     Moments of(int component) {
         double delta = first[component] / rows;
         double u2 = second[component] / rows;
@@ -59,9 +59,9 @@ public final class PowerSums {
         double u4 = fourth[component] / rows;
         double m2 = u2 - delta * delta;
         double mean = centre[component] + delta;
-        boolean isFit = m2 > SMALLEST && m2 > CONSTANT * mean * mean && u4 < LARGEST;
+        boolean isUsable = m2 > SMALLEST && m2 > MIN_RELATIVE_VARIANCE * mean * mean && u4 < LARGEST;
         double square = delta * delta;
-        return !isFit
+        return !isUsable
                 ? null
                 : new Moments(
                         rows,

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The Kolmogorov–Smirnov p-values of samples of one size, ranked without computing them all, nor all distances: p falls as the distance grows,
- * so a median needs the middle distances, and a share those that bounds cannot put on either side of the threshold.
+ * Computes statistics of the Kolmogorov–Smirnov p-values of samples of equal size without computing all p-values or distances. p decreases in D, so
+ * the median needs only the middle distances, and the fraction below a threshold only the distances whose bounds do not decide.
  *
- * <p>Where two formulas for p meet, its order can locally be off by 1e-5 of its value (see {@link KolmogorovSmirnov}). So neighbours of the
- * middle are looked at too, and bounds decide only what lies farther from the threshold than that.
+ * <p>Where the formula for p changes, its order may be wrong by 1e-5 of its value (see {@link KolmogorovSmirnov}). Therefore the neighbours of the
+ * middle are computed too, and bounds decide only farther from the threshold.
  */
 final class RankedPValues {
-    private static final double SEAM = 1e-4;
+    private static final double TOLERANCE = 1e-4;
 
     private final List<BoundedDistance> distances;
     private final int n;
 
     /**
-     * @param distances one or more, in any order
+     * @param distances at least one, in any order
      * @param n size of every sample
      */
     RankedPValues(List<BoundedDistance> distances, int n) {
@@ -26,10 +26,10 @@ final class RankedPValues {
         this.n = n;
     }
 
-    /** The median p-value; the mean of the two middle ones for an even count. */
+    /** The median p-value; the mean of the two middle values for an even count. */
     double median() {
         int count = distances.size();
-        // The middle and a neighbour to each side, where there is one to each side.
+        // The middle and, if both exist, a neighbour on each side.
         int first = Math.max(0, (count - 1) / 2 - 1);
         int last = count - 1 - first;
         double[] middle =
@@ -38,27 +38,27 @@ final class RankedPValues {
         return middle.length % 2 == 1 ? middle[half] : (middle[half - 1] + middle[half]) / 2;
     }
 
-    /** The distances of the ranks from first to last. All others lie below the first one's least or above the last one's most. */
+    /** The distances of ranks first to last. Distances outside [lower bound of first, upper bound of last] need not be exact. */
     private double[] ranked(int first, int last) {
-        double least = sorted(BoundedDistance::least)[first];
-        double most = sorted(BoundedDistance::most)[last];
+        double lower = sorted(BoundedDistance::lower)[first];
+        double upper = sorted(BoundedDistance::upper)[last];
         double[] ranked = sorted(
-                distance -> distance.most() < least || distance.least() > most ? distance.least() : distance.exact());
+                distance -> distance.upper() < lower || distance.lower() > upper ? distance.lower() : distance.exact());
         return Arrays.copyOfRange(ranked, first, last + 1);
     }
 
-    /** The share of p-values below alpha. */
-    double shareBelow(double alpha) {
-        double surely = firstBelow(alpha * (1 - SEAM), sorted(BoundedDistance::least));
-        double maybe = firstBelow(alpha * (1 + SEAM), sorted(BoundedDistance::most));
+    /** The fraction of p-values below alpha. */
+    double fractionBelow(double alpha) {
+        double surely = firstBelow(alpha * (1 - TOLERANCE), sorted(BoundedDistance::lower));
+        double maybe = firstBelow(alpha * (1 + TOLERANCE), sorted(BoundedDistance::upper));
         long below = distances.stream()
                 .filter(distance ->
-                        distance.least() >= surely || (distance.most() >= maybe && p(distance.exact()) < alpha))
+                        distance.lower() >= surely || (distance.upper() >= maybe && p(distance.exact()) < alpha))
                 .count();
         return (double) below / distances.size();
     }
 
-    /** The first of ascending distances whose p-value is below a threshold; infinite where none is. */
+    /** The first of ascending distances whose p-value is below a threshold; infinite if there is none. */
     private double firstBelow(double threshold, double[] ascending) {
         int low = 0;
         int high = ascending.length;

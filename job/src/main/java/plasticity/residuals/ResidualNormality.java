@@ -12,8 +12,8 @@ import java.io.Serializable;
 public record ResidualNormality(double skewness, double excessKurtosis, double ksPValue) implements Serializable {
 
     /**
-     * Standardises by the residuals' own mean and standard deviation (n−1). A deviation of 0 gives (0, 0, 1); a single residual leaves all
-     * three undefined (NaN).
+     * Standardises the residuals by their own mean and standard deviation (n−1). The result is (0, 0, 1) if the standard deviation is 0, and NaN
+     * throughout for a single residual. The p-value is too small, since mean and variance are estimated and tokens are not independent.
      *
      * @param residuals n ≥ 1 values
      */
@@ -22,7 +22,7 @@ public record ResidualNormality(double skewness, double excessKurtosis, double k
             return new ResidualNormality(Double.NaN, Double.NaN, Double.NaN);
         }
         Standardisation standardisation = Standardisation.of(residuals);
-        if (!(standardisation.deviation() > 0)) {
+        if (!(standardisation.standardDeviation() > 0)) {
             return new ResidualNormality(0, 0, 1);
         }
         double[] standardised = residuals.clone();

@@ -5,15 +5,15 @@ import plasticity.sample.OutOfRangeException;
 import plasticity.sample.PairwiseSum;
 
 /**
- * Takes a sample to mean 0 and standard deviation 1.
+ * Scales a sample to mean 0 and standard deviation 1.
  *
  * @param mean x̄
- * @param deviation √(Σ(x−x̄)²/(n−1)); NaN for n = 1
+ * @param standardDeviation √(Σ(x−x̄)²/(n−1)); NaN for n = 1
  */
-record Standardisation(double mean, double deviation) {
+record Standardisation(double mean, double standardDeviation) {
 
     /**
-     * By the mean and standard deviation of n ≥ 1 values, in two passes; a third where squares leave the range of a double.
+     * Computes mean and standard deviation of n ≥ 1 values in two passes; a third if squares leave the range of a double.
      *
      * @throws OutOfRangeException if the sum of the values leaves that range
      */
@@ -35,7 +35,7 @@ record Standardisation(double mean, double deviation) {
                 : scaled(values, mean);
     }
 
-    /** The same by way of deviations of at most 1, scaled by a power of two, which changes no bit. */
+    /** The same with deviations scaled by a power of two to at most 1, which is exact. */
     private static Standardisation scaled(double[] values, double mean) {
         double largest = 0;
         for (double value : values) {
@@ -51,9 +51,9 @@ record Standardisation(double mean, double deviation) {
         return new Standardisation(mean, Math.scalb(Math.sqrt(squares / (values.length - 1)), exponent));
     }
 
-    /** (x − mean)/deviation in place; a deviation of 0 counts as 1. */
+    /** Replaces values by (x − mean)/standard deviation; a standard deviation of 0 is replaced by 1. */
     void applyTo(double[] values) {
-        double divisor = deviation == 0 ? 1 : deviation;
+        double divisor = standardDeviation == 0 ? 1 : standardDeviation;
         for (int i = 0; i < values.length; i++) {
             values[i] = (values[i] - mean) / divisor;
         }

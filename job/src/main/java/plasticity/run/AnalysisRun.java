@@ -112,7 +112,7 @@ final class AnalysisRun implements AutoCloseable {
         try {
             DumpPlan plan = dump.plan()
                     .only(changes.reasons().keySet())
-                    .within(application.workers().room());
+                    .within(application.resources().memory());
             workStart = System.nanoTime();
             results.startCheckpoints();
             if (changes.reused() > 0) {

@@ -30,11 +30,11 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
         NavigableMap<HeadId, Fingerprint> fingerprints = new TreeMap<>();
         for (HeadId query : dump.plan().queries()) {
             HeadId key = dump.plan().keyOf(query);
-            HeadFingerprints files = dump.plan().marks(query);
+            HeadFingerprints files = dump.plan().fingerprints(query);
             fingerprints.put(
                     query,
                     new Fingerprint(
-                            HeadAnalysis.FIGURES,
+                            HeadAnalysis.METRICS_VERSION,
                             parameters(config, key),
                             withBlobIds(dump.source(), files.query()),
                             withBlobIds(dump.source(), files.key())));

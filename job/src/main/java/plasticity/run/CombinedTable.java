@@ -49,7 +49,7 @@ final class CombinedTable {
      * @throws RunException if it is not
      */
     void requireWritable() throws RunException {
-        application.contact().require(KEY, new Path(target));
+        application.connectivity().require(KEY, new Path(target));
         Optional<FileStatus> existing = status();
         if (existing.filter(FileStatus::isDirectory).isPresent()) {
             throw new RunException(KEY + ": " + target + " is a directory, a file is expected");

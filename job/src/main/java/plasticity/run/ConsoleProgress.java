@@ -38,7 +38,7 @@ final class ConsoleProgress implements AutoCloseable, StatusLine.Work {
             failed++;
         }
         HeadId head = outcome.query();
-        line.say("FAILED " + head.label() + ": " + outcome.error().orElse("unknown cause"));
+        line.print("FAILED " + head.label() + ": " + outcome.error().orElse("unknown cause"));
     }
 
     @Override
@@ -47,12 +47,12 @@ final class ConsoleProgress implements AutoCloseable, StatusLine.Work {
     }
 
     @Override
-    public synchronized double shareDone() {
+    public synchronized double fractionDone() {
         return heads == 0 ? 1 : (double) (done + failed) / heads;
     }
 
     @Override
-    public synchronized String state() {
+    public synchronized String text() {
         double seconds = (clock.millis() - start) / 1000.0;
         int finished = done + failed;
         String counts = String.format(Locale.ROOT, "%d/%d heads, %d failed", finished, heads, failed);

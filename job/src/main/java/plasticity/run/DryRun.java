@@ -95,7 +95,7 @@ public final class DryRun {
     private void printPlan(RunOptions options) throws RunException {
         DumpPlan plan = resolveOutline(options).plan();
         try {
-            ExecutorMemory memory = application.workers().room();
+            ExecutorMemory memory = application.resources().memory();
             application.console().out().print(PlanText.of(plan, memory));
             long tooLarge = plan.within(memory).unreadable() - plan.unreadable();
             if (tooLarge > 0) {
@@ -115,7 +115,7 @@ public final class DryRun {
 
     /** @return whether the outputs would be left untouched */
     private boolean printChanges(RunOptions options) throws RunException {
-        application.contact().require(Setting.RUN_JSON.key(), new Path(config.runJson()));
+        application.connectivity().require(Setting.RUN_JSON.key(), new Path(config.runJson()));
         if (config.datasetLocalRoot().isPresent()) {
             new DumpGuard(config.datasetLocalRoot().get(), config, application.hadoop()).require();
         }

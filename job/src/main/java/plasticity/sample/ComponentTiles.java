@@ -3,8 +3,8 @@ package plasticity.sample;
 import org.apache.spark.ml.linalg.DenseMatrix;
 
 /**
- * An n×d matrix laid out so that a component is read in runs: rows in tiles of {@value #ROWS}, within a tile component after component. Read by
- * columns from a row-major matrix, every value would cost a line of the processor's cache.
+ * An n×d matrix stored in tiles of {@value #ROWS} rows, component by component within a tile, so that a component can be read in contiguous runs.
+ * Reading the columns of a row-major matrix would load a cache line per value.
  */
 public final class ComponentTiles {
     private static final int ROWS = 64;
@@ -15,9 +15,9 @@ public final class ComponentTiles {
     private final double[] tile;
 
     /**
-     * To be filled row by row with {@link #accept}, in the place of the matrix that the rows come from.
+     * Creates tiles to be filled with {@link #accept}; they reuse the array of the matrix from which the rows come.
      *
-     * @param x n×d, row-major; its values are taken over
+     * @param x n×d, row-major; its values are overwritten
      */
     public ComponentTiles(DenseMatrix x) {
         values = x.values();
@@ -26,7 +26,7 @@ public final class ComponentTiles {
         tile = new double[Math.min(ROWS, rows) * dimension];
     }
 
-    /** All of a row-major matrix, in its place. */
+    /** Rearranges a row-major matrix in place. */
     public static ComponentTiles of(DenseMatrix x) {
         ComponentTiles tiles = new ComponentTiles(x);
         RowSweep.read(x, tiles::accept);
@@ -34,9 +34,9 @@ public final class ComponentTiles {
     }
 
     /**
-     * Takes in a row. Those of a tile are gathered, so a row of the matrix is overwritten only when it and all before it were taken in.
+     * Adds a row. Rows of a tile are buffered, so a row of the matrix is overwritten only after it and all rows before it were added.
      *
-     * @param row 0, 1, 2, … in turn
+     * @param row 0, 1, 2, … in this order
      */
     public void accept(int row, double[] x) {
         int from = row - row % ROWS;
@@ -63,7 +63,7 @@ public final class ComponentTiles {
         return dimension;
     }
 
-    /** Puts (x_ij − shift)·scale for all rows i of component j into {@code into}, n values. */
+    /** Writes (x_ij − shift)·scale for all rows i of component j to {@code into}, n values. */
     public void copy(int component, double shift, double scale, double[] into) {
         for (int from = 0; from < rows; from += ROWS) {
             int height = height(from);

@@ -3,12 +3,12 @@ package plasticity.sample;
 import java.util.Arrays;
 
 /**
- * Which rows of a table are kept, and at which place: all of them in file order, or, for a table above the cap, a seeded draw without
- * replacement in drawn order. Known from the number of rows alone, before any row is read.
+ * Selects the rows of a table to keep, and their order: all rows in file order or, if there are more than the maximum, a seeded sample without
+ * replacement in drawn order. Depends only on the number of rows, so it is known before any row is read.
  */
 public final class DrawnRows {
     private final int size;
-    /** Ascending {@code row << 32 | slot} of the kept rows; null when every row is kept at its own place. */
+    /** {@code row << 32 | slot} of the kept rows, ascending; null if all rows are kept in file order. */
     private final long[] ascending;
 
     private DrawnRows(int size, long[] ascending) {
@@ -17,10 +17,10 @@ public final class DrawnRows {
     }
 
     /**
-     * The rows that {@code default_rng(seed).choice(rows, cap, replace=False)} keeps; all of them when {@code rows <= cap}.
+     * Draws {@code default_rng(seed).choice(rows, cap, replace=False)}, or keeps all rows if {@code rows <= cap}.
      *
-     * @param rows rows of the table, 0 ≤ rows &lt; 2^31
-     * @param cap at least 1
+     * @param rows number of rows of the table, 0 ≤ rows &lt; 2^31
+     * @param cap maximum number of kept rows, at least 1
      */
     public static DrawnRows of(int rows, int cap, long seed) {
         if (rows <= cap) {
@@ -35,24 +35,24 @@ public final class DrawnRows {
         return new DrawnRows(cap, ascending);
     }
 
-    /** Rows kept. */
+    /** Number of kept rows. */
     public int size() {
         return size;
     }
 
-    /** A cursor that answers for rows 0, 1, 2, … in turn. */
+    /** A cursor over the rows 0, 1, 2, … */
     public Cursor cursor() {
         return new Cursor();
     }
 
-    /** Walks the table's rows in file order. */
+    /** Iterates over the table's rows in file order. */
     public final class Cursor {
         private int row;
         private int next;
 
         private Cursor() {}
 
-        /** The place of the next row among the kept ones, or −1 when it is not kept. */
+        /** The index of the next row among the kept rows, or −1 if it is not kept. */
         public int nextSlot() {
             int current = row++;
             if (ascending == null) {

@@ -1,17 +1,17 @@
 package plasticity.sample;
 
 /**
- * {@code numpy.random.default_rng(seed)}, draw for draw: PCG64 seeded through {@code SeedSequence}, Lemire's bounded integers, and choice
- * without replacement.
+ * Reproduces {@code numpy.random.default_rng(seed)}: PCG64 seeded by {@code SeedSequence}, Lemire's bounded integers, and choice without replacement.
+ * Returns the same values as numpy, draw by draw.
  *
- * <p>Not thread-safe; two generators of the same seed give the same draws. Golden values: {@code numpy-rng.json} among the tests.
+ * <p>Not thread-safe. Expected values: {@code numpy-rng.json} in the tests.
  */
 public final class NumpyGenerator {
     private static final long UINT32 = 0xFFFFFFFFL;
-    /** numpy shuffles the tail of 0..n−1 for a population above this, unless the sample is below 1/{@value #TAIL_SHARE} of it. */
+    /** For larger populations numpy shuffles the tail of 0..n−1, unless the sample is smaller than 1/{@value #TAIL_FRACTION} of the population. */
     private static final int TAIL_POPULATION = 10_000;
 
-    private static final int TAIL_SHARE = 50;
+    private static final int TAIL_FRACTION = 50;
 
     private final Pcg64 bits;
     private long spareHalf;
@@ -22,14 +22,14 @@ public final class NumpyGenerator {
         bits = new Pcg64(seed);
     }
 
-    /** The next 64 random bits, past any buffered half. */
+    /** The next 64 random bits; a buffered 32-bit half is skipped. */
     public long nextLong() {
         return bits.next();
     }
 
     /**
-     * {@code integers(n)}: uniform on 0..n−1. A range below 2^32 consumes 32-bit halves of a word, the low half first; a range of one
-     * consumes nothing.
+     * {@code integers(n)}: uniform on 0..n−1. A range below 2^32 consumes 32-bit halves of a 64-bit word, low half first; a range of one consumes
+     * nothing.
      *
      * @param n at least 1
      */
@@ -47,10 +47,10 @@ public final class NumpyGenerator {
     }
 
     /**
-     * {@code choice(n, size, replace=False)}: distinct values of 0..n−1 in the order in which numpy returns them.
+     * {@code choice(n, size, replace=False)}: distinct values of 0..n−1 in numpy's order.
      *
-     * <p>When n &gt; 10000 and size &gt; n/50 the tail of 0..n−1 is shuffled (memory: n ints); else Floyd's method with a final shuffle
-     * (memory: size).
+     * <p>If n &gt; 10000 and size &gt; n/50, shuffles the tail of 0..n−1 (memory: n ints); otherwise Floyd's method with a final shuffle (memory:
+     * 2·size to 4·size ints).
      *
      * @param size 0 ≤ size ≤ n
      */
@@ -59,7 +59,7 @@ public final class NumpyGenerator {
             throw new IllegalArgumentException(
                     "choice(" + n + ", " + size + "): the sample must not exceed the population");
         }
-        return n > TAIL_POPULATION && size > n / TAIL_SHARE ? shuffledTail(n, size) : floyd(n, size);
+        return n > TAIL_POPULATION && size > n / TAIL_FRACTION ? shuffledTail(n, size) : floyd(n, size);
     }
 
     private int[] shuffledTail(int n, int size) {

@@ -5,10 +5,10 @@ import java.util.TreeMap;
 import org.apache.spark.ml.linalg.DenseVector;
 
 /**
- * Collects every key of a head and tells in which direction each component points.
+ * Computes the orientation (sign) of each component from all keys of a head.
  *
- * <p>With m_b the mean key of bucket b, the orientation of component j is the sign of the mean over buckets of m_bj, each bucket weighing the
- * same; 0 counts as +1. Memory: d numbers a bucket.
+ * <p>o_j = sign(mean over buckets b of m_bj), with +1 for 0, where m_b is the mean key of bucket b; all buckets have the same weight. Memory: d
+ * numbers per bucket.
  */
 public final class OrientationAccumulator {
     private static final class Bucket {
@@ -23,18 +23,18 @@ public final class OrientationAccumulator {
     private final int dimension;
     private final Map<Integer, Bucket> buckets = new TreeMap<>();
     private final double[] vector;
-    /** That of the key before, which is mostly this one's too. */
+    /** Bucket of the previous key; consecutive keys are mostly in the same bucket. */
     private int bucket;
 
     private Bucket sums;
 
-    /** @param dimension d, the length of a key */
+    /** @param dimension d, number of components of a key */
     public OrientationAccumulator(int dimension) {
         this.dimension = dimension;
         this.vector = new double[dimension];
     }
 
-    /** Takes in one key, {@code vectors[offset … offset + d)}. */
+    /** Adds the key {@code vectors[offset … offset + d)}. */
     public void accept(int ofBucket, double[] vectors, int offset) {
         if (sums == null || bucket != ofBucket) {
             bucket = ofBucket;
@@ -52,7 +52,7 @@ public final class OrientationAccumulator {
     }
 
     /**
-     * d signs, each +1 or −1; all +1 when no key was taken in.
+     * The orientation: d signs, each +1 or −1; all +1 if there are no keys.
      *
      * @throws OutOfRangeException if the sums of the keys leave the range of a double
      */

@@ -1,6 +1,6 @@
 package plasticity.sample;
 
-/** Sums or products of finite vectors that left the range of a double; the message is a line for users. */
+/** Thrown if sums or products of finite vectors leave the range of a double. The message is one line for users. */
 public final class OutOfRangeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

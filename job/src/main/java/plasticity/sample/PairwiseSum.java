@@ -1,11 +1,11 @@
 package plasticity.sample;
 
 /**
- * The sum of an array in numpy's order: blocks of at most 128 values with eight running sums, combined pairwise.
+ * Sums an array in numpy's order: blocks of at most 128 values with eight partial sums each, combined pairwise.
  *
- * <p>The error grows with log n instead of n, and a mean of equal numbers comes out as numpy's does to the last bit, on which the degenerate
- * cases (all positions equal) depend. Reference: numpy's {@code pairwise_sum} (N. J. Higham, <i>The accuracy of floating point
- * summation</i>, SIAM J. Sci. Comput. 14, 1993).
+ * <p>The rounding error grows with log n instead of n. The mean of equal numbers equals numpy's bit for bit, on which the degenerate cases (all
+ * positions equal) depend. Reference: numpy's {@code pairwise_sum} (N. J. Higham, <i>The accuracy of floating point summation</i>, SIAM J. Sci.
+ * Comput. 14, 1993).
  */
 public final class PairwiseSum {
     private static final int BLOCK = 128;
@@ -13,12 +13,12 @@ public final class PairwiseSum {
 
     private PairwiseSum() {}
 
-    /** Σ values, 0 for none. */
+    /** Σ values; 0 for an empty array. */
     public static double of(double[] values) {
         return of(values, 0, values.length);
     }
 
-    /** The arithmetic mean, NaN for no values. */
+    /** The arithmetic mean; NaN for an empty array. */
     public static double mean(double[] values) {
         return of(values) / values.length;
     }

@@ -1,9 +1,9 @@
 package plasticity.sample;
 
 /**
- * The PCG XSL-RR 128/64 generator, seeded as numpy seeds {@code PCG64}.
+ * The PCG XSL-RR 128/64 generator with the seeding of numpy's {@code PCG64}.
  *
- * <p>The 128-bit state is held as two longs. Reference: M. E. O'Neill, <i>PCG: A Family of Simple Fast Space-Efficient Statistically Good
+ * <p>The 128-bit state is stored as two longs. Reference: M. E. O'Neill, <i>PCG: A Family of Simple Fast Space-Efficient Statistically Good
  * Algorithms for Random Number Generation</i>, HMC-CS-2014-0905.
  */
 final class Pcg64 {
@@ -15,7 +15,7 @@ final class Pcg64 {
     private long high;
     private long low;
 
-    /** @param seed read as unsigned */
+    /** @param seed unsigned */
     Pcg64(long seed) {
         int[] words = new SeedSequence(seed).words(8);
         long[] quads = new long[4];

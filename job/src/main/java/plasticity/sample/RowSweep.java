@@ -3,24 +3,24 @@ package plasticity.sample;
 import org.apache.spark.ml.linalg.DenseMatrix;
 
 /**
- * Goes through a row-major matrix once, each row in one and the same small array.
+ * Iterates over the rows of a row-major matrix, copying each row into the same small array.
  *
- * <p>So that what several steps do to a row finds it in the processor's cache; and a loop over arrays that share one index is a loop that the
- * JVM turns into vector instructions, which it does not where a row is an offset into a matrix that could be any of the other arrays.
+ * <p>Several steps can then process a row while it is in the CPU cache. Loops over small arrays with a common index are also vectorised by the JVM,
+ * which does not vectorise loops over an offset into a matrix that might be any of the other arrays.
  */
 public final class RowSweep {
-    /** What is done with each row. */
+    /** Processes a row. */
     public interface Step {
         /**
-         * @param row its number
-         * @param x its d values, for the length of this call
+         * @param row row number
+         * @param x the row's d values; valid during this call only
          */
         void accept(int row, double[] x);
     }
 
     private RowSweep() {}
 
-    /** Shows every row, in order. */
+    /** Passes every row, in order, to a step. */
     public static void read(DenseMatrix rowMajor, Step step) {
         double[] values = rowMajor.values();
         double[] x = new double[rowMajor.numCols()];
@@ -30,7 +30,7 @@ public final class RowSweep {
         }
     }
 
-    /** Shows every row, in order, and puts back what became of it. */
+    /** Passes every row, in order, to a step, and writes the changed row back to the matrix. */
     public static void update(DenseMatrix rowMajor, Step step) {
         double[] values = rowMajor.values();
         read(rowMajor, (row, x) -> {

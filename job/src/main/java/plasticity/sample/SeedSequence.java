@@ -1,11 +1,11 @@
 package plasticity.sample;
 
 /**
- * numpy's {@code SeedSequence} for one unsigned 64-bit seed and a pool of four words: it spreads the seed's entropy over as many well-mixed
- * words as a generator's state needs.
+ * Reproduces numpy's {@code SeedSequence} for one unsigned 64-bit seed and a pool of four words: hashes the seed into the words of a generator's
+ * state.
  *
- * <p>The constants and the mixing are facts of numpy's documented stream-compatibility guarantee for {@code default_rng}; they follow
- * M. E. O'Neill's {@code seed_seq_fe} (2015).
+ * <p>numpy guarantees the constants and the mixing for the streams of {@code default_rng}; they are those of M. E. O'Neill's {@code seed_seq_fe}
+ * (2015).
  */
 final class SeedSequence {
     private static final int POOL = 4;
@@ -20,7 +20,7 @@ final class SeedSequence {
     private final int[] pool = new int[POOL];
     private int hashConstant = INIT_A;
 
-    /** @param seed read as unsigned */
+    /** @param seed unsigned */
     SeedSequence(long seed) {
         int[] entropy = {(int) seed, (int) (seed >>> 32)};
         for (int i = 0; i < POOL; i++) {
@@ -35,7 +35,7 @@ final class SeedSequence {
         }
     }
 
-    /** The first {@code n} 32-bit words of the state, as {@code SeedSequence.generate_state(n)}. */
+    /** The first {@code n} 32-bit words of the state: {@code SeedSequence.generate_state(n)}. */
     int[] words(int n) {
         int[] words = new int[n];
         int constant = INIT_B;

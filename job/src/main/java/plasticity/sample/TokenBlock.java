@@ -1,14 +1,14 @@
 package plasticity.sample;
 
 /**
- * Consecutive kept rows of one table on their way to the table of kept tokens. Whoever made the block may use its arrays again for the next.
+ * A block of consecutive kept rows of one table. The arrays may be reused for the next block.
  *
- * @param size n; the arrays hold as many rows or more, of which the first n count
- * @param slots the place of each row in the kept order
+ * @param size n; the arrays have n or more entries, of which the first n are valid
+ * @param slots index of each row among the kept rows
  * @param buckets bucket numbers
- * @param examples example numbers; not filled for a query head
+ * @param examples example numbers; undefined for a query head
  * @param positions in tokens
- * @param windows sliding windows, NaN for null and for a key head
+ * @param windows sliding windows; NaN for null and for a key head
  * @param vectors row-major
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier: never compared, never a key

@@ -1,6 +1,6 @@
 package plasticity.sample;
 
-/** Puts the blocks of one head's kept rows together, each row at its place; the order in which blocks arrive does not matter. */
+/** Collects blocks of kept rows of a head, in any order, into a {@link TokenTable}. */
 public final class TokenCollector {
     private final int dimension;
     private final int[] buckets;
@@ -11,16 +11,14 @@ public final class TokenCollector {
     private int collected;
 
     /**
-     * @param rows kept rows in all
-     * @param dimension d; rows·d must fit one array
+     * @param rows number of kept rows
+     * @param dimension d; rows·d must not exceed the maximum array length
      */
     public TokenCollector(int rows, int dimension) {
         this(rows, dimension, null);
     }
 
-    /**
-     * @param spare an array for the vectors that nobody needs any more, taken if its length fits; null for none
-     */
+    /** @param spare an unused array, reused for the vectors if it has the right length; may be null */
     public TokenCollector(int rows, int dimension, double[] spare) {
         this.dimension = dimension;
         buckets = new int[rows];
@@ -43,10 +41,14 @@ public final class TokenCollector {
         collected += block.size();
     }
 
-    /** The collected table. */
+    /**
+     * The collected table.
+     *
+     * @throws IllegalStateException if rows are missing
+     */
     public TokenTable table() {
         if (collected != buckets.length) {
-            throw new IllegalStateException(collected + " rows arrived of " + buckets.length);
+            throw new IllegalStateException(collected + " rows collected, expected " + buckets.length);
         }
         return new TokenTable(
                 buckets, examples, positions, windows, TokenTable.rowMajor(buckets.length, dimension, vectors));

@@ -4,9 +4,9 @@ import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 
 /**
- * The kept tokens of one head, one entry a row, in kept order. Owns its arrays and does not copy them.
+ * The kept tokens of one head, one array entry per row, in kept order. The arrays are not copied.
  *
- * <p>A query head's example numbers are not read and stand at 0, a key head's windows at NaN: neither is asked for there.
+ * <p>Example numbers are not read for query heads (all 0), sliding windows not for key heads (all NaN).
  */
 public final class TokenTable {
     private final int[] buckets;
@@ -18,8 +18,8 @@ public final class TokenTable {
     /**
      * @param buckets n bucket numbers
      * @param examples n example numbers
-     * @param positions n positions in tokens
-     * @param windows n sliding windows, NaN where the cell is null
+     * @param positions n positions, in tokens
+     * @param windows n sliding windows, NaN for null
      * @param vectors n×d, row-major
      */
     public TokenTable(int[] buckets, long[] examples, double[] positions, double[] windows, DenseMatrix vectors) {
@@ -38,17 +38,17 @@ public final class TokenTable {
         }
     }
 
-    /** n×d from row-major values. */
+    /** Wraps row-major values as an n×d matrix, without copying. */
     public static DenseMatrix rowMajor(int rows, int dimension, double[] values) {
         return new DenseMatrix(rows, dimension, values, true);
     }
 
-    /** n. */
+    /** Number of rows n. */
     public int size() {
         return buckets.length;
     }
 
-    /** d. */
+    /** Number of components d. */
     public int dimension() {
         return vectors.numCols();
     }
@@ -61,25 +61,26 @@ public final class TokenTable {
         return examples;
     }
 
-    /** In tokens. */
+    /** Positions in tokens. */
     public double[] positions() {
         return positions;
     }
 
-    /** In the dump's unit; NaN where the cell is null. */
+    /** Sliding windows in the dump's unit; NaN for null. */
     public double[] windows() {
         return windows;
     }
 
-    /** n×d, row-major ({@code isTransposed}). */
+    /** The vectors, n×d, row-major ({@code isTransposed}). */
     public DenseMatrix vectors() {
         return vectors;
     }
 
     /**
-     * Multiplies every vector by the orientation, component by component, in place.
+     * Multiplies every vector by the orientation, in place.
      *
      * @param signs d numbers, each +1 or −1
+     * @throws IllegalArgumentException if the vectors do not have d components
      */
     public void orient(DenseVector signs) {
         requireWidth(signs);
@@ -97,7 +98,7 @@ public final class TokenTable {
         }
     }
 
-    /** @throws IllegalArgumentException when these queries' and their keys' widths differ */
+    /** @throws IllegalArgumentException if the orientation, which has as many components as the keys, does not match these queries */
     public void requireWidth(DenseVector orientation) {
         if (orientation.size() != dimension()) {
             throw new IllegalArgumentException(

@@ -8,22 +8,22 @@ import plasticity.console.Console;
 import plasticity.plan.UnitSize;
 
 /**
- * What the runs of one Spark application share before Spark starts.
+ * What the runs of one Spark application have in common before Spark starts.
  *
- * @param spark its settings
- * @param hadoop Hadoop's settings, {@code spark.hadoop.*} included
- * @param workers who will do the work
- * @param contact asks each store or cluster once, with little patience
+ * @param spark Spark's settings
+ * @param hadoop Hadoop's settings, including {@code spark.hadoop.*}
+ * @param resources cores and memory of the cluster
+ * @param connectivity checks each store or cluster once
  */
 public record Application(
         SparkConf spark,
         Configuration hadoop,
-        ClusterResources workers,
-        ConnectivityCheck contact,
+        ClusterResources resources,
+        ConnectivityCheck connectivity,
         Console console,
         InstantSource clock) {
 
-    /** @param maxWorkers threads of a local master, all cores when empty */
+    /** @param maxWorkers threads of a local master; all cores if empty */
     public static Application of(OptionalInt maxWorkers, Console console, InstantSource clock) {
         SparkConf spark = Session.conf(maxWorkers);
         Configuration hadoop = Session.hadoop(spark);
@@ -38,10 +38,10 @@ public record Application(
 
     /** Whether executors read the files of this machine. */
     public boolean isLocal() {
-        return ClusterResources.isHere(spark);
+        return ClusterResources.isLocal(spark);
     }
 
-    /** The setting {@code spark.plasticity.unit}, which chooses the size of work units. */
+    /** The setting {@code spark.plasticity.unit}: the size of work units. */
     public String unit() {
         return spark.get(Session.UNIT, UnitSize.AUTO.optionValue());
     }

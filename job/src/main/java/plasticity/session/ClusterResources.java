@@ -6,54 +6,54 @@ import org.apache.spark.SparkConf;
 import plasticity.plan.ExecutorMemory;
 
 /**
- * Who does the work, as far as settings tell before Spark starts.
+ * Cores and memory of the cluster, according to the settings, before Spark starts.
  *
- * <p>Where the master is local, all threads share this JVM's heap ({@code -Xmx}). Elsewhere an executor has {@code spark.executor.memory} of
- * heap and runs {@code spark.executor.cores / spark.task.cpus} tasks at a time, one where that is not set. Of either, 300 MiB are Spark's own,
- * as Spark reserves them too. Nothing is broadcast, cached or shuffled, so tasks may use the rest whatever {@code spark.memory.*} says.
+ * <p>With a local master, all threads share this JVM's heap ({@code -Xmx}). Otherwise an executor has a heap of {@code spark.executor.memory} and
+ * runs {@code spark.executor.cores / spark.task.cpus} tasks concurrently, or one if that is not set. Spark reserves 300 MiB of either. Nothing is
+ * broadcast, cached or shuffled, so tasks may use the rest regardless of {@code spark.memory.*}.
  *
- * @param cores that can work at the same time
- * @param room of the tasks in one JVM
+ * @param cores number of tasks that can run concurrently
+ * @param memory memory for the tasks of one JVM
  */
-public record ClusterResources(int cores, ExecutorMemory room) {
+public record ClusterResources(int cores, ExecutorMemory memory) {
     private static final Pattern LOCAL = Pattern.compile("local(?:\\[\\s*(\\d+|\\*)\\s*(?:,.*)?])?");
     private static final long MIB = 1 << 20;
     private static final long RESERVED = 300 * MIB;
-    /** What Spark plans for where a cluster has not told yet. */
-    private static final int FEWEST_CORES = 2;
+    /** Spark's assumption before executors have registered. */
+    private static final int MIN_CORES = 2;
 
-    /** The workers that settings name. */
+    /** The resources according to the settings. */
     public static ClusterResources of(SparkConf conf) {
         int cpus = Math.max(1, conf.getInt("spark.task.cpus", 1));
         Matcher local = LOCAL.matcher(conf.get("spark.master", ""));
         if (local.matches()) {
             int threads = threads(local.group(1));
             return new ClusterResources(
-                    parallelism(conf, threads), room(Runtime.getRuntime().maxMemory(), threads / cpus));
+                    parallelism(conf, threads), memory(Runtime.getRuntime().maxMemory(), threads / cpus));
         }
         int cores = conf.getInt("spark.executor.cores", 1);
-        int all = Math.max(FEWEST_CORES, conf.getInt("spark.executor.instances", 1) * cores);
+        int all = Math.max(MIN_CORES, conf.getInt("spark.executor.instances", 1) * cores);
         return new ClusterResources(
-                parallelism(conf, all), room(conf.getSizeAsMb("spark.executor.memory", "1g") * MIB, cores / cpus));
+                parallelism(conf, all), memory(conf.getSizeAsMb("spark.executor.memory", "1g") * MIB, cores / cpus));
     }
 
-    /** Whether all work is done in this JVM, which reads this machine's files. */
-    public static boolean isHere(SparkConf conf) {
+    /** Whether tasks run in this JVM, with access to this machine's files. */
+    public static boolean isLocal(SparkConf conf) {
         return LOCAL.matcher(conf.get("spark.master", "")).matches();
     }
 
-    private static int threads(String written) {
-        if (written == null) {
+    private static int threads(String number) {
+        if (number == null) {
             return 1;
         }
-        return written.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(written);
+        return number.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(number);
     }
 
     private static int parallelism(SparkConf conf, int cores) {
         return conf.getInt("spark.default.parallelism", cores);
     }
 
-    private static ExecutorMemory room(long heap, int tasks) {
+    private static ExecutorMemory memory(long heap, int tasks) {
         return new ExecutorMemory(Math.max(0, heap - RESERVED), Math.max(1, tasks));
     }
 }

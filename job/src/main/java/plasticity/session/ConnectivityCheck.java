@@ -18,14 +18,14 @@ import plasticity.config.FileNames;
 import plasticity.messages.RunException;
 
 /**
- * The first question to a store or cluster, asked with little patience: its client would try again for minutes where a name, a port or a key is
- * mistyped. Later questions are asked with all the patience that is configured, as then only the weather can be bad.
+ * Checks whether stores and clusters respond, with few retries and short timeouts: with the defaults, a mistyped host, port or key fails only after
+ * minutes. Later calls use the client's configured retries: by then a failure is probably transient.
  */
 public final class ConnectivityCheck {
-    private static final long LONGEST_SECONDS = 20;
-    private static final String HERE = "file";
-    /** One try, and seconds in place of minutes. */
-    private static final Map<String, String> IMPATIENT = Map.ofEntries(
+    private static final long TIMEOUT_SECONDS = 20;
+    private static final String LOCAL = "file";
+    /** One attempt, and timeouts of seconds instead of minutes. */
+    private static final Map<String, String> SHORT_TIMEOUTS = Map.ofEntries(
             Map.entry("fs.s3a.attempts.maximum", "1"),
             Map.entry("fs.s3a.retry.limit", "1"),
             Map.entry("fs.s3a.retry.interval", "100ms"),
@@ -42,54 +42,54 @@ public final class ConnectivityCheck {
             Map.entry("dfs.client.failover.max.attempts", "2"));
 
     private final Configuration hadoop;
-    private final Set<URI> known = new HashSet<>();
+    private final Set<URI> checked = new HashSet<>();
 
     ConnectivityCheck(Configuration hadoop) {
         this.hadoop = hadoop;
     }
 
     /**
-     * Sees that the place of a path answers, and that this JVM can use its name; whether the path itself exists is another question.
+     * Checks that the store or cluster of a path responds and that the path's name is usable on this machine. The path need not exist.
      *
-     * @param setting whose value the path is, for messages
-     * @throws RunException within seconds, when it does not, with what to do
+     * @param setting the setting whose value the path is, for messages
+     * @throws RunException within seconds if there is no response; the message suggests what to do
      */
     public void require(String setting, Path path) throws RunException {
-        URI place = FileSystem.getDefaultUri(hadoop).resolve(path.toUri()).resolve("/");
-        boolean isHere = HERE.equals(place.getScheme());
-        Optional<String> problem = isHere ? FileNameCheck.problem(path) : FileNames.loss(path.toString());
+        URI root = FileSystem.getDefaultUri(hadoop).resolve(path.toUri()).resolve("/");
+        boolean isLocal = LOCAL.equals(root.getScheme());
+        Optional<String> problem = isLocal ? FileNameCheck.problem(path) : FileNames.loss(path.toString());
         if (problem.isPresent()) {
             throw new RunException(setting + ": " + path + ": " + problem.get());
         }
-        if (isHere || !known.add(place)) {
+        if (isLocal || !checked.add(root)) {
             return;
         }
-        Unreachable unreachable = new Unreachable(place, hadoop);
-        FutureTask<Void> question = new FutureTask<>(() -> ask(path));
-        Thread thread = new Thread(question, "first-contact");
+        Unreachable unreachable = new Unreachable(root, hadoop);
+        FutureTask<Void> request = new FutureTask<>(() -> connect(path));
+        Thread thread = new Thread(request, "connectivity-check");
         thread.setDaemon(true);
         thread.start();
         try {
-            question.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+            request.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new RunException(setting + ": " + unreachable.because(e.getCause()), e.getCause());
         } catch (TimeoutException e) {
-            throw new RunException(setting + ": " + unreachable.afterSeconds(LONGEST_SECONDS), e);
+            throw new RunException(setting + ": " + unreachable.afterSeconds(TIMEOUT_SECONDS), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunException("interrupted while " + place + " was asked", e);
+            throw new RunException("interrupted while connecting to " + root, e);
         } finally {
             thread.interrupt();
         }
     }
 
-    private Void ask(Path path) throws IOException {
-        Configuration impatient = new Configuration(hadoop);
-        IMPATIENT.forEach(impatient::set);
-        try (FileSystem files = FileSystem.newInstance(path.toUri(), impatient)) {
+    private Void connect(Path path) throws IOException {
+        Configuration quick = new Configuration(hadoop);
+        SHORT_TIMEOUTS.forEach(quick::set);
+        try (FileSystem files = FileSystem.newInstance(path.toUri(), quick)) {
             files.listStatusIterator(path).hasNext();
         } catch (FileNotFoundException e) {
-            // It answered; what is missing is told when it is needed.
+            // It responded; missing files are reported by whichever step needs them.
             return null;
         }
         return null;

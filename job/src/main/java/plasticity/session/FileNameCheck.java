@@ -8,21 +8,21 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.FileNames;
 
-/** Looks at names of files on this machine before any work. */
+/** Checks the names of local files before any work is done. */
 final class FileNameCheck {
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
 
     private FileNameCheck() {}
 
-    /** Why a path cannot be used, and what to do; empty where it can, whether or not there is a file. */
+    /** Why a path cannot be used, and what to do; empty if it can be used, whether or not the file exists. */
     static Optional<String> problem(Path path) {
         String name = path.toUri().getPath();
-        // A relative path needs the name of the working directory, too.
+        // A relative path is resolved against the working directory, whose name must be usable too.
         Optional<String> problem = FileNames.problem(new File(name).getAbsolutePath());
         return problem.isPresent() ? problem : escaped(path, name);
     }
 
-    /** Hadoop takes what stands in a URI as it is. Who escaped it means a file that is there, and not a new one with a percent sign in its name. */
+    /** Hadoop does not decode URIs. A user who escaped one means an existing file, not a new one with a percent sign in its name. */
     private static Optional<String> escaped(Path path, String name) {
         if (path.toUri().getScheme() == null || !ESCAPE.matcher(name).find()) {
             return Optional.empty();
@@ -34,7 +34,7 @@ final class FileNameCheck {
                     ? Optional.of("does not exist; write the URI without escapes: file:" + meant)
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // no escapes after all
+            return Optional.empty(); // not escaped
         }
     }
 

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.apache.hadoop.util.VersionInfo;
 import org.apache.spark.package$;
 
-/** What this program runs on. */
+/** The versions of the runtime environment. */
 public final class Libraries {
     private Libraries() {}
 
-    /** Name → version of Java, Spark and what comes with Spark; none of them is started for it. */
+    /** Name → version of Java, Spark and the libraries that Spark provides; starts none of them. */
     public static Map<String, String> versions() {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("java", Runtime.version().toString());

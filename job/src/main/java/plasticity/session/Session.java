@@ -7,39 +7,39 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import plasticity.messages.RunException;
 
-/** Spark as the surroundings want it: whatever {@code --conf} or {@code spark-defaults} say stands, and only gaps are filled. */
+/** Configures and starts a SparkSession. Settings from {@code --conf} and {@code spark-defaults} have precedence; only missing ones are set. */
 public record Session(SparkSession spark) implements AutoCloseable {
     private static final String MASTER = "spark.master";
-    /** Our own Spark setting: how many query heads meet in a task, {@code auto}, {@code key_head} or {@code query_head}. */
+    /** Setting of this program: the size of work units, {@code auto}, {@code key_head} or {@code query_head}. */
     public static final String UNIT = "spark.plasticity.unit";
 
-    /** @param maxWorkers threads of a local master, all cores when empty; without effect when a master comes from outside */
+    /** @param maxWorkers threads of a local master, all cores if empty; ignored if a master is configured */
     static SparkConf conf(OptionalInt maxWorkers) {
         SparkConf conf = new SparkConf();
         conf.setIfMissing("spark.app.name", "Attention Plasticity");
         if (!conf.contains(MASTER)) {
             String threads = maxWorkers.isPresent() ? Integer.toString(maxWorkers.getAsInt()) : "*";
             conf.set(MASTER, "local[" + threads + "]");
-            // A laptop's host name may not resolve; a local master talks to itself.
+            // The host name may not resolve, and a local master connects only to itself.
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.ui.enabled", "false");
         }
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
-        // Spark adds up what tasks send and ends a job at 1 GiB, but each result goes to the disk as it comes.
+        // Spark limits the total size of task results to 1 GiB, but each is written to disk when it arrives.
         conf.setIfMissing("spark.driver.maxResultSize", "0");
         SparkSecrets.hide(conf);
         return conf;
     }
 
-    /** Hadoop's settings, {@code spark.hadoop.*} included, before there is a session. */
+    /** Hadoop's settings, including {@code spark.hadoop.*}; needs no session. */
     static Configuration hadoop(SparkConf conf) {
         Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
         SparkSecrets.learn(hadoop);
         return hadoop;
     }
 
-    /** @throws RunException when Spark would find no place on the driver's disk */
+    /** @throws RunException if Spark's local directories are not writable */
     public static Session open(SparkConf conf) throws RunException {
         LocalDirectories.require(conf, System.getenv());
         return new Session(SparkSession.builder().config(conf).getOrCreate());

@@ -7,13 +7,13 @@ import org.apache.spark.SparkConf;
 import plasticity.messages.RunException;
 
 /**
- * What settings and machine give before Spark starts, for what needs no Spark.
+ * Settings and resources of this machine, for commands that do not start Spark.
  *
- * @param hadoop Hadoop's settings, {@code spark.hadoop.*} included
- * @param cores that an analysis would have
+ * @param hadoop Hadoop's settings, including {@code spark.hadoop.*}
+ * @param cores number of cores that an analysis would use
  */
 public record SparkEnvironment(Configuration hadoop, int cores) {
-    /** Those of this JVM. */
+    /** The environment of this JVM. */
     public static SparkEnvironment here() {
         SparkConf conf = Session.conf(OptionalInt.empty());
         return new SparkEnvironment(
@@ -21,17 +21,17 @@ public record SparkEnvironment(Configuration hadoop, int cores) {
     }
 
     /**
-     * Sees that the store or cluster of a place answers; whether the place itself exists is another question.
+     * Checks that the store or cluster of a location responds. The location need not exist.
      *
-     * @param name what the user calls the place's part in the work, for messages
-     * @throws RunException within seconds, when it does not, with what to do
+     * @param name the argument, for messages
+     * @throws RunException within seconds if there is no response; the message suggests what to do
      */
-    public void requireAnswer(String name, String place) throws RunException {
+    public void requireReachable(String name, String location) throws RunException {
         Path path;
         try {
-            path = new Path(place);
+            path = new Path(location);
         } catch (IllegalArgumentException e) {
-            return; // no place at all, which whoever looks for it tells
+            return; // not a valid path, which is reported when it is used
         }
         new ConnectivityCheck(hadoop).require(name, path);
     }

@@ -10,47 +10,47 @@ import org.apache.spark.SparkConf;
 import plasticity.messages.Secrets;
 import scala.Tuple2;
 
-/** Secrets among the settings of Spark and Hadoop: learnt, and kept out of what Spark itself tells in its event log and its UI. */
+/** Registers secrets in Spark's and Hadoop's settings for redaction, and hides them in Spark's event log and UI. */
 public final class SparkSecrets {
     private static final String NAMES_AND_VALUES = "spark.redaction.regex";
     private static final String TEXTS = "spark.redaction.string.regex";
-    /** Spark's own default and ours; it hides a setting whose name or value it finds this in, a command line with a URI as well. */
+    /** Spark's default extended; matches names or values of settings, including command lines with a URI. */
     private static final String SECRET =
             "(?i:secret|passw|token|credential|access[.]?key|account[.]?key|api[._-]?key)|" + Secrets.WITHIN_URI;
-    /** Hadoop's own settings with values of their own. */
+    /** Files with Hadoop's default values. */
     private static final String DEFAULTS = "-default.xml";
 
     private SparkSecrets() {}
 
-    /** Learns what is secret and makes Spark hide it, whatever else its user hides. */
+    /** Registers secrets and makes Spark redact them in addition to what the user redacts. */
     static void hide(SparkConf conf) {
-        String theirs = conf.get(NAMES_AND_VALUES, "");
+        String userPattern = conf.get(NAMES_AND_VALUES, "");
         Map<String, String> settings = new HashMap<>();
         for (Tuple2<String, String> setting : conf.getAll()) {
             settings.put(setting._1(), setting._2());
         }
         Secrets.learn(settings);
-        if (!theirs.isEmpty()) {
-            learnWhatTheyHide(theirs, settings);
+        if (!userPattern.isEmpty()) {
+            learnUserPattern(userPattern, settings);
         }
-        conf.set(NAMES_AND_VALUES, theirs.isEmpty() ? SECRET : theirs + "|" + SECRET);
+        conf.set(NAMES_AND_VALUES, userPattern.isEmpty() ? SECRET : userPattern + "|" + SECRET);
         conf.setIfMissing(TEXTS, Secrets.WITHIN_URI);
     }
 
-    private static void learnWhatTheyHide(String theirs, Map<String, String> settings) {
+    private static void learnUserPattern(String userPattern, Map<String, String> settings) {
         try {
-            Pattern names = Pattern.compile(theirs);
+            Pattern names = Pattern.compile(userPattern);
             settings.forEach((name, value) -> {
                 if (names.matcher(name).find()) {
                     Secrets.learn(value);
                 }
             });
         } catch (PatternSyntaxException e) {
-            // Spark refuses it when it starts, and says why.
+            // Spark reports it when it starts.
         }
     }
 
-    /** Learns from what {@code core-site.xml} and its like set. */
+    /** Registers secrets set in {@code core-site.xml} and similar files. */
     public static void learn(Configuration hadoop) {
         Map<String, String> settings = new HashMap<>();
         for (Map.Entry<String, String> setting : hadoop) {

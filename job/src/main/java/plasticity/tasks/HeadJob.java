@@ -2,12 +2,12 @@ package plasticity.tasks;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.SparkSession;
 import plasticity.analysis.AnalysisSettings;
@@ -19,25 +19,25 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /**
- * The Spark job: work units in, outcomes out, each handed over as soon as its task ends. The units of several dumps follow each other, those of
- * a dump by size, so that no core waits for the end of a dump.
+ * The Spark job that analyses the work units of one or more dumps. A unit's outcomes are delivered as soon as its task ends. The units of all
+ * dumps run as one job, so that no core is idle at the end of a dump.
  */
 public final class HeadJob {
     private final SparkContext spark;
-    private final JobMetrics metrics;
+    private final JobAccumulators accumulators;
 
-    /** The only one in an application: its counters are the application's. */
+    /** To be created once per application, as {@link JobAccumulators} are. */
     HeadJob(SparkSession session) {
         this.spark = session.sparkContext();
-        this.metrics = JobMetrics.register(spark);
+        this.accumulators = JobAccumulators.register(spark);
     }
 
     /**
-     * What is to be done for one dump.
+     * The analysis of one dump.
      *
-     * @param plan of the heads that are to be analysed
-     * @param outcomes takes each query head's outcome exactly once, whatever is retried or speculated; called by one thread at a time, on which
-     *     Spark hands out tasks, too
+     * @param plan of the heads to analyse
+     * @param outcomes called once per query head, regardless of task retries and speculation; never concurrently, and on Spark's scheduler
+     *     thread, so it must return quickly
      */
     public record Work(DumpPlan plan, AnalysisSettings settings, Consumer<HeadOutcome> outcomes) {}
 
@@ -47,30 +47,30 @@ public final class HeadJob {
      * @param works at least one
      */
     public void run(List<Work> works) {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
         int cores = Math.max(1, spark.defaultParallelism() / works.size());
         List<RDD<HeadOutcome>> dumps = new ArrayList<>();
-        List<Consumer<HeadOutcome>> takers = new ArrayList<>();
+        List<Consumer<HeadOutcome>> callbacks = new ArrayList<>();
         for (Work work : works) {
-            RDD<HeadOutcome> heads = HeadPartSource.parts(context, work.plan().on(cores))
-                    .mapPartitions(new CountedAnalysis(new UnitAnalysis(work.settings()), metrics))
+            RDD<HeadOutcome> heads = new WorkUnitRdd(spark, work.plan().on(cores))
+                    .toJavaRDD()
+                    .mapPartitions(new MeteredAnalysis(new UnitAnalysis(work.settings()), accumulators))
                     .rdd();
             dumps.add(heads);
-            IntStream.range(0, heads.getNumPartitions()).forEach(unit -> takers.add(work.outcomes()));
+            callbacks.addAll(Collections.nCopies(heads.getNumPartitions(), work.outcomes()));
         }
         RDD<HeadOutcome> all =
                 spark.union(CollectionConverters.asScala(dumps).toSeq(), ClassTag$.MODULE$.apply(HeadOutcome.class));
-        List<Object> units = new ArrayList<>();
-        IntStream.range(0, takers.size()).forEach(units::add);
+        List<Object> partitions = new ArrayList<>();
+        IntStream.range(0, callbacks.size()).forEach(partitions::add);
         spark.runJob(
                 all,
                 new Collect(),
-                CollectionConverters.asScala(units).toSeq(),
-                new HandOver(takers),
+                CollectionConverters.asScala(partitions).toSeq(),
+                new Deliver(callbacks),
                 ClassTag$.MODULE$.<HeadOutcome[]>apply(HeadOutcome[].class));
     }
 
-    /** Runs in the task: a unit's outcomes as one result. */
+    /** Runs in the task: collects the outcomes of a unit. */
     private static final class Collect extends AbstractFunction2<TaskContext, Iterator<HeadOutcome>, HeadOutcome[]>
             implements Serializable {
         private static final long serialVersionUID = 1L;
@@ -83,19 +83,19 @@ public final class HeadJob {
         }
     }
 
-    /** Runs on the driver when a task has ended. */
-    private static final class HandOver extends AbstractFunction2<Object, HeadOutcome[], BoxedUnit> {
-        private final List<Consumer<HeadOutcome>> takers;
+    /** Runs on the driver when a task has succeeded: passes its outcomes to the callback of its dump. */
+    private static final class Deliver extends AbstractFunction2<Object, HeadOutcome[], BoxedUnit> {
+        private final List<Consumer<HeadOutcome>> callbacks;
 
-        private HandOver(List<Consumer<HeadOutcome>> takers) {
-            this.takers = takers;
+        private Deliver(List<Consumer<HeadOutcome>> callbacks) {
+            this.callbacks = callbacks;
         }
 
         @Override
-        public synchronized BoxedUnit apply(Object unit, HeadOutcome[] outcomes) {
-            Consumer<HeadOutcome> taker = takers.get((Integer) unit);
+        public synchronized BoxedUnit apply(Object partition, HeadOutcome[] outcomes) {
+            Consumer<HeadOutcome> callback = callbacks.get((Integer) partition);
             for (HeadOutcome outcome : outcomes) {
-                taker.accept(outcome);
+                callback.accept(outcome);
             }
             return BoxedUnit.UNIT;
         }

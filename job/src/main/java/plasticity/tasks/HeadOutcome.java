@@ -15,7 +15,7 @@ import plasticity.tables.ComponentRow;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 
-/** What a task sends back for one query head: its figures, or why there are none. */
+/** The result of a task for one query head: its metrics, or the error. */
 public final class HeadOutcome implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int UNKNOWN = -1;
@@ -39,7 +39,7 @@ public final class HeadOutcome implements Serializable {
         this.error = error;
     }
 
-    /** @param hasExamples whether any kept key has an example */
+    /** @param hasExamples whether any kept key has an example number */
     static HeadOutcome analysed(HeadId query, int queryRows, int keyRows, HeadReport report, boolean hasExamples) {
         return new HeadOutcome(
                 query, report.keyHead(), queryRows, keyRows, report, HeadWarnings.of(report, hasExamples), null);
@@ -50,24 +50,23 @@ public final class HeadOutcome implements Serializable {
         return new HeadOutcome(query, keyHead, queryRows.orElse(UNKNOWN), keyRows.orElse(UNKNOWN), null, null, error);
     }
 
-    /** The same without secrets, which file systems' exceptions may tell. */
+    /** The same outcome with secrets removed from the error, which may quote a file system's exception. */
     public HeadOutcome redacted() {
         return error == null
                 ? this
                 : new HeadOutcome(query, keyHead, queryRows, keyRows, null, null, Secrets.redact(error));
     }
 
-    /** Which head. */
     public HeadId query() {
         return query;
     }
 
-    /** One line; empty when the head was analysed. */
+    /** The error in one line; empty if the head was analysed. */
     public Optional<String> error() {
         return Optional.ofNullable(error);
     }
 
-    /** All of its rows. */
+    /** The rows of the head in all tables. */
     public HeadResult result() {
         return new HeadResult(
                 status(),
@@ -77,46 +76,46 @@ public final class HeadOutcome implements Serializable {
                 report().map(HeadReport::positions).orElse(HeadPositions.NONE));
     }
 
-    /** The row of the status table. */
+    /** The head's row of the status table. */
     public HeadStatus status() {
         return new HeadStatus(
                 query.layer(),
                 query.head(),
                 keyHead,
                 report == null ? HeadStatus.State.FAILED : HeadStatus.State.OK,
-                known(queryRows),
-                known(keyRows),
+                optional(queryRows),
+                optional(keyRows),
                 warnings,
                 error);
     }
 
-    /** The row of the table of metrics; none when the head failed. */
+    /** The head's row of the metrics table; none if the head failed. */
     public Stream<HeadMetrics> metrics() {
         return report().map(HeadOutcome::metricsOf).stream();
     }
 
-    /** The rows of the table of bucket pairs; none when the head failed. */
+    /** The head's rows of the table of bucket pairs; none if the head failed. */
     public Stream<BucketRow> buckets() {
-        return report().stream().flatMap(figures -> figures.buckets().stream()
+        return report().stream().flatMap(analysed -> analysed.buckets().stream()
                 .map(bucket -> new BucketRow(
-                        figures.layer(),
-                        figures.queryHead(),
-                        figures.keyHead(),
+                        analysed.layer(),
+                        analysed.queryHead(),
+                        analysed.keyHead(),
                         bucket.queryBucket(),
                         bucket.keyBucket(),
                         bucket.plasticity())));
     }
 
-    /** The rows of the table of components; none when the head failed. */
+    /** The head's rows of the component table; none if the head failed. */
     public Stream<ComponentRow> components() {
-        return report().stream().flatMap(figures -> IntStream.range(0, figures.dimension())
+        return report().stream().flatMap(analysed -> IntStream.range(0, analysed.dimension())
                 .mapToObj(j -> new ComponentRow(
-                        figures.layer(),
-                        figures.queryHead(),
-                        figures.keyHead(),
+                        analysed.layer(),
+                        analysed.queryHead(),
+                        analysed.keyHead(),
                         j,
-                        figures.rSquared().apply(j),
-                        figures.weights().apply(j))));
+                        analysed.rSquared().apply(j),
+                        analysed.weights().apply(j))));
     }
 
     private Optional<HeadReport> report() {
@@ -143,11 +142,11 @@ public final class HeadOutcome implements Serializable {
                 report.noise().medianAbsoluteSkewness(),
                 report.noise().medianAbsoluteKurtosis(),
                 report.noise().medianKsPValue(),
-                report.noise().shareBelowAlpha(),
+                report.noise().fractionBelowAlpha(),
                 report.overallPlasticity());
     }
 
-    private static OptionalInt known(int rows) {
+    private static OptionalInt optional(int rows) {
         return rows == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(rows);
     }
 }

@@ -8,9 +8,9 @@ import plasticity.analysis.HeadReport;
 import plasticity.buckets.BucketPositions;
 import plasticity.pairs.BucketPlasticity;
 
-/** What a reader of a head's figures should know. */
+/** Composes the warnings about a head's metrics for the status table. */
 final class HeadWarnings {
-    /** Between warnings, none of which holds it. */
+    /** Separates warnings; no warning contains it. */
     private static final String SEPARATOR = "; ";
 
     private static final String UNDEFINED = "ap_overall is undefined: ";
@@ -25,9 +25,9 @@ final class HeadWarnings {
     }
 
     /**
-     * One line, warnings separated by semicolons; null when there are none.
+     * The warnings in one line, separated by semicolons; null if there are none.
      *
-     * @param hasExamples whether any kept key has an example
+     * @param hasExamples whether any kept key has an example number
      */
     static String of(HeadReport report, boolean hasExamples) {
         HeadWarnings all = new HeadWarnings(report, hasExamples);
@@ -37,10 +37,10 @@ final class HeadWarnings {
     }
 
     /**
-     * Why a head has no {@code ap_overall}.
+     * Extracts the reason why {@code ap_overall} is undefined.
      *
-     * @param warnings as {@link #of} gives them
-     * @return empty where nothing is said of that
+     * @param warnings the result of {@link #of}
+     * @return empty if there is no such warning
      */
     static Optional<String> undefinedReason(String warnings) {
         if (warnings == null) {
@@ -72,7 +72,7 @@ final class HeadWarnings {
         }
     }
 
-    /** Bucket pairs without plasticity for which key pairs were drawn, or were not. */
+    /** Number of bucket pairs without plasticity for which key pairs were drawn, or were not drawn. */
     private long undefined(boolean isDrawn) {
         return report.buckets().stream()
                 .filter(bucket -> Double.isNaN(bucket.plasticity()) && bucket.pairs() > 0 == isDrawn)
@@ -123,7 +123,7 @@ final class HeadWarnings {
         }
     }
 
-    /** All of them, ascending; three and more that follow each other as a range. */
+    /** The components in ascending order; three or more consecutive ones as a range. */
     private static String ranges(BitSet components) {
         List<String> ranges = new ArrayList<>();
         for (int first = components.nextSetBit(0); first >= 0; ) {

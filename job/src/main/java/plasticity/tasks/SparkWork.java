@@ -4,7 +4,7 @@ import plasticity.messages.RunException;
 import plasticity.session.Application;
 import plasticity.session.Session;
 
-/** Spark, started when there is work for it and not before. */
+/** Starts Spark when it is first needed. */
 public final class SparkWork implements AutoCloseable {
     private final Application application;
     private Session session;
@@ -15,9 +15,9 @@ public final class SparkWork implements AutoCloseable {
     }
 
     /**
-     * The job of the application, which starts now if it has not.
+     * The application's job; the first call starts Spark.
      *
-     * @throws RunException when Spark cannot start on this machine
+     * @throws RunException if Spark cannot start on this machine
      */
     public HeadJob job() throws RunException {
         if (job == null) {

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import plasticity.tables.HeadStatus;
 
-/** The heads of a run that have no {@code ap_overall}, for the console. */
+/** Summarises the heads of a run whose {@code ap_overall} is undefined, for the console. */
 public final class UndefinedPlasticity {
     private UndefinedPlasticity() {}
 
     /**
-     * A line for each reason, with the number of heads.
+     * One line per reason, with the number of heads.
      *
-     * @param heads all heads of the run
-     * @param statusTable where each head's warnings are
+     * @param heads the status of all heads of the run
+     * @param statusTable path of the table with each head's warnings
      */
     public static List<String> lines(Stream<HeadStatus> heads, String statusTable) {
         List<HeadStatus> analysed =
@@ -23,12 +23,12 @@ public final class UndefinedPlasticity {
         analysed.forEach(head -> HeadWarnings.undefinedReason(head.warnings())
                 .ifPresent(reason -> byReason.merge(reason, 1, Integer::sum)));
         return byReason.entrySet().stream()
-                .map(entry -> "Warning: ap_overall is undefined for " + share(entry.getValue(), analysed.size()) + ": "
+                .map(entry -> "Warning: ap_overall is undefined for " + count(entry.getValue(), analysed.size()) + ": "
                         + entry.getKey() + "; see " + statusTable)
                 .toList();
     }
 
-    private static String share(int heads, int all) {
+    private static String count(int heads, int all) {
         if (heads < all) {
             return heads + " of " + all + " heads";
         }

@@ -18,23 +18,23 @@ import plasticity.sample.TokenTable;
 import plasticity.tokens.RowSink;
 
 /**
- * Turns the parts of a work unit into outcomes, one for each query head, as they are asked for: the key head's tokens stay in memory for the
- * unit, one query head's at a time.
+ * Analyses the query heads of a work unit lazily, one outcome per query head. The key head's tokens stay in memory for the unit, those of one
+ * query head at a time.
  */
-public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterator<HeadPart>, HeadOutcome> {
+public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterator<HeadBlock>, HeadOutcome> {
 
-    /** @param parts of one unit, each used before the next is asked for */
+    /** @param blocks of one unit; each is used before the next is read */
     @Override
-    public Iterator<HeadOutcome> call(Iterator<HeadPart> parts) {
-        return new Outcomes(parts, new HeadAnalysis(settings));
+    public Iterator<HeadOutcome> call(Iterator<HeadBlock> blocks) {
+        return new Outcomes(blocks, new HeadAnalysis(settings));
     }
 
     private static final class Outcomes implements Iterator<HeadOutcome> {
-        private final Iterator<HeadPart> parts;
+        private final Iterator<HeadBlock> blocks;
         private final HeadAnalysis analysis;
 
         private TokenCollector collector;
-        /** The vectors of the query head before, whose array the next one takes. */
+        /** The array of the previous query head's vectors, to be reused. */
         private double[] spare;
 
         private KeyHead key;
@@ -47,15 +47,15 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
 
         private HeadOutcome next;
 
-        private Outcomes(Iterator<HeadPart> parts, HeadAnalysis analysis) {
-            this.parts = parts;
+        private Outcomes(Iterator<HeadBlock> blocks, HeadAnalysis analysis) {
+            this.blocks = blocks;
             this.analysis = analysis;
         }
 
         @Override
         public boolean hasNext() {
-            while (next == null && parts.hasNext()) {
-                accept(parts.next());
+            while (next == null && blocks.hasNext()) {
+                accept(blocks.next());
             }
             return next != null;
         }
@@ -70,61 +70,61 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
             return outcome;
         }
 
-        private void accept(HeadPart part) {
-            boolean isKey = part.head().kind() == HeadKind.KEY;
+        private void accept(HeadBlock block) {
+            boolean isKey = block.head().kind() == HeadKind.KEY;
             if (problem == null) {
-                problem = part.error() != null || isKey ? part.error() : keyProblem;
+                problem = block.error() != null || isKey ? block.error() : keyProblem;
             }
             if (problem == null) {
                 try {
-                    use(part);
+                    use(block);
                 } catch (IllegalArgumentException | OutOfRangeException e) {
                     FailureLog.expected(e);
-                    problem = part.head().directoryName() + ": " + OneLine.of(e);
+                    problem = block.head().directoryName() + ": " + OneLine.of(e);
                 } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
-                    problem = part.head().directoryName() + ": " + FailureLog.bug(e);
+                    problem = block.head().directoryName() + ": " + FailureLog.bug(e);
                 }
             }
-            if (part.isClosing()) {
-                close(part, isKey);
+            if (block.isEnd()) {
+                close(block, isKey);
             }
         }
 
-        private void use(HeadPart part) {
-            if (!part.isClosing()) {
+        private void use(HeadBlock block) {
+            if (!block.isEnd()) {
                 if (collector == null) {
-                    collector = new TokenCollector(part.keptRows(), part.dimension(), spare);
+                    collector = new TokenCollector(block.keptRows(), block.dimension(), spare);
                     spare = null;
                 }
-                collector.accept(part.block());
-            } else if (part.head().kind() == HeadKind.KEY) {
+                collector.accept(block.tokens());
+            } else if (block.head().kind() == HeadKind.KEY) {
                 TokenTable keys = collector.table();
-                key = KeyHead.of(part.head().head(), keys, part.orientation());
+                key = KeyHead.of(block.head().head(), keys, block.orientation());
                 keysHaveExamples = !Arrays.stream(keys.examples()).allMatch(RowSink::isAlone);
             } else {
-                analyse(part);
+                analyse(block);
             }
         }
 
-        private void close(HeadPart part, boolean isKey) {
+        private void close(HeadBlock block, boolean isKey) {
             if (isKey) {
-                keyRows = part.rows();
+                keyRows = block.rows();
                 keyProblem = problem;
             } else if (problem != null) {
-                next = HeadOutcome.failed(part.head(), part.keyHead(), part.rows(), keyRows, problem);
+                next = HeadOutcome.failed(block.head(), block.keyHead(), block.rows(), keyRows, problem);
             }
             problem = null;
             collector = null;
         }
 
-        private void analyse(HeadPart part) {
-            HeadId query = part.head();
+        private void analyse(HeadBlock block) {
+            HeadId query = block.head();
             try {
                 TokenTable queries = collector.table();
                 spare = queries.vectors().values();
                 next = HeadOutcome.analysed(
                         query,
-                        part.rows().orElseThrow(),
+                        block.rows().orElseThrow(),
                         keyRows.orElseThrow(),
                         analysis.analyse(query.layer(), query.head(), queries, key),
                         keysHaveExamples);

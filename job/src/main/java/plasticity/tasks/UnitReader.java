@@ -1,9 +1,8 @@
 package plasticity.tasks;
 
 import java.io.Closeable;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.linalg.DenseVector;
@@ -20,10 +19,10 @@ import plasticity.tokens.KeptRows;
 import plasticity.tokens.SamplingOptions;
 
 /**
- * Reads a work unit head after head. What is wrong with a head becomes that head's closing part; only a key head that cannot be read costs the
- * query heads that share it.
+ * Reads the heads of a work unit one after the other, key head first. An error of a head is in its end block and does not stop the other heads,
+ * except that an error of the key head is also the error of all query heads. A block's arrays are valid until the next block is read.
  */
-public final class UnitReader implements Closeable {
+public final class UnitReader implements Iterator<HeadBlock>, Closeable {
     private static final long LARGEST_TABLE = Integer.MAX_VALUE - 16;
 
     private final WorkUnit unit;
@@ -34,44 +33,44 @@ public final class UnitReader implements Closeable {
     private HeadFooter head;
     private HeadReader reader;
     private int keyDimension;
-    private String keyProblem;
-    private HeadPart part;
+    private String keyError;
     private boolean knowsSecrets;
 
     public UnitReader(WorkUnit unit, SamplingOptions sampling, Configuration hadoop) {
         this.unit = unit;
         this.keptRows = new KeptRows(sampling);
         this.hadoop = hadoop;
-        List<HeadFooter> all = new ArrayList<>();
-        all.add(unit.key());
-        all.addAll(unit.queries());
-        heads = all.iterator();
+        this.heads = unit.heads().iterator();
     }
 
-    /** Moves to the next part; false when there is none. */
-    public boolean next() {
+    @Override
+    public boolean hasNext() {
+        return head != null || heads.hasNext();
+    }
+
+    @Override
+    public HeadBlock next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
         if (head == null) {
-            if (!heads.hasNext()) {
-                return false;
-            }
             head = heads.next();
         }
         try {
-            part = read();
+            return read();
         } catch (DumpException e) {
             learnSecrets();
             FailureLog.expected(e);
-            part = close(null, OneLine.of(e.getMessage()));
+            return end(null, OneLine.of(e.getMessage()));
         } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
             learnSecrets();
-            part = close(null, head.directory() + ": " + FailureLog.bug(e));
+            return end(null, head.directory() + ": " + FailureLog.bug(e));
         } catch (OutOfMemoryError e) {
-            part = close(
+            return end(
                     null,
                     head.directory()
                             + ": not enough memory for the kept rows; lower max_tokens_per_head or give the task more");
         }
-        return true;
     }
 
     /** Executors do not know the secrets in Hadoop's settings until they log something. */
@@ -82,20 +81,15 @@ public final class UnitReader implements Closeable {
         }
     }
 
-    /** The current part. */
-    public HeadPart part() {
-        return part;
-    }
-
-    /** The head's next block, or its closing part. */
-    private HeadPart read() throws DumpException {
+    /** The head's next block or its end block. */
+    private HeadBlock read() throws DumpException {
         if (reader == null) {
             reader = new HeadReader(head, keptRows, hadoop);
-            if (keyProblem != null) {
-                return close(null, keyProblem);
+            if (keyError != null) {
+                return end(null, keyError);
             }
         }
-        TokenBlock block = reader.next();
+        TokenBlock tokens = reader.next();
         if ((long) reader.dimension() * reader.keptRows() > LARGEST_TABLE) {
             throw new DumpException(head.directory() + ": " + reader.keptRows() + " kept rows of " + reader.dimension()
                     + " components are too many; lower max_tokens_per_head");
@@ -104,41 +98,36 @@ public final class UnitReader implements Closeable {
             throw new DumpException(head.directory() + ": column vector: the queries have " + reader.dimension()
                     + " components, the keys of " + unit.key().directory() + " have " + keyDimension);
         }
-        if (block != null) {
-            return part(block, null, null);
+        if (tokens != null) {
+            return block(tokens, null, null);
         }
-        return close(head.id().kind() == HeadKind.KEY ? reader.orientation() : null, null);
+        return end(head.id().kind() == HeadKind.KEY ? reader.orientation() : null, null);
     }
 
-    /**
-     * Ends the current head.
-     *
-     * @param orientation of a key head that was read; else null
-     * @param error null for a head that was read
-     */
-    private HeadPart close(DenseVector orientation, String error) {
+    /** Ends the current head; an orientation is given for a key head without error only. */
+    private HeadBlock end(DenseVector orientation, String error) {
         if (head.id().kind() == HeadKind.KEY) {
             if (error == null) {
                 keyDimension = reader.dimension();
             } else {
-                keyProblem = error;
+                keyError = error;
             }
         }
-        HeadPart closing = part(null, orientation, error);
+        HeadBlock end = block(null, orientation, error);
         close();
         head = null;
-        return closing;
+        return end;
     }
 
-    private HeadPart part(TokenBlock block, DenseVector orientation, String error) {
-        return new HeadPart(
+    private HeadBlock block(TokenBlock tokens, DenseVector orientation, String error) {
+        return new HeadBlock(
                 head.id(),
                 unit.key().id().head(),
                 reader == null ? OptionalInt.empty() : OptionalInt.of(reader.rows()),
                 error == null ? reader.keptRows() : 0,
                 error == null ? reader.dimension() : 0,
-                block,
-                block == null && reader != null ? reader.bytesRead() : 0,
+                tokens,
+                tokens == null && reader != null ? reader.bytesRead() : 0,
                 orientation,
                 error);
     }

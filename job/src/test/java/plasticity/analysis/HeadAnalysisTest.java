@@ -22,7 +22,7 @@ class HeadAnalysisTest {
     private static final AnalysisSettings SETTINGS = settings(0);
 
     @Test
-    void countsWhatItSaw() {
+    void reportsHeadTokensAndBuckets() {
         HeadReport report = analyse(HEAD.queries(), keys());
         assertThat(report.layer()).isEqualTo(3);
         assertThat(report.queryHead()).isEqualTo(5);
@@ -45,12 +45,12 @@ class HeadAnalysisTest {
         // β̂ has a standard error of σ/√Σ(t−t̄)² in each component, so the square of ‖β̂ − β‖ over it is χ² with 8
         // degrees of
         // freedom, which exceeds 49 with probability 1e-7.
-        double standardError = SimulatedHead.SIGMA / Math.sqrt(spread(head));
+        double standardError = SimulatedHead.SIGMA / Math.sqrt(sumOfSquares(head));
         assertThat(report.slopeNorm()).isCloseTo(norm(head.beta()), within(7 * standardError));
 
         double[] truth = Arrays.stream(head.beta())
                 .map(beta -> {
-                    double explained = beta * beta * spread(head) / SimulatedHead.QUERIES;
+                    double explained = beta * beta * sumOfSquares(head) / SimulatedHead.QUERIES;
                     return explained / (explained + SimulatedHead.SIGMA * SimulatedHead.SIGMA);
                 })
                 .toArray();
@@ -61,8 +61,8 @@ class HeadAnalysisTest {
         assertThat(report.meanRSquared()).isCloseTo(sum / truth.length, within(bound));
         // A weight r/Σr moves by at most (δr + r/Σr·δΣr)/Σr; errors of independent components add up by squares, √8 of
         // them.
-        double[] shares = Arrays.stream(truth).map(r -> r / sum).toArray();
-        assertThat(report.weights().values()).containsExactly(shares, within(bound * (1 + Math.sqrt(8) / 2) / sum));
+        double[] weights = Arrays.stream(truth).map(r -> r / sum).toArray();
+        assertThat(report.weights().values()).containsExactly(weights, within(bound * (1 + Math.sqrt(8) / 2) / sum));
     }
 
     @ParameterizedTest
@@ -76,17 +76,19 @@ class HeadAnalysisTest {
         assertThat(report.residual().excessKurtosis()).isCloseTo(0, within(kurtosis));
         assertThat(report.noise().medianAbsoluteSkewness()).isBetween(0.0, skewness);
         assertThat(report.noise().medianAbsoluteKurtosis()).isBetween(0.0, kurtosis);
-        // With mean and deviation taken from the sample the test is conservative: p below 0.01 is rarer than one in a
+        // With mean and standard deviation estimated from the sample the test is conservative: p below 0.01 is rarer
+        // than one in a
         // thousand.
         assertThat(report.residual().ksPValue()).isGreaterThan(0.01);
         assertThat(report.noise().medianKsPValue()).isGreaterThan(0.1);
-        assertThat(report.noise().shareBelowAlpha()).isZero();
+        assertThat(report.noise().fractionBelowAlpha()).isZero();
     }
 
     @Test
-    void scalarPredictionBeatsTheBaselineWhereQueriesDrift() {
+    void scalarPredictionBeatsTheBaselineIfQueriesDrift() {
         HeadReport report = analyse(HEAD.queries(), keys());
-        // The drift of 0.0002 a token over 8192 tokens is 1.5 against noise of 0.7, which log position sees in part.
+        // A drift of 0.0002 per token over 8192 tokens is 1.5, compared to a standard deviation of 0.7; log position
+        // captures part of it.
         assertThat(report.scalar().rSquared()).isBetween(0.05, 0.6);
         assertThat(report.scalar().maeRatio()).isBetween(0.6, 0.99);
     }
@@ -97,7 +99,7 @@ class HeadAnalysisTest {
         SimulatedHead head = new SimulatedHead(seed);
         TokenTable queries = head.queries();
         double[] tokens = queries.positions().clone();
-        HeadReport report = analyse(queries, KeyHead.of(1, head.keys(), SimulatedHead.upright()));
+        HeadReport report = analyse(queries, KeyHead.of(1, head.keys(), SimulatedHead.identity()));
         for (BucketPlasticity bucket : report.buckets()) {
             double meanPosition = meanPosition(tokens, bucket.queryBucket());
             double[] mean = head.alpha();
@@ -111,7 +113,7 @@ class HeadAnalysisTest {
             // standard errors. The fit's own error, 2σ·√(d/n) at the ends, moves ‖μ‖/σ by up to 0.09; 4Φ(z)(1−Φ(z)) has
             // a slope
             // below 0.65 in z, and z is on average 0.3 of ‖μ‖/σ: 0.02.
-            double bound = 5 * model.deviation() * Math.sqrt(2.0 / SimulatedHead.PAIRS) + 0.02;
+            double bound = 5 * model.standardDeviation() * Math.sqrt(2.0 / SimulatedHead.PAIRS) + 0.02;
             assertThat(bucket.plasticity())
                     .as("bucket %s on %s", bucket.queryBucket(), bucket.keyBucket())
                     .isCloseTo(model.mean(), within(bound));
@@ -130,7 +132,7 @@ class HeadAnalysisTest {
         TokenTable queries = HEAD.queries();
         double[] tokens = queries.positions().clone();
         for (BucketPlasticity bucket :
-                analyse(queries, KeyHead.of(1, keys, SimulatedHead.upright())).buckets()) {
+                analyse(queries, KeyHead.of(1, keys, SimulatedHead.identity())).buckets()) {
             double mean = HEAD.alpha()[drifting] + HEAD.beta()[drifting] * meanPosition(tokens, bucket.queryBucket());
             double first = NormalDistribution.of(0, SimulatedHead.SIGMA).cumulativeProbability(mean);
             // z = μ₄/σ in all pairs but those whose keys happen to differ by less than some 0.01, one in a hundred. The
@@ -151,14 +153,14 @@ class HeadAnalysisTest {
         assertThat(report.noise().medianAbsoluteSkewness()).isNaN();
         assertThat(report.noise().medianAbsoluteKurtosis()).isNaN();
         // One of seven noise components, all of whose standardised values are 0.
-        assertThat(report.noise().shareBelowAlpha()).isEqualTo(1 / 7.0);
+        assertThat(report.noise().fractionBelowAlpha()).isEqualTo(1 / 7.0);
         assertThat(report.residual().skewness()).isFinite();
     }
 
     @Test
     void theSameTokensGiveTheSameBits() {
         HeadReport report = analyse(HEAD.queries(), keys());
-        // Records of doubles and vectors: equal only where every figure is.
+        // Records of doubles and vectors are equal only if all metrics are.
         assertThat(analyse(HEAD.queries(), keys())).isEqualTo(report);
     }
 
@@ -185,19 +187,19 @@ class HeadAnalysisTest {
     }
 
     @Test
-    void componentsThatPointTheOtherWayAreTurnedInBoth() {
+    void doesNotDependOnSignsOfComponents() {
         HeadReport report = analyse(HEAD.queries(), keys());
         DenseVector signs = new DenseVector(new double[] {1, -1, -1, 1, 1, -1, 1, -1});
         TokenTable queries = HEAD.queries();
         TokenTable keys = HEAD.keys();
         queries.orient(signs);
         keys.orient(signs);
-        // Turning twice gives back every bit.
+        // Changing a sign twice is exact.
         assertThat(analyse(queries, KeyHead.of(1, keys, signs))).isEqualTo(report);
     }
 
     @Test
-    void pairsAreDrawnByTheHeadsOwnSeed() {
+    void drawsPairsWithTheHeadsSeed() {
         HeadReport here = analyse(HEAD.queries(), keys());
         HeadReport same = new HeadAnalysis(settings(3 * 10_007 + 5 * 379)).analyse(0, 0, HEAD.queries(), keys());
         HeadReport next = new HeadAnalysis(SETTINGS).analyse(3, 6, HEAD.queries(), keys());
@@ -207,7 +209,7 @@ class HeadAnalysisTest {
     }
 
     @Test
-    void aSingleQueryHasAReport() {
+    void reportsASingleQuery() {
         TokenTable query = new TokenTable(
                 new int[] {2},
                 new long[1],
@@ -225,22 +227,22 @@ class HeadAnalysisTest {
     }
 
     @Test
-    void zeroQueriesCannotDecide() {
+    void zeroQueriesPreferNoKey() {
         TokenTable queries = HEAD.queries();
         Arrays.fill(queries.vectors().values(), 0);
         HeadReport report = analyse(queries, keys());
         assertThat(report.slopeNorm()).isZero();
         assertThat(report.noise().medianAbsoluteSkewness()).isNaN();
         assertThat(report.noise().medianAbsoluteKurtosis()).isNaN();
-        // Every preference is 0: both keys are equally likely to win.
+        // Every preference is 0: both keys are equally likely to be preferred.
         assertThat(report.overallPlasticity()).isEqualTo(1);
     }
 
     @Test
-    void headsThatCannotBeAnalysedSayWhy() {
+    void rejectsInvalidTokens() {
         TokenTable none = new TokenTable(
                 new int[0], new long[0], new double[0], new double[0], TokenTable.rowMajor(0, 8, new double[0]));
-        KeyHead noKeys = KeyHead.of(1, none, SimulatedHead.upright());
+        KeyHead noKeys = KeyHead.of(1, none, SimulatedHead.identity());
         assertThatThrownBy(() -> analyse(none, keys())).hasMessage("no queries");
         assertThatThrownBy(() -> analyse(HEAD.queries(), noKeys)).hasMessage("no keys");
 
@@ -259,24 +261,24 @@ class HeadAnalysisTest {
     }
 
     @Test
-    void constantComponentsAreNamed() {
+    void reportsConstantComponents() {
         assertThat(analyse(HEAD.queries(), keys()).constant().isEmpty()).isTrue();
         assertThat(analyse(fill(HEAD.queries(), 1.5, 3, 6), keys()).constant()).hasToString("{3, 6}");
         TokenTable onePosition = fill(HEAD.queries(), 1.5, 3);
         Arrays.fill(onePosition.positions(), 7);
         HeadReport report = analyse(onePosition, keys());
         assertThat(report.rSquared().values()).containsOnly(0);
-        assertThat(report.constant().isEmpty()).as("R² says nothing wrong").isTrue();
+        assertThat(report.constant().isEmpty()).as("R² is 0 by definition").isTrue();
     }
 
-    /** At any scale a head has the figures of its shape, or fails with the reason. */
+    /** At any scale a head has the expected metrics or fails with the reason. */
     @ParameterizedTest
     @ValueSource(
             ints = {
                 -320, -308, -200, -170, -160, -155, -150, -147, -145, -140, -120, -60, -20, 20, 60, 120, 140, 145, 148,
                 150, 151, 152, 153, 154, 155, 160, 170, 200, 290, 300, 304, 306, 307
             })
-    void scalesOutOfRangeFailTheHead(int exponent) {
+    void rejectsScalesOutOfRange(int exponent) {
         double scale = Double.parseDouble("1e" + exponent);
         HeadReport report = analyse(HEAD.queries(), keys());
         try {
@@ -292,7 +294,7 @@ class HeadAnalysisTest {
             assertThat(exponent).isBetween(-145, 154);
             assertThat(scaled.slopeNorm()).isCloseTo(report.slopeNorm() * scale, withinPercentage(1e-9));
             assertThat(scaled.scalar().rSquared()).isCloseTo(report.scalar().rSquared(), within(1e-9));
-            if (scaled.slopeNorm() > 1e-12) { // below, definitions say that nothing is rotated
+            if (scaled.slopeNorm() > 1e-12) { // smaller slopes are not rotated by definition
                 assertThat(plasticities(scaled)).containsExactly(plasticities(report), within(1e-9));
                 assertThat(scaled.residual().ksPValue())
                         .isCloseTo(report.residual().ksPValue(), within(1e-6));
@@ -314,7 +316,7 @@ class HeadAnalysisTest {
     }
 
     @Test
-    void queriesThatVaryTooLittleForRSquaredAreKnown() {
+    void reportsQueriesThatVaryTooLittleForRSquared() {
         assertThat(analyse(HEAD.queries(), keys()).isRSquaredFloored()).isFalse();
         assertThat(analyse(scaled(HEAD.queries(), 1e-10), keys()).isRSquaredFloored())
                 .isTrue();
@@ -326,20 +328,20 @@ class HeadAnalysisTest {
     }
 
     @Test
-    void tooLargeTogether() {
+    void rejectsProductsThatOverflow() {
         assertThatThrownBy(() -> analyse(scaled(HEAD.queries(), 1e80), scaledKeys(1e80)))
                 .hasMessageContaining("1e80 in the queries and 1e80 in the keys (l03h01k): products of queries")
                 .hasMessageContaining("overflow");
     }
 
     @Test
-    void tooSmallTogether() {
+    void rejectsProductsThatUnderflow() {
         assertThatThrownBy(() -> analyse(scaled(HEAD.queries(), 1e-80), scaledKeys(1e-80)))
                 .hasMessageContaining("products of queries and differences of keys underflow");
     }
 
     @Test
-    void smallValuesAtOnePositionAreNoZeros() {
+    void rejectsTinyValuesAtOnePosition() {
         TokenTable queries = scaled(HEAD.queries(), 1e-170);
         Arrays.fill(queries.positions(), 7);
         assertThatThrownBy(() -> analyse(queries, keys())).hasMessageContaining("squares of the queries underflow");
@@ -371,11 +373,11 @@ class HeadAnalysisTest {
     }
 
     private static KeyHead keys() {
-        return KeyHead.of(1, HEAD.keys(), SimulatedHead.upright());
+        return KeyHead.of(1, HEAD.keys(), SimulatedHead.identity());
     }
 
     private static KeyHead scaledKeys(double factor) {
-        return KeyHead.of(1, scaled(HEAD.keys(), factor), SimulatedHead.upright());
+        return KeyHead.of(1, scaled(HEAD.keys(), factor), SimulatedHead.identity());
     }
 
     private static TokenTable table(double[] values, double[] positions) {
@@ -397,7 +399,7 @@ class HeadAnalysisTest {
     }
 
     /** Σ(t−t̄)² of the head's queries. */
-    private static double spread(SimulatedHead head) {
+    private static double sumOfSquares(SimulatedHead head) {
         double[] positions = head.queries().positions();
         double mean = Arrays.stream(positions).average().orElseThrow();
         return Arrays.stream(positions).map(t -> (t - mean) * (t - mean)).sum();

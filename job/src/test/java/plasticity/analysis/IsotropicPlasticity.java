@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The plasticity of a key pair whose difference points in any direction alike, for queries of mean μ and covariance σ²I: z is
+ * The plasticity of a key pair whose difference has a uniformly distributed direction, for queries of mean μ and covariance σ²I: z is
  * (‖μ‖/σ)·cos θ, and c = cos θ has a density proportional to (1 − c²)^((d−3)/2).
  *
  * @param signal ‖μ‖/σ
@@ -19,14 +19,14 @@ record IsotropicPlasticity(double signal, int dimension) {
     }
 
     /** Standard deviation over pairs. */
-    double deviation() {
+    double standardDeviation() {
         double mean = mean();
         return Math.sqrt(expectation(c -> Math.pow(plasticity(c) - mean, 2)));
     }
 
     private double plasticity(double cosine) {
-        double first = STANDARD_NORMAL.cumulativeProbability(signal * cosine);
-        return 4 * first * (1 - first);
+        double probability = STANDARD_NORMAL.cumulativeProbability(signal * cosine);
+        return 4 * probability * (1 - probability);
     }
 
     private double expectation(DoubleUnaryOperator of) {
@@ -34,7 +34,7 @@ record IsotropicPlasticity(double signal, int dimension) {
         return simpson(c -> of.applyAsDouble(c) * density.applyAsDouble(c)) / simpson(density);
     }
 
-    /** Over −1 … 1. */
+    /** Integrates over [−1, 1]. */
     private static double simpson(DoubleUnaryOperator f) {
         double sum = f.applyAsDouble(-1) + f.applyAsDouble(1);
         for (int i = 1; i < INTERVALS; i++) {

@@ -7,15 +7,15 @@ import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.TokenTable;
 
 /**
- * A head of which everything is known: queries α + βt + σ·noise at uniform positions of 8,192, keys Gaussian, four buckets of 2,048 tokens.
- * Each call draws the same tokens afresh, as an analysis rotates its queries in place.
+ * A simulated head with known parameters: queries α + βt + σ·noise at uniform positions below 8,192, Gaussian keys, four buckets of 2,048 tokens.
+ * Each call returns a new copy of the same tokens, since the analysis modifies the queries.
  */
 record SimulatedHead(long seed) {
     static final int QUERIES = 4000;
     static final int DIMENSION = 8;
     static final double SIGMA = 0.7;
 
-    /** Tokens a bucket. */
+    /** Tokens per bucket. */
     static final int BUCKET = 2048;
 
     /** Key pairs of one example in each bucket; no two share a key. */
@@ -45,7 +45,7 @@ record SimulatedHead(long seed) {
         return table(positions, new long[QUERIES], values);
     }
 
-    /** Keys of a bucket stand side by side, two an example. */
+    /** Keys in order of their buckets, two per example. */
     TokenTable keys() {
         SplittableRandom random = new SplittableRandom(seed + 1);
         int buckets = POSITIONS / BUCKET;
@@ -61,8 +61,8 @@ record SimulatedHead(long seed) {
         return table(positions, examples, values);
     }
 
-    /** All components pointing as they do. */
-    static DenseVector upright() {
+    /** The orientation that changes no sign. */
+    static DenseVector identity() {
         double[] signs = new double[DIMENSION];
         Arrays.fill(signs, 1);
         return new DenseVector(signs);

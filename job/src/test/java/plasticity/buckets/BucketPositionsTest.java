@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class BucketPositionsTest {
     @Test
-    void rowsInAnyOrder() {
+    void summarisesRowsInAnyOrder() {
         assertThat(BucketPositions.of(new int[] {3, 0, 3, -1, 3}, new double[] {40, 1.5, 30, 7, 50}))
                 .containsExactly(
                         new BucketPositions(-1, 1, 7, 7, 7),

@@ -15,26 +15,26 @@ class BucketShapeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {64, 100, 128, 500, 512, 1000, 1024, 1500, 2048, 4096, 10_000, 32_768})
-    void allRowsTellTheSizeOfUniformBuckets(int size) {
+    void estimatesUniformBucketsFromAllRows(int size) {
         assertThat(everyPosition(position -> Math.floor(position / size)))
                 .contains(new BucketShape(BucketShape.Type.UNIFORM, size, true));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 100, 128, 1024})
-    void allRowsTellTheSizeOfDoublingBuckets(int size) {
+    void estimatesDoublingBucketsFromAllRows(int size) {
         assertThat(everyPosition(position -> Math.max(0, Math.getExponent(position / size))))
                 .contains(new BucketShape(BucketShape.Type.LOG, size, true));
     }
 
     @ParameterizedTest
     @CsvSource({"7, 1", "5, 1", "0, 1"})
-    void theLowestDoublingBucketHoldsEverythingBefore(int lowest, double size) {
+    void theLowestDoublingBucketIncludesAllEarlierPositions(int lowest, double size) {
         assertThat(everyPosition(position -> Math.max(lowest, Math.getExponent(position))))
                 .contains(new BucketShape(BucketShape.Type.LOG, size, true));
     }
 
-    /** The ends of a row group, as footers tell them. */
+    /** The first and last position of a row group, from its statistics. */
     @ParameterizedTest
     @CsvSource({
         "15, 8189, 512, true",
@@ -43,23 +43,23 @@ class BucketShapeTest {
         "3, 8190, 2048, false",
         "1, 1023, 512, false"
     })
-    void theEndsOfARowGroupTellUniformBuckets(int bucket, double position, double size, boolean isCertain) {
+    void estimatesUniformBucketsFromStatistics(int bucket, double position, double size, boolean isCertain) {
         assertThat(shape(0, 2, bucket, position)).contains(new BucketShape(BucketShape.Type.UNIFORM, size, isCertain));
     }
 
     @Test
-    void theEndsOfARowGroupTellDoublingBuckets() {
+    void estimatesDoublingBucketsFromStatistics() {
         assertThat(shape(7, 3, 12, 8191)).contains(new BucketShape(BucketShape.Type.LOG, 1, true));
     }
 
     @Test
-    void oneBucketTellsNothing() {
+    void oneBucketIsNotEnough() {
         assertThat(shape(3, 10, 3, 400)).isEmpty();
         assertThat(BucketShape.of(new BucketCount().spans())).isEmpty();
     }
 
     @Test
-    void bucketsThatDoNotFollowPositionsHaveNoShape() {
+    void rejectsBucketsThatDoNotMatchPositions() {
         assertThat(shape(0, 900, 4, 100)).isEmpty();
         assertThat(shape(-1, 0, 4, 100)).isEmpty();
     }
@@ -72,10 +72,10 @@ class BucketShapeTest {
         return BucketShape.of(count.spans());
     }
 
-    private static Optional<BucketShape> shape(int least, double first, int most, double last) {
+    private static Optional<BucketShape> shape(int lowest, double first, int highest, double last) {
         BucketCount count = new BucketCount();
-        count.accept(least, first);
-        count.accept(most, last);
+        count.accept(lowest, first);
+        count.accept(highest, last);
         return BucketShape.of(count.spans());
     }
 }

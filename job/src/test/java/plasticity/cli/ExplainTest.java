@@ -69,8 +69,8 @@ class ExplainTest {
             assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
             assertThat(run.lastLine())
                     .matches(
-                            "plasticity: not enough memory: a task needs up to \\d+ MiB and 1 run at a time, \\d+ MiB in"
-                                    + " all, but the heap has room for 1 MiB; lower max_tokens_per_head, .*");
+                            "plasticity: not enough memory: a task needs up to \\d+ MiB and 1 run concurrently, \\d+ MiB in"
+                                    + " total, but the heap has only 1 MiB for tasks; lower max_tokens_per_head, .*");
         });
     }
 

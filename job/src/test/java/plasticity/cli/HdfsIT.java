@@ -90,16 +90,16 @@ class HdfsIT {
         DumpPlan plan = DumpPlan.of(options, files.getConf(), 1);
         Set<String> tags = new HashSet<>();
         for (HeadId query : plan.queries()) {
-            FileFingerprint listed = plan.marks(query).query().get(0);
+            FileFingerprint listed = plan.fingerprints(query).query().get(0);
             assertThat(listed.tag()).isNull();
             assertThat(listed.modified()).isPositive();
             assertThat(listed.footer()).isNotNull();
         }
-        DumpPlan identified = plan.identify(ChangeDetection.METADATA, files.getConf(), bytes -> {});
+        DumpPlan identified = plan.extendFingerprints(ChangeDetection.METADATA, files.getConf(), bytes -> {});
         identified
                 .queries()
-                .forEach(
-                        query -> tags.add(identified.marks(query).query().get(0).tag()));
+                .forEach(query ->
+                        tags.add(identified.fingerprints(query).query().get(0).tag()));
         assertThat(tags).hasSize(9).allMatch(tag -> tag.matches("MD5-of-\\S+:[0-9a-f]+"));
     }
 
@@ -136,7 +136,8 @@ class HdfsIT {
                 .with("dataset_local_root", "hdfs://localhost:" + nobody + "/dumps")
                 .run();
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FAILED);
-        assertThat(run.lastLine()).contains("hdfs://localhost:" + nobody + "/: nothing answers", "check host and port");
+        assertThat(run.lastLine())
+                .contains("hdfs://localhost:" + nobody + "/: no response from", "check host and port");
         // FirstContact's limit and a busy machine; HDFS alone takes most of a minute.
         assertThat((System.nanoTime() - start) / 1e9).isLessThan(30);
     }

@@ -156,7 +156,7 @@ class S3IT {
     void wrongKeysAreNamedAndNotShown() {
         CommandRun run = CommandRun.during(
                 S3Server.settings(s3.port(), "AKIAWRONGWRONGWRONG1", "wrong-secret"), stored("tables", "x"));
-        assertFails(run, "output_csv: s3a://tables/: the store refused the credentials");
+        assertFails(run, "output_csv: s3a://tables/: the store rejected the credentials");
         assertThat(run.err()).doesNotContain("AKIAWRONG", "wrong-secret");
     }
 
@@ -164,7 +164,7 @@ class S3IT {
     void aWrongSecretIsNamedAndNotShown() {
         CommandRun run =
                 CommandRun.during(S3Server.settings(s3.port(), S3Server.KEY, "wrong-secret"), stored("tables", "x"));
-        assertFails(run, "the store refused the credentials");
+        assertFails(run, "the store rejected the credentials");
         assertThat(run.err()).doesNotContain(S3Server.KEY, "wrong-secret");
     }
 
@@ -225,7 +225,7 @@ class S3IT {
         long start = System.nanoTime();
         CommandRun run =
                 CommandRun.during(S3Server.settings(nobody, S3Server.KEY, S3Server.SECRET), stored("tables", "x"));
-        assertFails(run, "nothing answers at http://127.0.0.1:" + nobody, "check spark.hadoop.fs.s3a.endpoint");
+        assertFails(run, "no response from http://127.0.0.1:" + nobody, "check spark.hadoop.fs.s3a.endpoint");
         // FirstContact's limit and a busy machine's start of a session; S3A alone takes minutes.
         assertThat((System.nanoTime() - start) / 1e9).isLessThan(40);
     }

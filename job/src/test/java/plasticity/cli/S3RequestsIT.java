@@ -114,9 +114,10 @@ class S3RequestsIT {
                 new SamplingOptions(50_000, 0),
                 UnitSize.AUTO,
                 ExecutorMemory.UNKNOWN);
-        DumpPlan plan = DumpPlan.of(options, hadoop, 1).identify(ChangeDetection.METADATA, hadoop, bytes -> {});
+        DumpPlan plan =
+                DumpPlan.of(options, hadoop, 1).extendFingerprints(ChangeDetection.METADATA, hadoop, bytes -> {});
         assertThat(plan.queries()).hasSize(9).allSatisfy(query -> {
-            FileFingerprint mark = plan.marks(query).query().get(0);
+            FileFingerprint mark = plan.fingerprints(query).query().get(0);
             assertThat(mark.tag()).isNotBlank();
             assertThat(mark.footer()).isNotNull();
             assertThat(mark.modified()).isPositive();
@@ -125,9 +126,9 @@ class S3RequestsIT {
         assertThat(wire.count("HEAD")).isZero();
         assertThat(wire.count("GET")).isEqualTo(12);
 
-        DumpPlan read = plan.identify(ChangeDetection.CONTENT, hadoop, bytes -> {});
+        DumpPlan read = plan.extendFingerprints(ChangeDetection.CONTENT, hadoop, bytes -> {});
         HeadId query = HeadId.query(0, 0);
-        assertThat(read.marks(query).query().get(0).content())
+        assertThat(read.fingerprints(query).query().get(0).content())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file("l00h00q")))));
         assertThat(wire.count("HEAD")).isZero();

@@ -45,7 +45,7 @@ class ReadOptionsTest {
         DumpOptions dump = options.dump(new SparkConf(false).set("spark.master", "local[3]"));
         assertThat(dump.layout()).isEqualTo(new GroupedQueryLayout(4, 6, 2));
         assertThat(dump.sampling()).isEqualTo(new SamplingOptions(7, 8));
-        assertThat(dump.room().tasks()).isEqualTo(3);
+        assertThat(dump.memory().tasks()).isEqualTo(3);
     }
 
     @ParameterizedTest

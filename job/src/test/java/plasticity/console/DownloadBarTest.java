@@ -12,20 +12,20 @@ import org.junit.jupiter.api.Test;
 class DownloadBarTest {
     private static final long MIB = 1 << 20;
 
-    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private Instant now = Instant.EPOCH;
 
     private DownloadBar bar(boolean isTerminal) {
-        PrintStream err = new PrintStream(shown, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(output, true, StandardCharsets.UTF_8);
         return new DownloadBar(new Console(err, err, isTerminal), () -> now);
     }
 
     private String text() {
-        return shown.toString(StandardCharsets.UTF_8);
+        return output.toString(StandardCharsets.UTF_8);
     }
 
     @Test
-    void aLogGetsLinesOfBytesAndFiles() {
+    void printsLinesWithoutATerminal() {
         try (DownloadBar bar = bar(false)) {
             bar.waiting("the list: the Hub responded 429", Duration.ofSeconds(7));
             bar.begins(4, 8 * MIB);
@@ -36,24 +36,25 @@ class DownloadBarTest {
         }
         assertThat(text().lines())
                 .containsExactly(
-                        "the list: the Hub responded 429; again in 7 s", "2.0/8.0 MiB, 1/4 files downloaded, 0.5 MiB/s");
+                        "the list: the Hub responded 429; retrying in 7 s",
+                        "2.0/8.0 MiB, 1/4 files downloaded, 0.5 MiB/s");
     }
 
     @Test
-    void aTerminalGetsABarThatIsDrawnOver() {
+    void redrawsABarOnATerminal() {
         try (DownloadBar bar = bar(true)) {
             bar.begins(1, 2 * MIB);
             bar.received(MIB);
             bar.waiting("a.parquet: broken", Duration.ofMillis(20));
         }
         assertThat(text())
-                .contains("a.parquet: broken; again in 1 s")
+                .contains("a.parquet: broken; retrying in 1 s")
                 .contains("[###############...............] 1.0/2.0 MiB, 0/1 files downloaded")
                 .endsWith(System.lineSeparator());
     }
 
     @Test
-    void whereNothingIsFetchedNothingIsShown() {
+    void showsNothingIfNothingIsDownloaded() {
         bar(true).close();
         assertThat(text()).isEmpty();
     }

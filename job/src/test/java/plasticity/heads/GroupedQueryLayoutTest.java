@@ -33,7 +33,7 @@ class GroupedQueryLayoutTest {
 
     @ParameterizedTest
     @CsvSource({"0, 9, 3", "1, 9, 0", "1, 0, 1", "1, 9, 4", "1, 3, 9", "-1, 9, 3", "1, -3, -3"})
-    void refusesWhatIsNoLayout(int layers, int queryHeads, int keyHeads) {
+    void rejectsInvalidNumbers(int layers, int queryHeads, int keyHeads) {
         assertThatThrownBy(() -> new GroupedQueryLayout(layers, queryHeads, keyHeads))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GroupingGuessTest {
     @ParameterizedTest
     @CsvSource({"30, 9, 3", "36, 32, 8", "48, 40, 40", "2, 71, 1", "1, 1, 1"})
-    void aWholeModelIsFound(int layers, int queries, int keys) {
+    void guessesACompleteModel(int layers, int queries, int keys) {
         GroupedQueryLayout layout = new GroupedQueryLayout(layers, queries, keys);
         assertThat(GroupingGuess.of(all(layout))).isEqualTo(layout);
     }
 
-    /** 300 of 1,152 heads with their key heads: some layer has the last head, and every group some query head somewhere. */
+    /** 300 of 1,152 query heads with their key heads; the last head and at least one head of every group are among them. */
     @Test
-    void aSampleOfHeadsIsFoundByWhoMeetsWhom() {
+    void guessesASampledModelFromThePairsOfHeads() {
         GroupedQueryLayout layout = new GroupedQueryLayout(36, 32, 8);
         SplittableRandom random = new SplittableRandom(7);
         List<HeadId> heads = new ArrayList<>();
@@ -33,7 +33,7 @@ class GroupingGuessTest {
     }
 
     @Test
-    void theLastHeadsMayBeAbsent() {
+    void theLastQueryHeadsMayBeMissing() {
         List<HeadId> heads = all(new GroupedQueryLayout(2, 32, 8));
         heads.removeIf(head -> head.kind() == HeadKind.QUERY && head.head() > 29);
         assertThat(GroupingGuess.of(heads)).isEqualTo(new GroupedQueryLayout(2, 32, 8));
@@ -47,13 +47,13 @@ class GroupingGuessTest {
     }
 
     @Test
-    void withoutKeyHeadsOneIsEnough() {
+    void guessesOneKeyHeadIfNoneIsCaptured() {
         assertThat(GroupingGuess.of(List.of(HeadId.query(0, 0), HeadId.query(1, 5))))
                 .isEqualTo(new GroupedQueryLayout(2, 6, 1));
     }
 
     @Test
-    void hugeNumbersAreHeadsLikeOthers() {
+    void acceptsHugeNumbers() {
         assertThat(GroupingGuess.of(List.of(HeadId.query(999_999_999, 999_999_999), HeadId.key(999_999_999, 0)))
                         .layers())
                 .isEqualTo(1_000_000_000);

@@ -18,14 +18,14 @@ class HeadIdTest {
         "l123h07k, 123, 7, KEY",
         "l00h1000q, 0, 1000, QUERY"
     })
-    void isItsDirectorysName(String name, int layer, int head, HeadKind kind) {
+    void matchesItsDirectoryName(String name, int layer, int head, HeadKind kind) {
         HeadId id = new HeadId(layer, head, kind);
         assertThat(id.directoryName()).isEqualTo(name);
         assertThat(HeadId.ofDirectory(name)).contains(id);
     }
 
     @Test
-    void widerNumbersAreRead() {
+    void acceptsMoreDigits() {
         assertThat(HeadId.ofDirectory("l0003h011q")).contains(HeadId.query(3, 11));
     }
 
@@ -50,7 +50,7 @@ class HeadIdTest {
                 "l٠٣h11q",
                 "l0000000001h01q"
             })
-    void otherNamesAreNoHeads(String name) {
+    void rejectsOtherNames(String name) {
         assertThat(HeadId.ofDirectory(name)).isEmpty();
     }
 
@@ -62,7 +62,7 @@ class HeadIdTest {
     }
 
     @Test
-    void namesItselfInMessages() {
+    void hasALabelForMessages() {
         assertThat(HeadId.query(3, 11).label()).isEqualTo("layer 3, query head 11");
         assertThat(HeadId.key(0, 2).label()).isEqualTo("layer 0, key head 2");
     }

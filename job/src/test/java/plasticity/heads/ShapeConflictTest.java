@@ -25,7 +25,7 @@ class ShapeConflictTest {
         "40, 9, 1, 40, 9, 3, true",
         "24, 18, 6, 30, 18, 6, false"
     })
-    void aShapeThatTheHeadsContradictHasOneThatFits(
+    void suggestsAShapeThatFits(
             int layers, int queries, int keys, int fitLayers, int fitQueries, int fitKeys, boolean isMispaired) {
         ShapeConflict conflict = ShapeConflict.of(all(MODEL), new GroupedQueryLayout(layers, queries, keys))
                 .orElseThrow();
@@ -35,7 +35,7 @@ class ShapeConflictTest {
     }
 
     @Test
-    void onlySomeQueryHeadsMayMeetAnotherKeyHead() {
+    void someQueryHeadsMayKeepTheirKeyHead() {
         ShapeConflict conflict =
                 ShapeConflict.of(all(MODEL), new GroupedQueryLayout(30, 9, 1)).orElseThrow();
         assertThat(conflict.mispairs(2)).isFalse();
@@ -44,14 +44,14 @@ class ShapeConflictTest {
 
     @ParameterizedTest
     @CsvSource({"30, 9, 3", "40, 9, 3", "30, 18, 6"})
-    void aShapeThatHoldsAllHeadsIsNotContradicted(int layers, int queries, int keys) {
+    void acceptsAShapeThatContainsAllHeads(int layers, int queries, int keys) {
         assertThat(ShapeConflict.of(all(MODEL), new GroupedQueryLayout(layers, queries, keys)))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 30, 300})
-    void aSampleOfHeadsContradictsNothing(int wanted) {
+    void acceptsASampleOfHeads(int wanted) {
         GroupedQueryLayout layout = new GroupedQueryLayout(36, 32, 8);
         SplittableRandom random = new SplittableRandom(wanted);
         for (int repeat = 0; repeat < 20; repeat++) {
@@ -66,7 +66,7 @@ class ShapeConflictTest {
     }
 
     @Test
-    void norDoesAMissingKeyHeadInAWholeModel() {
+    void acceptsMissingKeyHeads() {
         List<HeadId> heads = all(MODEL);
         heads.remove(HeadId.key(4, 2));
         heads.remove(HeadId.key(7, 0));
@@ -75,7 +75,7 @@ class ShapeConflictTest {
     }
 
     @Test
-    void withoutKeyHeadsThereIsNoGroupingToTell() {
+    void withoutKeyHeadsTheGroupingIsNotChecked() {
         GroupedQueryLayout layout = new GroupedQueryLayout(2, 40, 40);
         List<HeadId> heads = all(layout);
         heads.removeIf(head -> head.kind() == HeadKind.KEY);

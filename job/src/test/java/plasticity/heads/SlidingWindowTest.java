@@ -31,7 +31,7 @@ class SlidingWindowTest {
     }
 
     @Test
-    void isTheValueOnWhichAllTokensAgree() {
+    void isTheCommonValueOfAllTokens() {
         SlidingWindow window = SlidingWindow.ofTokens(new double[] {512, 512, 512});
         assertThat(window).isEqualTo(new SlidingWindow(512));
         assertThat(window.isPresent()).isTrue();
@@ -39,7 +39,7 @@ class SlidingWindowTest {
 
     @ParameterizedTest
     @MethodSource("none")
-    void missingZeroAndNegativeValuesTogetherMeanNone(double[] perToken) {
+    void missingZeroAndNegativeValuesMeanNoWindow(double[] perToken) {
         SlidingWindow window = SlidingWindow.ofTokens(perToken);
         assertThat(window).isEqualTo(SlidingWindow.NONE);
         assertThat(window.isPresent()).isFalse();
@@ -47,7 +47,7 @@ class SlidingWindowTest {
 
     @ParameterizedTest
     @MethodSource("mixed")
-    void twoDifferentValuesAreRefused(double[] perToken) {
+    void rejectsDifferentValues(double[] perToken) {
         assertThatThrownBy(() -> SlidingWindow.ofTokens(perToken))
                 .isInstanceOf(MixedSlidingWindowException.class)
                 .hasMessageContaining("sliding_window")

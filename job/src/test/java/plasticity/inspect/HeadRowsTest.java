@@ -49,8 +49,8 @@ class HeadRowsTest {
                     1, new int[1], new int[] {row}, new long[] {row}, new double[] {0}, new double[1], new double[0]));
         }
         assertThat(rows.facts().examples()).isEmpty();
-        assertThat(rows.facts().buckets().byBucket()).hasSize(BucketSpans.MOST);
-        assertThat(rows.facts().buckets().isWhole()).isFalse();
+        assertThat(rows.facts().buckets().byBucket()).hasSize(BucketSpans.LIMIT);
+        assertThat(rows.facts().buckets().isComplete()).isFalse();
     }
 
     private static TokenBlock keys(int size, long[] examples, double[] positions) {

@@ -18,7 +18,7 @@ class EligibleBucketsTest {
 
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
-    void areTheBucketsThatTheRulesName(Shape shape) {
+    void equalTheDefinition(Shape shape) {
         TokenTable keys = RandomKeys.of(shape);
         KeyBuckets buckets = KeyBuckets.of(keys);
         for (int b = 0; b < 12; b++) {
@@ -38,7 +38,7 @@ class EligibleBucketsTest {
     }
 
     @Test
-    void aKeyAtTheVeryEdgeOfAWindowOfTokensIsOut() {
+    void excludesAKeyAtTheEdgeOfATokenWindow() {
         TokenTable keys = new TokenTable(
                 new int[] {0, 1, 2},
                 new long[3],

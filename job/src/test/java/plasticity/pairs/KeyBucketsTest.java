@@ -14,7 +14,7 @@ import plasticity.sample.TokenTable;
 class KeyBucketsTest {
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
-    void holdWhatAScanOfTheTableFinds(Shape shape) {
+    void equalAScanOfTheTable(Shape shape) {
         TokenTable keys = RandomKeys.of(shape);
         KeyBuckets buckets = KeyBuckets.of(keys);
         assertThat(buckets.below(Integer.MAX_VALUE).keySet())
@@ -34,7 +34,7 @@ class KeyBucketsTest {
     }
 
     @Test
-    void groupsStandInTheOrderOfTheirFirstKeys() {
+    void groupsAreInOrderOfTheirFirstKeys() {
         int[] buckets = {3, 3, 3, 3, 3, 3, 3};
         long[] examples = {8, 1, 5, 8, 5, 9, 8};
         double[] positions = {7, 6, 5, 40, 3, 50, 1};
@@ -43,12 +43,12 @@ class KeyBucketsTest {
                 .below(4)
                 .get(3);
         assertThat(bucket.groups()).isDeepEqualTo(new int[][] {{0, 3, 6}, {2, 4}});
-        // Example 9 gives no pair but is there.
+        // Example 9 has no pair, but its key counts.
         assertThat(bucket.lastPosition()).isEqualTo(50);
     }
 
     @Test
-    void belowLeavesOutTheBucketItself() {
+    void belowExcludesTheBucketItself() {
         KeyBuckets buckets = KeyBuckets.of(RandomKeys.of(new Shape(1, 200, 1)));
         assertThat(buckets.below(4).keySet()).containsExactly(0, 1, 2);
         assertThat(buckets.below(3).keySet()).containsExactly(0, 1, 2);

@@ -16,7 +16,7 @@ class PairDrawTest {
     void countsThePairsOfAllGroups() {
         assertThat(new PairDraw(GROUPS).pairs()).isEqualTo(1 + 3 + 10);
         assertThat(new PairDraw(new int[0][]).pairs()).isZero();
-        // 100000 keys of one example have more pairs than an int counts.
+        // 100000 keys of one example have more pairs than fit into an int.
         assertThat(new PairDraw(new int[][] {new int[100_000]}).pairs()).isEqualTo(4_999_950_000L);
     }
 
@@ -50,18 +50,18 @@ class PairDrawTest {
         assertThat(smallerFirst).isCloseTo(500, within(79));
     }
 
-    /** One ticket of Σw, then two rows of the ticket's group: the draws that numpy would make. */
+    /** A pair number below Σw, then two rows of its group, like numpy. */
     @Test
-    void consumesATicketAndAChoice() {
+    void consumesAnIntegerAndAChoice() {
         PairDraw draw = new PairDraw(GROUPS);
         NumpyGenerator generator = new NumpyGenerator(3);
-        NumpyGenerator twin = new NumpyGenerator(3);
+        NumpyGenerator other = new NumpyGenerator(3);
         int[] pair = new int[2];
         for (int i = 0; i < 200; i++) {
             draw.draw(generator, pair);
-            long ticket = twin.integers(14);
-            int[] group = GROUPS[ticket < 1 ? 0 : ticket < 4 ? 1 : 2];
-            int[] chosen = twin.choice(group.length, 2);
+            long number = other.integers(14);
+            int[] group = GROUPS[number < 1 ? 0 : number < 4 ? 1 : 2];
+            int[] chosen = other.choice(group.length, 2);
             assertThat(pair).containsExactly(group[chosen[0]], group[chosen[1]]);
         }
     }

@@ -30,13 +30,13 @@ class PairPlasticityTest {
     })
     void isFourTimesTheVarianceOfTheChoice(double z, double expected) {
         double found = PairPlasticity.of(new double[] {3 * z}, new double[] {9}, new double[] {1});
-        // Φ is good to some 2^-52, of 1 where z > 0.
+        // The absolute error of Φ is about 2^-52.
         assertThat(found).isCloseTo(expected, within(1e-15));
     }
 
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
-    void dependsOnTheLineOfTheDifferenceOnly(Shape shape) {
+    void dependsOnTheDirectionOfTheDifferenceOnly(Shape shape) {
         SplittableRandom random = shape.random();
         double[] mean = random.doubles(shape.dimension(), -1, 1).toArray();
         double[] variance = random.doubles(shape.dimension(), 0.1, 4).toArray();
@@ -50,7 +50,7 @@ class PairPlasticityTest {
     }
 
     @Test
-    void isWhatGaussianQueriesDo() {
+    void equalsASimulationWithGaussianQueries() {
         double[] mean = {0.4, -0.2, 0.1};
         double[] variance = {1, 0.25, 2};
         double[] difference = {1, 2, -0.5};
@@ -71,12 +71,12 @@ class PairPlasticityTest {
     }
 
     @Test
-    void equalKeysAreNoChoice() {
+    void isUndefinedForEqualKeys() {
         assertThat(PairPlasticity.of(new double[] {1, 2}, new double[] {1, 1}, new double[2]))
                 .isNaN();
     }
 
-    /** Finite numbers whose products are none must not pass for equal keys, nor for keys that are equally likely to win. */
+    /** Overflow and underflow must not be mistaken for equal keys or for keys that are equally likely to be preferred. */
     @ParameterizedTest
     @CsvSource({
         "1, 1, 2e154, overflow",
@@ -88,7 +88,7 @@ class PairPlasticityTest {
         "1e-100, 1e-200, 1e-60, underflow",
         "1, 1, 5e-324, underflow"
     })
-    void productsOutOfRangeAreRefused(double mean, double variance, double difference, String what) {
+    void rejectsProductsOutOfRange(double mean, double variance, double difference, String what) {
         for (double[] vector : new double[][] {{difference}, {0, difference}, {difference, -difference, 0}}) {
             double[] means = new double[vector.length];
             double[] variances = new double[vector.length];
@@ -102,7 +102,7 @@ class PairPlasticityTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1e-144, 1e-100, 1e-10, 1e10, 1e100, 1e153})
-    void theScaleOfTheDifferenceDoesNotMatterWithinTheRange(double scale) {
+    void doesNotDependOnTheScaleOfTheDifference(double scale) {
         // z is rounded a few times.
         assertThat(PairPlasticity.of(new double[] {0.5, 0}, new double[] {1, 1}, new double[] {scale, 0}))
                 .isCloseTo(0.8533685036915881, within(1e-14));

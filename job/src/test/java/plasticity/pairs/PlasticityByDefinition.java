@@ -7,7 +7,7 @@ import plasticity.position.PositionalRotation;
 import plasticity.sample.NumpyGenerator;
 import plasticity.sample.TokenTable;
 
-/** The twin of {@link PlasticityEstimator} without a window: keys rotated one by one, groups found by scanning, tickets counted off. */
+/** {@link PlasticityEstimator} without a window, in its simplest form: keys are rotated one by one, groups found by scanning. */
 record PlasticityByDefinition(QueryModel model, PositionalRotation rotation, int pairsPerBucket) {
 
     List<BucketPlasticity> estimate(TokenTable queries, TokenTable keys, NumpyGenerator generator) {
@@ -39,7 +39,7 @@ record PlasticityByDefinition(QueryModel model, PositionalRotation rotation, int
                 .toArray();
     }
 
-    /** Of two rows of the keys. */
+    /** The plasticity of two rows of the keys. */
     double plasticity(TokenTable keys, int first, int second, double[] meanQuery) {
         double[] a = rotated(keys, first);
         double[] b = rotated(keys, second);
@@ -60,15 +60,15 @@ record PlasticityByDefinition(QueryModel model, PositionalRotation rotation, int
         return values;
     }
 
-    private static List<Integer> groupOf(long ticket, List<List<Integer>> groups) {
+    private static List<Integer> groupOf(long number, List<List<Integer>> groups) {
         int cumulative = 0;
         for (List<Integer> group : groups) {
             cumulative += weight(group);
-            if (cumulative > ticket) {
+            if (cumulative > number) {
                 return group;
             }
         }
-        throw new AssertionError("ticket " + ticket + " of " + cumulative);
+        throw new AssertionError("pair " + number + " of " + cumulative);
     }
 
     private static int weight(List<Integer> group) {

@@ -21,7 +21,7 @@ import plasticity.sample.TokenTable;
 class PlasticityEstimatorTest {
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
-    void isTheDefinition(Shape shape) {
+    void equalsTheDefinition(Shape shape) {
         TokenTable queries = RandomKeys.of(new Shape(shape.seed() + 1000, shape.rows(), shape.dimension()));
         TokenTable keys = RandomKeys.of(shape);
         QueryModel model = model(shape);
@@ -36,13 +36,13 @@ class PlasticityEstimatorTest {
         for (int i = 0; i < found.size(); i++) {
             assertThat(found.get(i).queryBucket()).isEqualTo(expected.get(i).queryBucket());
             assertThat(found.get(i).keyBucket()).isEqualTo(expected.get(i).keyBucket());
-            // Rotating the difference rounds otherwise than subtracting rotated keys: some 10² roundings of 2^-53 in z.
+            // Rotating the difference and subtracting rotated keys round differently: some 10² roundings of 2^-53 in z.
             assertThat(found.get(i).plasticity()).isCloseTo(expected.get(i).plasticity(), within(1e-12));
         }
     }
 
     @Test
-    void manyPairsComeCloseToAllPairs() {
+    void manyDrawnPairsApproximateAllPairs() {
         Shape shape = new Shape(21, 300, 8);
         TokenTable keys = RandomKeys.of(shape);
         QueryModel model = model(shape);
@@ -76,14 +76,14 @@ class PlasticityEstimatorTest {
             }
         }
         double exhaustive = sum / pairs;
-        double deviation = Math.sqrt(squares / pairs - exhaustive * exhaustive);
+        double standardDeviation = Math.sqrt(squares / pairs - exhaustive * exhaustive);
         // Independent draws: five standard errors of their mean.
-        assertThat(found).isCloseTo(exhaustive, within(5 * deviation / Math.sqrt(draws)));
-        assertThat(deviation).as("the bound is not vacuous").isBetween(0.01, 0.5);
+        assertThat(found).isCloseTo(exhaustive, within(5 * standardDeviation / Math.sqrt(draws)));
+        assertThat(standardDeviation).as("the bound is not vacuous").isBetween(0.01, 0.5);
     }
 
     @Test
-    void aBucketWithoutPairsHasNoValueAndConsumesNoDraws() {
+    void aBucketWithoutPairsIsUndefinedAndConsumesNoDraws() {
         TokenTable keys = table(new int[] {0, 0, 1, 1}, new long[] {1, 2, 3, 3}, new double[] {1, 2, 3, 5});
         TokenTable queries = table(new int[] {0, 2}, new long[2], new double[] {1, 1});
         NumpyGenerator generator = new NumpyGenerator(0);
@@ -91,30 +91,30 @@ class PlasticityEstimatorTest {
         assertThat(found).hasSize(2);
         assertThat(found.get(0)).isEqualTo(new BucketPlasticity(2, 0, 0, Double.NaN));
         assertThat(found.get(1).plasticity()).isBetween(0.0, 1.0);
-        // Bucket 1 has one pair: a ticket of one is free, a choice of 2 out of 2 takes its halves of the first word.
-        NumpyGenerator twin = new NumpyGenerator(0);
-        twin.choice(2, 2);
-        assertThat(generator.integers(1000)).isEqualTo(twin.integers(1000));
+        // Bucket 1 has one pair: integers(1) consumes nothing, choice(2, 2) consumes halves of the first word.
+        NumpyGenerator other = new NumpyGenerator(0);
+        other.choice(2, 2);
+        assertThat(generator.integers(1000)).isEqualTo(other.integers(1000));
     }
 
     @Test
-    void pairsOfEqualKeysAreDropped() {
+    void ignoresPairsOfEqualKeys() {
         TokenTable keys = table(new int[] {0, 0, 0, 1, 1, 1}, new long[6], new double[] {4, 4, 4, 4, 4, 5});
         TokenTable queries = table(new int[] {2}, new long[1], new double[] {1});
-        // Queries of mean 0 cannot decide between different keys, so every pair that is left has plasticity 1.
+        // Queries of mean 0 prefer neither of two different keys, so all other pairs have plasticity 1.
         assertThat(estimate(queries, keys, new NumpyGenerator(0)))
                 .containsExactly(new BucketPlasticity(2, 0, 3, Double.NaN), new BucketPlasticity(2, 1, 3, 1));
     }
 
     @Test
-    void queriesOfTheFirstBucketAndKeysOfLaterBucketsGiveNothing() {
+    void ignoresQueriesOfTheFirstBucketAndKeysOfLaterBuckets() {
         TokenTable keys = table(new int[] {1, 1, 2, 2}, new long[4], new double[] {1, 2, 3, 4});
         TokenTable queries = table(new int[] {0, 1, -1}, new long[3], new double[] {1, 1, 1});
         assertThat(estimate(queries, keys, new NumpyGenerator(0))).isEmpty();
     }
 
     @Test
-    void theWindowLeavesEarlierBucketsOut() {
+    void theWindowExcludesEarlierBuckets() {
         TokenTable keys = table(new int[] {0, 0, 1, 1, 2, 2}, new long[6], new double[] {1, 2, 3, 4, 5, 7});
         TokenTable queries = table(new int[] {3}, new long[1], new double[] {1});
         List<BucketPlasticity> found = new PlasticityEstimator(
@@ -124,7 +124,7 @@ class PlasticityEstimatorTest {
     }
 
     @Test
-    void aVarianceOfZeroCountsAsAlmostNone() {
+    void replacesAVarianceOfZero() {
         QueryModel certain = new QueryModel(
                 new DenseVector(new double[] {1, 2}),
                 new DenseVector(new double[] {0, 0}),

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import plasticity.sample.Shape;
 import plasticity.sample.TokenTable;
 
-/** Tables of a random shape whose buckets are unequal, partly absent, and hold examples of one key and of many, in no order. */
+/** Random tables with unequal and missing buckets, and examples of one or more keys, in random order. */
 final class RandomKeys {
     private static final int[] BUCKETS = {0, 1, 2, 4, 5, 9};
 

@@ -32,7 +32,7 @@ import plasticity.testing.ReadHead;
 import plasticity.testing.TestDump;
 import plasticity.tokens.SamplingOptions;
 
-/** What a plan knows of files to tell whether they are still the same. */
+/** Fingerprints of files in a plan, which detect changed files. */
 class FileFingerprintTest {
     private static final HeadId QUERY = HeadId.query(0, 1);
     private static final FileTime THEN = FileTime.fromMillis(1_700_000_000_000L);
@@ -53,28 +53,30 @@ class FileFingerprintTest {
     }
 
     @Test
-    void tellsLengthTimeAndTheFootersBytes() throws Exception {
+    void containsSizeTimeAndFooterHash() throws Exception {
         byte[] bytes = Files.readAllBytes(file);
         byte[] footer = Arrays.copyOfRange(bytes, bytes.length - 8 - footerLength(bytes), bytes.length);
-        assertThat(plan().marks(QUERY).query())
+        assertThat(plan().fingerprints(QUERY).query())
                 .containsExactly(new FileFingerprint(
                         "l00h01q/data.parquet", bytes.length, THEN.toMillis(), null, sha256(footer), null));
     }
 
     @Test
-    void theKeyHeadsFilesAreToldWithEachOfItsQueryHeads() throws DumpException {
+    void includesTheKeyHeadsFilesForEachQueryHead() throws DumpException {
         DumpPlan plan = plan();
-        assertThat(plan.marks(QUERY).key()).extracting(FileFingerprint::name).containsExactly("l00h00k/data.parquet");
-        assertThat(plan.marks(HeadId.query(0, 0)).key())
-                .isEqualTo(plan.marks(QUERY).key());
+        assertThat(plan.fingerprints(QUERY).key())
+                .extracting(FileFingerprint::name)
+                .containsExactly("l00h00k/data.parquet");
+        assertThat(plan.fingerprints(HeadId.query(0, 0)).key())
+                .isEqualTo(plan.fingerprints(QUERY).key());
         assertThat(plan.keyOf(QUERY)).isEqualTo(HeadId.key(0, 0));
     }
 
     @Test
-    void aFileThatWasTouchedHasAnotherTimeAlone() throws Exception {
-        FileFingerprint before = mark();
+    void touchingAFileChangesTheTimeOnly() throws Exception {
+        FileFingerprint before = fingerprint();
         Files.setLastModifiedTime(file, FileTime.fromMillis(THEN.toMillis() + 1000));
-        FileFingerprint after = mark();
+        FileFingerprint after = fingerprint();
         assertThat(after)
                 .isEqualTo(new FileFingerprint(
                         before.name(), before.bytes(), THEN.toMillis() + 1000, null, before.footer(), null));
@@ -82,30 +84,30 @@ class FileFingerprintTest {
     }
 
     @Test
-    void otherRowsOfTheSameLengthAndTimeHaveAnotherFooter() throws Exception {
-        FileFingerprint before = mark();
+    void aDifferentFooterOfTheSameSizeAndTimeChangesTheHash() throws Exception {
+        FileFingerprint before = fingerprint();
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length - 8 - footerLength(bytes) / 2] ^= 1;
         rewrite(bytes);
-        FileFingerprint after = mark();
+        FileFingerprint after = fingerprint();
         assertThat(after.bytes()).isEqualTo(before.bytes());
         assertThat(after.modified()).isEqualTo(before.modified());
         assertThat(after.footer()).isNotEqualTo(before.footer());
     }
 
     @Test
-    void aByteOfAPageIsToldByTheContentAlone() throws Exception {
+    void aChangedPageChangesTheContentHashOnly() throws Exception {
         FileFingerprint before = content(plan());
         byte[] bytes = Files.readAllBytes(file);
         bytes[40] ^= 1;
         rewrite(bytes);
         FileFingerprint after = content(plan());
-        assertThat(mark()).isEqualTo(before.withContent(null));
+        assertThat(fingerprint()).isEqualTo(before.withContent(null));
         assertThat(after.content()).isEqualTo(sha256(bytes)).isNotEqualTo(before.content());
     }
 
     @Test
-    void aFileUnderAnotherNameIsAnother() throws Exception {
+    void renamingAFileChangesTheName() throws Exception {
         FileFingerprint before = content(plan());
         Files.move(file, file.resolveSibling("part-0.parquet"));
         FileFingerprint after = content(plan());
@@ -114,41 +116,43 @@ class FileFingerprintTest {
     }
 
     @Test
-    void aDumpInAnotherPlaceHasTheSameMarks(@TempDir Path elsewhere) throws Exception {
-        FileFingerprint before = mark();
+    void movingADumpChangesNothing(@TempDir Path elsewhere) throws Exception {
+        FileFingerprint before = fingerprint();
         Path moved = Files.move(root.resolve("l00h01q"), elsewhere.resolve("l000h001q"));
         assertThat(moved).isDirectory();
-        assertThat(plan(elsewhere.toString(), ReadHead.HADOOP).marks(QUERY).query())
+        assertThat(plan(elsewhere.toString(), ReadHead.HADOOP)
+                        .fingerprints(QUERY)
+                        .query())
                 .containsExactly(before);
     }
 
     @Test
-    void aFileThatIsNoParquetHasAMarkWithoutAFooter() throws Exception {
+    void aFileThatIsNotParquetHasNoFooterHash() throws Exception {
         Files.write(file, "no Parquet file, but long enough".getBytes(StandardCharsets.UTF_8));
-        FileFingerprint mark = content(plan());
+        FileFingerprint fingerprint = content(plan());
         assertThat(plan().unreadable()).isEqualTo(1);
-        assertThat(mark.footer()).isNull();
-        assertThat(mark.content()).isEqualTo(sha256(Files.readAllBytes(file)));
+        assertThat(fingerprint.footer()).isNull();
+        assertThat(fingerprint.content()).isEqualTo(sha256(Files.readAllBytes(file)));
     }
 
     @Test
-    void aDamagedFooterHasASum() throws Exception {
+    void aCorruptFooterHasAHash() throws Exception {
         byte[] bytes = Files.readAllBytes(file);
         Arrays.fill(bytes, bytes.length - 8 - footerLength(bytes), bytes.length - 8, (byte) 0xFF);
         rewrite(bytes);
         assertThat(plan().unreadable()).isEqualTo(1);
-        assertThat(mark().footer()).hasSize(64);
+        assertThat(fingerprint().footer()).hasSize(64);
     }
 
     @Test
-    void aHeadWithoutFilesHasNoMarks() throws Exception {
+    void aHeadWithoutFilesHasNoFingerprints() throws Exception {
         Files.delete(file);
         assertThat(plan().queries()).contains(QUERY);
-        assertThat(plan().marks(QUERY).query()).isEmpty();
+        assertThat(plan().fingerprints(QUERY).query()).isEmpty();
     }
 
     @Test
-    void aFileThatHasChangedSinceItWasListedHasNoContent() throws Exception {
+    void aFileThatChangedAfterListingHasNoContentHash() throws Exception {
         DumpPlan plan = plan();
         Files.write(file, new byte[3], StandardOpenOption.APPEND);
         assertThat(content(plan).content()).isNull();
@@ -157,34 +161,35 @@ class FileFingerprintTest {
         assertThat(content(plan).footer()).isNotNull();
     }
 
-    /** Opening a pipe would wait for ever. */
+    /** Opening a pipe would block. */
     @Test
-    void aFileWithoutBytesIsNotOpened() throws Exception {
+    void anEmptyFileIsNotOpened() throws Exception {
         Files.write(file, new byte[0]);
         CountedFiles.forget();
         DumpPlan plan = plan(CountedFiles.uri(root), CountedFiles.configuration());
         assertThat(CountedFiles.opened()).isEqualTo(2);
         CountedFiles.forget();
-        FileFingerprint mark = plan.identify(ChangeDetection.CONTENT, CountedFiles.configuration(), bytes -> {})
-                .marks(QUERY)
+        FileFingerprint fingerprint = plan.extendFingerprints(
+                        ChangeDetection.CONTENT, CountedFiles.configuration(), bytes -> {})
+                .fingerprints(QUERY)
                 .query()
                 .get(0);
-        assertThat(mark.content()).isNull();
+        assertThat(fingerprint.content()).isNull();
         assertThat(CountedFiles.opened()).isEqualTo(2);
     }
 
     @Test
-    void metadataOpensNoFileAndContentEachOnceToItsEnd() throws Exception {
+    void metadataOpensNoFileAndContentReadsEachOnce() throws Exception {
         Configuration hadoop = CountedFiles.configuration();
         DumpPlan plan = plan(CountedFiles.uri(root), hadoop);
         CountedFiles.forget();
         AtomicLong read = new AtomicLong();
-        assertThat(plan.identify(ChangeDetection.METADATA, hadoop, read::addAndGet)
-                        .marks(QUERY))
-                .isEqualTo(plan.marks(QUERY));
+        assertThat(plan.extendFingerprints(ChangeDetection.METADATA, hadoop, read::addAndGet)
+                        .fingerprints(QUERY))
+                .isEqualTo(plan.fingerprints(QUERY));
         assertThat(CountedFiles.opened()).isZero();
         assertThat(read).hasValue(0);
-        plan.identify(ChangeDetection.CONTENT, hadoop, read::addAndGet);
+        plan.extendFingerprints(ChangeDetection.CONTENT, hadoop, read::addAndGet);
         assertThat(CountedFiles.opened()).isEqualTo(3);
         assertThat(CountedFiles.closed()).isEqualTo(3);
         assertThat(read).hasValue(plan.fileBytes());
@@ -196,13 +201,13 @@ class FileFingerprintTest {
         Files.setLastModifiedTime(file, THEN);
     }
 
-    private FileFingerprint mark() throws DumpException {
-        return plan().marks(QUERY).query().get(0);
+    private FileFingerprint fingerprint() throws DumpException {
+        return plan().fingerprints(QUERY).query().get(0);
     }
 
     private static FileFingerprint content(DumpPlan plan) {
-        return plan.identify(ChangeDetection.CONTENT, ReadHead.HADOOP, bytes -> {})
-                .marks(QUERY)
+        return plan.extendFingerprints(ChangeDetection.CONTENT, ReadHead.HADOOP, bytes -> {})
+                .fingerprints(QUERY)
                 .query()
                 .get(0);
     }

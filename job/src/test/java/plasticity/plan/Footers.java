@@ -13,11 +13,11 @@ import plasticity.parquet.StoredSchema;
 import plasticity.tokens.HeadFooter;
 import plasticity.tokens.DataFileFooter;
 
-/** Heads whose footers nobody wrote. */
+/** Footers of heads without files. */
 final class Footers {
     private Footers() {}
 
-    /** A head of one file with one row group, the vectors in one chunk of two bytes a component. */
+    /** A head of one file with one row group and a vector chunk of two bytes per component. */
     static HeadFooter head(HeadId id, long rows, int dimension) {
         long bytes = 2 * rows * dimension;
         Chunk vectors = new Chunk(4, bytes, 2 * bytes, rows * dimension, CompressionCodecName.ZSTD, false);
@@ -27,7 +27,7 @@ final class Footers {
         return new HeadFooter(id, id.directoryName(), List.of(footer), BlockHosts.NONE, null);
     }
 
-    /** The same head with its components stored as float16, no less bytes in all. */
+    /** The same head with components stored as float16 in the same number of bytes. */
     static HeadFooter ofFloat16(HeadFooter head) {
         DataFileFooter shard = head.files().get(0);
         RowGroup group = shard.groups().get(0);
@@ -52,7 +52,7 @@ final class Footers {
         return new HeadFooter(head.id(), head.directory(), List.of(stored), head.hosts(), head.problem());
     }
 
-    /** The same head with its only file elsewhere. */
+    /** The same head with its file at another path. */
     static HeadFooter at(String file, HeadFooter head) {
         DataFileFooter shard = head.files().get(0);
         DataFileFooter moved = new DataFileFooter(

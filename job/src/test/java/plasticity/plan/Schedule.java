@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * What becomes of tasks that are started one after another, each on the core that is free first, as Spark does.
+ * Simulates tasks that are started in order, each on the first free core, as Spark does.
  *
- * @param end when the last one ends
- * @param leastEnd before which no schedule can end: all work on all cores, or the longest task
+ * @param end time at which the last task ends
+ * @param lowerBound of the end of any schedule: total work divided by cores, or the longest task
  */
-record Schedule(long end, double leastEnd) {
+record Schedule(long end, double lowerBound) {
 
     static Schedule of(List<Long> tasks, int cores) {
         PriorityQueue<Long> free = new PriorityQueue<>(Collections.nCopies(cores, 0L));
@@ -25,6 +25,6 @@ record Schedule(long end, double leastEnd) {
     }
 
     double ratio() {
-        return end / leastEnd;
+        return end / lowerBound;
     }
 }

@@ -19,13 +19,13 @@ import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.tokens.HeadFooter;
 
-/** How well the planner's order uses cores, by simulation. */
+/** Simulates how well the planner's order uses cores. */
 class ScheduleTest {
     private static final int CAP = 50_000;
     private static final int DIMENSION = 64;
     private static final int[] CORES = {2, 16, 128};
 
-    /** Sizes of heads as dumps have them, or might. */
+    /** Realistic and extreme sizes of heads. */
     @SuppressWarnings("ImmutableEnumChecker") // the layout is a record of numbers
     private enum Dump {
         EQUAL("576 query heads of 50,000 rows", 24) {
@@ -82,10 +82,10 @@ class ScheduleTest {
         }
     }
 
-    /** Largest first ends within 4/3 − 1/(3m) of the best schedule; so many units are there that the least end is near that one. */
+    /** Largest first ends within 4/3 − 1/(3m) of the optimum, which is close to its lower bound for this many units. */
     @ParameterizedTest
     @EnumSource
-    void endsWithinTheClassicBound(Dump dump) {
+    void endsWithinGrahamsBound(Dump dump) {
         for (int cores : CORES) {
             assertThat(schedule(dump.plan(cores), cores).ratio())
                     .as("%d cores", cores)
@@ -94,7 +94,7 @@ class ScheduleTest {
     }
 
     @Test
-    void aGiantThatComesFirstDoesNotPutOffTheEnd() {
+    void aHugeTaskThatStartsFirstDoesNotDelayTheEnd() {
         List<Long> costs = costs(Dump.ONE_GIANT.plan(16));
         List<Long> giantLast = new ArrayList<>(costs);
         Collections.reverse(giantLast);
@@ -103,7 +103,7 @@ class ScheduleTest {
     }
 
     @Test
-    void thePageTellsWhatTheSimulationGives() throws IOException {
+    void theDocumentationHasTheSimulatedTable() throws IOException {
         assertThat(Files.readString(Path.of("../src/site/plan.md"))).contains(table());
     }
 

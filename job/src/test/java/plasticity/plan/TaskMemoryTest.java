@@ -13,7 +13,7 @@ class TaskMemoryTest {
     private static final int CAP = 50_000;
 
     @Test
-    void isTheFormula() {
+    void equalsTheFormula() {
         long table = 1000L * (8 * 64 + 28);
         long block = 512L * (8 * 64 + 28);
         long columns = 2 * (1 << 16) + 2 * 4 * 1000L * 64;
@@ -21,7 +21,7 @@ class TaskMemoryTest {
     }
 
     @Test
-    void aDictionaryOfFloat16IsCountedAsDoubles() {
+    void countsFloat16DictionariesAsDoubles() {
         HeadFooter head = Footers.head(HeadId.key(0, 0), 100_000, 64);
         HeadFooter halves = Footers.ofFloat16(head);
         assertThat(TaskMemory.of(new WorkUnit(halves, List.of(halves)), CAP))
@@ -29,20 +29,20 @@ class TaskMemoryTest {
     }
 
     @Test
-    void doesNotGrowWithRowsThatAreNotKept() {
+    void doesNotDependOnRowsThatAreNotKept() {
         assertThat(TaskMemory.of(unit(1_000_000_000, 1_000_000_000), CAP))
                 .isEqualTo(TaskMemory.of(unit(10_000_000, 10_000_000), CAP));
     }
 
     @Test
-    void tenMillionRowsFitAGibibyte() {
+    void tenMillionRowsNeedLessThan200Mebibytes() {
         HeadFooter query = Footers.head(HeadId.query(0, 0), 10_000_000, 128);
         HeadFooter key = Footers.head(HeadId.key(0, 0), 10_000_000, 128);
         assertThat(TaskMemory.of(new WorkUnit(key, List.of(query)), CAP)).isBetween(100 * MIB, 200 * MIB);
     }
 
     @Test
-    void holdsOneQueryHeadAtATime() {
+    void countsOneQueryHeadAtATime() {
         WorkUnit one = unit(1000, 900);
         WorkUnit two = unit(1000, 900, 300);
         assertThat(TaskMemory.of(two, CAP)).isEqualTo(TaskMemory.of(one, CAP));
@@ -55,18 +55,18 @@ class TaskMemoryTest {
     }
 
     @Test
-    void aHeadThatNoArrayHoldsFailsAloneAndTakesNothing() {
+    void aHeadTooLargeForAnArrayNeedsNoMemory() {
         long rows = 3L << 30;
         assertThat(TaskMemory.of(unit(rows / 64, rows / 64), Integer.MAX_VALUE)).isLessThan(8L << 30);
     }
 
     @Test
-    void countsWhatIsFetchedAheadFromAStore() {
+    void countsReadAheadOfObjectStores() {
         HeadFooter local = Footers.head(HeadId.key(0, 0), 1_000_000, 64);
         HeadFooter stored = Footers.at("s3a://bucket/data.parquet", local);
-        long pieces = 2 * 4 * MIB + 3 * 4 * MIB;
+        long readAhead = 2 * 4 * MIB + 3 * 4 * MIB;
         assertThat(TaskMemory.of(new WorkUnit(stored, List.of(stored)), CAP))
-                .isEqualTo(TaskMemory.of(new WorkUnit(local, List.of(local)), CAP) + pieces);
+                .isEqualTo(TaskMemory.of(new WorkUnit(local, List.of(local)), CAP) + readAhead);
     }
 
     private static WorkUnit unit(long keys, long... queries) {

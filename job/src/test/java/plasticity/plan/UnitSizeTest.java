@@ -10,16 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnitSizeTest {
     @ParameterizedTest
     @CsvSource({"auto, AUTO", "key_head, KEY_HEAD", "query_head, QUERY_HEAD"})
-    void isNamedByItsOption(String name, UnitSize size) {
+    void hasAnOptionValue(String name, UnitSize size) {
         assertThat(UnitSize.of(name)).isEqualTo(size);
         assertThat(size.optionValue()).isEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "AUTO", "head", "query-head"})
-    void otherNamesAreRefused(String name) {
+    void rejectsOtherValues(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UnitSize.of(name))
-                .withMessage("unit: found \"" + name + "\", allowed are auto, key_head and query_head");
+                .withMessage("unit: invalid value \"" + name + "\": expected auto, key_head or query_head");
     }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.dump.DumpException;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
-import plasticity.tasks.UnitPartition;
 import plasticity.testing.CountedFiles;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
@@ -42,13 +41,13 @@ class WorkPlanTest {
     }
 
     @Test
-    void aKeyHeadMeetsTheQueryHeadsThatShareIt() throws IOException, DumpException {
+    void aUnitIsAKeyHeadWithItsQueryHeads() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h01q", "l00h02q", "l00h03q", "l00h00k", "l00h01k");
         assertThat(plan(UnitSize.KEY_HEAD, 1)).containsExactly("l00h00k: l00h00q l00h01q", "l00h01k: l00h02q l00h03q");
     }
 
     @Test
-    void orEachQueryHeadMeetsItAlone() throws IOException, DumpException {
+    void orAQueryHeadWithItsKeyHead() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h01q", "l00h02q", "l00h00k", "l00h01k");
         assertThat(plan(UnitSize.QUERY_HEAD, 1))
                 .containsExactly("l00h00k: l00h00q", "l00h00k: l00h01q", "l00h01k: l00h02q");
@@ -56,7 +55,7 @@ class WorkPlanTest {
 
     @ParameterizedTest
     @CsvSource({"1, 3", "2, 4"})
-    void autoKeepsHeadsTogetherWhileEveryCoreHasThreeUnits(int cores, int units) throws IOException, DumpException {
+    void autoKeepsQueryHeadsTogetherIfEveryCoreHasThreeUnits(int cores, int units) throws IOException, DumpException {
         capture(10, "l00h00q", "l00h01q", "l01h00q", "l02h03q", "l00h00k", "l01h00k", "l02h01k");
         assertThat(plan(UnitSize.AUTO, cores)).hasSize(units);
     }
@@ -68,7 +67,7 @@ class WorkPlanTest {
     }
 
     @Test
-    void aMissingKeyHeadIsPlannedWithItsProblem() throws IOException, DumpException {
+    void aMissingKeyHeadIsPlannedWithItsError() throws IOException, DumpException {
         capture(10, "l00h00q");
         WorkUnit unit = dump.plan(LAYOUT, UnitSize.KEY_HEAD, 1).get(0);
         assertThat(unit.key().id()).isEqualTo(HeadId.key(0, 0));
@@ -85,21 +84,21 @@ class WorkPlanTest {
     }
 
     @Test
-    void keysCountIntoAUnitsSize() throws IOException, DumpException {
+    void theCostOfAUnitIncludesItsKeys() throws IOException, DumpException {
         capture(10, "l00h00q", "l01h00q", "l00h00k");
         capture(40, "l01h00k");
         assertThat(plan(UnitSize.QUERY_HEAD, 1)).containsExactly("l01h00k: l01h00q", "l00h00k: l00h00q");
     }
 
     @Test
-    void unitsOfOneSizeStandInTheOrderOfTheirHeads() throws IOException, DumpException {
+    void unitsOfEqualCostAreInTheOrderOfTheirHeads() throws IOException, DumpException {
         capture(10, "l02h00q", "l00h03q", "l01h01q", "l00h01q", "l00h00k", "l00h01k", "l01h00k", "l02h00k");
         assertThat(plan(UnitSize.QUERY_HEAD, 1))
                 .containsExactly("l00h00k: l00h01q", "l00h01k: l00h03q", "l01h00k: l01h01q", "l02h00k: l02h00q");
     }
 
     @Test
-    void aUnitIsBestReadWhereItsBlocksLie() throws IOException, DumpException {
+    void aUnitPrefersTheHostsOfItsBlocks() throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(10, 2);
         HeadFile.USUAL.write(root.resolve("l00h00k/a-1.parquet"), rows);
         HeadFile.USUAL.write(root.resolve("l00h00q/b-1.parquet"), rows);
@@ -109,14 +108,14 @@ class WorkPlanTest {
         WorkUnit unit =
                 DumpPlan.of(options, HostedFiles.configuration(), 1).units().get(0);
         assertThat(unit.heads()).extracting(HeadFooter::problem).containsOnlyNulls();
-        assertThat(new UnitPartition("dump", unit).preferredLocations()).containsExactly("b", "a");
+        assertThat(unit.hosts()).containsExactly("b", "a");
     }
 
     @Test
-    void localFilesHaveNoPlace() throws IOException, DumpException {
+    void localFilesHaveNoHosts() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h00k");
         WorkUnit unit = dump.plan(LAYOUT, UnitSize.AUTO, 1).get(0);
-        assertThat(new UnitPartition("dump", unit).preferredLocations()).isEmpty();
+        assertThat(unit.hosts()).isEmpty();
     }
 
     private void capture(int rows, String... heads) throws IOException {
@@ -136,7 +135,7 @@ class WorkPlanTest {
                         .collect(Collectors.joining(" "));
     }
 
-    /** A damaged footer may name any size, and should cost its head alone. */
+    /** A corrupt footer may declare any size, which should affect its head only. */
     @Test
     void aUnitThatDoesNotFitFailsAlone() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h00k", "l01h00k");
@@ -153,7 +152,7 @@ class WorkPlanTest {
     }
 
     @Test
-    void aPlanForSomeHeadsIsGroupedAnewAndOpensNoFile() throws IOException, DumpException {
+    void aPlanForSomeHeadsIsGroupedAgainWithoutOpeningFiles() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h01q", "l00h00k", "l01h00k", "l02h01k");
         capture(30, "l01h00q", "l02h03q");
         DumpPlan plan = plan(CountedFiles.uri(root), UnitSize.AUTO, CountedFiles.configuration());
@@ -162,7 +161,7 @@ class WorkPlanTest {
         DumpPlan some = plan.only(Set.of(HeadId.query(0, 0), HeadId.query(0, 1), HeadId.query(9, 9)));
         assertThat(texts(some)).containsExactly("l00h00k: l00h00q", "l00h00k: l00h01q");
         assertThat(some.queries()).containsExactly(HeadId.query(0, 0), HeadId.query(0, 1));
-        assertThat(some.marks(HeadId.query(0, 1))).isEqualTo(plan.marks(HeadId.query(0, 1)));
+        assertThat(some.fingerprints(HeadId.query(0, 1))).isEqualTo(plan.fingerprints(HeadId.query(0, 1)));
         assertThat(some.fileBytes()).isLessThan(plan.fileBytes());
         assertThat(plan.only(Set.of()).size()).isZero();
         assertThat(texts(plan.only(plan.queries()))).isEqualTo(texts(plan));
@@ -171,7 +170,7 @@ class WorkPlanTest {
     }
 
     @Test
-    void headsThatCannotBeReadStayInThePlan() throws IOException, DumpException {
+    void unreadableHeadsAreKeptInThePlan() throws IOException, DumpException {
         capture(10, "l00h00q");
         dump.touch("l00h01q/data.parquet", 100);
         dump.touch("l02h03q/none.csv", 1);
@@ -182,7 +181,7 @@ class WorkPlanTest {
     }
 
     @Test
-    void whatDidNotFitDoesNotFitIntoAPlanForSomeHeads() throws IOException, DumpException {
+    void theMemoryLimitAppliesToAPlanForSomeHeads() throws IOException, DumpException {
         capture(10, "l00h00q", "l00h00k", "l01h00k");
         dump.write("l01h00q", DumpRow.random(500, 2000));
         DumpPlan plan =

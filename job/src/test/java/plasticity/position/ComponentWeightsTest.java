@@ -14,7 +14,7 @@ import plasticity.sample.Shapes;
 class ComponentWeightsTest {
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
-    void areSharesOfTheSum(Shape shape) {
+    void areFractionsOfTheSum(Shape shape) {
         double[] rSquared = shape.random().doubles(shape.dimension(), -0.05, 1).toArray();
         double sum = Arrays.stream(rSquared).filter(r -> r > 0).sum();
         double[] weights = ComponentWeights.of(new DenseVector(rSquared)).values();
@@ -27,14 +27,14 @@ class ComponentWeightsTest {
     }
 
     @Test
-    void negativeOnesCountAsZero() {
+    void countNegativeValuesAsZero() {
         assertThat(ComponentWeights.of(new DenseVector(new double[] {-0.5, 0.25, 0.75}))
                         .values())
                 .containsExactly(0, 0.25, 0.75);
     }
 
     @Test
-    void withoutAnyInformationAllWeighTheSame() {
+    void areEqualWithoutPositionalInformation() {
         double[] rSquared = {-1e-17, 0, -0.0, -2};
         assertThat(ComponentWeights.of(new DenseVector(rSquared)).values()).containsExactly(0.25, 0.25, 0.25, 0.25);
         assertThat(rSquared).containsExactly(-1e-17, 0, -0.0, -2);

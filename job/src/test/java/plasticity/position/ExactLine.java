@@ -7,23 +7,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The least-squares line of one component, in 34 decimal digits and by the formula with both factors centred: the twin of
- * {@link PositionRegression}, free of its rounding.
+ * The least-squares line of one component, computed with 34 decimal digits and both factors centred: {@link PositionRegression} without rounding
+ * errors.
  *
- * @param spread Σ(t−t̄)²
+ * @param sumOfSquares Σ(t−t̄)²
  * @param total SS_tot
  * @param variance SS_res/(n−1); 0 for one row
  */
-record ExactLine(double intercept, double slope, double rSquared, double spread, double total, double variance) {
+record ExactLine(double intercept, double slope, double rSquared, double sumOfSquares, double total, double variance) {
     private static final MathContext DIGITS = MathContext.DECIMAL128;
 
     static ExactLine through(double[] positions, double[] component) {
         List<BigDecimal> t = centred(positions);
         List<BigDecimal> x = centred(component);
-        BigDecimal spread = sumOfProducts(t, t);
+        BigDecimal sumOfSquares = sumOfProducts(t, t);
         BigDecimal total = sumOfProducts(x, x);
-        BigDecimal slope =
-                spread.signum() == 0 ? BigDecimal.ZERO : sumOfProducts(t, x).divide(spread, DIGITS);
+        BigDecimal slope = sumOfSquares.signum() == 0
+                ? BigDecimal.ZERO
+                : sumOfProducts(t, x).divide(sumOfSquares, DIGITS);
         List<BigDecimal> residuals = IntStream.range(0, t.size())
                 .mapToObj(i -> x.get(i).subtract(slope.multiply(t.get(i), DIGITS), DIGITS))
                 .toList();
@@ -32,8 +33,8 @@ record ExactLine(double intercept, double slope, double rSquared, double spread,
         return new ExactLine(
                 intercept.doubleValue(),
                 slope.doubleValue(),
-                spread.signum() == 0 ? 0 : 1 - unexplained / Math.max(total.doubleValue(), 1e-12),
-                spread.doubleValue(),
+                sumOfSquares.signum() == 0 ? 0 : 1 - unexplained / Math.max(total.doubleValue(), 1e-12),
+                sumOfSquares.doubleValue(),
                 total.doubleValue(),
                 t.size() < 2 ? 0 : unexplained / (t.size() - 1));
     }

@@ -36,12 +36,12 @@ class PositionalRotationTest {
 
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
-    void rotatesRowsAsTheExplicitMatrixDoes(Shape shape) {
+    void equalsMultiplicationByTheExplicitMatrix(Shape shape) {
         double[] slope = slope(shape);
         double[][] h = householder(slope);
         DenseMatrix x = shape.vectors();
         DenseMatrix rotated = shape.vectors();
-        PositionalRotation.of(new DenseVector(slope)).rotateRows(rotated);
+        LineFit.rotate(PositionalRotation.of(new DenseVector(slope)), rotated);
         for (int i = 0; i < shape.rows(); i++) {
             for (int j = 0; j < shape.dimension(); j++) {
                 double expected = 0;
@@ -59,11 +59,10 @@ class PositionalRotationTest {
     void leavesNoDriftOutsideTheFirstComponent(Shape shape) {
         double[] t = shape.positions();
         DenseMatrix x = shape.vectors();
-        PositionRegression fit = PositionRegression.fit(t, x);
-        PositionalRotation.of(fit.line().slope()).rotateRows(x);
-        double[] slope = PositionRegression.fit(t, x).line().slope().values();
-        // Slopes turn with the space; two fits lose up to n roundings of values near 10 over positions of spread near
-        // 10³.
+        LineFit fit = LineFit.of(t, x);
+        LineFit.rotate(PositionalRotation.of(fit.line().slope()), x);
+        double[] slope = LineFit.of(t, x).line().slope().values();
+        // Two fits lose up to n roundings of values near 10, over positions with a standard deviation near 10³.
         double negligible = 1e-13 + 1e-11 * fit.line().slopeNorm();
         assertThat(slope[0]).isCloseTo(fit.line().slopeNorm(), within(negligible));
         for (int j = 1; j < slope.length; j++) {
@@ -81,18 +80,18 @@ class PositionalRotationTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e-13, Double.MIN_VALUE, Double.NaN})
-    void withoutADirectionTheSpaceStays(double drift) {
-        assertStays(0, drift, 0);
+    void isTheIdentityWithoutADirection(double drift) {
+        assertIdentity(0, drift, 0);
     }
 
     @Test
-    void aDirectionAlongTheFirstAxisStays() {
-        assertStays(3, 0);
-        assertStays(3, 1e-13);
-        assertStays(2e-12);
+    void isTheIdentityForADirectionAlongTheFirstAxis() {
+        assertIdentity(3, 0);
+        assertIdentity(3, 1e-13);
+        assertIdentity(2e-12);
     }
 
-    private static void assertStays(double... slope) {
+    private static void assertIdentity(double... slope) {
         double[] values = new double[slope.length];
         Arrays.setAll(values, j -> 0.3 + j);
         double[] rotated = values.clone();
@@ -101,20 +100,20 @@ class PositionalRotationTest {
     }
 
     @Test
-    void theOppositeDirectionTurnsTheFirstAxisOnly() {
+    void theOppositeDirectionFlipsTheFirstAxisOnly() {
         DenseMatrix x = TokenTable.rowMajor(2, 2, new double[] {1, 2, 3, 4});
-        PositionalRotation.of(new DenseVector(new double[] {-5, 0})).rotateRows(x);
+        LineFit.rotate(PositionalRotation.of(new DenseVector(new double[] {-5, 0})), x);
         assertThat(x.values()).containsExactly(-1, 2, -3, 4);
     }
 
-    /** A direction of the size that regressions give; by seed, so that some have length 1 and more. */
+    /** A direction of realistic length; some are longer than 1. */
     private static double[] slope(Shape shape) {
         SplittableRandom random = shape.random();
         double scale = Math.pow(10, random.nextDouble(-6, 2));
         return random.doubles(shape.dimension(), -scale, scale).toArray();
     }
 
-    /** I − 2vvᵀ, formed. */
+    /** The explicit matrix I − 2vvᵀ. */
     private static double[][] householder(double[] slope) {
         int d = slope.length;
         double length = Math.sqrt(new DenseVector(slope).dot(new DenseVector(slope)));
@@ -133,7 +132,7 @@ class PositionalRotationTest {
         return h;
     }
 
-    /** H as the rotation itself applies it to the axes. */
+    /** H, from rotating the axes. */
     private static double[][] matrix(PositionalRotation rotation, int d) {
         double[][] h = new double[d][d];
         for (int i = 0; i < d; i++) {

@@ -65,8 +65,8 @@ class BucketGeometryTest {
     @Test
     void tooManyBucketsAreOmitted() {
         double[] positions =
-                IntStream.rangeClosed(0, BucketSpans.MOST).asDoubleStream().toArray();
-        int[] buckets = IntStream.rangeClosed(0, BucketSpans.MOST).toArray();
+                IntStream.rangeClosed(0, BucketSpans.LIMIT).asDoubleStream().toArray();
+        int[] buckets = IntStream.rangeClosed(0, BucketSpans.LIMIT).toArray();
         assertThat(of(new HeadPositions(BucketPositions.of(buckets, positions), List.of())))
                 .isNull();
     }

@@ -27,12 +27,12 @@ class ConstantComponentsTest {
     }
 
     @Test
-    void aLastRowCanDiffer() {
+    void comparesTheLastRow() {
         DenseMatrix x = TokenTable.rowMajor(3, 3, new double[] {1, 0, 7, 1, -0.0, 7, 1, 0, Math.nextUp(7.0)});
         assertThat(ConstantComponents.of(x).stream()).containsExactly(0, 1);
     }
 
-    /** About a third of the components constant, among them zero, and one that differs in a single row. */
+    /** About a third of the components are constant, some of them 0, except that some differ in a single row. */
     private static DenseMatrix withConstants(Shape shape) {
         double[] values = shape.vectors().values();
         SplittableRandom random = shape.random();

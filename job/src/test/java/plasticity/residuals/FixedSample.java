@@ -4,7 +4,7 @@ import org.apache.spark.ml.linalg.DenseMatrix;
 import plasticity.sample.TokenTable;
 
 /**
- * Forty rows of six components that any language makes alike:
+ * Forty rows of six components that are easily reproduced in other languages:
  * {@code X = np.array([[((i*i*7 + i*31 + j*17 + i*j*j*3) % 101) / 101.0 - 0.3 for j in range(6)] for i in range(40)])}.
  */
 final class FixedSample {

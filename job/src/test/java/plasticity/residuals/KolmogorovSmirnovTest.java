@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds p-values against {@code scipy.stats.kstwo.sf(d, n)} of scipy 1.17.1, on samples built to have the statistic d. */
+/** Compares p-values with {@code scipy.stats.kstwo.sf(d, n)} of scipy 1.17.1, on samples built to have the statistic d. */
 class KolmogorovSmirnovTest {
     private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
 
@@ -54,13 +54,13 @@ class KolmogorovSmirnovTest {
 
     @ParameterizedTest
     @CsvSource({"2", "3", "10", "140", "141", "640", "50000"})
-    void theClosestPossibleSampleIsNoEvidence(int n) {
+    void theClosestPossibleSampleHasPValueOne(int n) {
         // P(D_n ≥ 1/(2n)) = 1 for every n.
         assertThat(KolmogorovSmirnov.pValue(sample(n, 0.5 / n))).isEqualTo(1);
     }
 
     @Test
-    void theOrderOfTheSampleDoesNotMatterAndIsKept() {
+    void doesNotDependOnTheOrderOfTheSampleNorChangeIt() {
         double[] sample = new SplittableRandom(5).doubles(200, -2, 2).toArray();
         double[] given = sample.clone();
         double p = KolmogorovSmirnov.pValue(given);
@@ -70,14 +70,14 @@ class KolmogorovSmirnovTest {
     }
 
     @Test
-    void bothSidesCount() {
+    void isTwoSided() {
         double[] low = sample(50, 0.2);
         double[] high = Arrays.stream(low).map(x -> -x).toArray();
         // Φ(−x) and 1 − Φ(x) differ by a rounding or two: the slope above, times 2^-52.
         assertThat(KolmogorovSmirnov.pValue(high)).isCloseTo(KolmogorovSmirnov.pValue(low), within(1e-13));
     }
 
-    /** Quantiles of i/n − d: the empirical distribution runs d ahead of the normal one, and never more than 1/n − d ≤ d behind. */
+    /** Quantiles of i/n − d: the empirical distribution exceeds the normal one by d, and is never more than 1/n − d ≤ d below it. */
     private static double[] sample(int n, double d) {
         double[] sample = new double[n];
         for (int i = 1; i <= n; i++) {

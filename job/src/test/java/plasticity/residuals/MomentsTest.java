@@ -11,7 +11,7 @@ import plasticity.sample.Shape;
 import plasticity.sample.Shapes;
 
 class MomentsTest {
-    /** The corrections in their other usual form, over standardised values. */
+    /** The corrections in their other common form, with standardised values. */
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
     void correctForBias(Shape shape) {
@@ -42,7 +42,7 @@ class MomentsTest {
 
     /** {@code scipy.stats.skew(x, bias=False)} and {@code kurtosis(x, bias=False)}, {@code x.std(ddof=1)}; scipy 1.17.1, numpy 2.4.6. */
     @Test
-    void equalScipys() {
+    void equalScipy() {
         Moments primes = Moments.of(new double[] {2, 3, 5, 7, 11, 13, 17, 19, 23, 29});
         // Ten terms: a few roundings.
         assertThat(primes.mean()).isEqualTo(12.9);
@@ -52,7 +52,7 @@ class MomentsTest {
     }
 
     @Test
-    void tooFewValuesGoWithoutTheCorrection() {
+    void fewValuesAreNotCorrected() {
         Moments two = Moments.of(new double[] {1, 5});
         assertThat(two.skewness()).isZero();
         assertThat(two.excessKurtosis()).isEqualTo(-2);
@@ -64,7 +64,7 @@ class MomentsTest {
     }
 
     @Test
-    void withoutSpreadThereIsNoShape() {
+    void constantValuesHaveNoSkewnessOrKurtosis() {
         Moments constant = Moments.of(new double[] {7, 7, 7, 7, 7});
         assertThat(constant.standardDeviation()).isZero();
         assertThat(constant.skewness()).isNaN();

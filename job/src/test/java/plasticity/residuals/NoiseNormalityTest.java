@@ -29,18 +29,18 @@ class NoiseNormalityTest {
      */
     @ParameterizedTest
     @CsvSource({"0.1, 0", "0.5, 1", "0.7, 2", "0.9, 3"})
-    void equalsScipys(double alpha, int below) {
+    void equalsScipy(double alpha, int below) {
         NoiseNormality found = noise(FixedSample.matrix(), NONE, 3, alpha, 5);
         // Sums of 40 terms, and p-values whose logarithm has a slope of some 40 in D.
         assertThat(found.medianAbsoluteSkewness()).isCloseTo(0.2642048502511323, within(1e-13));
         assertThat(found.medianAbsoluteKurtosis()).isCloseTo(1.125970514048541, within(1e-13));
         assertThat(found.medianKsPValue()).isCloseTo(0.6612483233671316, within(1e-12));
-        assertThat(found.shareBelowAlpha()).isEqualTo(below / 3.0);
+        assertThat(found.fractionBelowAlpha()).isEqualTo(below / 3.0);
     }
 
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
-    void takesMediansOverComponents(Shape shape) {
+    void computesMediansOverComponents(Shape shape) {
         DenseMatrix x = shape.vectors();
         NoiseNormality found = noise(x, NONE, 7, 0.3, shape.seed());
         if (shape.rows() < 3 || shape.dimension() < 2) {
@@ -68,7 +68,7 @@ class NoiseNormalityTest {
                         .toList()),
                 1e-11);
         assertClose(found.medianKsPValue(), median(pValues), 1e-12);
-        assertThat(found.shareBelowAlpha())
+        assertThat(found.fractionBelowAlpha())
                 .isEqualTo(pValues.stream().filter(p -> p < 0.3).count() / (double) pValues.size());
     }
 
@@ -85,33 +85,33 @@ class NoiseNormalityTest {
     }
 
     @Test
-    void aConstantComponentLeavesTheMediansUndefined() {
+    void mediansAreUndefinedForAConstantComponent() {
         BitSet second = new BitSet();
         second.set(1);
         NoiseNormality found = noise(FixedSample.matrix(), second, 64, 0.01, 0);
         assertThat(found.medianAbsoluteSkewness()).isNaN();
         assertThat(found.medianAbsoluteKurtosis()).isNaN();
-        // Only the constant one, all at 0 when standardised, is below 0.01: D = 1/2 in 40 values.
-        assertThat(found.shareBelowAlpha()).isEqualTo(1 / 5.0);
+        // Only the constant component, standardised to 0, is below 0.01: D = 1/2 for 40 values.
+        assertThat(found.fractionBelowAlpha()).isEqualTo(1 / 5.0);
         assertThat(found.medianKsPValue()).isBetween(0.3, 0.9);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0x1p-400, 0x1p400})
-    void componentsWhoseFourthPowersLeaveTheRangeOfADoubleAreNoDifferent(double scale) {
+    void handlesFourthPowersOutOfRange(double scale) {
         DenseMatrix x = FixedSample.matrix();
         NoiseNormality expected = noise(x, NONE, 64, 0.4, 0);
         double[] scaled = Arrays.stream(x.values()).map(value -> value * scale).toArray();
         NoiseNormality found = noise(TokenTable.rowMajor(x.numRows(), x.numCols(), scaled), NONE, 64, 0.4, 0);
-        // Two ways of 40 terms each.
+        // Two different sums of 40 terms.
         assertClose(found.medianAbsoluteSkewness(), expected.medianAbsoluteSkewness(), 1e-13);
         assertClose(found.medianAbsoluteKurtosis(), expected.medianAbsoluteKurtosis(), 1e-13);
         assertClose(found.medianKsPValue(), expected.medianKsPValue(), 1e-12);
-        assertThat(found.shareBelowAlpha()).isEqualTo(expected.shareBelowAlpha());
+        assertThat(found.fractionBelowAlpha()).isEqualTo(expected.fractionBelowAlpha());
     }
 
     @Test
-    void threeRowsGoWithoutTheCorrectionOfKurtosis() {
+    void kurtosisOfThreeRowsIsNotCorrected() {
         DenseMatrix x = TokenTable.rowMajor(3, 2, new double[] {0, 0, 0, 0, 0, 3});
         NoiseNormality found = noise(x, NONE, 64, 0.01, 0);
         // √3 and −1.5 as in the moments of (0, 0, 3); a few roundings of standardising.

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the distance to the library's, which sorts the sample, bit for bit. */
+/** Compares the distance with the library's, which sorts the sample, bit for bit. */
 class NormalDistanceTest {
     private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
 
@@ -45,20 +45,20 @@ class NormalDistanceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
-    void equalsTheSortedSamples(String name, double[] sample) {
+    void equalsTheDistanceOfTheSortedSample(String name, double[] sample) {
         double expected =
                 KolmogorovSmirnovTest.withDefaults().statistic(sample, STANDARD_NORMAL::cumulativeProbability);
         assertThat(NormalDistance.of(sample)).isEqualTo(expected);
     }
 
     @Test
-    void ofOneValue() {
+    void handlesASingleValue() {
         assertThat(NormalDistance.of(new double[] {0})).isEqualTo(0.5);
         assertThat(NormalDistance.of(new double[] {-40})).isEqualTo(1);
     }
 
     @Test
-    void leavesTheSampleAsItIs() {
+    void doesNotModifyTheSample() {
         double[] sample = {2, -1, 0.5, 0.4, -3, 9, 0.1, -0.2, 1};
         double[] given = sample.clone();
         NormalDistance.of(given);

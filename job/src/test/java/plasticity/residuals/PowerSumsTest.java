@@ -20,7 +20,7 @@ class PowerSumsTest {
 
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
-    void areTheMomentsOfEveryColumn(Shape shape) {
+    void giveTheMomentsOfEveryColumn(Shape shape) {
         DenseMatrix x = shape.vectors();
         PowerSums sums = of(x);
         for (int j = 0; j < shape.dimension(); j++) {
@@ -36,7 +36,7 @@ class PowerSumsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 1, -2, 1e3})
-    void theCentreNeedOnlyBeNearTheMean(double centre) {
+    void theCentreMayDifferFromTheMean(double centre) {
         PowerSums sums = new PowerSums(new DenseVector(new double[] {centre}));
         for (double x : SAMPLE) {
             sums.accept(new double[] {x});
@@ -53,7 +53,7 @@ class PowerSumsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1e-100, 1e-40, 1e75, 1e150, 1e300})
-    void areRefusedWhereFourthPowersLeaveTheRangeOfADouble(double scale) {
+    void areUnusableIfFourthPowersLeaveTheRange(double scale) {
         assertThat(of(column(scale, 0)).of(0)).isNull();
     }
 
@@ -68,7 +68,7 @@ class PowerSumsTest {
     }
 
     @Test
-    void areRefusedWhereAComponentMayBeConstantButForRounding() {
+    void areUnusableIfAComponentMayBeConstantUpToRounding() {
         assertThat(of(column(0, 7)).of(0)).isNull();
         assertThat(of(column(1e-12, 7)).of(0)).isNull();
         assertThat(of(column(1e-6, 7)).of(0)).isNotNull();
@@ -90,10 +90,11 @@ class PowerSumsTest {
     /** Sums of some hundred terms, in another order. */
     private static void assertClose(Moments found, Moments expected) {
         assertThat(found.n()).isEqualTo(expected.n());
-        double deviation = Math.sqrt(expected.second());
-        assertThat(found.mean()).isCloseTo(expected.mean(), within(1e-13 * (deviation + Math.abs(expected.mean()))));
+        double standardDeviation = Math.sqrt(expected.second());
+        assertThat(found.mean())
+                .isCloseTo(expected.mean(), within(1e-13 * (standardDeviation + Math.abs(expected.mean()))));
         assertThat(found.second()).isCloseTo(expected.second(), within(1e-12 * expected.second()));
-        assertThat(found.third()).isCloseTo(expected.third(), within(1e-12 * Math.pow(deviation, 3)));
+        assertThat(found.third()).isCloseTo(expected.third(), within(1e-12 * Math.pow(standardDeviation, 3)));
         assertThat(found.fourth()).isCloseTo(expected.fourth(), within(1e-12 * expected.fourth()));
     }
 }

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The ranked p-values against all of them computed and sorted. */
+/** Compares with the median and fraction of all p-values. */
 class RankedPValuesTest {
     @ParameterizedTest
     @CsvSource({"1,50", "2,50", "3,141", "4,640", "5,640", "17,1000", "63,640", "64,5000"})
-    void medianAndShareAreThoseOfAllPValues(int count, int n) {
+    void medianAndFractionAreThoseOfAllPValues(int count, int n) {
         SplittableRandom random = new SplittableRandom(count * 1_000L + n);
-        // From far below to far above the usual distance, so that p runs from 1 to almost 0.
+        // From far below to far above the usual distance: p from 1 to almost 0.
         double[] distances =
                 random.doubles(count, 0.2 / Math.sqrt(n), 3 / Math.sqrt(n)).toArray();
         double[] all = Arrays.stream(distances)
@@ -29,8 +29,8 @@ class RankedPValuesTest {
 
         assertThat(ranked.median()).isEqualTo(median);
         for (double alpha : new double[] {0, 1e-6, 0.01, 0.2, 0.9, 1}) {
-            double share = (double) Arrays.stream(all).filter(p -> p < alpha).count() / count;
-            assertThat(ranked.shareBelow(alpha)).isEqualTo(share);
+            double fraction = (double) Arrays.stream(all).filter(p -> p < alpha).count() / count;
+            assertThat(ranked.fractionBelow(alpha)).isEqualTo(fraction);
         }
     }
 
@@ -43,12 +43,12 @@ class RankedPValuesTest {
         RankedPValues ranked = new RankedPValues(bounded(distances, new SplittableRandom(1)), n);
 
         assertThat(ranked.median()).isEqualTo(KolmogorovSmirnov.pValue(0.05, n));
-        assertThat(ranked.shareBelow(1)).isEqualTo(1);
+        assertThat(ranked.fractionBelow(1)).isEqualTo(1);
     }
 
-    /** The seam of the two formulas for p, at nD² = 2.2: its order is off there by 1e-5 of its value. */
+    /** Where the formula for p changes (nD² = 2.2), its order is wrong by 1e-5 of its value. */
     @Test
-    void theSeamIsCountedRight() {
+    void countsCorrectlyWhereTheFormulaChanges() {
         int n = 2000;
         SplittableRandom random = new SplittableRandom(9);
         double seam = Math.sqrt(2.2 / n);
@@ -58,13 +58,13 @@ class RankedPValuesTest {
                 .map(distance -> KolmogorovSmirnov.pValue(distance, n))
                 .toArray();
         for (double alpha : all) {
-            double share = (double) Arrays.stream(all).filter(p -> p < alpha).count() / all.length;
-            assertThat(new RankedPValues(bounded(distances, random), n).shareBelow(alpha))
-                    .isEqualTo(share);
+            double fraction = (double) Arrays.stream(all).filter(p -> p < alpha).count() / all.length;
+            assertThat(new RankedPValues(bounded(distances, random), n).fractionBelow(alpha))
+                    .isEqualTo(fraction);
         }
     }
 
-    /** Bounds of some width, a distance at a bound among them. */
+    /** Bounds of random width; some equal the distance. */
     private static List<BoundedDistance> bounded(double[] distances, SplittableRandom random) {
         return Arrays.stream(distances)
                 .mapToObj(distance -> new BoundedDistance(
@@ -75,7 +75,7 @@ class RankedPValuesTest {
     }
 
     @Test
-    void distancesThatBoundsDecideAreNotComputed() {
+    void doesNotComputeDistancesThatBoundsDecide() {
         List<BoundedDistance> distances = new ArrayList<>();
         for (int i = 0; i < 41; i++) {
             double distance = 0.001 * (i + 1);
@@ -86,6 +86,6 @@ class RankedPValuesTest {
             }));
         }
         assertThat(new RankedPValues(distances, 5000).median()).isEqualTo(KolmogorovSmirnov.pValue(0.021, 5000));
-        assertThat(new RankedPValues(distances, 5000).shareBelow(1e-300)).isZero();
+        assertThat(new RankedPValues(distances, 5000).fractionBelow(1e-300)).isZero();
     }
 }

@@ -16,7 +16,7 @@ import plasticity.sample.Shapes;
 class ResidualNormalityTest {
     /** z = (x − x.mean())/x.std(ddof=1); scipy 1.17.1's skew(z, bias=False), kurtosis(z, bias=False), kstest(z, "norm").pvalue. */
     @Test
-    void equalsScipys() {
+    void equalsScipy() {
         ResidualNormality found = ResidualNormality.of(Shape.column(FixedSample.matrix(), 0));
         // Sums of 40 terms, and a p-value whose logarithm has a slope of some 40 in D.
         assertThat(found.skewness()).isCloseTo(-0.30030360795787, within(1e-13));
@@ -35,14 +35,15 @@ class ResidualNormalityTest {
             assertThat(plain).isEqualTo(new ResidualNormality(Double.NaN, Double.NaN, Double.NaN));
             return;
         }
-        // The shift costs a rounding of 40 in values of spread 0.3 and more, some 10² times 2^-53, in each of up to 300
+        // The shift costs a rounding of 40 in values with a standard deviation of 0.3 or more, some 10² times 2^-53, in
+        // each of up to 300
         // terms.
         assertThat(moved.skewness()).isCloseTo(plain.skewness(), within(1e-10));
         assertThat(moved.excessKurtosis()).isCloseTo(plain.excessKurtosis(), within(1e-10));
         assertThat(moved.ksPValue()).isCloseTo(plain.ksPValue(), within(1e-10));
     }
 
-    /** Where squares leave the range of a double, too. */
+    /** Including scales for which squares leave the range of a double. */
     @ParameterizedTest
     @ValueSource(ints = {-1040, -1000, -600, -480, 480, 510, 600, 1000})
     void doesNotDependOnPowersOfTwo(int exponent) {
@@ -59,7 +60,7 @@ class ResidualNormalityTest {
     }
 
     @Test
-    void aSumOutOfRangeIsRefused() {
+    void rejectsASumOutOfRange() {
         assertThatThrownBy(() -> ResidualNormality.of(new double[] {1e308, 1e308, -1e308}))
                 .isInstanceOf(OutOfRangeException.class)
                 .hasMessageContaining("overflow");
@@ -67,14 +68,14 @@ class ResidualNormalityTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 40})
-    void withoutSpreadNothingSpeaksAgainstNormality(int n) {
+    void constantResidualsAreNotRejected(int n) {
         double[] residuals = new double[n];
         Arrays.fill(residuals, -4);
         assertThat(ResidualNormality.of(residuals)).isEqualTo(new ResidualNormality(0, 0, 1));
     }
 
     @Test
-    void aSingleResidualHasNoShape() {
+    void aSingleResidualIsUndefined() {
         assertThat(ResidualNormality.of(new double[] {0}))
                 .isEqualTo(new ResidualNormality(Double.NaN, Double.NaN, Double.NaN));
     }

@@ -20,10 +20,10 @@ class SmirnovTailTest {
                         .map(d -> Arguments.of(n, d)));
     }
 
-    /** The library sums every term in extended precision. */
+    /** The library sums all terms in extended precision. */
     @ParameterizedTest(name = "n = {0}, d = {1}")
     @MethodSource("tails")
-    void equalsTheLibrarys(int n, double d) {
+    void equalsTheLibrary(int n, double d) {
         double expected = KolmogorovSmirnovTest.withDefaults()
                 .with(AlternativeHypothesis.GREATER_THAN)
                 .test(ranks(n), rank -> rank == 0 ? 1.0 / n - d : (rank + 1.0) / n)
@@ -37,11 +37,11 @@ class SmirnovTailTest {
     }
 
     @Test
-    void ofOneValueIsLinear() {
+    void isLinearForOneValue() {
         assertThat(SmirnovTail.probability(0.25, 1)).isEqualTo(0.75);
     }
 
-    /** A sample whose empirical distribution is ahead by d at the first value and nowhere else. */
+    /** A sample for the distribution function above: the empirical one exceeds it by d at the first value only. */
     private static double[] ranks(int n) {
         double[] ranks = new double[n];
         for (int i = 0; i < n; i++) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 class ComponentTilesTest {
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
-    void holdEveryComponent(Shape shape) {
+    void storeEveryComponent(Shape shape) {
         DenseMatrix x = shape.vectors();
         ComponentTiles tiles = ComponentTiles.of(x.copy());
         assertThat(tiles.rows()).isEqualTo(shape.rows());
@@ -21,7 +21,7 @@ class ComponentTilesTest {
 
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
-    void shiftAndScaleWhatTheyCopy(Shape shape) {
+    void shiftAndScaleCopies(Shape shape) {
         DenseMatrix x = shape.vectors();
         double[] expected = Shape.column(x, 0);
         for (int i = 0; i < expected.length; i++) {

@@ -8,10 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DrawnRowsTest {
-    /** Both methods of numpy's choice: Floyd's, and above 10000 rows the shuffled tail. */
+    /** Both algorithms of numpy's choice: Floyd's, and shuffling the tail above 10000 rows. */
     @ParameterizedTest
     @CsvSource({"2, 1, 0", "10, 3, 0", "10, 9, 1", "300, 64, 7", "10000, 640, 42", "10001, 201, 0", "20000, 5000, 5"})
-    void everyKeptRowGoesToItsPlaceInDrawnOrder(int rows, int cap, long seed) {
+    void keptRowsAreInDrawnOrder(int rows, int cap, long seed) {
         DrawnRows drawn = DrawnRows.of(rows, cap, seed);
         int[] rowOfSlot = new int[cap];
         Arrays.fill(rowOfSlot, -1);
@@ -29,7 +29,7 @@ class DrawnRowsTest {
 
     @ParameterizedTest
     @CsvSource({"0, 5", "1, 1", "7, 7", "7, 50000"})
-    void aTableWithinTheCapKeepsAllRowsInFileOrder(int rows, int cap) {
+    void keepsAllRowsInFileOrderUpToTheMaximum(int rows, int cap) {
         DrawnRows all = DrawnRows.of(rows, cap, 0);
         DrawnRows.Cursor cursor = all.cursor();
         assertThat(all.size()).isEqualTo(rows);

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds the generator against numpy 2.4.6, all of it exactly. In {@code numpy-rng.json} every list of a case starts with a fresh
- * {@code default_rng(seed)}, and so does every single choice; integers and pair draws follow one another on one generator.
+ * Compares the generator with numpy 2.4.6, exactly. In {@code numpy-rng.json} every list of a case starts with a new
+ * {@code default_rng(seed)}, and so does every choice; integers and pair draws share one generator.
  *
- * <p>The file's 128-bit state and increment are held to by the raw words, which they and nothing else determine.
+ * <p>The raw words determine the file's 128-bit state and increment, which are not compared.
  */
 class NumpyGeneratorTest {
     static Stream<Named<JsonNode>> seeds() throws IOException {
@@ -35,7 +35,7 @@ class NumpyGeneratorTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void spreadsTheSeedAsNumpyDoes(JsonNode golden) {
+    void seedsLikeNumpy(JsonNode golden) {
         JsonNode expected = golden.get("seed_sequence_words");
         int[] words = new SeedSequence(seed(golden)).words(2 * expected.size());
         for (int i = 0; i < expected.size(); i++) {
@@ -46,7 +46,7 @@ class NumpyGeneratorTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void drawsTheSameWords(JsonNode golden) {
+    void drawsNumpysWords(JsonNode golden) {
         NumpyGenerator generator = generator(golden);
         for (JsonNode word : golden.get("raw_uint64")) {
             assertThat(Long.toUnsignedString(generator.nextLong())).isEqualTo(word.asText());
@@ -55,7 +55,7 @@ class NumpyGeneratorTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void wordsMakeTheSameDoubles(JsonNode golden) {
+    void wordsGiveNumpysDoubles(JsonNode golden) {
         NumpyGenerator generator = generator(golden);
         for (JsonNode value : golden.get("random")) {
             assertThat((generator.nextLong() >>> 11) * 0x1p-53).isEqualTo(value.asDouble());
@@ -64,7 +64,7 @@ class NumpyGeneratorTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void drawsTheSameIntegersInSequence(JsonNode golden) {
+    void drawsNumpysIntegers(JsonNode golden) {
         NumpyGenerator generator = generator(golden);
         for (JsonNode draw : golden.get("integers")) {
             assertThat(generator.integers(draw.get("n").asLong()))
@@ -75,7 +75,7 @@ class NumpyGeneratorTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void choosesTheSameSamples(JsonNode golden) {
+    void choosesNumpysSamples(JsonNode golden) {
         for (JsonNode draw : golden.get("choice_without_replacement")) {
             int size = draw.get("size").asInt();
             int[] first = ints(draw.get("first"));
@@ -102,9 +102,9 @@ class NumpyGeneratorTest {
         }
     }
 
-    /** {@code g = default_rng(0); [g.integers(n) for _ in range(8)]}: ranges in which a quarter of all draws is rejected and drawn again. */
+    /** {@code g = default_rng(0); [g.integers(n) for _ in range(8)]}: ranges for which a quarter of all draws is rejected. */
     @Test
-    void drawsAgainWhereARangeDoesNotDivideTheWords() {
+    void redrawsRejectedWords() {
         assertThat(eightIntegers(3L << 30))
                 .containsExactly(
                         2740052423L,
@@ -148,7 +148,7 @@ class NumpyGeneratorTest {
     }
 
     @Test
-    void refusesWhatHasNoAnswer() {
+    void rejectsInvalidArguments() {
         NumpyGenerator generator = new NumpyGenerator(0);
         assertThatThrownBy(() -> generator.integers(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> generator.choice(3, 4)).isInstanceOf(IllegalArgumentException.class);
@@ -164,7 +164,7 @@ class NumpyGeneratorTest {
         return new NumpyGenerator(seed(golden));
     }
 
-    /** Read as unsigned: one of the seeds is above 2^63. */
+    /** Unsigned: one of the seeds is above 2^63. */
     private static long seed(JsonNode golden) {
         return golden.get("seed").bigIntegerValue().longValue();
     }

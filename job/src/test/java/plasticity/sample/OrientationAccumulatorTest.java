@@ -31,7 +31,7 @@ class OrientationAccumulatorTest {
     }
 
     @Test
-    void everyBucketWeighsTheSame() {
+    void allBucketsHaveTheSameWeight() {
         OrientationAccumulator accumulator = new OrientationAccumulator(1);
         for (int i = 0; i < 100; i++) {
             accumulator.accept(0, new double[] {1}, 0);
@@ -41,7 +41,7 @@ class OrientationAccumulatorTest {
     }
 
     @Test
-    void zeroCountsAsPlus() {
+    void zeroGivesPlus() {
         OrientationAccumulator accumulator = new OrientationAccumulator(3);
         accumulator.accept(0, new double[] {0, -0.0, 2}, 0);
         accumulator.accept(1, new double[] {0, -0.0, -2}, 0);
@@ -49,12 +49,12 @@ class OrientationAccumulatorTest {
     }
 
     @Test
-    void withoutKeysAllIsPlus() {
+    void noKeysGivePlus() {
         assertThat(new OrientationAccumulator(2).signs().values()).containsExactly(1, 1);
     }
 
     @Test
-    void sumsOutOfRangeAreRefused() {
+    void rejectsSumsOutOfRange() {
         OrientationAccumulator accumulator = new OrientationAccumulator(2);
         accumulator.accept(0, new double[] {1, 1e308}, 0);
         assertThat(accumulator.signs().values()).containsExactly(1, 1);

@@ -15,8 +15,8 @@ class PairwiseSumTest {
     private static final double EPSILON = Math.ulp(1.0);
 
     /**
-     * {@code np.array([(i*i*7 + i*31) % 101 / 101.0 - 0.3 for i in range(n)]).sum()} by numpy 2.4.6. Another order of the eight lanes, another
-     * block length or a running sum misses at least one of these.
+     * {@code np.array([(i*i*7 + i*31) % 101 / 101.0 - 0.3 for i in range(n)]).sum()} by numpy 2.4.6. A different order of the eight lanes, a
+     * different block length or a running sum misses at least one of these.
      */
     @ParameterizedTest
     @CsvSource({
@@ -31,7 +31,7 @@ class PairwiseSumTest {
         "1000, 243.19801980198022",
         "50000, 12227.148514851486"
     })
-    void equalsNumpyToTheLastBit(int n, double expected) {
+    void equalsNumpyBitForBit(int n, double expected) {
         double[] values = new double[n];
         for (int i = 0; i < n; i++) {
             values[i] = (i * (i * 7L + 31)) % 101 / 101.0 - 0.3;
@@ -53,14 +53,14 @@ class PairwiseSumTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 8, 77, 129, 640, 50_000})
-    void theMeanOfEqualWholeNumbersIsThatNumber(int n) {
+    void theMeanOfEqualIntegersIsExact(int n) {
         double[] values = new double[n];
         Arrays.fill(values, 8191);
         assertThat(PairwiseSum.mean(values)).isEqualTo(8191);
     }
 
     @Test
-    void nothingSumsToZeroAndHasNoMean() {
+    void anEmptyArrayHasSumZeroAndNoMean() {
         assertThat(PairwiseSum.of(new double[0])).isZero();
         assertThat(PairwiseSum.mean(new double[0])).isNaN();
     }

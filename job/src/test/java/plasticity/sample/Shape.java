@@ -4,24 +4,24 @@ import java.util.SplittableRandom;
 import org.apache.spark.ml.linalg.DenseMatrix;
 
 /**
- * Seed and size of a random head, for tests that hold a kernel against a plainer twin.
+ * Seed and size of a random head, for tests that compare a kernel with a simpler implementation.
  *
  * @param rows n
  * @param dimension d
  */
 public record Shape(long seed, int rows, int dimension) {
 
-    /** The source of whatever else a test draws; starts afresh at every call. */
+    /** A new generator with this seed, for other random values of a test. */
     public SplittableRandom random() {
         return new SplittableRandom(seed);
     }
 
-    /** n whole positions below 8192, with repeats. */
+    /** n integer positions below 8192, with repetitions. */
     public double[] positions() {
         return random().split().ints(rows, 0, 8192).asDoubleStream().toArray();
     }
 
-    /** n×d, row-major: each component an offset, a drift with position and Gaussian noise, rounded to float as a dump's values are. */
+    /** n×d, row-major: offset, linear drift and Gaussian noise for each component, rounded to float like the values of a dump. */
     public DenseMatrix vectors() {
         SplittableRandom random = random();
         double[] positions = positions();
@@ -37,7 +37,7 @@ public record Shape(long seed, int rows, int dimension) {
         return TokenTable.rowMajor(rows, dimension, values);
     }
 
-    /** Component j of n×d, top to bottom. */
+    /** Column j. */
     public static double[] column(DenseMatrix x, int j) {
         double[] column = new double[x.numRows()];
         for (int i = 0; i < column.length; i++) {

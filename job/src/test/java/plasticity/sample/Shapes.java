@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 
-/** Corner shapes and a dozen drawn ones: n in 1 … 300, d in 1 … 40. */
+/** Corner cases and a dozen random shapes: n in 1 … 300, d in 1 … 40. */
 public final class Shapes implements ArgumentsProvider {
     private static final int[][] CORNERS = {
         {1, 1}, {1, 40}, {2, 1}, {2, 5}, {3, 1}, {3, 4}, {4, 2}, {7, 40}, {129, 2}, {300, 1}, {300, 40}

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 class TokenCollectorTest {
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
-    void blocksMayArriveInAnyOrder(Shape shape) {
+    void acceptsBlocksInAnyOrder(Shape shape) {
         double[] vectors = shape.vectors().values();
         SplittableRandom random = shape.random();
         int[] slots = new NumpyGenerator(shape.seed()).choice(shape.rows(), shape.rows());
@@ -41,25 +41,25 @@ class TokenCollectorTest {
     }
 
     @Test
-    void saysWhenRowsAreMissing() {
+    void reportsMissingRows() {
         TokenCollector collector = new TokenCollector(3, 1);
         collector.accept(block(new int[] {2, 0}, 0, 2, 1, new double[] {1, 2, 3}));
         assertThatThrownBy(collector::table)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("2 rows arrived of 3");
+                .hasMessage("2 rows collected, expected 3");
     }
 
     @Test
-    void anEmptyHeadIsATableWithoutRows() {
+    void anEmptyHeadGivesAnEmptyTable() {
         assertThat(new TokenCollector(0, 4).table().size()).isZero();
     }
 
     @Test
-    void refusesMoreThanOneArrayHolds() {
+    void rejectsMoreValuesThanFitIntoAnArray() {
         assertThatThrownBy(() -> new TokenCollector(1 << 16, 1 << 15)).isInstanceOf(ArithmeticException.class);
     }
 
-    /** The rows of some slots; every value tells its slot. */
+    /** The rows of some slots; every value is a multiple of its slot. */
     private static TokenBlock block(int[] slots, int from, int to, int dimension, double[] vectors) {
         int[] own = IntStream.range(from, to).map(i -> slots[i]).toArray();
         double[] rows = new double[own.length * dimension];

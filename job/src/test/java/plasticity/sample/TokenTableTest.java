@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenTableTest {
     @Test
-    void orientationMultipliesComponentByComponent() {
+    void orientationMultipliesComponents() {
         TokenTable table = table(TokenTable.rowMajor(2, 3, new double[] {1, 2, 3, 4, 5, 6}));
         table.orient(new DenseVector(new double[] {1, -1, 1}));
         assertThat(table.vectors().values()).containsExactly(1, -2, 3, 4, -5, 6);
@@ -17,7 +17,7 @@ class TokenTableTest {
     }
 
     @Test
-    void orientationOfAnotherWidthIsRefused() {
+    void rejectsAnOrientationOfAnotherDimension() {
         TokenTable table = table(TokenTable.rowMajor(2, 3, new double[6]));
         assertThatThrownBy(() -> table.orient(new DenseVector(new double[] {1, 1})))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -26,7 +26,7 @@ class TokenTableTest {
     }
 
     @Test
-    void columnsOfDifferentLengthsAreRefused() {
+    void rejectsColumnsOfDifferentLengths() {
         DenseMatrix vectors = TokenTable.rowMajor(2, 1, new double[2]);
         assertThatThrownBy(() -> new TokenTable(new int[3], new long[2], new double[2], new double[2], vectors))
                 .hasMessage("3 buckets for 2 vectors");

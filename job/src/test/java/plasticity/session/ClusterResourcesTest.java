@@ -21,14 +21,14 @@ class ClusterResourcesTest {
             local[3,4] | 3
             """)
     void threadsOfALocalMasterShareThisHeap(String master, int threads) {
-        ClusterResources workers = ClusterResources.of(conf("spark.master", master));
-        assertThat(workers.cores()).isEqualTo(threads);
-        assertThat(workers.room())
+        ClusterResources resources = ClusterResources.of(conf("spark.master", master));
+        assertThat(resources.cores()).isEqualTo(threads);
+        assertThat(resources.memory())
                 .isEqualTo(new ExecutorMemory(Runtime.getRuntime().maxMemory() - 300 * MIB, threads));
     }
 
     @Test
-    void aLocalMasterMayTakeAllCores() {
+    void aLocalMasterMayUseAllCores() {
         assertThat(ClusterResources.of(conf("spark.master", "local[*]")).cores())
                 .isEqualTo(Runtime.getRuntime().availableProcessors());
     }
@@ -42,7 +42,7 @@ class ClusterResourcesTest {
             k8s://host       | 4  | 8  | 16g   | 32 | 8 | 16084
             spark://host:1   | 10 | 4  | 2048m | 40 | 4 | 1748
             """)
-    void executorsHaveWhatTheirSettingsSay(
+    void executorsHaveTheConfiguredResources(
             String master, String instances, String cores, String memory, int all, int tasks, long mebibytes) {
         SparkConf conf = conf("spark.master", master).set("spark.executor.memory", memory);
         if (instances != null) {
@@ -53,10 +53,10 @@ class ClusterResourcesTest {
     }
 
     @Test
-    void aTaskMayTakeSeveralCores() {
+    void aTaskMayNeedSeveralCores() {
         SparkConf conf =
                 conf("spark.master", "yarn").set("spark.executor.cores", "8").set("spark.task.cpus", "2");
-        assertThat(ClusterResources.of(conf).room().tasks()).isEqualTo(4);
+        assertThat(ClusterResources.of(conf).memory().tasks()).isEqualTo(4);
     }
 
     private static SparkConf conf(String key, String value) {

@@ -19,12 +19,12 @@ class FileNameCheckTest {
     private Path umlauts;
 
     @BeforeEach
-    void aDirectory() throws Exception {
+    void createDirectory() throws Exception {
         umlauts = Files.createDirectory(directory.resolve("Mü ller+"));
     }
 
     @Test
-    void anEscapedUriOfAFileThatIsThereIsToldWithoutEscapes() {
+    void suggestsTheUnescapedUriOfAnExistingFile() {
         String escaped = "file://" + directory + "/M%C3%BC%20ller+";
         assertThat(problem(escaped)).hasValue("does not exist; write the URI without escapes: file:" + umlauts);
         assertThat(problem(escaped + "/new.csv"))
@@ -32,7 +32,7 @@ class FileNameCheckTest {
     }
 
     @Test
-    void aPercentSignInANameIsNoEscape() throws Exception {
+    void acceptsNamesWithAPercentSign() throws Exception {
         Files.createDirectory(directory.resolve("M%C3%BC%20ller+"));
         assertThat(problem("file://" + directory + "/M%C3%BC%20ller+")).isEmpty();
         assertThat(problem("file://" + directory + "/M%C3%BC%20ller+/x%20.csv")).isEmpty();
@@ -41,9 +41,9 @@ class FileNameCheckTest {
     }
 
     @Test
-    void theSettingIsNamed() {
-        ConnectivityCheck contact = new ConnectivityCheck(new Configuration());
-        assertThatThrownBy(() -> contact.require("output_csv", new org.apache.hadoop.fs.Path("\uFFFD.csv")))
+    void theMessageContainsTheSetting() {
+        ConnectivityCheck check = new ConnectivityCheck(new Configuration());
+        assertThatThrownBy(() -> check.require("output_csv", new org.apache.hadoop.fs.Path("\uFFFD.csv")))
                 .isInstanceOf(RunException.class)
                 .hasMessageStartingWith("output_csv: \uFFFD.csv: the name is not written in UTF-8");
     }

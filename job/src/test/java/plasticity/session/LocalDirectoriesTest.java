@@ -19,28 +19,28 @@ class LocalDirectoriesTest {
     private Path file;
 
     @BeforeEach
-    void aFileIsNoDirectory() throws Exception {
+    void createFile() throws Exception {
         file = Files.createFile(directory.resolve("file"));
     }
 
     @Test
-    void oneThatCanBeWrittenIsEnoughAndStaysEmpty() throws Exception {
+    void acceptsOneWritableDirectoryAndLeavesItEmpty() throws Exception {
         LocalDirectories.require(conf(file + "," + directory.resolve("new")), Map.of());
         assertThat(directory.resolve("new")).isEmptyDirectory();
     }
 
     @Test
-    void noneIsToldWithThePlaceAndTheSettings() {
+    void reportsPathsAndSettingsIfNoneIsWritable() {
         assertThatThrownBy(() ->
                         LocalDirectories.require(conf(file.resolve("below").toString()), Map.of()))
                 .isInstanceOf(RunException.class)
-                .hasMessageStartingWith("Spark can make no directory in " + file.resolve("below") + " (")
+                .hasMessageStartingWith("Spark cannot create a directory in " + file.resolve("below") + " (")
                 .hasMessageEndingWith(
-                        "set spark.local.dir, or SPARK_LOCAL_DIRS, to one of this machine that can be written");
+                        "set spark.local.dir or SPARK_LOCAL_DIRS to a writable directory of this machine");
     }
 
     @Test
-    void theEnvironmentWinsOverTheSettingAsInSpark() throws Exception {
+    void theEnvironmentTakesPrecedenceAsInSpark() throws Exception {
         LocalDirectories.require(conf(file.toString()), Map.of("SPARK_LOCAL_DIRS", directory.toString()));
         Map<String, String> wrong = Map.of("SPARK_LOCAL_DIRS", file.toString());
         assertThatThrownBy(() -> LocalDirectories.require(conf(directory.toString()), wrong))
@@ -48,11 +48,11 @@ class LocalDirectoriesTest {
     }
 
     @Test
-    void aManagersOwnChoiceIsNotLookedAt() throws Exception {
+    void directoriesOfAClusterManagerAreNotChecked() throws Exception {
         LocalDirectories.require(conf(file.toString()), Map.of("CONTAINER_ID", "container_1"));
     }
 
-    private static SparkConf conf(String places) {
-        return new SparkConf(false).set("spark.local.dir", places);
+    private static SparkConf conf(String directories) {
+        return new SparkConf(false).set("spark.local.dir", directories);
     }
 }

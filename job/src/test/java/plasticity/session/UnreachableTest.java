@@ -9,28 +9,30 @@ import java.nio.file.AccessDeniedException;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 
-/** Answers that no test server gives; the others are those of {@code S3IT} and {@code HdfsIT}. */
+/** Failures that the test servers do not produce; others are tested by {@code S3IT} and {@code HdfsIT}. */
 class UnreachableTest {
     private final Unreachable bucket = new Unreachable(URI.create("s3a://dumps/"), new Configuration(false));
 
     @Test
-    void expiredCredentialsAreToRenew() {
+    void expiredCredentials() {
         assertThat(bucket.because(new IOException("The provided token has expired. (Service: S3, Status Code: 400)")))
                 .isEqualTo("s3a://dumps/: the credentials have expired (The provided token has expired."
                         + " (Service: S3, Status Code: 400)); renew them, AWS_SESSION_TOKEN included");
     }
 
     @Test
-    void aWrongClockIsNoWrongKey() {
+    void aWrongClockIsNotReportedAsAWrongKey() {
         Exception skewed = new AccessDeniedException(
                 "s3a://dumps/", null, "The difference between the request time and the current time is too large.");
-        assertThat(bucket.because(skewed)).contains("clock is wrong").doesNotContain("check the keys");
+        assertThat(bucket.because(skewed))
+                .contains("the clock of this machine or of the store is wrong")
+                .doesNotContain("check the keys");
     }
 
     @Test
-    void refusedKeysAndSilenceAreToldApart() {
+    void distinguishesRejectedKeysFromNoResponse() {
         assertThat(bucket.because(new AccessDeniedException("s3a://dumps/", null, "Forbidden")))
                 .contains("check the keys");
-        assertThat(bucket.because(new ConnectException("Connection refused"))).contains("nothing answers at AWS");
+        assertThat(bucket.because(new ConnectException("Connection refused"))).contains("no response from AWS");
     }
 }

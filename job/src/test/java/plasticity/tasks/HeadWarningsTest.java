@@ -34,7 +34,7 @@ class HeadWarningsTest {
     private boolean hasExamples = true;
 
     @Test
-    void usuallyThereIsNothingToSay() {
+    void aNormalHeadHasNoWarnings() {
         assertThat(warnings()).isNull();
         assertThat(HeadWarnings.undefinedReason(null)).isEmpty();
     }
@@ -51,14 +51,14 @@ class HeadWarningsTest {
     }
 
     @Test
-    void someBucketsWithoutPairsLeaveTheMeanDefined() {
+    void someBucketsWithoutPairsDoNotMakeTheMeanUndefined() {
         Arrays.setAll(examples, i -> keyBuckets[i] == 1 ? i : i % 3);
         assertThat(warnings())
                 .isEqualTo("2 of 9 bucket pairs have no plasticity: no two keys of the bucket share an example");
     }
 
     @Test
-    void equalKeysAloneAreNoMatterOfExamples() {
+    void equalKeys() {
         Arrays.fill(keys, 0.5);
         assertThat(warnings())
                 .isEqualTo("ap_overall is undefined: no key bucket holds two different keys of one text; "
@@ -66,7 +66,7 @@ class HeadWarningsTest {
     }
 
     @Test
-    void equalKeysAndNoPairs() {
+    void equalKeysAndBucketsWithoutPairs() {
         Arrays.fill(keys, 0.5);
         Arrays.setAll(examples, i -> keyBuckets[i] == 0 ? i : i % 3);
         assertUndefined("no key bucket holds two different keys of one text");
@@ -92,7 +92,7 @@ class HeadWarningsTest {
     }
 
     @Test
-    void noKeyBucketInTheWindow() {
+    void noKeyBucketWithinTheWindow() {
         Arrays.fill(queryBuckets, 9);
         Arrays.fill(windows, 2);
         assertThat(HeadWarnings.undefinedReason(HeadWarnings.of(report(SlidingWindowUnit.BUCKETS), true)))
@@ -100,7 +100,7 @@ class HeadWarningsTest {
     }
 
     @Test
-    void constantComponentsAreListedInFull() {
+    void listsAllConstantComponents() {
         fill(1.5, 3);
         assertConstant("3");
         fill(-2, 4);
@@ -128,7 +128,7 @@ class HeadWarningsTest {
     }
 
     @Test
-    void queriesThatHardlyVary() {
+    void queriesThatVaryTooLittle() {
         Arrays.setAll(queries, at -> queries[at] * 1e-9);
         assertThat(warnings())
                 .isEqualTo("the queries vary too little (all sums of squares are below 1e-12): "
@@ -136,7 +136,7 @@ class HeadWarningsTest {
     }
 
     @Test
-    void atOnePositionRSquaredIsZeroByDefinition() {
+    void equalPositionsMakeRSquaredZeroByDefinition() {
         fill(1.5, 3);
         Arrays.fill(positions, 4);
         assertThat(warnings()).contains("do not vary with position").doesNotContain("constant");

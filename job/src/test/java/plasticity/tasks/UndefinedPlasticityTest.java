@@ -13,12 +13,12 @@ class UndefinedPlasticityTest {
     private static final String OTHER = "no key bucket is earlier than a query bucket";
 
     @Test
-    void nothingToSay() {
+    void noWarningIfDefined() {
         assertThat(lines(ok(null), ok("the queries do not vary with position"))).isEmpty();
     }
 
     @Test
-    void allHeadsThatWereAnalysed() {
+    void allAnalysedHeads() {
         assertThat(lines(undefined(ONE), undefined(ONE), failed()))
                 .containsExactly(
                         "Warning: ap_overall is undefined for all 2 heads: all queries are in bucket 0; see r/status.csv");
@@ -28,7 +28,7 @@ class UndefinedPlasticityTest {
     }
 
     @Test
-    void someHeadsByReason() {
+    void countsHeadsByReason() {
         assertThat(lines(ok(null), undefined(OTHER), undefined(ONE), undefined(OTHER)))
                 .containsExactly(
                         "Warning: ap_overall is undefined for 2 of 4 heads: " + OTHER + "; see r/status.csv",

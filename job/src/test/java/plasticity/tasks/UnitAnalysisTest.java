@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +32,7 @@ class UnitAnalysisTest {
     private Path root;
 
     private WorkUnit unit;
-    private List<HeadFigures> sound;
+    private List<HeadTables> sound;
 
     @BeforeEach
     void analyseSoundHeads() throws Exception {
@@ -48,7 +47,7 @@ class UnitAnalysisTest {
 
     @Test
     void ofAQueryHead() {
-        List<HeadFigures> found = analyse(HeadId.query(0, 1));
+        List<HeadTables> found = analyse(HeadId.query(0, 1));
         assertThat(found.get(0)).isEqualTo(sound.get(0));
         assertThat(found.get(1).error()).startsWith("l00h01q: " + BUG);
         assertThat(found.get(2)).isEqualTo(sound.get(2));
@@ -61,28 +60,27 @@ class UnitAnalysisTest {
     }
 
     /** @param faulty the head whose blocks have a slot that does not exist, as no file can cause it */
-    private List<HeadFigures> analyse(HeadId faulty) {
+    private List<HeadTables> analyse(HeadId faulty) {
         try (UnitReader reader = new UnitReader(unit, new SamplingOptions(1000, 0), ReadHead.HADOOP)) {
-            Stream.Builder<HeadPart> parts = Stream.builder();
-            while (reader.next()) {
-                HeadPart part = reader.part();
-                TokenBlock block = part.block() == null ? null : Blocks.copy(part.block());
-                if (block != null && part.head().equals(faulty)) {
-                    Arrays.fill(block.slots(), 1000);
+            Stream.Builder<HeadBlock> blocks = Stream.builder();
+            while (reader.hasNext()) {
+                HeadBlock block = reader.next();
+                TokenBlock tokens = block.isEnd() ? null : Blocks.copy(block.tokens());
+                if (tokens != null && block.head().equals(faulty)) {
+                    Arrays.fill(tokens.slots(), 1000);
                 }
-                parts.add(new HeadPart(
-                        part.head(),
-                        part.keyHead(),
-                        part.rows(),
-                        part.keptRows(),
-                        part.dimension(),
-                        block,
-                        part.bytes(),
-                        part.orientation(),
-                        part.error()));
+                blocks.add(new HeadBlock(
+                        block.head(),
+                        block.keyHead(),
+                        block.rows(),
+                        block.keptRows(),
+                        block.dimension(),
+                        tokens,
+                        block.bytes(),
+                        block.orientation(),
+                        block.error()));
             }
-            Iterator<HeadPart> all = parts.build().iterator();
-            return HeadFigures.of(all, SETTINGS);
+            return HeadTables.of(blocks.build().iterator(), SETTINGS);
         }
     }
 }

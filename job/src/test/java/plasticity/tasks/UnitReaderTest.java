@@ -47,15 +47,15 @@ class UnitReaderTest {
     }
 
     @Test
-    void theKeyHeadComesFirstAndEveryHeadHasAClosingRow() throws IOException, DumpException {
+    void theKeyHeadComesFirstAndEveryHeadHasAnEndBlock() throws IOException, DumpException {
         assertThat(read(100))
-                .extracting(Row::head)
+                .extracting(Step::head)
                 .containsExactly("k0", "k0 ends", "q0", "q0 ends", "q1", "q1 ends", "q2", "q2 ends");
     }
 
     @Test
-    void everyRowTellsTheShapeOfItsHead() throws IOException, DumpException {
-        assertThat(read(25)).filteredOn(row -> row.head().startsWith("q")).allSatisfy(row -> {
+    void everyBlockHasTheShapeOfItsHead() throws IOException, DumpException {
+        assertThat(read(25)).filteredOn(step -> step.head().startsWith("q")).allSatisfy(row -> {
             assertThat(row.rows()).isEqualTo(30);
             assertThat(row.keptRows()).isEqualTo(25);
             assertThat(row.dimension()).isEqualTo(4);
@@ -63,23 +63,23 @@ class UnitReaderTest {
     }
 
     @Test
-    void blocksHoldTheKeptRows() throws IOException, DumpException {
-        List<Row> rows = read(12);
-        Blocks.assertSameBits(rows.get(0).block(), Blocks.of(HeadKind.KEY, KEYS, 12, 5));
-        Blocks.assertSameBits(rows.get(2).block(), Blocks.of(HeadKind.QUERY, QUERIES, 12, 5));
+    void blocksContainTheKeptRows() throws IOException, DumpException {
+        List<Step> steps = read(12);
+        Blocks.assertSameBits(steps.get(0).tokens(), Blocks.of(HeadKind.KEY, KEYS, 12, 5));
+        Blocks.assertSameBits(steps.get(2).tokens(), Blocks.of(HeadKind.QUERY, QUERIES, 12, 5));
     }
 
     @Test
-    void orientationComesWithTheKeyHeadsClosingRow() throws IOException, DumpException {
-        List<Row> rows = read(12);
-        assertThat(rows.get(1).orientation())
+    void theEndBlockOfTheKeyHeadHasTheOrientation() throws IOException, DumpException {
+        List<Step> steps = read(12);
+        assertThat(steps.get(1).orientation())
                 .isEqualTo(ReadHead.of(HeadKind.KEY, root.resolve("l00h00k/data.parquet"))
                         .orientation());
-        assertThat(rows).filteredOn(row -> row.orientation() != null).hasSize(1);
+        assertThat(steps).filteredOn(step -> step.orientation() != null).hasSize(1);
     }
 
     @Test
-    void aQueryHeadFailsAlone() throws IOException, DumpException {
+    void anErrorOfAQueryHeadAffectsThatHeadOnly() throws IOException, DumpException {
         dump.write("l00h01q", BROKEN);
         assertThat(errors())
                 .containsExactly(
@@ -91,10 +91,10 @@ class UnitReaderTest {
     }
 
     @Test
-    void aFailedHeadsShapeIsUnknownButForTheFooters() throws IOException, DumpException {
+    void aFailedHeadHasTheNumberOfRowsFromItsFooters() throws IOException, DumpException {
         dump.write("l00h01q", BROKEN);
-        Row closing = read(100).stream()
-                .filter(row -> row.error() != null)
+        Step closing = read(100).stream()
+                .filter(step -> step.error() != null)
                 .findFirst()
                 .orElseThrow();
         assertThat(closing.rows()).isEqualTo(30);
@@ -103,17 +103,17 @@ class UnitReaderTest {
     }
 
     @Test
-    void aHeadMayFailAfterSomeOfItsBlocks() throws IOException, DumpException {
+    void aHeadMayFailAfterSomeBlocks() throws IOException, DumpException {
         List<DumpRow> many = DumpRow.random(10_000, 4);
         dump.write("l00h00q", DumpRow.replace(many, 9_999, row -> row.withBucket(null)));
         assertThat(read(20_000))
-                .extracting(Row::head)
+                .extracting(Step::head)
                 .startsWith("k0", "k0 ends", "q0", "q0")
                 .endsWith("q0 ends", "q1", "q1 ends", "q2", "q2 ends");
     }
 
     @Test
-    void anUnreadableFileFailsItsHeadAlone() throws IOException, DumpException {
+    void anUnreadableFileAffectsItsHeadOnly() throws IOException, DumpException {
         Files.writeString(root.resolve("l00h00q/data.parquet"), "no parquet");
         assertThat(errors().get(1))
                 .startsWith("q0 ends: " + dump.uri("l00h00q/data.parquet") + ": not readable as Parquet: ");
@@ -121,7 +121,7 @@ class UnitReaderTest {
     }
 
     @Test
-    void aPageThatAsksForMoreMemoryThanItsChunkCanNeedFailsItsHeadAlone() throws IOException, DumpException {
+    void aPageLargerThanItsChunkAffectsItsHeadOnly() throws IOException, DumpException {
         HeadFile plain = HeadFile.USUAL.with(
                 o -> o.withDictionaryEncoding(false).withCompressionCodec(CompressionCodecName.SNAPPY));
         Path file = plain.write(root.resolve("l00h01q/data.parquet"), QUERIES);
@@ -135,7 +135,7 @@ class UnitReaderTest {
     }
 
     @Test
-    void aBadKeyHeadFailsEveryHeadWithItsCause() throws IOException, DumpException {
+    void aBadKeyHeadFailsAllQueryHeadsWithItsError() throws IOException, DumpException {
         dump.write("l00h00k", DumpRow.replace(KEYS, 3, row -> row.withComponent(2, Float.NaN)));
         String cause = dump.uri("l00h00k/data.parquet")
                 + ": column vector, row 3: component 2 is NaN, a finite number is expected";
@@ -144,7 +144,7 @@ class UnitReaderTest {
     }
 
     @Test
-    void aMissingKeyHeadFailsEveryHeadWithItsCause() throws IOException, DumpException {
+    void aMissingKeyHeadFailsAllQueryHeadsWithItsError() throws IOException, DumpException {
         Files.delete(root.resolve("l00h00k/data.parquet"));
         Files.delete(root.resolve("l00h00k"));
         String cause = root + "/l00h00k does not exist: the key head is missing";
@@ -153,20 +153,20 @@ class UnitReaderTest {
     }
 
     @Test
-    void rowsOfQueriesAreKnownThoughTheirKeyHeadFails() throws IOException, DumpException {
+    void theNumberOfQueryRowsIsKnownIfTheKeyHeadFails() throws IOException, DumpException {
         Files.delete(root.resolve("l00h00k/data.parquet"));
-        assertThat(read(100)).extracting(Row::rows).containsExactly(null, 30, 30, 30);
+        assertThat(read(100)).extracting(Step::rows).containsExactly(null, 30, 30, 30);
     }
 
     @Test
-    void aQueryHeadWithAProblemOfItsOwnTellsThatOne() throws IOException, DumpException {
+    void aQueryHeadsOwnErrorTakesPrecedence() throws IOException, DumpException {
         Files.delete(root.resolve("l00h00k/data.parquet"));
         Files.delete(root.resolve("l00h01q/data.parquet"));
         assertThat(errors().get(2)).isEqualTo("q1 ends: " + dump.uri("l00h01q") + " holds no *.parquet file");
     }
 
     @Test
-    void queriesAndKeysOfDifferentWidthsFail() throws IOException, DumpException {
+    void rejectsQueriesAndKeysOfDifferentDimensions() throws IOException, DumpException {
         dump.write("l00h02q", DumpRow.random(30, 5));
         assertThat(errors())
                 .containsExactly(
@@ -179,17 +179,17 @@ class UnitReaderTest {
     }
 
     @Test
-    void footersAreNotReadAgain() throws IOException, DumpException {
+    void doesNotReadFootersAgain() throws IOException, DumpException {
         WorkUnit unit = plan();
         for (String head : List.of("l00h00k", "l00h00q", "l00h01q", "l00h02q")) {
             Path file = root.resolve(head).resolve("data.parquet");
             ParquetSurgery.flip(file, Files.size(file) - 1);
         }
-        assertThat(read(unit, 100)).allMatch(row -> row.error() == null);
+        assertThat(read(unit, 100)).allMatch(step -> step.error() == null);
     }
 
     @Test
-    void aFileThatChangedSinceFailsItsHeadAlone() throws IOException, DumpException {
+    void aFileChangedAfterPlanningAffectsItsHeadOnly() throws IOException, DumpException {
         WorkUnit unit = plan();
         Path file = root.resolve("l00h01q/data.parquet");
         long before = Files.size(file);
@@ -212,14 +212,14 @@ class UnitReaderTest {
         return errors(read(100));
     }
 
-    private static List<String> errors(List<Row> rows) {
-        return rows.stream()
-                .filter(row -> row.block() == null)
-                .map(row -> row.head() + ": " + row.error())
+    private static List<String> errors(List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.tokens() == null)
+                .map(step -> step.head() + ": " + step.error())
                 .toList();
     }
 
-    private List<Row> read(int cap) throws IOException, DumpException {
+    private List<Step> read(int cap) throws IOException, DumpException {
         return read(plan(), cap);
     }
 
@@ -227,33 +227,31 @@ class UnitReaderTest {
         return dump.plan(LAYOUT, UnitSize.KEY_HEAD, 1).get(0);
     }
 
-    private static List<Row> read(WorkUnit unit, int cap) {
-        List<Row> rows = new ArrayList<>();
+    private static List<Step> read(WorkUnit unit, int cap) {
+        List<Step> steps = new ArrayList<>();
         try (UnitReader reader = new UnitReader(unit, new SamplingOptions(cap, 5), ReadHead.HADOOP)) {
-            while (reader.next()) {
-                rows.add(Row.of(reader.part()));
-            }
+            reader.forEachRemaining(block -> steps.add(Step.of(block)));
         }
-        return rows;
+        return steps;
     }
 
-    private record Row(
+    private record Step(
             String head,
             Integer rows,
             int keptRows,
             int dimension,
-            TokenBlock block,
+            TokenBlock tokens,
             DenseVector orientation,
             String error) {
-        private static Row of(HeadPart part) {
-            return new Row(
-                    part.head().kind().letter() + "" + part.head().head() + (part.isClosing() ? " ends" : ""),
-                    part.rows().isPresent() ? part.rows().getAsInt() : null,
-                    part.keptRows(),
-                    part.dimension(),
-                    part.isClosing() ? null : Blocks.copy(part.block()),
-                    part.orientation(),
-                    part.error());
+        private static Step of(HeadBlock block) {
+            return new Step(
+                    block.head().kind().letter() + "" + block.head().head() + (block.isEnd() ? " ends" : ""),
+                    block.rows().isPresent() ? block.rows().getAsInt() : null,
+                    block.keptRows(),
+                    block.dimension(),
+                    block.isEnd() ? null : Blocks.copy(block.tokens()),
+                    block.orientation(),
+                    block.error());
         }
     }
 }

@@ -3,7 +3,6 @@ package plasticity.testing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +16,7 @@ import plasticity.plan.DumpPlan;
 import plasticity.plan.ExecutorMemory;
 import plasticity.plan.UnitSize;
 import plasticity.plan.WorkUnit;
-import plasticity.tasks.HeadFigures;
-import plasticity.tasks.HeadPart;
+import plasticity.tasks.HeadTables;
 import plasticity.tasks.UnitReader;
 import plasticity.tokens.SamplingOptions;
 
@@ -41,18 +39,18 @@ public record SmallDump(TestDump files) {
     }
 
     /** What a run finds, planning and memory limits included. */
-    public Map<HeadId, HeadFigures> analyse() throws DumpException {
+    public Map<HeadId, HeadTables> analyse() throws DumpException {
         DumpOptions options = new DumpOptions(
                 files.root().toString(),
                 LAYOUT,
                 new SamplingOptions(1000, SETTINGS.seed()),
                 UnitSize.KEY_HEAD,
                 new ExecutorMemory(256 << 20, 1));
-        Map<HeadId, HeadFigures> heads = new TreeMap<>();
-        DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(options.room());
+        Map<HeadId, HeadTables> heads = new TreeMap<>();
+        DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(options.memory());
         for (WorkUnit unit : plan.units()) {
             try (UnitReader reader = new UnitReader(unit, options.sampling(), ReadHead.HADOOP)) {
-                HeadFigures.of(parts(reader), SETTINGS).forEach(head -> heads.put(head.query(), head));
+                HeadTables.of(reader, SETTINGS).forEach(head -> heads.put(head.query(), head));
             }
         }
         return heads;
@@ -71,20 +69,5 @@ public record SmallDump(TestDump files) {
 
     public static List<String> heads() {
         return new ArrayList<>(HEADS);
-    }
-
-    /** To be asked for whether there is one before each. */
-    private static Iterator<HeadPart> parts(UnitReader reader) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return reader.next();
-            }
-
-            @Override
-            public HeadPart next() {
-                return reader.part();
-            }
-        };
     }
 }

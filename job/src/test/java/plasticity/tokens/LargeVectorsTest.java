@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.heads.HeadId;
-import plasticity.tasks.HeadFigures;
+import plasticity.tasks.HeadTables;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 import plasticity.testing.SmallDump;
@@ -26,7 +26,7 @@ class LargeVectorsTest {
     private Path directory;
 
     private SmallDump dump;
-    private Map<HeadId, HeadFigures> before;
+    private Map<HeadId, HeadTables> before;
 
     @BeforeEach
     void writeADump() throws Exception {
@@ -46,7 +46,7 @@ class LargeVectorsTest {
     })
     void keys(double scale, String order, String problem) throws Exception {
         write("l00h00k", scale);
-        Map<HeadId, HeadFigures> found = dump.analyse();
+        Map<HeadId, HeadTables> found = dump.analyse();
         if (problem != null) {
             assertThat(found.get(HeadId.query(0, 0)).error()).contains(order + " in the keys (l00h00k): ");
         }
@@ -67,8 +67,8 @@ class LargeVectorsTest {
     })
     void queries(double scale, String order, String problem) throws Exception {
         write("l00h00q", scale);
-        Map<HeadId, HeadFigures> found = dump.analyse();
-        HeadFigures head = found.get(HeadId.query(0, 0));
+        Map<HeadId, HeadTables> found = dump.analyse();
+        HeadTables head = found.get(HeadId.query(0, 0));
         assertProblem(head, problem);
         if (problem != null) {
             assertThat(head.error()).contains("values of the order of " + order);
@@ -84,7 +84,7 @@ class LargeVectorsTest {
         DOUBLES.write(
                 dump.file("l00h00k"),
                 ROWS.stream().map(row -> row.withVector(1, 1e308, 1, 1)).toList());
-        Map<HeadId, HeadFigures> found = dump.analyse();
+        Map<HeadId, HeadTables> found = dump.analyse();
         for (int query : new int[] {0, 1}) {
             assertThat(found.get(HeadId.query(0, query)).error())
                     .startsWith("file:")
@@ -103,7 +103,7 @@ class LargeVectorsTest {
         assertThat(dump.analyse().values()).allMatch(head -> head.error() == null);
     }
 
-    private static void assertProblem(HeadFigures head, String problem) {
+    private static void assertProblem(HeadTables head, String problem) {
         if (problem == null) {
             assertThat(head.error()).isNull();
         } else {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plasticity.dump.DumpException;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
-import plasticity.tasks.HeadFigures;
+import plasticity.tasks.HeadTables;
 import plasticity.testing.Blocks;
 import plasticity.testing.DumpRow;
 import plasticity.testing.Halves;
@@ -183,7 +183,7 @@ class LayoutsTest {
     void figuresOfHalvesAreThoseOfTheSameNumbersAsFloats(HeadFile layout) throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(200, 6);
         HeadFile halves = layout.column(list("optional", "optional fixed_len_byte_array(2) element (FLOAT16);"));
-        Map<HeadId, HeadFigures> floats =
+        Map<HeadId, HeadTables> floats =
                 SmallDump.write(directory.resolve("floats"), layout, rows).analyse();
         assertThat(SmallDump.write(directory.resolve("halves"), halves, rows).analyse())
                 .isEqualTo(floats)

@@ -31,7 +31,7 @@ import plasticity.dump.DumpException;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 import plasticity.sample.TokenBlock;
-import plasticity.tasks.HeadFigures;
+import plasticity.tasks.HeadTables;
 import plasticity.testing.DumpRow;
 import plasticity.testing.FileRegions;
 import plasticity.testing.HeadFile;
@@ -153,7 +153,7 @@ class MutationsTest {
 
     private void mutate(Layout layout, List<DumpRow> rows, int times, SplittableRandom random) throws Exception {
         SmallDump dump = SmallDump.write(directory.resolve(layout.name()), layout.file(), rows);
-        Map<HeadId, HeadFigures> clean = dump.analyse();
+        Map<HeadId, HeadTables> clean = dump.analyse();
         assertThat(clean.values()).allSatisfy(head -> assertThat(head.error()).isNull());
         List<String> heads = SmallDump.heads();
         Mutation[] mutations = Mutation.values();
@@ -177,12 +177,12 @@ class MutationsTest {
         }
     }
 
-    private Fate fate(SmallDump dump, String head, Map<HeadId, HeadFigures> clean, String what)
+    private Fate fate(SmallDump dump, String head, Map<HeadId, HeadTables> clean, String what)
             throws InterruptedException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        Future<Map<HeadId, HeadFigures>> run = worker.submit(() -> {
+        Future<Map<HeadId, HeadTables>> run = worker.submit(() -> {
             long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-            Map<HeadId, HeadFigures> found = dump.analyse();
+            Map<HeadId, HeadTables> found = dump.analyse();
             // The planner's own threads read it, too, but only this one tells what it took.
             var unused = ReadHead.head(HeadKind.KEY, dump.file(head));
             long taken = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
@@ -204,11 +204,11 @@ class MutationsTest {
     }
 
     private Fate fate(
-            Path place, String head, Map<HeadId, HeadFigures> clean, Map<HeadId, HeadFigures> found, String what) {
+            Path place, String head, Map<HeadId, HeadTables> clean, Map<HeadId, HeadTables> found, String what) {
         boolean isCaught = false;
         boolean isChanged = false;
-        for (HeadFigures expected : clean.values()) {
-            HeadFigures actual = found.get(expected.query());
+        for (HeadTables expected : clean.values()) {
+            HeadTables actual = found.get(expected.query());
             boolean isOwn = SmallDump.served(head).contains(expected.query().head());
             if (!isOwn && !expected.equals(actual)) {
                 defects.add(what + ": " + expected.query() + " changed: " + actual);

@@ -9,8 +9,8 @@ import plasticity.heads.SlidingWindowUnit;
 import plasticity.sample.TokenTable;
 
 /**
- * A head as a run meets it: 50,000 rows kept of 81,920 (10 texts of 8,192 tokens, 16 buckets of 512), in the random order of the draw, vectors
- * with linear drift and Gaussian noise, rounded to bfloat16. The same seed gives the same head.
+ * A simulated head of realistic size: 50,000 rows kept of 81,920 (10 texts of 8,192 tokens, 16 buckets of 512) in the random order of the draw;
+ * vectors with linear drift and Gaussian noise, rounded to bfloat16. The same seed gives the same head.
  */
 final class BenchmarkHead {
     static final AnalysisSettings SETTINGS = new AnalysisSettings(64, 0.01, 0, 256, SlidingWindowUnit.TOKENS);
@@ -38,13 +38,13 @@ final class BenchmarkHead {
         vectors = dumped.clone();
     }
 
-    /** The head as it was dumped, at the cost of a copy into the same array: a table that came before must not be used any more. */
+    /** The head as dumped, copied into an array that all calls share: tables returned before become invalid. */
     TokenTable tokens() {
         System.arraycopy(dumped, 0, vectors, 0, dumped.length);
         return new TokenTable(buckets, examples, positions, windows, TokenTable.rowMajor(KEPT, dimension, vectors));
     }
 
-    /** The head as a key head, every other component turned round. */
+    /** The head as a key head, with every other component negated. */
     KeyHead asKeyHead() {
         return KeyHead.of(0, tokens(), orientation());
     }

@@ -42,8 +42,8 @@ import plasticity.tokens.KeptRows;
 import plasticity.tokens.SamplingOptions;
 
 /**
- * A key head of 50,000 rows from the page cache to blocks of kept rows, every vector decoded. {@code byte_stream_split} is an encoding that
- * goes the general way, value by value through parquet-java, and so the measure of the fast one.
+ * Measures reading a key head of 50,000 rows from the page cache into blocks, decoding every vector. {@code byte_stream_split} is not supported by
+ * the fast decoder: it is read value by value with parquet-java, for comparison.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

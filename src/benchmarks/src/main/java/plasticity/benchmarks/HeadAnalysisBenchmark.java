@@ -18,7 +18,7 @@ import plasticity.analysis.HeadReport;
 import plasticity.analysis.KeyHead;
 import plasticity.sample.TokenTable;
 
-/** A whole head of 50,000 kept rows, decoding apart. */
+/** Measures the analysis of a head of 50,000 kept rows, without decoding. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -40,7 +40,7 @@ public class HeadAnalysisBenchmark {
         keys = new BenchmarkHead(dimension, 2).asKeyHead();
     }
 
-    /** The analysis rotates its queries in place. Not measured. */
+    /** Restores the queries, which the analysis rotates in place. Not measured. */
     @Setup(Level.Invocation)
     public void restore() {
         queries = head.tokens();

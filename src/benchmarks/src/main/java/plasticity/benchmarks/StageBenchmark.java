@@ -23,6 +23,7 @@ import plasticity.pairs.QueryModel;
 import plasticity.position.LineResiduals;
 import plasticity.position.PositionLine;
 import plasticity.position.PositionRegression;
+import plasticity.position.PositionSums;
 import plasticity.position.PositionalRotation;
 import plasticity.position.ScalarPredictability;
 import plasticity.residuals.ConstantComponents;
@@ -35,8 +36,8 @@ import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
 
 /**
- * The steps of {@code HeadAnalysis} one by one, and what a key head costs once. Orientation and rotation are their own inverses, so those two
- * repeat in place.
+ * Measures each step of {@code HeadAnalysis}, and the preparation of a key head. Orientation and rotation are their own inverses, so these two are
+ * repeated in place.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -54,7 +55,7 @@ public class StageBenchmark {
     private double[] positions;
     private DenseMatrix vectors;
     private DenseMatrix rotatedVectors;
-    private PositionRegression onPosition;
+    private PositionLine line;
     private PositionLine rotatedLine;
     private PowerSums powers;
     private ComponentTiles tiles;
@@ -68,14 +69,14 @@ public class StageBenchmark {
         queries = new BenchmarkHead(dimension, 1).tokens();
         positions = queries.positions();
         vectors = queries.vectors();
-        onPosition = PositionRegression.fit(positions, vectors);
+        line = line(vectors);
         constant = ConstantComponents.of(vectors);
-        rotation = PositionalRotation.of(onPosition.line().slope());
+        rotation = PositionalRotation.of(line.slope());
 
         rotatedQueries = new BenchmarkHead(dimension, 1).tokens();
         rotatedVectors = rotatedQueries.vectors();
-        rotation.rotateRows(rotatedVectors);
-        rotatedLine = PositionRegression.fit(positions, rotatedVectors).line();
+        RowSweep.update(rotatedVectors, (i, x) -> rotation.rotate(x));
+        rotatedLine = line(rotatedVectors);
         LineResiduals residuals = new LineResiduals(rotatedLine, positions);
         powers = new PowerSums(rotatedLine.mean());
         RowSweep.read(rotatedVectors, (i, x) -> {
@@ -92,6 +93,12 @@ public class StageBenchmark {
                 BenchmarkHead.SETTINGS.pairsPerBucket());
     }
 
+    private PositionLine line(DenseMatrix x) {
+        PositionSums sums = new PositionSums(positions, dimension);
+        RowSweep.read(x, sums::accept);
+        return sums.line();
+    }
+
     @Benchmark
     public KeyHead keyHead() {
         return KeyHead.of(0, keys.tokens(), keys.orientation());
@@ -105,12 +112,16 @@ public class StageBenchmark {
 
     @Benchmark
     public PositionRegression regression() {
-        return PositionRegression.fit(positions, vectors);
+        PositionRegression regression = new PositionRegression(line(vectors), positions);
+        RowSweep.read(vectors, regression::accept);
+        return regression;
     }
 
     @Benchmark
     public ScalarPredictability scalarPredictability() {
-        return ScalarPredictability.of(positions, vectors, onPosition.line().slope());
+        double[] projection = new double[positions.length];
+        RowSweep.read(vectors, (i, x) -> projection[i] = ScalarPredictability.projection(x, line.slope()));
+        return ScalarPredictability.of(positions, projection, line.slopeNorm());
     }
 
     @Benchmark
@@ -120,7 +131,7 @@ public class StageBenchmark {
 
     @Benchmark
     public DenseMatrix rotation() {
-        rotation.rotateRows(vectors);
+        RowSweep.update(vectors, (i, x) -> rotation.rotate(x));
         return vectors;
     }
 
@@ -138,7 +149,7 @@ public class StageBenchmark {
         return sums;
     }
 
-    /** Turning into tiles leaves the tiles of tiles, which takes as long. */
+    /** Rearranges tiles of tiles after the first call, which takes the same time. */
     @Benchmark
     public ComponentTiles tiles() {
         return ComponentTiles.of(vectors);

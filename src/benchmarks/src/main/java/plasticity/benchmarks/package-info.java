@@ -1,2 +1,2 @@
-/** JMH benchmarks of the kernels: a whole head, and each of its stages. */
+/** JMH benchmarks of the decoder and the kernels: a complete head, and each step of its analysis. */
 package plasticity.benchmarks;

@@ -1,7 +1,6 @@
 package plasticity.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import org.apache.spark.executor.InputMetrics;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.connector.read.InputPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +28,6 @@ import plasticity.heads.HeadKind;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.ExecutorMemory;
-import plasticity.plan.InsufficientMemoryException;
 import plasticity.plan.UnitSize;
 import plasticity.testing.Blocks;
 import plasticity.testing.CountedFiles;
@@ -42,9 +39,9 @@ import plasticity.testing.TestDump;
 import plasticity.tokens.SamplingOptions;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Plans that Spark runs as they were made. */
+/** Plans run by Spark. */
 @Tag("spark")
-class HeadPartRddTest {
+class WorkUnitRddTest {
     private static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(2, 2, 1);
     private static final int CAP = 15;
 
@@ -62,7 +59,7 @@ class HeadPartRddTest {
         dump.write("l00h01q", DumpRow.random(31, 3));
         dump.write("l01h01q", DumpRow.random(32, 3));
         SparkConf conf = new SparkConf()
-                .setAppName("parts")
+                .setAppName("blocks")
                 .setMaster("local[2,3]")
                 .set("spark.ui.enabled", "false")
                 .set("spark.driver.host", "127.0.0.1")
@@ -80,13 +77,13 @@ class HeadPartRddTest {
 
     @Test
     void aPartitionIsAKeyHeadWithItsQueryHeads() throws DumpException {
-        assertThat(partitions(parts(plan(UnitSize.KEY_HEAD))))
+        assertThat(partitions(blocks(plan(UnitSize.KEY_HEAD))))
                 .containsExactly(List.of("0k0 15", "0k0", "0q0 15", "0q0", "0q1 15", "0q1"), List.of("1k0", "1q1"));
     }
 
     @Test
     void orAQueryHeadWithItsKeyHead() throws DumpException {
-        assertThat(partitions(parts(plan(UnitSize.QUERY_HEAD))))
+        assertThat(partitions(blocks(plan(UnitSize.QUERY_HEAD))))
                 .containsExactly(
                         List.of("0k0 15", "0k0", "0q1 15", "0q1"),
                         List.of("0k0 15", "0k0", "0q0 15", "0q0"),
@@ -94,48 +91,48 @@ class HeadPartRddTest {
     }
 
     @Test
-    void plansThatAreJoinedKeepTheirOrder() throws DumpException {
-        JavaRDD<HeadPart> joined = parts(plan(UnitSize.KEY_HEAD)).union(parts(plan(UnitSize.QUERY_HEAD)));
-        List<List<String>> all = new ArrayList<>(partitions(parts(plan(UnitSize.KEY_HEAD))));
-        all.addAll(partitions(parts(plan(UnitSize.QUERY_HEAD))));
+    void aUnionKeepsTheOrderOfItsPlans() throws DumpException {
+        JavaRDD<HeadBlock> joined = blocks(plan(UnitSize.KEY_HEAD)).union(blocks(plan(UnitSize.QUERY_HEAD)));
+        List<List<String>> all = new ArrayList<>(partitions(blocks(plan(UnitSize.KEY_HEAD))));
+        all.addAll(partitions(blocks(plan(UnitSize.QUERY_HEAD))));
         assertThat(partitions(joined)).isEqualTo(all);
     }
 
     @Test
     void aPlanWithoutUnitsHasNoPartitions() throws DumpException {
-        JavaRDD<HeadPart> none = parts(plan(UnitSize.KEY_HEAD).only(Set.of()));
+        JavaRDD<HeadBlock> none = blocks(plan(UnitSize.KEY_HEAD).only(Set.of()));
         assertThat(none.getNumPartitions()).isZero();
         assertThat(none.count()).isZero();
     }
 
     @Test
-    void blocksArriveAsTheyWereRead() throws DumpException {
-        JavaRDD<HeadPart> blocks = parts(plan(UnitSize.KEY_HEAD))
-                .filter(part -> part.head().equals(HeadId.query(0, 1)) && !part.isClosing());
-        blocks.foreach(part -> Blocks.assertSameBits(
-                Blocks.copy(part.block()), Blocks.of(HeadKind.QUERY, DumpRow.random(31, 3), CAP, 0)));
+    void blocksHaveTheValuesOfTheFiles() throws DumpException {
+        JavaRDD<HeadBlock> blocks = blocks(plan(UnitSize.KEY_HEAD))
+                .filter(block -> block.head().equals(HeadId.query(0, 1)) && !block.isEnd());
+        blocks.foreach(block -> Blocks.assertSameBits(
+                Blocks.copy(block.tokens()), Blocks.of(HeadKind.QUERY, DumpRow.random(31, 3), CAP, 0)));
         assertThat(blocks.count()).isEqualTo(1);
     }
 
     @Test
-    void aTaskIsSentWhereItsBlocksLie(@TempDir Path hosted) throws IOException, DumpException {
+    void aTaskPrefersTheHostsOfItsBlocks(@TempDir Path hosted) throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(10, 2);
         HeadFile.USUAL.write(hosted.resolve("l00h00k/a-1.parquet"), rows);
         HeadFile.USUAL.write(hosted.resolve("l00h00q/b-1.parquet"), rows);
         HeadFile.USUAL.write(hosted.resolve("l00h00q/b-2.parquet"), rows);
         DumpOptions options = options(HostedFiles.uri(hosted), UnitSize.AUTO);
-        JavaRDD<HeadPart> alone = parts(DumpPlan.of(options, HostedFiles.configuration(), 1));
-        JavaRDD<HeadPart> second = parts(plan(UnitSize.KEY_HEAD)).union(alone);
+        JavaRDD<HeadBlock> alone = blocks(DumpPlan.of(options, HostedFiles.configuration(), 1));
+        JavaRDD<HeadBlock> second = blocks(plan(UnitSize.KEY_HEAD)).union(alone);
         assertThat(hosts(alone, 0)).containsExactly("b", "a");
         assertThat(hosts(second, 0)).isEmpty();
         assertThat(hosts(second, 2)).containsExactly("b", "a");
     }
 
     @Test
-    void aTaskThatFailedIsDoneAgainWithTheSameResult() throws DumpException {
-        JavaRDD<HeadPart> parts = parts(plan(UnitSize.KEY_HEAD));
-        List<String> once = parts.map(HeadPartRddTest::text).collect();
-        JavaRDD<String> failing = parts.mapPartitions(its -> {
+    void aRetriedTaskHasTheSameResult() throws DumpException {
+        JavaRDD<HeadBlock> blocks = blocks(plan(UnitSize.KEY_HEAD));
+        List<String> once = blocks.map(WorkUnitRddTest::text).collect();
+        JavaRDD<String> failing = blocks.mapPartitions(its -> {
             List<String> texts = new ArrayList<>();
             while (its.hasNext()) {
                 texts.add(text(its.next()));
@@ -149,58 +146,27 @@ class HeadPartRddTest {
     }
 
     @Test
-    void aFooterIsReadOnceAndTheFilesOfATaskThatStopsHalfwayAreClosed() throws DumpException {
+    void readsFootersOnceAndClosesTheFilesOfAnIncompleteTask() throws DumpException {
         CountedFiles.forget();
         DumpPlan plan =
                 DumpPlan.of(options(CountedFiles.uri(root), UnitSize.KEY_HEAD), CountedFiles.configuration(), 1);
         assertThat(plan.units().get(0).problem()).isEmpty();
         assertThat(CountedFiles.opened()).isEqualTo(4);
-        JavaRDD<HeadPart> parts = parts(plan.only(plan.queries()));
-        assertThat(parts.mapPartitions(HeadPartRddTest::firstOf).collect()).containsExactly("0k0 15", "1k0");
+        JavaRDD<HeadBlock> blocks = blocks(plan.only(plan.queries()));
+        assertThat(blocks.mapPartitions(WorkUnitRddTest::firstOf).collect()).containsExactly("0k0 15", "1k0");
         assertThat(CountedFiles.opened()).isEqualTo(5);
         assertThat(CountedFiles.closed()).isEqualTo(5);
     }
 
     @Test
-    void sparkIsToldWhatWasRead() throws Exception {
+    void reportsInputMetricsToSpark() throws Exception {
         Sums sums = new Sums();
         spark.sc().addSparkListener(sums);
-        parts(plan(UnitSize.KEY_HEAD)).count();
+        blocks(plan(UnitSize.KEY_HEAD)).count();
         spark.sc().listenerBus().waitUntilEmpty();
         spark.sc().removeSparkListener(sums);
         assertThat(sums.records).isEqualTo(3 * CAP);
         assertThat(sums.bytes).isPositive();
-    }
-
-    @Test
-    void aScanHasTheUnitsThatAreWantedAndOpensNoOther() throws DumpException {
-        InputPartition[] units = HeadPartSource.partitions(
-                options("", UnitSize.KEY_HEAD), List.of(root.toString()), (dump, query) -> query.layer() == 1);
-        assertThat(units).hasSize(1);
-        assertThat(HeadPartSource.problem(units[0]))
-                .contains("layer 1, key head 0: " + root + "/l01h00k does not exist: the key head is missing");
-    }
-
-    @Test
-    void aScanThatDoesNotFitIsRefused() {
-        DumpOptions options = new DumpOptions(
-                root.toString(),
-                LAYOUT,
-                new SamplingOptions(CAP, 0),
-                UnitSize.QUERY_HEAD,
-                new ExecutorMemory(1 << 16, 9));
-        assertThatThrownBy(() -> HeadPartSource.partitions(options, List.of(root.toString()), (dump, query) -> true))
-                .isInstanceOf(InsufficientMemoryException.class)
-                .hasMessageMatching(
-                        "not enough memory: a task needs up to \\d+ MiB and 3 run at a time, \\d+ MiB in all.*"
-                                + "has room for 0 MiB; lower max_tokens_per_head, .*");
-    }
-
-    @Test
-    void aScanOfADumpThatIsNotThereNamesIt() {
-        assertThatThrownBy(() -> HeadPartSource.partitions(
-                        options("", UnitSize.AUTO), List.of(root + "/none"), (dump, query) -> true))
-                .hasMessage(root + "/none does not exist; check the path that is loaded");
     }
 
     private static final class Sums extends SparkListener {
@@ -215,12 +181,12 @@ class HeadPartRddTest {
         }
     }
 
-    private static Iterator<String> firstOf(Iterator<HeadPart> parts) {
-        return List.of(text(parts.next())).iterator();
+    private static Iterator<String> firstOf(Iterator<HeadBlock> blocks) {
+        return List.of(text(blocks.next())).iterator();
     }
 
-    private static JavaRDD<HeadPart> parts(DumpPlan plan) {
-        return HeadPartSource.parts(spark, plan);
+    private static JavaRDD<HeadBlock> blocks(DumpPlan plan) {
+        return new WorkUnitRdd(spark.sc(), plan).toJavaRDD();
     }
 
     private static DumpPlan plan(UnitSize unit) throws DumpException {
@@ -231,20 +197,20 @@ class HeadPartRddTest {
         return new DumpOptions(path, LAYOUT, new SamplingOptions(CAP, 0), unit, ExecutorMemory.UNKNOWN);
     }
 
-    private static List<String> hosts(JavaRDD<HeadPart> parts, int partition) {
+    private static List<String> hosts(JavaRDD<HeadBlock> blocks, int partition) {
         return CollectionConverters.asJava(
-                parts.rdd().preferredLocations(parts.rdd().partitions()[partition]));
+                blocks.rdd().preferredLocations(blocks.rdd().partitions()[partition]));
     }
 
-    /** What the parts of each partition tell of. */
-    private static List<List<String>> partitions(JavaRDD<HeadPart> parts) {
-        return parts.map(HeadPartRddTest::text).glom().collect();
+    /** A text for each block of each partition. */
+    private static List<List<String>> partitions(JavaRDD<HeadBlock> blocks) {
+        return blocks.map(WorkUnitRddTest::text).glom().collect();
     }
 
-    private static String text(HeadPart part) {
-        return part.head().layer()
-                + String.valueOf(part.head().kind().letter())
-                + part.head().head()
-                + (part.isClosing() ? "" : " " + part.block().size());
+    private static String text(HeadBlock block) {
+        return block.head().layer()
+                + String.valueOf(block.head().kind().letter())
+                + block.head().head()
+                + (block.isEnd() ? "" : " " + block.tokens().size());
     }
 }

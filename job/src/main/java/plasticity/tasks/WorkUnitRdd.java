@@ -20,18 +20,19 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
 
 /**
- * A plan as Spark runs it: a partition for each work unit, in the plan's order, to be read where its blocks lie. A task is sent its own unit and
- * no other; Hadoop's settings, some thousand, go to an executor once.
+ * The blocks of a plan's heads: one partition per work unit, in the plan's order, on the hosts that store its blocks. Footers are not read again.
+ * A task is sent only its own unit; Hadoop's settings, some thousand, are sent once per executor.
  */
-final class HeadPartRdd extends RDD<HeadPart> {
+final class WorkUnitRdd extends RDD<HeadBlock> {
     private static final long serialVersionUID = 1L;
 
     private final transient List<WorkUnit> units;
     private final SamplingOptions sampling;
     private final Broadcast<SerializableConfiguration> hadoop;
 
-    HeadPartRdd(SparkContext spark, DumpPlan plan) {
-        super(spark, none(), ClassTag$.MODULE$.apply(HeadPart.class));
+    /** @param plan already limited to the executors' memory by {@link DumpPlan#within} */
+    WorkUnitRdd(SparkContext spark, DumpPlan plan) {
+        super(spark, none(), ClassTag$.MODULE$.apply(HeadBlock.class));
         this.units = plan.units();
         this.sampling = plan.sampling();
         this.hadoop = JavaSparkContext.fromSparkContext(spark)
@@ -46,23 +47,23 @@ final class HeadPartRdd extends RDD<HeadPart> {
     public Partition[] getPartitions() {
         Partition[] partitions = new Partition[units.size()];
         for (int i = 0; i < partitions.length; i++) {
-            partitions[i] = new UnitTask(i, units.get(i));
+            partitions[i] = new UnitPartition(i, units.get(i));
         }
         return partitions;
     }
 
     @Override
     public Seq<String> getPreferredLocations(Partition partition) {
-        return CollectionConverters.asScala(((UnitTask) partition).unit().hosts())
+        return CollectionConverters.asScala(((UnitPartition) partition).unit().hosts())
                 .toSeq();
     }
 
     @Override
-    public Iterator<HeadPart> compute(Partition partition, TaskContext task) {
+    public Iterator<HeadBlock> compute(Partition partition, TaskContext task) {
         UnitReader reader = new UnitReader(
-                ((UnitTask) partition).unit(), sampling, hadoop.value().value());
-        return new InterruptibleIterator<>(task, CollectionConverters.asScala(TaskParts.of(reader, task)));
+                ((UnitPartition) partition).unit(), sampling, hadoop.value().value());
+        return new InterruptibleIterator<>(task, CollectionConverters.asScala(TaskInput.of(reader, task)));
     }
 
-    private record UnitTask(int index, WorkUnit unit) implements Partition, Serializable {}
+    private record UnitPartition(int index, WorkUnit unit) implements Partition, Serializable {}
 }

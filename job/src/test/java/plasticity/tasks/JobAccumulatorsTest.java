@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import plasticity.heads.HeadId;
 
 @Tag("spark")
-class JobMetricsTest {
+class JobAccumulatorsTest {
     private SparkSession spark;
 
     @BeforeEach
@@ -46,21 +46,21 @@ class JobMetricsTest {
     }
 
     @Test
-    void eachUnitCountsOnceThoughATaskWasTriedTwice() {
-        JobMetrics metrics = JobMetrics.register(spark.sparkContext());
-        assertThat(run(metrics)).isEqualTo(2);
-        assertThat(metrics.sum(JobCounter.HEADS_ANALYSED)).isZero();
-        assertThat(metrics.sum(JobCounter.HEADS_FAILED)).isEqualTo(4);
-        assertThat(metrics.sum(JobCounter.ROWS_READ)).isEqualTo(2 * 700);
-        assertThat(metrics.sum(JobCounter.ROWS_KEPT)).isEqualTo(2 * 70);
-        assertThat(metrics.sum(JobCounter.BYTES_READ)).isEqualTo(2 * (7_000 + 13));
-        assertThat(metrics.sum(JobCounter.READING_NANOS)).isPositive();
-        assertThat(metrics.sum(JobCounter.ANALYSING_NANOS)).isPositive();
+    void countsEachUnitOnceIfATaskIsRetried() {
+        JobAccumulators accumulators = JobAccumulators.register(spark.sparkContext());
+        assertThat(run(accumulators)).isEqualTo(2);
+        assertThat(accumulators.sum(JobAccumulator.HEADS_ANALYSED)).isZero();
+        assertThat(accumulators.sum(JobAccumulator.HEADS_FAILED)).isEqualTo(4);
+        assertThat(accumulators.sum(JobAccumulator.ROWS_READ)).isEqualTo(2 * 700);
+        assertThat(accumulators.sum(JobAccumulator.ROWS_KEPT)).isEqualTo(2 * 70);
+        assertThat(accumulators.sum(JobAccumulator.BYTES_READ)).isEqualTo(2 * (7_000 + 13));
+        assertThat(accumulators.sum(JobAccumulator.READING_NANOS)).isPositive();
+        assertThat(accumulators.sum(JobAccumulator.ANALYSING_NANOS)).isPositive();
     }
 
     @Test
-    void theDriversMetricsSystemShowsThem() throws Exception {
-        run(JobMetrics.register(spark.sparkContext()));
+    void areShownByTheMetricsSystem() throws Exception {
+        run(JobAccumulators.register(spark.sparkContext()));
         assertThat(get("/metrics/prometheus/").lines())
                 .filteredOn(line -> line.matches(".*_plasticity_(?!.*nanos).*_Value\\{.*"))
                 .extracting(line -> line.replaceFirst("metrics_.*_driver_AccumulatorSource_", ""))
@@ -73,11 +73,11 @@ class JobMetricsTest {
         assertThat(get("/metrics/json/")).contains(".driver.AccumulatorSource.plasticity.analysing.nanos\"");
     }
 
-    /** A job of two units, the second of which is lost once behind its first head; gives the number of tasks that ended well. */
-    private long run(JobMetrics metrics) {
+    /** Runs two units, the second of which fails once after its first head; returns the number of successful tasks. */
+    private long run(JobAccumulators accumulators) {
         return new JavaSparkContext(spark.sparkContext())
                 .parallelize(List.of(0, 1), 2)
-                .mapPartitions(new Unit(new CountedAnalysis(new Failing(), metrics)))
+                .mapPartitions(new Unit(new MeteredAnalysis(new Failing(), accumulators)))
                 .collect()
                 .size();
     }
@@ -89,44 +89,44 @@ class JobMetricsTest {
                 .body();
     }
 
-    /** A unit's parts through the analysis, down to the number of its outcomes. */
-    private record Unit(CountedAnalysis analysis) implements FlatMapFunction<Iterator<Integer>, Integer> {
+    /** Analyses the blocks of a unit and counts the outcomes. */
+    private record Unit(MeteredAnalysis analysis) implements FlatMapFunction<Iterator<Integer>, Integer> {
         @Override
         public Iterator<Integer> call(Iterator<Integer> units) throws Exception {
-            boolean isLost = units.next() == 1 && TaskContext.get().attemptNumber() == 0;
+            boolean isFailing = units.next() == 1 && TaskContext.get().attemptNumber() == 0;
             Iterator<HeadOutcome> outcomes = analysis.call(Stream.of(
-                            part(HeadId.key(0, 0), 500, 50, null),
-                            part(HeadId.query(0, 0), 200, 20, null),
-                            part(HeadId.query(0, 1), 300, 0, "damaged"))
+                            block(HeadId.key(0, 0), 500, 50, null),
+                            block(HeadId.query(0, 0), 200, 20, null),
+                            block(HeadId.query(0, 1), 300, 0, "damaged"))
                     .iterator());
             int count = 0;
             while (outcomes.hasNext()) {
                 outcomes.next();
                 count++;
-                if (isLost) {
+                if (isFailing) {
                     throw new IllegalStateException("lost");
                 }
             }
             return List.of(count).iterator();
         }
 
-        private static HeadPart part(HeadId head, int rows, int kept, String error) {
-            return new HeadPart(
+        private static HeadBlock block(HeadId head, int rows, int kept, String error) {
+            return new HeadBlock(
                     head, 0, OptionalInt.of(rows), kept, 1, null, error == null ? 10L * rows : 13, null, error);
         }
     }
 
-    /** Says of every query head that it failed. */
-    private static final class Failing implements FlatMapFunction<Iterator<HeadPart>, HeadOutcome> {
+    /** Returns a failure for every query head. */
+    private static final class Failing implements FlatMapFunction<Iterator<HeadBlock>, HeadOutcome> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public Iterator<HeadOutcome> call(Iterator<HeadPart> parts) {
+        public Iterator<HeadOutcome> call(Iterator<HeadBlock> blocks) {
             List<HeadOutcome> outcomes = new ArrayList<>();
-            parts.forEachRemaining(part -> {
-                if (part.head().equals(HeadId.query(0, part.head().head()))) {
+            blocks.forEachRemaining(block -> {
+                if (block.head().equals(HeadId.query(0, block.head().head()))) {
                     outcomes.add(HeadOutcome.failed(
-                            part.head(), part.keyHead(), part.rows(), OptionalInt.empty(), "not analysed"));
+                            block.head(), block.keyHead(), block.rows(), OptionalInt.empty(), "not analysed"));
                 }
             });
             return outcomes.iterator();
