@@ -2,7 +2,7 @@ package plasticity.plots.cli;
 
 import plasticity.cli.ExitStatus;
 
-/** Entry point of {@code plasticity plot} and {@code plasticity report}. Returns on success, because an open window keeps the JVM alive; otherwise exits with the status. */
+/** Entry point of {@code plasticity plot} and {@code report}. Returns on success, because an open window keeps the JVM alive; exits otherwise. */
 public final class Main {
     private Main() {}
 

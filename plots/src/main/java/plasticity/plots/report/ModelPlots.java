@@ -57,7 +57,7 @@ final class ModelPlots {
                 "One line per head, coloured by layer (" + curves.heads().size()
                         + " heads). Their mean is " + Numbers.point(mean, 0, curves.scale())
                         + (mean.size() > 1 ? " and " + Numbers.point(mean, mean.size() - 1, curves.scale()) : "") + ".";
-        Page.Plot.Numbers numbers = new Page.Plot.Numbers(
+        Page.Plot.ValueTable numbers = new Page.Plot.ValueTable(
                 List.of(curves.scale().axisLabel(), "mean over heads"),
                 IntStream.range(0, mean.size())
                         .mapToObj(i -> List.of(Numbers.text(mean.x(i)), Numbers.text(mean.y(i))))
@@ -101,7 +101,7 @@ final class ModelPlots {
                 title,
                 figure,
                 "One line per query position: the mean over a layer's heads. Grey band: 10 % to 90 % quantile of the heads.",
-                new Page.Plot.Numbers(header, rows),
+                new Page.Plot.ValueTable(header, rows),
                 HoverData.Content.lines(
                         profile.rangeX(),
                         profile.rangeY(),
@@ -133,7 +133,7 @@ final class ModelPlots {
                 title,
                 BucketPairsFigure.of(pairs, title, colours),
                 "Mean over heads per query bucket (vertical) and earlier key bucket (horizontal).",
-                new Page.Plot.Numbers(header, rows),
+                new Page.Plot.ValueTable(header, rows),
                 HoverData.Content.cells(queries, keys, values));
     }
 
@@ -157,7 +157,7 @@ final class ModelPlots {
                 "Mean share of a head's positional information in each of " + shares.size()
                         + " components. The largest is " + Numbers.percent(values[shares.largest()]) + "."
                         + constantComponents(shares),
-                new Page.Plot.Numbers(
+                new Page.Plot.ValueTable(
                         List.of("component", "mean share"),
                         IntStream.range(0, at.length)
                                 .mapToObj(i -> List.of(Integer.toString((int) at[i]), Numbers.text(values[i])))
@@ -189,7 +189,7 @@ final class ModelPlots {
             String title,
             Figure figure,
             String description,
-            Page.Plot.Numbers numbers,
+            Page.Plot.ValueTable numbers,
             HoverData.Content content) {
         InlineSvg svg = InlineSvg.of(figure, id);
         plots.add(new Page.Plot(id, title, svg.markup(), description, numbers));

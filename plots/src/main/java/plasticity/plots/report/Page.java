@@ -93,9 +93,9 @@ public record Page(
      * @param description caption and text alternative
      * @param table its values
      */
-    public record Plot(String id, String title, String svg, String description, Numbers table) {
+    public record Plot(String id, String title, String svg, String description, ValueTable table) {
         /** A table of values. */
-        public record Numbers(List<String> header, List<List<String>> rows) {}
+        public record ValueTable(List<String> header, List<List<String>> rows) {}
     }
 
     /** A column of the table of heads. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.plots.TestTables;
 
-/** The picture and the report in the README are up to date. If this fails, run the commands below and copy their output to {@code src/site/sample}. */
+/** Checks that {@code src/site/sample} is up to date. If this fails, run the commands in the README and copy their output there. */
 class SampleTest {
     private static final Path SHOWN = TestTables.ROOT.resolve("src/site/sample");
     /** The tables are those of the original toolkit, which ours match to 1e-9. */
