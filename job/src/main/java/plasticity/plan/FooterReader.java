@@ -15,8 +15,8 @@ import plasticity.heads.HeadId;
 import plasticity.messages.FailureLog;
 import plasticity.parquet.FooterListener;
 import plasticity.storage.Sha256;
-import plasticity.tokens.HeadFooter;
 import plasticity.tokens.DataFileFooter;
+import plasticity.tokens.HeadFooter;
 
 /**
  * The footers of all files of all heads, each read once, file beside file. What is wrong with a file is told of its head alone.
@@ -66,8 +66,8 @@ public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints marks
         public Footer read(Configuration hadoop) {
             FooterSum seen = new FooterSum();
             try {
-                DataFileFooter footer =
-                        DataFileFooter.read(file, TokenColumn.ofAnalysis(head.id().kind()), hadoop, seen);
+                DataFileFooter footer = DataFileFooter.read(
+                        file, TokenColumn.ofAnalysis(head.id().kind()), hadoop, seen);
                 return new Footer(footer, seen.hex, null);
             } catch (DumpException e) {
                 FailureLog.expected(e);

@@ -4,9 +4,9 @@ import plasticity.fetch.Chunk;
 import plasticity.fetch.FetchedBytes;
 import plasticity.fetch.RowGroup;
 import plasticity.tokens.BlockBuilder;
+import plasticity.tokens.DataFileFooter;
 import plasticity.tokens.FileOpening;
 import plasticity.tokens.HeadFooter;
-import plasticity.tokens.DataFileFooter;
 
 /**
  * The heap that the task of a work unit takes at most, from footers and settings alone. With n_k and n_q kept rows of d components:
