@@ -46,7 +46,7 @@ final class QuietLog extends AbstractConfiguration {
         addAppender(console);
         getRootLogger().addAppender(console, null, null);
         getRootLogger().setLevel(level);
-        if (level != Level.OFF) {
+        if (!level.equals(Level.OFF)) {
             addLogger(OWN, new LoggerConfig(OWN, Level.INFO, true));
         }
     }

@@ -47,7 +47,8 @@ public final class DirectoryPattern {
                 segments.add(new Segment(name, new GlobFilter(name)));
             } catch (IOException | RuntimeException e) {
                 throw new DumpException(
-                        OneLine.of("\"" + text + "\" is not a valid pattern: unbalanced bracket or brace in \"" + name + "\""),
+                        OneLine.of("\"" + text + "\" is not a valid pattern: unbalanced bracket or brace in \"" + name
+                                + "\""),
                         e);
             }
         }

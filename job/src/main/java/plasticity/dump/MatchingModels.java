@@ -88,8 +88,8 @@ public final class MatchingModels {
             throw new DumpException(root + " has no directory that matches " + label + there());
         }
         if (matches.size() > MOST) {
-            throw new DumpException(root + " has " + matches.size() + " directories that match " + label
-                    + "; the maximum is " + MOST);
+            throw new DumpException(
+                    root + " has " + matches.size() + " directories that match " + label + "; the maximum is " + MOST);
         }
         List<String> candidates = matches.stream().filter(wanted).toList();
         List<Boolean> isModel = InParallel.map(candidates, this::containsHeads);

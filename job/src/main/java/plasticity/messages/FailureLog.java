@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class FailureLog {
     private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
-    private static final Predicate<StackTraceElement> IS_JDK = frame -> frame.getClassName().matches("(java|jdk|sun)\\..*");
+    private static final Predicate<StackTraceElement> IS_JDK =
+            frame -> frame.getClassName().matches("(java|jdk|sun)\\..*");
 
     private FailureLog() {}
 

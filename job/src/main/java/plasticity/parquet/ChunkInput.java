@@ -18,6 +18,7 @@ final class ChunkInput extends InputStream {
     private final long end;
     /** Position in the file of the next window. */
     private long next;
+
     private final byte[] window;
     private int at;
     /** Bytes in the window. */

@@ -25,8 +25,7 @@ public final class ColumnValues {
     }
 
     /** @param values {@code num_values} of the column in the row group; a null or an empty list counts as one value */
-    public static ColumnValues of(ColumnReadStore store, ColumnDescriptor column, long values)
-            throws IOException {
+    public static ColumnValues of(ColumnReadStore store, ColumnDescriptor column, long values) throws IOException {
         return new ColumnValues(LibraryCall.get(() -> store.getColumnReader(column)), values);
     }
 

@@ -35,8 +35,8 @@ public final class PageCodec implements Closeable {
         ByteArrayInputStream input = new ByteArrayInputStream(stored, offset, length);
         long most = decompressing(codec, () -> StoredSize.most(codec, input, size));
         if (most < size) {
-            throw new IOException("a page header declares " + size + " bytes, but " + length
-                    + " bytes stored with " + codec + " decompress to at most " + most);
+            throw new IOException("a page header declares " + size + " bytes, but " + length + " bytes stored with "
+                    + codec + " decompress to at most " + most);
         }
         byte[] bytes = new byte[size + ColumnPages.PADDING];
         requireSize(decompressing(codec, () -> decompressor.decompress(stored, offset, length, bytes, size)), size);
@@ -48,8 +48,7 @@ public final class PageCodec implements Closeable {
         long decompress(byte[] stored, int offset, int length, byte[] into, int size) throws IOException;
     }
 
-    private static long decompressing(CompressionCodecName codec, IoSupplier<Long> call)
-            throws IOException {
+    private static long decompressing(CompressionCodecName codec, IoSupplier<Long> call) throws IOException {
         try {
             return LibraryCall.get(call);
         } catch (IOException e) {

@@ -59,7 +59,8 @@ final class RleDictionaryDecoder {
             gatherWithin(dictionary, into, offset, count);
         } catch (ArrayIndexOutOfBoundsException e) {
             // All other bounds were checked: checking each index would cost more than the lookup.
-            throw new IOException("a dictionary index is out of range: the dictionary has " + dictionary.length + " values", e);
+            throw new IOException(
+                    "a dictionary index is out of range: the dictionary has " + dictionary.length + " values", e);
         }
     }
 

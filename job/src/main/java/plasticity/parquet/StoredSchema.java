@@ -24,8 +24,8 @@ public record StoredSchema(byte[] footer) implements Serializable {
     public static StoredSchema of(MessageType schema, String createdBy) throws IOException {
         ParquetMetadata bare = new ParquetMetadata(new FileMetaData(schema, Map.of(), createdBy), List.of());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        LibraryCall.run(() ->
-                Util.writeFileMetaData(new ParquetMetadataConverter().toParquetMetadata(VERSION, bare), bytes));
+        LibraryCall.run(
+                () -> Util.writeFileMetaData(new ParquetMetadataConverter().toParquetMetadata(VERSION, bare), bytes));
         return new StoredSchema(bytes.toByteArray());
     }
 

@@ -12,8 +12,8 @@ import plasticity.dump.DumpFile;
 import plasticity.dump.FileFingerprint;
 import plasticity.dump.HeadListing;
 import plasticity.storage.Sha256;
-import plasticity.tokens.FileOpening;
 import plasticity.tokens.DataFileFooter;
+import plasticity.tokens.FileOpening;
 
 /** A file of a dump with its fingerprint. */
 record FingerprintedFile(DumpFile file, FileFingerprint fingerprint) {

@@ -15,8 +15,8 @@ import plasticity.heads.HeadId;
 import plasticity.messages.FailureLog;
 import plasticity.parquet.FooterListener;
 import plasticity.storage.Sha256;
-import plasticity.tokens.HeadFooter;
 import plasticity.tokens.DataFileFooter;
+import plasticity.tokens.HeadFooter;
 
 /**
  * Reads the footers of all files of all heads, each once, several in parallel. The error of a file affects its head only.

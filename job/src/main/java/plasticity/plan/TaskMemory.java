@@ -4,9 +4,9 @@ import plasticity.fetch.Chunk;
 import plasticity.fetch.FetchedBytes;
 import plasticity.fetch.RowGroup;
 import plasticity.tokens.BlockBuilder;
+import plasticity.tokens.DataFileFooter;
 import plasticity.tokens.FileOpening;
 import plasticity.tokens.HeadFooter;
-import plasticity.tokens.DataFileFooter;
 
 /**
  * Upper bound of the heap that the task of a work unit needs, computed from footers and settings. With n_k and n_q kept rows of d components:

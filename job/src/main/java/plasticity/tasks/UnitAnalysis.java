@@ -129,7 +129,8 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
                         analysis.analyse(query.layer(), query.head(), queries, key),
                         keysHaveExamples);
             } catch (OutOfMemoryError e) {
-                problem = query.directoryName() + ": not enough memory; lower max_tokens_per_head or give the task more";
+                problem =
+                        query.directoryName() + ": not enough memory; lower max_tokens_per_head or give the task more";
             }
         }
     }

@@ -76,8 +76,7 @@ public record DataFileFooter(
                     () -> HadoopReadOptions.builder(hadoop, path).build());
             try (SeekableInputStream stream = FileOpening.stream(input)) {
                 FooterValidator.require(stream, file.bytes(), listener);
-                ParquetMetadata footer =
-                        LibraryCall.get(() -> ParquetFileReader.readFooter(input, options, stream));
+                ParquetMetadata footer = LibraryCall.get(() -> ParquetFileReader.readFooter(input, options, stream));
                 // The getters of parquet-java's metadata may fail, too: they decrypt lazily.
                 LibraryCall.run(() -> listener.metadata(footer));
                 return of(file, footer, needed);

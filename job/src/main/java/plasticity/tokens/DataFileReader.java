@@ -57,7 +57,8 @@ final class DataFileReader implements Closeable {
     private VectorColumn vectors;
 
     /** Opens the file. Reads no data yet. */
-    DataFileReader(DataFileFooter footer, Set<TokenColumn> needed, Configuration hadoop) throws IOException, DumpException {
+    DataFileReader(DataFileFooter footer, Set<TokenColumn> needed, Configuration hadoop)
+            throws IOException, DumpException {
         file = footer.file();
         Path path = new Path(file);
         FileMetaData stored = footer.schema().read();

@@ -68,7 +68,10 @@ public final class FileOpening {
             return new StreamedBytes(LibraryCall.get(input::newStream));
         }
         if (footer.listed() == null) {
-            requireLength(footer, LibraryCall.get(() -> path.getFileSystem(hadoop).getFileStatus(path)).getLen());
+            requireLength(
+                    footer,
+                    LibraryCall.get(() -> path.getFileSystem(hadoop).getFileStatus(path))
+                            .getLen());
         }
         return new FetchedBytes(open(path, footer.listed(), BY_RANGES, hadoop), footer.groups());
     }

@@ -26,8 +26,7 @@ public record HeadFooter(HeadId id, String directory, List<DataFileFooter> files
             return unreadable(head, head.directory() + ": the head has no rows");
         }
         if (rows < 0 || rows > MOST_ROWS) {
-            return unreadable(
-                    head, head.directory() + ": " + rows + " rows; the maximum is " + MOST_ROWS);
+            return unreadable(head, head.directory() + ": " + rows + " rows; the maximum is " + MOST_ROWS);
         }
         return footer;
     }

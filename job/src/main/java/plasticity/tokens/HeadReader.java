@@ -36,6 +36,7 @@ public final class HeadReader implements Closeable {
 
     /** Index of the current file. */
     private int file;
+
     private DataFileReader open;
     /** Bytes read from earlier files. */
     private long bytesBefore;
@@ -124,7 +125,8 @@ public final class HeadReader implements Closeable {
         if (open == null) {
             DataFileFooter footer = head.files().get(file);
             try {
-                open = new DataFileReader(footer, TokenColumn.ofAnalysis(head.id().kind()), hadoop);
+                open = new DataFileReader(
+                        footer, TokenColumn.ofAnalysis(head.id().kind()), hadoop);
             } catch (IOException e) {
                 throw DataFileFooter.unreadable(footer.file(), e);
             }

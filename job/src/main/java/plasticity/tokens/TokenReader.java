@@ -64,8 +64,8 @@ public final class TokenReader implements Closeable {
 
     private DataFileReader open() throws DumpException {
         if (open == null) {
-            DataFileFooter footer = DataFileFooter.read(
-                    new DumpFile(file.path(), file.bytes()), columns, hadoop, FooterListener.NONE);
+            DataFileFooter footer =
+                    DataFileFooter.read(new DumpFile(file.path(), file.bytes()), columns, hadoop, FooterListener.NONE);
             try {
                 open = new DataFileReader(footer, columns, hadoop);
             } catch (IOException e) {

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class InternalErrorIT {
     private static final String HEAD = "0-4";
     private static final Map<String, String> BUG = Map.of(
-            "spark.hadoop.fs.file.impl", FaultyLength.class.getName(), "spark.hadoop.fs.file.impl.disable.cache", "true");
+            "spark.hadoop.fs.file.impl",
+            FaultyLength.class.getName(),
+            "spark.hadoop.fs.file.impl.disable.cache",
+            "true");
 
     @TempDir
     private Path directory;
@@ -33,7 +36,9 @@ class InternalErrorIT {
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
         assertThat(run.err()).doesNotContain("\tat ");
         Map<String, CSVRecord> status = faulty.status();
-        assertThat(status.values()).filteredOn(row -> row.get("status").equals("failed")).hasSize(1);
+        assertThat(status.values())
+                .filteredOn(row -> row.get("status").equals("failed"))
+                .hasSize(1);
         assertThat(status.get(HEAD).get("error"))
                 .contains("l00h04q: internal error: NullPointerException in plasticity.", "(please report this;")
                 .doesNotContain("not readable", "\n", FaultyLength.PASSWORD);

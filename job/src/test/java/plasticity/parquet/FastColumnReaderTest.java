@@ -31,8 +31,8 @@ import plasticity.heads.HeadKind;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 import plasticity.testing.ReadHead;
-import plasticity.tokens.HeadColumns;
 import plasticity.tokens.DataFileFooter;
+import plasticity.tokens.HeadColumns;
 
 /** The fast way beside the general one, over the same pages. */
 class FastColumnReaderTest {

@@ -10,8 +10,8 @@ import plasticity.fetch.Chunk;
 import plasticity.fetch.RowGroup;
 import plasticity.heads.HeadId;
 import plasticity.parquet.StoredSchema;
-import plasticity.tokens.HeadFooter;
 import plasticity.tokens.DataFileFooter;
+import plasticity.tokens.HeadFooter;
 
 /** Footers of heads without files. */
 final class Footers {
@@ -22,8 +22,8 @@ final class Footers {
         long bytes = 2 * rows * dimension;
         Chunk vectors = new Chunk(4, bytes, 2 * bytes, rows * dimension, CompressionCodecName.ZSTD, false);
         RowGroup group = new RowGroup(rows, Map.of(ColumnPath.get("vector", "list", "element"), vectors));
-        DataFileFooter footer =
-                new DataFileFooter("data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group), null);
+        DataFileFooter footer = new DataFileFooter(
+                "data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group), null);
         return new HeadFooter(id, id.directoryName(), List.of(footer), BlockHosts.NONE, null);
     }
 

@@ -26,7 +26,8 @@ import plasticity.tokens.SamplingOptions;
 class UnitAnalysisTest {
     private static final AnalysisSettings SETTINGS =
             new AnalysisSettings(4, 0.01, 0, 16, SlidingWindowUnit.TOKENS);
-    private static final String BUG = "internal error: ArrayIndexOutOfBoundsException in plasticity.sample.TokenCollector";
+    private static final String BUG =
+            "internal error: ArrayIndexOutOfBoundsException in plasticity.sample.TokenCollector";
 
     @TempDir
     private Path root;

@@ -36,8 +36,7 @@ public enum Damage {
             "a page does not decompress with SNAPPY",
             file(file -> columns(file, column -> column.setCodec(CompressionCodec.SNAPPY)))),
     AN_UNKNOWN_CODEC(
-            "unsupported codec LZO",
-            file(file -> columns(file, column -> column.setCodec(CompressionCodec.LZO)))),
+            "unsupported codec LZO", file(file -> columns(file, column -> column.setCodec(CompressionCodec.LZO)))),
     A_DIRECTORY("data.parquet is a directory; a Parquet file is expected", inPlace(Files::createDirectory)),
     A_LINK_TO_ITSELF("holds no *.parquet file", inPlace(file -> Files.createSymbolicLink(file, file.getFileName()))),
     A_LINK_TO_ITS_DIRECTORY(
@@ -82,7 +81,8 @@ public enum Damage {
             "a page header declares 2147483647 bytes; the maximum is 268435456",
             plain(CompressionCodecName.ZSTD).then(file -> claim(file, Integer.MAX_VALUE))),
     A_PAGE_THAT_IS_NOT_SO_LARGE(
-            "bytes stored with ZSTD decompress to at most", plain(CompressionCodecName.ZSTD).then(file -> claim(file, 200 << 20)));
+            "bytes stored with ZSTD decompress to at most",
+            plain(CompressionCodecName.ZSTD).then(file -> claim(file, 200 << 20)));
 
     private static final int TAIL = 8;
 

@@ -200,12 +200,10 @@ class DamagedFilesTest {
     @Test
     void aSecondChunkOfAColumnIsReported() throws IOException {
         Path file = write(HeadFile.USUAL);
-        ParquetSurgery.editFooter(
-                file,
-                footer -> footer.getRow_groups()
-                        .get(0)
-                        .getColumns()
-                        .add(footer.getRow_groups().get(0).getColumns().get(0)));
+        ParquetSurgery.editFooter(file, footer -> footer.getRow_groups()
+                .get(0)
+                .getColumns()
+                .add(footer.getRow_groups().get(0).getColumns().get(0)));
         assertFails(file, ": ");
     }
 

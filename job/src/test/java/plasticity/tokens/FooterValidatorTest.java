@@ -62,13 +62,12 @@ class FooterValidatorTest {
         Path path = Files.write(directory.resolve("data.parquet"), file.array());
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-        Throwable failure = catchThrowable(
-                () -> DataFileFooter.read(new DumpFile(path.toString(), file.capacity()), HeadKind.KEY, ReadHead.HADOOP));
+        Throwable failure = catchThrowable(() ->
+                DataFileFooter.read(new DumpFile(path.toString(), file.capacity()), HeadKind.KEY, ReadHead.HADOOP));
         long taken = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
         assertThat(failure)
                 .isInstanceOf(DumpException.class)
-                .hasMessageStartingWith(
-                        path + ": not readable as Parquet: corrupt footer: it declares " + claimed);
+                .hasMessageStartingWith(path + ": not readable as Parquet: corrupt footer: it declares " + claimed);
         assertThat(taken).isLessThan(LITTLE);
     }
 }
