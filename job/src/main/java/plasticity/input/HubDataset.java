@@ -122,7 +122,8 @@ final class HubDataset {
 
     private Snapshot download(GroupedQueryLayout layout, Map<String, String> environment) throws RunException {
         try (DownloadBar bar = new DownloadBar(console, clock)) {
-            return Hub.of(surroundings(environment), bar).download(dataset(), wanted(layout), config.downloadMaxWorkers());
+            return Hub.of(surroundings(environment), bar)
+                    .download(dataset(), wanted(layout), config.downloadMaxWorkers());
         } catch (HubException e) {
             throw new RunException(e.getMessage(), e);
         }

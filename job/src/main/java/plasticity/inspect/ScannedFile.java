@@ -10,25 +10,25 @@ import plasticity.heads.HeadKind;
 import plasticity.parquet.FooterListener;
 import plasticity.tokens.ShardFooter;
 
-/** One Parquet file of a head and its footer, which was read once. */
+/** A Parquet file of a head and its footer. */
 public final class ScannedFile {
     private final DumpFile file;
     private final FooterFacts facts;
-    private final ShardFooter shard;
+    private final ShardFooter footer;
     private final String problem;
 
-    private ScannedFile(DumpFile file, FooterFacts facts, ShardFooter shard, String problem) {
+    private ScannedFile(DumpFile file, FooterFacts facts, ShardFooter footer, String problem) {
         this.file = file;
         this.facts = facts;
-        this.shard = shard;
+        this.footer = footer;
         this.problem = problem;
     }
 
     static ScannedFile read(DumpFile file, HeadKind kind, Configuration hadoop) {
         Facts seen = new Facts();
         try {
-            ShardFooter shard = ShardFooter.read(file, TokenColumn.ofAnalysis(kind), hadoop, seen);
-            return new ScannedFile(file, seen.facts, shard, null);
+            ShardFooter footer = ShardFooter.read(file, TokenColumn.ofAnalysis(kind), hadoop, seen);
+            return new ScannedFile(file, seen.facts, footer, null);
         } catch (DumpException e) {
             return new ScannedFile(file, seen.facts, null, e.getMessage());
         }
@@ -53,18 +53,18 @@ public final class ScannedFile {
         return file.bytes();
     }
 
-    /** What the footer tells; empty where it cannot be read. */
+    /** Facts from the footer; empty if it cannot be read. */
     public Optional<FooterFacts> facts() {
         return Optional.ofNullable(facts);
     }
 
-    /** Why the file cannot be used, a line that names it. */
+    /** Why the file cannot be used: one line with its path. */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
 
-    /** Null when there is a problem. */
-    ShardFooter shard() {
-        return shard;
+    /** Null if there is a problem. */
+    ShardFooter footer() {
+        return footer;
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where tests find files: the project itself, and the large reference data that may lie beside it. */
+/** Locates files of the project, and the large reference data that may exist next to it. */
 final class Project {
     /** The project's directory. */
     static final Path ROOT = Path.of(System.getProperty("basedir", ""))
@@ -38,7 +38,7 @@ final class Project {
         return Files.isDirectory(SHARED);
     }
 
-    /** A file of the reference data; the test is skipped where that data does not lie beside the project. */
+    /** A file of the reference data; skips the test if that data does not exist. */
     static Path shared(String name) {
         assumeTrue(hasShared(), "the reference data is not beside the project: no directory " + SHARED);
         return SHARED.resolve(name);

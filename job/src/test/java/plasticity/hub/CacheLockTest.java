@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class CacheLockTest {
-    /** Takes the lock as Python's filelock does, says so, and lets it go when its input ends. */
+    /** Acquires the lock like Python's filelock, prints a line, and releases it when its input ends. */
     private static final String HOLDER =
             """
             import fcntl, os, sys
@@ -29,7 +29,7 @@ class CacheLockTest {
             sys.stdin.read()
             """;
 
-    /** Says whether the lock is free. */
+    /** Prints whether the lock is free. */
     private static final String PROBE =
             """
             import fcntl, os, sys
@@ -60,7 +60,7 @@ class CacheLockTest {
     }
 
     @Test
-    void flockIsToBeHadHere() {
+    void flockIsAvailable() {
         assumeTrue(List.of("Linux", "Mac OS X").contains(System.getProperty("os.name")), "no flock on this system");
         assertThat(Flock.isAvailable()).isTrue();
     }
@@ -86,7 +86,7 @@ class CacheLockTest {
         assertThat(entered.getCount()).isZero();
     }
 
-    /** The very lock that the client takes, where the client is installed. */
+    /** Uses the real Python client, if it is installed. */
     @Test
     void theClientsOwnLockIsHonoured() throws Exception {
         Path environment = Path.of(System.getProperty("basedir", ""))
@@ -115,15 +115,15 @@ class CacheLockTest {
     @Test
     void threadsWaitForEachOther() throws Exception {
         AtomicInteger inside = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+        AtomicInteger max = new AtomicInteger();
         Runnable work = () -> {
-            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            max.accumulateAndGet(inside.incrementAndGet(), Math::max);
             sleep(20);
             inside.decrementAndGet();
         };
         CompletableFuture.allOf(inBackground(work), inBackground(work), inBackground(work))
                 .get(30, TimeUnit.SECONDS);
-        assertThat(most).hasValue(1);
+        assertThat(max).hasValue(1);
     }
 
     private CompletableFuture<Void> inBackground(Runnable work) {
