@@ -49,8 +49,8 @@ final class AnalyzeCommand extends Command {
     static CommandSpec spec(Console console) {
         AnalyzeCommand command = new AnalyzeCommand(console);
         CommandSpec spec = command.spec();
-        spec.addOption(option(
-                CONFIG, Path.class, "FILE", "YAML file with any of the settings below; flags override it."));
+        spec.addOption(
+                option(CONFIG, Path.class, "FILE", "YAML file with any of the settings below; flags override it."));
         spec.addOption(option(
                 RUNS,
                 Path.class,
@@ -61,21 +61,18 @@ final class AnalyzeCommand extends Command {
             spec.addOption(
                     option(flag(setting), String.class, "VALUE", setting.description() + " " + setting.defaultText()));
         }
-        spec.addOption(flag(
-                EXPLAIN,
-                "Print the number of heads and tasks, bytes to read and memory per task, then exit."));
-        spec.addOption(flag(
-                DRY_RUN,
-                "Print which heads would be recomputed and which tables rewritten, and why, then exit."));
+        spec.addOption(
+                flag(EXPLAIN, "Print the number of heads and tasks, bytes to read and memory per task, then exit."));
+        spec.addOption(
+                flag(DRY_RUN, "Print which heads would be recomputed and which tables rewritten, and why, then exit."));
         spec.addOption(flag(FRESH, "Ignore cached results and recompute every head."));
         spec.addOption(
                 flag(
                         VERIFY_CONTENT,
                         "Detect changed files by SHA-256 of their contents instead of by size, mtime, ETag/checksum and footer hash."));
-        spec.addOption(
-                flag(
-                        OVERWRITE,
-                        "Allow outputs to replace files that plasticity did not write; files of the dump are never replaced."));
+        spec.addOption(flag(
+                OVERWRITE,
+                "Allow outputs to replace files that plasticity did not write; files of the dump are never replaced."));
         spec.addOption(option(
                 WAIT,
                 Integer.class,
@@ -144,8 +141,8 @@ final class AnalyzeCommand extends Command {
     }
 
     private void reportFailedHeads(RunResult run) {
-        report(run.failed() + " of " + (run.ok() + run.failed()) + " heads failed, the tables contain the other " + run.ok()
-                + "; see " + run.statusTable());
+        report(run.failed() + " of " + (run.ok() + run.failed()) + " heads failed, the tables contain the other "
+                + run.ok() + "; see " + run.statusTable());
     }
 
     private static RunOptions options(ParseResult flags) throws ConfigException {
@@ -162,8 +159,8 @@ final class AnalyzeCommand extends Command {
     private static LeaseOptions lease(ParseResult flags) throws ConfigException {
         int seconds = flags.matchedOptionValue(WAIT, (int) LeaseOptions.DEFAULT_MAX_WAIT.toSeconds());
         if (seconds < 0) {
-            throw new ConfigException(
-                    List.of(new ConfigProblem(WAIT, "invalid value " + seconds + ": expected a number of seconds >= 0")));
+            throw new ConfigException(List.of(
+                    new ConfigProblem(WAIT, "invalid value " + seconds + ": expected a number of seconds >= 0")));
         }
         return new LeaseOptions(
                 Duration.ofSeconds(seconds),

@@ -54,7 +54,10 @@ final class InspectCommand extends Command {
                                 + " the Hub, OWNER/NAME.")
                 .build());
         spec.addOption(option(
-                MODEL, String.class, "NAME", "Directory of the model within the dataset; required if there are several."));
+                MODEL,
+                String.class,
+                "NAME",
+                "Directory of the model within the dataset; required if there are several."));
         spec.addOption(option(
                 REVISION,
                 String.class,
@@ -65,11 +68,12 @@ final class InspectCommand extends Command {
                 "Also read all rows: exact buckets, examples and windows, and everything that an analysis would fail on."
                         + " Downloads a dataset that is on the Hub."));
         spec.addOption(flag(JSON, "Print the report as JSON."));
-        spec.addOption(option(
-                WRITE_CONFIG,
-                Path.class,
-                "FILE",
-                "Write a configuration for the analysis and, next to it, one for each plot and the report; nothing is overwritten."));
+        spec.addOption(
+                option(
+                        WRITE_CONFIG,
+                        Path.class,
+                        "FILE",
+                        "Write a configuration for the analysis and, next to it, one for each plot and the report; nothing is overwritten."));
         return command.finished();
     }
 

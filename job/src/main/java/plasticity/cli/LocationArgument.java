@@ -8,9 +8,9 @@ import plasticity.config.ValueException;
 /** Converts a path or URI from the command line for Hadoop; names may contain colons. */
 final class LocationArgument implements ITypeConverter<String> {
     @Override
-    public String convert(String word) {
+    public String convert(String location) {
         try {
-            return FilePath.unambiguous(word);
+            return FilePath.unambiguous(location);
         } catch (ValueException e) {
             throw new TypeConversionException(e.getMessage());
         }

@@ -14,7 +14,8 @@ final class UnsupportedJava {
     /** The cause and the remedy; empty if the failure has another cause. */
     static Optional<String> cause(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(cause -> cause instanceof UnsupportedOperationException && UNSUPPORTED.equals(cause.getMessage()))
+                .filter(cause ->
+                        cause instanceof UnsupportedOperationException && UNSUPPORTED.equals(cause.getMessage()))
                 .findFirst()
                 .map(cause -> "Hadoop " + VersionInfo.getVersion() + " does not run on Java " + Runtime.version()
                         + ": use Java 17 to 23");

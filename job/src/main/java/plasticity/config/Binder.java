@@ -100,8 +100,8 @@ public final class Binder<S extends Bindable> {
         });
         settings.values().stream()
                 .filter(setting -> setting.isRequired() && !locations.containsKey(setting))
-                .map(setting -> new ConfigProblem(
-                        option(setting.key()), "required and missing, expected " + setting.allowed()))
+                .map(setting ->
+                        new ConfigProblem(option(setting.key()), "required and missing, expected " + setting.allowed()))
                 .forEach(problems::add);
     }
 
@@ -126,8 +126,7 @@ public final class Binder<S extends Bindable> {
             String location = file + ":" + entry.line();
             Integer earlier = lines.putIfAbsent(entry.key(), entry.line());
             if (earlier != null) {
-                problems.add(new ConfigProblem(
-                        location, RawValue.shortened(entry.key()) + duplicateOf(earlier)));
+                problems.add(new ConfigProblem(location, RawValue.shortened(entry.key()) + duplicateOf(earlier)));
             } else {
                 read(location, entry.key() + ": ", entry.key(), entry.value());
             }

@@ -29,9 +29,9 @@ public record Choice(List<String> names) implements SettingType {
             throw ValueException.invalid(
                     raw,
                     allowed()
-                    + Suggestions.closest(raw.text(), names)
-                            .map(name -> "; did you mean " + name + "?")
-                            .orElse(""));
+                            + Suggestions.closest(raw.text(), names)
+                                    .map(name -> "; did you mean " + name + "?")
+                                    .orElse(""));
         }
         return raw.text();
     }

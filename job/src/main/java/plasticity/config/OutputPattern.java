@@ -29,7 +29,9 @@ final class OutputPattern {
         Map<Setting, Object> values = new EnumMap<>(written);
         for (Setting output : OutputNames.OUTPUTS) {
             Matcher placeholders = NAME.matcher((String) written.get(output));
-            values.put(output, FilePath.local(placeholders.replaceAll(name -> Matcher.quoteReplacement(fill(name, written)))));
+            values.put(
+                    output,
+                    FilePath.local(placeholders.replaceAll(name -> Matcher.quoteReplacement(fill(name, written)))));
         }
         return values;
     }
@@ -47,8 +49,8 @@ final class OutputPattern {
             names(written, Setting.COMBINED_CSV)
                     .map(name -> new ConfigProblem(
                             Binder.SETTINGS,
-                            Setting.COMBINED_CSV.key() + ": is one table for all runs, so its name cannot contain {" + name
-                                    + "}"))
+                            Setting.COMBINED_CSV.key() + ": is one table for all runs, so its name cannot contain {"
+                                    + name + "}"))
                     .forEach(problems::add);
         }
         if (written.get(Setting.MODEL_DIR) instanceof String model && ModelDirectory.hasWildcards(model)) {

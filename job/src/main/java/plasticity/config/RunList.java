@@ -47,7 +47,8 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
         Optional<YamlFile.Entry> within = lists.stream().findFirst();
         if (list.isPresent()) {
             if (within.isPresent()) {
-                throw problem(FLAG, config.get() + ":" + within.get().line() + " also lists runs; use only one of them");
+                throw problem(
+                        FLAG, config.get() + ":" + within.get().line() + " also lists runs; use only one of them");
             }
             return Optional.of(of(list.get(), list.get().toString(), common, YamlFile.readList(list.get(), KEY)));
         }
@@ -58,7 +59,9 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
         if (within.get().value().kind() != RawValue.Kind.OTHER) {
             throw problem(
                     location,
-                    KEY + ": " + ValueException.invalid(within.get().value(), "a list, each item " + ITEM).getMessage());
+                    KEY + ": "
+                            + ValueException.invalid(within.get().value(), "a list, each item " + ITEM)
+                                    .getMessage());
         }
         List<YamlFile.Entry> others =
                 common.stream().filter(entry -> !entry.key().equals(KEY)).toList();

@@ -18,7 +18,8 @@ public enum Setting implements Bindable {
             new Text(),
             "viktoroo/sniffed-qk",
             "Dataset on the Hugging Face Hub; downloaded unless dataset_local_root is set."),
-    DATASET_LOCAL_ROOT(FilePath.any(), Presence.OPTIONAL, "Directory or URI of a dataset on disk or in an object store."),
+    DATASET_LOCAL_ROOT(
+            FilePath.any(), Presence.OPTIONAL, "Directory or URI of a dataset on disk or in an object store."),
     DATASET_REVISION(new Revision(), "main", "Branch, tag or commit of the dataset on the Hub."),
     DATASET_CACHE_DIR(
             FilePath.any(),
@@ -29,8 +30,10 @@ public enum Setting implements Bindable {
             Presence.OPTIONAL,
             "Directory or URI that all executors can read; on a cluster, the driver copies downloads there."),
     DOWNLOAD_MAX_WORKERS(new IntegerType(1, 10_000), Presence.OPTIONAL, "Number of parallel downloads; 8 if not set."),
-    MAX_TOKENS_PER_HEAD(IntegerType.from(1), 50_000, "Maximum tokens per head; larger heads are subsampled without replacement."),
-    NORMALITY_MAX_DIMS(IntegerType.from(1), 64, "Number of noise components tested for normality (Kolmogorov-Smirnov)."),
+    MAX_TOKENS_PER_HEAD(
+            IntegerType.from(1), 50_000, "Maximum tokens per head; larger heads are subsampled without replacement."),
+    NORMALITY_MAX_DIMS(
+            IntegerType.from(1), 64, "Number of noise components tested for normality (Kolmogorov-Smirnov)."),
     NUM_PAIRS_PER_BUCKET(IntegerType.from(1), 256, "Number of key pairs drawn per pair of buckets."),
     P_ALPHA(new DoubleType(0, 1), 0.01, "Significance level of the Kolmogorov-Smirnov tests."),
     SEED(new IntegerType(0, Long.MAX_VALUE / 2), 0L, "Seed of all random draws."),

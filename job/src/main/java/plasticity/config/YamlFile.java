@@ -221,8 +221,7 @@ final class YamlFile {
         }
         RawValue.Kind kind = KINDS.get(scalar.getTag());
         return kind == null
-                ? new RawValue(
-                        "tagged " + RawValue.shortened(scalar.getTag().getValue()), RawValue.Kind.OTHER)
+                ? new RawValue("tagged " + RawValue.shortened(scalar.getTag().getValue()), RawValue.Kind.OTHER)
                 : new RawValue(scalar.getValue(), kind);
     }
 

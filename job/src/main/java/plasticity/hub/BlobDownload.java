@@ -123,8 +123,7 @@ final class BlobDownload {
                 .replaceFirst("^W/", "")
                 .replace("\"", "");
         if (!sent.equals(commit) || !content.equals(file.blob())) {
-            throw new HubException(
-                    file.path() + ": the file changed on the Hub since it was listed; run again");
+            throw new HubException(file.path() + ": the file changed on the Hub since it was listed; run again");
         }
     }
 

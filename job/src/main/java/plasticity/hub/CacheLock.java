@@ -57,7 +57,8 @@ final class CacheLock {
                 Thread.sleep(POLL.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new HubException("interrupted while waiting for another process that is downloading the same file", e);
+                throw new HubException(
+                        "interrupted while waiting for another process that is downloading the same file", e);
             }
         }
     }

@@ -43,8 +43,8 @@ record ForeignFiles(Path snapshot, HeadFiles wanted) {
                         .filter(wanted.layout()::contains)
                         .isPresent();
                 if (isRead && !known.contains(entry)) {
-                    throw new HubException(entry
-                            + " is in the cache, but not in this commit of the dataset; remove it and run again");
+                    throw new HubException(
+                            entry + " is in the cache, but not in this commit of the dataset; remove it and run again");
                 }
             }
         }

@@ -131,7 +131,8 @@ public final class Hub {
             });
             return new Outline(dataset, commit, target, files, missing, heads.others());
         } catch (IOException e) {
-            throw new HubException("cannot download footers of " + dataset.name() + " to " + target + ": " + Sanitized.of(e), e);
+            throw new HubException(
+                    "cannot download footers of " + dataset.name() + " to " + target + ": " + Sanitized.of(e), e);
         }
     }
 

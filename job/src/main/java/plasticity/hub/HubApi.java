@@ -59,8 +59,8 @@ final class HubApi {
         String suffix = directory.segments().isEmpty() ? "" : "/" + directory.encoded();
         URI uri = environment
                 .endpoint()
-                .at("/api/datasets/" + dataset.name() + "/tree/" + commit + suffix + "?recursive=" + (depth == Depth.ALL)
-                        + "&expand=false");
+                .at("/api/datasets/" + dataset.name() + "/tree/" + commit + suffix + "?recursive="
+                        + (depth == Depth.ALL) + "&expand=false");
         String what = directory.segments().isEmpty()
                 ? "the list of files of " + dataset.name()
                 : "the list of files in " + Sanitized.of(directory.toString()) + " of " + dataset.name();

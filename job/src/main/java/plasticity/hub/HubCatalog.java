@@ -40,11 +40,9 @@ final class HubCatalog {
             return currentCommit();
         }
         return cache.commit(dataset.revision())
-                .orElseThrow(
-                        () -> new HubException(
-                                dataset.name() + " at " + dataset.revision()
-                                        + " is not in the cache " + environment.cache()
-                                        + "; unset HF_HUB_OFFLINE to download it, or set HF_HOME to the directory that contains it"));
+                .orElseThrow(() -> new HubException(dataset.name() + " at " + dataset.revision()
+                        + " is not in the cache " + environment.cache()
+                        + "; unset HF_HUB_OFFLINE to download it, or set HF_HOME to the directory that contains it"));
     }
 
     private String currentCommit() throws HubException, IOException {
@@ -56,8 +54,8 @@ final class HubCatalog {
                 throw e;
             }
             throw new HubException(
-                    e.getMessage() + "; set HF_HUB_OFFLINE=1 to use commit " + known.get() + " of "
-                            + dataset.revision() + " from the cache",
+                    e.getMessage() + "; set HF_HUB_OFFLINE=1 to use commit " + known.get() + " of " + dataset.revision()
+                            + " from the cache",
                     e);
         }
     }

@@ -103,7 +103,8 @@ public record HubEnvironment(
                 }
             }
             try (var in = Files.newInputStream(file)) {
-                String text = new String(in.readNBytes(MAX_TOKEN_BYTES), java.nio.charset.StandardCharsets.UTF_8).strip();
+                String text =
+                        new String(in.readNBytes(MAX_TOKEN_BYTES), java.nio.charset.StandardCharsets.UTF_8).strip();
                 return text.isEmpty() ? Optional.empty() : Optional.of(new Token(text, file.toString()));
             } catch (NoSuchFileException e) {
                 return Optional.empty();

@@ -69,8 +69,7 @@ final class HubHttp {
             }
             at = environment.endpoint().follow(at, location);
         }
-        throw new HubException(
-                "the Hub redirects more than " + MAX_REDIRECTS + " times; check HF_ENDPOINT");
+        throw new HubException("the Hub redirects more than " + MAX_REDIRECTS + " times; check HF_ENDPOINT");
     }
 
     /** Turns failures before the first response into {@link NoContactException}, which is not retried. */

@@ -62,7 +62,8 @@ public final class InParallel {
         pool.shutdownNow();
         try {
             if (!pool.awaitTermination(SHUTDOWN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                System.getLogger(InParallel.class.getName()).log(System.Logger.Level.DEBUG, "downloads are still running");
+                System.getLogger(InParallel.class.getName())
+                        .log(System.Logger.Level.DEBUG, "downloads are still running");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

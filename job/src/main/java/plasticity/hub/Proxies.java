@@ -24,7 +24,8 @@ import java.util.Optional;
  */
 final class Proxies extends ProxySelector {
     static {
-        // By default Java sends no password to proxies for https. The property must be set before its HTTP client is loaded.
+        // By default Java sends no password to proxies for https. The property must be set before its HTTP client is
+        // loaded.
         String disabled = "jdk.http.auth.tunneling.disabledSchemes";
         System.setProperty(disabled, System.getProperty(disabled, ""));
     }

@@ -49,8 +49,8 @@ final class Refusal {
         if (status == 401) {
             throw new HubException(
                     hasToken
-                            ? "the Hub rejects the token for " + name + " (401): it is wrong, has expired, or "
-                                    + name + " does not exist; " + TOKEN
+                            ? "the Hub rejects the token for " + name + " (401): it is wrong, has expired, or " + name
+                                    + " does not exist; " + TOKEN
                             : name + " does not exist, or is private and needs a token (401); check dataset_name, or "
                                     + TOKEN);
         }

@@ -43,7 +43,8 @@ public record RepoPath(List<String> segments) {
                 .filter(segment -> !segment.isEmpty() && !segment.equals("."))
                 .toList();
         if (text.length() > MAX_LENGTH || !segments.stream().allMatch(RepoPath::isName)) {
-            throw new HubException("model_dir: \"" + Sanitized.of(text) + "\" is not a valid directory within a dataset");
+            throw new HubException(
+                    "model_dir: \"" + Sanitized.of(text) + "\" is not a valid directory within a dataset");
         }
         return new RepoPath(segments);
     }

@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 record Retries(int attempts, Duration first, Duration cap, Duration longest) {
     /** Gives up after about a minute if the server requests no wait. */
-    static final Retries DEFAULT = new Retries(6, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(10));
+    static final Retries DEFAULT =
+            new Retries(6, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(10));
 
     private static final int JITTER_PERCENT = 50;
     /** Received bytes that restart the count of attempts. Less would never end with a server that sends byte by byte. */
@@ -78,7 +79,8 @@ record Retries(int attempts, Duration first, Duration cap, Duration longest) {
         if (asked.isEmpty()) {
             long doubled = Math.min(cap.toMillis(), first.toMillis() << Math.min(failed - 1, 20));
             // Jitter that depends on the name: workers do not retry simultaneously, and runs are reproducible.
-            return Duration.ofMillis(doubled - doubled * Math.floorMod((what + failed).hashCode(), JITTER_PERCENT) / 100);
+            return Duration.ofMillis(
+                    doubled - doubled * Math.floorMod((what + failed).hashCode(), JITTER_PERCENT) / 100);
         }
         if (asked.get().compareTo(longest) > 0) {
             throw new HubException(what + ": " + Sanitized.of(failure) + " and requests a wait of "

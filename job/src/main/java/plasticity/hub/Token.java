@@ -9,7 +9,8 @@ final class Token {
     /** @throws HubException if it contains invalid characters; the message does not contain it */
     Token(String secret, String source) throws HubException {
         if (!secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new HubException(source + " is not a valid token: expected printable ASCII characters without spaces");
+            throw new HubException(
+                    source + " is not a valid token: expected printable ASCII characters without spaces");
         }
         Secrets.learn(secret);
         this.secret = secret;

@@ -5,13 +5,13 @@ import java.util.Locale;
 import plasticity.heads.HeadId;
 
 /**
- * Something about a dump that its user may not expect.
+ * A property of a dump that its user may not expect.
  *
  * @param message one line
- * @param heads that it is about, in order; none where it is about the dump as a whole
+ * @param heads affected heads, in order; empty if the anomaly concerns the entire dump
  */
 record Anomaly(Kind kind, String message, List<HeadId> heads) {
-    /** What sort of thing it is; {@code src/site/inspect.md} lists them, and names are stable. */
+    /** Kinds of anomalies. {@code src/site/inspect.md} documents them; the names are stable. */
     enum Kind {
         UNREADABLE,
         KEY_MISSING,
@@ -34,7 +34,7 @@ record Anomaly(Kind kind, String message, List<HeadId> heads) {
         POSITIONS_REPEATED,
         STATISTICS_MISSING;
 
-        /** The name as it stands in JSON. */
+        /** The name in JSON. */
         String key() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -11,8 +11,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import plasticity.heads.HeadId;
 import plasticity.inspect.Anomaly.Kind;
+import plasticity.messages.Plural;
 
-/** Collects what is odd, a line for all the heads that it holds for. */
+/** Collects anomalies, one per kind and message with all heads that it affects. */
 final class AnomalyFinder {
     private final List<HeadSurvey> heads;
     private final List<Anomaly> found = new ArrayList<>();
@@ -25,29 +26,29 @@ final class AnomalyFinder {
         return List.copyOf(found);
     }
 
-    /** Of the dump as a whole. */
+    /** Adds an anomaly of the entire dump. */
     void add(Kind kind, String message) {
         found.add(new Anomaly(kind, message, List.of()));
     }
 
-    /** A line for each head that has one to tell. */
+    /** Adds one anomaly for each head that has a message. */
     void each(Kind kind, Function<HeadSurvey, Optional<String>> message) {
         for (HeadSurvey head : heads) {
             message.apply(head).ifPresent(line -> found.add(new Anomaly(kind, line, List.of(head.id()))));
         }
     }
 
-    /** One line for all the heads that something holds for, if there are any. */
-    void all(Kind kind, String message, Predicate<HeadSurvey> holds) {
-        List<HeadId> those =
-                heads.stream().filter(holds).map(HeadSurvey::id).sorted().toList();
-        if (!those.isEmpty()) {
-            found.add(new Anomaly(kind, message, those));
+    /** Adds one anomaly for all matching heads, if any. */
+    void all(Kind kind, String message, Predicate<HeadSurvey> condition) {
+        List<HeadId> affected =
+                heads.stream().filter(condition).map(HeadSurvey::id).sorted().toList();
+        if (!affected.isEmpty()) {
+            found.add(new Anomaly(kind, message, affected));
         }
     }
 
-    /** One line for all the heads whose value, where they have one, is not the one that most have, of two as frequent the larger. */
-    <T extends Comparable<T>> void rare(Kind kind, String what, Function<HeadSurvey, Optional<T>> value) {
+    /** Adds one anomaly for all heads whose value differs from the most frequent one; of several, the largest. Ignores heads without a value. */
+    <T extends Comparable<T>> void deviating(Kind kind, String what, Function<HeadSurvey, Optional<T>> value) {
         Map<T, List<HeadId>> byValue = new TreeMap<>();
         for (HeadSurvey head : heads) {
             value.apply(head).ifPresent(here -> byValue.computeIfAbsent(here, unused -> new ArrayList<>())
@@ -63,7 +64,10 @@ final class AnomalyFinder {
             byValue.remove(usual);
             List<HeadId> others =
                     byValue.values().stream().flatMap(List::stream).sorted().toList();
-            String message = what + " is " + Numbers.some(byValue.keySet()) + " where other heads have " + usual;
+            String message = what + " is "
+                    + Plural.listed(
+                            byValue.keySet().stream().map(Object::toString).toList()) + ", but " + usual
+                    + " in most heads";
             found.add(new Anomaly(kind, message, others));
         }
     }

@@ -3,7 +3,7 @@ package plasticity.inspect;
 import plasticity.buckets.BucketSpan;
 import plasticity.buckets.BucketSpans;
 
-/** Counts rows by bucket, with the positions that they have. Rows of a bucket stand together as a rule, so that most are counted without a search. */
+/** Counts the rows of each bucket and their range of positions. Rows of a bucket are usually contiguous, so most need no lookup. */
 public final class BucketCount {
     private final BucketSpans spans = new BucketSpans();
     private int bucket;
@@ -11,10 +11,10 @@ public final class BucketCount {
     private double first;
     private double last;
 
-    /** One more row. */
+    /** Counts a row. */
     public void accept(int rowBucket, double position) {
         if (rows == 0 || rowBucket != bucket) {
-            put();
+            flush();
             bucket = rowBucket;
             rows = 1;
             first = position;
@@ -26,13 +26,13 @@ public final class BucketCount {
         }
     }
 
-    /** What was counted so far. */
+    /** The counts so far. */
     public BucketSpans spans() {
-        put();
+        flush();
         return spans;
     }
 
-    private void put() {
+    private void flush() {
         if (rows > 0) {
             spans.accept(bucket, new BucketSpan(rows, first, last));
             rows = 0;

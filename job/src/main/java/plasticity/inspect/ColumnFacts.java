@@ -13,15 +13,15 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 
 /**
- * What footers tell of one column, over row groups and files.
+ * Facts about one column from footers, over row groups and files.
  *
- * @param types as Parquet names them, such as float or int32, with float16 and uint8 to uint64, or null for a column without values by its type
- * @param codecs names of compressions
- * @param encodings of pages, dictionaries' and levels' too
- * @param bytes as stored
- * @param values components and not vectors in a column of vectors; null and an empty list count as one
- * @param nulls among them; empty where statistics do not tell
- * @param range of the values; empty where statistics do not tell, or all are null
+ * @param types Parquet types such as float or int32; float16 and uint8 to uint64; null for a column of Arrow's null type
+ * @param codecs compression codecs
+ * @param encodings of pages, including those of dictionaries and levels
+ * @param bytes compressed size
+ * @param values number of values; for vectors of components, where null and an empty list count as one
+ * @param nulls number of nulls; empty if statistics are missing
+ * @param range of the values; empty if statistics are missing or all values are null
  */
 public record ColumnFacts(
         NavigableSet<String> types,
@@ -47,7 +47,7 @@ public record ColumnFacts(
                 Range.of(statistics));
     }
 
-    /** Parquet's name of how values are stored, or, where that is not how they are read, of what they are. */
+    /** The physical type, or the logical one if that changes how values are read. */
     private static String name(PrimitiveType type) {
         LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
         if (meaning instanceof LogicalTypeAnnotation.IntLogicalTypeAnnotation integer && !integer.isSigned()) {
@@ -66,18 +66,18 @@ public record ColumnFacts(
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether statistics tell nothing. */
-    boolean isBare() {
+    /** Whether there are no statistics. */
+    boolean isWithoutStatistics() {
         return nulls.isEmpty() && range.isEmpty();
     }
 
-    /** The same column as one of Arrow's null type. */
+    /** This column with Arrow's null type. */
     ColumnFacts ofNullType() {
         return new ColumnFacts(
                 only("null"), codecs, encodings, bytes, values, OptionalLong.of(values), Optional.empty());
     }
 
-    /** The same column in two places. */
+    /** Merges the facts about two parts of a column. */
     public ColumnFacts and(ColumnFacts other) {
         return new ColumnFacts(
                 union(types, other.types),
@@ -91,7 +91,7 @@ public record ColumnFacts(
                 both(other));
     }
 
-    /** A range is known only where all of it is: a part whose values are all null adds none. */
+    /** The merged range; empty unless it is known for both parts. A part with only nulls has no effect. */
     private Optional<Range> both(ColumnFacts other) {
         if (range.isPresent() && other.range.isPresent()) {
             return Optional.of(range.get().and(other.range.get()));
@@ -102,7 +102,7 @@ public record ColumnFacts(
         return other.isAllNull() ? range : Optional.empty();
     }
 
-    /** Whether it is known that there is no value. */
+    /** Whether all values are known to be null. */
     public boolean isAllNull() {
         return nulls.isPresent() && nulls.getAsLong() == values;
     }

@@ -4,27 +4,27 @@ import plasticity.heads.GroupedQueryLayout;
 import plasticity.plan.DumpPlan;
 
 /**
- * What an analysis with the default settings takes on this machine.
+ * Estimated cost of an analysis with default settings on this machine.
  *
- * @param cores that work at the same time
- * @param cap rows kept of a head
- * @param tasks work units
- * @param bytes to read, those of a key head as often as it is read
- * @param taskMemory heap that the largest task takes at most, in bytes
+ * @param cores number of parallel tasks
+ * @param cap maximum rows per head
+ * @param tasks number of work units
+ * @param bytes bytes to read; those of a key head count each time that it is read
+ * @param taskMemory maximum heap of the largest task, in bytes
  */
 record Cost(int cores, int cap, int tasks, long bytes, long taskMemory) {
-    /** From benchmarks.md: (2.35 GB · 23/24) of Parquet in 13.9 s − 4.3 s on two cores. */
-    static final double BYTES_A_CORE_SECOND = 117e6;
+    /** From benchmarks.md: 2.35 GB · 23/24 of Parquet in 12.3 s − 3.8 s on two cores. */
+    private static final double BYTES_PER_CORE_SECOND = 132e6;
 
-    static final double SECONDS_TO_START = 4;
+    private static final double START_SECONDS = 4;
 
     static Cost of(ScannedDump dump, GroupedQueryLayout layout, int cap, int cores) {
         DumpPlan plan = dump.plan(layout, cap, cores);
         return new Cost(cores, cap, plan.size(), plan.bytes(), plan.taskMemory());
     }
 
-    /** How long it takes at the rate of {@code src/site/benchmarks.md}, in whole seconds; another machine, store or d has another. */
+    /** Estimated run time in seconds, rounded up, at the rate of {@code src/site/benchmarks.md}. Other machines, stores and d differ. */
     long seconds() {
-        return (long) Math.ceil(SECONDS_TO_START + bytes / (BYTES_A_CORE_SECOND * Math.min(cores, Math.max(1, tasks))));
+        return (long) Math.ceil(START_SECONDS + bytes / (BYTES_PER_CORE_SECOND * Math.min(cores, Math.max(1, tasks))));
     }
 }

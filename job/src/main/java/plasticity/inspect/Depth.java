@@ -1,9 +1,9 @@
 package plasticity.inspect;
 
-/** How far a dump is looked into. */
+/** Depth of an inspection. */
 public enum Depth {
-    /** Directories, footers and their statistics. */
+    /** Reads directories and footers with their statistics. */
     FOOTERS,
-    /** All rows of all heads, too. */
+    /** Also reads all rows of all heads. */
     ROWS
 }

@@ -9,21 +9,22 @@ import plasticity.config.Setting;
 import plasticity.hub.DatasetCommit;
 
 /**
- * Which model of which dump.
+ * Location of a model in a dump.
  *
- * @param root what the user calls the dump
- * @param dataset what that stands for, where it is a data set of the Hub
- * @param settings by which an analysis finds the dump
- * @param modelDir the model's directory in it, empty where root is the model's
+ * @param root the dump, as the user specified it
+ * @param dataset the commit, if the dump is a dataset on the Hub
+ * @param settings of an analysis of the dump
+ * @param modelDir directory of the model in the dump; empty if it is the root
  */
 record DumpLocation(String root, Optional<DatasetCommit> dataset, Map<Setting, String> settings, String modelDir) {
-    private static final int NAMES_SHOWN = 20;
+    private static final int MAX_NAMES = 20;
 
     /**
-     * Chooses the model.
+     * Selects the model.
      *
-     * @param modelDir which model of it; empty where there is but one
-     * @return its directory within the dump
+     * @param modelDir its directory in the dump; empty if there is only one model
+     * @return its directory in the dump
+     * @throws InspectException if there is no model, or several and {@code modelDir} is empty
      */
     static String modelOf(DumpOrigin origin, String modelDir) throws InspectException {
         if (!modelDir.isEmpty()) {
@@ -34,28 +35,29 @@ record DumpLocation(String root, Optional<DatasetCommit> dataset, Map<Setting, S
         if (models.isEmpty()) {
             throw new InspectException(
                     InspectException.Cause.DUMP,
-                    origin.name() + " holds no head directories (lLLhHHq, lLLhHHk), and no directory in it does");
+                    origin.name()
+                            + " contains no head directories (lLLhHHq, lLLhHHk), and neither do its subdirectories");
         }
         if (models.size() > 1) {
             throw new InspectException(
                     InspectException.Cause.USAGE,
-                    origin.name() + " holds " + models.size() + " models, say which: --model_dir "
-                            + models.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "))
-                            + (models.size() > NAMES_SHOWN ? ", …" : ""));
+                    origin.name() + " contains " + models.size() + " models, select one with --model_dir: "
+                            + models.stream().limit(MAX_NAMES).collect(Collectors.joining(", "))
+                            + (models.size() > MAX_NAMES ? ", …" : ""));
         }
         return models.get(0);
     }
 
-    /** As the setting of this name has it, so that what is found can be written as one. */
+    /** By the rules of the setting, so that it can be written to a configuration. */
     private static void requireWithin(String modelDir) throws InspectException {
         if (!ModelDirectory.isWithin(modelDir)) {
             throw new InspectException(
                     InspectException.Cause.USAGE,
-                    "--model_dir " + modelDir + ": a directory within DUMP is expected; other paths belong into DUMP");
+                    "--model_dir " + modelDir + ": expected a directory within DUMP; pass other paths as DUMP");
         }
     }
 
-    /** The last name of the directory: the model's, as a rule. */
+    /** The last name of the path, usually that of the model. */
     String model() {
         String[] names = (root + "/" + modelDir).split("/", -1);
         for (int i = names.length - 1; i >= 0; i--) {

@@ -17,45 +17,45 @@ import plasticity.hub.HubException;
 import plasticity.messages.OneLine;
 
 /**
- * A word that someone calls a dump by: a folder, any Hadoop URI, or {@code OWNER/NAME} on the Hub where there is neither a folder of that name nor
- * a folder {@code OWNER}. With a revision it is one of the Hub where there is no folder of that name.
+ * A dump as specified on the command line: a directory, a Hadoop URI, or a dataset {@code OWNER/NAME} on the Hub. It is a dataset if neither this
+ * directory nor a directory {@code OWNER} exists; with a revision, if this directory does not exist.
  *
- * @param revision of the data set, where one was asked for
+ * @param revision of the dataset, if specified
  */
-public record DumpName(String word, Optional<String> revision) {
-    private static final String USUAL_REVISION = "main";
+public record DumpName(String name, Optional<String> revision) {
+    private static final String DEFAULT_REVISION = "main";
 
     /**
-     * Where the dump comes from.
+     * Opens the dump.
      *
-     * @param environment variables that tell of the Hub
-     * @param progress hears of what is fetched
-     * @throws InspectException when the word or the revision means nothing
+     * @param environment variables of the Hub client
+     * @param progress of downloads
+     * @throws InspectException if the name or the revision is invalid
      */
     public DumpOrigin origin(
             Depth depth, Configuration hadoop, Map<String, String> environment, DownloadProgress progress)
             throws InspectException {
-        FolderOrigin folder = new FolderOrigin(word, hadoop);
-        if (!isOfTheHub(folder, hadoop)) {
+        FolderOrigin folder = new FolderOrigin(name, hadoop);
+        if (!isDataset(folder, hadoop)) {
             if (revision.isPresent()) {
-                throw usage("--dataset_revision: " + OneLine.of(word) + " is no dataset of the Hub");
+                throw usage("--dataset_revision: " + OneLine.of(name) + " is not a dataset on the Hub");
             }
             return folder;
         }
-        String asked = revision.orElse(USUAL_REVISION);
-        if (!Revision.isRevision(asked)) {
-            throw usage("--dataset_revision: \"" + OneLine.of(asked) + "\" is no branch, tag or commit");
+        String requested = revision.orElse(DEFAULT_REVISION);
+        if (!Revision.isRevision(requested)) {
+            throw usage("--dataset_revision: \"" + OneLine.of(requested) + "\" is not a branch, tag or commit");
         }
         try {
-            HubEnvironment surroundings = HubEnvironment.of(environment, Path.of(System.getProperty("user.home")));
-            return new HubOrigin(new Dataset(word, asked), Hub.failingFast(surroundings, progress), depth);
+            HubEnvironment hub = HubEnvironment.of(environment, Path.of(System.getProperty("user.home")));
+            return new HubOrigin(new Dataset(name, requested), Hub.failingFast(hub, progress), depth);
         } catch (HubException | InvalidPathException e) {
             throw new InspectException(OneLine.of(e.getMessage()), e);
         }
     }
 
-    private boolean isOfTheHub(FolderOrigin folder, Configuration hadoop) throws InspectException {
-        if (!word.contains("/") || !Dataset.isName(word)) {
+    private boolean isDataset(FolderOrigin folder, Configuration hadoop) throws InspectException {
+        if (!name.contains("/") || !Dataset.isName(name)) {
             return false;
         }
         var path = folder.directory("");
@@ -68,11 +68,12 @@ public record DumpName(String word, Optional<String> revision) {
                 throw new InspectException(
                         InspectException.Cause.DUMP,
                         MissingDirectory.of(files, path)
-                                + "; a dataset of the Hub of that name needs --dataset_revision " + USUAL_REVISION);
+                                + "; for a dataset of that name on the Hub, add --dataset_revision "
+                                + DEFAULT_REVISION);
             }
             return true;
         } catch (IOException | RuntimeException e) {
-            throw new InspectException(path + " cannot be looked at: " + OneLine.of(e), e);
+            throw new InspectException(path + " cannot be accessed: " + OneLine.of(e), e);
         }
     }
 

@@ -7,33 +7,33 @@ import org.apache.hadoop.fs.Path;
 import plasticity.config.Setting;
 import plasticity.hub.DatasetCommit;
 
-/** Where a dump comes from: a place, or a data set of the Hub. */
+/** Source of a dump: a directory, or a dataset on the Hub. */
 public interface DumpOrigin extends AutoCloseable {
-    /** What the user calls it. */
+    /** The name that the user specified. */
     String name();
 
-    /** The settings by which an analysis finds it. */
+    /** The settings of an analysis that reads this dump. */
     Map<Setting, String> settings();
 
-    /** What the name stands for, where it is a data set of the Hub; known when {@link #directory} was asked for. */
+    /** The commit, if this is a dataset on the Hub. Known only after {@link #directory} was called. */
     Optional<DatasetCommit> dataset();
 
     /**
-     * Directories in it that hold head directories, in order; the empty one alone where it is a model itself.
+     * Sorted directories that contain head directories; just the empty one if the dump itself is a model.
      *
-     * @throws InspectException when it cannot be looked at
+     * @throws InspectException if they cannot be listed
      */
     List<String> models() throws InspectException;
 
     /**
-     * Where a model's files can be read.
+     * A directory from which the files of a model can be read.
      *
-     * @param modelDir within the dump, empty for its root
-     * @throws InspectException when they cannot
+     * @param modelDir within the dump; empty for its root
+     * @throws InspectException if the files cannot be downloaded
      */
     Path directory(String modelDir) throws InspectException;
 
-    /** A text about files with their places as the user knows them. */
+    /** Replaces local paths of downloaded files in a text by their addresses on the Hub. */
     String address(String text);
 
     @Override

@@ -7,23 +7,20 @@ import plasticity.buckets.BucketShape;
 import plasticity.heads.GroupedQueryLayout;
 
 /**
- * All that is told of a dump; text, JSON and configurations are made of it.
+ * Result of an inspection, from which text, JSON and configurations are generated.
  *
- * @param place where it lies
- * @param depth how far it was looked into
  * @param heads in order, at least one query head
- * @param layout the smallest model that they fit into
- * @param shape of the buckets, as far as it can be guessed
- * @param odd what may not be expected
+ * @param layout of the smallest model that contains the heads
+ * @param shape inferred shape of the buckets, if any
  * @param cost of an analysis
  */
 public record DumpSurvey(
-        DumpLocation place,
+        DumpLocation location,
         Depth depth,
         List<HeadSurvey> heads,
         GroupedQueryLayout layout,
         Optional<BucketShape> shape,
-        List<Anomaly> odd,
+        List<Anomaly> anomalies,
         Cost cost) {
 
     Stream<HeadSurvey> queries() {
@@ -34,12 +31,12 @@ public record DumpSurvey(
         return heads.stream().filter(head -> !head.isQuery());
     }
 
-    /** Head directories that were found, at least one. */
+    /** Number of head directories, at least one. */
     public int captured() {
         return heads.size();
     }
 
-    /** Those of them that an analysis cannot read. */
+    /** Number of heads that an analysis cannot read. */
     public long unreadable() {
         return heads.stream().filter(head -> head.problem().isPresent()).count();
     }

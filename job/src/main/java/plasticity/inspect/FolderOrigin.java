@@ -11,25 +11,25 @@ import plasticity.dump.ModelDirectories;
 import plasticity.hub.DatasetCommit;
 import plasticity.messages.OneLine;
 
-/** A folder or any Hadoop URI. */
+/** A local directory or a Hadoop URI. */
 final class FolderOrigin implements DumpOrigin {
-    private final String word;
+    private final String path;
     private final Configuration hadoop;
 
-    /** @param word its path, as the user gave it */
-    FolderOrigin(String word, Configuration hadoop) {
-        this.word = word;
+    /** @param path as the user specified it */
+    FolderOrigin(String path, Configuration hadoop) {
+        this.path = path;
         this.hadoop = hadoop;
     }
 
     @Override
     public String name() {
-        return word;
+        return path;
     }
 
     @Override
     public Map<Setting, String> settings() {
-        return Map.of(Setting.DATASET_LOCAL_ROOT, word);
+        return Map.of(Setting.DATASET_LOCAL_ROOT, path);
     }
 
     @Override
@@ -54,9 +54,9 @@ final class FolderOrigin implements DumpOrigin {
 
     private Path root() throws InspectException {
         try {
-            return new Path(word);
+            return new Path(path);
         } catch (IllegalArgumentException e) {
-            throw new InspectException("no place is called \"" + OneLine.of(word) + "\": " + OneLine.of(e), e);
+            throw new InspectException("\"" + OneLine.of(path) + "\" is not a valid path or URI: " + OneLine.of(e), e);
         }
     }
 

@@ -12,16 +12,17 @@ import plasticity.messages.OneLine;
 import plasticity.tokens.HeadColumns;
 
 /**
- * What the footer of one Parquet file tells people, row groups summed up.
+ * Facts from the footer of one Parquet file, aggregated over row groups.
  *
- * @param createdBy who says to have written it; {@code unknown} where nobody does
- * @param groups row groups
- * @param rows in all
- * @param groupRows rows of the smallest and the largest row group; empty without any
- * @param widths components a row of the row groups, as counts of values come to; not whole where vectors differ; empty without rows or vectors
- * @param columns by the name in the schema's first level; parquet-java does not tell Arrow's null type, but Arrow keeps statistics of all types
- *     save that one, so windows without any beside buckets with some are taken for it
- * @param buckets of each row group the two ends: buckets grow with position, so the least of either belong together, and the largest
+ * @param createdBy the writer; {@code unknown} if not specified
+ * @param groups number of row groups
+ * @param rows number of rows
+ * @param groupRows rows of the smallest and the largest row group; empty without row groups
+ * @param widths range over row groups of the mean number of components per row; empty without rows or vectors
+ * @param columns by top-level name. parquet-java does not expose Arrow's null type. Arrow writes statistics for all other types, so a window column
+ *     without statistics is assumed to have it if the buckets have statistics
+ * @param buckets first and last bucket of each row group: buckets grow with position, so the smallest position is in the smallest bucket, and the
+ *     largest in the largest
  */
 public record FooterFacts(
         String createdBy,
@@ -69,8 +70,8 @@ public record FooterFacts(
             chunks.merge(chunk.getPath().toArray()[0], ColumnFacts.of(chunk), ColumnFacts::and);
         }
         ColumnFacts buckets = chunks.get(BUCKET);
-        if (buckets != null && !buckets.isBare()) {
-            chunks.computeIfPresent(WINDOW, (name, chunk) -> chunk.isBare() ? chunk.ofNullType() : chunk);
+        if (buckets != null && !buckets.isWithoutStatistics()) {
+            chunks.computeIfPresent(WINDOW, (name, chunk) -> chunk.isWithoutStatistics() ? chunk.ofNullType() : chunk);
         }
         return chunks;
     }
@@ -79,8 +80,8 @@ public record FooterFacts(
         Optional<Range> buckets = Optional.ofNullable(chunks.get(BUCKET)).flatMap(ColumnFacts::range);
         Optional<Range> positions = Optional.ofNullable(chunks.get(POSITION)).flatMap(ColumnFacts::range);
         if (buckets.isPresent() && positions.isPresent()) {
-            end(buckets.get().least(), positions.get().least(), into);
-            end(buckets.get().most(), positions.get().most(), into);
+            end(buckets.get().min(), positions.get().min(), into);
+            end(buckets.get().max(), positions.get().max(), into);
         }
     }
 

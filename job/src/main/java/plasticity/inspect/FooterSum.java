@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import plasticity.buckets.BucketSpans;
 
-/** The footers of a head's files summed up; of files that cannot be read nothing is in it. */
+/** Aggregates the footers of the readable files of a head. */
 final class FooterSum {
     private int files;
     private long rows;
@@ -24,7 +24,7 @@ final class FooterSum {
 
     private FooterSum() {}
 
-    /** That of no file. */
+    /** An aggregate without files. */
     static FooterSum none() {
         return new FooterSum();
     }
@@ -59,12 +59,12 @@ final class FooterSum {
                 : some.or(() -> others);
     }
 
-    /** Empty where no file can be read. */
+    /** Empty if no file can be read. */
     OptionalLong rows() {
         return files == 0 ? OptionalLong.empty() : OptionalLong.of(rows);
     }
 
-    /** Row groups. */
+    /** Number of row groups. */
     int groups() {
         return groups;
     }
@@ -74,12 +74,12 @@ final class FooterSum {
         return groupRows;
     }
 
-    /** Components a row of the row groups. */
+    /** Range over row groups of the mean number of components per row. */
     Optional<Range> widths() {
         return widths;
     }
 
-    /** What statistics tell of the sliding window. */
+    /** The sliding window according to statistics. */
     Window window() {
         return window.orElse(Window.UNKNOWN);
     }
@@ -89,19 +89,19 @@ final class FooterSum {
         return columns;
     }
 
-    /** Columns that some file lacks and another has. */
+    /** Columns that only some of the files have. */
     Set<String> missing() {
         Set<String> missing = new TreeSet<>(columns.keySet());
         missing.removeIf(name -> filesWith.get(name) == files);
         return missing;
     }
 
-    /** Who says to have written the files. */
+    /** The programs that wrote the files. */
     NavigableSet<String> writers() {
         return writers;
     }
 
-    /** Which positions lie in which bucket at the ends of row groups. */
+    /** Positions by bucket at the ends of row groups. */
     BucketSpans buckets() {
         return buckets;
     }

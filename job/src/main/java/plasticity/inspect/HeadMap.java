@@ -14,18 +14,17 @@ import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 
 /**
- * A dump as characters: a row for each layer, a column for each query head, heads that share a key head side by side. What is wider than 80 columns
- * goes on below.
+ * Draws a dump as characters: one row per layer and one column per query head, grouped by key head. Wraps at 80 columns.
  */
 final class HeadMap {
     private static final int WIDTH = 80;
-    private static final int MOST_HEADS = 1024;
-    private static final int HEADS_SIDE_BY_SIDE = 8;
+    private static final int MAX_HEADS = 1024;
+    private static final int DEFAULT_GROUP = 8;
 
-    /** What became of a query head. */
+    /** State of a query head. */
     private enum Mark {
         CAPTURED('#', "captured with its key head"),
-        ODD('!', "something is odd, see below"),
+        ANOMALY('!', "anomaly, see below"),
         WITHOUT_KEY('k', "its key head is missing"),
         UNREADABLE('x', "it or its key head cannot be read"),
         NOT_CAPTURED('.', "not captured");
@@ -41,7 +40,7 @@ final class HeadMap {
 
     private final GroupedQueryLayout layout;
     private final Map<HeadId, HeadSurvey> heads = new HashMap<>();
-    private final Set<HeadId> odd = new HashSet<>();
+    private final Set<HeadId> anomalous = new HashSet<>();
     private final NavigableSet<Integer> layers = new TreeSet<>();
     private final Set<Mark> used = EnumSet.noneOf(Mark.class);
     private final int labels;
@@ -50,24 +49,24 @@ final class HeadMap {
         layout = survey.layout();
         survey.heads().forEach(head -> heads.put(head.id(), head));
         survey.queries().forEach(head -> layers.add(head.id().layer()));
-        survey.odd().stream()
-                .filter(oddity -> oddity.kind() != Anomaly.Kind.KEY_UNUSED)
-                .forEach(oddity -> odd.addAll(oddity.heads()));
+        survey.anomalies().stream()
+                .filter(anomaly -> anomaly.kind() != Anomaly.Kind.KEY_UNUSED)
+                .forEach(anomaly -> anomalous.addAll(anomaly.heads()));
         labels = gaps().stream().mapToInt(String::length).reduce("layer".length(), Math::max);
     }
 
-    /** The map's lines with a legend of the characters in it. */
+    /** The lines of the map, followed by a legend. */
     static List<String> lines(DumpSurvey survey) {
-        if (survey.layout().queryHeads() > MOST_HEADS) {
-            return List.of(
-                    "no map: query heads are numbered up to " + (survey.layout().queryHeads() - 1));
+        if (survey.layout().queryHeads() > MAX_HEADS) {
+            return List.of("no map: too many query heads, numbers up to "
+                    + (survey.layout().queryHeads() - 1));
         }
         return new HeadMap(survey).lines();
     }
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        int columns = headsALine();
+        int columns = headsPerLine();
         for (int from = 0; from < layout.queryHeads(); from += columns) {
             int to = Math.min(layout.queryHeads(), from + columns);
             lines.add(row("layer", ruler(from, to)));
@@ -90,7 +89,7 @@ final class HeadMap {
     private String row(int layer, int from, int to) {
         StringBuilder row = new StringBuilder();
         for (int head = from; head < to; head++) {
-            row.append(head > from && head % sideBySide() == 0 ? " " : "");
+            row.append(head > from && head % groupSize() == 0 ? " " : "");
             Mark mark = mark(HeadId.query(layer, head));
             used.add(mark);
             row.append(mark.character);
@@ -110,14 +109,14 @@ final class HeadMap {
         if (key == null) {
             return Mark.WITHOUT_KEY;
         }
-        return odd.contains(id) || odd.contains(key.id()) ? Mark.ODD : Mark.CAPTURED;
+        return anomalous.contains(id) || anomalous.contains(key.id()) ? Mark.ANOMALY : Mark.CAPTURED;
     }
 
-    /** Numbers of heads above the first of those side by side, where there is room. */
+    /** The number of the first head of each group, if it fits. */
     private String ruler(int from, int to) {
         StringBuilder ruler = new StringBuilder();
-        for (int head = from; head < to; head += sideBySide()) {
-            int column = head - from + (head - from) / sideBySide();
+        for (int head = from; head < to; head += groupSize()) {
+            int column = head - from + (head - from) / groupSize();
             if (ruler.isEmpty() || ruler.length() < column) {
                 ruler.append(" ".repeat(column - ruler.length())).append(head);
             }
@@ -125,16 +124,16 @@ final class HeadMap {
         return ruler.toString();
     }
 
-    /** Heads that share a key head; where each has its own, eight, to be counted more easily. */
-    private int sideBySide() {
+    /** Number of heads that share a key head; eight if each has its own, for readability. */
+    private int groupSize() {
         int shared = layout.queryHeads() / layout.keyHeads();
-        return shared == 1 ? HEADS_SIDE_BY_SIDE : shared;
+        return shared == 1 ? DEFAULT_GROUP : shared;
     }
 
-    private int headsALine() {
-        int room = WIDTH - labels - 2;
-        int groups = (room + 1) / (sideBySide() + 1);
-        return groups == 0 ? room : groups * sideBySide();
+    private int headsPerLine() {
+        int width = WIDTH - labels - 2;
+        int groups = (width + 1) / (groupSize() + 1);
+        return groups == 0 ? width : groups * groupSize();
     }
 
     private List<String> gaps() {
@@ -148,7 +147,7 @@ final class HeadMap {
         return labelsOfGaps;
     }
 
-    /** The layers from one up to and without another. */
+    /** A label for the layers from one to another, exclusive. */
     private static Optional<String> gap(int from, int to) {
         if (from == to) {
             return Optional.empty();

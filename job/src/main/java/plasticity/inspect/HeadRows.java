@@ -9,10 +9,10 @@ import plasticity.heads.HeadKind;
 import plasticity.sample.TokenBlock;
 import plasticity.tokens.RowSink;
 
-/** What the rows of one head say, taken block after block; in memory stay a bit or a few for each example and position, and for each example and bucket. */
+/** Collects facts about the rows of one head, block by block. Needs a few bits per example and position, and per example and bucket. */
 final class HeadRows implements RowSink {
-    /** Far more than a dump has; of a damaged or hostile one no more are looked at. */
-    static final int MOST_EXAMPLES = 1 << 16;
+    /** Far more than usual dumps have; limits memory for damaged or malicious ones. */
+    static final int MAX_EXAMPLES = 1 << 16;
 
     private final HeadKind kind;
     private final BucketCount buckets = new BucketCount();
@@ -22,7 +22,7 @@ final class HeadRows implements RowSink {
     private OptionalInt firstShared = OptionalInt.empty();
     private long alone;
     private long repeated;
-    private boolean areExamplesWhole = true;
+    private boolean hasAllExamples = true;
 
     HeadRows(HeadKind kind) {
         this.kind = kind;
@@ -40,22 +40,22 @@ final class HeadRows implements RowSink {
         }
     }
 
-    /** A position that is no whole number is not looked for. */
+    /** Non-integer positions are not checked for repetition. */
     private void example(int bucket, long example, double position) {
         if (RowSink.isAlone(example)) {
             alone++;
-        } else if (positionsByExample.size() < MOST_EXAMPLES || positionsByExample.containsKey(example)) {
+        } else if (positionsByExample.size() < MAX_EXAMPLES || positionsByExample.containsKey(example)) {
             RoaringBitmap seen = positionsByExample.computeIfAbsent(example, number -> new RoaringBitmap());
             boolean isNew = position != (int) position || seen.checkedAdd((int) position);
             repeated += isNew ? 0 : 1;
-            share(bucket, example);
+            updateFirstShared(bucket, example);
         } else {
-            areExamplesWhole = false;
+            hasAllExamples = false;
         }
     }
 
-    /** Only buckets below the smallest one so far are of interest. */
-    private void share(int bucket, long example) {
+    /** Only considers buckets below the smallest one so far. */
+    private void updateFirstShared(int bucket, long example) {
         if (firstShared.isPresent() && bucket >= firstShared.getAsInt()) {
             return;
         }
@@ -73,11 +73,11 @@ final class HeadRows implements RowSink {
     RowFacts facts() {
         return new RowFacts(
                 buckets.spans(),
-                kind == HeadKind.KEY && areExamplesWhole
+                kind == HeadKind.KEY && hasAllExamples
                         ? OptionalLong.of(positionsByExample.size() + alone)
                         : OptionalLong.empty(),
                 repeated,
-                areExamplesWhole ? firstShared : OptionalInt.empty(),
+                hasAllExamples ? firstShared : OptionalInt.empty(),
                 window == null ? Window.NONE : window);
     }
 }

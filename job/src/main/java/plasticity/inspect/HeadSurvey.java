@@ -9,15 +9,15 @@ import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 
 /**
- * What is known of one captured head.
+ * Facts about one captured head.
  *
  * @param directory its URI
- * @param problem why an analysis fails on it, a line that names the file
- * @param files Parquet files in it
- * @param bytes of them
- * @param neededBytes of the columns that an analysis reads; 0 where footers tell a problem
- * @param footers what they tell
- * @param read what its rows say, where all were read and none was refused
+ * @param problem why an analysis of the head would fail: one line with the file
+ * @param files number of Parquet files
+ * @param bytes total size of the files
+ * @param neededBytes size of the columns that an analysis reads; 0 if the footers have a problem
+ * @param footers facts from the footers
+ * @param read facts about its rows, if all were read successfully
  */
 record HeadSurvey(
         HeadId id,
@@ -34,7 +34,7 @@ record HeadSurvey(
     static final String VECTOR = "vector";
     static final String WINDOW = "sliding_window";
 
-    /** From footers alone. */
+    /** The facts from footers alone. */
     static HeadSurvey of(ScannedHead head) {
         return new HeadSurvey(
                 head.id(),
@@ -47,17 +47,17 @@ record HeadSurvey(
                 Optional.empty());
     }
 
-    /** The same with what reading all rows told. */
+    /** A copy with facts about all rows. */
     HeadSurvey with(RowFacts facts) {
         return new HeadSurvey(id, directory, problem, files, bytes, neededBytes, footers, Optional.of(facts));
     }
 
-    /** The same with what an analysis would fail on. */
+    /** A copy with the problem that makes an analysis fail. */
     HeadSurvey failed(String line) {
         return new HeadSurvey(id, directory, Optional.of(line), files, bytes, neededBytes, footers, read);
     }
 
-    /** The same with places as someone else knows them. */
+    /** A copy with paths replaced by addresses. */
     HeadSurvey at(UnaryOperator<String> address) {
         return new HeadSurvey(
                 id, address.apply(directory), problem.map(address), files, bytes, neededBytes, footers, read);
@@ -67,35 +67,35 @@ record HeadSurvey(
         return id.kind() == HeadKind.QUERY;
     }
 
-    /** Rows of the files that can be read; empty without any. */
+    /** Number of rows of the readable files; empty without any. */
     OptionalLong rows() {
         return footers.rows();
     }
 
-    /** d, where counts of values come to one whole number. */
+    /** Number of components d; empty if it is unknown or not constant. */
     OptionalInt dimension() {
         return footers.widths()
-                .filter(width -> width.isOne() && width.least() == (int) width.least())
-                .map(width -> OptionalInt.of((int) width.least()))
+                .filter(width -> width.isOne() && width.min() == (int) width.min())
+                .map(width -> OptionalInt.of((int) width.min()))
                 .orElse(OptionalInt.empty());
     }
 
-    /** What footers tell of a column; empty where no file has it. */
+    /** Facts about a column; empty if no file has it. */
     Optional<ColumnFacts> column(String name) {
         return Optional.ofNullable(footers.columns().get(name));
     }
 
-    /** The values of a column, as statistics tell. */
+    /** The range of a column according to statistics. */
     Optional<Range> range(String column) {
         return column(column).flatMap(ColumnFacts::range);
     }
 
-    /** Which positions lie in which bucket: of all rows, or at the ends of row groups. */
+    /** Positions by bucket, of all rows or at the ends of row groups. */
     BucketSpans buckets() {
         return read.map(RowFacts::buckets).orElseGet(footers::buckets);
     }
 
-    /** The buckets of the head: of its rows, or as statistics tell. */
+    /** The range of buckets, of all rows or according to statistics. */
     Optional<Range> bucketRange() {
         return read.map(RowFacts::buckets)
                 .map(BucketSpans::byBucket)
@@ -104,7 +104,7 @@ record HeadSurvey(
                 .or(() -> range(BUCKET));
     }
 
-    /** Of a query head's rows, or as statistics tell; of a key head always none. */
+    /** The sliding window, of all rows or according to statistics; none for a key head. */
     Window window() {
         return isQuery() ? read.map(RowFacts::window).orElseGet(footers::window) : Window.NONE;
     }

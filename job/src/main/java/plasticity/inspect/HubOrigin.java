@@ -18,7 +18,7 @@ import plasticity.hub.RepoPath;
 import plasticity.hub.ScratchDirectory;
 import plasticity.hub.UnreachableException;
 
-/** A data set of the Hub. For its footers no more than the files' ends are fetched; for all rows it is downloaded into the cache. */
+/** A dataset on the Hub. Downloads only footers for {@link Depth#FOOTERS}, complete files into the cache for {@link Depth#ROWS}. */
 final class HubOrigin implements DumpOrigin {
     private static final int WORKERS = AnalysisConfig.DOWNLOADS;
 
@@ -26,10 +26,10 @@ final class HubOrigin implements DumpOrigin {
     private final Hub hub;
     private final Depth depth;
     private final ScratchDirectory scratch;
-    private DatasetCommit state;
+    private DatasetCommit commit;
     private java.nio.file.Path root;
 
-    /** @throws InspectException when there is no room for temporary files */
+    /** @throws InspectException if no temporary directory can be created */
     HubOrigin(Dataset dataset, Hub hub, Depth depth) throws InspectException {
         this.dataset = dataset;
         this.hub = hub;
@@ -53,7 +53,7 @@ final class HubOrigin implements DumpOrigin {
 
     @Override
     public Optional<DatasetCommit> dataset() {
-        return Optional.ofNullable(state);
+        return Optional.ofNullable(commit);
     }
 
     @Override
@@ -65,7 +65,7 @@ final class HubOrigin implements DumpOrigin {
                     .toList();
             return models.contains("") ? List.of("") : models;
         } catch (HubException e) {
-            throw nowhere(e);
+            throw notFound(e);
         }
     }
 
@@ -73,39 +73,39 @@ final class HubOrigin implements DumpOrigin {
     public Path directory(String modelDir) throws InspectException {
         try {
             HeadFiles files = HeadFiles.ofAllHeads(RepoPath.ofDirectory(modelDir));
-            root = depth == Depth.ROWS ? whole(files) : outline(files);
+            root = depth == Depth.ROWS ? download(files) : outline(files);
             return new Path("file:" + root.resolve(modelDir));
         } catch (UnreachableException e) {
-            throw nowhere(e);
+            throw notFound(e);
         } catch (HubException e) {
             throw new InspectException(e.getMessage(), e);
         }
     }
 
-    private InspectException nowhere(HubException failure) {
+    private InspectException notFound(HubException failure) {
         return new InspectException(
-                "there is no folder " + dataset.name() + "; on the Hub: " + failure.getMessage(), failure);
+                "there is no directory " + dataset.name() + "; on the Hub: " + failure.getMessage(), failure);
     }
 
-    /** As the Python client writes an address: {@code hf://datasets/OWNER/NAME@COMMIT/…}. */
+    /** Addresses have the format of the Python client: {@code hf://datasets/OWNER/NAME@COMMIT/…}. */
     @Override
     public String address(String text) {
-        return state == null
+        return commit == null
                 ? text
                 : text.replaceAll(
                         "(file:(//)?)?" + Pattern.quote(root.toString()),
-                        Matcher.quoteReplacement("hf://datasets/" + state.name() + "@" + state.commit()));
+                        Matcher.quoteReplacement("hf://datasets/" + commit.name() + "@" + commit.commit()));
     }
 
-    private java.nio.file.Path whole(HeadFiles files) throws HubException {
+    private java.nio.file.Path download(HeadFiles files) throws HubException {
         var snapshot = hub.download(dataset, files, WORKERS);
-        state = new DatasetCommit(dataset.name(), dataset.revision(), snapshot.commit());
+        commit = new DatasetCommit(dataset.name(), dataset.revision(), snapshot.commit());
         return snapshot.directory();
     }
 
     private java.nio.file.Path outline(HeadFiles files) throws HubException {
         var outline = hub.outline(dataset, files, scratch.path(), WORKERS);
-        state = new DatasetCommit(dataset.name(), dataset.revision(), outline.commit());
+        commit = new DatasetCommit(dataset.name(), dataset.revision(), outline.commit());
         return outline.directory();
     }
 

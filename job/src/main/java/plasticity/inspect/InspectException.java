@@ -1,14 +1,14 @@
 package plasticity.inspect;
 
-/** There is nothing to tell of. The message is one line that names the place, the cause and, where there is one, the way out. */
+/** Thrown if a dump cannot be inspected. The message is one line with location, cause and, if possible, remedy. */
 public final class InspectException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Whose turn it is. */
+    /** Kinds of causes. */
     public enum Cause {
-        /** What was asked for has to be asked for otherwise. */
+        /** Wrong usage. */
         USAGE,
-        /** There is no dump, or it cannot be read. */
+        /** The dump does not exist or cannot be read. */
         DUMP
     }
 

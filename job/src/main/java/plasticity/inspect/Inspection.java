@@ -12,16 +12,16 @@ import plasticity.heads.GroupingGuess;
 import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
 
-/** Surveys a dump without Spark. What is wrong with a head is told of that head. */
+/** Inspects a dump without Spark. Problems of a head are recorded in its {@link HeadSurvey}. */
 public final class Inspection {
     private Inspection() {}
 
     /**
-     * Looks at a dump.
+     * Inspects a dump.
      *
-     * @param modelDir the model's directory in it; empty where there is only one or the dump is one
-     * @param cores that an analysis would have
-     * @throws InspectException when there is no dump, it is not clear which, or no head of it can be read
+     * @param modelDir directory of the model in the dump; empty if there is only one model
+     * @param cores number of cores for the estimated cost
+     * @throws InspectException if there is no dump, there are several models to choose from, or no head can be read
      */
     public static DumpSurvey of(DumpOrigin origin, String modelDir, Depth depth, Configuration hadoop, int cores)
             throws InspectException {
@@ -70,8 +70,7 @@ public final class Inspection {
         } catch (RuntimeException e) {
             return survey.failed(head.directory() + ": " + FailureLog.bug(e));
         } catch (OutOfMemoryError e) {
-            return survey.failed(
-                    head.directory() + ": not enough memory to look through its rows; give the JVM more (-Xmx)");
+            return survey.failed(head.directory() + ": not enough memory to read its rows; increase the heap (-Xmx)");
         }
     }
 
@@ -79,7 +78,7 @@ public final class Inspection {
         if (heads.stream().allMatch(head -> head.problem().isPresent())) {
             throw new InspectException(
                     InspectException.Cause.DUMP,
-                    "no head can be read: all " + heads.size() + " fail, the first with: "
+                    "no head can be read: all " + heads.size() + " failed; first failure: "
                             + heads.get(0).problem().orElseThrow());
         }
     }

@@ -7,8 +7,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.heads.GroupedQueryLayout;
+import plasticity.messages.Plural;
 
-/** The lines about place, layers and heads. */
+/** Writes the lines about location, layers and heads. */
 final class ModelText {
     private final DumpSurvey survey;
     private final TextLines lines;
@@ -18,35 +19,35 @@ final class ModelText {
         this.lines = lines;
     }
 
-    void tell() {
+    void write() {
         GroupedQueryLayout layout = survey.layout();
         NavigableSet<Integer> layers = new TreeSet<>();
         survey.queries().forEach(head -> layers.add(head.id().layer()));
-        lines.named("model", survey.place().model());
-        lines.named("place", place());
-        lines.named("looked at", survey.depth() == Depth.ROWS ? "all rows" : "footers; --deep reads all rows");
-        lines.named("layers", layers.size() + " of " + layout.layers() + ": " + Numbers.list(layers));
-        lines.named("query heads", heads(survey.queries(), layout.queryHeads()));
-        lines.named("key heads", heads(survey.keys(), layout.keyHeads()));
-        lines.named(
+        lines.labelled("model", survey.location().model());
+        lines.labelled("location", location());
+        lines.labelled("inspected", survey.depth() == Depth.ROWS ? "all rows" : "footers; --deep also reads all rows");
+        lines.labelled("layers", layers.size() + " of " + layout.layers() + ": " + Numbers.list(layers));
+        lines.labelled("query heads", heads(survey.queries(), layout.queryHeads()));
+        lines.labelled("key heads", heads(survey.keys(), layout.keyHeads()));
+        lines.labelled(
                 "grouping",
-                Numbers.counted(layout.queryHeads() / layout.keyHeads(), "query head")
-                        + " a key head, guessed from what is captured");
+                Plural.of(layout.queryHeads() / layout.keyHeads(), "query head")
+                        + " per key head, inferred from the captured heads");
     }
 
-    private String place() {
-        DumpLocation place = survey.place();
-        String dataset = place.dataset()
-                .map(state -> " on the Hub, " + state.revision() + " at commit " + state.commit())
+    private String location() {
+        DumpLocation location = survey.location();
+        String dataset = location.dataset()
+                .map(commit -> " on the Hub, " + commit.revision() + " at commit " + commit.commit())
                 .orElse("");
-        return place.root() + dataset + (place.modelDir().isEmpty() ? "" : ", model_dir " + place.modelDir());
+        return location.root() + dataset + (location.modelDir().isEmpty() ? "" : ", model_dir " + location.modelDir());
     }
 
-    private static String heads(Stream<HeadSurvey> heads, int most) {
+    private static String heads(Stream<HeadSurvey> heads, int max) {
         Collection<Long> byLayer = heads.collect(
                         Collectors.groupingBy(head -> head.id().layer(), TreeMap::new, Collectors.counting()))
                 .values();
-        Spread spread = Spread.of(byLayer.stream().mapToLong(Long::longValue));
-        return spread.total() == 0 ? "none" : spread.total() + ", " + spread + " a layer, of " + most;
+        CountSummary counts = CountSummary.of(byLayer.stream().mapToLong(Long::longValue));
+        return counts.total() == 0 ? "none" : counts.total() + ", " + counts + " of " + max + " per layer";
     }
 }

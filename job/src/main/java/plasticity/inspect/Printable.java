@@ -1,6 +1,6 @@
 package plasticity.inspect;
 
-/** Text as a terminal shows it: letters of any script stand, what moves the cursor or the direction of writing is spelled out. */
+/** Makes text safe for terminals: escapes control characters, including those that change the writing direction. */
 final class Printable {
     private Printable() {}
 

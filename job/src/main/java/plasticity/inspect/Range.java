@@ -5,32 +5,32 @@ import org.apache.parquet.column.statistics.Statistics;
 import plasticity.parquet.StoredNumber;
 
 /**
- * The numbers from one to another.
+ * A closed interval of numbers.
  *
- * @param least not NaN
- * @param most not NaN, at least {@code least}
+ * @param min not NaN
+ * @param max not NaN, at least {@code min}
  */
-public record Range(double least, double most) {
+public record Range(double min, double max) {
 
-    /** Empty where statistics name no two numbers in order. */
+    /** The range of statistics; empty if it is missing or invalid. */
     static Optional<Range> of(Statistics<?> statistics) {
         if (statistics == null || !statistics.hasNonNullValue()) {
             return Optional.empty();
         }
         return StoredNumber.of(statistics.type())
                 .map(type -> new Range(
-                        // Writers store a least zero as a negative one.
+                        // Writers store a minimum of zero as -0.0.
                         type.bound(statistics.genericGetMin()) + 0.0, type.bound(statistics.genericGetMax())))
-                .filter(range -> range.least <= range.most);
+                .filter(range -> range.min <= range.max);
     }
 
-    /** The least range that holds both. */
+    /** The smallest range that contains both. */
     public Range and(Range other) {
-        return new Range(Math.min(least, other.least), Math.max(most, other.most));
+        return new Range(Math.min(min, other.min), Math.max(max, other.max));
     }
 
     /** Whether it is a single number. */
     public boolean isOne() {
-        return least == most;
+        return min == max;
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import plasticity.buckets.BucketShape;
 import plasticity.buckets.BucketSpan;
 
-/** The lines about rows, buckets, positions, examples and windows. */
+/** Writes the lines about rows, buckets, positions, examples and windows. */
 final class RowsText {
     private final DumpSurvey survey;
     private final TextLines lines;
@@ -26,24 +26,24 @@ final class RowsText {
         this.lines = lines;
     }
 
-    void tell() {
-        Spread rows = Spread.of(survey.heads().stream()
+    void write() {
+        CountSummary rows = CountSummary.of(survey.heads().stream()
                 .map(HeadSurvey::rows)
                 .filter(OptionalLong::isPresent)
                 .mapToLong(OptionalLong::getAsLong));
-        lines.named("rows", rows + " a head, " + rows.total() + " in all");
-        lines.named("components", components());
-        lines.named(
+        lines.labelled("rows", rows + " per head, " + rows.total() + " in total");
+        lines.labelled("components", components());
+        lines.labelled(
                 "buckets",
                 range(HeadSurvey::bucketRange) + survey.shape().map(this::shape).orElse(""));
         if (survey.depth() == Depth.ROWS) {
-            Spread counts = Spread.of(read().flatMap(read -> read.buckets().byBucket().values().stream())
+            CountSummary counts = CountSummary.of(read().flatMap(read -> read.buckets().byBucket().values().stream())
                     .mapToLong(BucketSpan::rows));
-            lines.named("", counts + " rows a bucket and head");
+            lines.labelled("", counts + " rows per bucket and head");
         }
-        lines.named("positions", range(head -> head.range(POSITION)));
-        lines.named("examples", "numbers " + range(head -> head.range(EXAMPLE)) + examples());
-        lines.named("windows", windows());
+        lines.labelled("positions", range(head -> head.range(POSITION)));
+        lines.labelled("examples", "ids " + range(head -> head.range(EXAMPLE)) + examples());
+        lines.labelled("windows", windows());
     }
 
     private Stream<RowFacts> read() {
@@ -61,26 +61,26 @@ final class RowsText {
     private String components() {
         NavigableSet<Integer> widths = new TreeSet<>();
         survey.heads().forEach(head -> head.dimension().ifPresent(widths::add));
-        return widths.isEmpty() ? "unknown" : "d = " + Numbers.some(widths);
+        return widths.isEmpty() ? "unknown" : "d = " + Numbers.list(widths);
     }
 
     private String shape(BucketShape shape) {
         String size = shape.type() == BucketShape.Type.UNIFORM
-                ? "; all of " + Numbers.of(shape.size()) + " positions"
-                : "; each starts at 2^bucket x " + Numbers.of(shape.size());
+                ? "; uniform, " + Numbers.of(shape.size()) + " positions each"
+                : "; doubling, each starts at 2^bucket x " + Numbers.of(shape.size());
         if (shape.isCertain()) {
-            return size + ", by their positions";
+            return size;
         }
-        return size + (survey.depth() == Depth.ROWS ? ", or doubling" : ", or doubling; --deep may tell");
+        return size + (survey.depth() == Depth.ROWS ? " (or doubling)" : " (or doubling; --deep may resolve it)");
     }
 
     private String examples() {
-        OptionalLong most =
+        OptionalLong max =
                 read().flatMapToLong(read -> read.examples().stream()).max();
-        return most.isPresent() ? "; " + most.getAsLong() + " in a key head" : "";
+        return max.isPresent() ? "; up to " + max.getAsLong() + " per key head" : "";
     }
 
-    /** Where there are several windows, the layers of each. */
+    /** The window, or the layers of each if there are several. */
     private String windows() {
         Map<String, NavigableSet<Integer>> layers = new LinkedHashMap<>();
         survey.queries().filter(head -> head.rows().isPresent()).forEach(head -> layers.computeIfAbsent(

@@ -29,7 +29,7 @@ import plasticity.tokens.KeptRows;
 import plasticity.tokens.RowSink;
 import plasticity.tokens.SamplingOptions;
 
-/** All head directories of a place, whatever model they are of, with the footers of all their files, each read once; made without Spark. */
+/** All head directories below a root, with the footers of all their files. Reads each footer once, without Spark. */
 public final class ScannedDump {
     private static final GroupedQueryLayout ANY =
             new GroupedQueryLayout(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -47,8 +47,9 @@ public final class ScannedDump {
     /**
      * Lists head directories and reads footers.
      *
-     * @param root the directory in which the head directories lie
-     * @throws DumpException when it is absent, cannot be listed or holds no query head; what is wrong with a head is told of it
+     * @param root parent of the head directories
+     * @throws DumpException if it does not exist, cannot be listed or contains no query head. Problems of a head are recorded in its
+     *     {@link ScannedHead}
      */
     public static ScannedDump of(Path root, Configuration hadoop) throws DumpException {
         HeadDirectories directories = HeadDirectories.list(root, ANY, hadoop);
@@ -77,11 +78,11 @@ public final class ScannedDump {
     }
 
     /**
-     * What an analysis of the query heads would do.
+     * Plans an analysis of the query heads.
      *
-     * @param layout that holds them all
-     * @param cap rows kept of a head
-     * @param cores that can work at the same time
+     * @param layout that contains all heads
+     * @param cap maximum rows per head
+     * @param cores number of parallel tasks
      */
     public DumpPlan plan(GroupedQueryLayout layout, int cap, int cores) {
         Map<HeadId, HeadFooter> planned = new HashMap<>();
@@ -104,7 +105,7 @@ public final class ScannedDump {
     }
 
     /**
-     * Works on each head on as many threads as there are processors.
+     * Processes each head, with one thread per processor.
      *
      * @return the results in the order of {@link #heads}
      */
@@ -113,9 +114,9 @@ public final class ScannedDump {
     }
 
     /**
-     * Reads all rows of a head, block after block, as an analysis that keeps all of them would.
+     * Reads all rows of a head, block by block, like an analysis without subsampling.
      *
-     * @throws DumpException naming what an analysis would fail on
+     * @throws DumpException with the problem that would make an analysis fail
      */
     public void read(ScannedHead head, RowSink sink) throws DumpException {
         KeptRows all = new KeptRows(new SamplingOptions(Integer.MAX_VALUE, 0));

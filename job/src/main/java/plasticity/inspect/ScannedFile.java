@@ -11,25 +11,25 @@ import plasticity.messages.FailureLog;
 import plasticity.parquet.FooterListener;
 import plasticity.tokens.DataFileFooter;
 
-/** One Parquet file of a head and its footer, which was read once. */
+/** A Parquet file of a head and its footer. */
 public final class ScannedFile {
     private final DumpFile file;
     private final FooterFacts facts;
-    private final DataFileFooter shard;
+    private final DataFileFooter footer;
     private final String problem;
 
-    private ScannedFile(DumpFile file, FooterFacts facts, DataFileFooter shard, String problem) {
+    private ScannedFile(DumpFile file, FooterFacts facts, DataFileFooter footer, String problem) {
         this.file = file;
         this.facts = facts;
-        this.shard = shard;
+        this.footer = footer;
         this.problem = problem;
     }
 
     static ScannedFile read(DumpFile file, HeadKind kind, Configuration hadoop) {
         Facts seen = new Facts();
         try {
-            DataFileFooter shard = DataFileFooter.read(file, TokenColumn.ofAnalysis(kind), hadoop, seen);
-            return new ScannedFile(file, seen.facts, shard, null);
+            DataFileFooter footer = DataFileFooter.read(file, TokenColumn.ofAnalysis(kind), hadoop, seen);
+            return new ScannedFile(file, seen.facts, footer, null);
         } catch (DumpException e) {
             FailureLog.expected(e);
             return new ScannedFile(file, seen.facts, null, e.getMessage());
@@ -57,18 +57,18 @@ public final class ScannedFile {
         return file.bytes();
     }
 
-    /** What the footer tells; empty where it cannot be read. */
+    /** Facts from the footer; empty if it cannot be read. */
     public Optional<FooterFacts> facts() {
         return Optional.ofNullable(facts);
     }
 
-    /** Why the file cannot be used, a line that names it. */
+    /** Why the file cannot be used: one line with its path. */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
 
-    /** Null when there is a problem. */
-    DataFileFooter shard() {
-        return shard;
+    /** Null if there is a problem. */
+    DataFileFooter footer() {
+        return footer;
     }
 }

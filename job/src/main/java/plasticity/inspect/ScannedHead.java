@@ -6,7 +6,7 @@ import plasticity.dump.HeadListing;
 import plasticity.heads.HeadId;
 import plasticity.tokens.HeadFooter;
 
-/** A head directory of a dump, with what the footers of its files tell. */
+/** A head directory of a dump with the footers of its files. */
 public final class ScannedHead {
     private final HeadFooter planned;
     private final List<ScannedFile> files;
@@ -16,7 +16,7 @@ public final class ScannedHead {
         this.files = files;
     }
 
-    /** @param files those of the captured head, in order */
+    /** @param files of the head, in order */
     static ScannedHead of(HeadListing head, List<ScannedFile> files) {
         String problem = head.problem() != null
                 ? head.problem()
@@ -26,7 +26,7 @@ public final class ScannedHead {
                         .orElse(null);
         HeadFooter planned = problem != null
                 ? HeadFooter.unreadable(head, problem)
-                : HeadFooter.of(head, files.stream().map(ScannedFile::shard).toList());
+                : HeadFooter.of(head, files.stream().map(ScannedFile::footer).toList());
         return new ScannedHead(planned, List.copyOf(files));
     }
 
@@ -39,17 +39,17 @@ public final class ScannedHead {
         return planned.directory();
     }
 
-    /** Its Parquet files in name order; none where the directory itself cannot be used. */
+    /** Its Parquet files sorted by name; empty if the directory cannot be used. */
     public List<ScannedFile> files() {
         return files;
     }
 
-    /** Why an analysis cannot read the head, as far as footers tell. */
+    /** Why an analysis cannot read the head, according to its footers. */
     public Optional<String> problem() {
         return Optional.ofNullable(planned.problem());
     }
 
-    /** Bytes of the columns that an analysis needs; 0 where the head cannot be read. */
+    /** Bytes of the columns that an analysis reads; 0 if the head cannot be read. */
     public long neededBytes() {
         return planned.bytes();
     }

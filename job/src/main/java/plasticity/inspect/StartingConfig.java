@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import plasticity.config.Setting;
 
-/** Configurations to start from: one for the analysis, and one each for the plots and the report of what it leaves. */
+/** Starter configurations: for the analysis, its plots and its report. */
 public final class StartingConfig {
     private static final String ANALYSIS = "";
     private static final String REPORT = "-report";
@@ -35,17 +35,17 @@ public final class StartingConfig {
         this.isWritten = isWritten;
     }
 
-    /** One that is not written, named after the model. */
+    /** A configuration that is only shown, named after the model. */
     public static StartingConfig of(DumpSurvey survey) {
-        String model = survey.place().model();
+        String model = survey.location().model();
         return new StartingConfig(survey, Path.of(model + SUFFIX), model, false);
     }
 
     /**
-     * One that is written.
+     * A configuration that is written to files.
      *
-     * @param file of the analysis; the others lie beside it
-     * @param stem the file's name without its suffix
+     * @param file of the analysis; the others are in the same directory
+     * @param stem file name without suffix
      */
     static StartingConfig at(Path file, String stem, DumpSurvey survey) {
         return new StartingConfig(survey, file, stem, true);
@@ -61,12 +61,12 @@ public final class StartingConfig {
         return file;
     }
 
-    /** The survey that it comes from. */
+    /** The survey that it is based on. */
     DumpSurvey survey() {
         return survey;
     }
 
-    /** Shell commands for the analysis and for the report after it; paths are relative to this process's working directory. */
+    /** Shell commands for the analysis and the report. Paths are relative to the current working directory. */
     List<String> commands() {
         return List.of(
                 "cd " + ShellWord.of(Path.of("").toAbsolutePath().toString()),
@@ -82,11 +82,11 @@ public final class StartingConfig {
         return file.resolveSibling(stem + end + SUFFIX);
     }
 
-    /** Settings of the analysis, key → text or number. */
+    /** Settings of the analysis by key: text or numbers. */
     Map<String, Object> analysis() {
         Map<String, Object> settings = new LinkedHashMap<>();
-        new TreeMap<>(survey.place().settings()).forEach((setting, value) -> settings.put(setting.key(), value));
-        settings.put(Setting.MODEL_DIR.key(), survey.place().modelDir());
+        new TreeMap<>(survey.location().settings()).forEach((setting, value) -> settings.put(setting.key(), value));
+        settings.put(Setting.MODEL_DIR.key(), survey.location().modelDir());
         settings.put(Setting.NUM_LAYERS.key(), survey.layout().layers());
         settings.put(Setting.NUM_Q_HEADS.key(), survey.layout().queryHeads());
         settings.put(Setting.NUM_K_HEADS.key(), survey.layout().keyHeads());
@@ -98,7 +98,7 @@ public final class StartingConfig {
         return tables + "/head_bucket_plasticity.csv";
     }
 
-    /** Settings of the plots and the report about buckets; empty where no shape explains them. */
+    /** Bucket settings of the plots and the report; empty without an inferred shape. */
     Map<String, Object> buckets() {
         Map<String, Object> settings = new LinkedHashMap<>();
         survey.shape().ifPresent(shape -> {
@@ -109,10 +109,10 @@ public final class StartingConfig {
         return settings;
     }
 
-    /** Documents by their files, the analysis first. */
+    /** Documents by file, with the analysis first. */
     Map<Path, String> documents() {
         Map<Path, String> documents = new LinkedHashMap<>();
-        documents.put(fileOf(ANALYSIS), analysisHead() + yaml(analysis()));
+        documents.put(fileOf(ANALYSIS), analysisHeader() + yaml(analysis()));
         plot(documents, "plasticity", BUCKETS, bucketTable(), buckets());
         plot(documents, "heatmap", BUCKETS, bucketTable(), buckets());
         plot(documents, "layers", BUCKETS, bucketTable(), buckets());
@@ -122,16 +122,16 @@ public final class StartingConfig {
         report.put("tables", tables);
         report.put("output", tables + "/report.html");
         report.putAll(buckets());
-        documents.put(fileOf(REPORT), after("report", REPORT, !buckets().isEmpty()) + yaml(report));
+        documents.put(fileOf(REPORT), header("report", REPORT, !buckets().isEmpty()) + yaml(report));
         return documents;
     }
 
-    private String analysisHead() {
-        return "# " + Printable.of(survey.place().model())
-                + ", as plasticity inspect found it. From the directory in which that ran:\n"
+    private String analysisHeader() {
+        return "# " + Printable.of(survey.location().model())
+                + ": written by plasticity inspect. Run it from the same directory:\n"
                 + comment(command("analyze", ANALYSIS))
-                + "# num_layers, num_q_heads and num_k_heads are guessed from what is captured, which may be a sample of the model's heads:\n"
-                + "# compare them with the model. What is not set here has its default, see plasticity analyze --help.\n";
+                + "# num_layers, num_q_heads and num_k_heads are inferred from the captured heads, which may be a subset of the model's heads:\n"
+                + "# compare them with the model. For other settings and their defaults, see plasticity analyze --help.\n";
     }
 
     private void plot(Map<Path, String> documents, String plot, String key, String table, Map<String, Object> more) {
@@ -140,12 +140,12 @@ public final class StartingConfig {
         settings.put(key, table);
         settings.put("output", tables + "/" + plot + ".png");
         settings.putAll(more);
-        documents.put(fileOf(end), after("plot " + plot, end, !more.isEmpty()) + yaml(settings));
+        documents.put(fileOf(end), header("plot " + plot, end, !more.isEmpty()) + yaml(settings));
     }
 
-    private String after(String command, String end, boolean areBucketsGuessed) {
-        String head = "# After the analysis, from the directory in which that ran:\n" + comment(command(command, end));
-        return areBucketsGuessed ? head + "# Type and size of buckets are guessed from positions.\n" : head;
+    private String header(String command, String end, boolean hasBuckets) {
+        String usage = "# Run it after the analysis, from the same directory:\n" + comment(command(command, end));
+        return hasBuckets ? usage + "# Type and size of buckets are inferred from positions.\n" : usage;
     }
 
     private static String comment(String command) {
@@ -161,7 +161,7 @@ public final class StartingConfig {
         return setting.getKey() + ": " + (value instanceof String text ? quoted(text) : value) + "\n";
     }
 
-    /** A JSON string is a YAML string, whatever is in it. */
+    /** Every JSON string is a valid YAML string. */
     private static String quoted(String text) {
         try {
             return QUOTES.writeValueAsString(text);

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plasticity.messages.OneLine;
 
-/** Writes configurations to start from: {@code NAME.yaml} for the analysis, {@code NAME-plasticity.yaml} and others for its plots beside it. */
+/** Writes starter configurations: {@code NAME.yaml} for the analysis and, next to it, {@code NAME-plasticity.yaml} and others for its plots. */
 public final class StartingFiles {
     private static final Pattern PASSWORD = Pattern.compile("://[^/@]*:[^/@]*@");
     private static final Pattern NAME = Pattern.compile("(.+)\\.yaml", Pattern.DOTALL);
@@ -27,19 +27,19 @@ public final class StartingFiles {
     }
 
     /**
-     * Takes the analysis' file.
+     * The starter configurations with this file for the analysis.
      *
-     * @throws InspectException when its name does not end in {@code .yaml}
+     * @throws InspectException if its name does not end in {@code .yaml}
      */
     public static StartingFiles at(Path file) throws InspectException {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
         if (!name.matches()) {
-            throw usage(file + ": the name of a configuration ends in .yaml");
+            throw usage(file + ": the name of a configuration must end in .yaml");
         }
         return new StartingFiles(file, name.group(1));
     }
 
-    /** What is to be written. */
+    /** The configuration to write. */
     public StartingConfig config(DumpSurvey survey) {
         return StartingConfig.at(file, stem, survey);
     }
@@ -47,18 +47,18 @@ public final class StartingFiles {
     /**
      * Writes all files or none.
      *
-     * @return what was written, the analysis first
-     * @throws InspectException when one of them is there or cannot be written, or would hold a password
+     * @return the written files, with the analysis first
+     * @throws InspectException if a file exists, cannot be written, or would contain a password
      */
     public static List<Path> write(StartingConfig config) throws InspectException {
-        if (PASSWORD.matcher(config.survey().place().root()).find()) {
+        if (PASSWORD.matcher(config.survey().location().root()).find()) {
             throw usage(
-                    "the URI holds a password, which is not written into a file; give it by Hadoop's settings instead");
+                    "the URI contains a password, which is not written to files; set it in Hadoop's configuration instead");
         }
         Map<Path, String> documents = config.documents();
         for (Path path : documents.keySet()) {
             if (Files.exists(path)) {
-                throw usage(path + " is there already and is not overwritten; name another file");
+                throw usage(path + " already exists and is not overwritten; choose another file");
             }
         }
         List<Path> written = new ArrayList<>();

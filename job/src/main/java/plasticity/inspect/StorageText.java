@@ -1,5 +1,6 @@
 package plasticity.inspect;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -7,8 +8,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import plasticity.messages.Plural;
 
-/** The lines about columns and files. */
+/** Writes the lines about columns and files. */
 final class StorageText {
     private final DumpSurvey survey;
     private final TextLines lines;
@@ -22,23 +24,23 @@ final class StorageText {
                 .forEach((name, column) -> columns.merge(name, column, ColumnFacts::and)));
     }
 
-    void tell() {
-        lines.named(
+    void write() {
+        lines.labelled(
                 "columns",
                 columns.entrySet().stream()
                         .map(column -> column.getKey() + " "
                                 + String.join(" or ", column.getValue().types()))
                         .collect(Collectors.joining(", ")));
-        lines.named("compression", names(ColumnFacts::codecs));
-        lines.named("encodings", names(ColumnFacts::encodings));
-        lines.named("row groups", rowGroups());
-        lines.named(
+        lines.labelled("compression", names(ColumnFacts::codecs));
+        lines.labelled("encodings", names(ColumnFacts::encodings));
+        lines.labelled("row groups", rowGroups());
+        lines.labelled(
                 "files",
                 total(HeadSurvey::files) + ", " + Numbers.bytes(total(HeadSurvey::bytes)) + "; needed columns "
                         + Numbers.bytes(total(HeadSurvey::neededBytes)));
         NavigableSet<String> writers = new TreeSet<>();
         survey.heads().forEach(head -> writers.addAll(head.footers().writers()));
-        lines.named("written by", Numbers.some(writers));
+        lines.labelled("written by", Plural.listed(List.copyOf(writers)));
     }
 
     private String names(Function<ColumnFacts, NavigableSet<String>> names) {
@@ -50,7 +52,7 @@ final class StorageText {
     }
 
     private String rowGroups() {
-        Spread groups = Spread.of(
+        CountSummary groups = CountSummary.of(
                 survey.heads().stream().filter(head -> head.rows().isPresent()).mapToLong(head -> head.footers()
                         .groups()));
         String rows = survey.heads().stream()
@@ -58,7 +60,7 @@ final class StorageText {
                 .reduce(Range::and)
                 .map(Numbers::of)
                 .orElse("no");
-        return groups + " a head, of " + rows + " rows";
+        return groups + " per head, of " + rows + " rows";
     }
 
     private long total(ToLongFunction<HeadSurvey> count) {

@@ -20,9 +20,9 @@ import plasticity.buckets.BucketSpan;
 import plasticity.heads.HeadId;
 import plasticity.hub.DatasetCommit;
 
-/** A survey for programs, in ASCII. {@code src/site/inspect.md} lists every key. */
+/** Formats a survey as JSON in ASCII. {@code src/site/inspect.md} documents the keys. */
 public final class SurveyJson {
-    /** Grows when a key changes its meaning or goes. */
+    /** Incremented when a key is removed or changes its meaning. */
     static final int FORMAT = 1;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -31,25 +31,25 @@ public final class SurveyJson {
             .build();
     private static final String ROWS = "rows";
     private static final String BYTES = "bytes";
-    private static final String LEAST = "least";
-    private static final String MOST = "most";
 
     private SurveyJson() {}
 
-    /** One document about the survey and this way to start, which ends in a line feed. */
+    /** A JSON document of the survey and the starter configuration, with a trailing line feed. */
     public static String of(StartingConfig start) {
         DumpSurvey survey = start.survey();
         ObjectNode document = JSON.createObjectNode();
         document.put("format", FORMAT);
-        document.put("root", survey.place().root());
-        survey.place().dataset().ifPresentOrElse(state -> dataset(document, state), () -> document.putNull("dataset"));
-        document.put("model_dir", survey.place().modelDir());
-        document.put("model", survey.place().model());
+        document.put("root", survey.location().root());
+        survey.location()
+                .dataset()
+                .ifPresentOrElse(commit -> dataset(document, commit), () -> document.putNull("dataset"));
+        document.put("model_dir", survey.location().modelDir());
+        document.put("model", survey.location().model());
         document.put("deep", survey.depth() == Depth.ROWS);
         ArrayNode heads = document.putArray("heads");
         survey.heads().forEach(head -> head(heads.addObject(), head));
-        ArrayNode odd = document.putArray("odd");
-        survey.odd().forEach(oddity -> oddity(odd.addObject(), oddity));
+        ArrayNode anomalies = document.putArray("odd");
+        survey.anomalies().forEach(anomaly -> anomaly(anomalies.addObject(), anomaly));
         analysis(document.putObject("analysis"), survey.cost());
         put(document.putObject("configuration"), start.analysis());
         buckets(document, survey.shape());
@@ -60,11 +60,11 @@ public final class SurveyJson {
         }
     }
 
-    private static void dataset(ObjectNode document, DatasetCommit state) {
+    private static void dataset(ObjectNode document, DatasetCommit commit) {
         document.putObject("dataset")
-                .put("name", state.name())
-                .put("revision", state.revision())
-                .put("commit", state.commit());
+                .put("name", commit.name())
+                .put("revision", commit.revision())
+                .put("commit", commit.commit());
     }
 
     private static void head(ObjectNode node, HeadSurvey head) {
@@ -126,12 +126,12 @@ public final class SurveyJson {
         }
     }
 
-    private static void oddity(ObjectNode node, Anomaly oddity) {
-        node.put("kind", oddity.kind().key());
-        node.put("message", oddity.message());
+    private static void anomaly(ObjectNode node, Anomaly anomaly) {
+        node.put("kind", anomaly.kind().key());
+        node.put("message", anomaly.message());
         strings(
                 node.putArray("heads"),
-                oddity.heads().stream().map(HeadId::directoryName).toList());
+                anomaly.heads().stream().map(HeadId::directoryName).toList());
     }
 
     private static void analysis(ObjectNode node, Cost cost) {
@@ -168,11 +168,11 @@ public final class SurveyJson {
             return;
         }
         ObjectNode ends = node.putObject(key);
-        number(ends, LEAST, range.get().least());
-        number(ends, MOST, range.get().most());
+        number(ends, "least", range.get().min());
+        number(ends, "most", range.get().max());
     }
 
-    /** Whole numbers without a fraction; null where JSON has no number. */
+    /** Puts integers without a decimal point, and null for NaN and infinity. */
     private static void number(ObjectNode node, String key, double value) {
         if (!Double.isFinite(value)) {
             node.putNull(key);

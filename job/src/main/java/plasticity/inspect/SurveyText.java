@@ -2,71 +2,72 @@ package plasticity.inspect;
 
 import java.util.List;
 import plasticity.heads.HeadId;
+import plasticity.messages.Plural;
 
-/** A survey for people, in ASCII but for names, at most 80 columns wide but for paths. */
+/** Formats a survey as text: ASCII except for names, at most 80 columns except for paths. */
 public final class SurveyText {
-    private static final int UNREADABLE_SHOWN = 20;
+    private static final int MAX_UNREADABLE = 20;
 
     private SurveyText() {}
 
-    /** The survey and this way to start, in lines that end in a line feed each. */
+    /** The survey and the starter configuration as lines. */
     public static String of(StartingConfig start) {
         DumpSurvey survey = start.survey();
         TextLines lines = new TextLines();
-        new ModelText(survey, lines).tell();
-        new RowsText(survey, lines).tell();
-        new StorageText(survey, lines).tell();
+        new ModelText(survey, lines).write();
+        new RowsText(survey, lines).write();
+        new StorageText(survey, lines).write();
         lines.add("");
         HeadMap.lines(survey).forEach(lines::add);
-        odd(survey, lines);
+        anomalies(survey, lines);
         analysis(survey.cost(), lines);
         configuration(start, lines);
         return lines.toString();
     }
 
-    private static void odd(DumpSurvey survey, TextLines lines) {
+    private static void anomalies(DumpSurvey survey, TextLines lines) {
         lines.add("");
-        lines.add(survey.odd().isEmpty() ? "Nothing is odd." : "What is odd:");
-        List<Anomaly> unreadable = survey.odd().stream()
-                .filter(oddity -> oddity.kind() == Anomaly.Kind.UNREADABLE)
+        lines.add(survey.anomalies().isEmpty() ? "No anomalies." : "Anomalies:");
+        List<Anomaly> unreadable = survey.anomalies().stream()
+                .filter(anomaly -> anomaly.kind() == Anomaly.Kind.UNREADABLE)
                 .toList();
-        unreadable.stream().limit(UNREADABLE_SHOWN).forEach(oddity -> lines.below(oddity.message()));
-        if (unreadable.size() > UNREADABLE_SHOWN) {
-            lines.below("and " + (unreadable.size() - UNREADABLE_SHOWN)
-                    + " more heads that cannot be read; --json tells of each");
+        unreadable.stream().limit(MAX_UNREADABLE).forEach(anomaly -> lines.indented(anomaly.message()));
+        if (unreadable.size() > MAX_UNREADABLE) {
+            lines.indented("and " + (unreadable.size() - MAX_UNREADABLE)
+                    + " more heads that cannot be read; --json lists all");
         }
-        survey.odd().stream()
-                .filter(oddity -> oddity.kind() != Anomaly.Kind.UNREADABLE)
-                .forEach(oddity -> lines.message(oddity.message() + names(oddity)));
+        survey.anomalies().stream()
+                .filter(anomaly -> anomaly.kind() != Anomaly.Kind.UNREADABLE)
+                .forEach(anomaly -> lines.message(anomaly.message() + names(anomaly)));
     }
 
-    private static String names(Anomaly oddity) {
-        List<String> names = oddity.heads().stream().map(HeadId::directoryName).toList();
-        return names.isEmpty() ? "" : ": " + Numbers.some(names);
+    private static String names(Anomaly anomaly) {
+        List<String> names = anomaly.heads().stream().map(HeadId::directoryName).toList();
+        return names.isEmpty() ? "" : ": " + Plural.listed(names);
     }
 
     private static void analysis(Cost cost, TextLines lines) {
         lines.add("");
-        lines.add("An analysis of all of it, with " + Numbers.counted(cost.cores(), "core") + ":");
-        lines.below(Numbers.counted(cost.tasks(), "task") + ", " + Numbers.bytes(cost.bytes()) + " to read, "
-                + Numbers.bytes(cost.taskMemory()) + " of heap a task at most");
-        lines.below("about " + cost.seconds() + " s at the rate that benchmarks.md measures for a local disk");
+        lines.add("Estimated cost of an analysis with " + Plural.of(cost.cores(), "core") + ":");
+        lines.indented(Plural.of(cost.tasks(), "task") + ", " + Numbers.bytes(cost.bytes()) + " to read, up to "
+                + Numbers.bytes(cost.taskMemory()) + " of heap per task");
+        lines.indented("about " + cost.seconds() + " s at the rate in benchmarks.md (local disk)");
     }
 
     private static void configuration(StartingConfig config, TextLines lines) {
         lines.add("");
         lines.add(
                 config.isWritten()
-                        ? "The configuration in " + config.file() + ":"
-                        : "A configuration to start from (--write-config FILE writes it):");
-        config.analysis().forEach((key, value) -> lines.below(key + ": " + shown(value)));
+                        ? "Configuration in " + config.file() + ":"
+                        : "Starter configuration (--write-config FILE writes it):");
+        config.analysis().forEach((key, value) -> lines.indented(key + ": " + shown(value)));
         if (!config.buckets().isEmpty()) {
-            lines.add("and for the plots:");
-            config.buckets().forEach((key, value) -> lines.below(key + ": " + shown(value)));
+            lines.add("For the plots:");
+            config.buckets().forEach((key, value) -> lines.indented(key + ": " + shown(value)));
         }
         if (config.isWritten()) {
-            lines.add("To start:");
-            config.commands().forEach(lines::below);
+            lines.add("To run it:");
+            config.commands().forEach(lines::indented);
         }
     }
 

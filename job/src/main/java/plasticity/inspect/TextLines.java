@@ -5,35 +5,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Lines of a text for people, as they come. */
+/** Builds a text of lines for the console. */
 final class TextLines {
-    private static final String MARGIN = "  ";
-    private static final int NAME = 12;
+    private static final String INDENT = "  ";
+    private static final int LABEL = 12;
     private static final int WIDTH = 80;
 
     private final List<String> lines = new ArrayList<>();
 
-    /** A line as it is. */
+    /** Adds a line. */
     void add(String line) {
         lines.add(line);
     }
 
-    /** A name, filled up to a column, and what is said of it, on as many lines as it takes. */
-    void named(String name, String content) {
-        wrap(String.format(Locale.ROOT, "%-" + NAME + "s ", name), " ".repeat(NAME + 1), content);
+    /** Adds a label and its content, wrapped. */
+    void labelled(String label, String content) {
+        wrap(String.format(Locale.ROOT, "%-" + LABEL + "s ", label), " ".repeat(LABEL + 1), content);
     }
 
-    /** A line below a heading, as it is. */
-    void below(String line) {
-        add(MARGIN + line);
+    /** Adds an indented line. */
+    void indented(String line) {
+        add(INDENT + line);
     }
 
-    /** A message below a heading, on as many lines as it takes. */
+    /** Adds an indented message, wrapped. */
     void message(String message) {
-        wrap(MARGIN, MARGIN + MARGIN, message);
+        wrap(INDENT, INDENT + INDENT, message);
     }
 
-    /** A word that is longer than a line stands alone. */
+    /** A word longer than a line gets a line of its own. */
     private void wrap(String first, String others, String content) {
         StringBuilder line = new StringBuilder(first);
         boolean isEmpty = true;
@@ -49,7 +49,7 @@ final class TextLines {
         add(line.toString());
     }
 
-    /** All lines with a line feed behind each, fit for a terminal. */
+    /** All lines, each with a line feed, with control characters escaped. */
     @Override
     public String toString() {
         return lines.stream().map(line -> Printable.of(line) + "\n").collect(Collectors.joining());

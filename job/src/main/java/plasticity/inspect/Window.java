@@ -3,33 +3,33 @@ package plasticity.inspect;
 import java.util.OptionalLong;
 
 /**
- * The sliding window of a query head's rows.
+ * The sliding window of the rows of a query head.
  *
- * @param size in the unit that the dump means; NaN unless the state is {@link State#ONE}
+ * @param size in the unit of the dump; NaN unless the state is {@link State#ONE}
  */
 record Window(State state, double size) {
     static final Window NONE = new Window(State.NONE, Double.NaN);
     static final Window MIXED = new Window(State.MIXED, Double.NaN);
     static final Window UNKNOWN = new Window(State.UNKNOWN, Double.NaN);
 
-    /** What rows say of it. */
+    /** States of the rows together. */
     enum State {
         /** No row has one. */
         NONE,
         /** All rows have the same. */
         ONE,
-        /** Rows differ, so that an analysis fails. */
+        /** Rows differ, so an analysis fails. */
         MIXED,
-        /** Statistics do not tell. */
+        /** Statistics do not determine it. */
         UNKNOWN
     }
 
-    /** The window that all rows have; none where the number is not positive. */
+    /** A window of one size; none if the size is not positive. */
     static Window of(double size) {
         return size > 0 ? new Window(State.ONE, size) : NONE;
     }
 
-    /** What statistics tell of the column. */
+    /** The window according to statistics of the column. */
     static Window of(ColumnFacts column) {
         OptionalLong nulls = column.nulls();
         if (column.isAllNull()) {
@@ -39,12 +39,12 @@ record Window(State state, double size) {
             return UNKNOWN;
         }
         Range range = column.range().get();
-        boolean isOne = range.isOne() || range.most() <= 0;
-        boolean isNullBesideNumbers = nulls.getAsLong() > 0 && range.most() > 0;
-        return isOne && !isNullBesideNumbers ? of(range.most()) : MIXED;
+        boolean isOne = range.isOne() || range.max() <= 0;
+        boolean hasNullsAndWindows = nulls.getAsLong() > 0 && range.max() > 0;
+        return isOne && !hasNullsAndWindows ? of(range.max()) : MIXED;
     }
 
-    /** The window of a head of two parts. */
+    /** Merges the windows of two parts of a head. */
     Window and(Window other) {
         if (equals(other)) {
             return this;

@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import plasticity.testing.Project;
 
-/** Builds {@code analyze} command lines whose outputs go to one directory, and reads what they leave there. */
+/** Builds {@code analyze} command lines that write to one directory, and reads their outputs. */
 final class Analysis {
     static final List<String> TABLES =
             List.of("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv");
@@ -32,12 +32,12 @@ final class Analysis {
         return new Analysis(directory);
     }
 
-    /** The sample dump with the flags that its configuration would give. */
+    /** The sample dump with the settings of its configuration. */
     static Analysis ofSample(Path directory) {
         return ofSmolLm(Project.sample(), directory);
     }
 
-    /** A dump of SmolLM2-135M whose head directories lie at its root. */
+    /** A dump of SmolLM2-135M with the head directories at its root. */
     static Analysis ofSmolLm(Path dump, Path directory) {
         return into(directory)
                 .with("model_dir", ".")
@@ -47,13 +47,13 @@ final class Analysis {
                 .with("num_k_heads", 3);
     }
 
-    /** Sets a flag; a later value wins. */
+    /** Sets a flag, replacing an earlier value. */
     Analysis with(String key, Object value) {
         flags.put("--" + key, value.toString());
         return this;
     }
 
-    /** Key → value. */
+    /** Values by key. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         flags.forEach((flag, value) -> settings.put(flag.substring(2), value));

@@ -38,7 +38,7 @@ class AnalyzeConfigurationTest {
     }
 
     @Test
-    void allProblemsOfFileAndFlagsAreTold() throws IOException {
+    void allProblemsOfFileAndFlagsAreReported() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("c.yaml"), "model_dir: m\nnum_layer: 30\nnum_q_heads: 9\nnum_k_heads: 2\n");
         CommandRun run = CommandRun.of("analyze", "--config", file.toString(), "--seed=x", "--num_layers=30");
@@ -52,7 +52,7 @@ class AnalyzeConfigurationTest {
     }
 
     @Test
-    void nothingGivenTellsWhatIsRequired() {
+    void missingSettingsAreReported() {
         CommandRun run = CommandRun.of("analyze");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors())
@@ -61,7 +61,7 @@ class AnalyzeConfigurationTest {
     }
 
     @Test
-    void anAbsentFile() {
+    void missingFile() {
         Path file = directory.resolve("absent.yaml");
         CommandRun run = CommandRun.of("analyze", "--config=" + file);
         assertThat(run.status()).isEqualTo(2);
@@ -69,13 +69,13 @@ class AnalyzeConfigurationTest {
     }
 
     @Test
-    void aNegativeValueIsAValueAndNoFlag() {
+    void negativeValuesAreNotFlags() {
         assertThat(analyze("--seed", "-1").errors())
                 .containsExactly("plasticity: --seed: invalid value \"-1\": expected an integer >= 0");
     }
 
     @Test
-    void anEmptyValueIsAValue() {
+    void emptyValuesAreValues() {
         assertThat(analyze("--output_csv", "").errors())
                 .containsExactly(
                         "plasticity: --output_csv: invalid value \"\": expected a path ending in .csv or .parquet");
@@ -83,7 +83,7 @@ class AnalyzeConfigurationTest {
     }
 
     @Test
-    void withoutADumpOnDiskTheNameHasToBeOneOfTheHub() {
+    void theDatasetNameMustBeValidOnTheHub() {
         CommandRun run = analyze("--dataset_name=me/my own");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors())
@@ -93,7 +93,7 @@ class AnalyzeConfigurationTest {
     }
 
     @Test
-    void aCacheIsADirectoryOfThisMachine() {
+    void theCacheMustBeALocalDirectory() {
         CommandRun run = analyze("--dataset_cache_dir=s3a://user:secret@bucket/cache");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errors())
@@ -102,7 +102,7 @@ class AnalyzeConfigurationTest {
     }
 
     @Test
-    void onAClusterADownloadNeedsAPlaceThatExecutorsRead() {
+    void downloadsOnAClusterNeedStaging() {
         SystemProperties.during(Map.of("spark.master", "spark://host:7077"), () -> {
             CommandRun run = analyze("--dataset_name=me/mine");
             assertThat(run.status()).isEqualTo(2);
@@ -119,7 +119,7 @@ class AnalyzeConfigurationTest {
     }
 
     @Test
-    void anAbsentDatasetEndsTheRunInOneLine() {
+    void aMissingDatasetIsReportedInOneLine() {
         CommandRun run = analyzeAbsentRoot();
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
@@ -130,8 +130,8 @@ class AnalyzeConfigurationTest {
     }
 
     @Test
-    void anAbsentDatasetStartsNoSpark() {
-        // Spark would fail to start with such a master, and this failure would be told instead.
+    void aMissingDatasetIsReportedBeforeSparkStarts() {
+        // Spark would fail to start with such a master, and that failure would be reported instead.
         System.setProperty("spark.master", "no-such-master");
         try {
             assertThat(analyzeAbsentRoot().lastLine())
@@ -152,7 +152,7 @@ class AnalyzeConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({"nosuchscheme://bucket/x, 1", "hdfs:x:y, 2"})
-    void aPlaceThatIsNoneEndsTheRunInOneLine(String root, int status) {
+    void invalidLocationsAreReportedInOneLine(String root, int status) {
         CommandRun run = analyzeRoot(root);
         assertThat(run.status()).isEqualTo(status);
         assertThat(run.errors())

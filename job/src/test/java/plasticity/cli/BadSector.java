@@ -6,7 +6,7 @@ import org.apache.hadoop.fs.FSInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
-/** Local files of which one, {@code l00h04q}'s, gives its second half alone: its footer is there, and not its rows. */
+/** Local file system on which only the second half of the file of {@code l00h04q} is readable: its footer, but not its rows. */
 public final class BadSector extends RawLocalFileSystem {
     @Override
     public FSDataInputStream open(Path file, int bufferSize) throws IOException {

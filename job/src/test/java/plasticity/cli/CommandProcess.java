@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import plasticity.testing.Project;
 
-/** Command lines as processes of their own, run from the project's directory. */
+/** Runs command lines as separate processes in the project's directory. */
 final class CommandProcess {
     private static final long MINUTES = 5;
 
@@ -19,13 +19,13 @@ final class CommandProcess {
     private final Path directory;
     private boolean isBare;
 
-    /** @param directory takes what the process prints */
+    /** @param directory for the output of the process */
     private CommandProcess(Path directory, List<String> command) {
         this.directory = directory;
         this.command.addAll(command);
     }
 
-    /** The launcher as the README calls it. */
+    /** The launcher of this project. */
     static CommandProcess launcher(Path directory) {
         return new CommandProcess(directory, List.of("deploy/bin/plasticity"));
     }
@@ -36,7 +36,7 @@ final class CommandProcess {
                 directory, List.of(home.resolve("deploy/bin/plasticity").toString()));
     }
 
-    /** The thin jar under a {@code spark-submit} with settings of its own; a local address, as the host's name may not resolve. */
+    /** The thin jar under {@code spark-submit} with these settings; binds to a local address, since the host name may not resolve. */
     static CommandProcess sparkSubmit(Path directory, Path home, String... settings) {
         CommandProcess process = new CommandProcess(
                 directory, List.of(home.resolve("bin/spark-submit").toString()));
@@ -45,7 +45,7 @@ final class CommandProcess {
         return process.with("SPARK_LOCAL_IP", "127.0.0.1");
     }
 
-    /** A Python program under a {@code spark-submit} with this master, with the thin jar as a library. */
+    /** A Python program under {@code spark-submit} with this master and the thin jar as a library. */
     static CommandProcess python(Path directory, Path home, Path python, String master, Path program) {
         return new CommandProcess(
                         directory,
@@ -60,7 +60,7 @@ final class CommandProcess {
                 .with("SPARK_LOCAL_IP", "127.0.0.1");
     }
 
-    /** Takes all variables but {@code PATH} and {@code HOME} away, as cron does. */
+    /** Removes all variables except {@code PATH} and {@code HOME}, like cron. */
     CommandProcess withoutEnvironment() {
         isBare = true;
         return this;
@@ -71,11 +71,11 @@ final class CommandProcess {
         return this;
     }
 
-    /** Starts the process with these arguments behind its own. */
+    /** Starts the process with additional arguments. */
     Process start(List<String> arguments) throws IOException {
-        List<String> words = new ArrayList<>(command);
-        words.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(words)
+        List<String> all = new ArrayList<>(command);
+        all.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(all)
                 .directory(Project.ROOT.toFile())
                 .redirectOutput(directory.resolve("out").toFile())
                 .redirectError(directory.resolve("err").toFile());
@@ -86,7 +86,7 @@ final class CommandProcess {
         return builder.start();
     }
 
-    /** Runs the process to its end. */
+    /** Runs the process and waits for its end. */
     CommandRun run(List<String> arguments) throws IOException, InterruptedException {
         Process process = start(arguments);
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
- * A command line that has ended.
+ * Result of a command line.
  *
  * @param status its exit status
  * @param out what it printed on standard output
@@ -25,7 +25,7 @@ record CommandRun(int status, String out, String err) {
         return new CommandRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** Runs an analysis, with more words behind it, within this JVM, while Spark has these settings. */
+    /** Runs an analysis with additional arguments within this JVM, with these Spark settings. */
     static CommandRun during(Map<String, String> settings, Analysis analysis, String... more) {
         String[] arguments =
                 Stream.concat(analysis.commandLine().stream(), Stream.of(more)).toArray(String[]::new);
@@ -42,7 +42,7 @@ record CommandRun(int status, String out, String err) {
         return err.lines().toList();
     }
 
-    /** The last line of standard error, which names the cause of a failure. */
+    /** The last line of standard error, which contains the cause of a failure. */
     String lastLine() {
         List<String> lines = errors();
         return lines.isEmpty() ? "" : lines.get(lines.size() - 1);

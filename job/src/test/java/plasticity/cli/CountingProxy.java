@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Stands before an HTTP server, passes everything on, counts requests and the bytes that come back, and may break a connection. */
+/** A proxy in front of an HTTP server that counts requests and response bytes, and can break a connection. */
 final class CountingProxy implements Closeable {
     private final ServerSocket socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     private final int server;
@@ -23,7 +23,7 @@ final class CountingProxy implements Closeable {
     private final AtomicLong breaksAt = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong received = new AtomicLong();
 
-    /** @param server its port on the loopback */
+    /** @param server port of the server on the loopback interface */
     CountingProxy(int server) throws IOException {
         this.server = server;
         start(this::accept);
@@ -33,7 +33,7 @@ final class CountingProxy implements Closeable {
         return socket.getLocalPort();
     }
 
-    /** The requests of a method, each with its lines; a listing begins with {@code LIST} in place of {@code GET}. */
+    /** The requests with a method, each with its header lines; listings have the method {@code LIST} instead of {@code GET}. */
     List<String> requests(String method) {
         return heads.stream().filter(head -> head.startsWith(method + " ")).toList();
     }
@@ -42,23 +42,23 @@ final class CountingProxy implements Closeable {
         return requests(method).size();
     }
 
-    /** Begins to count anew. */
+    /** Resets the counts. */
     void forget() {
         heads.clear();
         received.set(0);
     }
 
-    /** Breaks the connection over which this byte of all comes, once. */
+    /** Breaks the connection at this byte of all responses, once. */
     void breakAt(long bytes) {
         breaksAt.set(bytes);
     }
 
-    /** Whether no connection is to be broken any more. */
+    /** Whether no break is pending. */
     boolean hasBroken() {
         return breaksAt.get() == Long.MAX_VALUE;
     }
 
-    /** Bytes that came from the server, heads of answers included. */
+    /** Bytes from the server, including response headers. */
     long bytes() {
         return received.get();
     }
@@ -101,7 +101,7 @@ final class CountingProxy implements Closeable {
         out.close();
     }
 
-    /** A request's lines down to the empty one. */
+    /** The header lines of a request. */
     private static byte[] head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int ends = 0;
@@ -150,7 +150,7 @@ final class CountingProxy implements Closeable {
                     try {
                         work.run();
                     } catch (IOException e) {
-                        // The one side or the other has gone.
+                        // One side has closed the connection.
                     }
                 },
                 "counting-proxy");

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record EventLog(Path directory) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Spark's settings for a log that is read here. */
+    /** Spark settings that write this log. */
     Map<String, String> settings() {
         return Map.of(
                 "spark.eventLog.enabled", "true",
@@ -23,7 +23,7 @@ record EventLog(Path directory) {
                 "spark.eventLog.compress", "false");
     }
 
-    /** All events of a name. */
+    /** All events with a name. */
     List<JsonNode> events(String name) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
@@ -35,7 +35,7 @@ record EventLog(Path directory) {
         }
     }
 
-    /** The job's own counters that stages ended with, by name. */
+    /** The totals of the job's accumulators over all stages, by name. */
     Map<String, Long> counters() throws IOException {
         Map<String, Long> counters = new LinkedHashMap<>();
         for (JsonNode stage : events("StageCompleted")) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.testing.Project;
 
-/** What Spark's event log, and so its history server, tells of a run. */
+/** The accumulators of a run in Spark's event log, and therefore in its history server. */
 @Tag("spark")
 class EventLogTest {
     @TempDir
@@ -21,7 +21,7 @@ class EventLogTest {
     private Path events;
 
     @Test
-    void holdsTheCountersOfTheJob() throws Exception {
+    void containsTheAccumulatorsOfTheJob() throws Exception {
         Map<String, Long> counters = countersOf("subsampled", "key_head", ExitStatus.OK);
         assertThat(counters)
                 .containsEntry("plasticity.heads.analysed", 2L)
@@ -34,14 +34,14 @@ class EventLogTest {
     }
 
     @Test
-    void keysThatAreReadForEachQueryHeadCountEachTime() throws Exception {
+    void keysReadForEachQueryHeadCountEachTime() throws Exception {
         assertThat(countersOf("subsampled", "query_head", ExitStatus.OK))
                 .containsEntry("plasticity.rows.read", rows("n_q_rows") + rows("n_k_rows"))
                 .containsEntry("plasticity.rows.kept", 4 * 101L);
     }
 
     @Test
-    void headsThatFailedAreCounted() throws Exception {
+    void failedHeadsAreCounted() throws Exception {
         assertThat(countersOf("window-mixed", "key_head", ExitStatus.SOME_HEADS_FAILED))
                 .containsEntry("plasticity.heads.analysed", 1L)
                 .containsEntry("plasticity.heads.failed", 1L);

@@ -16,7 +16,7 @@ class ExplainTest {
     private Path directory;
 
     @Test
-    void tellsWhatWouldBeDone() {
+    void printsThePlan() {
         CommandRun run = explain(Analysis.ofSample(directory).with("max_workers", 2));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.out().lines())
@@ -43,7 +43,7 @@ class ExplainTest {
                 "num_q_heads | 6  | --num_layers 30 --num_q_heads 9 --num_k_heads 3 | Queries are compared with the wrong keys.",
                 "num_layers  | 24 | --num_layers 30 --num_q_heads 9 --num_k_heads 3 | The heads outside the shape are left out."
             })
-    void aShapeThatTheDumpContradictsIsTold(String setting, int value, String fitting, String consequence) {
+    void warnsOfAShapeThatContradictsTheDump(String setting, int value, String fitting, String consequence) {
         for (String preview : List.of("--explain", "--dry-run")) {
             CommandRun run = preview(preview, Analysis.ofSample(directory).with(setting, value));
             assertThat(run.status()).isEqualTo(ExitStatus.OK);
@@ -55,14 +55,14 @@ class ExplainTest {
     }
 
     @Test
-    void anAbsentDumpIsNamed() {
+    void reportsAMissingDump() {
         CommandRun run = explain(Analysis.ofSample(directory).with("model_dir", "none"));
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.lastLine()).endsWith("none does not exist; check dataset_local_root and model_dir");
     }
 
     @Test
-    void whatWouldBeRefusedIs() {
+    void reportsTooLittleMemory() {
         Map<String, String> small = Map.of("spark.master", "yarn", "spark.executor.memory", "301m");
         SystemProperties.during(small, () -> {
             CommandRun run = explain(Analysis.ofSample(directory));

@@ -15,9 +15,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * The files below a directory of any file system, as a listing tells them.
+ * The state of all files below a directory of any file system.
  *
- * @param states name below the directory → length, time of modification and ETag
+ * @param states length, modification time and ETag by relative path
  */
 record FileStates(Map<String, String> states) {
 
@@ -41,7 +41,7 @@ record FileStates(Map<String, String> states) {
                 + (file instanceof EtagSource tagged ? tagged.getEtag() : "");
     }
 
-    /** Names that begin so. */
+    /** Names with this prefix. */
     List<String> names(String prefix) {
         return states.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plasticity.publish.RunManifest;
 import plasticity.testing.Project;
 
-/** A set in each format of {@code run.json} that was ever written is kept, and read. */
+/** Reads stored runs in every format of {@code run.json} that was ever written. */
 class FormatsTest {
     static List<Path> sets() throws IOException {
         try (Stream<Path> sets = Files.list(Project.resource("formats"))) {
@@ -24,7 +24,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @MethodSource("sets")
-    void aKeptSetIsWhole(Path set) throws IOException {
+    void storedRunsMatchTheirManifest(Path set) throws IOException {
         RunManifest manifest = RunManifest.read(set.resolve("run.json"));
         assertThat("run-" + manifest.format()).isEqualTo(set.getFileName().toString());
         assertThat(manifest.ok()).isEqualTo(1);
@@ -37,7 +37,7 @@ class FormatsTest {
     }
 
     @Test
-    void aSetOfThePresentFormatIsKept() throws IOException {
+    void aRunInTheCurrentFormatIsStored() throws IOException {
         assertThat(sets()).anyMatch(set -> set.endsWith("run-" + RunManifest.FORMAT));
     }
 

@@ -44,7 +44,7 @@ final class HdfsCluster implements AutoCloseable {
         return uri;
     }
 
-    /** A client of its own. */
+    /** A new client. */
     FileSystem client() throws IOException {
         return FileSystem.newInstance(URI.create(uri), new Configuration());
     }

@@ -30,15 +30,15 @@ class InspectCommandTest {
     private Path directory;
 
     @Test
-    void tellsOfTheSample() {
+    void inspectsTheSample() {
         CommandRun run = inspect(Project.sample());
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("query heads  54, 9 a layer, of 9\n", "What is odd:\n");
+        assertThat(run.out()).contains("query heads  54, 9 of 9 per layer\n", "Anomalies:\n");
     }
 
     @Test
-    void jsonIsAllThatStandsOnStandardOutput() throws Exception {
+    void standardOutputContainsOnlyJson() throws Exception {
         CommandRun run = inspect(Project.sample(), "--json", "--write-config", directory.resolve("start.yaml"));
         assertThat(run.status()).isEqualTo(ExitStatus.OK);
         JsonNode survey = new ObjectMapper().readTree(run.out());
@@ -54,29 +54,29 @@ class InspectCommandTest {
     }
 
     @Test
-    void ofSeveralModelsOneIsNamed() throws Exception {
+    void severalModelsNeedAName() throws Exception {
         copySample("dataset/a");
         copySample("dataset/b");
         Path dataset = directory.resolve("dataset");
         CommandRun run = inspect(dataset);
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.errors())
-                .containsExactly("plasticity: " + dataset + " holds 2 models, say which: --model_dir a, b");
+                .containsExactly("plasticity: " + dataset + " contains 2 models, select one with --model_dir: a, b");
         assertThat(inspect(dataset, "--model_dir", "b").out()).startsWith("model        b\n");
         assertThat(inspect(dataset, "--model_dir", "c").lastLine()).contains("/c does not exist");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/tmp", "../b", "a/..", "s3a://b/m", "..", "a\\b"})
-    void aModelLiesWithinItsDataset(String model) {
+    void modelDirectoriesOutsideTheDatasetAreRejected(String model) {
         CommandRun run = inspect(directory, "--model_dir", model);
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.lastLine())
-                .startsWith("plasticity: --model_dir " + model + ": a directory within DUMP is expected");
+                .startsWith("plasticity: --model_dir " + model + ": expected a directory within DUMP");
     }
 
     @Test
-    void aColonMayStandInNames() throws Exception {
+    void namesMayContainColons() throws Exception {
         copySample("2026-11-29T10:00/run:5");
         Path dataset = directory.resolve("2026-11-29T10:00");
         for (Object place : List.of(dataset, dataset.toUri())) {
@@ -86,7 +86,7 @@ class InspectCommandTest {
     }
 
     @Test
-    void aColonThatMayFollowASchemeIsNamed() {
+    void ambiguousColonsAreRejected() {
         CommandRun run = CommandRun.of("inspect", "run:5");
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.lastLine())
@@ -97,13 +97,13 @@ class InspectCommandTest {
     }
 
     @Test
-    void whereThereIsNoDump() throws Exception {
+    void missingDumps() throws Exception {
         Path absent = directory.resolve("absent");
         assertFails(inspect(absent), "plasticity: " + absent + " does not exist");
         assertFails(
                 inspect(directory),
                 "plasticity: " + directory
-                        + " holds no head directories (lLLhHHq, lLLhHHk), and no directory in it does");
+                        + " contains no head directories (lLLhHHq, lLLhHHk), and neither do its subdirectories");
         Path file = Files.writeString(directory.resolve("file"), "x");
         assertFails(
                 inspect(file),
@@ -112,14 +112,14 @@ class InspectCommandTest {
     }
 
     @Test
-    void aUriIsAPlace() {
+    void urisAreAccepted() {
         CommandRun run = inspect(Project.sample().toUri());
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
-        assertThat(run.out()).startsWith("model        sample\nplace        file:///");
+        assertThat(run.out()).startsWith("model        sample\nlocation     file:///");
     }
 
     @Test
-    void linksInCirclesEnd() throws Exception {
+    void circularLinksAreIgnored() throws Exception {
         copySample("dataset/model");
         Files.createSymbolicLink(directory.resolve("dataset/around"), directory.resolve("dataset"));
         Files.createSymbolicLink(directory.resolve("dataset/nowhere"), directory.resolve("absent"));
@@ -127,11 +127,12 @@ class InspectCommandTest {
     }
 
     @Test
-    void aRevisionIsThatOfADatasetOfTheHub() {
+    void aRevisionNeedsADatasetOnTheHub() {
         CommandRun run = inspect(Project.sample(), "--dataset_revision", "main");
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.errors())
-                .containsExactly("plasticity: --dataset_revision: " + Project.sample() + " is no dataset of the Hub");
+                .containsExactly(
+                        "plasticity: --dataset_revision: " + Project.sample() + " is not a dataset on the Hub");
     }
 
     @Test
@@ -146,9 +147,9 @@ class InspectCommandTest {
         assertThat(run.out()).contains("file:" + file + ": not readable as Parquet");
     }
 
-    /** Real damage of many kinds, each as the only file of a head beside a sound pair. */
+    /** Real damage of many kinds, each as the only file of a head next to a valid pair. */
     @Test
-    void whateverAFileHoldsItsHeadAloneIsLost() throws Exception {
+    void damagedFilesAffectOnlyTheirHead() throws Exception {
         try (Stream<Path> files = Files.list(Project.shared("bad-parquet"))) {
             for (Path damaged :
                     files.filter(file -> file.toString().endsWith(".parquet")).toList()) {
@@ -164,20 +165,20 @@ class InspectCommandTest {
     }
 
     @Test
-    void theWholeModelOfTheReferenceData() {
+    void referenceModel() {
         CommandRun run = inspect(Project.shared("data/smollm2-135m"), "--deep");
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.out())
                 .contains(
                         "layers       30 of 30: 0-29\n",
-                        "grouping     3 query heads a key head",
-                        "buckets      0 to 15; all of 512 positions, by their positions\n",
-                        "             40 rows a bucket and head\n",
-                        "Nothing is odd.\n");
+                        "grouping     3 query heads per key head",
+                        "buckets      0 to 15; uniform, 512 positions each\n",
+                        "             40 rows per bucket and head\n",
+                        "No anomalies.\n");
     }
 
     @Test
-    void writesWhatToStartFromAndOverwritesNothing() throws Exception {
+    void writesStarterConfigurationsWithoutOverwriting() throws Exception {
         Path file = directory.resolve("start.yaml");
         CommandRun run = inspect(Project.sample(), "--write-config", file);
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
@@ -186,7 +187,7 @@ class InspectCommandTest {
         }
         assertThat(run.out())
                 .contains(
-                        "The configuration in " + file + ":\n",
+                        "Configuration in " + file + ":\n",
                         "  output_csv: results/start/head_metrics.csv\n",
                         "  plasticity analyze --config " + file + "\n");
         assertThat(CommandRun.of("analyze", "--explain", "--config", file.toString())
@@ -198,12 +199,12 @@ class InspectCommandTest {
         assertThat(again.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(again.lastLine())
                 .isEqualTo("plasticity: " + directory.resolve("start-plasticity.yaml")
-                        + " is there already and is not overwritten; name another file");
+                        + " already exists and is not overwritten; choose another file");
         assertThat(file).as("all or none").doesNotExist();
     }
 
     @Test
-    void aNameThatNeedsQuotesStartsToo() throws Exception {
+    void namesThatNeedQuotes() throws Exception {
         copySample("# data: \"1e3\" \u6a21\u578b/no");
         Path file = directory.resolve("start.yaml");
         CommandRun run = inspect(directory.resolve("# data: \"1e3\" \u6a21\u578b"), "--write-config", file);
@@ -233,10 +234,11 @@ class InspectCommandTest {
     }
 
     @Test
-    void aConfigurationIsAYamlFile() {
+    void configurationsMustBeYamlFiles() {
         CommandRun run = inspect("a", "--write-config", "start.txt");
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
-        assertThat(run.errors()).containsExactly("plasticity: start.txt: the name of a configuration ends in .yaml");
+        assertThat(run.errors())
+                .containsExactly("plasticity: start.txt: the name of a configuration must end in .yaml");
     }
 
     private static CommandRun inspect(Object... arguments) {

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.testing.Project;
 
-/** The job as a release archive lays it out, with a link to the libraries in place of copies. */
+/** The job with the layout of a release archive, with links to the libraries instead of copies. */
 final class Installation {
     private Installation() {}
 
-    /** Lays one out in an empty directory. */
+    /** Creates an installation in an empty directory. */
     static Path in(Path home) throws IOException {
         Files.createDirectories(home.resolve("deploy/bin"));
         Files.copy(Project.ROOT.resolve("deploy/bin/plasticity"), home.resolve("deploy/bin/plasticity"));
@@ -42,7 +42,7 @@ final class Installation {
         return home;
     }
 
-    /** The class archives of an installation. */
+    /** The CDS archives of an installation. */
     static List<Path> archives(Path home) throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("lib"))) {
             return files.filter(file -> file.toString().endsWith(".jsa")).toList();

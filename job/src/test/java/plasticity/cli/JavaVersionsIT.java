@@ -42,7 +42,7 @@ class JavaVersionsIT {
     void aNewerOneIsRefused() throws Exception {
         Path java = java(25);
         assertRefused(
-                java, "analyze, inspect and verify need Java 17 to 23, and " + java + "/bin/java is 25", "verify");
+                java, "analyze, inspect and verify need Java 17 to 23, but " + java + "/bin/java is 25", "verify");
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class JavaVersionsIT {
         Path java = program("echo 'openjdk version \"" + version + "\"' >&2");
         assertRefused(
                 java,
-                "analyze, inspect and verify need Java 17 to 23, and " + java + "/bin/java is " + version
+                "analyze, inspect and verify need Java 17 to 23, but " + java + "/bin/java is " + version
                         + ": install Java 21 or 17, or set JAVA_HOME to the directory of an installed one",
                 "verify");
     }
@@ -59,15 +59,15 @@ class JavaVersionsIT {
     @Test
     void anOldOneDoesNotDraw() throws Exception {
         Path java = program("echo 'openjdk version \"11.0.22\"' >&2");
-        assertRefused(java, "plot and report need Java 17 or later, and " + java + "/bin/java is 11.0.22: ", "report");
+        assertRefused(java, "plot and report need Java 17 or later, but " + java + "/bin/java is 11.0.22: ", "report");
     }
 
     @Test
     void aJavaThatDoesNotRun() throws Exception {
-        assertRefused(program("echo broken >&2; exit 1"), "/bin/java does not run: broken", "verify");
+        assertRefused(program("echo broken >&2; exit 1"), "/bin/java cannot be run: broken", "verify");
         assertRefused(
                 directory.resolve("none"),
-                "none/bin/java is missing: install Java 17 to 23, or set JAVA_HOME",
+                "none/bin/java not found: install Java 17 to 23, or set JAVA_HOME",
                 "verify");
     }
 

@@ -127,7 +127,7 @@ class LauncherIT {
         CommandRun run = launcher().run(List.of("inspect", "src/sample", "--deep"));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("place        src/sample\n", "             40 rows a bucket and head\n");
+        assertThat(run.out()).contains("location     src/sample\n", "             40 rows per bucket and head\n");
     }
 
     @Test

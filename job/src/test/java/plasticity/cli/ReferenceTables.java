@@ -12,13 +12,13 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** Tables that the original toolkit wrote, and how far ours may be from them. */
+/** Compares tables with those of the original toolkit, within tolerances. */
 final class ReferenceTables {
-    /** The order of summation may differ from numpy's; figures amplify the last bits by four or five digits at most. */
+    /** The order of summation may differ from numpy's; metrics amplify rounding errors by at most four or five digits. */
     private static final double RELATIVE = 1e-9;
-    /** Differences of numbers that should cancel to zero. */
+    /** For differences that should cancel to zero. */
     private static final double ABSOLUTE = 1e-12;
-    /** The logarithm of a p-value near 1e-300 is some 700 times as sensitive as the distance behind it. */
+    /** The logarithm of a p-value near 1e-300 is about 700 times as sensitive as the distance that it is computed from. */
     private static final double RELATIVE_OF_P = 1e-6;
     /** The smallest p-values are denormal. */
     private static final double ABSOLUTE_OF_P = 1e-300;
@@ -28,8 +28,8 @@ final class ReferenceTables {
     private ReferenceTables() {}
 
     /**
-     * Holds every table of a directory to its namesake of another, header, rows in order and empty cells included. The original writes no file
-     * for a table without rows, ours has a header then.
+     * Compares every table of a directory with that of the same name in another: header, order of rows, and empty cells. The original writes no file
+     * for a table without rows; ours has only a header then.
      */
     static void assertAgree(Path expected, Path actual) {
         for (String table : Analysis.TABLES) {

@@ -7,7 +7,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Local files in the reverse of the order in which the operating system lists them. */
+/** Local file system that reverses the order of listings. */
 public final class ReversedListing extends LocalFileSystem {
     @Override
     public FileStatus[] listStatus(Path directory) throws IOException {

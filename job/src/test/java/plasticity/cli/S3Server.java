@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 
-/** S3Proxy, an S3 server that keeps each bucket as a folder and checks signatures. */
+/** S3Proxy, an S3 server that stores each bucket as a directory and checks signatures. */
 final class S3Server implements AutoCloseable {
     static final String KEY = "AKIATESTTESTTEST0001";
     static final String SECRET = "canary-of-a-secret-key";
@@ -58,12 +58,12 @@ final class S3Server implements AutoCloseable {
         return port;
     }
 
-    /** The folder of a bucket, which is made. */
+    /** Creates a bucket and returns its directory. */
     Path bucket(String name) throws IOException {
         return Files.createDirectories(store.resolve(name));
     }
 
-    /** Spark's settings for a client without keys. */
+    /** Spark settings for a client without keys. */
     static Map<String, String> endpoint(int port) {
         return Map.of(
                 "spark.hadoop.fs.s3a.endpoint", "http://127.0.0.1:" + port,
@@ -71,7 +71,7 @@ final class S3Server implements AutoCloseable {
                 "spark.hadoop.fs.s3a.path.style.access", "true");
     }
 
-    /** Spark's settings for a client with these keys. */
+    /** Spark settings for a client with these keys. */
     static Map<String, String> settings(int port, String key, String secret) {
         Map<String, String> settings = new HashMap<>(endpoint(port));
         settings.put("spark.hadoop.fs.s3a.access.key", key);
@@ -83,7 +83,7 @@ final class S3Server implements AutoCloseable {
         return settings(port, KEY, SECRET);
     }
 
-    /** A client of its own. */
+    /** A new client. */
     FileSystem client(String bucket) throws IOException {
         bucket(bucket);
         Configuration hadoop = new Configuration();
@@ -91,7 +91,7 @@ final class S3Server implements AutoCloseable {
         return FileSystem.newInstance(URI.create("s3a://" + bucket), hadoop);
     }
 
-    /** Puts the heads of a local dump into a bucket, those whose names start as given. */
+    /** Copies the heads of a local dump whose names have a prefix into a bucket. */
     void put(Path dump, String prefix, String bucket, String root) throws IOException {
         try (FileSystem files = client(bucket);
                 Stream<Path> heads = Files.list(dump)) {

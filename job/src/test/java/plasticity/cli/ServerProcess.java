@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import plasticity.testing.Project;
 
-/** A server as a process of its own on the loopback. */
+/** A server in a separate process on the loopback interface. */
 final class ServerProcess implements AutoCloseable {
     private static final long SECONDS = 90;
 
@@ -27,7 +27,7 @@ final class ServerProcess implements AutoCloseable {
      * Starts the main class of a server of {@code src/servers}.
      *
      * @param module whose {@code target/lib} is the class path
-     * @param directory the server's working directory, which takes its log
+     * @param directory working directory of the server, for its log
      */
     static ServerProcess start(String module, Path directory, List<String> options, String... command)
             throws IOException {
@@ -43,7 +43,7 @@ final class ServerProcess implements AutoCloseable {
         return start(new ProcessBuilder(words).directory(directory.toFile()), directory.resolve("server.log"));
     }
 
-    /** @param log takes what it prints */
+    /** @param log file for its output */
     static ServerProcess start(ProcessBuilder command, Path log) throws IOException {
         return new ServerProcess(
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
@@ -55,7 +55,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until something listens. */
+    /** Waits until the port is open. */
     ServerProcess listening(int port) throws IOException, InterruptedException {
         await(() -> {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -67,7 +67,7 @@ final class ServerProcess implements AutoCloseable {
         return this;
     }
 
-    /** Waits until a condition holds. */
+    /** Waits for a condition. */
     void await(Condition condition) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (!condition.holds()) {

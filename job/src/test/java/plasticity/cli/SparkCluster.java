@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A standalone cluster of two workers on this machine: two cores and 2 GiB each, so that a driver has its place beside executors. Each has an
- * address of its own of the loopback, as Spark copies no task on the host on which it runs.
+ * A local standalone cluster of two workers with two cores and 2 GiB each, enough for a driver and executors. Each worker has its own loopback
+ * address, because Spark does not launch a speculative copy of a task on the same host.
  */
 final class SparkCluster implements AutoCloseable {
     private static final int WORKERS = 2;
@@ -49,12 +49,12 @@ final class SparkCluster implements AutoCloseable {
         return "spark://" + HOST + ":" + port;
     }
 
-    /** For {@code --master} of what asks by REST. */
+    /** For {@code --master} with submission by REST. */
     String restMaster() {
         return "spark://" + HOST + ":" + restPort;
     }
 
-    /** How a driver stands, {@code RUNNING}, {@code FINISHED}, {@code FAILED} …; as the master's page tells it in JSON. */
+    /** State of a driver, {@code RUNNING}, {@code FINISHED}, {@code FAILED} …, from the JSON status of the master. */
     String driverState(String driver) throws IOException {
         List<JsonNode> drivers = new ArrayList<>();
         JsonNode status = status();
@@ -67,14 +67,14 @@ final class SparkCluster implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** The same on the port for submissions. */
+    /** State of a driver, from the REST port for submissions. */
     String driverStateByRest(String driver) throws IOException {
         return json(restPort, "/v1/submissions/status/" + driver)
                 .path("driverState")
                 .asText();
     }
 
-    /** What a driver printed on standard error, on the worker that ran it. */
+    /** Standard error of a driver, from the worker that ran it. */
     List<String> driverErrors(String driver) throws IOException {
         try (Stream<Path> found = Files.walk(directory)) {
             Path file = found.filter(path -> path.endsWith(Path.of(driver, "stderr")))

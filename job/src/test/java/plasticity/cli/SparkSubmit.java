@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.testing.Project;
 
-/** Builds a run of the thin jar under a pyspark's {@code spark-submit}, whose version's virtual environment may be missing. */
+/** Builds a run of the thin jar under the {@code spark-submit} of a pyspark version, whose virtual environment may be missing. */
 final class SparkSubmit {
     private final Path home;
     private final Path console;
@@ -25,7 +25,7 @@ final class SparkSubmit {
         this.console = console;
     }
 
-    /** @param console takes what the process prints */
+    /** @param console directory for the output of the process */
     static SparkSubmit of(String version, Path console) throws IOException {
         return of(version, console, "local[2]");
     }
@@ -43,7 +43,7 @@ final class SparkSubmit {
         }
     }
 
-    /** The client for S3 that goes with a Spark. */
+    /** The S3 client for a Spark version. */
     static List<Path> s3(String version) throws IOException {
         Path target = Project.ROOT.resolve("src/servers/s3a/target");
         try (Stream<Path> client = Files.list(target.resolve("spark-" + version));

@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 
-/** Local files, one of which hangs when a task opens it that is the first to try: the last of the sample's key heads. */
+/** Local file system on which opening the last key head of the sample hangs in the first attempt of a task. */
 public final class StragglingFiles extends LocalFileSystem {
     private static final String SLOW = "l29h02k";
     private static final long MINUTES = 10;

@@ -3,7 +3,7 @@ package plasticity.cli;
 import java.util.HashMap;
 import java.util.Map;
 
-/** System properties that are set for a while; Spark reads {@code spark.*} among them as its own settings. */
+/** Sets system properties temporarily. Spark reads {@code spark.*} properties as its settings. */
 final class SystemProperties {
     private SystemProperties() {}
 

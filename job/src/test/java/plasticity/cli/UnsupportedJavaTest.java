@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class UnsupportedJavaTest {
     @Test
-    void theCauseIsToldWhereverItIsWrapped() {
+    void theCauseIsFoundInAnyNestedException() {
         Throwable failure = new IllegalStateException(
                 "cannot be read", new UnsupportedOperationException("getSubject is not supported"));
         assertThat(UnsupportedJava.cause(failure)).hasValueSatisfying(cause -> assertThat(cause)
@@ -14,7 +14,7 @@ class UnsupportedJavaTest {
     }
 
     @Test
-    void otherFailuresHaveOtherCauses() {
+    void otherFailuresAreIgnored() {
         assertThat(UnsupportedJava.cause(new UnsupportedOperationException("append")))
                 .isEmpty();
         assertThat(UnsupportedJava.cause(new IllegalStateException())).isEmpty();

@@ -16,7 +16,7 @@ import plasticity.publish.Version;
 class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h"})
-    void helpOfTheRootNamesTheCommand(String flag) {
+    void rootHelpListsTheCommand(String flag) {
         CommandRun run = CommandRun.of(flag);
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
@@ -24,7 +24,7 @@ class UsageTest {
     }
 
     @Test
-    void helpOfTheCommandTellsExitStatus() {
+    void commandHelpListsOptionsAndExitStatus() {
         CommandRun run = CommandRun.of("analyze", "--help");
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
@@ -40,19 +40,19 @@ class UsageTest {
 
     @ParameterizedTest
     @EnumSource
-    void helpTellsMeaningAndDefaultOfEverySetting(Setting setting) {
+    void helpListsDescriptionAndDefaultOfEverySetting(Setting setting) {
         String meaning = setting.description() + setting.defaultText();
         assertThat(unspaced(CommandRun.of("analyze", "--help").out()))
                 .contains("--" + setting.key() + "=VALUE" + unspaced(meaning));
     }
 
-    /** Lines may break anywhere, after a slash or a hyphen too. */
+    /** Removes all white space, since lines may break anywhere. */
     private static String unspaced(String text) {
         return text.replaceAll("\\s+", "");
     }
 
     @Test
-    void versionIsToldByRootAndCommand() {
+    void versionIsShownByRootAndCommand() {
         assertThat(Version.text()).matches("\\d+\\.\\d+\\.\\d+.*");
         for (CommandRun run : new CommandRun[] {
             CommandRun.of("--version"),
@@ -119,7 +119,7 @@ class UsageTest {
             --config a.yaml         | Unknown options: '--config', 'a.yaml'
             --debug analyze         | Unknown option: '--debug'
             """)
-    void whatComesBeforeTheCommand(String line, String message) {
+    void argumentsBeforeTheCommand(String line, String message) {
         CommandRun run = CommandRun.of(line.split(" +"));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.lastLine())
@@ -128,7 +128,7 @@ class UsageTest {
     }
 
     @Test
-    void anArgumentIsNeverAFileOfArguments(@TempDir Path directory) throws Exception {
+    void argumentFilesAreNotSupported(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("flags"), "--help");
         assertThat(CommandRun.of("analyze", "@" + file).lastLine())
                 .isEqualTo("plasticity: Unmatched argument at index 1: '@" + file + "'");

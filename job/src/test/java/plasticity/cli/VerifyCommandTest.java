@@ -16,13 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a reader is told of a set of tables. */
 class VerifyCommandTest {
     @TempDir
     private Path directory;
 
     @BeforeEach
-    void aSet() throws Exception {
+    void writeARun() throws Exception {
         Files.writeString(directory.resolve("head_metrics.csv"), "layer,q_head\n0,0\n");
         Files.createDirectory(directory.resolve("more"));
         Files.writeString(directory.resolve("more/a: b.csv"), "layer\n");
@@ -34,10 +33,10 @@ class VerifyCommandTest {
     }
 
     @Test
-    void aWholeSet() {
-        for (String place : List.of(
+    void matchingTables() {
+        for (String location : List.of(
                 directory.toString(), directory + "/run.json", directory.toUri().toString())) {
-            CommandRun run = CommandRun.of("verify", place);
+            CommandRun run = CommandRun.of("verify", location);
             assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
             assertThat(run.out()).contains("run.json: OK, 3 tables match");
             assertThat(run.err()).isEmpty();
@@ -46,24 +45,24 @@ class VerifyCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Köln", "a%20b #+", "日本 😀"})
-    void aSetMayLieAnywhere(String name) throws Exception {
+    void anyDirectoryName(String name) throws Exception {
         manifest("1", entry("head_metrics", "head_metrics.csv"), entry("head_component_weights", "more/a: b.csv"));
         Path moved = Files.move(directory, directory.resolveSibling(directory.getFileName() + name));
-        for (String place : List.of(moved.toString(), moved + "/run.json", "file://" + moved)) {
-            CommandRun run = CommandRun.of("verify", place);
+        for (String location : List.of(moved.toString(), moved + "/run.json", "file://" + moved)) {
+            CommandRun run = CommandRun.of("verify", location);
             assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         }
         Files.move(moved, directory);
     }
 
     @Test
-    void aColonMayStandInNames() throws Exception {
+    void namesMayContainColons() throws Exception {
         Path moved = Files.createDirectory(directory.resolve("2026-11-29T10:00"));
         manifest("1", entry("head_metrics", "head_metrics.csv"));
         Files.move(directory.resolve("run.json"), moved.resolve("run:5.json"));
         Files.move(directory.resolve("head_metrics.csv"), moved.resolve("head_metrics.csv"));
-        for (String place : List.of(moved + "/run:5.json", moved.toUri() + "run:5.json")) {
-            CommandRun run = CommandRun.of("verify", place);
+        for (String location : List.of(moved + "/run:5.json", moved.toUri() + "run:5.json")) {
+            CommandRun run = CommandRun.of("verify", location);
             assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         }
         assertThat(CommandRun.of("verify", "2026-11-29T10:00").lastLine())
@@ -71,7 +70,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void aSetThatWasMovedIsWhole() throws Exception {
+    void movedTablesMatch() throws Exception {
         manifest("1", entry("head_metrics", "head_metrics.csv"), entry("head_component_weights", "more/a: b.csv"));
         Path moved = Files.move(directory, directory.resolveSibling(directory.getFileName() + "-moved"));
         assertThat(CommandRun.of("verify", moved.toString()).status()).isEqualTo(ExitStatus.OK);
@@ -79,32 +78,32 @@ class VerifyCommandTest {
     }
 
     @Test
-    void aTableThatWasReplaced() throws Exception {
+    void replacedTable() throws Exception {
         Files.writeString(directory.resolve("head_metrics.csv"), "layer,q_head\n0,1\n");
-        assertNotWhole("head_metrics: ", "head_metrics.csv is not the table of this run: its SHA-256 differs");
+        assertTablesDiffer("head_metrics: ", "head_metrics.csv is not the table of this run: its SHA-256 differs");
     }
 
     @Test
-    void aTableThatWasCut() throws Exception {
+    void truncatedTable() throws Exception {
         Files.writeString(directory.resolve("head_metrics.csv"), "layer");
-        assertNotWhole("head_metrics: ", "head_metrics.csv has 5 bytes, the manifest says 17");
+        assertTablesDiffer("head_metrics: ", "head_metrics.csv has 5 bytes, the manifest says 17");
     }
 
     @Test
-    void aTableThatIsAbsent() throws Exception {
+    void missingTable() throws Exception {
         Files.delete(directory.resolve("head_metrics.csv"));
-        assertNotWhole("head_metrics: ", "head_metrics.csv does not exist");
+        assertTablesDiffer("head_metrics: ", "head_metrics.csv does not exist");
     }
 
     @Test
-    void aDirectoryInATablesPlace() throws Exception {
+    void directoryInsteadOfATable() throws Exception {
         Files.delete(directory.resolve("head_metrics.csv"));
         Files.createDirectory(directory.resolve("head_metrics.csv"));
-        assertNotWhole("head_metrics: ", "head_metrics.csv is a directory");
+        assertTablesDiffer("head_metrics: ", "head_metrics.csv is a directory");
     }
 
     @Test
-    void everyFaultIsNamed() throws Exception {
+    void allFaultsAreReported() throws Exception {
         Files.delete(directory.resolve("head_metrics.csv"));
         Files.delete(directory.resolve("more/a: b.csv"));
         CommandRun run = CommandRun.of("verify", directory.toString());
@@ -115,13 +114,13 @@ class VerifyCommandTest {
     @Test
     void aNewerFormat() throws Exception {
         manifest("3", entry("head_metrics", "head_metrics.csv"));
-        assertNotWhole("run.json: has format 3, but this version supports 1 to 2", "use the version that wrote it");
+        assertTablesDiffer("run.json: has format 3, but this version supports 1 to 2", "use the version that wrote it");
     }
 
     @Test
     void noFormat() throws Exception {
         Files.writeString(directory.resolve("run.json"), "{\"version\": \"0.1.0\", \"tables\": {}}");
-        assertNotWhole("run.json: has format 0, but this version supports 1 to 2");
+        assertTablesDiffer("run.json: has format 0, but this version supports 1 to 2");
     }
 
     @ParameterizedTest
@@ -134,7 +133,7 @@ class VerifyCommandTest {
                 "\"x\": {\"path\": \"a\\u0000b\", \"bytes\": 17, \"sha256\": \"00\"}",
                 ""
             })
-    void aManifestThatTellsTooLittle(String table) throws Exception {
+    void incompleteManifest(String table) throws Exception {
         manifest("1", table);
         CommandRun run = CommandRun.of("verify", directory.toString());
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.TABLES_DIFFER);
@@ -158,7 +157,7 @@ class VerifyCommandTest {
                 "{\"ok\": 99999999999}|a number is out of range at line 1, column 19",
                 "{\"format\": 1, \"tables\": 3}|the value of tables has the wrong type at line 1, column 25",
             })
-    void whatIsNoManifest(String text, String cause) throws Exception {
+    void invalidManifest(String text, String cause) throws Exception {
         Files.writeString(directory.resolve("run.json"), text);
         CommandRun run = CommandRun.of("verify", directory.toString());
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
@@ -167,23 +166,23 @@ class VerifyCommandTest {
     }
 
     @Test
-    void noManifest() throws Exception {
+    void missingManifest() throws Exception {
         Files.delete(directory.resolve("run.json"));
         assertUnreadable(directory.toString(), "run.json does not exist: no run has finished there");
     }
 
     @Test
-    void noDirectory() {
+    void missingDirectory() {
         assertUnreadable(directory + "/nowhere", "nowhere does not exist");
     }
 
     @Test
-    void aPlaceThatIsNone() {
+    void invalidLocation() {
         assertUnreadable("", "cannot be read");
     }
 
     @Test
-    void aPipeIsNotRead() throws Exception {
+    void devicesAreNotRead() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/zero")), "only some systems have /dev/zero");
         manifest("1", "\"x\": {\"path\": \"/dev/zero\", \"bytes\": 0, \"sha256\": \"00\"}");
         assertUnreadable(directory.toString(), "/dev/zero: cannot be read: it is not a regular file");
@@ -195,7 +194,7 @@ class VerifyCommandTest {
         assertThat(CommandRun.of("verify", "a", "b").status()).isEqualTo(ExitStatus.USAGE);
     }
 
-    private void assertNotWhole(String... parts) {
+    private void assertTablesDiffer(String... parts) {
         CommandRun run = CommandRun.of("verify", directory.toString());
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.TABLES_DIFFER);
         assertThat(run.errors()).hasSize(1);
@@ -203,8 +202,8 @@ class VerifyCommandTest {
         assertThat(run.out()).isEmpty();
     }
 
-    private static void assertUnreadable(String place, String cause) {
-        CommandRun run = CommandRun.of("verify", place);
+    private static void assertUnreadable(String location, String cause) {
+        CommandRun run = CommandRun.of("verify", location);
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.errors()).hasSize(1);
         assertThat(run.lastLine()).startsWith("plasticity: ").contains(cause);

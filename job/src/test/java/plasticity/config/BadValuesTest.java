@@ -40,10 +40,7 @@ class BadValuesTest {
                         Setting.DATASET_NAME,
                         "1234",
                         "invalid value 1234: expected text; quote it to mean the text \"1234\""),
-                arguments(
-                        Setting.DATASET_NAME,
-                        "\"  \"",
-                        "invalid value \"  \" (quoted): expected non-empty text"),
+                arguments(Setting.DATASET_NAME, "\"  \"", "invalid value \"  \" (quoted): expected non-empty text"),
                 arguments(Setting.DATASET_LOCAL_ROOT, "{a: b}", "invalid value of type mapping: expected a path"),
                 arguments(Setting.DATASET_LOCAL_ROOT, "\"\"", "invalid value \"\" (quoted): expected a path"),
                 arguments(
@@ -86,9 +83,7 @@ class BadValuesTest {
                 arguments(Setting.BUCKET_CSV, "r/", "invalid value \"r/\"" + TABLE),
                 arguments(Setting.COMPONENT_CSV, "r/.csv", "invalid value \"r/.csv\"" + TABLE),
                 arguments(
-                        Setting.STATUS_CSV,
-                        "1.5",
-                        "invalid value 1.5" + TABLE + "; quote it to mean the text \"1.5\""),
+                        Setting.STATUS_CSV, "1.5", "invalid value 1.5" + TABLE + "; quote it to mean the text \"1.5\""),
                 arguments(Setting.RUN_JSON, "\" \"", "invalid value \" \" (quoted): expected a path"),
                 arguments(Setting.COMBINED_CSV, "all", "invalid value \"all\"" + TABLE));
     }
@@ -157,8 +152,7 @@ class BadValuesTest {
     @Test
     void longValuesAreShortened() throws IOException {
         assertThat(new Configs(directory).problems("seed: " + "x".repeat(500)))
-                .containsExactly("FILE:1: seed: invalid value \"" + "x".repeat(80)
-                        + "…\": expected an integer >= 0");
+                .containsExactly("FILE:1: seed: invalid value \"" + "x".repeat(80) + "…\": expected an integer >= 0");
     }
 
     @Test

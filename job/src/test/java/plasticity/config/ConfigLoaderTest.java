@@ -19,9 +19,7 @@ class ConfigLoaderTest {
     @Test
     void flagsAreCheckedEvenIfTheFileCannotBeRead() {
         assertThat(Configs.problemsOf(directory.resolve("absent.yaml"), "seed=-1"))
-                .containsExactly(
-                        "FILE: does not exist",
-                        "--seed: invalid value \"-1\": expected an integer >= 0");
+                .containsExactly("FILE: does not exist", "--seed: invalid value \"-1\": expected an integer >= 0");
     }
 
     @Test
@@ -88,8 +86,8 @@ class ConfigLoaderTest {
     @ParameterizedTest
     @CsvSource({"9, 2", "1, 3", "32, 5"})
     void queryHeadsMustBeAMultipleOfKeyHeads(int queries, int keys) throws IOException {
-        String expected =
-                "settings: num_q_heads: invalid value " + queries + ": expected a multiple of num_k_heads (" + keys + ")";
+        String expected = "settings: num_q_heads: invalid value " + queries + ": expected a multiple of num_k_heads ("
+                + keys + ")";
         Configs configs = new Configs(directory);
         assertThat(configs.problems("num_q_heads: " + queries + "\nnum_k_heads: " + keys))
                 .containsExactly(expected);

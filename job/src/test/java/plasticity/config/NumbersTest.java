@@ -14,12 +14,7 @@ class NumbersTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({
-        "50000, 50000",
-        "50_000, 50000",
-        "+7, 7",
-        "2147483647, 2147483647"
-    })
+    @CsvSource({"50000, 50000", "50_000, 50000", "+7, 7", "2147483647, 2147483647"})
     void decimalIntegersAreAccepted(String written, int value) throws Exception {
         Configs configs = new Configs(directory);
         assertThat(configs.load("num_pairs_per_bucket: " + written).numPairsPerBucket())
@@ -29,7 +24,10 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08", "010", "0x1F", "0b1010", "1:30", "0_", "1e3", "1.", "1,000", "1 000", "0o17", "١", "--1", "ten"})
+    @ValueSource(
+            strings = {
+                "08", "010", "0x1F", "0b1010", "1:30", "0_", "1e3", "1.", "1,000", "1 000", "0o17", "١", "--1", "ten"
+            })
     void otherTextIsNotAnInteger(String written) throws IOException {
         Configs configs = new Configs(directory);
         assertThat(configs.problems("num_pairs_per_bucket: " + written)).hasSize(1);

@@ -42,8 +42,7 @@ class OutputNamesTest {
     @Test
     void tablesMustHaveDistinctFileNames() throws IOException {
         assertThat(new Configs(directory).problems("output_csv: r/a.csv\nbucket_csv: q/a.csv"))
-                .containsExactly(
-                        "settings: bucket_csv: same file name as output_csv; each needs its own");
+                .containsExactly("settings: bucket_csv: same file name as output_csv; each needs its own");
     }
 
     @Test

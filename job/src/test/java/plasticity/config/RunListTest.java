@@ -223,7 +223,8 @@ class RunListTest {
     @Test
     void runsOfTwoPatternsMustNotShareAFile() throws Exception {
         List<AnalysisConfig> runs = load(COMMON, "model_dir=step-*").stream()
-                .flatMap(run -> Stream.of(run.withModelDir("step-1"), run.withModelDir("step-2"), run.withModelDir("step-1")))
+                .flatMap(run ->
+                        Stream.of(run.withModelDir("step-1"), run.withModelDir("step-2"), run.withModelDir("step-1")))
                 .toList();
         assertThat(catchThrowableOfType(ConfigException.class, () -> OutputNames.requireDistinct(runs))
                         .problems()

@@ -59,8 +59,7 @@ class YamlFileTest {
 
     @Test
     void anInfiniteDeviceIsTooLarge() {
-        assertThat(Configs.problemsOf(Path.of("/dev/zero")))
-                .containsExactly("FILE: is larger than 1 MiB");
+        assertThat(Configs.problemsOf(Path.of("/dev/zero"))).containsExactly("FILE: is larger than 1 MiB");
     }
 
     private Path pipe() throws Exception {

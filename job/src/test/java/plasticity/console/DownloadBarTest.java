@@ -27,7 +27,7 @@ class DownloadBarTest {
     @Test
     void printsLinesWithoutATerminal() {
         try (DownloadBar bar = bar(false)) {
-            bar.waiting("the list: the Hub responded 429", Duration.ofSeconds(7));
+            bar.waiting("the list: the Hub answers 429", Duration.ofSeconds(7));
             bar.begins(4, 8 * MIB);
             bar.received(3 * MIB);
             bar.received(-MIB);
@@ -36,7 +36,7 @@ class DownloadBarTest {
         }
         assertThat(text().lines())
                 .containsExactly(
-                        "the list: the Hub responded 429; retrying in 7 s",
+                        "the list: the Hub answers 429; retrying in 7 s",
                         "2.0/8.0 MiB, 1/4 files downloaded, 0.5 MiB/s");
     }
 

@@ -21,7 +21,7 @@ import plasticity.testing.Project;
 
 @Timeout(60)
 class CacheLockTest {
-    /** Takes the lock as Python's filelock does, says so, and lets it go when its input ends. */
+    /** Acquires the lock like Python's filelock, prints a line, and releases it when its input ends. */
     private static final String HOLDER =
             """
             import fcntl, os, sys
@@ -31,7 +31,7 @@ class CacheLockTest {
             sys.stdin.read()
             """;
 
-    /** Says whether the lock is free. */
+    /** Prints whether the lock is free. */
     private static final String PROBE =
             """
             import fcntl, os, sys
@@ -62,7 +62,7 @@ class CacheLockTest {
     }
 
     @Test
-    void flockIsToBeHadHere() {
+    void flockIsAvailable() {
         assumeTrue(List.of("Linux", "Mac OS X").contains(System.getProperty("os.name")), "no flock on this system");
         assertThat(Flock.isAvailable()).isTrue();
     }
@@ -90,7 +90,7 @@ class CacheLockTest {
         assertThat(entered.getCount()).isZero();
     }
 
-    /** The very lock that the client takes, where the client is installed. */
+    /** Uses the real Python client, if it is installed. */
     @Test
     @Tag("process")
     void theClientsOwnLockIsHonoured() throws Exception {
@@ -118,15 +118,15 @@ class CacheLockTest {
     @Test
     void threadsWaitForEachOther() throws Exception {
         AtomicInteger inside = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+        AtomicInteger max = new AtomicInteger();
         Runnable work = () -> {
-            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            max.accumulateAndGet(inside.incrementAndGet(), Math::max);
             sleep(20);
             inside.decrementAndGet();
         };
         CompletableFuture.allOf(inBackground(work), inBackground(work), inBackground(work))
                 .get(30, TimeUnit.SECONDS);
-        assertThat(most).hasValue(1);
+        assertThat(max).hasValue(1);
     }
 
     private CompletableFuture<Void> inBackground(Runnable work) {

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples are those of the Python client's own rules. */
+/** The examples are from the tests of the Python client. */
 class DatasetTest {
     @ParameterizedTest
     @ValueSource(strings = {"foo", "foo/bar", "123", "Foo-BAR_foo.bar123", "_a/b_", "viktoroo/sniffed-qk"})
-    void isAName(String text) {
+    void validNames(String text) {
         assertThat(Dataset.isName(text)).isTrue();
     }
 
@@ -42,24 +42,24 @@ class DatasetTest {
                 "a?b",
                 "a%2fb"
             })
-    void isNoName(String text) {
+    void invalidNames(String text) {
         assertThat(Dataset.isName(text)).isFalse();
     }
 
     @Test
-    void isNotTooLong() {
+    void namesAreLimitedInLength() {
         assertThat(Dataset.isName("a".repeat(96) + "/" + "b".repeat(96))).isTrue();
         assertThat(Dataset.isName("a".repeat(97))).isFalse();
     }
 
     @Test
-    void aWrongOneIsRefused() {
+    void invalidNamesAndRevisionsAreRejected() {
         assertThatThrownBy(() -> new Dataset("../x", "main")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Dataset("a/b", "../x")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void itsFolderIsThePythonClients() {
+    void theFolderNameIsThatOfThePythonClient() {
         assertThat(new Dataset("me/mine", "main").folder()).isEqualTo("datasets--me--mine");
         assertThat(new Dataset("squad", "main").folder()).isEqualTo("datasets--squad");
     }

@@ -22,7 +22,7 @@ class EndpointTest {
                 "https://a b",
                 ""
             })
-    void isNone(String text) {
+    void invalidEndpoints(String text) {
         assertThatThrownBy(() -> Endpoint.of(text))
                 .hasMessageStartingWith("HF_ENDPOINT is not the address")
                 .hasMessageNotContaining("secret");
@@ -40,12 +40,12 @@ class EndpointTest {
         "https://hub.co, https://hub.co.evil.org/x, false",
         "http://127.0.0.1:80, http://localhost:80/x, false"
     })
-    void ownsItsServerAlone(String endpoint, URI other, boolean isOwn) throws Exception {
+    void ownsOnlyItsServer(String endpoint, URI other, boolean isOwn) throws Exception {
         assertThat(Endpoint.of(endpoint).owns(other)).isEqualTo(isOwn);
     }
 
     @Test
-    void encryptionIsNotGivenUp() throws Exception {
+    void redirectsFromHttpsToHttpAreRejected() throws Exception {
         Endpoint hub = Endpoint.of("https://hub.co");
         assertThat(hub.follow(URI.create("https://hub.co/a"), "https://cdn.co/b"))
                 .hasHost("cdn.co");

@@ -3,11 +3,11 @@ package plasticity.hub;
 import java.util.Arrays;
 import plasticity.hub.LoopbackHub.Fault;
 
-/** The ways in which a Hub fails. */
+/** Simulated failures of a Hub. */
 public final class Faults {
     private Faults() {}
 
-    /** A refusal with headers, {@code name, value, name, value}. */
+    /** An error response with headers {@code name, value, name, value}. */
     public static Fault status(int status, String... headers) {
         return (exchange, right) -> {
             for (int i = 0; i < headers.length; i += 2) {
@@ -17,7 +17,7 @@ public final class Faults {
         };
     }
 
-    /** The connection breaks after some bytes. */
+    /** Drops the connection after some bytes. */
     public static Fault dropAfter(int bytes) {
         return (exchange, right) -> {
             exchange.sendResponseHeaders(200, right.length);
@@ -26,7 +26,7 @@ public final class Faults {
         };
     }
 
-    /** Some bytes come, then nothing. */
+    /** Sends some bytes, then stalls. */
     public static Fault stallAfter(int bytes, long millis) {
         return (exchange, right) -> {
             exchange.sendResponseHeaders(200, right.length);

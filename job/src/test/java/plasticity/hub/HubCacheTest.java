@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A cache that is not as it should be. */
+/** Unusual and damaged caches. */
 class HubCacheTest {
     private static final String FIRST = "model/l00h00q/data.parquet";
 
@@ -47,25 +47,26 @@ class HubCacheTest {
                 "snapshots/" + LoopbackHub.COMMIT + "/model",
                 "snapshots/" + LoopbackHub.COMMIT + "/model/l00h00q"
             })
-    void aDirectoryThatIsALinkIsRefused(String name) throws Exception {
+    void linkedDirectoriesAreRejected(String name) throws Exception {
         Path moved = elsewhere.resolve("moved");
-        Path place = name.isEmpty() ? fixture.kept() : fixture.kept().resolve(name);
-        Files.move(place, moved);
-        Files.createSymbolicLink(place, moved);
+        Path directory = name.isEmpty() ? fixture.cached() : fixture.cached().resolve(name);
+        Files.move(directory, moved);
+        Files.createSymbolicLink(directory, moved);
         assertThatThrownBy(fixture::download)
-                .hasMessage(place + " is a symbolic link, expected a directory; remove it and run again");
+                .hasMessage(directory + " is a symbolic link, expected a directory; remove it and run again");
     }
 
     @Test
-    void aFileThatIsALinkOutOfTheCacheIsRefused() throws Exception {
+    void filesLinkedToTheOutsideAreRejected() throws Exception {
         Path other = Files.write(elsewhere.resolve("other"), new byte[5000]);
         Files.delete(fixture.pointer(FIRST));
         Files.createSymbolicLink(fixture.pointer(FIRST), other);
-        assertThatThrownBy(fixture::download).hasMessageContaining("is a link to " + other.toRealPath() + " outside the cache");
+        assertThatThrownBy(fixture::download)
+                .hasMessageContaining("is a link to " + other.toRealPath() + " outside the cache");
     }
 
     @Test
-    void aContentThatIsALinkOutOfTheCacheIsRefused() throws Exception {
+    void blobsLinkedToTheOutsideAreRejected() throws Exception {
         Path other = Files.write(elsewhere.resolve("other"), new byte[5000]);
         Files.delete(fixture.blob(FIRST));
         Files.createSymbolicLink(fixture.blob(FIRST), other);
@@ -73,7 +74,7 @@ class HubCacheTest {
     }
 
     @Test
-    void aContentInThePythonClientsSharedStoreIsFine() throws Exception {
+    void blobsInTheSharedStoreOfThePythonClientAreAccepted() throws Exception {
         Path shared = Files.createDirectories(fixture.cache.resolve("blobs/ab")).resolve("ab12");
         Files.move(fixture.blob(FIRST), shared);
         Files.createSymbolicLink(fixture.blob(FIRST), Path.of("../../blobs/ab/ab12"));
@@ -83,17 +84,18 @@ class HubCacheTest {
     }
 
     @Test
-    void aDownloadThatIsALinkIsNotWrittenThrough() throws Exception {
+    void linkedPartialDownloadsAreNotFollowed() throws Exception {
         Path victim = Files.writeString(elsewhere.resolve("victim"), "precious");
         Files.delete(fixture.blob(FIRST));
         Files.createSymbolicLink(
                 fixture.blob(FIRST).resolveSibling(fixture.blob(FIRST).getFileName() + ".incomplete"), victim);
-        assertThatThrownBy(fixture::download).hasMessageEndingWith(".incomplete is not a regular file; remove it and run again");
+        assertThatThrownBy(fixture::download)
+                .hasMessageEndingWith(".incomplete is not a regular file; remove it and run again");
         assertThat(victim).hasContent("precious");
     }
 
     @Test
-    void aLockThatIsALinkIsNotFollowed() throws Exception {
+    void linkedLocksAreNotFollowed() throws Exception {
         Path lock = fixture.cache
                 .resolve(".locks/datasets--me--sniffed-qk")
                 .resolve(fixture.blob(FIRST).getFileName() + ".lock");
@@ -106,7 +108,7 @@ class HubCacheTest {
     }
 
     @Test
-    void aLinkInACircleIsReplaced() throws Exception {
+    void circularLinksAreReplaced() throws Exception {
         Files.delete(fixture.pointer(FIRST));
         Files.createSymbolicLink(fixture.pointer(FIRST), Path.of("data.parquet"));
         fixture.download();
@@ -114,20 +116,22 @@ class HubCacheTest {
     }
 
     @Test
-    void aFileThatTheCommitDoesNotHaveIsRefused() throws Exception {
+    void filesOutsideTheCommitAreRejected() throws Exception {
         Path foreign = Files.write(fixture.pointer("model/l00h00q/more.parquet"), new byte[1]);
-        assertThatThrownBy(fixture::download).hasMessageStartingWith(foreign + " is in the cache, but not in this commit");
+        assertThatThrownBy(fixture::download)
+                .hasMessageStartingWith(foreign + " is in the cache, but not in this commit");
     }
 
     @Test
-    void aHeadDirectoryThatTheCommitDoesNotHaveIsRefused() throws Exception {
+    void headDirectoriesOutsideTheCommitAreRejected() throws Exception {
         Files.createDirectories(fixture.pointer("model/l01h01q"));
         Path foreign = Files.write(fixture.pointer("model/l01h01q/data.parquet"), new byte[1]);
-        assertThatThrownBy(fixture::download).hasMessageStartingWith(foreign + " is in the cache, but not in this commit");
+        assertThatThrownBy(fixture::download)
+                .hasMessageStartingWith(foreign + " is in the cache, but not in this commit");
     }
 
     @Test
-    void filesThatAreNotReadMayLieThere() throws Exception {
+    void filesThatAreNotReadAreIgnored() throws Exception {
         Files.write(fixture.pointer("model/README.md"), new byte[1]);
         Files.write(fixture.pointer("model/l00h00q/notes.txt"), new byte[1]);
         fixture.download();
@@ -142,8 +146,8 @@ class HubCacheTest {
                 "{\"format_version\":2,\"files\":{}}",
                 "{\"format_version\":1,\"files\":{\"../x\":{\"size\":1}}}"
             })
-    void aHurtListIsAskedForAgain(String text) throws Exception {
-        try (var lists = Files.list(fixture.kept().resolve(".plasticity"))) {
+    void corruptListingsAreRequestedAgain(String text) throws Exception {
+        try (var lists = Files.list(fixture.cached().resolve(".plasticity"))) {
             Files.writeString(lists.findFirst().orElseThrow(), text);
         }
         fixture.hub.forget();
@@ -154,28 +158,30 @@ class HubCacheTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "main", "../../../etc/passwd"})
-    void aHurtReferenceIsNone(String text) throws Exception {
-        Files.writeString(fixture.kept().resolve("refs/main"), text);
+    void corruptReferencesAreIgnored(String text) throws Exception {
+        Files.writeString(fixture.cached().resolve("refs/main"), text);
         fixture.with("HF_HUB_OFFLINE", "1");
         assertThatThrownBy(fixture::download).hasMessageContaining("me/sniffed-qk at main is not in the cache");
     }
 
     @Test
-    void aCacheThatIsAFileIsTold() throws IOException {
+    void aFileInsteadOfTheCacheIsReported() throws IOException {
         Path file = Files.writeString(elsewhere.resolve("file"), "");
         fixture.with("HF_HUB_CACHE", file.toString());
-        assertThatThrownBy(fixture::download).isInstanceOf(HubException.class).hasMessageStartingWith("the cache " + file);
+        assertThatThrownBy(fixture::download)
+                .isInstanceOf(HubException.class)
+                .hasMessageStartingWith("the cache " + file);
     }
 
     @Test
-    void aCacheThatTakesNoListIsReadAllTheSame() throws Exception {
-        try (var lists = Files.list(fixture.kept().resolve(".plasticity"))) {
+    void listingsNeedNotBeCached() throws Exception {
+        try (var lists = Files.list(fixture.cached().resolve(".plasticity"))) {
             for (Path list : lists.toList()) {
                 Files.delete(list);
             }
         }
-        Files.delete(fixture.kept().resolve(".plasticity"));
-        Files.writeString(fixture.kept().resolve(".plasticity"), "in the way");
+        Files.delete(fixture.cached().resolve(".plasticity"));
+        Files.writeString(fixture.cached().resolve(".plasticity"), "in the way");
         fixture.download();
     }
 }

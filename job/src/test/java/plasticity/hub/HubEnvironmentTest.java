@@ -37,12 +37,12 @@ class HubEnvironmentTest {
         "HUGGINGFACE_HUB_CACHE=/l HF_HOME=/h, /l",
         "HF_HUB_CACHE=/c HUGGINGFACE_HUB_CACHE=/l, /c"
     })
-    void theCacheIsThePythonClients(String variables, String cache) throws Exception {
+    void theCacheIsThatOfThePythonClient(String variables, String cache) throws Exception {
         assertThat(of(variables.split(" ", -1)).cache()).isEqualTo(Path.of(cache.replaceFirst("^~", home.toString())));
     }
 
     @Test
-    void theTokenIsThatOfTheVariableOrElseOfTheFile() throws Exception {
+    void theTokenIsReadFromTheVariableOrTheFile() throws Exception {
         assertThat(of().token()).isEmpty();
         Path file = Files.createDirectories(home.resolve(".cache/huggingface")).resolve("token");
         Files.writeString(file, " hf_file\n");
@@ -76,13 +76,13 @@ class HubEnvironmentTest {
         "HF_HUB_OFFLINE=0, false",
         "HF_HUB_OFFLINE=, false"
     })
-    void offlineIsWhatPythonTakesForTrue(String variable, boolean isOffline) throws Exception {
+    void offlineValuesAreThoseOfThePythonClient(String variable, boolean isOffline) throws Exception {
         assertThat(of(variable).isOffline()).isEqualTo(isOffline);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "ten", "1.5", "999999"})
-    void patienceIsAWholeNumberOfSeconds(String text) {
+    void invalidTimeoutsAreRejected(String text) {
         assertThatThrownBy(() -> of("HF_HUB_DOWNLOAD_TIMEOUT=" + text))
                 .hasMessageStartingWith("HF_HUB_DOWNLOAD_TIMEOUT: expected an integer number");
     }

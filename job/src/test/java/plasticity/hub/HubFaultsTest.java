@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A Hub that fails in every way, each with the real client against a real server. */
+/** Runs the client against a local server with simulated failures. */
 @Tag("slow")
 @Timeout(60)
 class HubFaultsTest {
@@ -49,18 +49,18 @@ class HubFaultsTest {
         fixture.close();
     }
 
-    private void requireWhole() throws Exception {
+    private void requireComplete() throws Exception {
         fixture.download();
         assertThat(fixture.pointer(FIRST)).hasSameBinaryContentAs(fixture.folder.resolve(FIRST));
         assertThat(fixture.progress.received.get()).isEqualTo(fixture.progress.announced.get());
     }
 
-    /** The first file's bytes at the large file store. */
+    /** Path of the first file in the file store. */
     private String content() {
         return "/content/" + LoopbackHub.sha256(fixture.folder.resolve(FIRST));
     }
 
-    static Stream<Arguments> passing() {
+    static Stream<Arguments> transientFailures() {
         return Stream.of(
                 arguments("/revision/", Faults.status(429)),
                 arguments("/revision/", Faults.status(500)),
@@ -79,21 +79,21 @@ class HubFaultsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("passing")
-    void whatPassesIsGotOver(String part, LoopbackHub.Fault fault) throws Exception {
+    @MethodSource("transientFailures")
+    void transientFailuresAreRetried(String part, LoopbackHub.Fault fault) throws Exception {
         fixture.hub.failing(part, 1, fault);
-        requireWhole();
+        requireComplete();
     }
 
     @ParameterizedTest
-    @MethodSource("passing")
-    void whatDoesNotPassEndsInOneLine(String part, LoopbackHub.Fault fault) {
+    @MethodSource("transientFailures")
+    void permanentFailuresAreReportedInOneLine(String part, LoopbackHub.Fault fault) {
         fixture.hub.failing(part, Integer.MAX_VALUE, fault);
         assertThatThrownBy(fixture::download)
                 .isInstanceOf(HubException.class)
                 .hasMessageContaining("; check")
                 .hasMessageNotContaining("\n");
-        assertThat(fixture.kept().resolve("blobs"))
+        assertThat(fixture.cached().resolve("blobs"))
                 .satisfiesAnyOf(blobs -> assertThat(blobs).doesNotExist(), blobs -> assertThat(blobs)
                         .isDirectoryNotContaining(
                                 file -> file.getFileName().toString().length() == 64
@@ -101,16 +101,16 @@ class HubFaultsTest {
     }
 
     @Test
-    void chunksWithoutALengthAreFine() throws Exception {
+    void chunkedResponsesAreAccepted() throws Exception {
         fixture.hub.failing("/content/", 5, Faults.chunked(0));
-        requireWhole();
+        requireComplete();
         assertThat(fixture.progress.waits).isEmpty();
     }
 
     @Test
-    void aDroppedDownloadGoesOnWhereItStopped() throws Exception {
+    void droppedDownloadsAreResumed() throws Exception {
         fixture.hub.failing(content(), 1, Faults.dropAfter(1000));
-        requireWhole();
+        requireComplete();
         assertThat(fixture.hub.requests())
                 .filteredOn(request -> request.uri().toString().contains(content()))
                 .extracting(request -> request.range().orElse(""))
@@ -118,48 +118,48 @@ class HubFaultsTest {
     }
 
     @Test
-    void whatAnEarlierRunBroughtIsNotFetchedAgain() throws Exception {
+    void partialDownloadsOfEarlierRunsAreResumed() throws Exception {
         Path part = fixture.blob(FIRST).resolveSibling(fixture.blob(FIRST).getFileName() + ".incomplete");
         Files.createDirectories(part.getParent());
         Files.write(part, Arrays.copyOf(Files.readAllBytes(fixture.folder.resolve(FIRST)), 1234));
-        requireWhole();
+        requireComplete();
         assertThat(fixture.hub.requests()).anyMatch(request -> request.range().equals(Optional.of("bytes=1234-")));
         assertThat(part).doesNotExist();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1234, 5000, 9000})
-    void anothersLeavingsAreFoundOutAndReplaced(int length) throws Exception {
+    void foreignPartialDownloadsAreReplaced(int length) throws Exception {
         Path part = fixture.blob(FIRST).resolveSibling(fixture.blob(FIRST).getFileName() + ".incomplete");
         Files.createDirectories(part.getParent());
         Files.write(part, new byte[length]);
-        requireWhole();
+        requireComplete();
     }
 
     @Test
-    void aServerWithoutRangesSendsAllAgain() throws Exception {
+    void serversWithoutRangesAreSupported() throws Exception {
         fixture.hub.failing(content(), 1, Faults.dropAfter(1000));
         fixture.hub.failing(content(), 1, (exchange, right) -> {
             byte[] all = Files.readAllBytes(fixture.folder.resolve(FIRST));
             exchange.getResponseHeaders().remove("Content-Range");
             Faults.instead(all).answer(exchange, right);
         });
-        requireWhole();
+        requireComplete();
     }
 
     @Test
-    void aStalledDownloadIsGivenUpAndGoesOn() throws Exception {
+    void stalledDownloadsAreResumed() throws Exception {
         fixture.with("HF_HUB_DOWNLOAD_TIMEOUT", "1");
         fixture.hub.failing(content(), 1, Faults.stallAfter(2000, 20_000));
-        requireWhole();
+        requireComplete();
         assertThat(fixture.progress.waits).singleElement().asString().contains("stopped sending data for 1 s");
     }
 
     @Test
-    void anAnswerThatNeverComesIsGivenUp() throws Exception {
+    void missingResponsesAreRetried() throws Exception {
         fixture.with("HF_HUB_DOWNLOAD_TIMEOUT", "1");
         fixture.hub.failing("/revision/", 1, (exchange, right) -> sleep(20_000));
-        requireWhole();
+        requireComplete();
         assertThat(fixture.progress.waits).hasSize(1);
     }
 
@@ -172,32 +172,32 @@ class HubFaultsTest {
     }
 
     @Test
-    void retryAfterInSecondsIsGranted() throws Exception {
+    void retryAfterInSeconds() throws Exception {
         fixture.hub.failing("/revision/", 1, Faults.status(429, "Retry-After", "1"));
-        requireWhole();
+        requireComplete();
         assertThat(fixture.progress.lengths).containsExactly(Duration.ofSeconds(1));
     }
 
     @Test
-    void retryAfterAsADateIsGranted() throws Exception {
+    void retryAfterAsADate() throws Exception {
         ZonedDateTime date = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2);
         fixture.hub.failing(
                 "/revision/", 1, Faults.status(503, "Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(date)));
-        requireWhole();
-        // Dates have whole seconds, and one may have gone by on the way.
+        requireComplete();
+        // Dates are in seconds, and one may have passed.
         assertThat(fixture.progress.lengths).singleElement().satisfies(wait -> assertThat(wait)
                 .isBetween(Duration.ZERO, Duration.ofSeconds(2)));
     }
 
     @Test
-    void aRateLimitsResetIsGranted() throws Exception {
+    void rateLimitReset() throws Exception {
         fixture.hub.failing("/revision/", 1, Faults.status(429, "RateLimit", "\"api\";r=0;t=1"));
-        requireWhole();
+        requireComplete();
         assertThat(fixture.progress.lengths).containsExactly(Duration.ofSeconds(1));
     }
 
     @Test
-    void aWaitTooLongIsTold() {
+    void tooLongWaitsFail() {
         fixture.hub.failing("/revision/", 1, Faults.status(429, "Retry-After", "7200"));
         assertThatThrownBy(fixture::download)
                 .hasMessage("the commit of me/sniffed-qk: the Hub responded 429 and requests a wait of 7200 s;"
@@ -215,14 +215,14 @@ class HubFaultsTest {
             404 | RevisionNotFound | me/sniffed-qk has no revision main (404); check dataset_revision
             418 | x                | the commit of me/sniffed-qk: the Hub responded 418; check HF_ENDPOINT and proxies
             """)
-    void refusalsHaveSentencesOfTheirOwn(int status, String code, String message) {
+    void errorResponsesHaveSpecificMessages(int status, String code, String message) {
         fixture.hub.failing("/revision/", 9, Faults.status(status, "X-Error-Code", code));
         assertThatThrownBy(fixture::download).hasMessageContaining(message);
         assertThat(fixture.hub.requests()).hasSize(1);
     }
 
     @Test
-    void aTokenThatIsNotAcceptedIsNotShown() {
+    void rejectedTokensAreNotShown() {
         fixture.hub.requiring("hf_right");
         fixture.with("HF_TOKEN", "hf_wrong");
         assertThatThrownBy(fixture::download)
@@ -231,10 +231,10 @@ class HubFaultsTest {
     }
 
     @Test
-    void theTokenGoesToTheHubAndNotToItsStore() throws Exception {
+    void theTokenIsNotSentToTheFileStore() throws Exception {
         fixture.hub.requiring("hf_secret");
         fixture.with("HF_TOKEN", "hf_secret");
-        requireWhole();
+        requireComplete();
         assertThat(fixture.hub.requests())
                 .allSatisfy(request -> assertThat(request.authorization().isPresent())
                         .isEqualTo(!request.uri().getPath().startsWith("/content/")));
@@ -257,30 +257,31 @@ class HubFaultsTest {
                 "",
                 "model/"
             })
-    void aPathThatLeavesItsPlaceIsRefused(String path) {
+    void invalidPathsAreRejected(String path) {
         fixture.hub.failing("/tree/", 9, Faults.instead(file(path)));
         assertThatThrownBy(fixture::download).hasMessageContaining("which is not a valid relative path");
-        assertThat(fixture.kept().resolve("snapshots")).doesNotExist();
+        assertThat(fixture.cached().resolve("snapshots")).doesNotExist();
         assertThat(fixture.hub.downloads()).isZero();
     }
 
     @Test
-    void aPathOfAnotherDirectoryIsRefused() {
+    void pathsOfOtherDirectoriesAreRejected() {
         fixture.hub.failing("/tree/", 9, Faults.instead(file("other/l00h00q/data.parquet")));
-        assertThatThrownBy(fixture::download).hasMessageContaining("contains other/l00h00q/data.parquet, which is outside this directory");
+        assertThatThrownBy(fixture::download)
+                .hasMessageContaining("contains other/l00h00q/data.parquet, which is outside this directory");
     }
 
     @Test
-    void sizesBeyondAnyDiskAreNoticedThoughTheirSumOverflows() {
+    void overflowingSizesAreTooLargeForTheDisk() {
         String one = "{\"type\":\"file\",\"path\":\"model/l00h0%dq/data.parquet\",\"size\":" + Long.MAX_VALUE
                 + ",\"oid\":\"" + "a".repeat(40) + "\"}";
         fixture.hub.failing("/tree/", 9, Faults.instead("[" + one.formatted(0) + "," + one.formatted(1) + "]"));
-        assertThatThrownBy(fixture::download).hasMessageContaining("is too small");
+        assertThatThrownBy(fixture::download).hasMessageContaining("not enough disk space");
         assertThat(fixture.hub.downloads()).isZero();
     }
 
     @Test
-    void aPathNamedTwiceIsRefused() {
+    void duplicatePathsAreRejected() {
         String one = file("model/l00h00q/data.parquet");
         String entry = one.substring(1, one.length() - 1);
         fixture.hub.failing("/tree/", 9, Faults.instead("[" + entry + "," + entry + "]"));
@@ -291,7 +292,7 @@ class HubFaultsTest {
         return "[{\"type\":\"file\",\"path\":\"" + path + "\",\"size\":5,\"oid\":\"" + "a".repeat(40) + "\"}]";
     }
 
-    static Stream<String> nonsense() {
+    static Stream<String> invalidResponses() {
         return Stream.of(
                 "",
                 "<html>sign in</html>",
@@ -310,15 +311,17 @@ class HubFaultsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("nonsense")
-    void nonsenseIsToldAndNotTriedAgain(String json) {
+    @MethodSource("invalidResponses")
+    void invalidResponsesAreNotRetried(String json) {
         fixture.hub.failing("/tree/", 9, Faults.instead(json));
-        assertThatThrownBy(fixture::download).isInstanceOf(HubException.class).hasMessageContaining("check HF_ENDPOINT");
+        assertThatThrownBy(fixture::download)
+                .isInstanceOf(HubException.class)
+                .hasMessageContaining("check HF_ENDPOINT");
         assertThat(fixture.hub.requests()).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
-    void anAnswerWithoutEndIsCutOff() {
+    void hugeResponsesAreRejected() {
         fixture.hub.failing("/revision/", 9, (exchange, right) -> {
             exchange.sendResponseHeaders(200, 0);
             byte[] mebibyte = new byte[1 << 20];
@@ -332,7 +335,7 @@ class HubFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0123", "main", "../../../../etc", "0123456789ABCDEF0123456789abcdef01234567"})
-    void aCommitThatIsNoneIsRefused(String commit) {
+    void invalidCommitsAreRejected(String commit) {
         fixture.hub.failing("/revision/", 9, Faults.instead("{\"sha\":\"" + commit + "\"}"));
         assertThatThrownBy(fixture::download).hasMessageContaining("invalid response from the Hub");
     }
@@ -345,14 +348,15 @@ class HubFaultsTest {
         "http://user:password@localhost/x, http",
         "http:///x, http"
     })
-    void aRedirectOffTheWebIsRefused(String location, String scheme) {
+    void redirectsToOtherSchemesAreRejected(String location, String scheme) {
         fixture.hub.failing("/resolve/", Integer.MAX_VALUE, Faults.status(302, "Location", location));
         assertThatThrownBy(fixture::download)
-                .hasMessage("the Hub redirects to a URL that is not http or https with a host: scheme " + scheme + "; rejected");
+                .hasMessage("the Hub redirects to a URL that is not http or https with a host: scheme " + scheme
+                        + "; rejected");
     }
 
     @Test
-    void redirectsInCirclesAreCutOff() {
+    void redirectsAreLimited() {
         fixture.hub.failing(
                 "/revision/", Integer.MAX_VALUE, Faults.status(307, "Location", "/api/datasets/x/revision/y"));
         assertThatThrownBy(fixture::download).hasMessageContaining("redirects more than 5 times");
@@ -360,18 +364,18 @@ class HubFaultsTest {
     }
 
     @Test
-    void aRenamedDataSetIsFollowed() throws Exception {
+    void renamedDatasetsAreFollowed() throws Exception {
         fixture.hub.requiring("hf_secret");
         fixture.with("HF_TOKEN", "hf_secret");
         fixture.hub.failing(
                 "/revision/main",
                 1,
                 Faults.status(307, "Location", "/api/datasets/" + LoopbackHub.NAME + "/revision/v1"));
-        requireWhole();
+        requireComplete();
     }
 
     @Test
-    void theNextPageHasToLieOnTheHub() {
+    void theNextPageMustBeOnTheHub() {
         fixture.with("HF_TOKEN", "hf_secret");
         fixture.hub.failing("/tree/", 1, (exchange, right) -> {
             exchange.getResponseHeaders().set("Link", "<" + fixture.hub.storeAddress() + "/next>; rel=\"next\"");
@@ -383,7 +387,7 @@ class HubFaultsTest {
     }
 
     @Test
-    void pagesInCirclesAreCutOff() {
+    void pagesAreLimited() {
         fixture.hub.failing("/tree/", Integer.MAX_VALUE, (exchange, right) -> {
             exchange.getResponseHeaders().set("Link", "<" + exchange.getRequestURI() + ">; rel=\"next\"");
             Faults.instead("[]").answer(exchange, right);
@@ -392,7 +396,7 @@ class HubFaultsTest {
     }
 
     @Test
-    void anotherStateThanTheListedOneIsRefused() {
+    void filesChangedSinceTheListingAreRejected() {
         fixture.hub.failing("/resolve/", 9, (exchange, right) -> {
             exchange.getResponseHeaders().set("X-Linked-ETag", "\"" + "a".repeat(64) + "\"");
             Faults.status(302, "Location", exchange.getResponseHeaders().getFirst("Location"))
@@ -402,17 +406,17 @@ class HubFaultsTest {
     }
 
     @Test
-    void headersThatOnlyRepeatTheListMayBeMissing() throws Exception {
+    void headersThatRepeatTheListingAreOptional() throws Exception {
         fixture.hub.failing("/resolve/", 9, (exchange, right) -> {
             String location = exchange.getResponseHeaders().getFirst("Location");
             exchange.getResponseHeaders().clear();
             Faults.status(302, "Location", location).answer(exchange, right);
         });
-        requireWhole();
+        requireComplete();
     }
 
     @Test
-    void noOneAnswers() {
+    void unreachableHub() {
         fixture.hub.close();
         assertThatThrownBy(fixture::download)
                 .hasMessage("the commit of me/sniffed-qk: " + fixture.hub.endpoint()
@@ -421,37 +425,38 @@ class HubFaultsTest {
     }
 
     @Test
-    void aHubOfNoKnownNameIsAskedOnce() {
+    void unknownHostsAreNotRetried() {
         fixture.with("HF_ENDPOINT", "http://hub.invalid").with("NO_PROXY", "*");
         assertThatThrownBy(fixture::download)
                 .hasMessageContaining("http://hub.invalid does not respond: unknown host; check");
         assertThat(fixture.progress.waits).isEmpty();
     }
 
-    /** The connection comes about, in the server's queue, and that is all. */
+    /** The server accepts the connection but does not respond. */
     @Test
-    void aHubThatIsSilentFromTheStartIsAskedOnce() throws Exception {
+    void missingFirstResponsesAreNotRetried() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             fixture.with("HF_ENDPOINT", "http://127.0.0.1:" + silent.getLocalPort());
             fixture.firstAnswer = Optional.of(Duration.ofSeconds(1));
-            assertThatThrownBy(fixture::download).hasMessageContaining(" does not respond: no response within 1 s; check");
+            assertThatThrownBy(fixture::download)
+                    .hasMessageContaining(" does not respond: no response within 1 s; check");
         }
         assertThat(fixture.progress.waits).isEmpty();
     }
 
     @Test
-    void oneThatAnsweredBeforeIsAskedAgain() {
+    void failuresAfterAResponseAreRetried() {
         fixture.hub.failing("/tree/", Integer.MAX_VALUE, (exchange, right) -> fixture.hub.close());
         assertThatThrownBy(fixture::download).hasMessageContaining(": failed 4 times, the last time: ");
         assertThat(fixture.progress.waits).hasSize(3);
     }
 
     @Test
-    void noOneAnswersButTheCacheHasIt() throws Exception {
+    void unreachableHubWithACachedRevision() throws Exception {
         fixture.download();
         fixture.hub.close();
         assertThatThrownBy(fixture::download)
-                .hasMessageEndingWith("; set HF_HUB_OFFLINE=1 to use commit " + LoopbackHub.COMMIT
-                        + " of main from the cache");
+                .hasMessageEndingWith(
+                        "; set HF_HUB_OFFLINE=1 to use commit " + LoopbackHub.COMMIT + " of main from the cache");
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import plasticity.heads.GroupedQueryLayout;
 
-/** A small data set, a Hub that serves it, and a client with a cache of its own that waits milliseconds. */
+/** A small dataset, a Hub that serves it, and a client with its own cache and short waits. */
 final class HubFixture implements AutoCloseable {
     static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(2, 2, 1);
     static final Dataset DATASET = new Dataset(LoopbackHub.NAME, "main");
@@ -48,8 +48,8 @@ final class HubFixture implements AutoCloseable {
         Files.write(file, content);
     }
 
-    HubFixture with(DiskSpace room) {
-        space = room;
+    HubFixture with(DiskSpace free) {
+        space = free;
         return this;
     }
 
@@ -74,19 +74,19 @@ final class HubFixture implements AutoCloseable {
         return client().download(dataset, new HeadFiles(RepoPath.ofDirectory(modelDirectory), LAYOUT), 3);
     }
 
-    /** Where the cache keeps the data set. */
-    Path kept() {
+    /** The directory of the dataset in the cache. */
+    Path cached() {
         return cache.resolve("datasets--me--sniffed-qk");
     }
 
-    /** A file of the data set in the cache's snapshot. */
+    /** A file in the snapshot of the cache. */
     Path pointer(String name) {
-        return kept().resolve("snapshots").resolve(LoopbackHub.COMMIT).resolve(name);
+        return cached().resolve("snapshots").resolve(LoopbackHub.COMMIT).resolve(name);
     }
 
-    /** The file's content in the cache. */
+    /** The blob of a file in the cache. */
     Path blob(String name) {
-        return kept().resolve("blobs").resolve(LoopbackHub.sha256(folder.resolve(name)));
+        return cached().resolve("blobs").resolve(LoopbackHub.sha256(folder.resolve(name)));
     }
 
     @Override

@@ -41,7 +41,7 @@ class HubTest {
     }
 
     @Test
-    void bringsTheFilesOfTheLayoutsHeadsAndNoOthers() throws Exception {
+    void downloadsOnlyFilesOfHeadsInTheLayout() throws Exception {
         Snapshot snapshot = fixture.download();
         assertThat(snapshot.others()).containsExactly(HeadId.query(2, 0));
         assertThat(snapshot.commit()).isEqualTo(LoopbackHub.COMMIT);
@@ -49,7 +49,7 @@ class HubTest {
         assertThat(WANTED).allSatisfy(name -> assertThat(fixture.pointer(name))
                 .hasSameBinaryContentAs(fixture.folder.resolve(name)));
         assertThat(fixture.hub.downloads()).isEqualTo(5);
-        // The revision, one page of the list, and for each file the Hub and its store.
+        // The revision, one page of the listing, and two requests per file: to the Hub and to its file store.
         assertThat(fixture.hub.requests()).hasSize(1 + 1 + 2 * 5);
         assertThat(fixture.progress.announced.get())
                 .isEqualTo(fixture.progress.received.get())
@@ -60,7 +60,7 @@ class HubTest {
     }
 
     @Test
-    void theSecondTimeNothingIsDownloaded() throws Exception {
+    void nothingIsDownloadedTwice() throws Exception {
         fixture.download();
         fixture.hub.forget();
         fixture.download();
@@ -70,7 +70,7 @@ class HubTest {
     }
 
     @Test
-    void aCommitThatIsThereNeedsNoHub() throws Exception {
+    void cachedCommitsNeedNoHub() throws Exception {
         fixture.download(new Dataset(LoopbackHub.NAME, LoopbackHub.COMMIT), "model");
         fixture.hub.forget();
         fixture.download(new Dataset(LoopbackHub.NAME, LoopbackHub.COMMIT), "model");
@@ -78,7 +78,7 @@ class HubTest {
     }
 
     @Test
-    void offlineTheCacheHasToDo() throws Exception {
+    void offlineUsesTheCache() throws Exception {
         fixture.download();
         fixture.hub.close();
         fixture.with("HF_HUB_OFFLINE", "1");
@@ -86,7 +86,7 @@ class HubTest {
     }
 
     @Test
-    void offlineWhatAnOlderClientBroughtIsTakenAsItIs() throws Exception {
+    void offlineSnapshotsOfOlderClientsAreAssumedComplete() throws Exception {
         fixture.download();
         removeLists();
         fixture.with("HF_HUB_OFFLINE", "1");
@@ -97,7 +97,7 @@ class HubTest {
     }
 
     private void removeLists() throws IOException {
-        try (Stream<Path> lists = Files.list(fixture.kept().resolve(".plasticity"))) {
+        try (Stream<Path> lists = Files.list(fixture.cached().resolve(".plasticity"))) {
             for (Path list : lists.toList()) {
                 Files.delete(list);
             }
@@ -105,7 +105,7 @@ class HubTest {
     }
 
     @Test
-    void offlineAndNotThereIsTold() {
+    void offlineWithoutTheRevision() {
         fixture.with("HF_HUB_OFFLINE", "1");
         assertThatThrownBy(fixture::download)
                 .hasMessageStartingWith("me/sniffed-qk at main is not in the cache ")
@@ -114,7 +114,7 @@ class HubTest {
     }
 
     @Test
-    void offlineAndNotWholeIsTold() throws Exception {
+    void offlineWithMissingFiles() throws Exception {
         fixture.download();
         Files.delete(fixture.pointer(WANTED.get(2)));
         fixture.with("HF_HUB_OFFLINE", "1");
@@ -125,18 +125,18 @@ class HubTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"v1", "refs/pr/1"})
-    void aRevisionIsRemembered(String revision) throws Exception {
+    void revisionsAreCached(String revision) throws Exception {
         fixture.download(new Dataset(LoopbackHub.NAME, revision), "model");
-        assertThat(fixture.kept().resolve("refs").resolve(revision)).hasContent(LoopbackHub.COMMIT);
+        assertThat(fixture.cached().resolve("refs").resolve(revision)).hasContent(LoopbackHub.COMMIT);
     }
 
     @Test
-    void theLayoutIsThePythonClients() throws Exception {
+    void theCacheLayoutIsThatOfThePythonClient() throws Exception {
         fixture.download();
         Path pointer = fixture.pointer(WANTED.get(0));
         String content = LoopbackHub.sha256(fixture.folder.resolve(WANTED.get(0)));
         assertThat(Files.readSymbolicLink(pointer)).hasToString("../../../../blobs/" + content);
-        assertThat(fixture.kept().resolve("refs/main")).hasContent(LoopbackHub.COMMIT);
+        assertThat(fixture.cached().resolve("refs/main")).hasContent(LoopbackHub.COMMIT);
         assertThat(fixture.cache.resolve(".locks/datasets--me--sniffed-qk/" + content + ".lock"))
                 .exists();
         assertThat(fixture.cache.resolve("CACHEDIR.TAG"))
@@ -145,7 +145,7 @@ class HubTest {
     }
 
     @Test
-    void aContentThatAnotherCommitBroughtIsNotFetchedAgain() throws Exception {
+    void existingBlobsAreReused() throws Exception {
         fixture.download();
         Files.delete(fixture.pointer(WANTED.get(0)));
         fixture.hub.forget();
@@ -155,7 +155,7 @@ class HubTest {
     }
 
     @Test
-    void aTruncatedContentIsFetchedAgain() throws Exception {
+    void truncatedBlobsAreDownloadedAgain() throws Exception {
         fixture.download();
         Files.write(fixture.blob(WANTED.get(0)), new byte[10]);
         fixture.download();
@@ -163,30 +163,30 @@ class HubTest {
     }
 
     @Test
-    void aMisspeltModelDirectoryIsTold() {
+    void unknownModelDirectories() {
         assertThatThrownBy(() -> fixture.download(HubFixture.DATASET, "modal"))
                 .hasMessage("model_dir: me/sniffed-qk at main has no directory modal; did you mean model?");
         assertThatThrownBy(() -> fixture.download(HubFixture.DATASET, "Qwen"))
-                .hasMessage("model_dir: me/sniffed-qk at main has no directory Qwen; existing directories: model, other");
+                .hasMessage(
+                        "model_dir: me/sniffed-qk at main has no directory Qwen; existing directories: model, other");
     }
 
     @Test
-    void aDirectoryWithoutHeadsIsTold() {
+    void directoriesWithoutHeads() {
         assertThatThrownBy(() -> fixture.download(HubFixture.DATASET, "model/l00h00q"))
                 .hasMessageContaining("contains no head of the layout")
                 .hasMessageEndingWith("check model_dir");
     }
 
     @Test
-    void aDiskTooSmallIsNoticedBefore() {
+    void diskSpaceIsCheckedBeforehand() {
         fixture.with(directory -> 24_999);
-        assertThatThrownBy(fixture::download)
-                .hasMessageContaining("0.0 MiB to download, 0.0 MiB free");
+        assertThatThrownBy(fixture::download).hasMessageContaining("0.0 MiB to download, 0.0 MiB free");
         assertThat(fixture.hub.downloads()).isZero();
     }
 
     @Test
-    void aContentThatTwoHeadsShareIsFetchedOnce() throws Exception {
+    void sharedBlobsAreDownloadedOnce() throws Exception {
         Files.copy(
                 fixture.folder.resolve(WANTED.get(1)),
                 fixture.folder.resolve(WANTED.get(2)),
@@ -198,7 +198,7 @@ class HubTest {
     }
 
     @Test
-    void aDiskJustLargeEnoughIs() throws Exception {
+    void exactlyEnoughDiskSpace() throws Exception {
         fixture.with(directory -> 25_000);
         assertThat(files(fixture.download().directory())).hasSize(5);
     }

@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * A Hub on this machine: one data set, served from a folder as huggingface.co does, whose large files (all {@code .parquet}) lie on a second
- * server under another host name. It fails on demand, request by request.
+ * A local Hub that serves one dataset from a directory like huggingface.co. Large files (all {@code .parquet}) are on a second server under another
+ * host name. Simulates failures on demand.
  */
 public final class LoopbackHub implements AutoCloseable {
     public static final String NAME = "me/sniffed-qk";
@@ -36,21 +36,21 @@ public final class LoopbackHub implements AutoCloseable {
     private static final int PAGE = 40;
 
     static {
-        // Else every answer waits 40 ms for company.
+        // Avoids a delay of 40 ms per response.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    /** What came to either server. */
+    /** A request to either server. */
     public record Request(String method, URI uri, Optional<String> authorization, Optional<String> range) {
-        /** Whether it asks for a file's bytes at the data set's own server. */
+        /** Whether it requests a file from the Hub. */
         public boolean isDownload() {
             return method.equals("GET") && uri.getPath().contains("/resolve/");
         }
     }
 
-    /** Another answer than the right one. */
+    /** A simulated failure. */
     public interface Fault {
-        /** @param right what would have been sent */
+        /** @param right the correct body */
         void answer(HttpExchange exchange, byte[] right) throws IOException;
     }
 
@@ -72,7 +72,7 @@ public final class LoopbackHub implements AutoCloseable {
         this.store = server(this::store);
     }
 
-    /** @param folder the data set's root */
+    /** @param folder root of the dataset */
     public static LoopbackHub serving(Path folder) throws IOException {
         return new LoopbackHub(folder);
     }
@@ -102,7 +102,7 @@ public final class LoopbackHub implements AutoCloseable {
         return "http://127.0.0.1:" + hub.getAddress().getPort();
     }
 
-    /** The other server, by another name of this machine. */
+    /** The file store, under another name of this machine. */
     String storeAddress() {
         return "http://localhost:" + store.getAddress().getPort();
     }
@@ -112,18 +112,18 @@ public final class LoopbackHub implements AutoCloseable {
         return this;
     }
 
-    /** The folder as it is now is another commit. */
+    /** Declares the current state of the directory to be another commit. */
     public void moveTo(String other) {
         commit = other;
     }
 
-    /** The next requests whose address holds a text get this answer. */
+    /** Lets the next requests whose address contains a text fail. */
     public LoopbackHub failing(String part, int times, Fault fault) {
         rules.add(new Rule(part, fault, new AtomicInteger(times)));
         return this;
     }
 
-    /** From now on all answers are right. */
+    /** Stops all simulated failures. */
     public void recover() {
         rules.clear();
     }
@@ -132,7 +132,7 @@ public final class LoopbackHub implements AutoCloseable {
         return requests;
     }
 
-    /** How often a file's bytes were asked for. */
+    /** Number of requests for files. */
     public long downloads() {
         return requests.stream().filter(Request::isDownload).count();
     }

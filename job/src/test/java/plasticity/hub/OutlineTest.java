@@ -46,7 +46,7 @@ class OutlineTest {
                 .outline(HubFixture.DATASET, HeadFiles.ofAllHeads(new RepoPath(List.of("model"))), target(), 3);
     }
 
-    /** A file that ends as a Parquet file does, whose footer claims a length. */
+    /** A file with the end of a Parquet file and this footer length. */
     private byte[] write(int footer) throws IOException {
         byte[] content = new byte[SIZE];
         Arrays.fill(content, (byte) 7);
@@ -58,7 +58,7 @@ class OutlineTest {
         return content;
     }
 
-    private byte[] laid(int from) throws IOException {
+    private byte[] outlined(int from) throws IOException {
         try (RandomAccessFile file =
                 new RandomAccessFile(target().resolve(FIRST).toFile(), "r")) {
             assertThat(file.length()).isEqualTo(SIZE);
@@ -71,19 +71,19 @@ class OutlineTest {
 
     @ParameterizedTest
     @ValueSource(ints = {100, 65_528, 65_529, 300_000, SIZE - 8})
-    void theFooterIsThere(int footer) throws Exception {
+    void footersAreDownloaded(int footer) throws Exception {
         byte[] content = write(footer);
         outline();
         int from = SIZE - 8 - footer;
-        assertThat(laid(from)).isEqualTo(Arrays.copyOfRange(content, from, SIZE));
+        assertThat(outlined(from)).isEqualTo(Arrays.copyOfRange(content, from, SIZE));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, Integer.MAX_VALUE, SIZE, 65 << 20})
-    void aClaimWithoutMeasureCostsNoMore(int footer) throws Exception {
+    void invalidFooterLengthsAreIgnored(int footer) throws Exception {
         byte[] content = write(footer);
         outline();
-        assertThat(laid(SIZE - 65_536)).isEqualTo(Arrays.copyOfRange(content, SIZE - 65_536, SIZE));
+        assertThat(outlined(SIZE - 65_536)).isEqualTo(Arrays.copyOfRange(content, SIZE - 65_536, SIZE));
         assertThat(fixture.hub.requests())
                 .filteredOn(request ->
                         request.isDownload() && request.uri().getPath().endsWith(FIRST))
@@ -91,17 +91,17 @@ class OutlineTest {
     }
 
     @Test
-    void rowsAreNotFetched() throws Exception {
+    void rowsAreNotDownloaded() throws Exception {
         write(100);
         Outline outline = outline();
-        assertThat(laid(0)).startsWith(new byte[SIZE - 65_536]);
+        assertThat(outlined(0)).startsWith(new byte[SIZE - 65_536]);
         assertThat(outline.files()).hasSize(6);
         assertThat(outline.missing()).hasSize(6);
-        assertThat(fixture.kept().resolve("blobs")).doesNotExist();
+        assertThat(fixture.cached().resolve("blobs")).doesNotExist();
     }
 
     @Test
-    void whatTheCacheHasIsNotAskedFor() throws Exception {
+    void cachedFilesAreLinked() throws Exception {
         fixture.download();
         fixture.hub.forget();
         Outline outline = outline();
@@ -112,22 +112,22 @@ class OutlineTest {
     }
 
     @Test
-    void offlineOnlyTheCacheIsThere() throws Exception {
+    void offlineUsesTheCache() throws Exception {
         fixture.download();
         fixture.with("HF_HUB_OFFLINE", "1");
         assertThatThrownBy(this::outline).hasMessageContaining("1 files of me/sniffed-qk are not in the cache");
     }
 
     @Test
-    void aDroppedConnectionIsGotOver() throws Exception {
+    void droppedConnectionsAreRetried() throws Exception {
         byte[] content = write(100);
         fixture.hub.failing("/content/", 3, Faults.dropAfter(10));
         outline();
-        assertThat(laid(SIZE - 108)).isEqualTo(Arrays.copyOfRange(content, SIZE - 108, SIZE));
+        assertThat(outlined(SIZE - 108)).isEqualTo(Arrays.copyOfRange(content, SIZE - 108, SIZE));
     }
 
     @Test
-    void modelsAreDirectoriesThatHoldHeadDirectories() throws Exception {
+    void modelsAreParentsOfHeadDirectories() throws Exception {
         assertThat(fixture.client().models(HubFixture.DATASET))
                 .containsExactly(
                         new ModelDirectory(new RepoPath(List.of("model")), 6),
@@ -135,7 +135,7 @@ class OutlineTest {
     }
 
     @Test
-    void aListOfTheWholeServesItsModels() throws Exception {
+    void aCachedListingServesItsSubdirectories() throws Exception {
         fixture.client().models(HubFixture.DATASET);
         fixture.hub.forget();
         fixture.download();
@@ -146,7 +146,7 @@ class OutlineTest {
     }
 
     @Test
-    void aListOfTheWholeDoesNotHideAMisspeltModel() throws Exception {
+    void aCachedListingDoesNotHideAMisspeltModel() throws Exception {
         fixture.client().models(HubFixture.DATASET);
         assertThatThrownBy(() -> fixture.download(HubFixture.DATASET, "modal"))
                 .hasMessageEndingWith("did you mean model?");

@@ -49,7 +49,7 @@ class ProxiesTest {
         "ALL_PROXY=http://p:1 no_proxy=*, https://hub.co/, direct",
         "'', https://hub.co/, direct"
     })
-    void theWayOut(String variables, URI target, String proxy) throws Exception {
+    void selectsProxies(String variables, URI target, String proxy) throws Exception {
         Map<String, String> environment = new HashMap<>();
         for (String variable : variables.split(" ", -1)) {
             environment.put(variable.replaceFirst("=.*", ""), variable.replaceFirst("^[^=]*=", ""));
@@ -63,14 +63,14 @@ class ProxiesTest {
 
     @ParameterizedTest
     @CsvSource({"socks5://me:secret@p:1", "http://me:secret@", "http://me:se cret@p"})
-    void whatCannotBeUsedIsToldWithoutItsPassword(String proxy) {
+    void invalidProxiesAreReportedWithoutPassword(String proxy) {
         assertThatThrownBy(() -> Proxies.of(Map.of("HTTPS_PROXY", proxy)))
                 .hasMessageStartingWith("HTTPS_PROXY is not a supported proxy address")
                 .hasMessageNotContaining("secret");
     }
 
     @Test
-    void httpGoesThroughTheProxyWithItsPassword() throws Exception {
+    void httpUsesTheProxyWithItsPassword() throws Exception {
         List<String> seen = new CopyOnWriteArrayList<>();
         HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         proxy.createContext("/", exchange -> {
@@ -101,7 +101,7 @@ class ProxiesTest {
     }
 
     @Test
-    void httpsAsksTheProxyForATunnelWithItsPassword() throws Exception {
+    void httpsUsesATunnelWithThePassword() throws Exception {
         try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 HubFixture fixture = new HubFixture(directory)) {
             CompletableFuture<String> asked = new CompletableFuture<>();
@@ -119,7 +119,9 @@ class ProxiesTest {
             fixture.with("HF_ENDPOINT", "https://hub.invalid")
                     .with("HF_HUB_DOWNLOAD_TIMEOUT", "2")
                     .with("HTTPS_PROXY", "http://me:se%20cret@127.0.0.1:" + proxy.getLocalPort());
-            assertThatThrownBy(fixture::download).isInstanceOf(HubException.class).hasMessageNotContaining("cret");
+            assertThatThrownBy(fixture::download)
+                    .isInstanceOf(HubException.class)
+                    .hasMessageNotContaining("cret");
             assertThat(asked.get(10, TimeUnit.SECONDS))
                     .startsWith("CONNECT hub.invalid:443 ")
                     .contains("Proxy-Authorization: " + AUTHORIZATION);

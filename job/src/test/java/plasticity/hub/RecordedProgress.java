@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Progress as it was told. */
+/** Records progress. */
 final class RecordedProgress implements DownloadProgress {
     final AtomicInteger files = new AtomicInteger();
     final AtomicLong announced = new AtomicLong();

@@ -19,7 +19,7 @@ class RepoPathTest {
         "a..b/..., a..b/...",
         "notes: v2, notes%3A%20v2"
     })
-    void isEncodedNameByName(String text, String encoded) throws Exception {
+    void namesAreEncodedSeparately(String text, String encoded) throws Exception {
         assertThat(RepoPath.of(text).encoded()).isEqualTo(encoded);
         assertThat(RepoPath.of(text)).hasToString(text);
     }
@@ -44,23 +44,23 @@ class RepoPathTest {
                 "a\u0085b",
                 "a\u007f"
             })
-    void leavesItsPlace(String text) {
+    void invalidPathsAreRejected(String text) {
         assertThatThrownBy(() -> RepoPath.of(text)).isInstanceOf(HubException.class);
     }
 
     @Test
-    void isNotTooLong() {
+    void pathsAreLimitedInLength() {
         assertThatThrownBy(() -> RepoPath.of("a".repeat(1025))).isInstanceOf(HubException.class);
     }
 
     @ParameterizedTest
     @CsvSource({"'', ''", "., ''", "m, m", "./m//n/, m/n"})
-    void aModelDirectoryMayBeWrittenLoosely(String text, String path) throws Exception {
+    void modelDirectoriesAreNormalised(String text, String path) throws Exception {
         assertThat(RepoPath.ofDirectory(text)).hasToString(path);
     }
 
     @Test
-    void knowsWhatLiesBelow() throws Exception {
+    void isBelowItsParents() throws Exception {
         RepoPath file = RepoPath.of("m/l00h00q/data.parquet");
         assertThat(file.isBelow(RepoPath.ROOT)).isTrue();
         assertThat(file.isBelow(RepoPath.of("m"))).isTrue();

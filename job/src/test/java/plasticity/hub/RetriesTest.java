@@ -16,16 +16,16 @@ class RetriesTest {
     private final RecordedProgress progress = new RecordedProgress();
 
     private List<Duration> waits(String what) {
-        RecordedProgress heard = new RecordedProgress();
-        assertThatThrownBy(() -> RETRIES.run(what, heard, () -> {
+        RecordedProgress recorded = new RecordedProgress();
+        assertThatThrownBy(() -> RETRIES.run(what, recorded, () -> {
                     throw new IOException("broken");
                 }))
                 .hasMessageStartingWith(what + ": failed 6 times, the last time: broken");
-        return heard.lengths;
+        return recorded.lengths;
     }
 
     @Test
-    void waitsDoubleUpToTheCapLessAHalfAtMost() {
+    void waitsDoubleUpToTheCapWithUpToHalfJitter() {
         List<Duration> waits = waits("a");
         long[] doubled = {16, 32, 64, 64, 64};
         assertThat(waits).hasSize(5);
@@ -35,12 +35,12 @@ class RetriesTest {
     }
 
     @Test
-    void theSpreadIsTheSameEachTimeAndAnotherForOthers() {
+    void jitterDependsOnTheName() {
         assertThat(waits("a")).isEqualTo(waits("a")).isNotEqualTo(waits("b"));
     }
 
     @Test
-    void progressStartsTheCountAgain() throws Exception {
+    void progressRestartsTheCount() throws Exception {
         AtomicInteger tries = new AtomicInteger();
         int all = RETRIES.run("a", progress, () -> (long) tries.get() << 20, () -> {
             if (tries.incrementAndGet() < 20) {
@@ -52,7 +52,7 @@ class RetriesTest {
     }
 
     @Test
-    void aTrickleDoesNot() {
+    void aTrickleDoesNotRestartTheCount() {
         AtomicInteger tries = new AtomicInteger();
         assertThatThrownBy(() -> RETRIES.run("a", progress, () -> tries.get() * 1000L, () -> {
                     tries.incrementAndGet();
@@ -63,7 +63,7 @@ class RetriesTest {
     }
 
     @Test
-    void whatIsFinalIsNotTriedAgain() {
+    void permanentFailuresAreNotRetried() {
         AtomicInteger tries = new AtomicInteger();
         assertThatThrownBy(() -> RETRIES.run("a", progress, () -> {
                     tries.incrementAndGet();

@@ -21,7 +21,7 @@ class SanitizedTest {
     }
 
     @Test
-    void whereNothingListensNothingAnswers() throws IOException {
+    void refusedConnections() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -30,17 +30,17 @@ class SanitizedTest {
     }
 
     @Test
-    void aHostWithoutAddressIsNotKnown() {
+    void unknownHosts() {
         assertThat(Sanitized.of(failureOf("http://host.invalid/"))).isEqualTo("unknown host");
     }
 
     @Test
-    void aFileIsNamedWithWhatIsWrongWithIt() {
+    void fileSystemExceptionsIncludeTheReason() {
         assertThat(Sanitized.of(new NoSuchFileException("a/b"))).isEqualTo("a/b: does not exist");
     }
 
     @Test
-    void controlCharactersAreSeen() {
+    void controlCharactersAreReplaced() {
         assertThat(Sanitized.of("a\nb\u0000")).isEqualTo("a\uFFFDb\uFFFD");
     }
 }

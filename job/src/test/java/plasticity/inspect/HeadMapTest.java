@@ -21,7 +21,7 @@ class HeadMapTest {
     }
 
     @Test
-    void marksWhatBecameOfQueryHeads() throws Exception {
+    void marksQueryHeads() throws Exception {
         TestDump dump = dump(
                 "l00h00k", "l00h00q", "l00h02q", "l00h03q", "l00h01k", "l00h05q", "l03h01q", "l03h00k", "l04h00q",
                 "l04h00k", "l04h03q", "l04h01k");
@@ -35,14 +35,14 @@ class HeadMapTest {
                         "    4  #.. #..",
                         "",
                         "    #  captured with its key head",
-                        "    !  something is odd, see below",
+                        "    !  anomaly, see below",
                         "    k  its key head is missing",
                         "    x  it or its key head cannot be read",
                         "    .  not captured");
     }
 
     @Test
-    void aLargeModelFitsAConsole() {
+    void aLargeModelFitsTheConsole() {
         List<String> lines = HeadMap.lines(captured(new GroupedQueryLayout(48, 40, 8)));
         assertThat(lines).hasSize(1 + 48 + 2).allSatisfy(line -> assertThat(line.length())
                 .isLessThanOrEqualTo(80));
@@ -51,13 +51,13 @@ class HeadMapTest {
     }
 
     @Test
-    void headsOfTheirOwnStandInEights() {
+    void headsWithoutGroupsAreShownInEights() {
         assertThat(HeadMap.lines(captured(new GroupedQueryLayout(1, 12, 12))).get(1))
                 .isEqualTo("    0  ######## ####");
     }
 
     @Test
-    void whatIsTooWideGoesOnBelow() {
+    void wideMapsAreWrapped() {
         List<String> lines = HeadMap.lines(captured(new GroupedQueryLayout(2, 128, 16)));
         assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         assertThat(lines).filteredOn(line -> line.startsWith("layer")).hasSize(2);
@@ -68,21 +68,21 @@ class HeadMapTest {
     }
 
     @Test
-    void aGroupWiderThanAConsoleIsCut() {
+    void wideGroupsAreSplit() {
         List<String> lines = HeadMap.lines(captured(new GroupedQueryLayout(1, 100, 1)));
         assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         assertThat(String.join("", lines).chars().filter(c -> c == '#').count()).isEqualTo(100 + 1);
     }
 
     @Test
-    void hugeNumbersMakeNoHugeMap() throws Exception {
+    void hugeNumbersGiveASmallMap() throws Exception {
         assertThat(HeadMap.lines(dump("l999999999h00q", "l999999999h00k").footers()))
                 .contains("0-999999998  not captured", "  999999999  #");
         assertThat(HeadMap.lines(dump("l00h999999999q").footers()))
-                .containsExactly("no map: query heads are numbered up to 999999999");
+                .containsExactly("no map: too many query heads, numbers up to 999999999");
     }
 
-    /** A survey of a whole model of which nothing but the heads is known. */
+    /** A survey of a complete model with only the heads set. */
     private static DumpSurvey captured(GroupedQueryLayout layout) {
         List<HeadSurvey> heads = new ArrayList<>();
         for (int layer = 0; layer < layout.layers(); layer++) {

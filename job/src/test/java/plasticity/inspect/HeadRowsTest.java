@@ -11,7 +11,7 @@ import plasticity.sample.TokenBlock;
 
 class HeadRowsTest {
     @Test
-    void onlyRowsThatCountAreTaken() {
+    void onlyRowsUpToTheSizeAreRead() {
         HeadRows rows = new HeadRows(HeadKind.KEY);
         rows.accept(keys(2, new long[] {1, 1, 1}, new double[] {5, 6, 6}));
         assertThat(rows.facts().repeated()).isZero();
@@ -27,14 +27,14 @@ class HeadRowsTest {
     }
 
     @Test
-    void positionsBetweenWholeNumbersAreNotLookedFor() {
+    void nonIntegerPositionsAreIgnored() {
         HeadRows rows = new HeadRows(HeadKind.KEY);
         rows.accept(keys(2, new long[] {1, 1}, new double[] {5.5, 5.5}));
         assertThat(rows.facts().repeated()).isZero();
     }
 
     @Test
-    void rowsWithoutAnExampleCountEach() {
+    void rowsWithoutAnExampleCountSeparately() {
         HeadRows rows = new HeadRows(HeadKind.KEY);
         rows.accept(keys(3, new long[] {Long.MIN_VALUE, Long.MIN_VALUE + 1, 7}, new double[] {5, 5, 5}));
         assertThat(rows.facts().examples()).isEqualTo(OptionalLong.of(3));
@@ -42,9 +42,9 @@ class HeadRowsTest {
     }
 
     @Test
-    void endlessExamplesAndBucketsTakeNoEndlessMemory() {
+    void examplesAndBucketsAreLimited() {
         HeadRows rows = new HeadRows(HeadKind.KEY);
-        for (int row = 0; row <= HeadRows.MOST_EXAMPLES; row++) {
+        for (int row = 0; row <= HeadRows.MAX_EXAMPLES; row++) {
             rows.accept(new TokenBlock(
                     1, new int[1], new int[] {row}, new long[] {row}, new double[] {0}, new double[1], new double[0]));
         }

@@ -24,7 +24,7 @@ import plasticity.hub.DatasetCommit;
 import plasticity.hub.DownloadProgress;
 import plasticity.hub.LoopbackHub;
 
-/** Data sets of a Hub on this machine. */
+/** Inspects datasets on a local Hub. */
 class HubOriginTest {
     private static final int CORES = 2;
 
@@ -62,20 +62,21 @@ class HubOriginTest {
     }
 
     @Test
-    void footersAreFetchedAloneAndTellTheSameAsTheFiles() throws Exception {
+    void onlyFootersAreDownloadedAndTheSurveyIsTheSame() throws Exception {
         DumpSurvey fetched = survey(Optional.empty(), "", Depth.FOOTERS);
         DumpSurvey local = new TestDump(directory.resolve("served/model")).footers();
-        assertThat(fetched.place().modelDir()).isEqualTo("model");
-        assertThat(fetched.place().dataset()).contains(new DatasetCommit(LoopbackHub.NAME, "main", LoopbackHub.COMMIT));
-        assertThat(told(fetched)).isEqualTo(told(local));
+        assertThat(fetched.location().modelDir()).isEqualTo("model");
+        assertThat(fetched.location().dataset())
+                .contains(new DatasetCommit(LoopbackHub.NAME, "main", LoopbackHub.COMMIT));
+        assertThat(json(fetched)).isEqualTo(json(local));
         assertThat(hub.requests().stream().filter(LoopbackHub.Request::isDownload))
                 .isNotEmpty()
                 .allMatch(request -> request.range().isPresent());
         assertThat(directory.resolve("home/hub/datasets--me--sniffed-qk/blobs")).doesNotExist();
     }
 
-    /** All but the names of places. */
-    private static JsonNode told(DumpSurvey survey) throws JsonProcessingException {
+    /** The survey without locations. */
+    private static JsonNode json(DumpSurvey survey) throws JsonProcessingException {
         ObjectNode document = (ObjectNode) new ObjectMapper().readTree(SurveyJson.of(StartingConfig.of(survey)));
         document.remove(List.of("root", "dataset", "model_dir", "configuration"));
         document.get("heads").forEach(head -> ((ObjectNode) head).remove("directory"));
@@ -83,7 +84,7 @@ class HubOriginTest {
     }
 
     @Test
-    void placesAreThoseOfTheHub() throws Exception {
+    void directoriesAreAddressesOnTheHub() throws Exception {
         assertThat(survey(Optional.empty(), "model", Depth.FOOTERS).heads())
                 .extracting(HeadSurvey::directory)
                 .allMatch(place -> place.startsWith(
@@ -109,40 +110,40 @@ class HubOriginTest {
     }
 
     @Test
-    void modelsToChooseFromAreNamed() throws Exception {
+    void severalModelsAreListed() throws Exception {
         new TestDump(directory.resolve("served/other")).with("l00h00q");
         assertThatThrownBy(() -> survey(Optional.empty(), "", Depth.FOOTERS))
                 .isInstanceOf(InspectException.class)
-                .hasMessage(LoopbackHub.NAME + " holds 2 models, say which: --model_dir model, other");
+                .hasMessage(LoopbackHub.NAME + " contains 2 models, select one with --model_dir: model, other");
     }
 
     @Test
-    void aRevisionThatIsNoneIsToldAsOne() {
+    void invalidRevisionsAreRejected() {
         assertThatThrownBy(() -> survey(Optional.of("a b"), "", Depth.FOOTERS))
-                .hasMessage("--dataset_revision: \"a b\" is no branch, tag or commit");
+                .hasMessage("--dataset_revision: \"a b\" is not a branch, tag or commit");
     }
 
     @Test
-    void whatIsNowhereIsNeitherFolderNorDataset() {
+    void aNameThatIsNeitherDirectoryNorDataset() {
         assertThatThrownBy(() -> survey("srcs/smaple", Optional.empty(), "", Depth.FOOTERS))
-                .hasMessageStartingWith("there is no folder srcs/smaple; on the Hub: ");
+                .hasMessageStartingWith("there is no directory srcs/smaple; on the Hub: ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "model"})
-    void soItIsWhereNoHubAnswers(String model) {
+    void aNameThatIsNoDirectoryWithoutAHub(String model) {
         hub.close();
         assertThatThrownBy(() -> survey("srcs/smaple", Optional.empty(), model, Depth.FOOTERS))
-                .hasMessageStartingWith("there is no folder srcs/smaple; on the Hub: ")
+                .hasMessageStartingWith("there is no directory srcs/smaple; on the Hub: ")
                 .hasMessageContaining(hub.endpoint() + " does not respond: cannot connect");
     }
 
-    /** {@code src} is a folder here. */
+    /** {@code src} is an existing directory. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "src/mai     | src/mai does not exist; did you mean src/main?; a dataset of the Hub of that name needs --dataset_revision main",
+                "src/mai     | src/mai does not exist; did you mean src/main?; for a dataset of that name on the Hub, add --dataset_revision main",
                 "src/main/jva | src/main/jva does not exist; did you mean src/main/java?",
                 "./srcs/x    | srcs/x does not exist: there is no srcs; did you mean src?",
                 "src/mian/   | src/mian does not exist; did you mean src/main?",
@@ -151,16 +152,16 @@ class HubOriginTest {
                 "/tmpp/x/y   | /tmpp/x/y does not exist: there is no /tmpp; did you mean /tmp?",
                 "zzzzzzzzz   | zzzzzzzzz does not exist"
             })
-    void aFolderThatIsMistypedIsNotAskedOfTheHub(String word, String message) {
+    void mistypedDirectoriesAreNotLookedUpOnTheHub(String word, String message) {
         assertThatThrownBy(() -> survey(word, Optional.empty(), "", Depth.FOOTERS))
                 .hasMessage(message);
         assertThat(hub.requests()).isEmpty();
     }
 
     @Test
-    void withARevisionItIsAskedAllTheSame() {
+    void withARevisionTheyAreLookedUp() {
         assertThatThrownBy(() -> survey("src/mian", Optional.of("main"), "", Depth.FOOTERS))
-                .hasMessageStartingWith("there is no folder src/mian; on the Hub: ");
+                .hasMessageStartingWith("there is no directory src/mian; on the Hub: ");
         assertThat(hub.requests()).isNotEmpty();
     }
 }

@@ -32,18 +32,18 @@ class InspectionTest {
     private TestDump dump;
 
     @BeforeEach
-    void writeADumpWithoutAnythingOdd() throws Exception {
+    void writeADumpWithoutAnomalies() throws Exception {
         dump = new TestDump(directory.resolve("model")).with("l00h00q", "l00h01q", "l00h00k");
     }
 
     @Test
-    void footersTellOfADump() throws Exception {
+    void footersDescribeADump() throws Exception {
         DumpSurvey survey = dump.footers();
-        assertThat(survey.odd()).isEmpty();
+        assertThat(survey.anomalies()).isEmpty();
         assertThat(survey.unreadable()).isZero();
         assertThat(survey.layout()).isEqualTo(new GroupedQueryLayout(1, 2, 1));
         assertThat(survey.shape())
-                .as("ends alone: 2^bucket x 2 would do, too")
+                .as("not certain: 2^bucket x 2 fits the ends too")
                 .contains(new BucketShape(BucketShape.Type.UNIFORM, 64, false));
         assertThat(survey.cost().tasks()).isEqualTo(2);
         assertThat(survey.cost().bytes()).isPositive();
@@ -61,7 +61,7 @@ class InspectionTest {
     }
 
     @Test
-    void rowsTellExactCounts() throws Exception {
+    void deepReportsExactCounts() throws Exception {
         RowFacts keys = head(dump.deep(), KEY).read().orElseThrow();
         assertThat(keys.examples()).isEqualTo(OptionalLong.of(2));
         assertThat(keys.repeated()).isZero();
@@ -73,22 +73,22 @@ class InspectionTest {
     }
 
     @Test
-    void deepFindsNothingOddWhereFootersDoNot() throws Exception {
-        assertThat(dump.deep().odd()).isEmpty();
+    void deepFindsNoAnomaliesEither() throws Exception {
+        assertThat(dump.deep().anomalies()).isEmpty();
         assertThat(dump.deep().shape()).contains(new BucketShape(BucketShape.Type.UNIFORM, 64, true));
     }
 
     @Test
-    void aFileThatIsNoParquetCostsItsHeadAlone() throws Exception {
+    void anInvalidFileAffectsOnlyItsHead() throws Exception {
         DumpSurvey survey = dump.spoil("l00h01q").footers();
         assertThat(survey.unreadable()).isOne();
-        assertOdd(survey, Kind.UNREADABLE, QUERY);
-        assertThat(survey.odd().get(0).message()).contains("l00h01q/data.parquet: not readable as Parquet");
+        assertAnomaly(survey, Kind.UNREADABLE, QUERY);
+        assertThat(survey.anomalies().get(0).message()).contains("l00h01q/data.parquet: not readable as Parquet");
         assertThat(head(survey, QUERY).rows()).isEmpty();
     }
 
     @Test
-    void aReadableShardTellsOfAHeadWithADamagedOne() throws Exception {
+    void readableFilesOfADamagedHeadAreReported() throws Exception {
         Files.writeString(dump.root().resolve("l00h01q/part.parquet"), "no Parquet");
         HeadSurvey head = head(dump.footers(), QUERY);
         assertThat(head.problem()).isPresent();
@@ -97,78 +97,81 @@ class InspectionTest {
     }
 
     @Test
-    void aMissingColumnIsNamed() throws Exception {
+    void missingColumn() throws Exception {
         dump.write("l00h01q", HeadFile.USUAL.without("position"), TestDump.rows());
         DumpSurvey survey = dump.footers();
-        assertOdd(survey, Kind.UNREADABLE, QUERY);
-        assertThat(survey.odd().get(0).message()).contains("column position is missing");
+        assertAnomaly(survey, Kind.UNREADABLE, QUERY);
+        assertThat(survey.anomalies().get(0).message()).contains("column position is missing");
     }
 
     @Test
     void twoDirectoriesOfOneHead() throws Exception {
         DumpSurvey survey = dump.with("l000h001q").footers();
-        assertOdd(survey, Kind.UNREADABLE, QUERY);
-        assertThat(survey.odd().get(0).message()).contains("two directories hold the same head");
+        assertAnomaly(survey, Kind.UNREADABLE, QUERY);
+        assertThat(survey.anomalies().get(0).message()).contains("two directories hold the same head");
     }
 
     @Test
     void queryHeadsWithoutTheirKeyHead() throws Exception {
-        assertOdd(dump.with("l01h00q").footers(), Kind.KEY_MISSING, HeadId.query(1, 0));
+        assertAnomaly(dump.with("l01h00q").footers(), Kind.KEY_MISSING, HeadId.query(1, 0));
     }
 
     @Test
     void keyHeadsWithoutQueryHeads() throws Exception {
-        assertOdd(dump.with("l01h00k").footers(), Kind.KEY_UNUSED, HeadId.key(1, 0));
+        assertAnomaly(dump.with("l01h00k").footers(), Kind.KEY_UNUSED, HeadId.key(1, 0));
     }
 
     @Test
     void layersInBetween() throws Exception {
         dump.with("l05h00q", "l05h00k", "l07h00q", "l07h00k");
-        Anomaly oddity = dump.footers().odd().get(0);
-        assertThat(oddity.kind()).isEqualTo(Kind.LAYERS_MISSING);
-        assertThat(oddity.message()).endsWith(": 1-4, 6");
+        Anomaly anomaly = dump.footers().anomalies().get(0);
+        assertThat(anomaly.kind()).isEqualTo(Kind.LAYERS_MISSING);
+        assertThat(anomaly.message()).endsWith(": 1-4, 6");
     }
 
     @Test
     void differingWidths() throws Exception {
         dump.write("l00h01q", each(row -> row.withVector(1, 2, 3, 4)));
         DumpSurvey survey = dump.footers();
-        assertThat(survey.odd()).extracting(Anomaly::kind).containsExactly(Kind.WIDTHS_DIFFER, Kind.WIDTHS_DIFFER);
-        assertThat(survey.odd()).allSatisfy(oddity -> assertThat(oddity.heads()).containsExactly(QUERY));
-        assertThat(survey.odd().get(0).message()).isEqualTo("d is 4 where other heads have 3");
+        assertThat(survey.anomalies())
+                .extracting(Anomaly::kind)
+                .containsExactly(Kind.WIDTHS_DIFFER, Kind.WIDTHS_DIFFER);
+        assertThat(survey.anomalies())
+                .allSatisfy(anomaly -> assertThat(anomaly.heads()).containsExactly(QUERY));
+        assertThat(survey.anomalies().get(0).message()).isEqualTo("d is 4, but 3 in most heads");
     }
 
     @Test
     void vectorsOfDifferingLengthInOneHead() throws Exception {
         dump.write("l00h01q", DumpRow.replace(TestDump.rows(), 5, row -> row.withVector(1, 2)));
-        assertOdd(dump.footers(), Kind.VECTORS_UNEVEN, QUERY);
-        assertRefused(dump.deep(), "l00h01q/data.parquet: column vector, row 5: found a vector of 2 components");
+        assertAnomaly(dump.footers(), Kind.VECTORS_UNEVEN, QUERY);
+        assertUnreadable(dump.deep(), "l00h01q/data.parquet: column vector, row 5: found a vector of 2 components");
     }
 
     @Test
     void footersCountNulls() throws Exception {
         dump.write("l00h01q", DumpRow.replace(TestDump.rows(), 5, row -> row.withPosition(null)));
-        assertOdd(dump.footers(), Kind.NULLS, QUERY);
-        assertRefused(dump.deep(), "l00h01q/data.parquet: column position, row 5: found null");
+        assertAnomaly(dump.footers(), Kind.NULLS, QUERY);
+        assertUnreadable(dump.deep(), "l00h01q/data.parquet: column position, row 5: found null");
     }
 
     @Test
-    void footersTellOfInfinity() throws Exception {
+    void footersRevealInfinity() throws Exception {
         dump.write(
                 "l00h01q", DumpRow.replace(TestDump.rows(), 5, row -> row.withComponent(1, Float.POSITIVE_INFINITY)));
-        assertOdd(dump.footers(), Kind.NOT_FINITE, QUERY);
+        assertAnomaly(dump.footers(), Kind.NOT_FINITE, QUERY);
     }
 
     @Test
-    void onlyRowsTellOfNan() throws Exception {
+    void onlyRowsRevealNan() throws Exception {
         dump.write("l00h01q", DumpRow.replace(TestDump.rows(), 5, row -> row.withComponent(1, Float.NaN)));
-        assertRefused(dump.deep(), "l00h01q/data.parquet: column vector, row 5: component 1 is NaN");
+        assertUnreadable(dump.deep(), "l00h01q/data.parquet: column vector, row 5: component 1 is NaN");
     }
 
     @Test
     void oneWindow() throws Exception {
         dump.write("l00h01q", each(row -> row.withWindow(128)));
-        assertThat(dump.footers().odd()).isEmpty();
+        assertThat(dump.footers().anomalies()).isEmpty();
         assertThat(head(dump.footers(), QUERY).window()).isEqualTo(Window.of(128));
         assertThat(head(dump.deep(), QUERY).window()).isEqualTo(Window.of(128));
     }
@@ -176,44 +179,44 @@ class InspectionTest {
     @Test
     void mixedWindows() throws Exception {
         dump.write("l00h01q", DumpRow.replace(each(row -> row.withWindow(128)), 5, row -> row.withWindow(64)));
-        assertOdd(dump.footers(), Kind.WINDOW_MIXED, QUERY);
-        assertOdd(dump.deep(), Kind.WINDOW_MIXED, QUERY);
+        assertAnomaly(dump.footers(), Kind.WINDOW_MIXED, QUERY);
+        assertAnomaly(dump.deep(), Kind.WINDOW_MIXED, QUERY);
     }
 
     @Test
-    void aWindowBesideNone() throws Exception {
+    void windowInSomeRows() throws Exception {
         dump.write("l00h01q", DumpRow.replace(TestDump.rows(), 5, row -> row.withWindow(64)));
-        assertOdd(dump.footers(), Kind.WINDOW_MIXED, QUERY);
-        assertOdd(dump.deep(), Kind.WINDOW_MIXED, QUERY);
+        assertAnomaly(dump.footers(), Kind.WINDOW_MIXED, QUERY);
+        assertAnomaly(dump.deep(), Kind.WINDOW_MIXED, QUERY);
     }
 
     @Test
     void keysWithoutExamples() throws Exception {
         dump.write("l00h00k", HeadFile.USUAL.without("example_id"), TestDump.rows());
-        assertOdd(dump.footers(), Kind.EXAMPLES_MISSING, KEY);
+        assertAnomaly(dump.footers(), Kind.EXAMPLES_MISSING, KEY);
         dump.write("l00h00k", each(row -> row.withExample(null)));
-        assertOdd(dump.footers(), Kind.EXAMPLES_MISSING, KEY);
+        assertAnomaly(dump.footers(), Kind.EXAMPLES_MISSING, KEY);
     }
 
     @Test
-    void queriesInBucketZeroAlone() throws Exception {
+    void queriesOnlyInBucketZero() throws Exception {
         dump.write("l00h01q", TestDump.rows().subList(0, 20));
         assertUndefined(dump.footers(), "no query is in a bucket above 0", QUERY);
     }
 
     @Test
-    void keysInLaterBucketsAlone() throws Exception {
+    void keysOnlyInLaterBuckets() throws Exception {
         dump.write("l00h00k", each(row -> row.withBucket(7)));
         assertUndefined(dump.footers(), "no key bucket is earlier than a query bucket", HeadId.query(0, 0), QUERY);
     }
 
     @Test
-    void onlyRowsTellThatNoTwoKeysOfABucketShareAnExample() throws Exception {
+    void onlyRowsRevealThatNoTwoKeysOfABucketShareAnExample() throws Exception {
         List<DumpRow> rows = new ArrayList<>();
         TestDump.rows().forEach(row -> rows.add(row.withExample(rows.size())));
         dump.write("l00h00k", rows);
-        assertThat(dump.footers().odd()).isEmpty();
-        String reason = "no key bucket that is earlier than a query bucket holds two keys of one text";
+        assertThat(dump.footers().anomalies()).isEmpty();
+        String reason = "no key bucket that is earlier than a query bucket contains two keys of one example";
         assertUndefined(dump.deep(), reason, HeadId.query(0, 0), QUERY);
         // Bucket 7 is later than any.
         dump.write(
@@ -227,12 +230,12 @@ class InspectionTest {
                 rows.stream()
                         .map(row -> row.bucket().equals(6) ? row.withExample(1) : row)
                         .toList());
-        assertThat(dump.deep().odd()).extracting(Anomaly::kind).containsExactly(Kind.POSITIONS_REPEATED);
+        assertThat(dump.deep().anomalies()).extracting(Anomaly::kind).containsExactly(Kind.POSITIONS_REPEATED);
     }
 
     private static void assertUndefined(DumpSurvey survey, String reason, HeadId... heads) {
-        assertThat(survey.odd())
-                .filteredOn(oddity -> oddity.kind() == Kind.PLASTICITY_UNDEFINED)
+        assertThat(survey.anomalies())
+                .filteredOn(anomaly -> anomaly.kind() == Kind.PLASTICITY_UNDEFINED)
                 .singleElement()
                 .isEqualTo(new Anomaly(
                         Kind.PLASTICITY_UNDEFINED, reason + ", so ap_overall is undefined", List.of(heads)));
@@ -241,57 +244,58 @@ class InspectionTest {
     @Test
     void negativePositionsAndBuckets() throws Exception {
         dump.write("l00h00k", DumpRow.replace(TestDump.rows(), 0, row -> row.withPosition(-7)));
-        assertOdd(dump.footers(), Kind.POSITION_NEGATIVE, KEY);
+        assertAnomaly(dump.footers(), Kind.POSITION_NEGATIVE, KEY);
         dump.write("l00h00k", DumpRow.replace(TestDump.rows(), 0, row -> row.withBucket(-7)));
-        assertThat(dump.footers().odd()).anySatisfy(oddity -> {
-            assertThat(oddity.kind()).isEqualTo(Kind.BUCKET_NEGATIVE);
-            assertThat(oddity.heads()).containsExactly(KEY);
+        assertThat(dump.footers().anomalies()).anySatisfy(anomaly -> {
+            assertThat(anomaly.kind()).isEqualTo(Kind.BUCKET_NEGATIVE);
+            assertThat(anomaly.heads()).containsExactly(KEY);
         });
     }
 
     @Test
-    void onlyRowsTellOfRepeatedPositions() throws Exception {
+    void onlyRowsRevealRepeatedPositions() throws Exception {
         dump.write("l00h00k", DumpRow.replace(TestDump.rows(), 1, row -> row.withPosition(0)));
-        assertThat(dump.footers().odd()).isEmpty();
-        assertOdd(dump.deep(), Kind.POSITIONS_REPEATED, KEY);
+        assertThat(dump.footers().anomalies()).isEmpty();
+        assertAnomaly(dump.deep(), Kind.POSITIONS_REPEATED, KEY);
         assertThat(head(dump.deep(), KEY).read().orElseThrow().repeated()).isOne();
     }
 
     @Test
-    void bucketsThatFollowNoRule() throws Exception {
+    void irregularBuckets() throws Exception {
         dump.write("l00h00k", DumpRow.replace(TestDump.rows(), 1, row -> row.withBucket(7)));
-        assertThat(dump.footers().odd()).as("the ends fit").isEmpty();
-        assertThat(dump.deep().odd()).extracting(Anomaly::kind).containsExactly(Kind.BUCKETS_UNEXPLAINED);
+        assertThat(dump.footers().anomalies()).as("the ends fit").isEmpty();
+        assertThat(dump.deep().anomalies()).extracting(Anomaly::kind).containsExactly(Kind.BUCKETS_UNEXPLAINED);
         assertThat(dump.deep().shape()).isEmpty();
     }
 
     @Test
     void aHeadWhoseBucketsEndEarlier() throws Exception {
         dump.write("l00h00k", TestDump.rows().subList(0, 100));
-        Anomaly oddity = dump.footers().odd().get(0);
-        assertThat(oddity.kind()).isEqualTo(Kind.BUCKETS_DIFFER);
-        assertThat(oddity.message()).isEqualTo("the largest bucket is 4 where other heads have 7");
-        assertThat(oddity.heads()).containsExactly(KEY);
+        Anomaly anomaly = dump.footers().anomalies().get(0);
+        assertThat(anomaly.kind()).isEqualTo(Kind.BUCKETS_DIFFER);
+        assertThat(anomaly.message()).isEqualTo("the largest bucket is 4, but 7 in most heads");
+        assertThat(anomaly.heads()).containsExactly(KEY);
     }
 
     @Test
-    void withoutStatisticsThereIsADeepLook() throws Exception {
+    void withoutStatisticsDeepIsSuggested() throws Exception {
         HeadFile bare = HeadFile.USUAL.with(options -> options.withStatisticsEnabled("bucket", false)
                 .withStatisticsEnabled("position", false)
                 .withStatisticsEnabled("sliding_window", false));
         dump.write("l00h01q", bare, TestDump.rows());
-        assertThat(dump.footers().odd())
+        assertThat(dump.footers().anomalies())
                 .extracting(Anomaly::kind)
                 .containsExactly(Kind.STATISTICS_MISSING, Kind.WINDOW_UNKNOWN);
-        assertThat(dump.deep().odd()).isEmpty();
+        assertThat(dump.deep().anomalies()).isEmpty();
     }
 
     @Test
-    void whereNoHeadCanBeReadThereIsNothingToTell() throws Exception {
+    void failsIfNoHeadCanBeRead() throws Exception {
         TestDump spoiled = new TestDump(directory.resolve("spoiled")).spoil("l00h00q");
         assertThatThrownBy(spoiled::footers)
                 .isInstanceOf(InspectException.class)
-                .hasMessageMatching("no head can be read: all 1 fail, the first with: .*data.parquet: not readable .*");
+                .hasMessageMatching(
+                        "no head can be read: all 1 failed; first failure: .*data.parquet: not readable .*");
     }
 
     private static List<DumpRow> each(UnaryOperator<DumpRow> change) {
@@ -305,12 +309,12 @@ class InspectionTest {
                 .orElseThrow();
     }
 
-    private static void assertOdd(DumpSurvey survey, Kind kind, HeadId... heads) {
-        assertThat(survey.odd()).extracting(Anomaly::kind).containsExactly(kind);
-        assertThat(survey.odd().get(0).heads()).containsExactly(heads);
+    private static void assertAnomaly(DumpSurvey survey, Kind kind, HeadId... heads) {
+        assertThat(survey.anomalies()).extracting(Anomaly::kind).containsExactly(kind);
+        assertThat(survey.anomalies().get(0).heads()).containsExactly(heads);
     }
 
-    private static void assertRefused(DumpSurvey survey, String message) {
+    private static void assertUnreadable(DumpSurvey survey, String message) {
         assertThat(survey.unreadable()).isOne();
         Optional<String> problem = head(survey, QUERY).problem();
         assertThat(problem).hasValueSatisfying(line -> assertThat(line).contains(message));

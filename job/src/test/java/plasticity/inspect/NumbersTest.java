@@ -17,27 +17,22 @@ class NumbersTest {
     }
 
     @Test
-    void neighboursAreARun() {
+    void consecutiveNumbersAreARange() {
         assertThat(Numbers.list(new TreeSet<>(List.of(0, 1, 2, 5, 7, 8)))).isEqualTo("0-2, 5, 7-8");
         assertThat(Numbers.list(new TreeSet<>())).isEmpty();
     }
 
     @Test
-    void manyAreCut() {
-        assertThat(Numbers.some(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10))).isEqualTo("1, 2, 3, 4, 5, 6, 7, 8 and 2 more");
-    }
-
-    @Test
-    void rangesTellOneOrBothEnds() {
+    void rangesOfOneNumberAreShownAsThatNumber() {
         assertThat(Numbers.of(new Range(3, 3))).isEqualTo("3");
         assertThat(Numbers.of(new Range(-1.5, 1e15))).isEqualTo("-1.5 to 1000000000000000");
         assertThat(Numbers.of(Double.POSITIVE_INFINITY)).isEqualTo("Infinity");
     }
 
     @Test
-    void spreadsTellWhatDiffers() {
-        assertThat(Spread.of(LongStream.of(5, 5))).hasToString("5");
-        assertThat(Spread.of(LongStream.of(9, 1, 4, 2))).hasToString("1 to 9, median 2");
-        assertThat(Spread.of(LongStream.empty())).isEqualTo(new Spread(0, 0, 0, 0));
+    void countsAreSummarised() {
+        assertThat(CountSummary.of(LongStream.of(5, 5))).hasToString("5");
+        assertThat(CountSummary.of(LongStream.of(9, 1, 4, 2))).hasToString("1 to 9 (median 2)");
+        assertThat(CountSummary.of(LongStream.empty())).isEqualTo(new CountSummary(0, 0, 0, 0));
     }
 }

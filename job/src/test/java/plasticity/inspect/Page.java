@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The page about {@code plasticity inspect}, parts of which tests hold to what the program does. */
+/** The documentation page of {@code plasticity inspect}, which tests compare with the program. */
 final class Page {
     private static final Path FILE = Path.of("../src/site/inspect.md");
 
     private Page() {}
 
-    /** What stands between the marks of this name. */
+    /** The text between the markers of this name. */
     static String part(String name) throws IOException {
         String page = Files.readString(FILE);
         String begin = "<!-- " + name + ": begin -->\n";
@@ -18,7 +18,7 @@ final class Page {
         return page.substring(from, page.indexOf("<!-- " + name + ": end -->", from));
     }
 
-    static String whole() throws IOException {
+    static String text() throws IOException {
         return Files.readString(FILE);
     }
 }

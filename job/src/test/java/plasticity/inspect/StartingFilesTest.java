@@ -29,7 +29,7 @@ class StartingFilesTest {
     }
 
     @Test
-    void directoriesAreMadeAndFilesNamedAfterTheFirst() throws Exception {
+    void createsDirectoriesAndNamesFilesAfterTheFirst() throws Exception {
         Path file = directory.resolve("a/b/run.yaml");
         List<Path> written = write(file);
         assertThat(written).startsWith(file, directory.resolve("a/b/run-plasticity.yaml"));
@@ -46,9 +46,9 @@ class StartingFilesTest {
                 StartingFiles.at(directory.resolve("a b/it's \"smol\".yaml")).config(dump.footers());
         Path file = StartingFiles.write(config).get(0);
         Map<?, ?> written = new Yaml().load(Files.readString(file));
-        List<String> told = SurveyText.of(config).lines().map(String::strip).toList();
-        written.forEach(
-                (key, value) -> assertThat(told).contains(key + ": " + (value.equals("") ? "\"\"" : value.toString())));
+        List<String> lines = SurveyText.of(config).lines().map(String::strip).toList();
+        written.forEach((key, value) ->
+                assertThat(lines).contains(key + ": " + (value.equals("") ? "\"\"" : value.toString())));
         assertThat(written.get("output_csv")).isEqualTo("results/it's \"smol\"/head_metrics.csv");
         assertThat(new ObjectMapper()
                         .readTree(SurveyJson.of(config))
@@ -59,14 +59,14 @@ class StartingFilesTest {
 
     @Test
     @Tag("process")
-    void commandsAreThoseOfAShell() throws Exception {
+    void commandsAreQuotedForTheShell() throws Exception {
         StartingConfig config =
                 StartingFiles.at(directory.resolve("a b/it's \"$HOME\".yaml")).config(dump.footers());
         Path file = StartingFiles.write(config).get(0);
         List<String> text = SurveyText.of(config).lines().map(String::strip).toList();
-        List<String> commands = text.subList(text.indexOf("To start:") + 1, text.size());
+        List<String> commands = text.subList(text.indexOf("To run it:") + 1, text.size());
         String report = file.toString().replace(".yaml", "-report.yaml");
-        // In another directory and with the program's name standing for a command that shows what it is given.
+        // In another directory, with a function of the program's name that prints its arguments.
         assertThat(shell("cd / && plasticity() { printf '%s|' \"$PWD\" \"$@\"; }\n" + String.join("\n", commands)))
                 .isEqualTo(String.join(
                         "|", here(), "analyze", "--config", file + "", here(), "report", "--config", report, ""));
@@ -85,16 +85,16 @@ class StartingFilesTest {
     }
 
     @Test
-    void aRelativeFileIsNamedAsItWasGiven() throws Exception {
+    void relativeFilesStayRelative() throws Exception {
         StartingConfig config = StartingFiles.at(Path.of("cfg/smol.yaml")).config(dump.footers());
         assertThat(config.commands())
                 .endsWith(
                         "plasticity analyze --config cfg/smol.yaml", "plasticity report --config cfg/smol-report.yaml");
-        assertThat(SurveyText.of(config)).contains("The configuration in cfg/smol.yaml:\n");
+        assertThat(SurveyText.of(config)).contains("Configuration in cfg/smol.yaml:\n");
     }
 
     @Test
-    void whereNothingExplainsBucketsNothingIsSaidOfThem() throws Exception {
+    void bucketSettingsAreOmittedIfUnknown() throws Exception {
         List<DumpRow> flat =
                 TestDump.rows().stream().map(row -> row.withBucket(0)).toList();
         dump.write("l00h00q", flat).write("l00h01q", flat).write("l00h00k", flat);
@@ -110,7 +110,7 @@ class StartingFilesTest {
     }
 
     @Test
-    void noPasswordIsWritten() throws Exception {
+    void passwordsAreNotWritten() throws Exception {
         DumpSurvey survey = dump.footers();
         DumpSurvey remote = new DumpSurvey(
                 new DumpLocation("s3a://user:word@bucket/dump", Optional.empty(), Map.of(), ""),
@@ -118,17 +118,17 @@ class StartingFilesTest {
                 survey.heads(),
                 survey.layout(),
                 survey.shape(),
-                survey.odd(),
+                survey.anomalies(),
                 survey.cost());
         StartingFiles files = StartingFiles.at(directory.resolve("run.yaml"));
         assertThatThrownBy(() -> StartingFiles.write(files.config(remote)))
                 .isInstanceOf(InspectException.class)
-                .hasMessageStartingWith("the URI holds a password");
+                .hasMessageStartingWith("the URI contains a password");
         assertThat(directory.resolve("run.yaml")).doesNotExist();
     }
 
     @Test
-    void whatCannotBeWrittenIsNamed() throws Exception {
+    void unwritableFilesAreReported() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "").resolve("run.yaml");
         StartingFiles files = StartingFiles.at(file);
         DumpSurvey survey = dump.footers();

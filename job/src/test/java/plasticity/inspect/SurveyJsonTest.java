@@ -21,7 +21,7 @@ import plasticity.testing.DumpRow;
 class SurveyJsonTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> RANGE = Set.of("least", "most");
-    /** Objects whose keys are a dump's columns, or settings. */
+    /** Objects whose keys are columns or settings. */
     private static final Set<String> OPEN = Set.of("heads[].columns", "configuration");
 
     @TempDir
@@ -35,7 +35,7 @@ class SurveyJsonTest {
     }
 
     @Test
-    void thePageListsEveryKeyAndNoOther() throws Exception {
+    void thePageDocumentsExactlyTheKeys() throws Exception {
         dump.spoil("l01h00q");
         NavigableSet<String> keys = new TreeSet<>();
         keys(json(dump.deep()), "", keys);
@@ -49,17 +49,17 @@ class SurveyJsonTest {
     }
 
     @Test
-    void thePageListsEveryKindOfOddity() throws Exception {
+    void thePageDocumentsAllKindsOfAnomalies() throws Exception {
         assertThat(Stream.of(Anomaly.Kind.values()).map(Anomaly.Kind::key).collect(Collectors.toSet()))
                 .isEqualTo(Pattern.compile("(?m)^\\| `(\\w+)` \\| .* \\| (?:footers|rows|footers, rows) \\|$")
-                        .matcher(Page.whole())
+                        .matcher(Page.text())
                         .results()
                         .map(found -> found.group(1))
                         .collect(Collectors.toSet()));
     }
 
     @Test
-    void tellsWhatTheSurveyHolds() throws Exception {
+    void containsTheSurvey() throws Exception {
         JsonNode survey = json(dump.footers());
         assertThat(survey.get("format").intValue()).isEqualTo(SurveyJson.FORMAT);
         assertThat(survey.get("deep").booleanValue()).isFalse();
@@ -77,7 +77,7 @@ class SurveyJsonTest {
     }
 
     @Test
-    void whatIsNoNumberInJsonIsNull() throws Exception {
+    void infinityIsNull() throws Exception {
         dump.write(
                 "l00h01q", DumpRow.replace(TestDump.rows(), 0, row -> row.withComponent(0, Float.NEGATIVE_INFINITY)));
         JsonNode range = json(dump.footers())
@@ -98,7 +98,7 @@ class SurveyJsonTest {
         assertThat(JSON.readTree(text).get("model").textValue()).isEqualTo("\u001b\"m\u202e\u6a21");
     }
 
-    /** Rows of a single bucket, which tells of no shape. */
+    /** Rows of a single bucket, from which no shape can be inferred. */
     private static List<DumpRow> flat() {
         return TestDump.rows().stream().map(row -> row.withBucket(0)).toList();
     }

@@ -20,7 +20,7 @@ class SurveyTextTest {
         dump = new TestDump(directory.resolve("model")).with("l00h00q", "l00h01q", "l00h00k");
     }
 
-    /** Where the text has changed for a reason, copy it into the page. */
+    /** After an intended change of the text, copy it to the page. */
     @Test
     void thePageShowsTheTextOfTheSample() throws Exception {
         String text = SurveyText.of(StartingConfig.of(new TestDump(Path.of("../src/sample")).footers()));
@@ -29,29 +29,29 @@ class SurveyTextTest {
     }
 
     @Test
-    void linesFitAConsole() throws Exception {
+    void linesFitTheConsole() throws Exception {
         assertThat(Page.part("example").lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     }
 
     @Test
-    void rowsTellMore() throws Exception {
+    void deepShowsMore() throws Exception {
         assertThat(SurveyText.of(StartingConfig.of(dump.deep())).lines())
                 .contains(
-                        "looked at    all rows",
-                        "buckets      0 to 7; all of 64 positions, by their positions",
-                        "             42 to 44, median 42 rows a bucket and head",
-                        "examples     numbers 0 to 1; 2 in a key head",
+                        "inspected    all rows",
+                        "buckets      0 to 7; uniform, 64 positions each",
+                        "             42 to 44 (median 42) rows per bucket and head",
+                        "examples     ids 0 to 1; up to 2 per key head",
                         "windows      none");
     }
 
     @Test
-    void whatIsOddNamesHeadsOrFiles() throws Exception {
+    void anomaliesListHeadsOrFiles() throws Exception {
         dump.spoil("l00h01q").write("l00h00k", TestDump.rows().subList(0, 100));
         assertThat(SurveyText.of(StartingConfig.of(dump.footers())).lines())
                 .contains("    0  !x")
                 .anyMatch(line -> line.matches("  \\S+/l00h01q/data.parquet: not readable as Parquet: .*"))
-                .contains("  the largest bucket is 4 where other heads have 7: l00h00k");
+                .contains("  the largest bucket is 4, but 7 in most heads: l00h00k");
     }
 
     @Test
@@ -62,11 +62,11 @@ class SurveyTextTest {
         String text = SurveyText.of(StartingConfig.of(dump.footers()));
         assertThat(text.lines().filter(line -> line.contains("not readable as Parquet")))
                 .hasSize(20);
-        assertThat(text).contains("  and 5 more heads that cannot be read; --json tells of each\n");
+        assertThat(text).contains("  and 5 more heads that cannot be read; --json lists all\n");
     }
 
     @Test
-    void layersHaveWindowsOfTheirOwn() throws Exception {
+    void differentWindowsAreListedByLayer() throws Exception {
         dump.with("l01h00k")
                 .write(
                         "l01h00q",
@@ -76,7 +76,7 @@ class SurveyTextTest {
     }
 
     @Test
-    void namesCannotSteerATerminal() throws Exception {
+    void controlCharactersAreEscaped() throws Exception {
         TestDump hostile =
                 new TestDump(directory.resolve("\u001b[2Jm\u202eodel \u6a21\u578b")).with("l00h00q", "l00h00k");
         String text = SurveyText.of(StartingConfig.of(hostile.footers()));

@@ -9,7 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 
-/** A dump in a temporary directory and what is told of it. */
+/** Writes a dump to a directory and inspects it. */
 record TestDump(Path root) {
     static final Configuration HADOOP = new Configuration();
     private static final int CORES = 2;
@@ -42,7 +42,7 @@ record TestDump(Path root) {
         return this;
     }
 
-    /** Writes a head's file that is none. */
+    /** Writes an invalid file for a head. */
     TestDump spoil(String head) throws IOException {
         Files.createDirectories(root.resolve(head));
         Files.writeString(root.resolve(head).resolve("data.parquet"), "<html>no Parquet, but long enough</html>");

@@ -9,7 +9,7 @@ class WindowTest {
     private static final Window SOME = Window.of(128);
 
     @Test
-    void whatIsNotPositiveIsNoWindow() {
+    void nonPositiveSizesMeanNoWindow() {
         assertThat(List.of(Window.of(0), Window.of(-1), Window.of(Double.NaN))).containsOnly(Window.NONE);
         assertThat(SOME.size()).isEqualTo(128);
     }
@@ -23,7 +23,7 @@ class WindowTest {
     }
 
     @Test
-    void whatIsNotKnownHidesAllButAMixture() {
+    void unknownPartsMakeAllUnknownUnlessMixed() {
         assertThat(Window.UNKNOWN.and(SOME)).isEqualTo(Window.UNKNOWN);
         assertThat(SOME.and(Window.UNKNOWN)).isEqualTo(Window.UNKNOWN);
         assertThat(Window.UNKNOWN.and(Window.MIXED)).isEqualTo(Window.MIXED);

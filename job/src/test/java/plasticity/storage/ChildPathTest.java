@@ -24,7 +24,7 @@ class ChildPathTest {
 
     @ParameterizedTest
     @CsvSource({"., run:5", "'', run:5", "./a:b, run:5", "./a:b, .run:5/c"})
-    void inTheWorkingDirectoryAsWell(String directory, String name) throws Exception {
+    void namesInTheWorkingDirectoryMayHaveColons(String directory, String name) throws Exception {
         Path child = ChildPath.of(directory.isEmpty() ? null : new Path(directory), name);
         try (FileSystem files = FileSystem.newInstanceLocal(new Configuration(false))) {
             files.setWorkingDirectory(new Path("/here"));

@@ -19,14 +19,14 @@ class LocalCopiesTest {
     private Path living;
 
     @BeforeEach
-    void oneOfThisProcess() throws Exception {
+    void createFileOfThisProcess() throws Exception {
         copies = new LocalCopies(directory);
         living = copies.create();
     }
 
     @Test
-    void thoseOfAProcessThatIsGoneAreRemoved() throws Exception {
-        assumeFalse(ProcessMark.here().space().isEmpty(), "only Linux tells whose process numbers are meant");
+    void removesFilesOfDeadProcesses() throws Exception {
+        assumeFalse(ProcessMark.here().space().isEmpty(), "process IDs have a known scope only on Linux");
         Path left = Files.createFile(sibling(gone()));
         copies.sweep();
         assertThat(left).doesNotExist();
@@ -34,7 +34,7 @@ class LocalCopiesTest {
     }
 
     @Test
-    void thoseOfAnotherMachineStay() throws Exception {
+    void keepsFilesOfOtherMachines() throws Exception {
         String elsewhere = named(gone()).replaceFirst("-[0-9a-f]{8}-", "-00000000-");
         Path other = Files.createFile(directory.resolve(elsewhere));
         copies.sweep();
@@ -42,7 +42,7 @@ class LocalCopiesTest {
     }
 
     @Test
-    void otherFilesStay() throws Exception {
+    void keepsOtherFiles() throws Exception {
         Path older = Files.createFile(directory.resolve("plasticity-683971809328821320.tmp"));
         Path named = Files.createFile(directory.resolve(named(gone()) + ".csv"));
         copies.sweep();
@@ -51,7 +51,7 @@ class LocalCopiesTest {
     }
 
     @Test
-    void aDirectoryThatIsAbsentHasNone() {
+    void toleratesAMissingDirectory() {
         new LocalCopies(directory.resolve("absent")).sweep();
         assertThat(living).exists();
     }
@@ -60,7 +60,7 @@ class LocalCopiesTest {
         return directory.resolve(named(pid));
     }
 
-    /** The name of a copy as another process here gives it. */
+    /** The name of a file of another process. */
     private String named(long pid) {
         return living.getFileName()
                 .toString()

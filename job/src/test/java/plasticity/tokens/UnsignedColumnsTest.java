@@ -106,7 +106,7 @@ class UnsignedColumnsTest {
         ColumnFacts wide = facts(
                 write(HeadFile.USUAL, "position", 64, DumpRow.replace(ROWS, 4, row -> row.withPosition(all))),
                 "position");
-        assertThat(wide.range().orElseThrow().most()).isEqualTo(0x1p64);
+        assertThat(wide.range().orElseThrow().max()).isEqualTo(0x1p64);
     }
 
     @Test
