@@ -27,7 +27,7 @@ record AnalysisReaderFactory(
                 new UnitParts(parts.createColumnarReader(unit)),
                 settings,
                 failedHeads,
-                output.figures(),
+                output.table(),
                 withDump ? Optional.of(HeadPartSource.dump(unit)) : Optional.empty());
     }
 }

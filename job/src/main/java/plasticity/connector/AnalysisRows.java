@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import plasticity.analysis.AnalysisSettings;
+import plasticity.tables.Table;
 import plasticity.tasks.HeadOutcome;
 import plasticity.tasks.UnitAnalysis;
 
@@ -15,18 +16,14 @@ final class AnalysisRows implements PartitionReader<InternalRow> {
     private final UnitParts parts;
     private final Iterator<HeadOutcome> outcomes;
     private final FailedHeads failedHeads;
-    private final AnalysisTable<?> table;
+    private final Table table;
     private final Optional<String> dump;
     private Iterator<InternalRow> rows = Collections.emptyIterator();
     private InternalRow row;
 
     /** @param dump the dump's path, where rows begin with it */
     AnalysisRows(
-            UnitParts parts,
-            AnalysisSettings settings,
-            FailedHeads failedHeads,
-            AnalysisTable<?> table,
-            Optional<String> dump) {
+            UnitParts parts, AnalysisSettings settings, FailedHeads failedHeads, Table table, Optional<String> dump) {
         this.parts = parts;
         this.outcomes = new UnitAnalysis(settings).call(parts);
         this.failedHeads = failedHeads;
@@ -45,7 +42,9 @@ final class AnalysisRows implements PartitionReader<InternalRow> {
             failedHeads.refuse(outcome.error()
                     .map(error -> dump.map(path -> path + ": ").orElse("")
                             + outcome.query().label() + ": " + error));
-            rows = table.rowsOf(outcome, dump).iterator();
+            rows = outcome.rows(table)
+                    .map(cells -> AnalysisTable.row(cells, dump))
+                    .iterator();
         }
         row = rows.next();
         return true;

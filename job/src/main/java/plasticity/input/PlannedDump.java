@@ -2,7 +2,7 @@ package plasticity.input;
 
 import java.util.Optional;
 import plasticity.plan.DumpPlan;
-import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
 
 /**
  * A run's dump as far as directories and footers tell, and what is to be done for it.
@@ -13,7 +13,7 @@ import plasticity.tables.HeadStatus;
 public record PlannedDump(DumpRoot root, DumpPlan plan, Optional<ShapeWarning> shape) {
 
     /** The status of a head, with the warning about the model's shape if it concerns this head. */
-    public HeadStatus mark(HeadStatus status) {
+    public Row mark(Row status) {
         return shape.map(warning -> warning.mark(status)).orElse(status);
     }
 }

@@ -8,7 +8,9 @@ import plasticity.dump.HeadDirectories;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.heads.ShapeConflict;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
 
 /** What is said where a dump's heads contradict the model's shape: on the console, and in the table of states of each head that it costs its key. */
 record ShapeWarning(ShapeConflict conflict) {
@@ -41,10 +43,13 @@ record ShapeWarning(ShapeConflict conflict) {
     }
 
     /** The state of a head, with a warning where it meets another key head than in the shape that fits. */
-    HeadStatus mark(HeadStatus row) {
-        return conflict.mispairs(row.qHead())
-                ? row.with("the dump's heads contradict num_q_heads and num_k_heads: " + flags() + " would compare it"
-                        + " with key head " + conflict.fitting().keyHeadOf(row.qHead()))
+    Row mark(Row row) {
+        int head = row.get(HeadIdentity.Q_HEAD);
+        return conflict.mispairs(head)
+                ? HeadStatus.withWarning(
+                        row,
+                        "the dump's heads contradict num_q_heads and num_k_heads: " + flags() + " would compare it"
+                                + " with key head " + conflict.fitting().keyHeadOf(head))
                 : row;
     }
 }

@@ -1,7 +1,6 @@
 package plasticity.publish;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -10,28 +9,24 @@ import plasticity.config.AnalysisConfig;
 import plasticity.messages.RunException;
 import plasticity.results.ResultSpool;
 import plasticity.storage.FileSum;
-import plasticity.tables.BucketRow;
-import plasticity.tables.Column;
-import plasticity.tables.ComponentRow;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadComponentWeights;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
+import plasticity.tables.Table;
 import plasticity.tables.TableFormat;
 
 /** The set of a run: its tables, then the manifest that makes a whole of them. */
 public final class Publication {
-    public static final String METRICS = "head_metrics";
-    static final String BUCKETS = "head_bucket_plasticity";
-    static final String COMPONENTS = "head_component_weights";
-    static final String STATUS = "head_status";
-
     private final AnalysisConfig config;
     private final ResultSpool results;
-    private final UnaryOperator<HeadStatus> mark;
+    private final UnaryOperator<Row> mark;
     private final RunOutputs place;
     private final Map<String, RunManifest.Table> tables = new LinkedHashMap<>();
 
     /** @param mark adds the warnings that depend on the dump's other heads, which cached results do not have */
-    public Publication(AnalysisConfig config, ResultSpool results, UnaryOperator<HeadStatus> mark, RunOutputs place) {
+    public Publication(AnalysisConfig config, ResultSpool results, UnaryOperator<Row> mark, RunOutputs place) {
         this.config = config;
         this.results = results;
         this.mark = mark;
@@ -47,10 +42,13 @@ public final class Publication {
     public void publish(BiFunction<Map<String, RunManifest.Table>, RunManifest.Buckets, RunManifest> manifest)
             throws RunException {
         BucketGeometry geometry = new BucketGeometry();
-        stage(METRICS, config.outputCsv(), HeadMetrics.COLUMNS, results.metrics());
-        stage(BUCKETS, config.bucketCsv(), BucketRow.COLUMNS, results.buckets(geometry::accept));
-        stage(COMPONENTS, config.componentCsv(), ComponentRow.COLUMNS, results.components());
-        stage(STATUS, config.statusCsv(), HeadStatus.COLUMNS, states());
+        stage(HeadMetrics.TABLE, config.outputCsv(), results.rows(HeadMetrics.TABLE));
+        stage(
+                HeadBucketPlasticity.TABLE,
+                config.bucketCsv(),
+                results.rows(HeadBucketPlasticity.TABLE, geometry::accept));
+        stage(HeadComponentWeights.TABLE, config.componentCsv(), results.rows(HeadComponentWeights.TABLE));
+        stage(HeadStatus.TABLE, config.statusCsv(), states());
         place.outputs().stage(config.runJson(), manifest.apply(tables, geometry.buckets())::writeTo);
         place.lease().require();
         place.outputs().remove(failedStatus(config));
@@ -65,14 +63,14 @@ public final class Publication {
         }
         try {
             String target = place.outputs().exists(config.runJson()) ? failedStatus(config) : config.statusCsv();
-            stage(STATUS, target, HeadStatus.COLUMNS, states());
+            stage(HeadStatus.TABLE, target, states());
             place.outputs().publish(place.lease());
         } catch (RunException e) {
             failure.addSuppressed(e);
         }
     }
 
-    private Stream<HeadStatus> states() {
+    private Stream<Row> states() {
         return results.status().map(mark);
     }
 
@@ -83,11 +81,11 @@ public final class Publication {
         return status.substring(0, suffix) + ".failed" + status.substring(suffix);
     }
 
-    private <R> void stage(String table, String target, List<Column<R>> columns, Stream<R> rows) throws RunException {
+    private void stage(Table table, String target, Stream<Row> rows) throws RunException {
         TableFormat format = TableFormat.of(target);
-        FileSum sum = place.outputs().stage(target, out -> format.write(table, columns, rows, out));
+        FileSum sum = place.outputs().stage(target, out -> format.write(table, rows, out));
         tables.put(
-                table,
+                table.name(),
                 new RunManifest.Table(place.outputs().nameOf(target, config.runJson()), sum.bytes(), sum.sha256()));
     }
 }

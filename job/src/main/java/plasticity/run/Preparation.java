@@ -108,7 +108,7 @@ final class Preparation {
 
     private Result unchanged(RunOutputs place, int heads) throws RunException {
         place.sweep(config);
-        ResultStore.sweepAside(new Path(config.runJson()), application.hadoop());
+        ResultStore.sweepStaged(new Path(config.runJson()), application.hadoop());
         place.outputs().remove(Publication.failedStatus(config)); // of a run in between
         tell("Nothing changed since the set " + config.runJson() + " was published; it stands as it is.");
         return new Result.Standing(new RunResult(config.runJson(), heads, 0, config.statusCsv()));

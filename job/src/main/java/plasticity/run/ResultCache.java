@@ -17,6 +17,7 @@ import plasticity.results.HeadResult;
 import plasticity.results.ResultSpool;
 import plasticity.results.ResultStore;
 import plasticity.session.Application;
+import plasticity.tables.HeadStatus;
 
 /**
  * The results of a run: those that come in, those taken over from earlier runs, and the store beside the tables that keeps them for the next one.
@@ -95,10 +96,9 @@ final class ResultCache implements AutoCloseable {
         }
         return fingerprint
                 .difference(last.get().fingerprint())
-                .orElse(
-                        last.get().status().error() == null
-                                ? "the bytes of its files were not compared before"
-                                : "it failed before: " + last.get().status().error());
+                .orElse(HeadStatus.error(last.get().status())
+                        .map(error -> "it failed before: " + error)
+                        .orElse("the bytes of its files were not compared before"));
     }
 
     /**
@@ -118,7 +118,7 @@ final class ResultCache implements AutoCloseable {
     /** Lays by what came in since the last time. */
     void keep() {
         try {
-            store.keep();
+            store.save();
         } catch (IOException e) {
             note(e);
         }
@@ -138,7 +138,7 @@ final class ResultCache implements AutoCloseable {
     }
 
     private void tellNotices() {
-        List<String> notices = store.notices();
+        List<String> notices = store.warnings();
         notices.subList(told, notices.size()).forEach(notice -> console.err().println("Note: " + notice));
         told = notices.size();
     }

@@ -3,17 +3,19 @@ package plasticity.tasks;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
 import plasticity.buckets.HeadPositions;
 import plasticity.heads.HeadId;
 import plasticity.messages.Secrets;
 import plasticity.results.HeadResult;
-import plasticity.tables.BucketRow;
-import plasticity.tables.ComponentRow;
-import plasticity.tables.HeadMetrics;
+import plasticity.tables.AnalysisTables;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
+import plasticity.tables.Table;
 
 /** What a task sends back for one query head: its figures, or why there are none. */
 public final class HeadOutcome implements Serializable {
@@ -71,80 +73,32 @@ public final class HeadOutcome implements Serializable {
     public HeadResult result() {
         return new HeadResult(
                 status(),
-                metrics().findFirst().orElse(null),
-                buckets().toList(),
-                components().toList(),
-                report().map(HeadReport::positions).orElse(HeadPositions.NONE));
+                AnalysisTables.ALL.stream().collect(Collectors.toMap(Function.identity(), table -> rows(table)
+                        .toList())),
+                report == null ? HeadPositions.NONE : report.positions());
     }
 
     /** The row of the status table. */
-    public HeadStatus status() {
-        return new HeadStatus(
-                query.layer(),
-                query.head(),
-                keyHead,
-                report == null ? HeadStatus.State.FAILED : HeadStatus.State.OK,
-                known(queryRows),
-                known(keyRows),
-                warnings,
-                error);
+    public Row status() {
+        return HeadStatus.TABLE
+                .row()
+                .set(HeadIdentity.LAYER, query.layer())
+                .set(HeadIdentity.Q_HEAD, query.head())
+                .set(HeadIdentity.K_HEAD, keyHead)
+                .set(HeadStatus.STATUS, report == null ? HeadStatus.FAILED : HeadStatus.OK)
+                .set(HeadStatus.N_Q_ROWS, known(queryRows))
+                .set(HeadStatus.N_K_ROWS, known(keyRows))
+                .set(HeadStatus.WARNINGS, warnings)
+                .set(HeadStatus.ERROR, error)
+                .build();
     }
 
-    /** The row of the table of metrics; none when the head failed. */
-    public Stream<HeadMetrics> metrics() {
-        return report().map(HeadOutcome::metricsOf).stream();
-    }
-
-    /** The rows of the table of bucket pairs; none when the head failed. */
-    public Stream<BucketRow> buckets() {
-        return report().stream().flatMap(figures -> figures.buckets().stream()
-                .map(bucket -> new BucketRow(
-                        figures.layer(),
-                        figures.queryHead(),
-                        figures.keyHead(),
-                        bucket.queryBucket(),
-                        bucket.keyBucket(),
-                        bucket.plasticity())));
-    }
-
-    /** The rows of the table of components; none when the head failed. */
-    public Stream<ComponentRow> components() {
-        return report().stream().flatMap(figures -> IntStream.range(0, figures.dimension())
-                .mapToObj(j -> new ComponentRow(
-                        figures.layer(),
-                        figures.queryHead(),
-                        figures.keyHead(),
-                        j,
-                        figures.rSquared().apply(j),
-                        figures.weights().apply(j))));
-    }
-
-    private Optional<HeadReport> report() {
-        return Optional.ofNullable(report);
-    }
-
-    private static HeadMetrics metricsOf(HeadReport report) {
-        return new HeadMetrics(
-                report.layer(),
-                report.queryHead(),
-                report.keyHead(),
-                report.queryTokens(),
-                report.keyTokens(),
-                report.dimension(),
-                report.meanRSquared(),
-                report.slopeNorm(),
-                report.scalar().rSquared(),
-                report.scalar().maeBaseline(),
-                report.scalar().maeProjection(),
-                report.scalar().maeRatio(),
-                report.residual().skewness(),
-                report.residual().excessKurtosis(),
-                report.residual().ksPValue(),
-                report.noise().medianAbsoluteSkewness(),
-                report.noise().medianAbsoluteKurtosis(),
-                report.noise().medianKsPValue(),
-                report.noise().shareBelowAlpha(),
-                report.overallPlasticity());
+    /** The rows of the status table or of one of {@link AnalysisTables#ALL}; none of the latter if the head failed. */
+    public Stream<Row> rows(Table table) {
+        if (table == HeadStatus.TABLE) {
+            return Stream.of(status());
+        }
+        return report == null ? Stream.empty() : HeadRows.of(table, report);
     }
 
     private static OptionalInt known(int rows) {

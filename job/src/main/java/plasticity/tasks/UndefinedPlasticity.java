@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
 
 /** The heads of a run that have no {@code ap_overall}, for the console. */
 public final class UndefinedPlasticity {
@@ -16,11 +17,10 @@ public final class UndefinedPlasticity {
      * @param heads all heads of the run
      * @param statusTable where each head's warnings are
      */
-    public static List<String> lines(Stream<HeadStatus> heads, String statusTable) {
-        List<HeadStatus> analysed =
-                heads.filter(head -> head.status() == HeadStatus.State.OK).toList();
+    public static List<String> lines(Stream<Row> heads, String statusTable) {
+        List<Row> analysed = heads.filter(HeadStatus::isOk).toList();
         Map<String, Integer> byReason = new LinkedHashMap<>();
-        analysed.forEach(head -> HeadWarnings.undefinedReason(head.warnings())
+        analysed.forEach(head -> HeadWarnings.undefinedReason(head.get(HeadStatus.WARNINGS))
                 .ifPresent(reason -> byReason.merge(reason, 1, Integer::sum)));
         return byReason.entrySet().stream()
                 .map(entry -> "Warning: ap_overall is undefined for " + share(entry.getValue(), analysed.size()) + ": "

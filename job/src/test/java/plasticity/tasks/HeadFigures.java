@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.heads.HeadId;
+import plasticity.tables.AnalysisTables;
 
 /**
  * What a run without Spark makes of a query head.
@@ -24,8 +24,8 @@ public record HeadFigures(HeadId query, String figures, String error) {
     }
 
     private static HeadFigures of(HeadOutcome outcome) {
-        String rows = Stream.of(outcome.metrics(), outcome.buckets(), outcome.components())
-                .flatMap(table -> table)
+        String rows = AnalysisTables.ALL.stream()
+                .flatMap(outcome::rows)
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
         return new HeadFigures(outcome.query(), rows, outcome.error().orElse(null));

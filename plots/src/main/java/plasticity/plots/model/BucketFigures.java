@@ -3,25 +3,18 @@ package plasticity.plots.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import plasticity.tables.BucketRow;
 import plasticity.tables.Column;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
-/** The rows of a bucket table, with {@code BucketRow}'s or the legacy columns. */
+/** The rows of a bucket table, with the columns of {@link HeadBucketPlasticity} or of the original toolkit. */
 public final class BucketFigures {
-    private static final String LAYER = name(BucketRow.COLUMNS, 0);
-    private static final String HEAD = name(BucketRow.COLUMNS, 1);
-    private static final String QUERY_BUCKET = name(BucketRow.COLUMNS, 3);
-    private static final String KEY_BUCKET = name(BucketRow.COLUMNS, 4);
-    private static final String PLASTICITY = name(BucketRow.COLUMNS, 5);
-    private static final String LEGACY_BUCKET = name(BucketRow.LEGACY_COLUMNS, 3);
-
     private final StoredTable table;
     private final int[] layers;
     private final int[] heads;
@@ -30,15 +23,12 @@ public final class BucketFigures {
 
     private BucketFigures(StoredTable table) throws TableException {
         this.table = table;
-        this.layers = table.wholes(LAYER);
-        this.heads = table.wholes(HEAD);
-        boolean isLegacy = !table.has(QUERY_BUCKET) && table.has(LEGACY_BUCKET);
-        this.queryBuckets = table.wholes(isLegacy ? LEGACY_BUCKET : QUERY_BUCKET);
-        this.plasticity = table.reals(PLASTICITY);
-    }
-
-    private static String name(List<Column<BucketRow>> columns, int index) {
-        return columns.get(index).name();
+        this.layers = table.integers(HeadIdentity.LAYER);
+        this.heads = table.integers(HeadIdentity.Q_HEAD);
+        boolean isLegacy = !table.has(HeadBucketPlasticity.Q_BUCKET) && table.has(HeadBucketPlasticity.LEGACY_BUCKET);
+        this.queryBuckets =
+                table.integers(isLegacy ? HeadBucketPlasticity.LEGACY_BUCKET : HeadBucketPlasticity.Q_BUCKET);
+        this.plasticity = table.numbers(HeadBucketPlasticity.AP_BUCKET);
     }
 
     /**
@@ -47,9 +37,8 @@ public final class BucketFigures {
      * @throws TableException when the file is no such table
      */
     public static BucketFigures read(Path file) throws TableException {
-        Map<String, Column.Type> wanted = new HashMap<>();
-        BucketRow.COLUMNS.forEach(column -> wanted.put(column.name(), column.type()));
-        BucketRow.LEGACY_COLUMNS.forEach(column -> wanted.put(column.name(), column.type()));
+        List<Column> wanted = new ArrayList<>(HeadBucketPlasticity.TABLE.columns());
+        wanted.add(HeadBucketPlasticity.LEGACY_BUCKET);
         return new BucketFigures(StoredTable.read(file, wanted));
     }
 
@@ -80,8 +69,8 @@ public final class BucketFigures {
     public static BucketFigures readDefined(Path file) throws TableException, PlotException {
         BucketFigures figures = read(file);
         if (!figures.isDefined()) {
-            throw new PlotException(file + ": holds no defined " + PLASTICITY + ", there is nothing to draw: "
-                    + figures.whyUndefined(HeadStates.beside(file)));
+            throw new PlotException(file + ": holds no defined " + HeadBucketPlasticity.AP_BUCKET.name()
+                    + ", there is nothing to draw: " + figures.whyUndefined(HeadStates.beside(file)));
         }
         return figures;
     }
@@ -97,7 +86,7 @@ public final class BucketFigures {
      * @throws TableException when the table does not tell key buckets apart
      */
     int[] keyBuckets() throws TableException {
-        return distinct(table.wholes(KEY_BUCKET));
+        return distinct(table.integers(HeadBucketPlasticity.K_BUCKET));
     }
 
     private static int[] distinct(int[] buckets) {
@@ -138,7 +127,7 @@ public final class BucketFigures {
      * @throws TableException when the table does not tell key buckets apart
      */
     SortedMap<Head, List<Pair>> pairsByHead() throws TableException {
-        int[] keyBuckets = table.wholes(KEY_BUCKET);
+        int[] keyBuckets = table.integers(HeadBucketPlasticity.K_BUCKET);
         SortedMap<Head, List<Pair>> pairs = new TreeMap<>();
         for (int row = 0; row < plasticity.length; row++) {
             if (Double.isFinite(plasticity[row])) {
@@ -151,7 +140,7 @@ public final class BucketFigures {
 
     /** Whether the table tells key buckets apart; the legacy one does not. */
     public boolean hasKeyBuckets() {
-        return table.has(KEY_BUCKET);
+        return table.has(HeadBucketPlasticity.K_BUCKET);
     }
 
     /** One head's plasticity for a query and a key bucket. */

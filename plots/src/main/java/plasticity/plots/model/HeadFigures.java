@@ -1,11 +1,13 @@
 package plasticity.plots.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import plasticity.tables.Column;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
@@ -20,10 +22,6 @@ import plasticity.tables.TableException;
  * @param heads one more than the last head of a layer that is known of
  */
 public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> failed, int layers, int heads) {
-    private static final String LAYER = HeadMetrics.COLUMNS.get(0).name();
-    private static final String HEAD = HeadMetrics.COLUMNS.get(1).name();
-    private static final String PLASTICITY = "ap_overall";
-
     /**
      * Reads a column of a table of heads, and from the table of states beside it, if there is one, which heads failed.
      *
@@ -32,21 +30,18 @@ public record HeadFigures(String metric, Map<Head, Double> values, Set<Head> fai
      * @throws PlotException when no figure is defined
      */
     public static HeadFigures read(Path file, String metric) throws TableException, PlotException {
-        Map<String, Column.Type> wanted = new TreeMap<>();
-        wanted.put(metric, Column.Type.REAL);
-        wanted.put(LAYER, Column.Type.WHOLE);
-        wanted.put(HEAD, Column.Type.WHOLE);
-        StoredTable table = StoredTable.read(file, wanted);
-        int[] layers = table.wholes(LAYER);
-        int[] heads = table.wholes(HEAD);
-        double[] figures = table.reals(metric);
+        Column.Real column = new Column.Real(metric, "");
+        StoredTable table = StoredTable.read(file, List.of(HeadIdentity.LAYER, HeadIdentity.Q_HEAD, column));
+        int[] layers = table.integers(HeadIdentity.LAYER);
+        int[] heads = table.integers(HeadIdentity.Q_HEAD);
+        double[] figures = table.numbers(column);
         Map<Head, Double> values = new TreeMap<>();
         for (int row = 0; row < figures.length; row++) {
             values.put(new Head(layers[row], heads[row]), figures[row]);
         }
         HeadStates states = HeadStates.beside(file);
         if (values.values().stream().noneMatch(Double::isFinite)) {
-            String why = metric.equals(PLASTICITY)
+            String why = metric.equals(HeadMetrics.AP_OVERALL.name())
                     ? states.whyNoPlasticity().map(reason -> ": " + reason).orElse("")
                     : "";
             throw new PlotException(file + ": holds no defined " + metric + ", there is nothing to draw" + why);

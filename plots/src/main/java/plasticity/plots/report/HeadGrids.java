@@ -15,6 +15,7 @@ import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.HeadOrder;
 import plasticity.plots.model.HeadStates;
 import plasticity.plots.model.Range;
+import plasticity.tables.Column;
 
 /** The map of heads as the cells of a table. */
 final class HeadGrids {
@@ -27,10 +28,10 @@ final class HeadGrids {
      *
      * @param states of the heads, which tell failed ones and constant components
      */
-    static Page.HeadGrid of(HeadTable table, String metric, HeadStates states, ColourMap colours) {
+    static Page.HeadGrid of(HeadTable table, Column.Real metric, HeadStates states, ColourMap colours) {
         Map<Head, Double> values = new TreeMap<>();
-        table.heads().forEach(head -> values.put(head, table.figure(head, metric)));
-        HeadMap map = HeadMap.of(HeadFigures.of(metric, values, states.failed()), HeadOrder.NONE);
+        table.heads().forEach(head -> values.put(head, table.number(head, metric)));
+        HeadMap map = HeadMap.of(HeadFigures.of(metric.name(), values, states.failed()), HeadOrder.NONE);
         Range range = Range.of(map.grid().values());
         ColourScale scale = new ColourScale(colours, range);
         List<Page.GridRow> rows = new ArrayList<>();
@@ -43,7 +44,7 @@ final class HeadGrids {
         }
         Collections.reverse(rows); // the first layer at the bottom, as in the plots
         return new Page.HeadGrid(
-                metric,
+                metric.name(),
                 IntStream.range(0, map.grid().columns()).boxed().toList(),
                 rows,
                 new Page.ColourKey(

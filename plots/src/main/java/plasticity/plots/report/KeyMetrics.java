@@ -12,11 +12,11 @@ import plasticity.plots.model.HeadStates;
 import plasticity.plots.model.Quantiles;
 import plasticity.plots.report.Page.HeadLink;
 import plasticity.plots.report.Page.KeyFigure;
+import plasticity.tables.Column;
+import plasticity.tables.HeadMetrics;
 
 /** A few figures of the whole model, each with what it means. */
 final class KeyMetrics {
-    private static final String POSITION = "q_R2_pos";
-
     private final HeadTable table;
     private final HeadStates states;
 
@@ -31,28 +31,28 @@ final class KeyMetrics {
         List<KeyFigure> all = new ArrayList<>();
         all.add(figures.heads(states.failed().size()));
         figures.median(
-                        "ap_overall",
+                        HeadMetrics.AP_OVERALL,
                         "Attention plasticity",
                         Numbers::text,
                         "in the median head; half of the heads lie between %s and %s. Near 0 a head always prefers the same of two"
                                 + " earlier keys, near 1 either may win.")
                 .ifPresent(all::add);
         figures.median(
-                        POSITION,
+                        HeadMetrics.Q_R2_POS,
                         "Query that is position",
                         Numbers::percent,
                         "of a query component's variance is a straight line in position, in the median head; in half of the heads"
                                 + " between %s and %s.")
                 .ifPresent(all::add);
         figures.median(
-                        "q_mae_ratio",
+                        HeadMetrics.Q_MAE_RATIO,
                         "Position told by one number",
                         Numbers::text,
                         "of the error of guessing is left when one projection of the query tells the logarithmic position, in the"
                                 + " median head; in half of the heads between %s and %s. 0 is exact, 1 no better than a guess.")
                 .ifPresent(all::add);
         figures.median(
-                        "q_noise_frac_ks_p_lt_alpha",
+                        HeadMetrics.Q_NOISE_FRAC_KS_P_LT_ALPHA,
                         "Noise that is not normal",
                         Numbers::percent,
                         "of the tested noise components are told from a normal distribution at p < "
@@ -70,10 +70,10 @@ final class KeyMetrics {
         return new KeyFigure("Heads", Integer.toString(table.heads().size()), meaning, List.of());
     }
 
-    private Optional<KeyFigure> median(String column, String name, DoubleFunction<String> text, String meaning) {
+    private Optional<KeyFigure> median(Column.Real column, String name, DoubleFunction<String> text, String meaning) {
         List<Head> heads = ranked(column);
         double[] values =
-                heads.stream().mapToDouble(head -> table.figure(head, column)).toArray();
+                heads.stream().mapToDouble(head -> table.number(head, column)).toArray();
         if (values.length == 0) {
             return Optional.empty();
         }
@@ -96,13 +96,13 @@ final class KeyMetrics {
      * Heads with a defined figure, rising by it. Heads whose components are all constant do not count, and for the share of position none with
      * any constant component, unless every head has one.
      */
-    private List<Head> ranked(String column) {
+    private List<Head> ranked(Column.Real column) {
         List<Head> varying = table.heads().stream()
-                .filter(head -> Double.isFinite(table.figure(head, column)))
+                .filter(head -> Double.isFinite(table.number(head, column)))
                 .filter(head -> !states.constant(head).areAll())
-                .sorted(Comparator.comparingDouble(head -> table.figure(head, column)))
+                .sorted(Comparator.comparingDouble(head -> table.number(head, column)))
                 .toList();
-        if (!column.equals(POSITION)) {
+        if (!column.equals(HeadMetrics.Q_R2_POS)) {
             return varying;
         }
         List<Head> throughout =
@@ -110,7 +110,7 @@ final class KeyMetrics {
         return throughout.isEmpty() ? varying : throughout;
     }
 
-    private HeadLink link(String why, Head head, String column, DoubleFunction<String> text) {
-        return new HeadLink(why, HeadName.id(head), HeadName.text(head), text.apply(table.figure(head, column)));
+    private HeadLink link(String why, Head head, Column.Real column, DoubleFunction<String> text) {
+        return new HeadLink(why, HeadName.id(head), HeadName.text(head), text.apply(table.number(head, column)));
     }
 }

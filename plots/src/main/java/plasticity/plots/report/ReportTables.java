@@ -15,6 +15,10 @@ import plasticity.plots.run.PublishedTable;
 import plasticity.plots.run.RecordedBuckets;
 import plasticity.publish.LocalRun;
 import plasticity.publish.RunManifest;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadComponentWeights;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.HeadStatus;
 
 /**
  * The files of a run in one directory.
@@ -64,11 +68,11 @@ record ReportTables(
         } else {
             notes.addAll(faults(set.get()));
         }
-        Optional<Path> metrics = find(directory, set, "head_metrics", Setting.OUTPUT_CSV);
+        Optional<Path> metrics = find(directory, set, HeadMetrics.TABLE.name(), Setting.OUTPUT_CSV);
         if (metrics.isEmpty()) {
             throw new PlotException("tables: " + directory + " holds no table of heads: "
                     + notes.stream()
-                            .filter(note -> note.startsWith("head_metrics: "))
+                            .filter(note -> note.startsWith(HeadMetrics.TABLE.name() + ": "))
                             .findFirst()
                             .orElse("neither " + name(set, Setting.OUTPUT_CSV)
                                     + " nor one of that name in the other format"));
@@ -76,9 +80,9 @@ record ReportTables(
         return new ReportTables(
                 set.map(LocalRun::run),
                 metrics.get(),
-                find(directory, set, "head_bucket_plasticity", Setting.BUCKET_CSV),
-                find(directory, set, "head_component_weights", Setting.COMPONENT_CSV),
-                find(directory, set, "head_status", Setting.STATUS_CSV),
+                find(directory, set, HeadBucketPlasticity.TABLE.name(), Setting.BUCKET_CSV),
+                find(directory, set, HeadComponentWeights.TABLE.name(), Setting.COMPONENT_CSV),
+                find(directory, set, HeadStatus.TABLE.name(), Setting.STATUS_CSV),
                 notes);
     }
 
