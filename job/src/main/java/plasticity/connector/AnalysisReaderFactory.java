@@ -32,7 +32,7 @@ record AnalysisReaderFactory(
                 new UnitReader(part.unit(), sampling, hadoop.value().value()),
                 settings,
                 failedHeads,
-                output.figures(),
+                output.table(),
                 withDump ? Optional.of(part.dump()) : Optional.empty());
     }
 }

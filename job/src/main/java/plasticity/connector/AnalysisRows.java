@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import plasticity.analysis.AnalysisSettings;
+import plasticity.tables.Table;
 import plasticity.tasks.HeadOutcome;
 import plasticity.tasks.UnitAnalysis;
 import plasticity.tasks.UnitReader;
@@ -15,18 +16,14 @@ final class AnalysisRows implements PartitionReader<InternalRow> {
     private final UnitReader unit;
     private final Iterator<HeadOutcome> outcomes;
     private final FailedHeads failedHeads;
-    private final AnalysisTable<?> table;
+    private final Table table;
     private final Optional<String> dump;
     private Iterator<InternalRow> rows = Collections.emptyIterator();
     private InternalRow row;
 
     /** @param dump the dump's path, where rows begin with it */
     AnalysisRows(
-            UnitReader unit,
-            AnalysisSettings settings,
-            FailedHeads failedHeads,
-            AnalysisTable<?> table,
-            Optional<String> dump) {
+            UnitReader unit, AnalysisSettings settings, FailedHeads failedHeads, Table table, Optional<String> dump) {
         this.unit = unit;
         this.outcomes = new UnitAnalysis(settings).call(unit);
         this.failedHeads = failedHeads;
@@ -45,7 +42,9 @@ final class AnalysisRows implements PartitionReader<InternalRow> {
             failedHeads.refuse(outcome.error()
                     .map(error -> dump.map(path -> path + ": ").orElse("")
                             + outcome.query().label() + ": " + error));
-            rows = table.rowsOf(outcome, dump).iterator();
+            rows = outcome.rows(table)
+                    .map(cells -> AnalysisTable.row(cells, dump))
+                    .iterator();
         }
         row = rows.next();
         return true;

@@ -1,52 +1,73 @@
 package plasticity.connector;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import plasticity.tables.CellSink;
 import plasticity.tables.Column;
-import plasticity.tasks.HeadOutcome;
+import plasticity.tables.Row;
+import plasticity.tables.Table;
 
-/**
- * One of the tables of figures as Spark sees it: the same columns, null where a CSV file has an empty cell.
- *
- * @param rows those of one head
- */
-record AnalysisTable<R>(List<Column<R>> columns, Function<HeadOutcome, Stream<R>> rows) {
+/** A table of the analysis in Spark: the same columns, null if a CSV file has an empty cell. */
+final class AnalysisTable {
+    private AnalysisTable() {}
 
-    StructType schema() {
+    /** The columns with their descriptions as comments. */
+    static StructType schema(Table table) {
         StructType schema = new StructType();
-        for (Column<R> column : columns) {
-            schema = schema.add(column.name(), type(column));
+        for (Column column : table.columns()) {
+            schema = schema.add(column.name(), type(column), true, column.description());
         }
         return schema;
     }
 
-    private static DataType type(Column<?> column) {
+    private static DataType type(Column column) {
         return switch (column.type()) {
-            case WHOLE -> DataTypes.IntegerType;
+            case INTEGER -> DataTypes.IntegerType;
             case REAL -> DataTypes.DoubleType;
             case TEXT -> DataTypes.StringType;
         };
     }
 
-    /**
-     * The rows of one head; none when it failed, but for the table of states.
-     *
-     * @param dump which rows begin with, where there is one
-     */
-    Stream<InternalRow> rowsOf(HeadOutcome outcome, Optional<String> dump) {
-        return rows.apply(outcome).map(row -> row(row, dump));
+    /** @param dump precedes the row's cells, if there is one */
+    static InternalRow row(Row row, Optional<String> dump) {
+        Cells cells = new Cells(row.table().columns().size() + (dump.isPresent() ? 1 : 0));
+        dump.ifPresent(cells::text);
+        row.write(cells);
+        return new GenericInternalRow(cells.cells);
     }
 
-    private InternalRow row(R row, Optional<String> dump) {
-        RowCells cells = new RowCells(columns.size() + (dump.isPresent() ? 1 : 0));
-        dump.ifPresent(cells::text);
-        columns.forEach(column -> column.write(row, cells));
-        return cells.row();
+    /** Cells in Spark's internal form. */
+    private static final class Cells implements CellSink {
+        private final Object[] cells;
+        private int next;
+
+        private Cells(int size) {
+            cells = new Object[size];
+        }
+
+        @Override
+        public void integer(int value) {
+            cells[next++] = value;
+        }
+
+        @Override
+        public void real(double value) {
+            cells[next++] = Double.isNaN(value) ? null : (Object) value;
+        }
+
+        @Override
+        public void text(String value) {
+            cells[next++] = UTF8String.fromString(value);
+        }
+
+        @Override
+        public void empty() {
+            next++;
+        }
     }
 }

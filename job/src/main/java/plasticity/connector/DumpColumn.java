@@ -3,17 +3,19 @@ package plasticity.connector;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import plasticity.tables.HeadIdentity;
 
-/** The column that says of which dump a row is, by the dump's path. A table of one dump does not have it. */
+/** The column with the path of a row's dump. A table of a single dump does not have it. */
 final class DumpColumn {
-    /** Its name: that of the setting. */
-    static final String NAME = "model_dir";
+    /** The name of the setting. */
+    static final String NAME = HeadIdentity.MODEL_DIR.name();
 
     private DumpColumn() {}
 
-    /** A schema with the column in front. */
+    /** A schema with this column in front. */
     static StructType before(StructType columns) {
-        StructType schema = new StructType().add(NAME, DataTypes.StringType, false);
+        StructType schema =
+                new StructType().add(NAME, DataTypes.StringType, false, HeadIdentity.MODEL_DIR.description());
         for (StructField column : columns.fields()) {
             schema = schema.add(column);
         }

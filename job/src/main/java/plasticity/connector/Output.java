@@ -7,43 +7,43 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import plasticity.config.Bindable;
 import plasticity.config.Setting;
-import plasticity.tables.BucketRow;
-import plasticity.tables.ComponentRow;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadComponentWeights;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
-import plasticity.tasks.HeadOutcome;
+import plasticity.tables.Table;
 
-/** The tables that a dump can be read as. */
-@SuppressWarnings("ImmutableEnumChecker") // lists of columns and of settings are immutable
+/** The tables as which a dump can be read. */
+@SuppressWarnings("ImmutableEnumChecker") // a table is immutable
 enum Output {
-    /** A row for each token of each captured head, as the files have it. */
+    /** One row per token of each captured head, as in the files. */
     ROWS(null),
-    /** A row for each query head. */
-    METRICS(new AnalysisTable<>(HeadMetrics.COLUMNS, HeadOutcome::metrics)),
-    /** A row for each query head, query bucket and key bucket. */
-    BUCKETS(new AnalysisTable<>(BucketRow.COLUMNS, HeadOutcome::buckets)),
-    /** A row for each query head and component. */
-    COMPONENTS(new AnalysisTable<>(ComponentRow.COLUMNS, HeadOutcome::components)),
-    /** A row for each query head, analysed or failed. */
-    STATUS(new AnalysisTable<>(HeadStatus.COLUMNS, outcome -> Stream.of(outcome.status())));
+    /** One row per query head. */
+    METRICS(HeadMetrics.TABLE),
+    /** One row per query head, query bucket and key bucket. */
+    BUCKETS(HeadBucketPlasticity.TABLE),
+    /** One row per query head and component. */
+    COMPONENTS(HeadComponentWeights.TABLE),
+    /** One row per query head, analysed or failed. */
+    STATUS(HeadStatus.TABLE);
 
     private static final List<Setting> OF_ANALYSIS = Stream.concat(
                     Stream.of(Setting.NUM_LAYERS, Setting.NUM_Q_HEADS, Setting.NUM_K_HEADS),
                     Arrays.stream(Setting.values()).filter(Setting::affectsMetrics))
             .toList();
 
-    private final AnalysisTable<?> figures;
+    private final Table table;
 
-    Output(AnalysisTable<?> figures) {
-        this.figures = figures;
+    Output(Table table) {
+        this.table = table;
     }
 
-    /** What the analysis gives; null for {@link #ROWS}. */
-    AnalysisTable<?> figures() {
-        return figures;
+    /** The table of the analysis; null for {@link #ROWS}. */
+    Table table() {
+        return table;
     }
 
-    /** The options that can be given. */
+    /** The options that it accepts. */
     List<Bindable> settings() {
         List<Bindable> settings = new ArrayList<>(List.of(ReadSetting.PATH, ReadSetting.PATHS, ReadSetting.OUTPUT));
         if (this == ROWS) {

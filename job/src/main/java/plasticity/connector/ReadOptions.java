@@ -134,9 +134,8 @@ final class ReadOptions {
 
     /** The columns of the table that is asked for: those of the output, after {@link DumpColumn} where more than one dump may be read. */
     StructType schema() {
-        StructType columns = output == Output.ROWS
-                ? TokenField.schema(vectorForm())
-                : output.figures().schema();
+        StructType columns =
+                output == Output.ROWS ? TokenField.schema(vectorForm()) : AnalysisTable.schema(output.table());
         return dumps().areSeveral() ? DumpColumn.before(columns) : columns;
     }
 

@@ -2,7 +2,7 @@ package plasticity.input;
 
 import java.util.Optional;
 import plasticity.plan.DumpPlan;
-import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
 
 /**
  * A run's dump and the plan for its analysis, known from directories and footers.
@@ -13,7 +13,7 @@ import plasticity.tables.HeadStatus;
 public record ResolvedDump(DumpSource source, DumpPlan plan, Optional<ShapeWarning> shapeWarning) {
 
     /** Adds the shape warning to a head's status if it concerns the head. */
-    public HeadStatus withWarnings(HeadStatus status) {
+    public Row withWarnings(Row status) {
         return shapeWarning.map(warning -> warning.addTo(status)).orElse(status);
     }
 }

@@ -8,7 +8,9 @@ import plasticity.dump.HeadDirectories;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.heads.ShapeConflict;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
 
 /** A warning that a dump's heads contradict the configured shape: one on the console, and one per head that is paired with the wrong key head. */
 record ShapeWarning(ShapeConflict conflict) {
@@ -41,10 +43,13 @@ record ShapeWarning(ShapeConflict conflict) {
     }
 
     /** Adds a warning to the status of a head that the fitting shape would pair with another key head. */
-    HeadStatus addTo(HeadStatus row) {
-        return conflict.mispairs(row.qHead())
-                ? row.with("the dump's heads contradict num_q_heads and num_k_heads: " + flags() + " would compare it"
-                        + " with key head " + conflict.fitting().keyHeadOf(row.qHead()))
+    Row addTo(Row row) {
+        int head = row.get(HeadIdentity.Q_HEAD);
+        return conflict.mispairs(head)
+                ? HeadStatus.withWarning(
+                        row,
+                        "the dump's heads contradict num_q_heads and num_k_heads: " + flags() + " would compare it"
+                                + " with key head " + conflict.fitting().keyHeadOf(head))
                 : row;
     }
 }

@@ -1,7 +1,6 @@
 package plasticity.publish;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -10,29 +9,25 @@ import plasticity.config.AnalysisConfig;
 import plasticity.messages.RunException;
 import plasticity.results.ResultSpool;
 import plasticity.storage.FileSum;
-import plasticity.tables.BucketRow;
-import plasticity.tables.Column;
-import plasticity.tables.ComponentRow;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadComponentWeights;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
+import plasticity.tables.Table;
 import plasticity.tables.TableFormat;
 
 /** Publishes the outputs of a run: its tables, then the manifest that lists them. */
 public final class Publication {
-    public static final String METRICS = "head_metrics";
-    static final String BUCKETS = "head_bucket_plasticity";
-    static final String COMPONENTS = "head_component_weights";
-    static final String STATUS = "head_status";
-
     private final AnalysisConfig config;
     private final ResultSpool results;
-    private final UnaryOperator<HeadStatus> withWarnings;
+    private final UnaryOperator<Row> withWarnings;
     private final RunOutputs outputs;
     private final Map<String, RunManifest.Table> tables = new LinkedHashMap<>();
 
     /** @param withWarnings adds the warnings that depend on the dump's other heads, which cached results do not contain */
     public Publication(
-            AnalysisConfig config, ResultSpool results, UnaryOperator<HeadStatus> withWarnings, RunOutputs outputs) {
+            AnalysisConfig config, ResultSpool results, UnaryOperator<Row> withWarnings, RunOutputs outputs) {
         this.config = config;
         this.results = results;
         this.withWarnings = withWarnings;
@@ -48,10 +43,13 @@ public final class Publication {
     public void publish(BiFunction<Map<String, RunManifest.Table>, RunManifest.Buckets, RunManifest> manifest)
             throws RunException {
         BucketGeometry geometry = new BucketGeometry();
-        stage(METRICS, config.outputCsv(), HeadMetrics.COLUMNS, results.metrics());
-        stage(BUCKETS, config.bucketCsv(), BucketRow.COLUMNS, results.buckets(geometry::accept));
-        stage(COMPONENTS, config.componentCsv(), ComponentRow.COLUMNS, results.components());
-        stage(STATUS, config.statusCsv(), HeadStatus.COLUMNS, statusRows());
+        stage(HeadMetrics.TABLE, config.outputCsv(), results.rows(HeadMetrics.TABLE));
+        stage(
+                HeadBucketPlasticity.TABLE,
+                config.bucketCsv(),
+                results.rows(HeadBucketPlasticity.TABLE, geometry::accept));
+        stage(HeadComponentWeights.TABLE, config.componentCsv(), results.rows(HeadComponentWeights.TABLE));
+        stage(HeadStatus.TABLE, config.statusCsv(), statusRows());
         outputs.committer().stage(config.runJson(), manifest.apply(tables, geometry.buckets())::writeTo);
         outputs.lease().requireHeld();
         outputs.committer().delete(failedStatusPath(config));
@@ -67,14 +65,14 @@ public final class Publication {
         try {
             String target =
                     outputs.committer().exists(config.runJson()) ? failedStatusPath(config) : config.statusCsv();
-            stage(STATUS, target, HeadStatus.COLUMNS, statusRows());
+            stage(HeadStatus.TABLE, target, statusRows());
             outputs.committer().publish(outputs.lease());
         } catch (RunException e) {
             failure.addSuppressed(e);
         }
     }
 
-    private Stream<HeadStatus> statusRows() {
+    private Stream<Row> statusRows() {
         return results.status().map(withWarnings);
     }
 
@@ -85,10 +83,10 @@ public final class Publication {
         return status.substring(0, suffix) + ".failed" + status.substring(suffix);
     }
 
-    private <R> void stage(String table, String target, List<Column<R>> columns, Stream<R> rows) throws RunException {
+    private void stage(Table table, String target, Stream<Row> rows) throws RunException {
         TableFormat format = TableFormat.of(target);
-        FileSum sum = outputs.committer().stage(target, out -> format.write(table, columns, rows, out));
+        FileSum sum = outputs.committer().stage(target, out -> format.write(table, rows, out));
         String path = outputs.committer().pathInManifest(target, config.runJson());
-        tables.put(table, new RunManifest.Table(path, sum.bytes(), sum.sha256()));
+        tables.put(table.name(), new RunManifest.Table(path, sum.bytes(), sum.sha256()));
     }
 }

@@ -14,16 +14,20 @@ import plasticity.heads.HeadId;
 import plasticity.messages.Plural;
 import plasticity.messages.RunException;
 import plasticity.results.Fingerprint;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadComponentWeights;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.HeadStatus;
 
 /** The outputs that an earlier run published under the paths of this run. */
 public final class PublishedOutputs {
     private static final Map<String, Setting> TABLES = new LinkedHashMap<>();
 
     static {
-        TABLES.put(Publication.METRICS, Setting.OUTPUT_CSV);
-        TABLES.put(Publication.BUCKETS, Setting.BUCKET_CSV);
-        TABLES.put(Publication.COMPONENTS, Setting.COMPONENT_CSV);
-        TABLES.put(Publication.STATUS, Setting.STATUS_CSV);
+        TABLES.put(HeadMetrics.TABLE.name(), Setting.OUTPUT_CSV);
+        TABLES.put(HeadBucketPlasticity.TABLE.name(), Setting.BUCKET_CSV);
+        TABLES.put(HeadComponentWeights.TABLE.name(), Setting.COMPONENT_CSV);
+        TABLES.put(HeadStatus.TABLE.name(), Setting.STATUS_CSV);
     }
 
     private final AnalysisConfig config;

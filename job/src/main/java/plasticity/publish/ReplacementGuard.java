@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -17,11 +16,11 @@ import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 import plasticity.results.ResultStore;
 import plasticity.storage.StagedFile;
-import plasticity.tables.BucketRow;
-import plasticity.tables.Column;
-import plasticity.tables.ComponentRow;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadComponentWeights;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Table;
 import plasticity.tables.TableFormat;
 
 /**
@@ -57,11 +56,11 @@ public final class ReplacementGuard {
     public void require(AnalysisConfig config, Optional<RunManifest> manifest) throws RunException {
         requireManifest(config.runJson(), manifest);
         Tables tables = new Tables(config.runJson(), manifest);
-        tables.require(Setting.OUTPUT_CSV, config.outputCsv(), HeadMetrics.COLUMNS);
-        tables.require(Setting.BUCKET_CSV, config.bucketCsv(), BucketRow.COLUMNS);
-        tables.require(Setting.COMPONENT_CSV, config.componentCsv(), ComponentRow.COLUMNS);
-        tables.require(Setting.STATUS_CSV, config.statusCsv(), HeadStatus.COLUMNS);
-        tables.require(Setting.STATUS_CSV, Publication.failedStatusPath(config), HeadStatus.COLUMNS);
+        tables.require(Setting.OUTPUT_CSV, config.outputCsv(), HeadMetrics.TABLE);
+        tables.require(Setting.BUCKET_CSV, config.bucketCsv(), HeadBucketPlasticity.TABLE);
+        tables.require(Setting.COMPONENT_CSV, config.componentCsv(), HeadComponentWeights.TABLE);
+        tables.require(Setting.STATUS_CSV, config.statusCsv(), HeadStatus.TABLE);
+        tables.require(Setting.STATUS_CSV, Publication.failedStatusPath(config), HeadStatus.TABLE);
     }
 
     /**
@@ -69,8 +68,8 @@ public final class ReplacementGuard {
      *
      * @throws RunException for wrong usage if a file with other columns exists
      */
-    public void require(Setting setting, String target, List<? extends Column<?>> columns) throws RunException {
-        new Tables(target, Optional.empty()).require(setting, target, columns);
+    public void require(Setting setting, String target, Table table) throws RunException {
+        new Tables(target, Optional.empty()).require(setting, target, table);
     }
 
     private final class Tables {
@@ -82,15 +81,14 @@ public final class ReplacementGuard {
             this.manifest = manifest;
         }
 
-        private void require(Setting setting, String target, List<? extends Column<?>> columns) throws RunException {
+        private void require(Setting setting, String target, Table table) throws RunException {
             try {
                 Path path = new Path(target);
                 FileSystem files = StagedFile.fileSystem(path, hadoop);
                 Optional<FileStatus> file = file(files, path);
                 if (file.isPresent()
                         && !isListed(files.makeQualified(path))
-                        && !TableFormat.of(target)
-                                .hasColumns(HadoopInputFile.fromStatus(file.get(), hadoop), columns)) {
+                        && !TableFormat.of(target).hasColumns(HadoopInputFile.fromStatus(file.get(), hadoop), table)) {
                     throw RunException.usage(setting.key() + ": " + target
                             + " exists, is not listed in a run manifest, and does not have the columns of this table;"
                             + " choose another path, or pass --overwrite to replace it");

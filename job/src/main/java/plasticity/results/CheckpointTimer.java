@@ -5,53 +5,52 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Keeps results from time to time while they come: after 5 s, then at least 5 s later and a twentieth of the time since the start, so that
- * segments stay few in a long run and what a kill costs stays small. A thread of its own does it, so neither a slow store nor a pause of results
- * matters.
+ * Saves new results to the store periodically: the pause is a twentieth of the time since the start, but at least 5 s, so that a long run has few
+ * segments and a kill loses little. It uses a thread of its own, so a slow store does not delay the run.
  */
 public final class CheckpointTimer implements AutoCloseable {
-    static final Duration SHORTEST = Duration.ofSeconds(5);
+    static final Duration MIN_PAUSE = Duration.ofSeconds(5);
 
     private final ResultStore store;
     private final Consumer<IOException> onFailure;
-    private final Duration shortest;
+    private final Duration minPause;
     private final long start = System.nanoTime();
-    private boolean isOver;
+    private boolean isClosed;
 
-    private CheckpointTimer(ResultStore store, Consumer<IOException> onFailure, Duration shortest) {
+    private CheckpointTimer(ResultStore store, Consumer<IOException> onFailure, Duration minPause) {
         this.store = store;
         this.onFailure = onFailure;
-        this.shortest = shortest;
+        this.minPause = minPause;
     }
 
     /**
-     * Begins.
+     * Starts the timer.
      *
-     * @param onFailure is told when results could not be kept, once until it succeeds again; the run goes on
+     * @param onFailure accepts the first of several consecutive failures to save results; the run goes on
      */
     public static CheckpointTimer start(ResultStore store, Consumer<IOException> onFailure) {
-        return start(store, onFailure, SHORTEST);
+        return start(store, onFailure, MIN_PAUSE);
     }
 
-    static CheckpointTimer start(ResultStore store, Consumer<IOException> onFailure, Duration shortest) {
-        CheckpointTimer keeping = new CheckpointTimer(store, onFailure, shortest);
-        Thread thread = new Thread(keeping::run, "results");
+    static CheckpointTimer start(ResultStore store, Consumer<IOException> onFailure, Duration minPause) {
+        CheckpointTimer timer = new CheckpointTimer(store, onFailure, minPause);
+        Thread thread = new Thread(timer::run, "results");
         thread.setDaemon(true);
         thread.start();
-        return keeping;
+        return timer;
     }
 
-    /** How long to wait, so long after the start. */
-    static Duration pause(Duration sinceStart, Duration shortest) {
-        Duration share = sinceStart.dividedBy(20);
-        return share.compareTo(shortest) > 0 ? share : shortest;
+    /** The pause at a time after the start. */
+    static Duration pause(Duration sinceStart, Duration minPause) {
+        Duration fraction = sinceStart.dividedBy(20);
+        return fraction.compareTo(minPause) > 0 ? fraction : minPause;
     }
 
     private void run() {
         boolean hasFailed = false;
-        while (isStillAfter(pause(Duration.ofNanos(System.nanoTime() - start), shortest))) {
+        while (isStillAfter(pause(Duration.ofNanos(System.nanoTime() - start), minPause))) {
             try {
-                store.keep();
+                store.save();
                 hasFailed = false;
             } catch (IOException e) {
                 if (!hasFailed) {
@@ -65,20 +64,20 @@ public final class CheckpointTimer implements AutoCloseable {
     private synchronized boolean isStillAfter(Duration pause) {
         long until = System.nanoTime() + pause.toNanos();
         try {
-            for (long left = pause.toMillis(); !isOver && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
+            for (long left = pause.toMillis(); !isClosed && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
                 wait(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            isOver = true;
+            isClosed = true;
         }
-        return !isOver;
+        return !isClosed;
     }
 
-    /** Ends; what came since the last time is left to the caller's {@link ResultStore#keep}. */
+    /** Stops the timer. Results since the last save are left to the caller's {@link ResultStore#save}. */
     @Override
     public synchronized void close() {
-        isOver = true;
+        isClosed = true;
         notifyAll();
     }
 }

@@ -1,6 +1,11 @@
 package plasticity.results;
 
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
 
-/** What became of a head when it was last analysed, and what that depended on. */
-public record EarlierResult(Fingerprint fingerprint, HeadStatus status) {}
+/**
+ * The outcome of a head's last analysis, and what it depended on.
+ *
+ * @param status the head's row of {@link HeadStatus}
+ */
+public record EarlierResult(Fingerprint fingerprint, Row status) {}

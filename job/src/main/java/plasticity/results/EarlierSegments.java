@@ -12,39 +12,39 @@ import plasticity.heads.HeadId;
 import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
 
-/** The segments that earlier runs left: which are sound, and which results are in them. What is not trusted is noticed and ends nothing. */
+/** The segments of earlier runs and their results. What is not trusted leads to a warning, never to a failure. */
 final class EarlierSegments implements AutoCloseable {
-    /** What memory is given to results that may be reused: some 400 bytes each. */
-    static final int MOST_RESULTS = 500_000;
+    /** Limits the memory for results that may be reused, about 400 bytes each. */
+    static final int MAX_RESULTS = 500_000;
 
     private final SegmentDirectory directory;
-    private final StoreWarnings notices;
+    private final StoreWarnings warnings;
     private final List<Segment> sound = new ArrayList<>();
-    private final Set<String> useless = new LinkedHashSet<>();
-    private final Map<HeadId, List<KeptResult>> results = new HashMap<>();
+    private final Set<String> obsolete = new LinkedHashSet<>();
+    private final Map<HeadId, List<StoredResult>> results = new HashMap<>();
     private SpoolFile copies;
     private int count;
     private int lastNumber;
 
-    EarlierSegments(SegmentDirectory directory, StoreWarnings notices) {
+    EarlierSegments(SegmentDirectory directory, StoreWarnings warnings) {
         this.directory = directory;
-        this.notices = notices;
+        this.warnings = warnings;
     }
 
-    /** Brings every segment to this machine's disk and learns which results there are. */
+    /** Copies every segment to the driver's disk and reads the keys of its results. */
     void load() {
         try {
             copies = SpoolFile.create();
             for (FileStatus listed : directory.list()) {
-                if (isOurs(listed)) {
+                if (isSegment(listed)) {
                     load(listed);
                 }
             }
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            notices.add("cannot be read, all heads in it are computed again: " + OneLine.of(e));
+            warnings.add("cannot be read, all its heads are recomputed: " + OneLine.of(e));
         }
-        results.values().forEach(candidates -> candidates.sort(KeptResult.IN_TIME));
+        results.values().forEach(candidates -> candidates.sort(StoredResult.BY_TIME));
     }
 
     private void load(FileStatus listed) throws IOException {
@@ -55,12 +55,12 @@ final class EarlierSegments implements AutoCloseable {
             if (directory.copy(listed, copies)) {
                 isSound = load(new Segment(name, listed.getLen()), begin);
             } else {
-                useless.add(name);
-                notices.add(name, "damaged, not trusted; its heads are computed again");
+                obsolete.add(name);
+                warnings.add(name, "damaged, not trusted; its heads are recomputed");
             }
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            notices.add(name, "cannot be read, its heads are computed again: " + OneLine.of(e));
+            warnings.add(name, "cannot be read, its heads are recomputed: " + OneLine.of(e));
         }
         if (!isSound) {
             copies.truncate(begin);
@@ -71,12 +71,10 @@ final class EarlierSegments implements AutoCloseable {
     private boolean load(Segment segment, long begin) {
         SegmentContent content;
         try {
-            content = SegmentContent.read(copies, begin, copies.end(), MOST_RESULTS - count);
+            content = SegmentContent.read(copies, begin, copies.end(), MAX_RESULTS - count);
         } catch (IOException e) {
             FailureLog.expected(e);
-            notices.add(
-                    segment.name(),
-                    "not trusted and left alone, as no version of this program wrote it: " + OneLine.of(e));
+            warnings.add(segment.name(), "ignored: not a valid result segment: " + OneLine.of(e));
             return false;
         }
         if (!isKnown(segment.name(), content.header())) {
@@ -84,24 +82,24 @@ final class EarlierSegments implements AutoCloseable {
         }
         sound.add(segment);
         count += content.results().size();
-        for (KeptResult result : content.results()) {
-            results.computeIfAbsent(result.start().head(), head -> new ArrayList<>(1))
+        for (StoredResult result : content.results()) {
+            results.computeIfAbsent(result.key().head(), head -> new ArrayList<>(1))
                     .add(result);
         }
         return true;
     }
 
-    /** In place of {@link #load}: no result is of use. */
+    /** Replaces {@link #load} if no result is to be used. */
     void forget() {
         try {
             for (FileStatus listed : directory.list()) {
-                if (isOurs(listed)) {
+                if (isSegment(listed)) {
                     forget(listed);
                 }
             }
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            notices.add("cannot be read: " + OneLine.of(e));
+            warnings.add("cannot be read: " + OneLine.of(e));
         }
     }
 
@@ -109,51 +107,51 @@ final class EarlierSegments implements AutoCloseable {
         String name = listed.getPath().getName();
         try {
             if (isKnown(name, directory.header(listed))) {
-                useless.add(name);
+                obsolete.add(name);
             }
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            notices.add(name, "left alone, as it cannot be read: " + OneLine.of(e));
+            warnings.add(name, "cannot be read, left alone: " + OneLine.of(e));
         }
     }
 
-    private boolean isOurs(FileStatus listed) throws IOException {
-        boolean isOurs = directory.isSegment(listed);
-        if (!isOurs) {
-            notices.add(listed.getPath().getName(), "not ours, left alone");
+    private boolean isSegment(FileStatus listed) throws IOException {
+        boolean isSegment = directory.isSegment(listed);
+        if (!isSegment) {
+            warnings.add(listed.getPath().getName(), "not a result segment, left alone");
         }
-        return isOurs;
+        return isSegment;
     }
 
     private boolean isKnown(String name, SegmentHeader header) {
         lastNumber = Math.max(lastNumber, header.number());
         if (header.format() > SegmentHeader.FORMAT) {
-            notices.add(name, "written by a newer version (format " + header.format() + "); left alone");
+            warnings.add(name, "written by a newer version (format " + header.format() + "); left alone");
         } else if (header.format() < SegmentHeader.FORMAT) {
-            useless.add(name);
-            notices.add(
-                    name, "written by an older version (format " + header.format() + "); its heads are computed again");
+            obsolete.add(name);
+            warnings.add(
+                    name, "written by an older version (format " + header.format() + "); its heads are recomputed");
         }
         return header.format() == SegmentHeader.FORMAT;
     }
 
-    /** Those that were loaded. */
+    /** The segments whose results can be used. */
     List<Segment> sound() {
         return sound;
     }
 
-    /** Names of those that nothing needs any more. */
-    Set<String> useless() {
-        return useless;
+    /** Names of segments that can be deleted. */
+    Set<String> obsolete() {
+        return obsolete;
     }
 
-    /** The greatest number of all, 0 where there is none. */
+    /** The greatest number of a segment; 0 if there is none. */
     int lastNumber() {
         return lastNumber;
     }
 
-    /** What there is of a head, the later the farther back; to be read until {@link #close}. */
-    List<KeptResult> results(HeadId query) {
+    /** All results of a head, the latest one last. They can be read until {@link #close}. */
+    List<StoredResult> results(HeadId query) {
         return results.getOrDefault(query, List.of());
     }
 

@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import plasticity.storage.Sha256;
 
-/** The SHA-256 of fields one after another, each with its length before it, so that no two lists of fields have the same bytes. */
+/** The SHA-256 of a list of fields. Each text is preceded by its length, so different lists have different bytes. */
 final class FieldSum {
     private static final int NONE = -1;
 
     private final Sha256 sum = new Sha256();
 
-    /** @param text may be null, which is another than the empty one */
+    /** @param text null differs from the empty text */
     FieldSum add(String text) {
         byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
         sum.with(ByteBuffer.allocate(Integer.BYTES)
@@ -25,7 +25,7 @@ final class FieldSum {
         return this;
     }
 
-    /** In hexadecimal; to be asked once. */
+    /** The sum in hexadecimal. May be called once. */
     String hex() {
         return sum.hex();
     }

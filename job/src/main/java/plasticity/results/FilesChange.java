@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import plasticity.dump.FileFingerprint;
 
-/** The first file of a head that is not as it was, in words. */
+/** Describes the first file of a head that has changed. */
 final class FilesChange {
     private FilesChange() {}
 

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import plasticity.dump.FileFingerprint;
 
 /**
- * All that a query head's figures depend on.
+ * Everything that a query head's metrics depend on.
  *
- * @param figures version of the algorithm
- * @param settings those that reach the figures, name → value, kept in the order of names
+ * @param algorithm version of the algorithm
+ * @param settings that affect the metrics, name → value, sorted by name
  * @param query files of the query head, in name order
- * @param key files of the key head that it meets, in name order
+ * @param key files of its key head, in name order
  */
 public record Fingerprint(
-        String figures, Map<String, String> settings, List<FileFingerprint> query, List<FileFingerprint> key) {
+        String algorithm, Map<String, String> settings, List<FileFingerprint> query, List<FileFingerprint> key) {
     public Fingerprint {
         SortedMap<String, String> byName = new TreeMap<>(settings);
         settings = Collections.unmodifiableSortedMap(byName);
@@ -27,7 +27,7 @@ public record Fingerprint(
         key = List.copyOf(key);
     }
 
-    /** SHA-256 of all save the sums of content, in hexadecimal. */
+    /** SHA-256 of everything except the contents of files, in hexadecimal. */
     public String digest() {
         FieldSum sum = sum();
         for (List<FileFingerprint> files : List.of(query, key)) {
@@ -43,7 +43,7 @@ public record Fingerprint(
         return sum.hex();
     }
 
-    /** The same where of files only name, length and content count; empty unless all files have been read to their ends. */
+    /** SHA-256 with only the name, length and content of each file; empty unless all files have been read to the end. */
     public Optional<String> contentDigest() {
         if (contents().anyMatch(Objects::isNull)) {
             return Optional.empty();
@@ -58,7 +58,7 @@ public record Fingerprint(
         return Optional.of(sum.hex());
     }
 
-    /** Whether contents were looked at, and one of them could not be read to its end. */
+    /** Whether contents were read, but at least one file could not be read to the end. */
     public boolean isPartlyRead() {
         return contents().anyMatch(Objects::isNull) && contents().anyMatch(Objects::nonNull);
     }
@@ -68,20 +68,20 @@ public record Fingerprint(
     }
 
     private FieldSum sum() {
-        FieldSum sum = new FieldSum().add(figures).add(settings.size());
+        FieldSum sum = new FieldSum().add(algorithm).add(settings.size());
         settings.forEach((name, value) -> sum.add(name).add(value));
         return sum;
     }
 
     /**
-     * What of this is not as it was, in words, the first thing of several files. Where the content of a file is known now and was known then,
-     * it alone decides on that file; else all that is known of it without reading it.
+     * Describes the first difference from an earlier fingerprint. A file whose content is known in both is compared by content alone, others by
+     * everything that is known without reading them.
      *
-     * @return empty where the figures of the earlier one hold
+     * @return empty if the earlier metrics are still valid
      */
     public Optional<String> difference(Fingerprint earlier) {
-        if (!figures.equals(earlier.figures)) {
-            return Optional.of("figures of another version: were " + earlier.figures + ", are " + figures);
+        if (!algorithm.equals(earlier.algorithm)) {
+            return Optional.of("metrics of another version: were " + earlier.algorithm + ", are " + algorithm);
         }
         return SettingsChange.of(earlier.settings, settings)
                 .or(() -> FilesChange.of(earlier.query, query))

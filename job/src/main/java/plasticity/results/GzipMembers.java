@@ -1,27 +1,22 @@
 package plasticity.results;
 
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
-/** The members of a gzip file one after another, each with the place where it lies, which Java's own reader does not tell. */
+/** Reads the members of a gzip file one by one, each with its range in the file, which {@code GZIPInputStream} does not report. */
 final class GzipMembers implements AutoCloseable {
+    /** Length of a header without optional fields, as {@link Gzip} writes it. */
     private static final int HEADER = 10;
+
     private static final int TRAILER = 8;
-    /** Magic, deflate, and no flags: no names, comments or extra fields. */
-    private static final int START = 0x1f8b0800;
 
     private final SpoolFile file;
     private final long end;
     private final Inflater inflater = new Inflater(true);
-    private final byte[] compressed = new byte[1 << 14];
-    private final byte[] plain = new byte[1 << 14];
     private long offset;
-    private SpoolRange place;
+    private SpoolRange range;
     private byte[] line;
 
     /**
@@ -35,81 +30,40 @@ final class GzipMembers implements AutoCloseable {
     }
 
     /**
-     * Goes to the next one.
+     * Reads the next member. Its checksum is left to {@link Gzip#line}.
      *
-     * @param most bytes that its line may have
+     * @param limit maximum length of its line, in bytes
      * @return whether there is one
-     * @throws IOException when there is no sound member
+     * @throws IOException if the line is longer, or the member is damaged
      */
-    boolean next(int most) throws IOException {
+    boolean next(int limit) throws IOException {
         if (offset == end) {
             return false;
         }
-        if (fixed(offset, HEADER).order(ByteOrder.BIG_ENDIAN).getInt() != START) {
-            throw new IOException("no gzip member");
+        inflater.reset();
+        @SuppressWarnings("resource") // nothing to close but the inflater
+        InflaterInputStream in = new InflaterInputStream(file.stream(offset + HEADER, end), inflater, 1 << 14);
+        line = in.readNBytes(limit);
+        if (in.read() >= 0) {
+            throw Gzip.tooLong(limit);
         }
-        line = inflate(most);
-        long length = HEADER + inflater.getBytesRead();
-        ByteBuffer trailer = fixed(offset + length, TRAILER).order(ByteOrder.LITTLE_ENDIAN);
-        CRC32 sum = new CRC32();
-        sum.update(line);
-        if (trailer.getInt() != (int) sum.getValue() || trailer.getInt() != line.length) {
-            throw new IOException("a gzip member whose sum differs");
+        long next = offset + HEADER + inflater.getBytesRead() + TRAILER;
+        if (!inflater.finished() || next > end) {
+            throw new EOFException("a truncated gzip member");
         }
-        place = new SpoolRange(file, offset, Math.toIntExact(length + TRAILER));
-        offset += place.length();
+        range = new SpoolRange(file, offset, Math.toIntExact(next - offset));
+        offset = next;
         return true;
     }
 
-    /** Where the present one lies. */
-    SpoolRange place() {
-        return place;
+    /** The range of the current member. */
+    SpoolRange range() {
+        return range;
     }
 
-    /** What the present one holds. */
+    /** The line of the current member. */
     byte[] line() {
         return line;
-    }
-
-    private ByteBuffer fixed(long at, int length) throws IOException {
-        if (end - at < length) {
-            throw new IOException("a torn gzip member");
-        }
-        byte[] bytes = new byte[length];
-        file.read(at, bytes, length);
-        return ByteBuffer.wrap(bytes);
-    }
-
-    private byte[] inflate(int most) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        inflater.reset();
-        long at = offset + HEADER;
-        try {
-            while (!inflater.finished()) {
-                if (inflater.needsInput()) {
-                    int count = (int) Math.min(compressed.length, end - at);
-                    if (count == 0) {
-                        throw new IOException("a torn gzip member");
-                    }
-                    file.read(at, compressed, count);
-                    at += count;
-                    inflater.setInput(compressed, 0, count);
-                }
-                if (inflater.needsDictionary()) {
-                    throw new IOException("a gzip member with a dictionary");
-                }
-                content.write(plain, 0, inflater.inflate(plain));
-                if (content.size() > most) {
-                    throw new IOException("a line of more than " + most + " bytes");
-                }
-                if (inflater.getBytesRead() > Integer.MAX_VALUE - HEADER - TRAILER) {
-                    throw new IOException("a gzip member of more than 2 GiB");
-                }
-            }
-        } catch (DataFormatException e) {
-            throw new IOException("no gzip member", e);
-        }
-        return content.toByteArray();
     }
 
     @Override

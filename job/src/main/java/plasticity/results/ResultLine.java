@@ -1,86 +1,95 @@
 package plasticity.results;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import plasticity.buckets.BucketPositions;
 import plasticity.buckets.HeadPositions;
-import plasticity.tables.BucketRow;
-import plasticity.tables.ComponentRow;
-import plasticity.tables.HeadMetrics;
-import plasticity.tables.HeadStatus;
+import plasticity.dump.FileFingerprint;
+import plasticity.tables.AnalysisTables;
+import plasticity.tables.Row;
+import plasticity.tables.Table;
+import plasticity.tables.TableJson;
 
-/** A result with what it depends on, as a line of JSON and back, bit by bit. */
+/** A result with everything that it depends on, as a line of JSON from which the same bits are read back. */
 record ResultLine(Fingerprint fingerprint, HeadResult result) {
-    /** What a line in a store may have; a result that needs more is computed again each time. */
-    static final int MOST_BYTES = 64 << 20;
+    /** Maximum length of a line in a store. A longer result is not cached. */
+    static final int MAX_BYTES = 64 << 20;
 
-    /** @throws IllegalArgumentException when rows are of another head, or a failed head has figures */
+    /** @throws IllegalArgumentException if a row is of another head, or the result is not consistent */
     byte[] bytes() {
-        requireOneHead();
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try (JsonGenerator json = StrictJson.writer(line)) {
+        if (!result.isConsistent()) {
+            throw new IllegalArgumentException(result.query().directoryName() + ": rows do not match the status");
+        }
+        ResultKey key = new ResultKey(
+                result.query(),
+                fingerprint.digest(),
+                fingerprint.contentDigest().orElse(null),
+                result.status());
+        return StoreJson.line(json -> {
             json.writeStartObject();
-            json.writeStringField("head", result.query().directoryName());
-            json.writeStringField("digest", fingerprint.digest());
-            json.writeStringField("content", fingerprint.contentDigest().orElse(null));
-            StatusJson.write(json, result.status());
-            FingerprintJson.write(json, fingerprint);
-            MetricsJson.write(json, result.metrics());
-            RowsJson.writeBuckets(json, result.buckets());
-            RowsJson.writeComponents(json, result.components());
-            PositionsJson.write(json, result.positions());
+            key.write(json);
+            json.writeObjectField("fingerprint", fingerprint);
+            json.writeObjectFieldStart("tables");
+            for (Table table : AnalysisTables.ALL) {
+                json.writeFieldName(table.name());
+                TableJson.write(json, table, result.rows(table), result.status());
+            }
             json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail so
-        }
-        return line.toByteArray();
+            json.writeObjectField("positions", result.positions());
+            json.writeEndObject();
+        });
     }
 
-    /** @throws IOException when the line is not just as {@link #bytes} writes it */
+    /** @throws IOException if the line is not as {@link #bytes} writes it */
     static ResultLine read(byte[] line) throws IOException {
-        StrictJson.require(line.length > 0 && line[line.length - 1] == '\n');
-        try (StrictJson json = new StrictJson(line)) {
-            ResultKey start = ResultKey.read(json);
-            Fingerprint fingerprint = FingerprintJson.read(json);
-            HeadMetrics metrics = MetricsJson.read(json, start.status());
-            List<BucketRow> buckets = RowsJson.buckets(json, start.status());
-            List<ComponentRow> components = RowsJson.components(json, start.status());
-            HeadPositions positions = PositionsJson.read(json);
-            json.expect(JsonToken.END_OBJECT);
-            json.end();
-            ResultLine read = new ResultLine(
-                    fingerprint, new HeadResult(start.status(), metrics, buckets, components, positions));
-            StrictJson.require(read.isWhole());
-            return read;
+        StoreJson.require(line.length > 0 && line[line.length - 1] == '\n');
+        try (JsonParser json = StoreJson.MAPPER.createParser(line)) {
+            ResultKey key = ResultKey.read(json);
+            Fingerprint fingerprint = object(json, "fingerprint", Fingerprint.class);
+            Map<Table, List<Row>> rows = tables(json, key.status());
+            HeadPositions positions = object(json, "positions", HeadPositions.class);
+            StoreJson.require(json.nextToken() == JsonToken.END_OBJECT && json.nextToken() == null);
+            HeadResult result = new HeadResult(key.status(), rows, positions);
+            StoreJson.require(areSound(fingerprint.query())
+                    && areSound(fingerprint.key())
+                    && fingerprint.algorithm() != null
+                    && arePositions(positions.queries())
+                    && arePositions(positions.keys())
+                    && result.isConsistent());
+            return new ResultLine(fingerprint, result);
         }
     }
 
-    private void requireOneHead() {
-        HeadStatus head = result.status();
-        HeadMetrics metrics = result.metrics();
-        boolean isOne = (metrics == null || isOf(head, metrics.layer(), metrics.qHead(), metrics.kHead()))
-                && result.buckets().stream().allMatch(row -> isOf(head, row.layer(), row.qHead(), row.kHead()))
-                && result.components().stream().allMatch(row -> isOf(head, row.layer(), row.qHead(), row.kHead()));
-        if (!isOne || !isWhole()) {
-            throw new IllegalArgumentException(
-                    result.query().directoryName() + ": its rows are not those of one head, analysed or failed");
+    private static Map<Table, List<Row>> tables(JsonParser json, Row status) throws IOException {
+        StoreJson.require("tables".equals(json.nextFieldName()) && json.nextToken() == JsonToken.START_OBJECT);
+        Map<Table, List<Row>> rows = new HashMap<>();
+        for (Table table : AnalysisTables.ALL) {
+            StoreJson.require(table.name().equals(json.nextFieldName()));
+            rows.put(table, TableJson.read(json, table, status));
         }
+        StoreJson.require(json.nextToken() == JsonToken.END_OBJECT);
+        return rows;
     }
 
-    private static boolean isOf(HeadStatus head, int layer, int queryHead, int keyHead) {
-        return layer == head.layer() && queryHead == head.qHead() && keyHead == head.kHead();
+    private static <T> T object(JsonParser json, String name, Class<T> type) throws IOException {
+        StoreJson.require(name.equals(json.nextFieldName()) && json.nextToken() == JsonToken.START_OBJECT);
+        return json.readValueAs(type);
     }
 
-    private boolean isWhole() {
-        return result.isOk()
-                ? result.metrics() != null && result.status().error() == null
-                : result.metrics() == null
-                        && result.buckets().isEmpty()
-                        && result.components().isEmpty()
-                        && result.positions().isEmpty();
+    private static boolean areSound(List<FileFingerprint> files) {
+        return files.stream().allMatch(file -> file.name() != null);
+    }
+
+    private static boolean arePositions(List<BucketPositions> buckets) {
+        return buckets != null
+                && buckets.stream()
+                        .allMatch(bucket -> bucket != null
+                                && bucket.rows() > 0
+                                && Double.isFinite(bucket.sum())
+                                && bucket.first() <= bucket.last());
     }
 }

@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import plasticity.buckets.HeadPositions;
 import plasticity.heads.HeadId;
-import plasticity.tables.BucketRow;
-import plasticity.tables.ComponentRow;
+import plasticity.tables.AnalysisTables;
 import plasticity.tables.HeadMetrics;
-import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
+import plasticity.tables.Table;
 
 /**
- * The results of a run, sorted by head, whatever the order in which they came: the long rows on the driver's disk, in memory only a few hundred
- * bytes a head. Threads may use it at once. It must be open for as long as rows are read from it.
+ * The results of a run, sorted by head. The rows are on the driver's disk; memory holds a few hundred bytes per head. Thread-safe. It must stay
+ * open while rows are read from it.
  */
 public final class ResultSpool implements AutoCloseable {
     private final SpoolFile file;
@@ -27,41 +27,40 @@ public final class ResultSpool implements AutoCloseable {
         this.file = file;
     }
 
-    /** @throws IOException that names {@code java.io.tmpdir} when nothing can be written there */
+    /** @throws IOException with {@code java.io.tmpdir} in its message if nothing can be written there */
     public static ResultSpool open() throws IOException {
         return new ResultSpool(SpoolFile.create());
     }
 
     /**
-     * Adds a result, in place of an earlier one of the same head.
+     * Adds a result. It replaces an earlier one of the same head.
      *
-     * @throws IOException that names {@code java.io.tmpdir} when it cannot be written there
-     * @throws IllegalArgumentException when rows are of another head, or a failed head has figures
+     * @throws IOException with {@code java.io.tmpdir} in its message if it cannot be written there
+     * @throws IllegalArgumentException if rows are of another head, or a failed head has metrics
      */
     public void add(HeadResult result, Fingerprint fingerprint) throws IOException {
         byte[] line = new ResultLine(fingerprint, result).bytes();
-        byte[] member = GzipMember.of(line);
-        SpoolRange place = file.append(member, member.length);
-        SpooledResult spooled =
-                new SpooledResult(place, line.length, fingerprint.digest(), result.status(), result.metrics());
+        byte[] member = Gzip.member(line);
+        SpoolRange range = file.append(member, member.length);
+        SpooledResult spooled = new SpooledResult(range, line.length, fingerprint.digest(), result);
         synchronized (this) {
             results.put(result.query(), spooled);
         }
     }
 
-    /** Takes over a result that a store holds, where it lies. */
-    synchronized void reuse(SpoolRange place, int bytes, String digest, HeadResult result) {
-        SpooledResult spooled = new SpooledResult(place, bytes, digest, result.status(), result.metrics());
-        spooled.isKept = true;
+    /** Adds a result of a store, which stays in the store's file. */
+    synchronized void reuse(SpoolRange range, int bytes, String digest, HeadResult result) {
+        SpooledResult spooled = new SpooledResult(range, bytes, digest, result);
+        spooled.isStored = true;
         results.put(result.query(), spooled);
     }
 
-    /** Heads that were analysed. */
+    /** The number of heads that were analysed. */
     public int ok() {
         return (int) all().stream().filter(SpooledResult::isOk).count();
     }
 
-    /** Heads that failed. */
+    /** The number of heads that failed. */
     public int failed() {
         return (int) all().stream().filter(result -> !result.isOk()).count();
     }
@@ -74,37 +73,34 @@ public final class ResultSpool implements AutoCloseable {
     }
 
     /** The rows of the status table. */
-    public Stream<HeadStatus> status() {
+    public Stream<Row> status() {
         return all().stream().map(result -> result.status);
     }
 
-    /** The rows of the table of metrics. */
-    public Stream<HeadMetrics> metrics() {
-        return all().stream().filter(SpooledResult::isOk).map(result -> result.metrics);
+    /** The rows of one of {@link AnalysisTables#ALL}, read head by head; {@link UncheckedIOException} if one cannot be read. */
+    public Stream<Row> rows(Table table) {
+        return table == HeadMetrics.TABLE
+                ? all().stream().flatMap(result -> result.metrics.stream())
+                : rows(table, positions -> {});
     }
 
     /**
-     * The rows of the table of bucket pairs, read head by head; {@link UncheckedIOException} where one cannot be read.
+     * The same, with the positions of each head at the time its rows are read.
      *
-     * @param positions takes each head's positions as its rows are read, so that nothing has to be read a second time for them
+     * @param positions accepts the positions
      */
-    public Stream<BucketRow> buckets(Consumer<HeadPositions> positions) {
+    public Stream<Row> rows(Table table, Consumer<HeadPositions> positions) {
         return analysed().flatMap(result -> {
             positions.accept(result.positions());
-            return result.buckets().stream();
+            return result.rows(table).stream();
         });
-    }
-
-    /** The rows of the table of components, read head by head; {@link UncheckedIOException} where one cannot be read. */
-    public Stream<ComponentRow> components() {
-        return analysed().flatMap(result -> result.components().stream());
     }
 
     private Stream<HeadResult> analysed() {
         return all().stream().filter(SpooledResult::isOk).map(SpooledResult::read);
     }
 
-    /** In the order of heads, as it is now. */
+    /** A snapshot, in the order of heads. */
     synchronized List<SpooledResult> all() {
         return new ArrayList<>(results.values());
     }

@@ -15,28 +15,28 @@ import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
 
 /**
- * The results that earlier runs left beside their manifest, and where this run leaves its own: the directory {@code .run.json.results/}, on any
- * Hadoop file system. It holds segments, gzip files of a line a head, which appear whole and are never changed; a name is the SHA-256 of its
- * bytes, so what is torn or tampered with is noticed. What cannot be trusted is told by {@link #notices} and never ends a run.
+ * The cache of results between runs: the directory {@code .run.json.results/} next to the manifest, on any Hadoop file system. It holds segments,
+ * gzip files of one line per head, which are immutable. A segment's name is the SHA-256 of its bytes, so damage is detected. What cannot be trusted
+ * leads to {@link #warnings} and never to a failure.
  *
- * <p>Reading needs no lease; whoever calls {@link #sweep}, {@link #keep} or {@link #compact} has the manifest's. Threads may use it at once. It is to
- * be closed after the spool's rows have been read, as results that are reused stay where they were read.
+ * <p>Reading needs no lease. Callers of {@link #sweep}, {@link #save} and {@link #compact} must hold the manifest's lease. Thread-safe. Close the
+ * store after the spool's rows have been read: results that are reused stay in its file.
  */
 public final class ResultStore implements AutoCloseable {
-    /** Each is a file to open and a request to a store. */
-    static final int MOST_SEGMENTS = 16;
-    /** Below, it is not worth a file. */
-    private static final long FEW_BYTES = 1 << 16;
+    /** Each segment is a file to open, and a request to an object store. */
+    static final int MAX_SEGMENTS = 16;
+    /** Fewer obsolete bytes are not worth a compaction. */
+    private static final long MIN_OBSOLETE_BYTES = 1 << 16;
 
     private final SegmentDirectory directory;
     private final String program;
     private final ResultSpool spool;
     private final List<Segment> segments = new ArrayList<>();
-    /** Names of segments to be deleted whatever else is. */
-    private final Set<String> dropped = new LinkedHashSet<>();
+    /** Names of segments to be deleted in any case. */
+    private final Set<String> obsolete = new LinkedHashSet<>();
 
     private final EarlierSegments earlier;
-    private final StoreWarnings notices;
+    private final StoreWarnings warnings;
     private int lastNumber;
     private boolean isClosed;
 
@@ -44,15 +44,15 @@ public final class ResultStore implements AutoCloseable {
         this.directory = directory;
         this.program = program;
         this.spool = spool;
-        this.notices = new StoreWarnings(directory);
-        this.earlier = new EarlierSegments(directory, notices);
+        this.warnings = new StoreWarnings(directory);
+        this.earlier = new EarlierSegments(directory, warnings);
     }
 
     /**
-     * The store of a manifest; nothing is looked at yet.
+     * The store of a manifest. Nothing is read yet.
      *
-     * @param program version of this program, to be told in what is written
-     * @param spool takes the results that are reused, and gives those to be kept
+     * @param program version of this program, for headers
+     * @param spool receives the results that are reused, and has those to be saved
      */
     public static ResultStore of(Path manifest, String program, ResultSpool spool, Configuration hadoop) {
         return new ResultStore(new SegmentDirectory(manifest, hadoop), program, spool);
@@ -64,72 +64,71 @@ public final class ResultStore implements AutoCloseable {
         return manifest.getParent() == null ? new Path(name) : new Path(manifest.getParent(), name);
     }
 
-    /** {@link #sweep} where no result is wanted. In an object store nothing lies aside, so it is not asked. */
-    public static void sweepAside(Path manifest, Configuration hadoop) {
+    /** {@link #sweep} without a store. Object stores have no staged files, so they are not accessed. */
+    public static void sweepStaged(Path manifest, Configuration hadoop) {
         try {
-            new SegmentDirectory(manifest, hadoop).sweepAside();
+            new SegmentDirectory(manifest, hadoop).sweepStaged();
         } catch (IOException | RuntimeException e) {
             System.getLogger(ResultStore.class.getName())
-                    .log(System.Logger.Level.DEBUG, "not swept: the results of " + manifest, e);
+                    .log(System.Logger.Level.DEBUG, "staged results not deleted: " + manifest, e);
         }
     }
 
-    /** Removes what was left aside by writers that were killed. */
+    /** Deletes staged files of writers that were killed. */
     public synchronized void sweep() {
         try {
             directory.sweep();
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            notices.add("cannot be swept: " + OneLine.of(e));
+            warnings.add("staged files cannot be deleted: " + OneLine.of(e));
         }
     }
 
-    /** Brings every segment to this machine's disk and learns which results there are. */
+    /** Copies every segment to the driver's disk and reads the keys of its results. */
     public synchronized void load() {
         earlier.load();
-        takeOver();
+        adopt();
     }
 
-    /** In place of {@link #load}, for a run that computes all afresh: what is there is not used and goes when {@link #compact} is called. */
+    /** Replaces {@link #load} if every head is recomputed: earlier results are not used, and {@link #compact} deletes them. */
     public synchronized void forget() {
         earlier.forget();
-        takeOver();
+        adopt();
     }
 
-    private void takeOver() {
+    private void adopt() {
         segments.addAll(earlier.sound());
-        dropped.addAll(earlier.useless());
+        obsolete.addAll(earlier.obsolete());
         lastNumber = earlier.lastNumber();
     }
 
     /**
-     * Gives the spool the result of a head, if there is a sound one with this fingerprint: by the files' content alone, where the fingerprint has
-     * it. A head that failed is not found, as it is to be tried again.
+     * Adds the result of a head with this fingerprint to the spool, if there is one. The result of a head that failed is not reused.
      *
-     * @return whether there was one
-     * @throws IOException when the spool cannot be written
+     * @return whether there is one
+     * @throws IOException if the spool cannot be written
      */
     public synchronized boolean reuse(HeadId query, Fingerprint fingerprint) throws IOException {
         Optional<Found> found = find(query, fingerprint);
         if (found.isEmpty()) {
             return false;
         }
-        KeptResult there = found.get().kept();
+        StoredResult stored = found.get().stored();
         HeadResult result = found.get().line().result();
-        if (there.start().digest().equals(fingerprint.digest())) {
-            spool.reuse(there.place(), there.bytes(), there.start().digest(), result);
+        if (stored.key().digest().equals(fingerprint.digest())) {
+            spool.reuse(stored.range(), stored.bytes(), stored.key().digest(), result);
         } else {
             spool.add(result, fingerprint);
         }
         return true;
     }
 
-    private record Found(KeptResult kept, ResultLine line) {}
+    private record Found(StoredResult stored, ResultLine line) {}
 
     private Optional<Found> find(HeadId query, Fingerprint fingerprint) {
-        List<KeptResult> candidates = earlier.results(query);
+        List<StoredResult> candidates = earlier.results(query);
         for (int i = candidates.size() - 1; i >= 0; i--) {
-            KeptResult candidate = candidates.get(i);
+            StoredResult candidate = candidates.get(i);
             if (candidate.isOk() && candidate.isOf(fingerprint)) {
                 Optional<ResultLine> line = read(candidate);
                 if (line.filter(candidate::isDigestOf).isPresent()) {
@@ -140,9 +139,9 @@ public final class ResultStore implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** What became of a head the last time, whatever its fingerprint was; empty when that is not known. */
+    /** The latest result of a head, with any fingerprint; empty if there is none. */
     public synchronized Optional<EarlierResult> last(HeadId query) {
-        List<KeptResult> candidates = earlier.results(query);
+        List<StoredResult> candidates = earlier.results(query);
         return candidates.isEmpty()
                 ? Optional.empty()
                 : read(candidates.get(candidates.size() - 1))
@@ -150,56 +149,56 @@ public final class ResultStore implements AutoCloseable {
                                 line.fingerprint(), line.result().status()));
     }
 
-    private Optional<ResultLine> read(KeptResult candidate) {
+    private Optional<ResultLine> read(StoredResult candidate) {
         try {
-            return Optional.of(ResultLine.read(candidate.place().line(candidate.bytes())));
+            return Optional.of(ResultLine.read(candidate.range().line(candidate.bytes())));
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            notices.add(
-                    "the result of " + candidate.start().head().directoryName() + " is not trusted: " + OneLine.of(e));
+            warnings.add(
+                    "the result of " + candidate.key().head().directoryName() + " is not trusted: " + OneLine.of(e));
             return Optional.empty();
         }
     }
 
     /**
-     * Writes the spool's new results as one segment, if there are any. May be called at any time, from a shutdown hook as well.
+     * Writes the spool's new results as one segment, if there are any. May be called at any time, even by a shutdown hook.
      *
-     * @throws IOException when they cannot be written; the next call tries again
+     * @throws IOException if they cannot be written; the next call tries again
      */
-    public synchronized void keep() throws IOException {
+    public synchronized void save() throws IOException {
         if (isClosed) {
             return;
         }
         try {
             List<SpooledResult> fresh = new ArrayList<>();
-            List<SpooledResult> unkept =
-                    spool.all().stream().filter(result -> !result.isKept).toList();
-            for (SpooledResult result : unkept) {
-                if (result.bytes <= ResultLine.MOST_BYTES && !isThere(result)) {
+            List<SpooledResult> unsaved =
+                    spool.all().stream().filter(result -> !result.isStored).toList();
+            for (SpooledResult result : unsaved) {
+                if (result.bytes <= ResultLine.MAX_BYTES && !isStored(result)) {
                     fresh.add(result);
                 }
             }
             if (!fresh.isEmpty()) {
                 write(fresh);
             }
-            unkept.forEach(result -> result.isKept = true);
+            unsaved.forEach(result -> result.isStored = true);
         } catch (IOException
-                | RuntimeException // as some clients of stores have them
-                | FSError e) { // Hadoop's local files tell of a full disk by an Error
+                | RuntimeException // thrown by some object store clients
+                | FSError e) { // Hadoop's local file system reports a full disk by an Error
             throw new IOException(
-                    "results cannot be kept in " + directory + ", the next run computes those heads again: "
+                    "results cannot be cached in " + directory + ", the next run recomputes those heads: "
                             + OneLine.of(e),
                     e);
         }
     }
 
-    /** Whether a segment has the very same line, as of a head that failed again as before. */
-    private boolean isThere(SpooledResult result) throws IOException {
-        byte[] member = result.place.member();
-        for (KeptResult candidate : earlier.results(result.head())) {
-            if (candidate.start().digest().equals(result.digest)
-                    && candidate.place().length() == member.length
-                    && Arrays.equals(candidate.place().member(), member)) {
+    /** Whether a segment has the same bytes, such as those of a head that failed again with the same error. */
+    private boolean isStored(SpooledResult result) throws IOException {
+        byte[] member = result.range.member();
+        for (StoredResult candidate : earlier.results(result.head())) {
+            if (candidate.key().digest().equals(result.digest)
+                    && candidate.range().length() == member.length
+                    && Arrays.equals(candidate.range().member(), member)) {
                 return true;
             }
         }
@@ -208,42 +207,42 @@ public final class ResultStore implements AutoCloseable {
 
     private void write(List<SpooledResult> lines) throws IOException {
         SegmentHeader header = new SegmentHeader(SegmentHeader.FORMAT, program, lastNumber + 1);
-        byte[] start = GzipMember.of(header.bytes());
+        byte[] start = Gzip.member(header.bytes());
         Segment written = directory.write(out -> {
             out.write(start);
             for (SpooledResult line : lines) {
-                out.write(line.place.member());
+                out.write(line.range.member());
             }
         });
         lastNumber = header.number();
-        dropped.remove(written.name());
+        obsolete.remove(written.name());
         segments.add(written);
     }
 
     /**
-     * After the run has published: deletes what nothing needs. Where more than half of the bytes are no results of this run, or segments are many,
-     * this run's results become one segment in place of all. Otherwise nothing is rewritten.
+     * Saves new results and deletes what no run needs, after a run has published. If more than half of the bytes are not results of this run, or
+     * there are many segments, this run's results replace them all, as one segment. Otherwise nothing is rewritten.
      *
-     * @throws IOException when something cannot be written or deleted; what is there then is sound
+     * @throws IOException if something cannot be written or deleted; the store remains valid
      */
     public synchronized void compact() throws IOException {
-        keep();
+        save();
         try {
             List<SpooledResult> live = spool.all().stream()
-                    .filter(result -> result.bytes <= ResultLine.MOST_BYTES)
+                    .filter(result -> result.bytes <= ResultLine.MAX_BYTES)
                     .toList();
             long needed =
-                    live.stream().mapToLong(result -> result.place.length()).sum();
+                    live.stream().mapToLong(result -> result.range.length()).sum();
             long all = segments.stream().mapToLong(Segment::bytes).sum();
-            if (segments.size() > MOST_SEGMENTS || all > 2 * needed + FEW_BYTES) {
+            if (segments.size() > MAX_SEGMENTS || all > 2 * needed + MIN_OBSOLETE_BYTES) {
                 replaceAllBy(live);
             }
-            for (String name : List.copyOf(dropped)) {
+            for (String name : List.copyOf(obsolete)) {
                 directory.delete(name);
-                dropped.remove(name);
+                obsolete.remove(name);
             }
         } catch (IOException | RuntimeException | FSError e) {
-            throw new IOException("the store of results " + directory + " cannot be tidied: " + OneLine.of(e), e);
+            throw new IOException("cannot compact the result store " + directory + ": " + OneLine.of(e), e);
         }
     }
 
@@ -253,12 +252,12 @@ public final class ResultStore implements AutoCloseable {
             write(live);
         }
         segments.removeAll(before);
-        before.forEach(segment -> dropped.add(segment.name()));
+        before.forEach(segment -> obsolete.add(segment.name()));
     }
 
-    /** What was found that is not trusted, or could not be read: a line each. */
-    public List<String> notices() {
-        return notices.all();
+    /** What is not trusted or could not be read, one line each. */
+    public List<String> warnings() {
+        return warnings.all();
     }
 
     @Override

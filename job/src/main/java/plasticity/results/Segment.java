@@ -1,7 +1,7 @@
 package plasticity.results;
 
 /**
- * A segment of the store that is ours to delete.
+ * A segment of the store that this program may delete.
  *
  * @param bytes its length
  */

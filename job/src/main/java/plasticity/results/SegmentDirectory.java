@@ -19,11 +19,11 @@ import plasticity.storage.FileSum;
 import plasticity.storage.RegularFile;
 import plasticity.storage.StagedFile;
 
-/** The directory of the segments, each named by the SHA-256 of its bytes: {@code .run.json.results/} beside {@code run.json}. */
+/** The directory of the segments, {@code .run.json.results/} next to {@code run.json}. The name of a segment is the SHA-256 of its bytes. */
 final class SegmentDirectory {
     private static final String SUFFIX = ".jsonl.gz";
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}" + Pattern.quote(SUFFIX));
-    private static final Pattern ASIDE = Pattern.compile("\\." + NAME + "\\.[0-9a-f-]{36}\\.tmp");
+    private static final Pattern STAGED = Pattern.compile("\\." + NAME + "\\.[0-9a-f-]{36}\\.tmp");
 
     private final Path path;
     private final Configuration hadoop;
@@ -33,36 +33,36 @@ final class SegmentDirectory {
         this.hadoop = hadoop;
     }
 
-    /** Writes a segment's bytes and leaves the stream open. */
+    /** Writes a segment's bytes. It leaves the stream open. */
     interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** All that is there, without what is being written; empty where there is no directory. */
+    /** All entries except staged files; empty if the directory does not exist. */
     List<FileStatus> list() throws IOException {
         List<FileStatus> found = new ArrayList<>();
         for (FileStatus file : listing()) {
             if (file.getPath().equals(files().makeQualified(path))) {
                 throw new IOException("is a file, a directory is expected");
             }
-            if (!isAside(file)) {
+            if (!isStaged(file)) {
                 found.add(file);
             }
         }
         return found;
     }
 
-    /** Removes what writers left that were killed; there must be no other writer. */
+    /** Deletes staged files of writers that were killed. There must be no other writer. */
     void sweep() throws IOException {
         for (FileStatus file : listing()) {
-            if (isAside(file)) {
+            if (isStaged(file)) {
                 files().delete(file.getPath(), false);
             }
         }
     }
 
-    /** The same where files lie aside before they appear. */
-    void sweepAside() throws IOException {
+    /** Does so on file systems on which files are staged. */
+    void sweepStaged() throws IOException {
         if (!StagedFile.appearsWhenClosed(files(), path)) {
             sweep();
         }
@@ -76,24 +76,23 @@ final class SegmentDirectory {
         }
     }
 
-    private static boolean isAside(FileStatus file) {
-        return ASIDE.matcher(file.getPath().getName()).matches();
+    private static boolean isStaged(FileStatus file) {
+        return STAGED.matcher(file.getPath().getName()).matches();
     }
 
-    /** Whether it has the name of a segment and is a file. */
+    /** Whether an entry has the name of a segment and is a file. */
     boolean isSegment(FileStatus listed) throws IOException {
         return NAME.matcher(listed.getPath().getName()).matches() && RegularFile.is(files(), listed);
     }
 
     /**
-     * Appends a segment's bytes to a file of this machine.
+     * Appends a segment to a file on the driver's disk.
      *
-     * @return whether they are those that its name says
+     * @return whether the name is that of the bytes
      */
     boolean copy(FileStatus segment, SpoolFile target) throws IOException {
-        if (segment.getLen() > target.room() / 2) {
-            throw new IOException(
-                    "its " + segment.getLen() + " bytes are more than half of what fits into java.io.tmpdir");
+        if (segment.getLen() > target.usableBytes() / 2) {
+            throw new IOException("its " + segment.getLen() + " bytes exceed half of the free space in java.io.tmpdir");
         }
         FileSum.HashingStream sum = new FileSum.HashingStream(OutputStream.nullOutputStream());
         long left = segment.getLen();
@@ -111,15 +110,15 @@ final class SegmentDirectory {
     }
 
     /**
-     * The header of a segment, whose other bytes are not looked at.
+     * Reads the header of a segment only.
      *
-     * @throws IOException when it has none
+     * @throws IOException if it has none
      */
     SegmentHeader header(FileStatus segment) throws IOException {
         try (InputStream in = new GZIPInputStream(files().open(segment.getPath()))) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             int next = in.read();
-            while (next >= 0 && next != '\n' && line.size() < SegmentHeader.MOST_BYTES) {
+            while (next >= 0 && next != '\n' && line.size() < SegmentHeader.MAX_BYTES) {
                 line.write(next);
                 next = in.read();
             }
@@ -128,10 +127,9 @@ final class SegmentDirectory {
     }
 
     /**
-     * Writes a segment, which appears whole.
+     * Writes a segment, which appears when it is complete.
      *
-     * @param content the same bytes whenever it is asked
-     * @return its name and length
+     * @param content writes the same bytes on each call
      */
     Segment write(Content content) throws IOException {
         FileSum sum = write(content, OutputStream.nullOutputStream());
@@ -139,10 +137,12 @@ final class SegmentDirectory {
         StagedFile staged = StagedFile.of(new Path(path, segment.name()), "." + UUID.randomUUID() + ".tmp", hadoop);
         try {
             if (!write(content, staged.create()).equals(sum)) {
-                throw new IOException("what is in java.io.tmpdir changes by itself");
+                throw new IOException("the content of java.io.tmpdir was modified");
             }
             staged.publish();
-        } catch (IOException | RuntimeException | FSError e) { // Hadoop's local files tell of a full disk by an Error
+        } catch (IOException
+                | RuntimeException
+                | FSError e) { // Hadoop's local file system reports a full disk by an Error
             discard(staged, e);
             throw e;
         }
@@ -169,7 +169,7 @@ final class SegmentDirectory {
     }
 
     /** {@code results/.run.json.results/0a1b2c3d4e5f….jsonl.gz}, for messages. */
-    String place(String name) {
+    String shortPath(String name) {
         return path + "/" + (NAME.matcher(name).matches() ? name.substring(0, 12) + "…" + SUFFIX : name);
     }
 

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Settings that are not as they were, in words. */
+/** Describes which settings differ. */
 final class SettingsChange {
     private SettingsChange() {}
 
-    /** {@code settings: seed was 0, is 1}, all that differ; empty when none does. */
+    /** {@code settings: seed was 0, is 1}, with all that differ; empty if none does. */
     static Optional<String> of(Map<String, String> before, Map<String, String> now) {
         Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(now.keySet());

@@ -1,14 +1,15 @@
 package plasticity.results;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import plasticity.messages.OneLine;
 
 /**
- * A file of the driver's temporary directory, to which is appended and from which is read at any place. It has no name once it is open, so
- * nothing of it outlives the process, however that ends. An interrupted thread does not close it for the others, as it would a channel.
+ * A file in the driver's temporary directory with appends and random reads. It is deleted while open, so nothing outlives the process, however
+ * that ends. An interrupted thread does not close it for others, as it would close a channel.
  */
 final class SpoolFile implements AutoCloseable {
     private final RandomAccessFile file;
@@ -20,7 +21,7 @@ final class SpoolFile implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** @throws IOException that names {@code java.io.tmpdir} when there can be none */
+    /** @throws IOException with {@code java.io.tmpdir} in its message if the file cannot be created */
     static SpoolFile create() throws IOException {
         return createIn(Path.of(System.getProperty("java.io.tmpdir")));
     }
@@ -36,26 +37,26 @@ final class SpoolFile implements AutoCloseable {
         }
     }
 
-    /** Over a file that is there. */
+    /** Opens an existing file. */
     static SpoolFile over(Path path) throws IOException {
         return new SpoolFile(new RandomAccessFile(path.toFile(), "rw"), path.getParent());
     }
 
-    /** Where the next bytes go. */
+    /** The offset of the next append. */
     synchronized long end() {
         return end;
     }
 
-    /** Bytes that still fit onto the disk, by what the system says. */
-    long room() throws IOException {
+    /** Free space of the disk, in bytes. */
+    long usableBytes() throws IOException {
         return Files.getFileStore(directory).getUsableSpace();
     }
 
     /**
-     * Appends; what failed is overwritten by what comes next.
+     * Appends bytes. The next append overwrites what a failed one has written.
      *
-     * @return where the bytes lie
-     * @throws IOException that names {@code java.io.tmpdir}
+     * @return the range of the bytes
+     * @throws IOException with {@code java.io.tmpdir} in its message
      */
     synchronized SpoolRange append(byte[] bytes, int length) throws IOException {
         try {
@@ -64,17 +65,41 @@ final class SpoolFile implements AutoCloseable {
         } catch (IOException e) {
             throw unwritable(directory, e);
         }
-        SpoolRange place = new SpoolRange(this, end, length);
+        SpoolRange range = new SpoolRange(this, end, length);
         end += length;
-        return place;
+        return range;
     }
 
-    synchronized void read(long offset, byte[] into, int length) throws IOException {
-        file.seek(offset);
-        file.readFully(into, 0, length);
+    synchronized void read(long position, byte[] into, int offset, int length) throws IOException {
+        file.seek(position);
+        file.readFully(into, offset, length);
     }
 
-    /** Forgets what lies behind. */
+    /** The bytes of a range, as a stream that need not be closed. */
+    InputStream stream(long begin, long end) {
+        return new InputStream() {
+            private long next = begin;
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                int count = (int) Math.min(length, end - next);
+                if (count <= 0) {
+                    return length == 0 ? 0 : -1;
+                }
+                SpoolFile.this.read(next, into, offset, count);
+                next += count;
+                return count;
+            }
+        };
+    }
+
+    /** Discards what follows. */
     synchronized void truncate(long length) throws IOException {
         file.setLength(length);
         end = length;
@@ -88,7 +113,7 @@ final class SpoolFile implements AutoCloseable {
     private static IOException unwritable(Path directory, IOException cause) {
         return new IOException(
                 "results cannot be written to " + directory + " (" + OneLine.of(cause)
-                        + "); make room there, or name another place by -Djava.io.tmpdir",
+                        + "); free space there, or set another directory with -Djava.io.tmpdir",
                 cause);
     }
 }

@@ -3,26 +3,26 @@ package plasticity.results;
 import java.io.IOException;
 
 /**
- * Where a result lies on the driver's disk.
+ * The gzip member of a result in a file on the driver's disk.
  *
- * @param offset of its gzip member within the file
+ * @param offset of the member within the file
  * @param length of the member
  */
 record SpoolRange(SpoolFile file, long offset, int length) {
-    /** The compressed line. */
+    /** The member, compressed. */
     byte[] member() throws IOException {
         byte[] member = new byte[length];
-        file.read(offset, member, length);
+        file.read(offset, member, 0, length);
         return member;
     }
 
     /**
-     * The line itself.
+     * The line of the member.
      *
-     * @param most bytes that it may have
-     * @throws IOException when it has more, or is damaged
+     * @param limit maximum length of the line, in bytes
+     * @throws IOException if it is longer, or damaged
      */
-    byte[] line(int most) throws IOException {
-        return GzipMember.content(member(), most);
+    byte[] line(int limit) throws IOException {
+        return Gzip.line(member(), limit);
     }
 }

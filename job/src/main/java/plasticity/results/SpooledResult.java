@@ -2,43 +2,47 @@ package plasticity.results;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import plasticity.heads.HeadId;
 import plasticity.messages.OneLine;
 import plasticity.tables.HeadMetrics;
-import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
 
-/** What memory holds of a result of this run. */
+/** The part of a result of this run that is in memory. */
 final class SpooledResult {
-    final SpoolRange place;
+    final SpoolRange range;
     /** Length of its line. */
     final int bytes;
 
     final String digest;
-    final HeadStatus status;
-    /** Null when the head failed. */
-    final HeadMetrics metrics;
-    /** Whether a segment of the store holds it; the store's to know. */
-    volatile boolean isKept;
+    final Row status;
+    /** One row; none if the head failed. */
+    final List<Row> metrics;
 
-    SpooledResult(SpoolRange place, int bytes, String digest, HeadStatus status, HeadMetrics metrics) {
-        this.place = place;
+    private final HeadId head;
+    /** Whether a segment of the store has it. Used by the store only. */
+    volatile boolean isStored;
+
+    SpooledResult(SpoolRange range, int bytes, String digest, HeadResult result) {
+        this.range = range;
         this.bytes = bytes;
         this.digest = digest;
-        this.status = status;
-        this.metrics = metrics;
+        this.head = result.query();
+        this.status = result.status();
+        this.metrics = result.rows(HeadMetrics.TABLE);
     }
 
     HeadId head() {
-        return HeadId.query(status.layer(), status.qHead());
+        return head;
     }
 
     boolean isOk() {
-        return status.status() == HeadStatus.State.OK;
+        return !metrics.isEmpty();
     }
 
     HeadResult read() {
         try {
-            return ResultLine.read(place.line(bytes)).result();
+            return ResultLine.read(range.line(bytes)).result();
         } catch (IOException e) {
             throw new UncheckedIOException("results cannot be read back from java.io.tmpdir: " + OneLine.of(e), e);
         }

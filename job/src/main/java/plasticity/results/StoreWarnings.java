@@ -3,7 +3,7 @@ package plasticity.results;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What is told of a store: a line each, that begins with the place of which it tells. */
+/** Warnings about the result store, one line each, prefixed by the path concerned. */
 final class StoreWarnings {
     private final SegmentDirectory directory;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -12,14 +12,14 @@ final class StoreWarnings {
         this.directory = directory;
     }
 
-    /** Of the whole directory. */
-    void add(String what) {
-        lines.add(directory + ": " + what);
+    /** Adds a warning about the directory. */
+    void add(String text) {
+        lines.add(directory + ": " + text);
     }
 
-    /** Of one entry. */
-    void add(String name, String what) {
-        lines.add(directory.place(name) + ": " + what);
+    /** Adds a warning about an entry of the directory. */
+    void add(String name, String text) {
+        lines.add(directory.shortPath(name) + ": " + text);
     }
 
     List<String> all() {

@@ -27,6 +27,8 @@ import plasticity.publish.RunOutputs;
 import plasticity.publish.Version;
 import plasticity.session.Application;
 import plasticity.session.Libraries;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.HeadStatus;
 import plasticity.tasks.HeadOutcome;
 import plasticity.tasks.UndefinedPlasticity;
 
@@ -202,7 +204,11 @@ final class AnalysisRun implements AutoCloseable {
         if (results.rows().ok() == 0) {
             throw new RunException(
                     "no head could be analysed: all " + results.rows().failed() + " failed, the first with: "
-                            + results.rows().status().iterator().next().error());
+                            + results.rows()
+                                    .status()
+                                    .findFirst()
+                                    .flatMap(HeadStatus::error)
+                                    .orElse(""));
         }
     }
 
@@ -244,7 +250,8 @@ final class AnalysisRun implements AutoCloseable {
         if (isOneOfMany) {
             console.out().println(heading(config));
         }
-        console.out().print(MetricSummary.of(results.rows().metrics().toList()));
+        console.out()
+                .print(MetricSummary.of(results.rows().rows(HeadMetrics.TABLE).toList(), HeadMetrics.SUMMARIZED));
         console.out().println();
         console.out().println("Tables:");
         for (Setting output : OutputNames.OUTPUTS) {

@@ -18,12 +18,14 @@ import plasticity.lease.Lease;
 import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 import plasticity.publish.OutputCommitter;
-import plasticity.publish.Publication;
 import plasticity.publish.ReplacementGuard;
 import plasticity.session.Application;
 import plasticity.storage.FileSum;
 import plasticity.storage.StagedFile;
-import plasticity.tables.ModelMetrics;
+import plasticity.tables.HeadIdentity;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.Row;
+import plasticity.tables.StoredTable;
 import plasticity.tables.TableFormat;
 
 /**
@@ -55,7 +57,7 @@ final class CombinedTable {
             throw new RunException(KEY + ": " + target + " is a directory, a file is expected");
         }
         if (options.foreign() == ReplacementGuard.Foreign.KEPT) {
-            new ReplacementGuard(application.hadoop()).require(Setting.COMBINED_CSV, target, ModelMetrics.COLUMNS);
+            new ReplacementGuard(application.hadoop()).require(Setting.COMBINED_CSV, target, HeadMetrics.COMBINED);
         }
     }
 
@@ -105,17 +107,20 @@ final class CombinedTable {
     }
 
     private void write(List<AnalysisConfig> runs, OutputStream out) throws IOException {
-        TableFormat.of(target)
-                .write(Publication.METRICS, ModelMetrics.COLUMNS, runs.stream().flatMap(this::rows), out);
+        TableFormat.of(target).write(HeadMetrics.COMBINED, runs.stream().flatMap(this::rows), out);
     }
 
-    private Stream<ModelMetrics> rows(AnalysisConfig run) {
+    private Stream<Row> rows(AnalysisConfig run) {
         try {
-            return ModelMetrics.read(
-                    run.modelDir(),
-                    run.outputCsv(),
-                    HadoopInputFile.fromPath(new Path(run.outputCsv()), application.hadoop()))
-                    .stream();
+            return StoredTable.read(
+                            run.outputCsv(),
+                            HadoopInputFile.fromPath(new Path(run.outputCsv()), application.hadoop()),
+                            HeadMetrics.TABLE.columns())
+                    .rows(HeadMetrics.TABLE)
+                    .map(row -> HeadMetrics.COMBINED
+                            .row(row)
+                            .set(HeadIdentity.MODEL_DIR, run.modelDir())
+                            .build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,35 +1,24 @@
 package plasticity.run;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import plasticity.tables.HeadMetrics;
+import plasticity.tables.Column;
+import plasticity.tables.Row;
 
 /**
- * The closing table of a run: count, mean, standard deviation (n−1), minimum, quartiles (linear between neighbours) and maximum over heads, as
- * pandas' {@code describe} has them; undefined figures are left out.
+ * The table at the end of a run: count, mean, standard deviation (n−1), minimum, quartiles (linearly interpolated) and maximum over heads, as in
+ * pandas' {@code describe}. Undefined values are left out.
  */
 final class MetricSummary {
-    private static final Map<String, ToDoubleFunction<HeadMetrics>> METRICS = new LinkedHashMap<>();
-
-    static {
-        METRICS.put("q_R2_pos", HeadMetrics::qR2Pos);
-        METRICS.put("q_R2_scalar", HeadMetrics::qR2Scalar);
-        METRICS.put("q_mae_ratio", HeadMetrics::qMaeRatio);
-        METRICS.put("q_resid0_kurt", HeadMetrics::qResid0Kurt);
-        METRICS.put("q_noise_med_abs_skew", HeadMetrics::qNoiseMedAbsSkew);
-        METRICS.put("q_noise_med_abs_kurt", HeadMetrics::qNoiseMedAbsKurt);
-        METRICS.put("q_noise_frac_ks_p_lt_alpha", HeadMetrics::qNoiseFracKsPLtAlpha);
-        METRICS.put("ap_overall", HeadMetrics::apOverall);
-    }
-
     private MetricSummary() {}
 
-    /** Lines of text, the header first. */
-    static String of(List<HeadMetrics> heads) {
+    /**
+     * Lines of text, the header first.
+     *
+     * @param metrics the columns to summarize
+     */
+    static String of(List<Row> heads, List<Column.Real> metrics) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%-27s%6s%12s%12s%12s%12s%12s%12s%12s%n",
@@ -42,21 +31,21 @@ final class MetricSummary {
                 "50%",
                 "75%",
                 "max"));
-        METRICS.forEach((name, metric) -> {
+        for (Column.Real metric : metrics) {
             double[] values = heads.stream()
-                    .mapToDouble(metric)
+                    .mapToDouble(head -> head.get(metric))
                     .filter(value -> !Double.isNaN(value))
                     .sorted()
                     .toArray();
-            text.append(String.format(Locale.ROOT, "%-27s%6d", name, values.length));
+            text.append(String.format(Locale.ROOT, "%-27s%6d", metric.name(), values.length));
             double mean = Arrays.stream(values).average().orElse(Double.NaN);
-            double squares = Arrays.stream(values)
+            double sumOfSquares = Arrays.stream(values)
                     .map(value -> (value - mean) * (value - mean))
                     .sum();
-            double deviation = values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
-            for (double figure : new double[] {
+            double standardDeviation = values.length < 2 ? Double.NaN : Math.sqrt(sumOfSquares / (values.length - 1));
+            for (double statistic : new double[] {
                 mean,
-                deviation,
+                standardDeviation,
                 quantile(values, 0),
                 quantile(values, 0.25),
                 quantile(values, 0.5),
@@ -64,22 +53,22 @@ final class MetricSummary {
                 quantile(values, 1)
             }) {
                 text.append(
-                        Double.isNaN(figure)
+                        Double.isNaN(statistic)
                                 ? String.format("%12s", "-")
-                                : String.format(Locale.ROOT, "%12.6f", figure));
+                                : String.format(Locale.ROOT, "%12.6f", statistic));
             }
             text.append(System.lineSeparator());
-        });
+        }
         return text.toString();
     }
 
-    private static double quantile(double[] sorted, double share) {
+    private static double quantile(double[] sorted, double fraction) {
         if (sorted.length == 0) {
             return Double.NaN;
         }
-        double at = share * (sorted.length - 1);
-        int below = (int) at;
+        double index = fraction * (sorted.length - 1);
+        int below = (int) index;
         double above = sorted[Math.min(below + 1, sorted.length - 1)];
-        return sorted[below] + (at - below) * (above - sorted[below]);
+        return sorted[below] + (index - below) * (above - sorted[below]);
     }
 }

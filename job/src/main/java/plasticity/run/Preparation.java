@@ -104,7 +104,7 @@ final class Preparation {
 
     private Result upToDate(RunOutputs outputs, int heads) throws RunException {
         outputs.deleteLeftovers(config);
-        ResultStore.sweepAside(new Path(config.runJson()), application.hadoop());
+        ResultStore.sweepStaged(new Path(config.runJson()), application.hadoop());
         outputs.committer().delete(Publication.failedStatusPath(config)); // of a failed run since then
         print("Nothing changed since " + config.runJson() + " was published; outputs left untouched.");
         return new Result.UpToDate(new RunResult(config.runJson(), heads, 0, config.statusCsv()));

@@ -17,6 +17,7 @@ import plasticity.results.HeadResult;
 import plasticity.results.ResultSpool;
 import plasticity.results.ResultStore;
 import plasticity.session.Application;
+import plasticity.tables.HeadStatus;
 
 /**
  * The results of a run, computed or reused from earlier runs, and the store next to the tables that keeps them for the next run. Problems with the
@@ -95,10 +96,9 @@ final class ResultCache implements AutoCloseable {
         }
         return fingerprint
                 .difference(last.get().fingerprint())
-                .orElse(
-                        last.get().status().error() == null
-                                ? "the content of its files was not hashed before"
-                                : "it failed before: " + last.get().status().error());
+                .orElse(HeadStatus.error(last.get().status())
+                        .map(error -> "it failed before: " + error)
+                        .orElse("the content of its files was not hashed before"));
     }
 
     /**
@@ -118,7 +118,7 @@ final class ResultCache implements AutoCloseable {
     /** Saves the results added since the last checkpoint. */
     void checkpoint() {
         try {
-            store.keep();
+            store.save();
         } catch (IOException e) {
             printNote(e);
         }
@@ -138,7 +138,7 @@ final class ResultCache implements AutoCloseable {
     }
 
     private void printNotices() {
-        List<String> notices = store.notices();
+        List<String> notices = store.warnings();
         notices.subList(printedNotices, notices.size())
                 .forEach(notice -> console.err().println("Note: " + notice));
         printedNotices = notices.size();

@@ -1,15 +1,15 @@
 package plasticity.tables;
 
-/** Takes the cells of a row, unboxed. */
+/** Receives the cells of a row, unboxed. */
 public interface CellSink {
-    void whole(long value);
+    void integer(int value);
 
-    /** A real number; NaN is an undefined figure. */
+    /** @param value NaN if it is undefined */
     void real(double value);
 
-    /** A text; null is an empty cell. */
+    /** @param value null if the cell is empty */
     void text(String value);
 
-    /** A cell without a value. */
+    /** An empty cell of a column of integers. */
     void empty();
 }

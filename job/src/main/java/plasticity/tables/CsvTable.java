@@ -10,9 +10,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -22,10 +22,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.parquet.io.InputFile;
 
 /**
- * CSV as pandas reads and writes it: UTF-8, comma, a header, {@code \n}, an empty cell for an undefined figure.
+ * CSV as pandas reads and writes it: UTF-8, comma, a header, {@code \n}, an empty cell for an undefined value.
  *
- * <p>A number is the shortest decimal that reads back to the same double, by one algorithm on every Java version ({@code Double.toString}
- * changed its digits in Java 19).
+ * <p>A double is written as the shortest decimal that is read back as the same double, by one algorithm on every Java version ({@code
+ * Double.toString} changed in Java 19).
  */
 final class CsvTable {
     private static final CSVFormat FORMAT =
@@ -33,19 +33,16 @@ final class CsvTable {
 
     private CsvTable() {}
 
-    static <R> void write(List<Column<R>> columns, Stream<R> rows, OutputStream out) throws IOException {
+    static void write(Table table, Stream<Row> rows, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         @SuppressWarnings("resource") // closing the printer would close the caller's stream
         CSVPrinter printer = new CSVPrinter(writer, FORMAT);
-        for (Column<R> column : columns) {
-            printer.print(column.name());
-        }
-        printer.println();
+        printer.printRecord(table.columns().stream().map(Column::name));
         Cells cells = new Cells(printer);
-        for (Iterator<R> iterator = rows.iterator(); iterator.hasNext(); ) {
-            R row = iterator.next();
+        for (Iterator<Row> iterator = rows.iterator(); iterator.hasNext(); ) {
+            Row row = iterator.next();
             try {
-                columns.forEach(column -> column.write(row, cells));
+                row.write(cells);
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
@@ -54,7 +51,7 @@ final class CsvTable {
         printer.flush();
     }
 
-    static StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException {
+    static StoredTable read(String file, InputFile input, Collection<? extends Column> wanted) throws IOException {
         try (CSVParser parser = CSVParser.parse(input.newStream(), StandardCharsets.UTF_8, CSVFormat.DEFAULT)) {
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext()) {
@@ -65,13 +62,13 @@ final class CsvTable {
             int rows = 0;
             while (records.hasNext()) {
                 CSVRecord record = records.next();
-                String place = file + ":" + parser.getCurrentLineNumber();
+                String location = file + ":" + parser.getCurrentLineNumber();
                 if (record.size() != names.size()) {
                     throw new TableException(
-                            place + ": has " + record.size() + " cells, the header has " + names.size());
+                            location + ": has " + record.size() + " cells, the header has " + names.size());
                 }
                 for (StoredColumn column : table.columns()) {
-                    column.parse(record.get(names.indexOf(column.name())), place);
+                    column.parse(record.get(names.indexOf(column.name())), location);
                 }
                 rows++;
             }
@@ -81,16 +78,16 @@ final class CsvTable {
         }
     }
 
-    static boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException {
-        String header = columns.stream().map(Column::name).collect(Collectors.joining(","));
+    static boolean hasColumns(InputFile file, Table table) throws IOException {
+        String header = table.columns().stream().map(Column::name).collect(Collectors.joining(","));
         try (InputStream in = file.newStream()) {
-            // One more character tells where the header ends.
+            // One more character shows whether the header ends there.
             String start = new String(in.readNBytes(header.length() + 1), StandardCharsets.UTF_8);
             return header.startsWith(start) || start.equals(header + "\n") || start.equals(header + "\r");
         }
     }
 
-    /** Without the mark that some editors put at a file's start. */
+    /** Removes the byte order mark that some editors write. */
     private static List<String> header(CSVRecord record) {
         List<String> names = new ArrayList<>(record.toList());
         names.replaceAll(name -> name.replace("\uFEFF", "").strip());
@@ -99,8 +96,8 @@ final class CsvTable {
 
     private record Cells(CSVPrinter printer) implements CellSink {
         @Override
-        public void whole(long value) {
-            print(Long.toString(value));
+        public void integer(int value) {
+            print(Integer.toString(value));
         }
 
         @Override

@@ -1,56 +1,45 @@
 package plasticity.tables;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 
-/**
- * A row of {@code head_status}: what became of a query head that was found.
- *
- * @param nQRows rows of the query table, kept or not; empty when unknown
- * @param nKRows rows of the key table, kept or not; empty when unknown
- * @param warnings one line, null when there are none
- * @param error one line that names file, head, column and row where known; null for {@link State#OK}
- */
-public record HeadStatus(
-        int layer,
-        int qHead,
-        int kHead,
-        State status,
-        OptionalInt nQRows,
-        OptionalInt nKRows,
-        String warnings,
-        String error) {
+/** The table {@code head_status}: one row per query head that was found, analysed or failed, by (layer, query head). */
+public final class HeadStatus {
+    /** {@link #STATUS} of a head that was analysed; the other tables have its rows. */
+    public static final String OK = "ok";
+    /** {@link #STATUS} of a head that was not analysed; no other table has rows of it. */
+    public static final String FAILED = "failed";
 
-    /** The same with one more warning. */
-    public HeadStatus with(String warning) {
-        return new HeadStatus(
-                layer,
-                qHead,
-                kHead,
-                status,
-                nQRows,
-                nKRows,
-                warnings == null ? warning : warnings + "; " + warning,
-                error);
+    private static final Table.Builder COLUMNS = Table.named("head_status").with(HeadIdentity.COLUMNS);
+
+    public static final Column.Text STATUS = COLUMNS.text("status", "ok if the head was analysed, else failed.");
+    public static final Column.Int N_Q_ROWS =
+            COLUMNS.optionalInteger("n_q_rows", "Rows of the query table, kept or not; empty if unknown.");
+    public static final Column.Int N_K_ROWS =
+            COLUMNS.optionalInteger("n_k_rows", "Rows of the key table, kept or not; empty if unknown.");
+    public static final Column.Text WARNINGS = COLUMNS.text(
+            "warnings", "Warnings about the head's metrics, separated by semicolons; empty if there are none.");
+    public static final Column.Text ERROR =
+            COLUMNS.text("error", "Why the head failed: one line with file, column and row where known; else empty.");
+
+    public static final Table TABLE = COLUMNS.build();
+
+    private HeadStatus() {}
+
+    /** Whether the head was analysed. */
+    public static boolean isOk(Row status) {
+        return status.get(STATUS).equals(OK);
     }
 
-    /** Whether a head has rows in the tables. */
-    public enum State {
-        /** Analysed; the tables hold it. */
-        OK,
-        /** Not analysed; no table holds it. */
-        FAILED
+    /** Why the head failed; empty if it was analysed. */
+    public static Optional<String> error(Row status) {
+        return Optional.ofNullable(status.get(ERROR));
     }
 
-    /** The columns in the order of the file. */
-    public static final List<Column<HeadStatus>> COLUMNS = List.of(
-            Column.whole("layer", HeadStatus::layer),
-            Column.whole("q_head", HeadStatus::qHead),
-            Column.whole("k_head", HeadStatus::kHead),
-            Column.text("status", row -> row.status().name().toLowerCase(Locale.ROOT)),
-            Column.wholeIfKnown("n_q_rows", HeadStatus::nQRows),
-            Column.wholeIfKnown("n_k_rows", HeadStatus::nKRows),
-            Column.text("warnings", HeadStatus::warnings),
-            Column.text("error", HeadStatus::error));
+    /** The same row with one more warning. */
+    public static Row withWarning(Row status, String warning) {
+        String others = status.get(WARNINGS);
+        return TABLE.row(status)
+                .set(WARNINGS, others == null ? warning : others + "; " + warning)
+                .build();
+    }
 }

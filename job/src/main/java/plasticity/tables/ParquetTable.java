@@ -3,7 +3,6 @@ package plasticity.tables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -14,70 +13,64 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
-/** One Parquet file: int32, double and string columns of the CSV table's names, null for an undefined figure, zstd. */
+/** Parquet: optional int32, double and string columns with the names of the CSV table, null for an undefined value, zstd. */
 final class ParquetTable {
     private ParquetTable() {}
 
-    static <R> void write(String table, List<Column<R>> columns, Stream<R> rows, OutputStream out) throws IOException {
-        try (ParquetWriter<R> writer = new Builder<>(new StreamOutputFile(out), table, columns).build()) {
-            for (Iterator<R> iterator = rows.iterator(); iterator.hasNext(); ) {
+    static void write(Table table, Stream<Row> rows, OutputStream out) throws IOException {
+        try (ParquetWriter<Row> writer = new Builder(new StreamOutputFile(out), table).build()) {
+            for (Iterator<Row> iterator = rows.iterator(); iterator.hasNext(); ) {
                 writer.write(iterator.next());
             }
         }
     }
 
-    private static final class Builder<R> extends ParquetWriter.Builder<R, Builder<R>> {
-        private final String table;
-        private final List<Column<R>> columns;
+    private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
+        private final Table table;
 
-        private Builder(OutputFile file, String table, List<Column<R>> columns) {
+        private Builder(OutputFile file, Table table) {
             super(file);
             this.table = table;
-            this.columns = columns;
             withCompressionCodec(CompressionCodecName.ZSTD);
         }
 
         @Override
-        protected Builder<R> self() {
+        protected Builder self() {
             return this;
         }
 
         @Override
-        @SuppressWarnings("deprecation") // abstract in the builder, so it has to be there
-        protected WriteSupport<R> getWriteSupport(Configuration configuration) {
-            return new Rows<>(table, columns);
+        @SuppressWarnings("deprecation") // abstract in the base class
+        protected WriteSupport<Row> getWriteSupport(Configuration configuration) {
+            return new Rows(table);
         }
     }
 
-    private static final class Rows<R> extends WriteSupport<R> implements CellSink {
-        private final String table;
-        private final List<Column<R>> columns;
+    private static final class Rows extends WriteSupport<Row> implements CellSink {
+        private final Table table;
         private RecordConsumer record;
         private String name;
         private int index;
 
-        private Rows(String table, List<Column<R>> columns) {
+        private Rows(Table table) {
             this.table = table;
-            this.columns = columns;
         }
 
         @Override
-        @SuppressWarnings("deprecation") // abstract in the base class, so it has to be there
+        @SuppressWarnings("deprecation") // abstract in the base class
         public WriteContext init(Configuration configuration) {
             Types.MessageTypeBuilder message = Types.buildMessage();
-            columns.forEach(column -> message.addField(typeOf(column)));
-            MessageType schema = message.named(table);
-            return new WriteContext(schema, Map.of());
+            table.columns().forEach(column -> message.addField(typeOf(column)));
+            return new WriteContext(message.named(table.name()), Map.of());
         }
 
-        private static Type typeOf(Column<?> column) {
+        private static Type typeOf(Column column) {
             return switch (column.type()) {
-                case WHOLE -> Types.optional(PrimitiveTypeName.INT32).named(column.name());
+                case INTEGER -> Types.optional(PrimitiveTypeName.INT32).named(column.name());
                 case REAL -> Types.optional(PrimitiveTypeName.DOUBLE).named(column.name());
                 case TEXT ->
                     Types.optional(PrimitiveTypeName.BINARY)
@@ -92,18 +85,18 @@ final class ParquetTable {
         }
 
         @Override
-        public void write(R row) {
+        public void write(Row row) {
             record.startMessage();
-            for (index = 0; index < columns.size(); index++) {
-                name = columns.get(index).name();
-                columns.get(index).write(row, this);
+            for (index = 0; index < table.columns().size(); index++) {
+                name = table.columns().get(index).name();
+                row.write(index, this);
             }
             record.endMessage();
         }
 
         @Override
-        public void whole(long value) {
-            field(() -> record.addInteger((int) value));
+        public void integer(int value) {
+            field(() -> record.addInteger(value));
         }
 
         @Override

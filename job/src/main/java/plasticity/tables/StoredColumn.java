@@ -5,36 +5,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A column as it is read, cell by cell from the first row on: doubles for numbers, strings for text. */
+/** The cells of a column that have been read so far: doubles for numbers, strings for text. */
 final class StoredColumn {
-    private final String name;
-    private final Column.Type type;
+    private final Column column;
     private final List<String> texts = new ArrayList<>();
     private double[] numbers = new double[16];
     private int size;
 
-    StoredColumn(String name, Column.Type type) {
-        this.name = name;
-        this.type = type;
+    StoredColumn(Column column) {
+        this.column = column;
     }
 
     String name() {
-        return name;
-    }
-
-    int size() {
-        return size;
+        return column.name();
     }
 
     /**
-     * Takes a cell of a CSV file; numbers as pandas writes them.
+     * Adds a cell of a CSV file, with numbers as pandas writes them.
      *
      * @param cell may be empty
-     * @param place of the row, for messages
+     * @param location of the row, for messages
      */
-    void parse(String cell, String place) throws TableException {
-        if (type == Column.Type.TEXT) {
-            text(cell);
+    void parse(String cell, String location) throws TableException {
+        if (column.type() == Column.Type.TEXT) {
+            texts.add(cell);
             return;
         }
         String written = cell.strip();
@@ -46,19 +40,21 @@ final class StoredColumn {
                         case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
                         default -> Double.parseDouble(written);
                     },
-                    place);
+                    location);
         } catch (NumberFormatException e) {
-            throw new TableException(place + ": " + name + ": found \"" + shortened(written) + "\", " + expected(), e);
+            throw new TableException(
+                    location + ": " + name() + ": found \"" + shortened(written) + "\", " + expected(), e);
         }
     }
 
-    /** Takes a number; NaN for an undefined one. */
-    void number(double value, String place) throws TableException {
-        if (type == Column.Type.TEXT) {
-            throw new TableException(place + ": " + name + ": found the number " + value + ", text is expected");
+    /** Adds a number; NaN if it is undefined. */
+    void number(double value, String location) throws TableException {
+        if (column.type() == Column.Type.TEXT) {
+            throw new TableException(location + ": " + name() + ": found the number " + value + ", text is expected");
         }
-        if (type == Column.Type.WHOLE && value != (int) value) {
-            throw new TableException(place + ": " + name + ": found "
+        boolean mayBeEmpty = !(column instanceof Column.Int integer) || integer.isOptional();
+        if (column instanceof Column.Int && value != (int) value && !(mayBeEmpty && Double.isNaN(value))) {
+            throw new TableException(location + ": " + name() + ": found "
                     + (Double.isNaN(value) ? "an empty cell" : String.valueOf(value)) + ", " + expected());
         }
         if (size == numbers.length) {
@@ -67,18 +63,22 @@ final class StoredColumn {
         numbers[size++] = value;
     }
 
-    private void text(String value) {
-        texts.add(value);
-        size++;
-    }
-
     private String expected() {
-        return type == Column.Type.WHOLE ? "a whole number is expected" : "a number is expected";
+        return column.type() == Column.Type.INTEGER ? "an integer is expected" : "a number is expected";
     }
 
     private static String shortened(String text) {
         String visible = text.replaceAll("\\p{Cntrl}", "\uFFFD");
         return visible.length() <= 40 ? visible : visible.substring(0, 40) + "…";
+    }
+
+    /** Copies the cell of a row into a row that is being built. */
+    void copy(int row, Row.Builder builder, int index) {
+        if (column.type() == Column.Type.TEXT) {
+            builder.text(index, texts.get(row));
+        } else {
+            builder.number(index, numbers[row]);
+        }
     }
 
     double[] numbers() {

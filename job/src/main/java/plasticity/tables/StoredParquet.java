@@ -2,8 +2,8 @@ package plasticity.tables;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -18,17 +18,17 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
-/** Reads flat Parquet files without any of Hadoop's file systems, settings or codecs. */
+/** Reads flat Parquet files without Hadoop's file systems, settings and codecs. */
 final class StoredParquet {
     private StoredParquet() {}
 
-    static boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException {
+    static boolean hasColumns(InputFile file, Table table) throws IOException {
         try (ParquetFileReader reader = ParquetFileReader.open(file, options())) {
             List<String> names = reader.getFileMetaData().getSchema().getFields().stream()
                     .map(Type::getName)
                     .toList();
-            return names.equals(columns.stream().map(Column::name).toList());
-        } catch (RuntimeException e) { // parquet-java's way to tell of a damaged file
+            return names.equals(table.columns().stream().map(Column::name).toList());
+        } catch (RuntimeException e) { // as parquet-java reports a damaged file
             return false;
         }
     }
@@ -39,7 +39,7 @@ final class StoredParquet {
                 .build();
     }
 
-    static StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException {
+    static StoredTable read(String file, InputFile input, Collection<? extends Column> wanted) throws IOException {
         try (ParquetFileReader reader = ParquetFileReader.open(input, options())) {
             MessageType schema = reader.getFileMetaData().getSchema();
             List<String> names = schema.getFields().stream().map(Type::getName).toList();
@@ -64,8 +64,8 @@ final class StoredParquet {
                 }
             }
             return table.ofRows(rows);
-        } catch (RuntimeException e) { // parquet-java's way to tell of a damaged file
-            // It names the file by an address in memory.
+        } catch (RuntimeException e) { // as parquet-java reports a damaged file
+            // The message identifies the file by an address in memory.
             throw new IOException(String.valueOf(e.getMessage()).replace(input.toString(), "it"), e);
         }
     }
@@ -78,16 +78,16 @@ final class StoredParquet {
             ColumnDescriptor descriptor = schema.getColumnDescription(new String[] {column.name()});
             ColumnReader cells = store.getColumnReader(descriptor);
             for (int row = 0; row < rows; row++) {
-                String place = table.file();
-                boolean isThere = cells.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel();
+                String location = table.file();
+                boolean isPresent = cells.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel();
                 switch (descriptor.getPrimitiveType().getPrimitiveTypeName()) {
-                    case INT32 -> column.number(isThere ? cells.getInteger() : Double.NaN, place);
-                    case INT64 -> column.number(isThere ? cells.getLong() : Double.NaN, place);
-                    case FLOAT -> column.number(isThere ? cells.getFloat() : Double.NaN, place);
-                    case DOUBLE -> column.number(isThere ? cells.getDouble() : Double.NaN, place);
-                    case BINARY -> column.parse(isThere ? cells.getBinary().toStringUsingUTF8() : "", place);
+                    case INT32 -> column.number(isPresent ? cells.getInteger() : Double.NaN, location);
+                    case INT64 -> column.number(isPresent ? cells.getLong() : Double.NaN, location);
+                    case FLOAT -> column.number(isPresent ? cells.getFloat() : Double.NaN, location);
+                    case DOUBLE -> column.number(isPresent ? cells.getDouble() : Double.NaN, location);
+                    case BINARY -> column.parse(isPresent ? cells.getBinary().toStringUsingUTF8() : "", location);
                     default ->
-                        throw new TableException(place + ": " + column.name() + ": holds "
+                        throw new TableException(location + ": " + column.name() + ": holds "
                                 + descriptor.getPrimitiveType().getPrimitiveTypeName());
                 }
                 cells.consume();
@@ -96,7 +96,7 @@ final class StoredParquet {
         return rows;
     }
 
-    /** Column readers ask for what would assemble records; nothing does here. */
+    /** Column readers require a converter; no records are assembled here. */
     private static final class NoRecords extends GroupConverter {
         @Override
         public Converter getConverter(int field) {

@@ -3,13 +3,18 @@ package plasticity.tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 
-/** Columns of a table's file, by name: of a table that a run wrote, or of any other with columns of these names. */
+/** Columns of a table file, by name. The file may be of a run, or any other with columns of these names. */
 public final class StoredTable {
     private final String file;
     private final List<String> names;
@@ -22,12 +27,12 @@ public final class StoredTable {
     }
 
     /**
-     * Reads columns of a CSV or Parquet file; which of the two its suffix tells.
+     * Reads columns of a CSV or Parquet file, depending on its extension.
      *
-     * @param wanted column name → what it holds; columns that the file has not are left out
-     * @throws TableException when there is no such file, or it is no such table
+     * @param wanted columns that the file lacks are left out; of several with the same name the first counts
+     * @throws TableException if the file does not exist, or is not such a table
      */
-    public static StoredTable read(Path file, Map<String, Column.Type> wanted) throws TableException {
+    public static StoredTable read(Path file, Collection<? extends Column> wanted) throws TableException {
         if (!Files.exists(file)) {
             throw new TableException(file + ": does not exist");
         }
@@ -38,12 +43,12 @@ public final class StoredTable {
     }
 
     /**
-     * The same of a file on any file system.
+     * Reads columns of a file on any file system.
      *
-     * @param file its name, whose suffix tells the format
-     * @throws TableException when it cannot be read, or is no such table
+     * @param file its name, whose extension determines the format
+     * @throws TableException if it cannot be read, or is not such a table
      */
-    public static StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted)
+    public static StoredTable read(String file, InputFile input, Collection<? extends Column> wanted)
             throws TableException {
         try {
             return TableFormat.of(file).read(file, input, wanted);
@@ -57,71 +62,85 @@ public final class StoredTable {
         }
     }
 
-    /** A table of which nothing is read yet but the names of its columns. */
-    static StoredTable of(String file, List<String> names, Map<String, Column.Type> wanted) {
+    /** A table without rows. */
+    static StoredTable of(String file, List<String> names, Collection<? extends Column> wanted) {
         StoredTable table = new StoredTable(file, names);
-        names.stream()
-                .filter(wanted::containsKey)
-                .forEach(name -> table.columns.putIfAbsent(name, new StoredColumn(name, wanted.get(name))));
+        wanted.stream()
+                .filter(column -> names.contains(column.name()))
+                .forEach(column -> table.columns.putIfAbsent(column.name(), new StoredColumn(column)));
         return table;
     }
 
-    /** The columns that are wanted and there. */
+    /** The wanted columns that the file has. */
     Iterable<StoredColumn> columns() {
         return columns.values();
     }
 
-    /** To be called after the last row. */
+    /** Sets the number of rows, after the last one has been read. */
     StoredTable ofRows(int count) {
         rows = count;
         return this;
     }
 
-    /** The name of the file it was read from. */
+    /** The name of the file. */
     String file() {
         return file;
     }
 
-    /** The names of all the file's columns, wanted or not, in its order. */
+    /** The names of all columns of the file, wanted or not, in its order. */
     public List<String> names() {
         return names;
     }
 
-    /** Rows of the file. */
+    /** The number of rows. */
     public int rows() {
         return rows;
     }
 
-    /** Whether a column was wanted and is there. */
-    public boolean has(String column) {
-        return columns.containsKey(column);
+    /** Whether a column was wanted and the file has it. */
+    public boolean has(Column column) {
+        return columns.containsKey(column.name());
     }
 
-    /** The numbers of a column; NaN where its cell is empty. */
-    public double[] reals(String column) throws TableException {
-        return column(column).numbers();
+    /** The numbers of a column; NaN if the cell is empty. */
+    public double[] numbers(Column column) throws TableException {
+        return stored(column).numbers();
     }
 
-    /** The whole numbers of a column. */
-    public int[] wholes(String column) throws TableException {
-        double[] numbers = column(column).numbers();
-        int[] wholes = new int[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            wholes[i] = (int) numbers[i];
+    /** The integers of a column without empty cells. */
+    public int[] integers(Column.Int column) throws TableException {
+        return Arrays.stream(numbers(column)).mapToInt(number -> (int) number).toArray();
+    }
+
+    /** The texts of a column; an empty text if the cell is empty. */
+    public List<String> texts(Column.Text column) throws TableException {
+        return stored(column).texts();
+    }
+
+    /**
+     * The rows as rows of a table.
+     *
+     * @throws TableException if the file lacks a column of the table
+     */
+    public Stream<Row> rows(Table table) throws TableException {
+        List<StoredColumn> cells = new ArrayList<>();
+        for (Column column : table.columns()) {
+            cells.add(stored(column));
         }
-        return wholes;
+        return IntStream.range(0, rows).mapToObj(row -> {
+            Row.Builder builder = table.row();
+            for (int column = 0; column < cells.size(); column++) {
+                cells.get(column).copy(row, builder, column);
+            }
+            return builder.build();
+        });
     }
 
-    /** The texts of a column; empty where its cell is. */
-    public List<String> texts(String column) throws TableException {
-        return column(column).texts();
-    }
-
-    private StoredColumn column(String name) throws TableException {
-        StoredColumn column = columns.get(name);
+    private StoredColumn stored(Column wanted) throws TableException {
+        StoredColumn column = columns.get(wanted.name());
         if (column == null) {
             throw new TableException(
-                    file + ": has no column " + name + "; its columns are " + String.join(", ", names));
+                    file + ": has no column " + wanted.name() + "; its columns are " + String.join(", ", names));
         }
         return column;
     }

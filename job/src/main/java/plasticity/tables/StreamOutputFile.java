@@ -5,16 +5,16 @@ import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** Lets parquet-java write to a stream that someone else opened and will close. */
+/** A stream as a file for parquet-java. The stream is left open. */
 record StreamOutputFile(OutputStream out) implements OutputFile {
     @Override
     public PositionOutputStream create(long blockSizeHint) {
-        return new Plural(out);
+        return new Counted(out);
     }
 
     @Override
     public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-        return new Plural(out);
+        return new Counted(out);
     }
 
     @Override
@@ -27,11 +27,11 @@ record StreamOutputFile(OutputStream out) implements OutputFile {
         return 0;
     }
 
-    private static final class Plural extends PositionOutputStream {
+    private static final class Counted extends PositionOutputStream {
         private final OutputStream out;
         private long position;
 
-        private Plural(OutputStream out) {
+        private Counted(OutputStream out) {
             this.out = out;
         }
 

@@ -13,7 +13,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.brotli.dec.BrotliInputStream;
 import org.xerial.snappy.Snappy;
 
-/** The codecs that tables are written with, by this project, pandas and DuckDB: none, Snappy, gzip, zstd, Brotli, raw LZ4. For reading only. */
+/** Decompresses the codecs with which this project, pandas and DuckDB write tables: none, Snappy, gzip, zstd, Brotli, LZ4_RAW. */
 final class TableCodecs implements CompressionCodecFactory {
     private interface Decompression {
         byte[] apply(byte[] compressed, int size) throws IOException;
@@ -28,7 +28,7 @@ final class TableCodecs implements CompressionCodecFactory {
             case ZSTD -> new Decompressor(Zstd::decompress);
             case BROTLI -> new Decompressor(TableCodecs::unbrotli);
             case LZ4_RAW -> new Decompressor(TableCodecs::unlz4);
-            default -> throw new IllegalArgumentException("is compressed with " + codec + ", which is not read");
+            default -> throw new IllegalArgumentException("unsupported codec " + codec);
         };
     }
 
@@ -52,7 +52,7 @@ final class TableCodecs implements CompressionCodecFactory {
 
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
-        throw new UnsupportedOperationException("for reading only");
+        throw new UnsupportedOperationException("read-only");
     }
 
     @Override

@@ -2,7 +2,7 @@ package plasticity.tables;
 
 import java.io.IOException;
 
-/** A table's file that cannot be used. The message is one line and names file, row and column where known. */
+/** A table file cannot be used. The message is one line with file, row and column where known. */
 public final class TableException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -2,55 +2,52 @@ package plasticity.tables;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.parquet.io.InputFile;
 
-/** The file formats of a table, told by the file name's end. */
+/** The file formats of a table, by file name extension. */
 public enum TableFormat {
     /** {@code .csv} */
     CSV {
         @Override
-        public <R> void write(String table, List<Column<R>> columns, Stream<R> rows, OutputStream out)
-                throws IOException {
-            CsvTable.write(columns, rows, out);
+        public void write(Table table, Stream<Row> rows, OutputStream out) throws IOException {
+            CsvTable.write(table, rows, out);
         }
 
         @Override
-        StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException {
+        StoredTable read(String file, InputFile input, Collection<? extends Column> wanted) throws IOException {
             return CsvTable.read(file, input, wanted);
         }
 
         @Override
-        public boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException {
-            return CsvTable.hasColumns(file, columns);
+        public boolean hasColumns(InputFile file, Table table) throws IOException {
+            return CsvTable.hasColumns(file, table);
         }
     },
     /** {@code .parquet} */
     PARQUET {
         @Override
-        public <R> void write(String table, List<Column<R>> columns, Stream<R> rows, OutputStream out)
-                throws IOException {
-            ParquetTable.write(table, columns, rows, out);
+        public void write(Table table, Stream<Row> rows, OutputStream out) throws IOException {
+            ParquetTable.write(table, rows, out);
         }
 
         @Override
-        StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException {
+        StoredTable read(String file, InputFile input, Collection<? extends Column> wanted) throws IOException {
             return StoredParquet.read(file, input, wanted);
         }
 
         @Override
-        public boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException {
-            return StoredParquet.hasColumns(file, columns);
+        public boolean hasColumns(InputFile file, Table table) throws IOException {
+            return StoredParquet.hasColumns(file, table);
         }
     };
 
     /**
      * The format of a file of this name.
      *
-     * @throws IllegalArgumentException for any other suffix
+     * @throws IllegalArgumentException for any other extension
      */
     public static TableFormat of(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
@@ -63,26 +60,26 @@ public enum TableFormat {
     }
 
     /**
-     * Writes a whole table; the same rows give the same bytes.
+     * Writes a table. The same rows always give the same bytes.
      *
-     * @param table its name, which Parquet keeps
      * @param rows in the order of the file
      * @param out is left open
      */
-    public abstract <R> void write(String table, List<Column<R>> columns, Stream<R> rows, OutputStream out)
-            throws IOException;
+    public abstract void write(Table table, Stream<Row> rows, OutputStream out) throws IOException;
 
     /**
-     * Whether a file of this format has just these columns, in their order. Only its header or footer is read; a CSV file may end within its header.
+     * Whether a file of this format has exactly the columns of a table, in their order. Only its header or footer is read. A CSV file may end
+     * within its header.
      *
-     * @throws IOException when it cannot be read; a damaged file has no columns
+     * @return false if the file is damaged
+     * @throws IOException if it cannot be read
      */
-    public abstract boolean hasColumns(InputFile file, List<? extends Column<?>> columns) throws IOException;
+    public abstract boolean hasColumns(InputFile file, Table table) throws IOException;
 
     /**
-     * Reads those of the columns that the file has.
+     * Reads the wanted columns that the file has.
      *
      * @param file its name, for messages
      */
-    abstract StoredTable read(String file, InputFile input, Map<String, Column.Type> wanted) throws IOException;
+    abstract StoredTable read(String file, InputFile input, Collection<? extends Column> wanted) throws IOException;
 }

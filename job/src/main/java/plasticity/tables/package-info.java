@@ -1,2 +1,5 @@
-/** The tables that a run writes: rows, columns, and the file formats CSV and Parquet. Start at {@link plasticity.tables.TableFormat}. */
+/**
+ * The tables that a run writes: their columns, each defined once, rows, and the formats CSV, Parquet and JSON. Start at {@link
+ * plasticity.tables.Table} and a definition such as {@link plasticity.tables.HeadMetrics}.
+ */
 package plasticity.tables;

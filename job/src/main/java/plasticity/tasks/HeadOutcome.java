@@ -3,17 +3,19 @@ package plasticity.tasks;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
 import plasticity.buckets.HeadPositions;
 import plasticity.heads.HeadId;
 import plasticity.messages.Secrets;
 import plasticity.results.HeadResult;
-import plasticity.tables.BucketRow;
-import plasticity.tables.ComponentRow;
-import plasticity.tables.HeadMetrics;
+import plasticity.tables.AnalysisTables;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
+import plasticity.tables.Table;
 
 /** The result of a task for one query head: its metrics, or the error. */
 public final class HeadOutcome implements Serializable {
@@ -70,80 +72,32 @@ public final class HeadOutcome implements Serializable {
     public HeadResult result() {
         return new HeadResult(
                 status(),
-                metrics().findFirst().orElse(null),
-                buckets().toList(),
-                components().toList(),
-                report().map(HeadReport::positions).orElse(HeadPositions.NONE));
+                AnalysisTables.ALL.stream().collect(Collectors.toMap(Function.identity(), table -> rows(table)
+                        .toList())),
+                report == null ? HeadPositions.NONE : report.positions());
     }
 
     /** The head's row of the status table. */
-    public HeadStatus status() {
-        return new HeadStatus(
-                query.layer(),
-                query.head(),
-                keyHead,
-                report == null ? HeadStatus.State.FAILED : HeadStatus.State.OK,
-                optional(queryRows),
-                optional(keyRows),
-                warnings,
-                error);
+    public Row status() {
+        return HeadStatus.TABLE
+                .row()
+                .set(HeadIdentity.LAYER, query.layer())
+                .set(HeadIdentity.Q_HEAD, query.head())
+                .set(HeadIdentity.K_HEAD, keyHead)
+                .set(HeadStatus.STATUS, report == null ? HeadStatus.FAILED : HeadStatus.OK)
+                .set(HeadStatus.N_Q_ROWS, optional(queryRows))
+                .set(HeadStatus.N_K_ROWS, optional(keyRows))
+                .set(HeadStatus.WARNINGS, warnings)
+                .set(HeadStatus.ERROR, error)
+                .build();
     }
 
-    /** The head's row of the metrics table; none if the head failed. */
-    public Stream<HeadMetrics> metrics() {
-        return report().map(HeadOutcome::metricsOf).stream();
-    }
-
-    /** The head's rows of the table of bucket pairs; none if the head failed. */
-    public Stream<BucketRow> buckets() {
-        return report().stream().flatMap(analysed -> analysed.buckets().stream()
-                .map(bucket -> new BucketRow(
-                        analysed.layer(),
-                        analysed.queryHead(),
-                        analysed.keyHead(),
-                        bucket.queryBucket(),
-                        bucket.keyBucket(),
-                        bucket.plasticity())));
-    }
-
-    /** The head's rows of the component table; none if the head failed. */
-    public Stream<ComponentRow> components() {
-        return report().stream().flatMap(analysed -> IntStream.range(0, analysed.dimension())
-                .mapToObj(j -> new ComponentRow(
-                        analysed.layer(),
-                        analysed.queryHead(),
-                        analysed.keyHead(),
-                        j,
-                        analysed.rSquared().apply(j),
-                        analysed.weights().apply(j))));
-    }
-
-    private Optional<HeadReport> report() {
-        return Optional.ofNullable(report);
-    }
-
-    private static HeadMetrics metricsOf(HeadReport report) {
-        return new HeadMetrics(
-                report.layer(),
-                report.queryHead(),
-                report.keyHead(),
-                report.queryTokens(),
-                report.keyTokens(),
-                report.dimension(),
-                report.meanRSquared(),
-                report.slopeNorm(),
-                report.scalar().rSquared(),
-                report.scalar().maeBaseline(),
-                report.scalar().maeProjection(),
-                report.scalar().maeRatio(),
-                report.residual().skewness(),
-                report.residual().excessKurtosis(),
-                report.residual().ksPValue(),
-                report.noise().medianAbsoluteSkewness(),
-                report.noise().medianAbsoluteKurtosis(),
-                report.noise().medianKsPValue(),
-                report.noise().fractionBelowAlpha(),
-                report.overallPlasticity());
+    /** The head's rows of the status table or of one of {@link AnalysisTables#ALL}; none of the latter if the head failed. */
+    public Stream<Row> rows(Table table) {
+        if (table == HeadStatus.TABLE) {
+            return Stream.of(status());
+        }
+        return report == null ? Stream.empty() : HeadRows.of(table, report);
     }
 
     private static OptionalInt optional(int rows) {

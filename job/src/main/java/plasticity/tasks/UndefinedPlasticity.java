@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
 
 /** Summarises the heads of a run whose {@code ap_overall} is undefined, for the console. */
 public final class UndefinedPlasticity {
@@ -16,11 +17,10 @@ public final class UndefinedPlasticity {
      * @param heads the status of all heads of the run
      * @param statusTable path of the table with each head's warnings
      */
-    public static List<String> lines(Stream<HeadStatus> heads, String statusTable) {
-        List<HeadStatus> analysed =
-                heads.filter(head -> head.status() == HeadStatus.State.OK).toList();
+    public static List<String> lines(Stream<Row> heads, String statusTable) {
+        List<Row> analysed = heads.filter(HeadStatus::isOk).toList();
         Map<String, Integer> byReason = new LinkedHashMap<>();
-        analysed.forEach(head -> HeadWarnings.undefinedReason(head.warnings())
+        analysed.forEach(head -> HeadWarnings.undefinedReason(head.get(HeadStatus.WARNINGS))
                 .ifPresent(reason -> byReason.merge(reason, 1, Integer::sum)));
         return byReason.entrySet().stream()
                 .map(entry -> "Warning: ap_overall is undefined for " + count(entry.getValue(), analysed.size()) + ": "

@@ -38,7 +38,7 @@ class BrokenRerunIT {
     void aFileInTheStoresPlace() throws IOException {
         Files.writeString(store, "mine");
         assertThat(assertPublishesAndKeepsNothing())
-                .contains(store + ": cannot be read, all heads in it are computed again: is a file");
+                .contains(store + ": cannot be read, all its heads are recomputed: is a file");
         assertThat(store).hasContent("mine");
     }
 
@@ -71,7 +71,7 @@ class BrokenRerunIT {
         CommandRun first = analysis.run();
         assertThat(first.status()).as(first.err()).isEqualTo(ExitStatus.OK);
         assertThat(first.err())
-                .contains("Note: results cannot be kept in " + store + ", the next run computes those heads again: ");
+                .contains("Note: results cannot be cached in " + store + ", the next run recomputes those heads: ");
         assertThat(first.err()).doesNotContain("\tat ");
         assertCounts(9, 0);
         assertThat(analysis.run().err()).contains("Nothing changed");

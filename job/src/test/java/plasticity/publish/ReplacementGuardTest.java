@@ -24,10 +24,11 @@ import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigLoader;
 import plasticity.config.Setting;
 import plasticity.messages.RunException;
-import plasticity.tables.BucketRow;
 import plasticity.tables.Column;
+import plasticity.tables.HeadBucketPlasticity;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Table;
 import plasticity.tables.TableFormat;
 
 class ReplacementGuardTest {
@@ -85,13 +86,13 @@ class ReplacementGuardTest {
         Files.writeString(directory.resolve(name), text);
     }
 
-    private static String header(List<? extends Column<?>> columns) {
-        return columns.stream().map(Column::name).collect(Collectors.joining(","));
+    private static String header(Table table) {
+        return table.columns().stream().map(Column::name).collect(Collectors.joining(","));
     }
 
-    private static <R> byte[] parquet(List<Column<R>> columns) throws IOException {
+    private static byte[] parquet(Table table) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        TableFormat.PARQUET.write("t", columns, Stream.empty(), out);
+        TableFormat.PARQUET.write(table, Stream.empty(), out);
         return out.toByteArray();
     }
 
@@ -109,7 +110,7 @@ class ReplacementGuardTest {
 
     @Test
     void aTableOfThisKindIsReplaced() throws Exception {
-        String header = header(HeadMetrics.COLUMNS);
+        String header = header(HeadMetrics.TABLE);
         for (String text : List.of(header + "\n0,0,0\n", header + "\r\n0", header + "\n", header, "layer,q_he", "")) {
             write("head_metrics.csv", text);
             assertThat(refusal()).as(text).isNull();
@@ -118,20 +119,20 @@ class ReplacementGuardTest {
 
     @Test
     void aTableOfAnotherKindIsKept() throws Exception {
-        write("head_metrics.csv", header(BucketRow.COLUMNS) + "\n");
+        write("head_metrics.csv", header(HeadBucketPlasticity.TABLE) + "\n");
         assertRefused("output_csv", "head_metrics.csv");
-        write("head_metrics.csv", header(HeadMetrics.COLUMNS) + ",mine\n");
+        write("head_metrics.csv", header(HeadMetrics.TABLE) + ",mine\n");
         assertRefused("output_csv", "head_metrics.csv");
     }
 
     @Test
     void parquetIsRecognizedByItsColumns() throws Exception {
-        Files.write(directory.resolve("m.parquet"), parquet(HeadMetrics.COLUMNS));
+        Files.write(directory.resolve("m.parquet"), parquet(HeadMetrics.TABLE));
         String flag = "output_csv=" + directory.resolve("m.parquet");
         assertThat(refusal(flag)).isNull();
-        Files.write(directory.resolve("m.parquet"), parquet(HeadStatus.COLUMNS));
+        Files.write(directory.resolve("m.parquet"), parquet(HeadStatus.TABLE));
         assertRefused("output_csv", "m.parquet", flag);
-        byte[] complete = parquet(HeadMetrics.COLUMNS);
+        byte[] complete = parquet(HeadMetrics.TABLE);
         Files.write(directory.resolve("m.parquet"), Arrays.copyOf(complete, complete.length - 20));
         assertRefused("output_csv", "m.parquet", flag);
         write("m.parquet", "");
@@ -177,7 +178,7 @@ class ReplacementGuardTest {
 
     @Test
     void theStatusTableOfAFailedRunIsReplacedAndOtherFilesAreKept() throws Exception {
-        write("head_status.failed.csv", header(HeadStatus.COLUMNS) + "\n");
+        write("head_status.failed.csv", header(HeadStatus.TABLE) + "\n");
         assertThat(refusal()).isNull();
         write("head_status.failed.csv", "mine");
         assertRefused("status_csv", "head_status.failed.csv");
@@ -187,12 +188,11 @@ class ReplacementGuardTest {
     void aTableWithoutAManifestIsRecognizedByItsColumns() throws Exception {
         String file = directory.resolve("all.csv").toString();
         ReplacementGuard guard = new ReplacementGuard(new Configuration());
-        write("all.csv", header(HeadStatus.COLUMNS));
-        assertThatCode(() -> guard.require(Setting.COMBINED_CSV, file, HeadStatus.COLUMNS))
+        write("all.csv", header(HeadStatus.TABLE));
+        assertThatCode(() -> guard.require(Setting.COMBINED_CSV, file, HeadStatus.TABLE))
                 .doesNotThrowAnyException();
         assertThat(catchThrowableOfType(
-                                RunException.class,
-                                () -> guard.require(Setting.COMBINED_CSV, file, HeadMetrics.COLUMNS))
+                                RunException.class, () -> guard.require(Setting.COMBINED_CSV, file, HeadMetrics.TABLE))
                         .isUsage())
                 .isTrue();
     }

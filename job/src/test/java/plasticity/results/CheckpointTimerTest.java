@@ -21,7 +21,7 @@ class CheckpointTimerTest {
     @ParameterizedTest
     @CsvSource({"0, 5000", "5000, 5000", "99000, 5000", "100000, 5000", "200000, 10000", "36000000, 1800000"})
     void pausesGrowWithTheRun(long sinceStart, long pause) {
-        assertThat(CheckpointTimer.pause(Duration.ofMillis(sinceStart), CheckpointTimer.SHORTEST))
+        assertThat(CheckpointTimer.pause(Duration.ofMillis(sinceStart), CheckpointTimer.MIN_PAUSE))
                 .isEqualTo(Duration.ofMillis(pause));
     }
 
@@ -30,7 +30,7 @@ class CheckpointTimerTest {
         int segments = 0;
         for (Duration since = Duration.ZERO;
                 since.compareTo(Duration.ofHours(24)) < 0;
-                since = since.plus(CheckpointTimer.pause(since, CheckpointTimer.SHORTEST))) {
+                since = since.plus(CheckpointTimer.pause(since, CheckpointTimer.MIN_PAUSE))) {
             segments++;
         }
         assertThat(segments).isLessThan(200);
@@ -53,7 +53,7 @@ class CheckpointTimerTest {
                         new Configuration())) {
             CheckpointTimer keeping = CheckpointTimer.start(store, failures::add, often);
             spool.add(SomeResults.ok(head, 1), SomeResults.fingerprint(head, 1));
-            assertThat(failures.take()).hasMessageStartingWith("results cannot be kept in ");
+            assertThat(failures.take()).hasMessageStartingWith("results cannot be cached in ");
             Thread.sleep(10 * often.toMillis());
             Files.delete(results);
             while (!Files.isDirectory(results) || isEmpty(results)) {

@@ -35,7 +35,7 @@ class FingerprintTest {
     void everyPartCountsAndIsTold() {
         Map<String, Fingerprint> others = new LinkedHashMap<>();
         others.put(
-                "figures of another version: were 1, are 2",
+                "metrics of another version: were 1, are 2",
                 new Fingerprint("2", BEFORE.settings(), BEFORE.query(), BEFORE.key()));
         others.put(
                 "settings: k was absent, is 3; seed was 0, is 1",

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import plasticity.heads.HeadId;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadComponentWeights;
 
 /**
  * The results of as many heads as a dump may have, through spool and store and back, in a JVM of its own, whose memory they do not fit into:
@@ -48,11 +50,11 @@ final class LargestStore {
                 spool.add(SomeResults.ok(head, head.hashCode(), buckets, components), SomeResults.fingerprint(head, 1));
                 count++;
                 if (count % (heads.size() / 4 + 1) == 0) {
-                    store.keep();
+                    store.save();
                 }
             }
             tell("make, add and keep three times");
-            store.keep();
+            store.save();
             tell("keep the rest");
             read(spool);
             store.compact();
@@ -67,25 +69,25 @@ final class LargestStore {
             tell("load " + megabytes() + " MB");
             for (HeadId head : heads) {
                 if (!store.reuse(head, SomeResults.fingerprint(head, 1))) {
-                    throw new AssertionError(head + ": " + store.notices());
+                    throw new AssertionError(head + ": " + store.warnings());
                 }
             }
             tell("reuse");
             read(spool);
-            for (HeadId head : heads.subList(0, ResultStore.MOST_SEGMENTS)) {
+            for (HeadId head : heads.subList(0, ResultStore.MAX_SEGMENTS)) {
                 spool.add(SomeResults.failed(head, "for a segment of its own"), SomeResults.fingerprint(head, 1));
-                store.keep();
+                store.save();
             }
-            tell("keep " + ResultStore.MOST_SEGMENTS + " single results");
+            tell("keep " + ResultStore.MAX_SEGMENTS + " single results");
             store.compact();
             tell("compact to " + megabytes() + " MB");
         }
     }
 
     private void read(ResultSpool spool) {
-        long rows = spool.buckets(positions -> {}).count();
+        long rows = spool.rows(HeadBucketPlasticity.TABLE).count();
         tell("read " + rows + " bucket pairs");
-        rows = spool.components().count();
+        rows = spool.rows(HeadComponentWeights.TABLE).count();
         tell("read " + rows + " components");
         if (rows != (long) heads.size() * components) {
             throw new AssertionError(rows);

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import plasticity.buckets.HeadPositions;
 import plasticity.heads.HeadId;
-import plasticity.tables.BucketRow;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.Row;
 
 class ResultLineTest {
     private static final HeadId HEAD = HeadId.query(3, 11);
@@ -37,13 +37,13 @@ class ResultLineTest {
     @Test
     void bucketsMayBeBelowZero() throws Exception {
         HeadResult some = SomeResults.ok(HEAD, 1);
-        HeadResult result = new HeadResult(
-                some.status(),
-                some.metrics(),
-                List.of(new BucketRow(3, 11, some.status().kHead(), -1, Integer.MIN_VALUE, 0.5)),
-                some.components(),
-                some.positions());
-        assertThat(ResultLine.read(line(result).bytes()).result().buckets()).isEqualTo(result.buckets());
+        Row row = HeadBucketPlasticity.TABLE
+                .row(some.rows(HeadBucketPlasticity.TABLE).get(0))
+                .set(HeadBucketPlasticity.Q_BUCKET, -1)
+                .set(HeadBucketPlasticity.K_BUCKET, Integer.MIN_VALUE)
+                .build();
+        HeadResult result = SomeResults.with(some, HeadBucketPlasticity.TABLE, List.of(row));
+        assertThat(ResultLine.read(line(result).bytes()).result()).isEqualTo(result);
     }
 
     @Test
@@ -67,34 +67,28 @@ class ResultLineTest {
 
     @Test
     void rowsOfAnotherHeadAreRefused() {
-        HeadResult result = SomeResults.ok(HEAD, 1);
-        HeadResult mixed = new HeadResult(
-                result.status(),
-                result.metrics(),
-                List.of(new BucketRow(3, 10, 3, 1, 0, 0.5)),
-                result.components(),
-                result.positions());
+        HeadResult other = SomeResults.ok(HeadId.query(3, 10), 1);
+        HeadResult mixed = SomeResults.with(
+                SomeResults.ok(HEAD, 1), HeadBucketPlasticity.TABLE, other.rows(HeadBucketPlasticity.TABLE));
         assertThatThrownBy(() -> line(mixed).bytes())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("l03h11q: ");
+                .hasMessage("head_bucket_plasticity: a row has another q_head");
     }
 
     @Test
-    void figuresOfAFailedHeadAreRefused() {
+    void metricsOfAFailedHeadAreRefused() {
         HeadResult result = SomeResults.ok(HEAD, 1);
-        HeadResult failed = new HeadResult(
-                SomeResults.failed(HEAD, "why").status(),
-                null,
-                result.buckets(),
-                result.components(),
-                HeadPositions.NONE);
-        assertThatThrownBy(() -> line(failed).bytes()).isInstanceOf(IllegalArgumentException.class);
-        HeadResult withPositions = new HeadResult(
-                SomeResults.failed(HEAD, "why").status(), null, List.of(), List.of(), result.positions());
+        HeadResult failed = SomeResults.failed(HEAD, "why");
+        HeadResult withRows =
+                SomeResults.with(failed, HeadBucketPlasticity.TABLE, result.rows(HeadBucketPlasticity.TABLE));
+        assertThatThrownBy(() -> line(withRows).bytes())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("l03h11q: rows do not match the status");
+        HeadResult withPositions = new HeadResult(failed.status(), failed.rows(), result.positions());
         assertThatThrownBy(() -> line(withPositions).bytes()).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** A stroke stands for the end of a line. */
+    /** A slash represents a line feed. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -105,24 +99,41 @@ class ResultLineTest {
                 "\"head\":\"l03h11q\" | \"head\":\"l03h11k\"",
                 "\"head\":\"l03h11q\" | \"head\":3",
                 "\"head\" | \"Head\"",
-                "\"k_head\":3 | \"k_head\":-3",
-                "\"k_head\":3 | \"k_head\":3.0",
-                "\"k_head\":3 | \"k_head\":3000000000",
-                "\"k_head\":3 | \"k_head\":\"3\"",
-                "\"k_head\":3 | \"k_head\":3,\"k_head\":3",
-                "\"status\":\"ok\" | \"status\":\"OK\"",
-                "\"status\":\"ok\" | \"status\":\"failed\"",
-                "\"error\":null | \"error\":\"none\"",
-                "\"error\":null | \"error\":null,\"more\":1",
-                "\"q_bucket\":[1 | \"q_bucket\":[1,1",
-                "\"q_bucket\":[1 | \"q_bucket\":[[1]",
-                "\"q_bucket\":[1 | \"q_bucket\":[null",
+                "\"k_head\":[3] | \"k_head\":3",
+                "\"k_head\":[3] | \"k_head\":[]",
+                "\"k_head\":[3] | \"k_head\":[3,3]",
+                "\"k_head\":[3] | \"k_head\":[null]",
+                "\"k_head\":[3] | \"k_head\":[3.0]",
+                "\"k_head\":[3] | \"k_head\":[3000000000]",
+                "\"k_head\":[3] | \"k_head\":[\"3\"]",
+                "\"k_head\":[3] | \"k_head\":[3],\"k_head\":[3]",
+                "\"status\":[\"ok\"] | \"status\":[\"OK\"]",
+                "\"status\":[\"ok\"] | \"status\":[null]",
+                "\"status\":[\"ok\"] | \"status\":[\"failed\"]",
+                "\"error\":[null] | \"error\":[\"none\"]",
+                "\"error\":[null] | \"error\":[null],\"more\":1",
+                "\"algorithm\":\"1\" | \"algorithm\":null",
+                "\"algorithm\":\"1\" | \"algorithm\":\"1\",\"more\":1",
+                "\"settings\":{ | \"settings\":null,\"more\":{",
+                "\"query\":[ | \"query\":[null,",
+                "\"bytes\":12345 | \"bytes\":\"12345\"",
+                "\"bytes\":12345 | \"bytes\":null",
+                "\"bytes\":12345 | \"bytes\":1.5",
+                "\"q_bucket\":[0 | \"q_bucket\":[1,1",
+                "\"q_bucket\":[0 | \"q_bucket\":[[1]",
+                "\"q_bucket\":[0 | \"q_bucket\":[null",
                 "\"ap_bucket\":\" | \"ap_bucket\":\"AAAA",
                 "\"ap_bucket\":\" | \"ap_bucket\":\"!",
-                "\"components\":{ | \"components\":{\"extra\":0,",
-                "\"rows\":[ | \"rows\":[0,",
-                "\"rows\":[ | \"rows\":[-",
-                "\"keys\":{ | \"keys\":null,\"more\":{",
+                "\"head_component_weights\":{ | \"head_component_weights\":{\"extra\":0,",
+                "\"head_component_weights\" | \"head_component_shares\"",
+                "\"tables\":{ | \"tables\":{\"extra\":0,",
+                "\"tables\":{ | \"tables\":null,\"more\":{",
+                "\"rows\": | \"rows\":-",
+                "\"sum\": | \"sum\":\"NaN\",\"total\":",
+                "\"first\": | \"first\":1e999,\"more\":",
+                "\"keys\":[ | \"keys\":[null,",
+                "\"keys\":[ | \"keys\":null,\"more\":[",
+                "\"positions\":{ | \"positions\":null,\"more\":{",
                 "}}/ | }}{}/",
                 "}}/ | }}//{}/",
                 "}}/ | }}",
@@ -133,6 +144,15 @@ class ResultLineTest {
         assertThat(text).contains(from);
         byte[] changed = text.replace(from, instead.replace('/', '\n')).getBytes(StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> ResultLine.read(changed)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aFileWithoutANameIsRefused() {
+        String text = new String(line(SomeResults.ok(HEAD, 1)).bytes(), StandardCharsets.US_ASCII);
+        String changed = text.replace("\"name\":\"l03h11q/data.parquet\"", "\"name\":null");
+        assertThat(changed).isNotEqualTo(text);
+        assertThatThrownBy(() -> ResultLine.read(changed.getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

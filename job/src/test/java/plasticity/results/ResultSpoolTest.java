@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import plasticity.buckets.HeadPositions;
 import plasticity.heads.HeadId;
-import plasticity.tables.BucketRow;
-import plasticity.tables.ComponentRow;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadComponentWeights;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.Row;
 
 class ResultSpoolTest {
     private ResultSpool spool;
@@ -46,7 +48,7 @@ class ResultSpoolTest {
                 spool.add(result, SomeResults.fingerprint(heads.get(i), 1));
             }
             List<HeadPositions> positions = new ArrayList<>();
-            spool.buckets(positions::add).forEach(row -> {});
+            spool.rows(HeadBucketPlasticity.TABLE, positions::add).forEach(row -> {});
             assertThat(positions)
                     .containsExactly(
                             SomeResults.ok(heads.get(0), 0).positions(),
@@ -68,16 +70,17 @@ class ResultSpoolTest {
         assertThat(spool.status())
                 .containsExactlyElementsOf(
                         expected.stream().map(HeadResult::status).toList());
-        assertThat(spool.metrics())
-                .containsExactlyElementsOf(
-                        expected.stream().map(HeadResult::metrics).toList());
-        assertThat(spool.buckets(positions -> {}))
+        assertThat(spool.rows(HeadMetrics.TABLE))
                 .containsExactlyElementsOf(expected.stream()
-                        .flatMap(result -> result.buckets().stream())
+                        .flatMap(result -> result.rows(HeadMetrics.TABLE).stream())
                         .toList());
-        assertThat(spool.components())
+        assertThat(spool.rows(HeadBucketPlasticity.TABLE, positions -> {}))
                 .containsExactlyElementsOf(expected.stream()
-                        .flatMap(result -> result.components().stream())
+                        .flatMap(result -> result.rows(HeadBucketPlasticity.TABLE).stream())
+                        .toList());
+        assertThat(spool.rows(HeadComponentWeights.TABLE))
+                .containsExactlyElementsOf(expected.stream()
+                        .flatMap(result -> result.rows(HeadComponentWeights.TABLE).stream())
                         .toList());
         assertThat(spool.digests().keySet()).containsExactlyElementsOf(heads);
     }
@@ -88,8 +91,9 @@ class ResultSpoolTest {
         add(SomeResults.ok(head, 1));
         HeadResult later = add(SomeResults.ok(head, 2, 3, 2));
         assertThat(spool.ok()).isEqualTo(1);
-        assertThat(spool.metrics()).containsExactly(later.metrics());
-        assertThat(spool.buckets(positions -> {})).containsExactlyElementsOf(later.buckets());
+        assertThat(spool.rows(HeadMetrics.TABLE)).containsExactlyElementsOf(later.rows(HeadMetrics.TABLE));
+        assertThat(spool.rows(HeadBucketPlasticity.TABLE, positions -> {}))
+                .containsExactlyElementsOf(later.rows(HeadBucketPlasticity.TABLE));
     }
 
     @Test
@@ -100,8 +104,9 @@ class ResultSpoolTest {
         assertThat(spool.failed()).isEqualTo(1);
         assertThat(spool.digests()).containsKey(failed.query()).doesNotContainKey(HeadId.query(0, 2));
         assertThat(spool.status()).containsExactly(good.status(), failed.status());
-        assertThat(spool.metrics()).containsExactly(good.metrics());
-        assertThat(spool.buckets(positions -> {})).containsExactlyElementsOf(good.buckets());
+        assertThat(spool.rows(HeadMetrics.TABLE)).containsExactlyElementsOf(good.rows(HeadMetrics.TABLE));
+        assertThat(spool.rows(HeadBucketPlasticity.TABLE, positions -> {}))
+                .containsExactlyElementsOf(good.rows(HeadBucketPlasticity.TABLE));
     }
 
     @Test
@@ -115,7 +120,7 @@ class ResultSpoolTest {
                 try {
                     for (HeadId head : own) {
                         add(SomeResults.ok(head, head.hashCode()));
-                        spool.buckets(positions -> {}).forEach(row -> {});
+                        spool.rows(HeadBucketPlasticity.TABLE, positions -> {}).forEach(row -> {});
                     }
                 } catch (IOException | RuntimeException e) {
                     failures.add(e);
@@ -128,10 +133,10 @@ class ResultSpoolTest {
             thread.join();
         }
         assertThat(failures).isEmpty();
-        List<BucketRow> buckets = heads.stream()
-                .flatMap(head -> SomeResults.ok(head, head.hashCode()).buckets().stream())
+        List<Row> buckets = heads.stream()
+                .flatMap(head -> SomeResults.ok(head, head.hashCode()).rows(HeadBucketPlasticity.TABLE).stream())
                 .toList();
-        assertThat(spool.buckets(positions -> {})).containsExactlyElementsOf(buckets);
+        assertThat(spool.rows(HeadBucketPlasticity.TABLE, positions -> {})).containsExactlyElementsOf(buckets);
     }
 
     @Test
@@ -140,12 +145,13 @@ class ResultSpoolTest {
         Thread.currentThread().interrupt();
         try {
             add(result);
-            List<ComponentRow> rows = spool.components().toList();
-            assertThat(rows).isEqualTo(result.components());
+            List<Row> rows = spool.rows(HeadComponentWeights.TABLE).toList();
+            assertThat(rows).isEqualTo(result.rows(HeadComponentWeights.TABLE));
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
-        assertThat(spool.components()).containsExactlyElementsOf(result.components());
+        assertThat(spool.rows(HeadComponentWeights.TABLE))
+                .containsExactlyElementsOf(result.rows(HeadComponentWeights.TABLE));
     }
 
     @Test
@@ -165,8 +171,8 @@ class ResultSpoolTest {
         try (SpoolFile file = SpoolFile.over(full)) {
             assertThatThrownBy(() -> file.append(new byte[1000], 1000))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("results cannot be written to /dev (No space left on device); make room there, or name"
-                            + " another place by -Djava.io.tmpdir");
+                    .hasMessage("results cannot be written to /dev (No space left on device); free space there, or set"
+                            + " another directory with -Djava.io.tmpdir");
         }
     }
 }

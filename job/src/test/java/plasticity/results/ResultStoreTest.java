@@ -53,7 +53,7 @@ class ResultStoreTest {
         }
 
         private void finish() throws IOException {
-            store.keep();
+            store.save();
             store.compact();
         }
 
@@ -100,7 +100,7 @@ class ResultStoreTest {
                     .containsExactlyElementsOf(HEADS.stream()
                             .map(head -> SomeResults.fingerprint(head, 1).digest())
                             .toList());
-            assertThat(run.store.notices()).isEmpty();
+            assertThat(run.store.warnings()).isEmpty();
         }
     }
 
@@ -123,8 +123,8 @@ class ResultStoreTest {
         try (Run run = new Run().loaded()) {
             assertThat(run.reused(1)).isZero();
             assertThat(run.store.last(FIRST)).isEmpty();
-            run.store.keep();
-            assertThat(run.store.notices()).isEmpty();
+            run.store.save();
+            assertThat(run.store.warnings()).isEmpty();
         }
         assertThat(results()).doesNotExist();
     }
@@ -155,8 +155,8 @@ class ResultStoreTest {
     @Test
     void whatWasKeptBeforeAKillIsThere() throws Exception {
         Run killed = new Run().loaded().computed(1, HEADS.subList(0, 5));
-        killed.store.keep();
-        killed.computed(1, HEADS.subList(5, 7)).store.keep();
+        killed.store.save();
+        killed.computed(1, HEADS.subList(5, 7)).store.save();
         killed.computed(1, HEADS.subList(7, 9));
         try (Run run = new Run().loaded()) {
             assertThat(run.reused(1)).isEqualTo(7);
@@ -168,8 +168,8 @@ class ResultStoreTest {
     @Test
     void keepingTwiceWritesOnce() throws Exception {
         try (Run run = new Run().loaded().computed(1, HEADS)) {
-            run.store.keep();
-            run.store.keep();
+            run.store.save();
+            run.store.save();
         }
         assertThat(segments()).hasSize(1);
     }
@@ -178,7 +178,7 @@ class ResultStoreTest {
     void afterItIsClosedNothingIsKept() throws Exception {
         Run run = new Run().loaded().computed(1, HEADS);
         run.close();
-        run.store.keep();
+        run.store.save();
         assertThat(results()).doesNotExist();
     }
 
@@ -237,10 +237,10 @@ class ResultStoreTest {
     @Test
     void manySegmentsBecomeOne() throws Exception {
         try (Run run = new Run().loaded()) {
-            for (HeadId head : SomeResults.heads(ResultStore.MOST_SEGMENTS + 1)) {
-                run.computed(1, List.of(head)).store.keep();
+            for (HeadId head : SomeResults.heads(ResultStore.MAX_SEGMENTS + 1)) {
+                run.computed(1, List.of(head)).store.save();
             }
-            assertThat(segments()).hasSize(ResultStore.MOST_SEGMENTS + 1);
+            assertThat(segments()).hasSize(ResultStore.MAX_SEGMENTS + 1);
             run.store.compact();
             assertThat(segments()).hasSize(1);
         }
@@ -268,7 +268,7 @@ class ResultStoreTest {
         try (Run run = new Run().loaded()) {
             assertThat(run.reused(39)).isEqualTo(HEADS.size());
             long live = run.spool.all().stream()
-                    .mapToLong(result -> result.place.length())
+                    .mapToLong(result -> result.range.length())
                     .sum();
             assertThat(largest).isBetween(live, 3 * live);
         }
@@ -281,7 +281,7 @@ class ResultStoreTest {
         try (Run run = new Run()) {
             run.store.forget();
             assertThat(run.reused(1)).isZero();
-            run.computed(1, HEADS).store.keep();
+            run.computed(1, HEADS).store.save();
             assertThat(segments()).containsAll(before).hasSize(2);
             run.store.compact();
         }
@@ -298,7 +298,8 @@ class ResultStoreTest {
         Path aside = Files.writeString(results().resolve(name), "half");
         Path other = Files.writeString(results().resolve("notes.tmp"), "a user's");
         try (Run run = new Run().loaded()) {
-            assertThat(run.store.notices()).containsExactly(results() + "/notes.tmp: not ours, left alone");
+            assertThat(run.store.warnings())
+                    .containsExactly(results() + "/notes.tmp: not a result segment, left alone");
         }
         assertThat(aside).doesNotExist();
         assertThat(other).exists();
@@ -308,13 +309,13 @@ class ResultStoreTest {
     void aStoreThatCannotBeWrittenIsTold() throws Exception {
         Files.writeString(results(), "a file");
         try (Run run = new Run().loaded().computed(1, HEADS)) {
-            assertThat(run.store.notices()).hasSize(1);
-            assertThatThrownBy(run.store::keep)
+            assertThat(run.store.warnings()).hasSize(1);
+            assertThatThrownBy(run.store::save)
                     .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("results cannot be kept in " + hadoop(results())
-                            + ", the next run computes those heads again: ");
+                    .hasMessageStartingWith("results cannot be cached in " + hadoop(results())
+                            + ", the next run recomputes those heads: ");
             Files.delete(results());
-            run.store.keep();
+            run.store.save();
         }
         try (Run run = new Run().loaded()) {
             assertThat(run.reused(1)).as("the next call tries again").isEqualTo(HEADS.size());
@@ -338,10 +339,10 @@ class ResultStoreTest {
                 ResultStore store = ResultStore.of(hadoop(directory.resolve("run.json")), "1.0.0", spool, broken)) {
             store.load();
             spool.add(SomeResults.ok(FIRST, 1), SomeResults.fingerprint(FIRST, 1));
-            for (ThrowingCallable writing : List.<ThrowingCallable>of(store::keep, store::compact)) {
+            for (ThrowingCallable writing : List.<ThrowingCallable>of(store::save, store::compact)) {
                 assertThatThrownBy(writing)
                         .isInstanceOf(IOException.class)
-                        .hasMessageStartingWith("results cannot be kept in ")
+                        .hasMessageStartingWith("results cannot be cached in ")
                         .hasMessageEndingWith(": Connection pool shut down");
             }
         }

@@ -2,22 +2,30 @@ package plasticity.results;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plasticity.buckets.BucketPositions;
 import plasticity.buckets.HeadPositions;
 import plasticity.dump.FileFingerprint;
 import plasticity.heads.HeadId;
-import plasticity.tables.BucketRow;
-import plasticity.tables.ComponentRow;
+import plasticity.tables.AnalysisTables;
+import plasticity.tables.Column;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadComponentWeights;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
+import plasticity.tables.Table;
 
-/** Results whose figures are any bits. Stores that are kept among the test resources hold some of them, so they stay as they are. */
+/** Results whose doubles are any bits. Stores among the test resources hold some of them, so they must not change. */
 final class SomeResults {
     private SomeResults() {}
 
@@ -26,27 +34,47 @@ final class SomeResults {
     }
 
     static HeadResult ok(HeadId query, long seed, int buckets, int components) {
-        int layer = query.layer();
-        int head = query.head();
         Random random = new Random(seed);
-        return new HeadResult(
-                new HeadStatus(
-                        layer,
-                        head,
-                        head / 3,
-                        HeadStatus.State.OK,
-                        OptionalInt.of(500),
-                        OptionalInt.of(400),
-                        "few tokens, \"quoted\"; λ",
-                        null),
-                metrics(layer, head, random),
+        Row status = row(HeadStatus.TABLE, query)
+                .set(HeadStatus.STATUS, HeadStatus.OK)
+                .set(HeadStatus.N_Q_ROWS, 500)
+                .set(HeadStatus.N_K_ROWS, 400)
+                .set(HeadStatus.WARNINGS, "few tokens, \"quoted\"; λ")
+                .set(HeadStatus.ERROR, null)
+                .build();
+        Map<Table, List<Row>> rows = new HashMap<>();
+        rows.put(HeadMetrics.TABLE, List.of(row(HeadMetrics.TABLE, query, 480, random)));
+        rows.put(
+                HeadBucketPlasticity.TABLE,
                 IntStream.range(0, buckets)
-                        .mapToObj(i -> new BucketRow(layer, head, head / 3, i / 7 + 1, i % 7, bits(random)))
-                        .toList(),
+                        .mapToObj(i -> row(HeadBucketPlasticity.TABLE, query, i, random))
+                        .toList());
+        rows.put(
+                HeadComponentWeights.TABLE,
                 IntStream.range(0, components)
-                        .mapToObj(i -> new ComponentRow(layer, head, head / 3, i, bits(random), bits(random)))
-                        .toList(),
-                new HeadPositions(positions(random, 1), positions(random, -1)));
+                        .mapToObj(i -> row(HeadComponentWeights.TABLE, query, i, random))
+                        .toList());
+        return new HeadResult(status, rows, new HeadPositions(positions(random, 1), positions(random, -1)));
+    }
+
+    private static Row.Builder row(Table table, HeadId query) {
+        return table.row()
+                .set(HeadIdentity.LAYER, query.layer())
+                .set(HeadIdentity.Q_HEAD, query.head())
+                .set(HeadIdentity.K_HEAD, query.head() / 3);
+    }
+
+    /** A row with this number in every column of integers, and any bits in every column of doubles. */
+    private static Row row(Table table, HeadId query, int number, Random random) {
+        Row.Builder row = row(table, query);
+        for (Column column : table.columns()) {
+            if (column instanceof Column.Real real) {
+                row.set(real, bits(random));
+            } else if (column instanceof Column.Int integer && !HeadIdentity.COLUMNS.contains(integer)) {
+                row.set(integer, number);
+            }
+        }
+        return row.build();
     }
 
     private static List<BucketPositions> positions(Random random, int least) {
@@ -56,45 +84,26 @@ final class SomeResults {
                 .toList();
     }
 
-    private static HeadMetrics metrics(int layer, int head, Random random) {
-        return new HeadMetrics(
-                layer,
-                head,
-                head / 3,
-                480,
-                390,
-                64,
-                bits(random),
-                bits(random),
-                bits(random),
-                bits(random),
-                bits(random),
-                bits(random),
-                bits(random),
-                bits(random),
-                bits(random),
-                bits(random),
-                bits(random),
-                bits(random),
-                bits(random),
-                bits(random));
+    static HeadResult failed(HeadId query, String error) {
+        Row status = row(HeadStatus.TABLE, query)
+                .set(HeadStatus.STATUS, HeadStatus.FAILED)
+                .set(HeadStatus.N_Q_ROWS, 500)
+                .set(HeadStatus.N_K_ROWS, OptionalInt.empty())
+                .set(HeadStatus.WARNINGS, null)
+                .set(HeadStatus.ERROR, error)
+                .build();
+        return new HeadResult(status, none(), HeadPositions.NONE);
     }
 
-    static HeadResult failed(HeadId query, String error) {
-        return new HeadResult(
-                new HeadStatus(
-                        query.layer(),
-                        query.head(),
-                        query.head() / 3,
-                        HeadStatus.State.FAILED,
-                        OptionalInt.of(500),
-                        OptionalInt.empty(),
-                        null,
-                        error),
-                null,
-                List.of(),
-                List.of(),
-                HeadPositions.NONE);
+    private static Map<Table, List<Row>> none() {
+        return AnalysisTables.ALL.stream().collect(Collectors.toMap(Function.identity(), table -> List.of()));
+    }
+
+    /** The same result with other rows of a table. */
+    static HeadResult with(HeadResult result, Table table, List<Row> rows) {
+        Map<Table, List<Row>> all = new HashMap<>(result.rows());
+        all.put(table, rows);
+        return new HeadResult(result.status(), all, result.positions());
     }
 
     static Fingerprint fingerprint(HeadId query, int seed) {
@@ -115,30 +124,22 @@ final class SomeResults {
                 head.directoryName() + "/data.parquet", 12_345, modified, null, "f".repeat(64), content);
     }
 
-    /** Every figure's bits, in order, so that NaNs are told apart. */
+    /** The bits of every double, in order; different NaNs have different bits. */
     static List<Long> bits(HeadResult result) {
-        List<Record> rows = new ArrayList<>();
-        if (result.metrics() != null) {
-            rows.add(result.metrics());
-        }
-        rows.addAll(result.buckets());
-        rows.addAll(result.components());
-        rows.addAll(result.positions().queries());
-        rows.addAll(result.positions().keys());
-        return rows.stream().flatMap(SomeResults::bits).toList();
-    }
-
-    private static Stream<Long> bits(Record row) {
-        return Stream.of(row.getClass().getRecordComponents())
-                .filter(component -> component.getType() == double.class)
-                .map(component -> {
-                    try {
-                        return Double.doubleToRawLongBits(
-                                (double) component.getAccessor().invoke(row));
-                    } catch (ReflectiveOperationException e) {
-                        throw new LinkageError(e.getMessage(), e);
+        List<Double> values = new ArrayList<>();
+        for (Table table : AnalysisTables.ALL) {
+            for (Row row : result.rows(table)) {
+                table.columns().forEach(column -> {
+                    if (column instanceof Column.Real real) {
+                        values.add(row.get(real));
                     }
                 });
+            }
+        }
+        Stream.of(result.positions().queries(), result.positions().keys())
+                .flatMap(List::stream)
+                .forEach(bucket -> values.addAll(List.of(bucket.sum(), bucket.first(), bucket.last())));
+        return values.stream().map(Double::doubleToRawLongBits).toList();
     }
 
     private static double bits(Random random) {

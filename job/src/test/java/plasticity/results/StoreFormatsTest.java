@@ -46,10 +46,10 @@ class StoreFormatsTest {
         try (ResultSpool spool = ResultSpool.open();
                 ResultStore store = storeIn(kept, spool)) {
             store.load();
-            assertThat(store.notices())
+            assertThat(store.warnings())
                     .singleElement()
                     .asString()
-                    .endsWith("written by an older version (format " + format + "); its heads are computed again");
+                    .endsWith("written by an older version (format " + format + "); its heads are recomputed");
             assertThat(store.reuse(ANALYSED, SomeResults.fingerprint(ANALYSED, 1)))
                     .isFalse();
             assertThat(store.last(BROKEN)).isEmpty();
@@ -60,7 +60,7 @@ class StoreFormatsTest {
         try (ResultSpool spool = ResultSpool.open();
                 ResultStore store = storeIn(kept, spool)) {
             store.load();
-            assertThat(store.notices()).isEmpty();
+            assertThat(store.warnings()).isEmpty();
             assertThat(store.reuse(ANALYSED, SomeResults.fingerprint(ANALYSED, 1)))
                     .isTrue();
             HeadResult expected = SomeResults.ok(ANALYSED, 1);

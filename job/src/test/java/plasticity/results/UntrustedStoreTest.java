@@ -28,7 +28,7 @@ import plasticity.heads.HeadId;
 @Timeout(120)
 class UntrustedStoreTest {
     private static final List<HeadId> HEADS = SomeResults.heads(3);
-    private static final String HEADER = "{\"format\":2,\"program\":\"1.0.0\",\"number\":1}\n";
+    private static final String HEADER = "{\"format\":3,\"program\":\"1.0.0\",\"number\":1}\n";
 
     @TempDir
     private Path directory;
@@ -78,7 +78,7 @@ class UntrustedStoreTest {
     /** A whole segment, as it was written. */
     private Path segment() throws IOException {
         computeAll();
-        store.keep();
+        store.save();
         Path segment = only();
         reopen();
         return segment;
@@ -102,7 +102,7 @@ class UntrustedStoreTest {
     private static byte[] members(String... lines) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (String line : lines) {
-            all.write(GzipMember.of(line.getBytes(StandardCharsets.UTF_8)));
+            all.write(Gzip.member(line.getBytes(StandardCharsets.UTF_8)));
         }
         return all.toByteArray();
     }
@@ -121,10 +121,10 @@ class UntrustedStoreTest {
     private void isNotTrusted(Path segment, String notice) throws IOException {
         reopen();
         store.load();
-        assertThat(store.notices()).singleElement().asString().startsWith(place(segment) + ": " + notice);
+        assertThat(store.warnings()).singleElement().asString().startsWith(place(segment) + ": " + notice);
         assertThat(reused()).isZero();
         computeAll();
-        store.keep();
+        store.save();
         store.compact();
         reopen();
         store.load();
@@ -145,7 +145,7 @@ class UntrustedStoreTest {
         byte[] whole = Files.readAllBytes(segment);
         for (int length = 0; length < whole.length; length += 97) {
             Files.write(segment, Arrays.copyOf(whole, length));
-            isNotTrusted(segment, "damaged, not trusted; its heads are computed again");
+            isNotTrusted(segment, "damaged, not trusted; its heads are recomputed");
             assertThat(Files.readAllBytes(only()))
                     .as("the same results, the same segment")
                     .isEqualTo(whole);
@@ -160,7 +160,7 @@ class UntrustedStoreTest {
             byte[] changed = whole.clone();
             changed[i] ^= (byte) (1 << i % 8);
             Files.write(segment, changed);
-            isNotTrusted(segment, "damaged, not trusted; its heads are computed again");
+            isNotTrusted(segment, "damaged, not trusted; its heads are recomputed");
         }
     }
 
@@ -184,15 +184,15 @@ class UntrustedStoreTest {
 
     @Test
     void aNewerFormat() throws Exception {
-        Path newer = put(members("{\"format\":3,\"shape\":\"unknown\"}\n", "anything\n"));
-        isNotTrusted(newer, "written by a newer version (format 3); left alone");
+        Path newer = put(members("{\"format\":4,\"shape\":\"unknown\"}\n", "anything\n"));
+        isNotTrusted(newer, "written by a newer version (format 4); left alone");
         assertThat(newer).exists();
     }
 
     @Test
     void anOlderFormatIsReplaced() throws Exception {
         Path older = put(members("{\"format\":1,\"program\":\"1.0.0\",\"number\":7}\n", "anything\n"));
-        isNotTrusted(older, "written by an older version (format 1); its heads are computed again");
+        isNotTrusted(older, "written by an older version (format 1); its heads are recomputed");
         assertThat(older).doesNotExist();
     }
 
@@ -207,19 +207,19 @@ class UntrustedStoreTest {
 
     @Test
     void aNewerFormatIsLeftAloneByAFreshRun() throws Exception {
-        Path newer = put(members("{\"format\":3}\n"));
+        Path newer = put(members("{\"format\":4}\n"));
         Path foreign = put("a letter".getBytes(StandardCharsets.US_ASCII));
         store.forget();
         computeAll();
         store.compact();
         assertThat(newer).exists();
         assertThat(foreign).exists();
-        assertThat(store.notices()).hasSize(2);
+        assertThat(store.warnings()).hasSize(2);
     }
 
     @Test
     void foreignContentOfItsOwnName() throws Exception {
-        String left = "not trusted and left alone, as no version of this program wrote it: ";
+        String left = "ignored: not a valid result segment: ";
         String[] contents = {
             "",
             "\n",
@@ -229,9 +229,10 @@ class UntrustedStoreTest {
             "{\"format\":-1}\n",
             "{\"format\":\"1\"}\n",
             "{\"format\":1}\n",
-            "{\"format\":2}\n",
-            "{\"format\":2,\"program\":\"1\",\"number\":1,\"more\":1}\n",
-            "{\"format\":2,\"program\":\"1\",\"number\":99999999999}\n",
+            "{\"format\":3}\n",
+            "{\"format\":3,\"program\":\"1\",\"number\":1,\"more\":1}\n",
+            "{\"format\":3,\"program\":\"1\",\"number\":99999999999}\n",
+            "{\"format\":3,\"program\":null,\"number\":1}\n",
             line(HEADS.get(0)),
         };
         for (String content : contents) {
@@ -252,7 +253,7 @@ class UntrustedStoreTest {
     void foreignLinesBehindAHeader() throws Exception {
         for (String content : List.of("", "\n", "{}\n", "[[[[\n", "{\"head\":\"l00h00k\"}\n", "nul\n")) {
             Path foreign = put(members(HEADER, line(HEADS.get(0)), content));
-            isNotTrusted(foreign, "not trusted and left alone");
+            isNotTrusted(foreign, "ignored: not a valid result segment");
             empty();
         }
     }
@@ -263,19 +264,19 @@ class UntrustedStoreTest {
         try (OutputStream out = new GZIPOutputStream(bytes)) {
             out.write((HEADER + line(HEADS.get(0))).getBytes(StandardCharsets.US_ASCII));
         }
-        isNotTrusted(put(bytes.toByteArray()), "not trusted and left alone");
+        isNotTrusted(put(bytes.toByteArray()), "ignored: not a valid result segment");
     }
 
     @Test
     void aLineThatBeginsWellIsFoundOutWhenItIsNeeded() throws Exception {
         String text = line(HEADS.get(0));
-        put(members(HEADER, text.replace("\"metrics\":{", "\"metrics\":{\"more\":1,"), line(HEADS.get(1))));
+        put(members(HEADER, text.replace("\"head_metrics\":{", "\"head_metrics\":{\"more\":1,"), line(HEADS.get(1))));
         store.load();
-        assertThat(store.notices()).isEmpty();
+        assertThat(store.warnings()).isEmpty();
         assertThat(reused()).isEqualTo(1);
-        assertThat(store.notices())
+        assertThat(store.warnings())
                 .containsExactly(
-                        results + ": the result of l00h00q is not trusted: no result as this program writes it");
+                        results + ": the result of l00h00q is not trusted: malformed cached result: head_metrics");
     }
 
     @Test
@@ -313,9 +314,7 @@ class UntrustedStoreTest {
             }
         }
         Path huge = put(bytes.toByteArray());
-        isNotTrusted(
-                huge,
-                "not trusted and left alone, as no version of this program wrote it: a line of more than 67108864 bytes");
+        isNotTrusted(huge, "ignored: not a valid result segment: a line of more than 67108864 bytes");
     }
 
     @Test
@@ -326,11 +325,11 @@ class UntrustedStoreTest {
         Path inner = Files.createDirectory(results.resolve("2".repeat(64) + ".jsonl.gz"));
         Path link = Files.createSymbolicLink(results.resolve("3".repeat(64) + ".jsonl.gz"), Path.of("/dev/zero"));
         store.load();
-        assertThat(store.notices())
+        assertThat(store.warnings())
                 .containsExactlyInAnyOrder(
-                        place(pipe) + ": not ours, left alone",
-                        place(inner) + ": not ours, left alone",
-                        place(link) + ": not ours, left alone");
+                        place(pipe) + ": not a result segment, left alone",
+                        place(inner) + ": not a result segment, left alone",
+                        place(link) + ": not a result segment, left alone");
         computeAll();
         store.compact();
         assertThat(Files.exists(pipe) && Files.exists(inner) && Files.isSymbolicLink(link))
@@ -343,6 +342,6 @@ class UntrustedStoreTest {
         Files.createSymbolicLink(results, results);
         store.load();
         assertThat(reused()).isZero();
-        assertThat(store.notices()).hasSizeLessThanOrEqualTo(1);
+        assertThat(store.warnings()).hasSizeLessThanOrEqualTo(1);
     }
 }

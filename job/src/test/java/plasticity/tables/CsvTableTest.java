@@ -18,13 +18,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTableTest {
-    private static final List<Column<Double>> REAL = List.of(Column.real("x", x -> x));
-    private static final List<Column<String>> TEXT =
-            List.of(Column.whole("n", text -> 1), Column.text("text", text -> text), Column.whole("m", text -> 2));
+    private static final Column.Real X = new Column.Real("x", "");
+    private static final Column.Int N = new Column.Int("n", "");
+    private static final Column.Text TEXT = new Column.Text("text", "");
+    private static final Column.Int M = new Column.Int("m", "");
+    private static final Table REALS = Table.named("reals").with(List.of(X)).build();
+    private static final Table TEXTS =
+            Table.named("texts").with(List.of(N, TEXT, M)).build();
+
+    private static String reals(List<Double> values) throws IOException {
+        return Rows.csv(
+                REALS,
+                values.stream().map(value -> REALS.row().set(X, value).build()).toList());
+    }
+
+    private static String text(String text) throws IOException {
+        return Rows.csv(
+                TEXTS, List.of(TEXTS.row().set(N, 1).set(TEXT, text).set(M, 2).build()));
+    }
 
     @Test
     void aTableWithoutRowsIsItsHeader() throws IOException {
-        assertThat(Rows.csv(BucketRow.COLUMNS, List.of()))
+        assertThat(Rows.csv(HeadBucketPlasticity.TABLE, List.of()))
                 .isEqualTo("layer,q_head,k_head,q_bucket,k_bucket,ap_bucket\n");
     }
 
@@ -48,7 +63,7 @@ class CsvTableTest {
         "-Infinity, -Infinity"
     })
     void aNumberIsTheShortestThatReadsBack(double value, String written) throws IOException {
-        assertThat(Rows.csv(REAL, List.of(value))).isEqualTo("x\n" + written + "\n");
+        assertThat(reals(List.of(value))).isEqualTo("x\n" + written + "\n");
     }
 
     @Test
@@ -58,7 +73,7 @@ class CsvTableTest {
                 .mapToObj(Double::longBitsToDouble)
                 .filter(value -> !value.isNaN())
                 .toList();
-        List<Long> readBack = Rows.csv(REAL, values)
+        List<Long> readBack = reals(values)
                 .lines()
                 .skip(1)
                 .map(line -> Double.doubleToRawLongBits(Double.parseDouble(line)))
@@ -73,47 +88,46 @@ class CsvTableTest {
                 .longs(2_000, 1, 1L << 52)
                 .mapToObj(Double::longBitsToDouble)
                 .toList();
-        assertThat(Rows.csv(REAL, values).lines().skip(1).map(Double::parseDouble))
-                .isEqualTo(values);
+        assertThat(reals(values).lines().skip(1).map(Double::parseDouble)).isEqualTo(values);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0x7ff8000000000000L, 0xfff8000000000000L, 0x7ff0000000000001L})
     void anUndefinedFigureIsAnEmptyCell(long bits) throws IOException {
         double value = Double.longBitsToDouble(bits);
-        assertThat(Rows.csv(BucketRow.COLUMNS, List.of(new BucketRow(1, 2, 3, 4, 5, value))))
-                .endsWith("\n1,2,3,4,5,\n");
+        assertThat(Rows.csv(HeadBucketPlasticity.TABLE, List.of(Rows.bucket(4, 5, value))))
+                .endsWith("\n3,11,2,4,5,\n");
     }
 
     @Test
     void wholeNumbersAreWrittenInFull() throws IOException {
-        BucketRow row = new BucketRow(0, Integer.MAX_VALUE, 0, Integer.MAX_VALUE, Integer.MIN_VALUE, 1);
-        assertThat(Rows.csv(BucketRow.COLUMNS, List.of(row))).endsWith("\n0,2147483647,0,2147483647,-2147483648,1.0\n");
+        Row row = Rows.bucket(Integer.MAX_VALUE, Integer.MIN_VALUE, 1);
+        assertThat(Rows.csv(HeadBucketPlasticity.TABLE, List.of(row)))
+                .endsWith("\n3,11,2,2147483647,-2147483648,1.0\n");
     }
 
     @Test
     void textThatCouldBeMistakenIsQuoted() throws IOException {
-        assertThat(Rows.csv(TEXT, List.of("plain text; of: any 'kind'")))
-                .endsWith("\n1,plain text; of: any 'kind',2\n");
-        assertThat(Rows.csv(TEXT, List.of("a,b"))).endsWith("\n1,\"a,b\",2\n");
-        assertThat(Rows.csv(TEXT, List.of("say \"a\""))).endsWith("\n1,\"say \"\"a\"\"\",2\n");
-        assertThat(Rows.csv(TEXT, List.of("a\nb"))).endsWith("\n1,\"a\nb\",2\n");
-        assertThat(Rows.csv(TEXT, List.of("a\rb"))).endsWith("\n1,\"a\rb\",2\n");
+        assertThat(text("plain text; of: any 'kind'")).endsWith("\n1,plain text; of: any 'kind',2\n");
+        assertThat(text("a,b")).endsWith("\n1,\"a,b\",2\n");
+        assertThat(text("say \"a\"")).endsWith("\n1,\"say \"\"a\"\"\",2\n");
+        assertThat(text("a\nb")).endsWith("\n1,\"a\nb\",2\n");
+        assertThat(text("a\rb")).endsWith("\n1,\"a\rb\",2\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " a ", "\"", "\"\"", ",", "\n", "\r\n", "é模\uD83D\uDE00", "#a", "a\\b", "\\N", "NaN"})
     void textReadsBack(String text) throws IOException {
-        try (CSVParser parser = CSVFormat.DEFAULT.parse(new StringReader(Rows.csv(TEXT, List.of(text))))) {
+        try (CSVParser parser = CSVFormat.DEFAULT.parse(new StringReader(text(text)))) {
             assertThat(parser.getRecords().get(1).toList()).containsExactly("1", text, "2");
         }
     }
 
     @Test
     void theSameRowsGiveTheSameBytes() throws IOException {
-        List<HeadMetrics> rows = List.of(Rows.METRICS, Rows.UNDEFINED_METRICS);
-        assertThat(Rows.bytes(TableFormat.CSV, HeadMetrics.COLUMNS, rows))
-                .isEqualTo(Rows.bytes(TableFormat.CSV, HeadMetrics.COLUMNS, rows));
+        List<Row> rows = List.of(Rows.METRICS, Rows.UNDEFINED_METRICS);
+        assertThat(Rows.bytes(TableFormat.CSV, HeadMetrics.TABLE, rows))
+                .isEqualTo(Rows.bytes(TableFormat.CSV, HeadMetrics.TABLE, rows));
     }
 
     @Test
@@ -125,7 +139,7 @@ class CsvTableTest {
                 closed[0] = true;
             }
         };
-        TableFormat.CSV.write("a_table", BucketRow.COLUMNS, Stream.of(Rows.BUCKET), out);
+        TableFormat.CSV.write(HeadBucketPlasticity.TABLE, Stream.of(Rows.BUCKET), out);
         assertThat(out.size()).isPositive();
         assertThat(closed[0]).isFalse();
     }
@@ -139,8 +153,8 @@ class CsvTableTest {
                 throw full;
             }
         };
-        Stream<BucketRow> rows = Stream.generate(() -> Rows.BUCKET).limit(100_000);
-        assertThatThrownBy(() -> TableFormat.CSV.write("a_table", BucketRow.COLUMNS, rows, out))
+        Stream<Row> rows = Stream.generate(() -> Rows.BUCKET).limit(100_000);
+        assertThatThrownBy(() -> TableFormat.CSV.write(HeadBucketPlasticity.TABLE, rows, out))
                 .isSameAs(full);
     }
 }

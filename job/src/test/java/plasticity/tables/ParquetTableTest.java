@@ -28,9 +28,9 @@ class ParquetTableTest {
     @TempDir
     private Path directory;
 
-    private <R> InputFile written(List<Column<R>> columns, List<R> rows) throws IOException {
+    private InputFile written(Table table, List<Row> rows) throws IOException {
         return new LocalInputFile(
-                Files.write(directory.resolve("table.parquet"), Rows.bytes(TableFormat.PARQUET, columns, rows)));
+                Files.write(directory.resolve("table.parquet"), Rows.bytes(TableFormat.PARQUET, table, rows)));
     }
 
     private static MessageType schema(InputFile file) throws IOException {
@@ -80,11 +80,11 @@ class ParquetTableTest {
 
     @Test
     void columnsAreThoseOfTheCsvTableWithTypes() throws IOException {
-        assertThat(schema(written(HeadStatus.COLUMNS, List.of(Rows.OK))))
+        assertThat(schema(written(HeadStatus.TABLE, List.of(Rows.OK))))
                 .isEqualTo(
                         MessageTypeParser.parseMessageType(
                                 """
-                                message a_table {
+                                message head_status {
                                   optional int32 layer;
                                   optional int32 q_head;
                                   optional int32 k_head;
@@ -94,11 +94,11 @@ class ParquetTableTest {
                                   optional binary warnings (STRING);
                                   optional binary error (STRING);
                                 }"""));
-        assertThat(schema(written(BucketRow.COLUMNS, List.of(Rows.BUCKET))))
+        assertThat(schema(written(HeadBucketPlasticity.TABLE, List.of(Rows.BUCKET))))
                 .isEqualTo(
                         MessageTypeParser.parseMessageType(
                                 """
-                                message a_table {
+                                message head_bucket_plasticity {
                                   optional int32 layer;
                                   optional int32 q_head;
                                   optional int32 k_head;
@@ -110,21 +110,21 @@ class ParquetTableTest {
 
     @Test
     void everyTableHasItsCsvTablesNames() throws IOException {
-        assertNamesOf(HeadMetrics.COLUMNS, List.of(Rows.METRICS));
-        assertNamesOf(BucketRow.COLUMNS, List.of(Rows.BUCKET));
-        assertNamesOf(ComponentRow.COLUMNS, List.of(Rows.COMPONENT));
-        assertNamesOf(HeadStatus.COLUMNS, List.of(Rows.OK));
+        assertNamesOf(HeadMetrics.TABLE, List.of(Rows.METRICS));
+        assertNamesOf(HeadBucketPlasticity.TABLE, List.of(Rows.BUCKET));
+        assertNamesOf(HeadComponentWeights.TABLE, List.of(Rows.COMPONENT));
+        assertNamesOf(HeadStatus.TABLE, List.of(Rows.OK));
     }
 
-    private <R> void assertNamesOf(List<Column<R>> columns, List<R> rows) throws IOException {
-        String header = Rows.csv(columns, rows).lines().findFirst().orElseThrow();
-        assertThat(schema(written(columns, rows)).getFields().stream().map(field -> field.getName()))
+    private void assertNamesOf(Table table, List<Row> rows) throws IOException {
+        String header = Rows.csv(table, rows).lines().findFirst().orElseThrow();
+        assertThat(schema(written(table, rows)).getFields().stream().map(field -> field.getName()))
                 .containsExactly(header.split(",", -1));
     }
 
     @Test
     void cellsReadBackWithNullForUndefinedFigures() throws IOException {
-        assertThat(read(written(HeadMetrics.COLUMNS, List.of(Rows.METRICS, Rows.UNDEFINED_METRICS))))
+        assertThat(read(written(HeadMetrics.TABLE, List.of(Rows.METRICS, Rows.UNDEFINED_METRICS))))
                 .usingRecursiveComparison()
                 .isEqualTo(List.of(
                         List.<Object>of(
@@ -137,7 +137,7 @@ class ParquetTableTest {
 
     @Test
     void textReadsBackWithNullForNone() throws IOException {
-        assertThat(read(written(HeadStatus.COLUMNS, List.of(Rows.OK, Rows.FAILED))))
+        assertThat(read(written(HeadStatus.TABLE, List.of(Rows.OK, Rows.FAILED))))
                 .containsExactly(
                         Arrays.asList(3, 11, 2, "ok", 640, 500, null, null),
                         Arrays.asList(3, 12, 3, "failed", null, 0, "one, two", "l03h12q: column \"vector\"\nrow 5 é模"));
@@ -150,34 +150,39 @@ class ParquetTableTest {
                 .mapToObj(Double::longBitsToDouble)
                 .filter(value -> !value.isNaN())
                 .toList();
-        List<List<Object>> rows = read(written(List.of(Column.<Double>real("x", x -> x)), values));
+        Column.Real x = new Column.Real("x", "");
+        Table reals = Table.named("reals").with(List.of(x)).build();
+        List<List<Object>> rows = read(written(
+                reals,
+                values.stream().map(value -> reals.row().set(x, value).build()).toList()));
         assertThat(rows.stream().map(row -> Double.doubleToRawLongBits((Double) row.get(0))))
                 .isEqualTo(values.stream().map(Double::doubleToRawLongBits).toList());
     }
 
     @Test
     void aTableWithoutRowsHasItsColumns() throws IOException {
-        InputFile file = written(ComponentRow.COLUMNS, List.of());
+        InputFile file = written(HeadComponentWeights.TABLE, List.of());
         assertThat(read(file)).isEmpty();
-        assertThat(schema(file).getFieldCount()).isEqualTo(ComponentRow.COLUMNS.size());
+        assertThat(schema(file).getFieldCount())
+                .isEqualTo(HeadComponentWeights.TABLE.columns().size());
     }
 
     @Test
     void theSameRowsGiveTheSameBytes() throws IOException {
-        List<HeadStatus> rows = List.of(Rows.OK, Rows.FAILED);
-        assertThat(Rows.bytes(TableFormat.PARQUET, HeadStatus.COLUMNS, rows))
-                .isEqualTo(Rows.bytes(TableFormat.PARQUET, HeadStatus.COLUMNS, rows));
+        List<Row> rows = List.of(Rows.OK, Rows.FAILED);
+        assertThat(Rows.bytes(TableFormat.PARQUET, HeadStatus.TABLE, rows))
+                .isEqualTo(Rows.bytes(TableFormat.PARQUET, HeadStatus.TABLE, rows));
     }
 
     @Test
     void manyRowsAreOneFileInOrder() throws IOException {
-        List<BucketRow> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
-            rows.add(new BucketRow(0, i, 0, 1, 0, i / 7.0));
+            rows.add(Rows.bucket(i + 1, 0, i / 7.0));
         }
-        List<List<Object>> read = read(written(BucketRow.COLUMNS, rows));
+        List<List<Object>> read = read(written(HeadBucketPlasticity.TABLE, rows));
         assertThat(read).hasSameSizeAs(rows);
-        assertThat(read.get(99_999)).containsExactly(0, 99_999, 0, 1, 0, 99_999 / 7.0);
+        assertThat(read.get(99_999)).containsExactly(3, 11, 2, 100_000, 0, 99_999 / 7.0);
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).hasSize(1);
         }
@@ -185,7 +190,8 @@ class ParquetTableTest {
 
     @Test
     void columnsAreCompressedByZstd() throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(written(BucketRow.COLUMNS, List.of(Rows.BUCKET)))) {
+        try (ParquetFileReader reader =
+                ParquetFileReader.open(written(HeadBucketPlasticity.TABLE, List.of(Rows.BUCKET)))) {
             assertThat(reader.getRowGroups())
                     .flatExtracting(group -> group.getColumns())
                     .allMatch(column -> column.getCodec() == CompressionCodecName.ZSTD);
@@ -201,7 +207,7 @@ class ParquetTableTest {
                 closed[0] = true;
             }
         };
-        TableFormat.PARQUET.write("a_table", BucketRow.COLUMNS, Stream.of(Rows.BUCKET), out);
+        TableFormat.PARQUET.write(HeadBucketPlasticity.TABLE, Stream.of(Rows.BUCKET), out);
         assertThat(out.size()).isPositive();
         assertThat(closed[0]).isFalse();
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StoredTableTest {
-    private static final Map<String, Column.Type> WANTED =
-            Map.of("layer", Column.Type.WHOLE, "ap_bucket", Column.Type.REAL, "status", Column.Type.TEXT);
+    private static final List<Column> WANTED =
+            List.of(HeadIdentity.LAYER, HeadBucketPlasticity.AP_BUCKET, HeadStatus.STATUS);
 
     @TempDir
     private Path directory;
@@ -30,40 +29,42 @@ class StoredTableTest {
     void whatWasWrittenIsRead(TableFormat format) throws IOException {
         Path file = Files.write(
                 directory.resolve("t." + format),
-                Rows.bytes(format, BucketRow.COLUMNS, List.of(Rows.BUCKET, Rows.EMPTY_BUCKET)));
+                Rows.bytes(format, HeadBucketPlasticity.TABLE, List.of(Rows.BUCKET, Rows.EMPTY_BUCKET)));
         StoredTable table = StoredTable.read(file, WANTED);
         assertThat(table.rows()).isEqualTo(2);
         assertThat(table.names())
-                .containsExactlyElementsOf(
-                        BucketRow.COLUMNS.stream().map(Column::name).toList());
-        assertThat(table.wholes("layer")).containsExactly(3, 3);
-        assertThat(table.reals("ap_bucket")).containsExactly(0.855, Double.NaN);
-        assertThat(table.has("q_bucket")).isFalse();
+                .containsExactlyElementsOf(HeadBucketPlasticity.TABLE.columns().stream()
+                        .map(Column::name)
+                        .toList());
+        assertThat(table.integers(HeadIdentity.LAYER)).containsExactly(3, 3);
+        assertThat(table.numbers(HeadBucketPlasticity.AP_BUCKET)).containsExactly(0.855, Double.NaN);
+        assertThat(table.has(HeadBucketPlasticity.Q_BUCKET)).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
     void textIsRead(TableFormat format) throws IOException {
         Path file = Files.write(
-                directory.resolve("t." + format),
-                Rows.bytes(format, HeadStatus.COLUMNS, List.of(Rows.OK, Rows.FAILED)));
-        assertThat(StoredTable.read(file, WANTED).texts("status")).containsExactly("ok", "failed");
+                directory.resolve("t." + format), Rows.bytes(format, HeadStatus.TABLE, List.of(Rows.OK, Rows.FAILED)));
+        assertThat(StoredTable.read(file, WANTED).texts(HeadStatus.STATUS)).containsExactly("ok", "failed");
     }
 
     @ParameterizedTest
     @EnumSource
     void aTableWithoutRows(TableFormat format) throws IOException {
-        Path file = Files.write(directory.resolve("t." + format), Rows.bytes(format, BucketRow.COLUMNS, List.of()));
+        Path file = Files.write(
+                directory.resolve("t." + format), Rows.bytes(format, HeadBucketPlasticity.TABLE, List.of()));
         StoredTable table = StoredTable.read(file, WANTED);
         assertThat(table.rows()).isZero();
-        assertThat(table.reals("ap_bucket")).isEmpty();
+        assertThat(table.numbers(HeadBucketPlasticity.AP_BUCKET)).isEmpty();
     }
 
     @Test
     void numbersAsPandasWritesThem() throws IOException {
         StoredTable table = read("\uFEFFx,layer,ap_bucket\r\n,0.0,nan\n\"a,b\",1,-1e-3\n,2,inf\n");
-        assertThat(table.wholes("layer")).containsExactly(0, 1, 2);
-        assertThat(table.reals("ap_bucket")).containsExactly(Double.NaN, -0.001, Double.POSITIVE_INFINITY);
+        assertThat(table.integers(HeadIdentity.LAYER)).containsExactly(0, 1, 2);
+        assertThat(table.numbers(HeadBucketPlasticity.AP_BUCKET))
+                .containsExactly(Double.NaN, -0.001, Double.POSITIVE_INFINITY);
     }
 
     @ParameterizedTest
@@ -71,8 +72,8 @@ class StoredTableTest {
             delimiter = '|',
             textBlock =
                     """
-            layer,ap_bucket;1.5,0  | :2: layer: found 1.5, a whole number is expected
-            layer,ap_bucket;,0     | :2: layer: found an empty cell, a whole number is expected
+            layer,ap_bucket;1.5,0  | :2: layer: found 1.5, an integer is expected
+            layer,ap_bucket;,0     | :2: layer: found an empty cell, an integer is expected
             layer,ap_bucket;0,1;1,x| :3: ap_bucket: found "x", a number is expected
             layer,ap_bucket;1      | :2: has 1 cells, the header has 2
             """)
@@ -98,7 +99,24 @@ class StoredTableTest {
     @Test
     void anAbsentColumnIsNamedWithThoseThereAre() throws IOException {
         StoredTable table = read("layer,ap\n0,1\n");
-        assertThatThrownBy(() -> table.reals("ap_bucket"))
+        assertThatThrownBy(() -> table.numbers(HeadBucketPlasticity.AP_BUCKET))
                 .hasMessageEndingWith("t.csv: has no column ap_bucket; its columns are layer, ap");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsAreReadAsRowsOfTheirTable(TableFormat format) throws IOException {
+        List<Row> rows = List.of(Rows.METRICS, Rows.UNDEFINED_METRICS);
+        Path file = Files.write(directory.resolve("t." + format), Rows.bytes(format, HeadMetrics.TABLE, rows));
+        assertThat(StoredTable.read(file, HeadMetrics.TABLE.columns()).rows(HeadMetrics.TABLE))
+                .containsExactlyElementsOf(rows);
+    }
+
+    @Test
+    void rowsWithoutAColumnAreRefused() throws IOException {
+        StoredTable table = read("layer,ap\n0,1\n");
+        assertThatThrownBy(() -> table.rows(HeadBucketPlasticity.TABLE))
+                .isInstanceOf(TableException.class)
+                .hasMessageEndingWith("t.csv: has no column q_head; its columns are layer, ap");
     }
 }

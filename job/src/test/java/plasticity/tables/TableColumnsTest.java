@@ -8,8 +8,20 @@ import org.junit.jupiter.api.Test;
 
 class TableColumnsTest {
     @Test
+    void combinedMetrics() throws IOException {
+        List<Row> rows = List.of(HeadMetrics.COMBINED
+                .row(Rows.METRICS)
+                .set(HeadIdentity.MODEL_DIR, "step-1")
+                .build());
+        List<String> alone =
+                Rows.csv(HeadMetrics.TABLE, List.of(Rows.METRICS)).lines().toList();
+        assertThat(Rows.csv(HeadMetrics.COMBINED, rows).lines())
+                .containsExactly("model_dir," + alone.get(0), "step-1," + alone.get(1));
+    }
+
+    @Test
     void headMetrics() throws IOException {
-        assertThat(Rows.csv(HeadMetrics.COLUMNS, List.of(Rows.METRICS, Rows.UNDEFINED_METRICS)))
+        assertThat(Rows.csv(HeadMetrics.TABLE, List.of(Rows.METRICS, Rows.UNDEFINED_METRICS)))
                 .isEqualTo("layer,q_head,k_head,n_q_tokens,n_k_tokens,d_model,q_R2_pos,q_beta_norm,q_R2_scalar,"
                         + "q_mae_baseline,q_mae_proj,q_mae_ratio,q_resid0_skew,q_resid0_kurt,q_resid0_ks_p,"
                         + "q_noise_med_abs_skew,q_noise_med_abs_kurt,q_noise_med_ks_p,q_noise_frac_ks_p_lt_alpha,"
@@ -20,19 +32,19 @@ class TableColumnsTest {
 
     @Test
     void headBucketPlasticity() throws IOException {
-        assertThat(Rows.csv(BucketRow.COLUMNS, List.of(Rows.BUCKET, Rows.EMPTY_BUCKET)))
+        assertThat(Rows.csv(HeadBucketPlasticity.TABLE, List.of(Rows.BUCKET, Rows.EMPTY_BUCKET)))
                 .isEqualTo("layer,q_head,k_head,q_bucket,k_bucket,ap_bucket\n3,11,2,8,7,0.855\n3,11,2,8,-1,\n");
     }
 
     @Test
     void headComponentWeights() throws IOException {
-        assertThat(Rows.csv(ComponentRow.COLUMNS, List.of(Rows.COMPONENT)))
+        assertThat(Rows.csv(HeadComponentWeights.TABLE, List.of(Rows.COMPONENT)))
                 .isEqualTo("layer,q_head,k_head,component,component_r2,component_weight\n3,11,2,63,-1.5,0.0\n");
     }
 
     @Test
     void headStatus() throws IOException {
-        assertThat(Rows.csv(HeadStatus.COLUMNS, List.of(Rows.OK, Rows.FAILED)))
+        assertThat(Rows.csv(HeadStatus.TABLE, List.of(Rows.OK, Rows.FAILED)))
                 .isEqualTo(
                         """
                         layer,q_head,k_head,status,n_q_rows,n_k_rows,warnings,error

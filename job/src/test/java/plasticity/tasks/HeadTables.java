@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.heads.HeadId;
+import plasticity.tables.AnalysisTables;
 
 /**
  * The result of a query head that was analysed without Spark.
@@ -24,8 +24,8 @@ public record HeadTables(HeadId query, String rows, String error) {
     }
 
     private static HeadTables of(HeadOutcome outcome) {
-        String rows = Stream.of(outcome.metrics(), outcome.buckets(), outcome.components())
-                .flatMap(table -> table)
+        String rows = AnalysisTables.ALL.stream()
+                .flatMap(outcome::rows)
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
         return new HeadTables(outcome.query(), rows, outcome.error().orElse(null));

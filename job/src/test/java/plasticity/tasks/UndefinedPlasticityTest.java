@@ -3,10 +3,11 @@ package plasticity.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
 
 class UndefinedPlasticityTest {
     private static final String ONE = "all queries are in bucket 0";
@@ -35,19 +36,33 @@ class UndefinedPlasticityTest {
                         "Warning: ap_overall is undefined for 1 of 4 heads: " + ONE + "; see r/status.csv");
     }
 
-    private static List<String> lines(HeadStatus... heads) {
+    private static List<String> lines(Row... heads) {
         return UndefinedPlasticity.lines(Stream.of(heads), "r/status.csv");
     }
 
-    private static HeadStatus undefined(String reason) {
+    private static Row undefined(String reason) {
         return ok("ap_overall is undefined: " + reason + "; and more");
     }
 
-    private static HeadStatus ok(String warnings) {
-        return new HeadStatus(0, 0, 0, HeadStatus.State.OK, OptionalInt.of(5), OptionalInt.of(5), warnings, null);
+    private static Row ok(String warnings) {
+        return status(HeadStatus.OK, warnings, null);
     }
 
-    private static HeadStatus failed() {
-        return new HeadStatus(0, 1, 0, HeadStatus.State.FAILED, OptionalInt.empty(), OptionalInt.empty(), null, "why");
+    private static Row failed() {
+        return status(HeadStatus.FAILED, null, "why");
+    }
+
+    private static Row status(String status, String warnings, String error) {
+        return HeadStatus.TABLE
+                .row()
+                .set(HeadIdentity.LAYER, 0)
+                .set(HeadIdentity.Q_HEAD, 0)
+                .set(HeadIdentity.K_HEAD, 0)
+                .set(HeadStatus.STATUS, status)
+                .set(HeadStatus.N_Q_ROWS, 5)
+                .set(HeadStatus.N_K_ROWS, 5)
+                .set(HeadStatus.WARNINGS, warnings)
+                .set(HeadStatus.ERROR, error)
+                .build();
     }
 }

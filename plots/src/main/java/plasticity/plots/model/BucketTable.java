@@ -3,26 +3,19 @@ package plasticity.plots.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
-import plasticity.tables.BucketRow;
 import plasticity.tables.Column;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
-/** The rows of a bucket table with the columns of {@code BucketRow}, or with the legacy columns. */
+/** The rows of a bucket table with the columns of {@link HeadBucketPlasticity}, or with the legacy columns. */
 public final class BucketTable {
-    private static final String LAYER = name(BucketRow.COLUMNS, 0);
-    private static final String HEAD = name(BucketRow.COLUMNS, 1);
-    private static final String QUERY_BUCKET = name(BucketRow.COLUMNS, 3);
-    private static final String KEY_BUCKET = name(BucketRow.COLUMNS, 4);
-    private static final String PLASTICITY = name(BucketRow.COLUMNS, 5);
-    private static final String LEGACY_BUCKET = name(BucketRow.LEGACY_COLUMNS, 3);
-
     private final StoredTable table;
     private final int[] layers;
     private final int[] heads;
@@ -31,15 +24,12 @@ public final class BucketTable {
 
     private BucketTable(StoredTable table) throws TableException {
         this.table = table;
-        this.layers = table.wholes(LAYER);
-        this.heads = table.wholes(HEAD);
-        boolean isLegacy = !table.has(QUERY_BUCKET) && table.has(LEGACY_BUCKET);
-        this.queryBuckets = table.wholes(isLegacy ? LEGACY_BUCKET : QUERY_BUCKET);
-        this.plasticity = table.reals(PLASTICITY);
-    }
-
-    private static String name(List<Column<BucketRow>> columns, int index) {
-        return columns.get(index).name();
+        this.layers = table.integers(HeadIdentity.LAYER);
+        this.heads = table.integers(HeadIdentity.Q_HEAD);
+        boolean isLegacy = !table.has(HeadBucketPlasticity.Q_BUCKET) && table.has(HeadBucketPlasticity.LEGACY_BUCKET);
+        this.queryBuckets =
+                table.integers(isLegacy ? HeadBucketPlasticity.LEGACY_BUCKET : HeadBucketPlasticity.Q_BUCKET);
+        this.plasticity = table.numbers(HeadBucketPlasticity.AP_BUCKET);
     }
 
     /**
@@ -48,9 +38,8 @@ public final class BucketTable {
      * @throws TableException if the file is not a bucket table
      */
     public static BucketTable read(Path file) throws TableException {
-        Map<String, Column.Type> wanted = new HashMap<>();
-        BucketRow.COLUMNS.forEach(column -> wanted.put(column.name(), column.type()));
-        BucketRow.LEGACY_COLUMNS.forEach(column -> wanted.put(column.name(), column.type()));
+        List<Column> wanted = new ArrayList<>(HeadBucketPlasticity.TABLE.columns());
+        wanted.add(HeadBucketPlasticity.LEGACY_BUCKET);
         return new BucketTable(StoredTable.read(file, wanted));
     }
 
@@ -81,8 +70,8 @@ public final class BucketTable {
     public static BucketTable readDefined(Path file) throws TableException, PlotException {
         BucketTable table = read(file);
         if (!table.isDefined()) {
-            throw new PlotException(file + ": has no defined " + PLASTICITY + ", nothing to draw: "
-                    + table.whyUndefined(StatusTable.nextTo(file)));
+            throw new PlotException(file + ": has no defined " + HeadBucketPlasticity.AP_BUCKET.name()
+                    + ", nothing to draw: " + table.whyUndefined(StatusTable.nextTo(file)));
         }
         return table;
     }
@@ -98,7 +87,7 @@ public final class BucketTable {
      * @throws TableException if the table has no column of key buckets
      */
     int[] keyBuckets() throws TableException {
-        return distinct(table.wholes(KEY_BUCKET));
+        return distinct(table.integers(HeadBucketPlasticity.K_BUCKET));
     }
 
     private static int[] distinct(int[] buckets) {
@@ -140,7 +129,7 @@ public final class BucketTable {
      * @throws TableException if the table has no column of key buckets
      */
     SortedMap<Head, List<Pair>> pairsByHead() throws TableException {
-        int[] keyBuckets = table.wholes(KEY_BUCKET);
+        int[] keyBuckets = table.integers(HeadBucketPlasticity.K_BUCKET);
         SortedMap<Head, List<Pair>> pairs = new TreeMap<>();
         for (int row = 0; row < plasticity.length; row++) {
             if (Double.isFinite(plasticity[row])) {
@@ -153,7 +142,7 @@ public final class BucketTable {
 
     /** Whether the table has a column of key buckets; legacy tables do not. */
     public boolean hasKeyBuckets() {
-        return table.has(KEY_BUCKET);
+        return table.has(HeadBucketPlasticity.K_BUCKET);
     }
 
     /** The plasticity of a head for a query and a key bucket. */

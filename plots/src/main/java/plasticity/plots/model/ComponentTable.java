@@ -5,24 +5,19 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import plasticity.tables.Column;
-import plasticity.tables.ComponentRow;
+import plasticity.tables.HeadComponentWeights;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
 /** The positional weights of a component table by head. Immutable. */
 public final class ComponentTable {
-    private static final String LAYER = ComponentRow.COLUMNS.get(0).name();
-    private static final String HEAD = ComponentRow.COLUMNS.get(1).name();
-    private static final String COMPONENT = ComponentRow.COLUMNS.get(3).name();
-    private static final String WEIGHT = ComponentRow.COLUMNS.get(5).name();
-
     private final Path file;
     private final int[] numbers;
     private final SortedMap<Head, double[]> shares;
@@ -46,13 +41,16 @@ public final class ComponentTable {
     public static ComponentTable read(Path file, StatusTable statuses) throws TableException {
         StoredTable table = StoredTable.read(
                 file,
-                ComponentRow.COLUMNS.stream()
-                        .filter(column -> column.name().equals(WEIGHT) || column.type() == Column.Type.WHOLE)
-                        .collect(Collectors.toMap(Column::name, Column::type)));
-        int[] layers = table.wholes(LAYER);
-        int[] heads = table.wholes(HEAD);
-        int[] components = table.wholes(COMPONENT);
-        double[] weights = table.reals(WEIGHT);
+                List.of(
+                        HeadIdentity.LAYER,
+                        HeadIdentity.Q_HEAD,
+                        HeadIdentity.K_HEAD,
+                        HeadComponentWeights.COMPONENT,
+                        HeadComponentWeights.COMPONENT_WEIGHT));
+        int[] layers = table.integers(HeadIdentity.LAYER);
+        int[] heads = table.integers(HeadIdentity.Q_HEAD);
+        int[] components = table.integers(HeadComponentWeights.COMPONENT);
+        double[] weights = table.numbers(HeadComponentWeights.COMPONENT_WEIGHT);
         int[] numbers = IntStream.range(0, weights.length)
                 .filter(row -> Double.isFinite(weights[row]))
                 .map(row -> components[row])

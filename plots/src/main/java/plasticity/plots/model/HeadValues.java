@@ -1,11 +1,13 @@
 package plasticity.plots.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import plasticity.tables.Column;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
@@ -20,10 +22,6 @@ import plasticity.tables.TableException;
  * @param heads number of heads per layer: the highest known head + 1
  */
 public record HeadValues(String metric, Map<Head, Double> byHead, Set<Head> failed, int layers, int heads) {
-    private static final String LAYER = HeadMetrics.COLUMNS.get(0).name();
-    private static final String HEAD = HeadMetrics.COLUMNS.get(1).name();
-    private static final String PLASTICITY = "ap_overall";
-
     /**
      * Reads a column of a metrics table, and the failed heads from the status table next to it, if there is one.
      *
@@ -32,21 +30,18 @@ public record HeadValues(String metric, Map<Head, Double> byHead, Set<Head> fail
      * @throws PlotException if no value is defined
      */
     public static HeadValues read(Path file, String metric) throws TableException, PlotException {
-        Map<String, Column.Type> wanted = new TreeMap<>();
-        wanted.put(metric, Column.Type.REAL);
-        wanted.put(LAYER, Column.Type.WHOLE);
-        wanted.put(HEAD, Column.Type.WHOLE);
-        StoredTable table = StoredTable.read(file, wanted);
-        int[] layers = table.wholes(LAYER);
-        int[] heads = table.wholes(HEAD);
-        double[] column = table.reals(metric);
+        Column.Real column = new Column.Real(metric, "");
+        StoredTable table = StoredTable.read(file, List.of(HeadIdentity.LAYER, HeadIdentity.Q_HEAD, column));
+        int[] layers = table.integers(HeadIdentity.LAYER);
+        int[] heads = table.integers(HeadIdentity.Q_HEAD);
+        double[] cells = table.numbers(column);
         Map<Head, Double> values = new TreeMap<>();
-        for (int row = 0; row < column.length; row++) {
-            values.put(new Head(layers[row], heads[row]), column[row]);
+        for (int row = 0; row < cells.length; row++) {
+            values.put(new Head(layers[row], heads[row]), cells[row]);
         }
         StatusTable statuses = StatusTable.nextTo(file);
         if (values.values().stream().noneMatch(Double::isFinite)) {
-            String why = metric.equals(PLASTICITY)
+            String why = metric.equals(HeadMetrics.AP_OVERALL.name())
                     ? statuses.whyNoPlasticity().map(reason -> ": " + reason).orElse("")
                     : "";
             throw new PlotException(file + ": has no defined " + metric + ", nothing to draw" + why);

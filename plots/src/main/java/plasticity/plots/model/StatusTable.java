@@ -3,9 +3,7 @@ package plasticity.plots.model;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import plasticity.tables.Column;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadStatus;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
@@ -25,15 +24,8 @@ import plasticity.tables.TableException;
  * @param rows heads in ascending order
  */
 public record StatusTable(SortedMap<Head, Status> rows) {
-    private static final String LAYER = HeadStatus.COLUMNS.get(0).name();
-    private static final String HEAD = HeadStatus.COLUMNS.get(1).name();
-    private static final String STATUS = HeadStatus.COLUMNS.get(3).name();
-    private static final String WARNINGS = HeadStatus.COLUMNS.get(6).name();
-    private static final String ERROR = HeadStatus.COLUMNS.get(7).name();
     /** The warning about a head without plasticity. */
     private static final Pattern NO_PLASTICITY = Pattern.compile("(?:^|; )ap_overall is undefined: ([^;]+)");
-
-    private static final String FAILED = HeadStatus.State.FAILED.name().toLowerCase(Locale.ROOT);
 
     /**
      * The status of a head.
@@ -56,25 +48,29 @@ public record StatusTable(SortedMap<Head, Status> rows) {
      * @throws TableException if the file is not a status table
      */
     public static StatusTable read(Path file) throws TableException {
-        Map<String, Column.Type> wanted = new HashMap<>();
-        List.of(LAYER, HEAD).forEach(name -> wanted.put(name, Column.Type.WHOLE));
-        List.of(STATUS, WARNINGS, ERROR).forEach(name -> wanted.put(name, Column.Type.TEXT));
-        StoredTable table = StoredTable.read(file, wanted);
-        int[] layers = table.wholes(LAYER);
-        int[] heads = table.wholes(HEAD);
-        List<String> statuses = table.texts(STATUS);
-        List<String> warnings = textsIfAny(table, WARNINGS);
-        List<String> errors = textsIfAny(table, ERROR);
+        StoredTable table = StoredTable.read(
+                file,
+                List.of(
+                        HeadIdentity.LAYER,
+                        HeadIdentity.Q_HEAD,
+                        HeadStatus.STATUS,
+                        HeadStatus.WARNINGS,
+                        HeadStatus.ERROR));
+        int[] layers = table.integers(HeadIdentity.LAYER);
+        int[] heads = table.integers(HeadIdentity.Q_HEAD);
+        List<String> statuses = table.texts(HeadStatus.STATUS);
+        List<String> warnings = textsIfAny(table, HeadStatus.WARNINGS);
+        List<String> errors = textsIfAny(table, HeadStatus.ERROR);
         SortedMap<Head, Status> rows = new TreeMap<>();
         for (int row = 0; row < table.rows(); row++) {
             rows.put(
                     new Head(layers[row], heads[row]),
-                    new Status(statuses.get(row).equals(FAILED), warnings.get(row), errors.get(row)));
+                    new Status(statuses.get(row).equals(HeadStatus.FAILED), warnings.get(row), errors.get(row)));
         }
         return new StatusTable(rows);
     }
 
-    private static List<String> textsIfAny(StoredTable table, String column) throws TableException {
+    private static List<String> textsIfAny(StoredTable table, Column.Text column) throws TableException {
         return table.has(column) ? table.texts(column) : Collections.nCopies(table.rows(), "");
     }
 
@@ -87,7 +83,7 @@ public record StatusTable(SortedMap<Head, Status> rows) {
     public static StatusTable nextTo(Path table) throws TableException {
         SortedMap<Head, Status> rows = new TreeMap<>();
         for (String suffix : List.of(".csv", ".parquet")) {
-            Path file = table.resolveSibling("head_status" + suffix);
+            Path file = table.resolveSibling(HeadStatus.TABLE.name() + suffix);
             if (Files.isRegularFile(file)) {
                 rows.putAll(read(file).rows());
             }

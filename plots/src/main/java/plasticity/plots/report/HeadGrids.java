@@ -15,6 +15,7 @@ import plasticity.plots.model.HeadOrder;
 import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.Range;
 import plasticity.plots.model.StatusTable;
+import plasticity.tables.Column;
 
 /** Builds the map of heads as an HTML table. */
 final class HeadGrids {
@@ -25,10 +26,10 @@ final class HeadGrids {
      *
      * @param statuses of the heads: failures and constant components
      */
-    static Page.HeadGrid of(HeadTable table, String metric, StatusTable statuses, ColourMap colours) {
+    static Page.HeadGrid of(HeadTable table, Column.Real metric, StatusTable statuses, ColourMap colours) {
         Map<Head, Double> values = new TreeMap<>();
-        table.heads().forEach(head -> values.put(head, table.metric(head, metric)));
-        HeadMap map = HeadMap.of(HeadValues.of(metric, values, statuses.failed()), HeadOrder.NONE);
+        table.heads().forEach(head -> values.put(head, table.number(head, metric)));
+        HeadMap map = HeadMap.of(HeadValues.of(metric.name(), values, statuses.failed()), HeadOrder.NONE);
         Range range = Range.of(map.grid().values());
         ColourScale scale = new ColourScale(colours, range);
         List<Page.GridRow> rows = new ArrayList<>();
@@ -41,7 +42,7 @@ final class HeadGrids {
         }
         Collections.reverse(rows); // layer 0 at the bottom, as in the plots
         return new Page.HeadGrid(
-                metric,
+                metric.name(),
                 IntStream.range(0, map.grid().columns()).boxed().toList(),
                 rows,
                 Page.ColourKey.of(colours, range));

@@ -8,72 +8,59 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.PlotException;
 import plasticity.tables.Column;
-import plasticity.tables.HeadMetrics;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.StoredTable;
+import plasticity.tables.Table;
 import plasticity.tables.TableException;
 
 /** The numeric columns of a metrics table by head. */
 final class HeadTable {
-    private static final String LAYER = HeadMetrics.COLUMNS.get(0).name();
-    private static final String HEAD = HeadMetrics.COLUMNS.get(1).name();
-    private static final String KEY_HEAD = HeadMetrics.COLUMNS.get(2).name();
-    /** Columns that identify a head: layer, query head, key head. */
-    static final List<String> NAMES = List.of(LAYER, HEAD, KEY_HEAD);
-
-    private final List<String> metrics;
+    private final List<Column> columns;
     private final SortedMap<Head, Integer> keyHeads;
     private final Map<Head, double[]> rows;
 
-    private HeadTable(List<String> metrics, SortedMap<Head, Integer> keyHeads, Map<Head, double[]> rows) {
-        this.metrics = metrics;
+    private HeadTable(List<Column> columns, SortedMap<Head, Integer> keyHeads, Map<Head, double[]> rows) {
+        this.columns = columns;
         this.keyHeads = keyHeads;
         this.rows = rows;
     }
 
     /**
-     * Reads a metrics table.
+     * Reads the columns of a metrics table that a file has.
      *
-     * @throws TableException if the file is not a metrics table
+     * @throws TableException if the file is not such a table
      * @throws PlotException if it contains no heads
      */
-    static HeadTable read(Path file) throws TableException, PlotException {
-        Map<String, Column.Type> wanted =
-                HeadMetrics.COLUMNS.stream().collect(Collectors.toMap(Column::name, Column::type));
-        StoredTable table = StoredTable.read(file, wanted);
-        int[] layers = table.wholes(LAYER);
-        int[] heads = table.wholes(HEAD);
-        int[] keyHeads = table.wholes(KEY_HEAD);
+    static HeadTable read(Path file, Table definition) throws TableException, PlotException {
+        StoredTable table = StoredTable.read(file, definition.columns());
+        int[] layers = table.integers(HeadIdentity.LAYER);
+        int[] heads = table.integers(HeadIdentity.Q_HEAD);
+        int[] keyHeads = table.integers(HeadIdentity.K_HEAD);
         if (table.rows() == 0) {
             throw new PlotException(file + ": contains no heads, nothing to report");
         }
-        List<String> metrics = HeadMetrics.COLUMNS.stream()
-                .map(Column::name)
-                .filter(name -> table.has(name) && !NAMES.contains(name))
-                .toList();
-        List<double[]> columns = new ArrayList<>();
-        for (String metric : metrics) {
-            columns.add(table.reals(metric));
+        List<Column> columns = definition.columns().stream().filter(table::has).toList();
+        List<double[]> cells = new ArrayList<>();
+        for (Column column : columns) {
+            cells.add(table.numbers(column));
         }
         SortedMap<Head, Integer> keyHeadOf = new TreeMap<>();
         Map<Head, double[]> rows = new HashMap<>();
         for (int row = 0; row < table.rows(); row++) {
-            int at = row;
+            int index = row;
             Head head = new Head(layers[row], heads[row]);
             keyHeadOf.put(head, keyHeads[row]);
-            rows.put(head, columns.stream().mapToDouble(column -> column[at]).toArray());
+            rows.put(head, cells.stream().mapToDouble(column -> column[index]).toArray());
         }
-        return new HeadTable(metrics, keyHeadOf, rows);
+        return new HeadTable(columns, keyHeadOf, rows);
     }
 
-    /** {@link #NAMES} and the metrics in the file, in the order of {@link HeadMetrics#COLUMNS}. */
-    List<String> columns() {
-        return Stream.concat(NAMES.stream(), metrics.stream()).toList();
+    /** The columns that the file has, in the order of the definition. */
+    List<Column> columns() {
+        return columns;
     }
 
     Set<Head> heads() {
@@ -88,26 +75,14 @@ final class HeadTable {
         return keyHeads.get(head);
     }
 
-    /** A head's value in one of {@link #columns}; NaN if it is undefined. */
-    double number(Head head, String column) {
-        return switch (NAMES.indexOf(column)) {
-            case 0 -> head.layer();
-            case 1 -> head.number();
-            case 2 -> keyHead(head);
-            default -> metric(head, column);
-        };
+    /** A head's value in a column; NaN if it is undefined or the file has no such column. */
+    double number(Head head, Column column) {
+        int index = columns.indexOf(column);
+        return index < 0 ? Double.NaN : rows.get(head)[index];
     }
 
-    /** A metric of a head; NaN if it is undefined or the file has no such column. */
-    double metric(Head head, String name) {
-        int column = metrics.indexOf(name);
-        return column < 0 ? Double.NaN : rows.get(head)[column];
-    }
-
-    /** A metric of all heads, in ascending order of heads. */
-    double[] column(String name) {
-        return heads().stream()
-                .flatMapToDouble(head -> DoubleStream.of(metric(head, name)))
-                .toArray();
+    /** The values of all heads in a column, in ascending order of heads. */
+    double[] column(Column column) {
+        return heads().stream().mapToDouble(head -> number(head, column)).toArray();
     }
 }

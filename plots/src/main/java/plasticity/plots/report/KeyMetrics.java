@@ -12,11 +12,11 @@ import plasticity.plots.model.Quantiles;
 import plasticity.plots.model.StatusTable;
 import plasticity.plots.report.Page.HeadLink;
 import plasticity.plots.report.Page.KeyMetric;
+import plasticity.tables.Column;
+import plasticity.tables.HeadMetrics;
 
 /** Summary metrics of the model, each with an explanation. */
 final class KeyMetrics {
-    private static final String POSITION = "q_R2_pos";
-
     private final HeadTable table;
     private final StatusTable statuses;
 
@@ -31,21 +31,21 @@ final class KeyMetrics {
         List<KeyMetric> all = new ArrayList<>();
         all.add(metrics.heads(statuses.failed().size()));
         metrics.median(
-                        "ap_overall",
+                        HeadMetrics.AP_OVERALL,
                         "Attention plasticity",
                         Numbers::text,
                         "is the median over heads; interquartile range %s to %s. Near 0, a head always prefers the same one of two"
                                 + " earlier keys; near 1, either may win.")
                 .ifPresent(all::add);
         metrics.median(
-                        POSITION,
+                        HeadMetrics.Q_R2_POS,
                         "Linear position in queries",
                         Numbers::percent,
                         "of a query component's variance is explained by a straight line in position (mean R²). Median over heads;"
                                 + " interquartile range %s to %s.")
                 .ifPresent(all::add);
         metrics.median(
-                        "q_mae_ratio",
+                        HeadMetrics.Q_MAE_RATIO,
                         "Position predictability (1-D projection)",
                         Numbers::text,
                         "of the baseline error (always predicting the mean) remains when log-position is predicted from one projection"
@@ -53,7 +53,7 @@ final class KeyMetrics {
                                 + " baseline.")
                 .ifPresent(all::add);
         metrics.median(
-                        "q_noise_frac_ks_p_lt_alpha",
+                        HeadMetrics.Q_NOISE_FRAC_KS_P_LT_ALPHA,
                         "Non-normal noise",
                         Numbers::percent,
                         "of the tested noise components are rejected as non-normal (Kolmogorov–Smirnov, p < "
@@ -71,10 +71,10 @@ final class KeyMetrics {
         return new KeyMetric("Heads", Integer.toString(table.heads().size()), meaning, List.of());
     }
 
-    private Optional<KeyMetric> median(String column, String name, DoubleFunction<String> text, String meaning) {
+    private Optional<KeyMetric> median(Column.Real column, String name, DoubleFunction<String> text, String meaning) {
         List<Head> heads = ranked(column);
         double[] values =
-                heads.stream().mapToDouble(head -> table.metric(head, column)).toArray();
+                heads.stream().mapToDouble(head -> table.number(head, column)).toArray();
         if (values.length == 0) {
             return Optional.empty();
         }
@@ -97,13 +97,13 @@ final class KeyMetrics {
      * Returns the heads with a defined metric, ordered by it. Excludes heads whose components are all constant; for {@code q_R2_pos}, excludes
      * those with any constant component, unless every head has one.
      */
-    private List<Head> ranked(String column) {
+    private List<Head> ranked(Column.Real column) {
         List<Head> varying = table.heads().stream()
-                .filter(head -> Double.isFinite(table.metric(head, column)))
+                .filter(head -> Double.isFinite(table.number(head, column)))
                 .filter(head -> !statuses.constant(head).areAll())
-                .sorted(Comparator.comparingDouble(head -> table.metric(head, column)))
+                .sorted(Comparator.comparingDouble(head -> table.number(head, column)))
                 .toList();
-        if (!column.equals(POSITION)) {
+        if (!column.equals(HeadMetrics.Q_R2_POS)) {
             return varying;
         }
         List<Head> withoutConstant = varying.stream()
@@ -112,7 +112,7 @@ final class KeyMetrics {
         return withoutConstant.isEmpty() ? varying : withoutConstant;
     }
 
-    private HeadLink link(String label, Head head, String column, DoubleFunction<String> text) {
-        return new HeadLink(label, HeadName.id(head), HeadName.text(head), text.apply(table.metric(head, column)));
+    private HeadLink link(String label, Head head, Column.Real column, DoubleFunction<String> text) {
+        return new HeadLink(label, HeadName.id(head), HeadName.text(head), text.apply(table.number(head, column)));
     }
 }

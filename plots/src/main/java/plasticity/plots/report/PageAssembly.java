@@ -23,15 +23,14 @@ import plasticity.plots.model.PlotException;
 import plasticity.plots.model.StatusTable;
 import plasticity.publish.RunManifest;
 import plasticity.publish.Version;
-import plasticity.tables.BucketRow;
-import plasticity.tables.ComponentRow;
+import plasticity.tables.AnalysisTables;
+import plasticity.tables.Column;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.TableException;
 
 /** Builds the page from the tables. */
 final class PageAssembly {
-    private static final String METRIC = "ap_overall";
-    private static final String POSITION = "q_R2_pos";
 
     private final BucketScale scale;
     private final Optional<RunManifest> run;
@@ -44,7 +43,7 @@ final class PageAssembly {
     PageAssembly(ReportTables tables, Optional<BucketScale> given) throws TableException, PlotException {
         run = tables.run();
         notes = new ArrayList<>(tables.notes());
-        table = HeadTable.read(tables.metrics());
+        table = HeadTable.read(tables.metrics(), HeadMetrics.TABLE);
         statuses =
                 tables.status().isPresent() ? StatusTable.read(tables.status().get()) : StatusTable.none();
         Optional<HeadCurves> curves = Optional.empty();
@@ -112,11 +111,11 @@ final class PageAssembly {
     }
 
     /** The initial metric of the map: plasticity, or {@code q_R2_pos} if plasticity is undefined for every head. */
-    private String mapped() {
-        return Stream.of(METRIC, POSITION)
+    private Column.Real mapped() {
+        return Stream.of(HeadMetrics.AP_OVERALL, HeadMetrics.Q_R2_POS)
                 .filter(metric -> Arrays.stream(table.column(metric)).anyMatch(Double::isFinite))
                 .findFirst()
-                .orElse(METRIC);
+                .orElse(HeadMetrics.AP_OVERALL);
     }
 
     /** Builds the page. */
@@ -143,26 +142,25 @@ final class PageAssembly {
 
     /** The columns in the order of the page, with plasticity as the first metric. */
     private List<Page.Column> columns() {
-        return shown().stream()
-                .map(name -> new Page.Column(name, Definitions.of(name)))
-                .toList();
+        return described(shown().stream());
     }
 
-    private List<String> shown() {
-        List<String> names = new ArrayList<>(table.columns());
-        if (names.remove(METRIC)) {
-            names.add(HeadTable.NAMES.size(), METRIC);
+    private List<Column> shown() {
+        List<Column> columns = new ArrayList<>(table.columns());
+        if (columns.remove(HeadMetrics.AP_OVERALL)) {
+            columns.add(HeadIdentity.COLUMNS.size(), HeadMetrics.AP_OVERALL);
         }
-        return names;
+        return columns;
     }
 
     private static List<Page.Column> definitions() {
-        return Stream.of(HeadMetrics.COLUMNS, BucketRow.COLUMNS, ComponentRow.COLUMNS)
-                .flatMap(List::stream)
-                .map(plasticity.tables.Column::name)
-                .distinct()
-                .filter(name -> !Definitions.of(name).isEmpty())
-                .map(name -> new Page.Column(name, Definitions.of(name)))
+        return described(AnalysisTables.ALL.stream()
+                .flatMap(table -> table.columns().stream())
+                .distinct());
+    }
+
+    private static List<Page.Column> described(Stream<Column> columns) {
+        return columns.map(column -> new Page.Column(column.name(), column.description()))
                 .toList();
     }
 
@@ -174,7 +172,7 @@ final class PageAssembly {
     }
 
     /** A head's row of the table. */
-    private List<Double> numbers(Head head, List<String> columns) {
+    private List<Double> numbers(Head head, List<Column> columns) {
         return columns.stream().map(column -> table.number(head, column)).toList();
     }
 
@@ -210,10 +208,12 @@ final class PageAssembly {
     }
 
     private String summary(Head head) {
-        return "Key head " + table.keyHead(head) + " · plasticity " + Numbers.text(table.metric(head, METRIC))
-                + " · linear in position " + Numbers.percent(table.metric(head, POSITION))
-                + " · MAE ratio " + Numbers.text(table.metric(head, "q_mae_ratio"))
-                + " · " + Numbers.text(table.metric(head, "n_q_tokens")) + " queries" + constantComponents(head);
+        return "Key head " + table.keyHead(head) + " · plasticity "
+                + Numbers.text(table.number(head, HeadMetrics.AP_OVERALL))
+                + " · linear in position " + Numbers.percent(table.number(head, HeadMetrics.Q_R2_POS))
+                + " · MAE ratio " + Numbers.text(table.number(head, HeadMetrics.Q_MAE_RATIO))
+                + " · " + Numbers.text(table.number(head, HeadMetrics.N_Q_TOKENS)) + " queries"
+                + constantComponents(head);
     }
 
     private String constantComponents(Head head) {
@@ -229,7 +229,7 @@ final class PageAssembly {
 
     private ReportData data() {
         return new ReportData(
-                table.columns(),
+                table.columns().stream().map(Column::name).toList(),
                 table.heads().stream()
                         .map(head -> numbers(head, table.columns()))
                         .toList(),

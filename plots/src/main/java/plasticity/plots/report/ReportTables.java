@@ -15,6 +15,10 @@ import plasticity.plots.run.PublishedTable;
 import plasticity.plots.run.RecordedBuckets;
 import plasticity.publish.LocalRun;
 import plasticity.publish.RunManifest;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadComponentWeights;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.HeadStatus;
 
 /**
  * The tables of a run in one directory.
@@ -67,11 +71,11 @@ record ReportTables(
         } else {
             notes.addAll(run.get().faults());
         }
-        Optional<Path> metrics = find(directory, run, "head_metrics", Setting.OUTPUT_CSV);
+        Optional<Path> metrics = find(directory, run, HeadMetrics.TABLE.name(), Setting.OUTPUT_CSV);
         if (metrics.isEmpty()) {
             throw new PlotException("tables: " + directory + " contains no metrics table: "
                     + notes.stream()
-                            .filter(note -> note.startsWith("head_metrics: "))
+                            .filter(note -> note.startsWith(HeadMetrics.TABLE.name() + ": "))
                             .findFirst()
                             .orElse("neither " + name(run, Setting.OUTPUT_CSV)
                                     + " nor the same name in the other format exists"));
@@ -79,9 +83,9 @@ record ReportTables(
         return new ReportTables(
                 run.map(LocalRun::run),
                 metrics.get(),
-                find(directory, run, "head_bucket_plasticity", Setting.BUCKET_CSV),
-                find(directory, run, "head_component_weights", Setting.COMPONENT_CSV),
-                find(directory, run, "head_status", Setting.STATUS_CSV),
+                find(directory, run, HeadBucketPlasticity.TABLE.name(), Setting.BUCKET_CSV),
+                find(directory, run, HeadComponentWeights.TABLE.name(), Setting.COMPONENT_CSV),
+                find(directory, run, HeadStatus.TABLE.name(), Setting.STATUS_CSV),
                 notes);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.plots.TestTables;
-import plasticity.tables.Column;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadIdentity;
 import plasticity.tables.StoredTable;
 
 /** Draws tables of all formats and sizes. */
@@ -97,10 +97,10 @@ class TablesTest {
     @ValueSource(strings = {"brotli", "lz4"})
     void decompressesRepetitivePages(String codec) throws Exception {
         Path file = TestTables.ROOT.resolve("plots/src/test/resources/tables/repeating-" + codec + ".parquet");
-        StoredTable table = StoredTable.read(file, Map.of("layer", Column.Type.WHOLE, "ap_bucket", Column.Type.REAL));
-        assertThat(table.wholes("layer"))
+        StoredTable table = StoredTable.read(file, List.of(HeadIdentity.LAYER, HeadBucketPlasticity.AP_BUCKET));
+        assertThat(table.integers(HeadIdentity.LAYER))
                 .containsExactly(IntStream.range(0, 2000).map(i -> i / 400).toArray());
-        assertThat(table.reals("ap_bucket"))
+        assertThat(table.numbers(HeadBucketPlasticity.AP_BUCKET))
                 .containsExactly(IntStream.range(0, 2000)
                         .mapToDouble(i -> i * i % 17 / 16.0)
                         .toArray());

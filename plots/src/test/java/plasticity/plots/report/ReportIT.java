@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -29,7 +28,8 @@ import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadCurves;
-import plasticity.tables.Column;
+import plasticity.tables.HeadIdentity;
+import plasticity.tables.HeadMetrics;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
@@ -49,11 +49,7 @@ class ReportIT {
         Path tables = TestTables.run(directory.resolve("tables"));
         metrics = StoredTable.read(
                 tables.resolve("head_metrics.csv"),
-                Map.of(
-                        "layer", Column.Type.WHOLE,
-                        "q_head", Column.Type.WHOLE,
-                        "ap_overall", Column.Type.REAL,
-                        "q_R2_pos", Column.Type.REAL));
+                List.of(HeadIdentity.LAYER, HeadIdentity.Q_HEAD, HeadMetrics.AP_OVERALL, HeadMetrics.Q_R2_POS));
         page = write(tables, directory.resolve("report.html"));
         browser = Browser.open(directory);
     }
@@ -97,7 +93,7 @@ class ReportIT {
 
     @Test
     void sortsByAColumnInBothDirections() throws Exception {
-        double[] expected = metrics.reals("ap_overall");
+        double[] expected = metrics.numbers(HeadMetrics.AP_OVERALL);
         WebElement header = header("ap_overall");
         WebElement button = header.findElement(By.tagName("button"));
         browser.run("arguments[0].scrollIntoView()", header);
@@ -127,8 +123,8 @@ class ReportIT {
 
     @Test
     void filtersByConditions() throws Exception {
-        int[] layers = metrics.wholes("layer");
-        double[] plasticity = metrics.reals("ap_overall");
+        int[] layers = metrics.integers(HeadIdentity.LAYER);
+        double[] plasticity = metrics.numbers(HeadMetrics.AP_OVERALL);
         long expected = IntStream.range(0, layers.length)
                 .filter(row -> layers[row] == 5 && plasticity[row] > 0.7)
                 .count();
@@ -141,8 +137,8 @@ class ReportIT {
 
     @Test
     void filtersByAndAndOr() throws Exception {
-        int[] layers = metrics.wholes("layer");
-        double[] plasticity = metrics.reals("ap_overall");
+        int[] layers = metrics.integers(HeadIdentity.LAYER);
+        double[] plasticity = metrics.numbers(HeadMetrics.AP_OVERALL);
         long expected = IntStream.range(0, layers.length)
                 .filter(row -> (layers[row] == 5 && plasticity[row] > 0.7) || layers[row] == 11)
                 .count();
@@ -211,21 +207,21 @@ class ReportIT {
         filter("layer = 11");
         browser.find("#download").click();
         Path file = Browser.download(directory.resolve("head_metrics.csv"));
-        StoredTable got = StoredTable.read(
-                file, Map.of("layer", Column.Type.WHOLE, "ap_overall", Column.Type.REAL, "q_R2_pos", Column.Type.REAL));
+        StoredTable got =
+                StoredTable.read(file, List.of(HeadIdentity.LAYER, HeadMetrics.AP_OVERALL, HeadMetrics.Q_R2_POS));
         assertThat(got.rows()).isEqualTo(9);
         assertThat(got.names()).hasSize(20);
         int first = IntStream.range(0, metrics.rows())
                 .filter(row -> layer(row) == 11)
                 .findFirst()
                 .orElseThrow();
-        assertThat(got.reals("ap_overall")[0]).isEqualTo(metrics.reals("ap_overall")[first]);
-        assertThat(got.reals("q_R2_pos")[8]).isEqualTo(metrics.reals("q_R2_pos")[first + 8]);
+        assertThat(got.numbers(HeadMetrics.AP_OVERALL)[0]).isEqualTo(metrics.numbers(HeadMetrics.AP_OVERALL)[first]);
+        assertThat(got.numbers(HeadMetrics.Q_R2_POS)[8]).isEqualTo(metrics.numbers(HeadMetrics.Q_R2_POS)[first + 8]);
     }
 
     private static int layer(int row) {
         try {
-            return metrics.wholes("layer")[row];
+            return metrics.integers(HeadIdentity.LAYER)[row];
         } catch (TableException e) {
             throw new AssertionError(e);
         }
