@@ -11,7 +11,7 @@ import plasticity.tasks.HeadPartSource;
 /**
  * Analyses a work unit on the executor that reads it.
  *
- * @param withDump whether rows begin with {@link DumpColumn}
+ * @param withDump whether rows start with {@link DumpColumn}
  * @param parts opens work units
  */
 record AnalysisReaderFactory(

@@ -10,7 +10,7 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import plasticity.tasks.HeadPart;
 import plasticity.tasks.HeadPartSource;
 
-/** The parts of a work unit, read as they are asked for; each is to be used before the next. */
+/** The parts of a work unit, read on demand. A part is valid until the next one is read. */
 final class UnitParts implements Iterator<HeadPart>, Closeable {
     private final PartitionReader<ColumnarBatch> batches;
     private boolean isAhead;
