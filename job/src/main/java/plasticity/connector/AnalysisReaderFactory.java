@@ -14,7 +14,7 @@ import plasticity.tokens.SamplingOptions;
 /**
  * Creates, on an executor, the reader that analyses a work unit.
  *
- * @param withDump whether rows begin with {@link DumpColumn}
+ * @param withDump whether rows start with {@link DumpColumn}
  * @param hadoop some thousand settings, sent once per executor instead of once per task
  */
 record AnalysisReaderFactory(

@@ -11,7 +11,7 @@ import plasticity.tasks.HeadOutcome;
 import plasticity.tasks.UnitAnalysis;
 import plasticity.tasks.UnitReader;
 
-/** The figures of a work unit's query heads, one head analysed after the other as rows are asked for. */
+/** The rows of a work unit's query heads. Each head is analysed when its first row is requested. */
 final class AnalysisRows implements PartitionReader<InternalRow> {
     private final UnitReader unit;
     private final Iterator<HeadOutcome> outcomes;
@@ -21,7 +21,7 @@ final class AnalysisRows implements PartitionReader<InternalRow> {
     private Iterator<InternalRow> rows = Collections.emptyIterator();
     private InternalRow row;
 
-    /** @param dump the dump's path, where rows begin with it */
+    /** @param dump the dump's path, if rows start with it */
     AnalysisRows(
             UnitReader unit, AnalysisSettings settings, FailedHeads failedHeads, Table table, Optional<String> dump) {
         this.unit = unit;
@@ -31,7 +31,7 @@ final class AnalysisRows implements PartitionReader<InternalRow> {
         this.dump = dump;
     }
 
-    /** @throws IllegalArgumentException when a head failed that has to have figures; one line with the head's error */
+    /** @throws IllegalArgumentException with the head's error, in one line, if a head failed and such heads fail the query */
     @Override
     public boolean next() {
         while (!rows.hasNext()) {

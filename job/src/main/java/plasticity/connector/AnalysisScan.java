@@ -19,7 +19,7 @@ import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.InsufficientMemoryException;
 
-/** The analysis as a table: a partition for each work unit of the query heads that are asked for. */
+/** The analysis as a table: one partition per work unit of the requested query heads. */
 final class AnalysisScan implements Scan, Batch {
     private final ReadOptions options;
     private final DumpOptions dump;
@@ -48,9 +48,9 @@ final class AnalysisScan implements Scan, Batch {
     }
 
     /**
-     * Reads footers, once, however often Spark asks.
+     * Reads footers, once for all calls.
      *
-     * @throws IllegalArgumentException when there is no dump, no unit fits into memory, or footers tell already that a head will fail the query
+     * @throws IllegalArgumentException if there is no dump, no unit fits into memory, or the footers show that a head will fail the query
      */
     @Override
     public synchronized InputPartition[] planInputPartitions() {

@@ -9,7 +9,7 @@ import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
 
-/** Learns which query heads are to be analysed. */
+/** Accepts the filters that select query heads. */
 final class AnalysisScanBuilder implements SupportsPushDownFilters {
     private final ReadOptions options;
     private final DumpOptions dump;

@@ -3,7 +3,7 @@ package plasticity.connector;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** The same cell in every row: a whole number, a text or null. */
+/** A column with the same cell in every row: an integer, a text or null. */
 public final class CellVector extends TypedVector {
     private final Object cell;
 

@@ -3,7 +3,7 @@ package plasticity.connector;
 import java.util.Arrays;
 import org.apache.spark.sql.types.DataType;
 
-/** The components of all vectors, one after the other; as floats or as doubles. */
+/** The components of all vectors, one vector after the other, as floats or doubles. */
 final class Components extends TypedVector {
     private final double[] values;
 

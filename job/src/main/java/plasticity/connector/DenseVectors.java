@@ -4,7 +4,7 @@ import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
 
-/** MLlib's dense vectors as Spark keeps them: a struct of the kind of vector, size and indices of a sparse one, and values. */
+/** MLlib's dense vectors in Spark's internal form: a struct of the vector's type, the size and indices of sparse vectors, and values. */
 final class DenseVectors extends TypedVector {
     private static final byte DENSE = 1;
 

@@ -16,24 +16,23 @@ import plasticity.messages.OneLine;
 import plasticity.messages.Secrets;
 
 /**
- * Which dumps a read is about.
+ * The dumps to read.
  *
- * @param given at least one path, as it was given; with wildcards it stands for all dumps that match
+ * @param given at least one path, as given; a path with wildcards selects all dumps that match
  */
 record DumpPaths(List<String> given) {
     private static final int PATHS_SHOWN = 5;
 
-    /** Whether more than one dump may be read. What is given decides, not how many directories match, so that a schema does not depend on these. */
+    /** Whether more than one dump may be read. This depends on the given paths, not on how many directories match, so that the schema is fixed. */
     boolean areSeveral() {
         return given.size() > 1 || ModelDirectory.hasWildcards(given.get(0));
     }
 
     /**
-     * The dumps: paths without wildcards as they were given, but for slashes at their ends, and what the others stand for. One that is given
-     * twice is one dump.
+     * The paths without wildcards as given, without trailing slashes, and the matches of the others. Duplicates are removed.
      *
-     * @param wanted which of the paths; of the others nothing is looked at
-     * @throws DumpException when a path with wildcards matches nothing, or cannot be read
+     * @param wanted selects paths; other directories are not read
+     * @throws DumpException if a path with wildcards has no match, or cannot be read
      */
     List<String> find(Predicate<String> wanted, Configuration hadoop) throws DumpException {
         Set<String> dumps = new LinkedHashSet<>();
@@ -58,23 +57,23 @@ record DumpPaths(List<String> given) {
             fixed = fixed.replaceFirst("[^/]+/*$", "");
         }
         String above = fixed;
-        UnaryOperator<String> whole = model -> above.isEmpty() && model.contains(":") ? "./" + model : above + model;
+        UnaryOperator<String> full = model -> above.isEmpty() && model.contains(":") ? "./" + model : above + model;
         try {
             return MatchingModels.load(
                             new Path(above.isEmpty() ? "." : above),
                             DirectoryPattern.of(path.substring(above.length())),
-                            model -> wanted.test(whole.apply(model)),
+                            model -> wanted.test(full.apply(model)),
                             hadoop)
                     .stream()
-                    .map(whole)
+                    .map(full)
                     .sorted()
                     .toList();
         } catch (IllegalArgumentException e) {
-            throw new DumpException("no place is called \"" + OneLine.of(path) + "\": " + OneLine.of(e), e);
+            throw new DumpException("\"" + OneLine.of(path) + "\" is not a valid path: " + OneLine.of(e), e);
         }
     }
 
-    /** For plans and messages. */
+    /** For query plans and messages. */
     @Override
     public String toString() {
         return given.stream().limit(PATHS_SHOWN).map(Secrets::redact).collect(Collectors.joining(", "))

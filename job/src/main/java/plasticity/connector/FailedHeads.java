@@ -3,18 +3,18 @@ package plasticity.connector;
 import java.util.Optional;
 import plasticity.messages.Secrets;
 
-/** What a head that cannot be analysed does to a query for figures. */
+/** How a query for metrics handles heads that cannot be analysed. */
 enum FailedHeads {
-    /** The query fails, with the head's error. */
+    /** The query fails with the head's error. */
     FAIL,
-    /** The head has no rows; {@link Output#STATUS} tells why. */
+    /** The head has no rows; {@link Output#STATUS} has the error. */
     SKIP;
 
     /**
-     * Takes what became of a head.
+     * Fails the query if a head failed and such heads fail the query.
      *
      * @param error of a head that failed, with its name
-     * @throws IllegalArgumentException for any error when such heads fail the query
+     * @throws IllegalArgumentException with the error
      */
     void refuse(Optional<String> error) {
         if (this == FAIL && error.isPresent()) {

@@ -12,18 +12,18 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import plasticity.config.ConfigProblem;
 
 /**
- * The options that a user gave among what Spark passes on. For a table of its catalog that is everything stored with the table: owner, time and
- * the like, the properties of {@code TBLPROPERTIES}, and each of {@code OPTIONS} twice, under its name and with a prefix.
+ * The user's options among the properties that Spark passes. For a table of its catalog, Spark passes everything stored with the table: owner, time
+ * and so on, the {@code TBLPROPERTIES}, and each of the {@code OPTIONS} twice, under its name and with a prefix.
  *
- * @param values name in small letters → text
- * @param properties all that the catalog stores; empty for a table that is not in it
+ * @param values lower-case name → text
+ * @param properties everything that the catalog stores; empty for a table that is not in it
  */
 record GivenOptions(Map<String, String> values, Map<String, String> properties) {
     private static final String PATH = ReadSetting.PATH.key();
     private static final String PATHS = ReadSetting.PATHS.key();
     private static final Set<String> SOURCES = Set.of(PlasticitySource.FORMAT, PlasticitySource.class.getName());
 
-    /** Tells them from what Spark adds. */
+    /** Extracts the options from the properties that Spark passes. */
     static GivenOptions of(Map<String, String> passed) {
         Map<String, String> all = new HashMap<>(new CaseInsensitiveStringMap(passed));
         all.values().removeIf(Objects::isNull);
@@ -36,17 +36,17 @@ record GivenOptions(Map<String, String> values, Map<String, String> properties) 
                 options.put(name.substring(TableCatalog.OPTION_PREFIX.length()), value);
             }
         });
-        // A table without a location of its own has one that Spark made up.
+        // Spark makes up a location for a table without one.
         boolean hasLocation = all.containsKey(TableCatalog.PROP_LOCATION) || !options.containsKey(PATHS);
         if (all.containsKey(PATH) && hasLocation) {
-            options.put(PATH, all.get(PATH)); // ALTER TABLE … SET LOCATION changes no other
+            options.put(PATH, all.get(PATH)); // the only one that ALTER TABLE … SET LOCATION changes
         }
         Map<String, String> properties = new HashMap<>(all);
-        properties.remove(PATH); // the location once more, which is nothing that the catalog stores
+        properties.remove(PATH); // the location again, which the catalog does not store
         return new GivenOptions(options, properties);
     }
 
-    /** Options that were given as table properties, where they would have no effect. */
+    /** Options that were given as table properties, which have no effect. */
     List<ConfigProblem> misplaced(Collection<String> names) {
         List<ConfigProblem> problems = new ArrayList<>();
         names.stream()

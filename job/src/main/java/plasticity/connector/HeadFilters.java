@@ -27,8 +27,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import plasticity.heads.HeadId;
 
 /**
- * Spark's filters as far as they tell dumps and heads apart. What is said of other columns leaves a head in: {@code layer = 3 or position < 9} takes all
- * heads, {@code layer = 3 and position < 9} those of one layer.
+ * Partition pruning: selects dumps and heads by Spark's filters. Conditions on other columns are undecided and exclude no head: {@code layer = 3 or
+ * position < 9} selects all heads, {@code layer = 3 and position < 9} those of one layer.
  */
 final class HeadFilters implements BiPredicate<String, HeadId> {
     private static final HeadId ANY = HeadId.query(0, 0);
@@ -38,25 +38,25 @@ final class HeadFilters implements BiPredicate<String, HeadId> {
     private Filter[] filters = {};
 
     /**
-     * No filters yet.
+     * Starts without filters.
      *
-     * @param columns those that are the same in all rows of a head, each an {@code Integer} or a {@code String}, never null
-     * @param hasDumpColumn whether there is {@link DumpColumn}, too
+     * @param columns those that are constant within a head, each an {@code Integer} or a {@code String}, never null
+     * @param hasDumpColumn whether the table has {@link DumpColumn}
      */
     HeadFilters(Map<String, Function<HeadId, Object>> columns, boolean hasDumpColumn) {
         this.columns = columns;
         this.hasDumpColumn = hasDumpColumn;
     }
 
-    /** The cells of a row as far as they are known: an {@code Integer} or a {@code String}, null for what is not known. */
+    /** The known cells of a row: an {@code Integer} or a {@code String}; null if the cell is unknown. */
     private interface Cells {
         Object of(String column);
     }
 
-    /** What a filter says of a head; in this order, so that "and" is the least and "or" the greatest. */
+    /** The value of a filter for a head, in three-valued logic. In this order "and" is the minimum and "or" the maximum. */
     private enum Verdict {
         NO,
-        OPEN,
+        UNKNOWN,
         YES;
 
         static Verdict of(boolean isTrue) {
@@ -74,19 +74,19 @@ final class HeadFilters implements BiPredicate<String, HeadId> {
         Verdict not() {
             return switch (this) {
                 case NO -> YES;
-                case OPEN -> OPEN;
+                case UNKNOWN -> UNKNOWN;
                 case YES -> NO;
             };
         }
     }
 
-    /** Takes filters, all of which have to hold, and gives back those that Spark has to apply to the rows that are left. */
+    /** Accepts filters, all of which must hold, and returns those that Spark must apply to the remaining rows. */
     Filter[] push(Filter[] all) {
         filters = all.clone();
         return Arrays.stream(all).filter(filter -> !isDecided(filter)).toArray(Filter[]::new);
     }
 
-    /** The filters that choose among heads, wholly or in part. */
+    /** The filters that select heads, at least in part. */
     Filter[] pushed() {
         return Arrays.stream(filters)
                 .filter(filter -> Arrays.stream(filter.references())
@@ -98,7 +98,7 @@ final class HeadFilters implements BiPredicate<String, HeadId> {
         return hasDumpColumn && column.equals(DumpColumn.NAME);
     }
 
-    /** Whether a head of a dump, given by its path, may have rows that pass. */
+    /** Whether a head of a dump may have rows that pass. The dump is given by its path. */
     @Override
     public boolean test(String dump, HeadId head) {
         return mayPass(cells(dump, head));
@@ -119,7 +119,7 @@ final class HeadFilters implements BiPredicate<String, HeadId> {
                 : Objects.requireNonNullElse(columns.get(column), any -> null).apply(head);
     }
 
-    /** For plans. */
+    /** For query plans. */
     @Override
     public String toString() {
         Filter[] pushed = pushed();
@@ -128,7 +128,7 @@ final class HeadFilters implements BiPredicate<String, HeadId> {
                 : "heads with " + Arrays.stream(pushed).map(Filter::toString).collect(Collectors.joining(" and "));
     }
 
-    /** Whether a filter speaks of nothing but heads, so that it is settled for all rows of any of them. */
+    /** Whether a filter depends on heads only, so that it has the same value for all rows of a head. */
     private boolean isDecided(Filter filter) {
         if (filter instanceof And both) {
             return isDecided(both.left()) && isDecided(both.right());
@@ -139,7 +139,7 @@ final class HeadFilters implements BiPredicate<String, HeadId> {
         if (filter instanceof Not not) {
             return isDecided(not.child());
         }
-        return verdict(filter, cells("", ANY)) != Verdict.OPEN;
+        return verdict(filter, cells("", ANY)) != Verdict.UNKNOWN;
     }
 
     private static Verdict verdict(Filter filter, Cells cells) {
@@ -186,15 +186,15 @@ final class HeadFilters implements BiPredicate<String, HeadId> {
         }
         return filter instanceof IsNotNull present && cells.of(present.attribute()) != null
                 ? Verdict.YES
-                : Verdict.OPEN;
+                : Verdict.UNKNOWN;
     }
 
-    /** One value that cannot be compared leaves the whole list open, whatever the head is. */
+    /** A value that cannot be compared makes the list unknown for every head. */
     private static Verdict amongOthers(Verdict before, Verdict next) {
-        return before == Verdict.OPEN || next == Verdict.OPEN ? Verdict.OPEN : before.or(next);
+        return before == Verdict.UNKNOWN || next == Verdict.UNKNOWN ? Verdict.UNKNOWN : before.or(next);
     }
 
-    /** Open for another column, for null and for a value of another type. */
+    /** Unknown for another column, for null and for a value of another type. */
     private static Verdict compare(String column, Cells cells, Object value, IntPredicate expected) {
         Object cell = cells.of(column);
         if (cell instanceof Integer number && value instanceof Integer other) {
@@ -203,11 +203,11 @@ final class HeadFilters implements BiPredicate<String, HeadId> {
         if (cell instanceof String text && value instanceof String other) {
             return Verdict.of(expected.test(UTF8String.fromString(text).binaryCompare(UTF8String.fromString(other))));
         }
-        return Verdict.OPEN;
+        return Verdict.UNKNOWN;
     }
 
-    /** What {@code like} with wildcards at the ends comes to. */
+    /** Spark turns {@code like} with wildcards at the ends into such filters. */
     private static Verdict search(String column, Cells cells, Predicate<String> expected) {
-        return cells.of(column) instanceof String text ? Verdict.of(expected.test(text)) : Verdict.OPEN;
+        return cells.of(column) instanceof String text ? Verdict.of(expected.test(text)) : Verdict.UNKNOWN;
     }
 }

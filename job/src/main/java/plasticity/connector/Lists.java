@@ -4,12 +4,12 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarArray;
 
-/** Lists that all have the same length. */
+/** A column of lists of the same length. */
 final class Lists extends TypedVector {
     private final ColumnVector elements;
     private final int length;
 
-    /** @param elements of all lists, one after the other */
+    /** @param elements of all lists, one list after the other */
     Lists(DataType type, ColumnVector elements, int length) {
         super(type);
         this.elements = elements;

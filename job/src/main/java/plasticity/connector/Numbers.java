@@ -4,7 +4,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import plasticity.tokens.TokenReader;
 
-/** A block's numbers as columns. */
+/** Wraps the numbers of a block as columns. */
 final class Numbers {
     private Numbers() {}
 

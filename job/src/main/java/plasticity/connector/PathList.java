@@ -10,7 +10,7 @@ import plasticity.config.RawValue;
 import plasticity.config.SettingType;
 import plasticity.config.ValueException;
 
-/** Several paths as Spark writes them: a JSON list of texts. */
+/** Several paths as Spark passes them: a JSON list of strings. */
 record PathList() implements SettingType {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -11,7 +11,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * {@code spark.read().format("plasticity")}: a dump as a table of tokens, or what the analysis finds in it.
+ * {@code spark.read().format("plasticity")}: a dump as a table of tokens, or its analysis.
  *
  * @see ReadSetting the options
  * @see Output the tables
@@ -25,7 +25,7 @@ public final class PlasticitySource implements TableProvider, DataSourceRegister
         return FORMAT;
     }
 
-    /** @throws IllegalArgumentException with everything that is wrong with the options */
+    /** @throws IllegalArgumentException with all problems of the options */
     @Override
     public StructType inferSchema(CaseInsensitiveStringMap options) {
         return ReadOptions.of(options).schema();
@@ -34,9 +34,9 @@ public final class PlasticitySource implements TableProvider, DataSourceRegister
     /**
      * The table of these options.
      *
-     * @param schema is not looked at for a table of Spark's catalog: what is stored there may be of an earlier version, and what {@code CREATE
-     *     TABLE} gives is compared by Spark
-     * @param properties the options, for a table of Spark's catalog among what else it stores
+     * @param schema ignored for a table of Spark's catalog: a stored schema may be of an earlier version, and Spark compares that of {@code CREATE
+     *     TABLE}
+     * @param properties the options; for a table of Spark's catalog with everything else that it stores
      */
     @Override
     public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
@@ -45,7 +45,7 @@ public final class PlasticitySource implements TableProvider, DataSourceRegister
                 passed, GivenOptions.of(passed).properties().isEmpty() ? Optional.of(schema) : Optional.empty());
     }
 
-    /** Yes, so that Spark asks for the columns when a table is created and a mistake is told then. */
+    /** True, so that Spark requests the schema when a table is created, and mistakes are reported then. */
     @Override
     public boolean supportsExternalMetadata() {
         return true;

@@ -10,13 +10,13 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * A dump, or several, as a table that Spark can read. Options are checked when the columns are asked for: a table of Spark's catalog that became
+ * One or more dumps as a table that Spark can read. Options are checked when the schema is requested, so a table of Spark's catalog that has become
  * unreadable can still be dropped.
  *
- * @param passed what Spark passes on, the options among it
- * @param given the schema that a reader was given, which has to be the table's
+ * @param passed the properties that Spark passes, including the options
+ * @param given the schema given to the reader, which must be the table's
  */
-@SuppressWarnings("deprecation") // Table.columns() in place of schema() would need Spark's own column class for no gain
+@SuppressWarnings("deprecation") // Table.columns() would need Spark's own column class
 record PlasticityTable(Map<String, String> passed, Optional<StructType> given) implements SupportsRead {
     @Override
     public String name() {
@@ -27,18 +27,18 @@ record PlasticityTable(Map<String, String> passed, Optional<StructType> given) i
         }
     }
 
-    /** @throws IllegalArgumentException with everything that is wrong with the options, or when another schema was given */
+    /** @throws IllegalArgumentException with all problems of the options, or if another schema was given */
     @Override
     public StructType schema() {
         StructType schema = ReadOptions.of(passed).schema();
         if (given.isPresent() && !given.get().catalogString().equals(schema.catalogString())) {
-            throw new IllegalArgumentException("the schema that was given is not that of " + name()
+            throw new IllegalArgumentException("the given schema is not that of " + name()
                     + ", whose columns are " + String.join(", ", schema.fieldNames()) + "; leave the schema out");
         }
         return schema;
     }
 
-    /** What Spark's catalog stores with the table; nothing for a table that is not in it. */
+    /** The properties that Spark's catalog stores with the table; none for a table that is not in it. */
     @Override
     public Map<String, String> properties() {
         return GivenOptions.of(passed).properties();

@@ -33,8 +33,8 @@ final class ReadOptions {
     /**
      * Checks options.
      *
-     * @param passed what Spark passes on
-     * @throws IllegalArgumentException with everything that is wrong, in one line
+     * @param passed the properties that Spark passes
+     * @throws IllegalArgumentException with all problems, in one line
      */
     static ReadOptions of(Map<String, String> passed) {
         GivenOptions given = GivenOptions.of(passed);
@@ -67,7 +67,7 @@ final class ReadOptions {
                                 + ReadSetting.PATH.type().allowed()));
     }
 
-    /** What is asked for, as it decides on the other options; a wrong name is told by the binder. */
+    /** The requested table, which determines the other options. The binder reports an invalid one. */
     private static Output output(Map<String, String> given) {
         String name = given.get(ReadSetting.OUTPUT.key());
         for (Output output : Output.values()) {
@@ -82,9 +82,9 @@ final class ReadOptions {
         return output;
     }
 
-    /** The directories in which head directories lie. */
+    /** The directories that contain the head directories. */
     DumpPaths dumps() {
-        @SuppressWarnings("unchecked") // as PathList reads it
+        @SuppressWarnings("unchecked") // read by PathList
         List<String> several = (List<String>) values.get(ReadSetting.PATHS);
         return new DumpPaths(several == null ? List.of((String) values.get(ReadSetting.PATH)) : several);
     }
@@ -93,7 +93,7 @@ final class ReadOptions {
         return VectorForm.valueOf(upper(ReadSetting.VECTOR_TYPE, VectorForm.VECTOR.name()));
     }
 
-    /** A table of states has its failed heads as rows. */
+    /** The status table has rows of failed heads. */
     FailedHeads failedHeads() {
         return output == Output.STATUS
                 ? FailedHeads.SKIP
@@ -104,7 +104,7 @@ final class ReadOptions {
         return ((String) values.getOrDefault(setting, otherwise)).toUpperCase(Locale.ROOT);
     }
 
-    /** How the analysis reads each of the dumps. */
+    /** How the analysis reads each dump. */
     DumpOptions dump(SparkConf spark) {
         return new DumpOptions(
                 "",
@@ -132,19 +132,19 @@ final class ReadOptions {
         return values.getOrDefault(setting, setting.defaultValue(""));
     }
 
-    /** The columns of the table that is asked for: those of the output, after {@link DumpColumn} where more than one dump may be read. */
+    /** The columns of the requested table, preceded by {@link DumpColumn} if more than one dump may be read. */
     StructType schema() {
         StructType columns =
                 output == Output.ROWS ? TokenField.schema(vectorForm()) : AnalysisTable.schema(output.table());
         return dumps().areSeveral() ? DumpColumn.before(columns) : columns;
     }
 
-    /** Reads the table that is asked for. */
+    /** Reads the requested table. */
     ScanBuilder scan() {
         return output == Output.ROWS ? new TokenScanBuilder(this) : new AnalysisScanBuilder(this);
     }
 
-    /** For plans and messages. */
+    /** For query plans and messages. */
     @Override
     public String toString() {
         return PlasticitySource.FORMAT + " " + output.optionValue() + " of " + dumps();

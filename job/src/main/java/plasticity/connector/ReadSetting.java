@@ -6,18 +6,18 @@ import plasticity.config.Choice;
 import plasticity.config.FilePath;
 import plasticity.config.SettingType;
 
-/** The options that say what to read and how; those of the analysis are {@link plasticity.config.Setting}s. */
+/** The options of reading; those of the analysis are {@link plasticity.config.Setting}s. */
 @SuppressWarnings("ImmutableEnumChecker") // types are records of immutable parts
 enum ReadSetting implements Bindable {
-    /** The directory in which the head directories lie: {@code load(path)}. With wildcards, all that match. */
+    /** The directory that contains the head directories: {@code load(path)}. With wildcards, all that match. */
     PATH(FilePath.any()),
     /** Several such directories: {@code load([path, …])}. */
     PATHS(new PathList()),
-    /** Which table, an {@link Output}. */
+    /** The table, an {@link Output}. */
     OUTPUT(Choice.of(Output.class)),
     /** The type of vectors in {@link Output#ROWS}, a {@link VectorForm}. */
     VECTOR_TYPE(Choice.of(VectorForm.class)),
-    /** What a head that cannot be analysed does, a {@link FailedHeads}. */
+    /** How heads that cannot be analysed are handled, a {@link FailedHeads}. */
     FAILED_HEADS(Choice.of(FailedHeads.class));
 
     private final SettingType type;

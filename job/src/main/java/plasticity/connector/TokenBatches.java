@@ -10,7 +10,7 @@ import plasticity.heads.HeadId;
 import plasticity.sample.TokenBlock;
 import plasticity.tokens.TokenReader;
 
-/** The tokens of a file as Spark reads them: a batch for each block, over the block's own arrays. */
+/** The tokens of a file, one batch per block, which wraps the block's arrays. */
 final class TokenBatches implements PartitionReader<ColumnarBatch> {
     private final String dump;
     private final HeadId head;

@@ -16,10 +16,10 @@ import plasticity.dump.TokenColumn;
 import plasticity.heads.HeadId;
 import plasticity.sample.TokenBlock;
 
-/** The columns of {@link Output#ROWS}. Types hold the numbers of any dump, so that all files have one schema and none is opened to tell it. */
+/** The columns of {@link Output#ROWS}. Their types can represent any dump, so the schema is known without opening a file. */
 @SuppressWarnings("ImmutableEnumChecker") // Spark's types are immutable
 enum TokenField {
-    /** Of which dump, where several may be read. */
+    /** The path of the dump, if several may be read. */
     MODEL_DIR(DataTypes.StringType, null),
     LAYER(DataTypes.IntegerType, null),
     HEAD(DataTypes.IntegerType, null),
@@ -58,21 +58,21 @@ enum TokenField {
         return schema;
     }
 
-    /** The fields of a schema that is a part of the whole one. */
+    /** The fields of a schema with some of the columns. */
     static List<TokenField> of(StructType schema) {
         return Arrays.stream(schema.fieldNames())
                 .map(name -> valueOf(name.toUpperCase(Locale.ROOT)))
                 .toList();
     }
 
-    /** What has to be read from a file. */
+    /** The columns that must be read from a file. */
     static Set<TokenColumn> stored(List<TokenField> fields) {
         Set<TokenColumn> stored = EnumSet.noneOf(TokenColumn.class);
         fields.stream().filter(field -> field.stored != null).forEach(field -> stored.add(field.stored));
         return stored;
     }
 
-    /** The columns that are the same in all rows of a head. */
+    /** The columns that are constant within a head. */
     static Map<String, Function<HeadId, Object>> ofHeads() {
         return Map.of(
                 LAYER.columnName(), HeadId::layer,
@@ -85,7 +85,7 @@ enum TokenField {
     }
 
     /**
-     * The field of a block's tokens.
+     * This column of a block.
      *
      * @param dump its path
      * @param dimension d

@@ -4,9 +4,9 @@ import org.apache.spark.sql.connector.read.InputPartition;
 import plasticity.dump.TokenFile;
 
 /**
- * A file as Spark's input partition, to be read where its blocks lie.
+ * A file as Spark's input partition, preferably read on the hosts of its blocks.
  *
- * @param dump the path of its dump
+ * @param dump path of its dump
  */
 record TokenPartition(String dump, TokenFile file) implements InputPartition {
     @Override

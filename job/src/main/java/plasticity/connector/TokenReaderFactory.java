@@ -14,7 +14,7 @@ import plasticity.tokens.TokenReader;
 /**
  * Opens a file on the executor that reads it.
  *
- * @param hadoop some thousand settings, unpacked once an executor and not once a task
+ * @param hadoop about a thousand settings, deserialized once per executor instead of once per task
  */
 record TokenReaderFactory(List<TokenField> fields, VectorForm vectors, Broadcast<SerializableConfiguration> hadoop)
         implements PartitionReaderFactory {

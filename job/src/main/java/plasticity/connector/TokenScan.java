@@ -18,7 +18,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import plasticity.dump.DumpException;
 import plasticity.dump.TokenFile;
 
-/** Tokens as they lie: a partition for each file of a head that is asked for. Files are found by listing and opened by tasks only. */
+/** The tokens of a dump: one partition per file of the requested heads. Planning lists directories; only tasks open files. */
 final class TokenScan implements Scan, Batch, SupportsReportStatistics {
     private final ReadOptions options;
     private final List<TokenField> fields;
@@ -46,7 +46,7 @@ final class TokenScan implements Scan, Batch, SupportsReportStatistics {
         return this;
     }
 
-    /** How long the files are; how many rows they have is not known without opening them. */
+    /** The size of the files. The number of rows is unknown until they are opened. */
     @Override
     public Statistics estimateStatistics() {
         long bytes =
@@ -69,7 +69,7 @@ final class TokenScan implements Scan, Batch, SupportsReportStatistics {
         return partitions().toArray(InputPartition[]::new);
     }
 
-    /** Listed once, however often Spark asks. */
+    /** Listed once for all calls. */
     private synchronized List<TokenPartition> partitions() {
         if (listed == null) {
             try {

@@ -7,7 +7,7 @@ import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.sources.Filter;
 import org.apache.spark.sql.types.StructType;
 
-/** Learns which columns and which heads a query needs. */
+/** Accepts the columns and the filters of a query. */
 final class TokenScanBuilder implements SupportsPushDownRequiredColumns, SupportsPushDownFilters {
     private final ReadOptions options;
     private final HeadFilters heads;

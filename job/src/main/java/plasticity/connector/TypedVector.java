@@ -7,7 +7,7 @@ import org.apache.spark.sql.vectorized.ColumnarArray;
 import org.apache.spark.sql.vectorized.ColumnarMap;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** A column that does not know how long it is; it has the getters of its type, and is without nulls unless a subclass says otherwise. */
+/** A column without a known length. Subclasses override the getters of their type. It has no nulls unless a subclass overrides that. */
 public abstract class TypedVector extends ColumnVector {
     protected TypedVector(DataType type) {
         super(type);

@@ -5,17 +5,17 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
 
-/** What a vector of a dump is in Spark. */
+/** The type of vectors in Spark. */
 @SuppressWarnings("ImmutableEnumChecker") // Spark's types are immutable
 enum VectorForm {
-    /** MLlib's vector, dense, of doubles. */
+    /** A dense MLlib vector of doubles. */
     VECTOR(SQLDataTypes.VectorType()) {
         @Override
         ColumnVector column(double[] vectors, int dimension) {
             return new DenseVectors(vectors, dimension);
         }
     },
-    /** An array of floats; a dump's doubles are rounded. */
+    /** An array of floats. Doubles of a dump are rounded. */
     ARRAY(DataTypes.createArrayType(DataTypes.FloatType, false)) {
         @Override
         ColumnVector column(double[] vectors, int dimension) {

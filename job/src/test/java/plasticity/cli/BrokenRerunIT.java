@@ -111,7 +111,7 @@ class BrokenRerunIT {
             CommandRun run = CommandRun.during(settings, analysis);
             assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
             assertThat(run.lastLine())
-                    .contains("results cannot be written to " + disk, "name another place by -Djava.io.tmpdir")
+                    .contains("results cannot be written to " + disk, "set another directory with -Djava.io.tmpdir")
                     .doesNotContain("Exception");
         } finally {
             command("umount", disk.toString());
@@ -124,7 +124,7 @@ class BrokenRerunIT {
         CommandRun run = CommandRun.during(Map.of("java.io.tmpdir", nowhere.toString()), analysis);
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.lastLine())
-                .contains("results cannot be written to " + nowhere, "name another place by -Djava.io.tmpdir");
+                .contains("results cannot be written to " + nowhere, "set another directory with -Djava.io.tmpdir");
     }
 
     private void assertCounts(int computed, int reused) throws IOException {

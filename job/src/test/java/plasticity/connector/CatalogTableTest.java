@@ -96,7 +96,7 @@ class CatalogTableTest {
                         .schema("layer INT, word STRING")
                         .load(Project.sample().toString()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("the schema that was given is not that of plasticity rows of ")
+                .hasMessageStartingWith("the given schema is not that of plasticity rows of ")
                 .hasMessageEndingWith("; leave the schema out");
     }
 
