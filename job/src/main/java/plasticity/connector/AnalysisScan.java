@@ -18,7 +18,6 @@ import plasticity.dump.DumpException;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.InsufficientMemoryException;
-import plasticity.tokens.SamplingOptions;
 
 /** The analysis as a table: a partition for each work unit of the query heads that are asked for. */
 final class AnalysisScan implements Scan, Batch {

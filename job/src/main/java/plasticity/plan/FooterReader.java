@@ -66,8 +66,8 @@ public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints finge
         public Footer read(Configuration hadoop) {
             FooterSum listener = new FooterSum();
             try {
-                DataFileFooter footer =
-                        DataFileFooter.read(file, TokenColumn.ofAnalysis(head.id().kind()), hadoop, listener);
+                DataFileFooter footer = DataFileFooter.read(
+                        file, TokenColumn.ofAnalysis(head.id().kind()), hadoop, listener);
                 return new Footer(footer, listener.hex, null);
             } catch (DumpException e) {
                 FailureLog.expected(e);

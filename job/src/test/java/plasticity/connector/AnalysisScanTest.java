@@ -52,7 +52,8 @@ class AnalysisScanTest {
                 "num_layers", "30",
                 "num_q_heads", "9",
                 "num_k_heads", "3"));
-        DumpOptions dump = new DumpOptions("", new GroupedQueryLayout(30, 9, 3), new SamplingOptions(100, 0), UnitSize.QUERY_HEAD, memory);
+        DumpOptions dump = new DumpOptions(
+                "", new GroupedQueryLayout(30, 9, 3), new SamplingOptions(100, 0), UnitSize.QUERY_HEAD, memory);
         return new AnalysisScan(options, dump, new HeadFilters(Map.of(), false));
     }
 }

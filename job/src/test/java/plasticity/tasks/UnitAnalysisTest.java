@@ -24,8 +24,7 @@ import plasticity.tokens.SamplingOptions;
 
 /** A bug anywhere in the analysis of a head costs this head alone; in that of a key head, its query heads. */
 class UnitAnalysisTest {
-    private static final AnalysisSettings SETTINGS =
-            new AnalysisSettings(4, 0.01, 0, 16, SlidingWindowUnit.TOKENS);
+    private static final AnalysisSettings SETTINGS = new AnalysisSettings(4, 0.01, 0, 16, SlidingWindowUnit.TOKENS);
     private static final String BUG =
             "internal error: ArrayIndexOutOfBoundsException in plasticity.sample.TokenCollector";
 
