@@ -45,7 +45,7 @@ class FileNameCheckTest {
         ConnectivityCheck check = new ConnectivityCheck(new Configuration());
         assertThatThrownBy(() -> check.require("output_csv", new org.apache.hadoop.fs.Path("\uFFFD.csv")))
                 .isInstanceOf(RunException.class)
-                .hasMessageStartingWith("output_csv: \uFFFD.csv: the name is not written in UTF-8");
+                .hasMessageStartingWith("output_csv: \uFFFD.csv: the name is not valid UTF-8");
     }
 
     private static Optional<String> problem(String path) {
