@@ -105,7 +105,7 @@ class ClusterTest(unittest.TestCase):
         self.assertEqual((Try("failed", 1), "upstream_failed"), (tasks["failing"], tasks["after_failing"].state))
         self.assertEqual((Try("success", 1), "success"), (tasks["warning"], tasks["after_warning"].state))
         self.assertEqual((Try("skipped", 1), "skipped"), (tasks["skipping"], tasks["after_skipping"].state))
-        self.assertIn("plasticity: 1 of 9 heads failed, the tables hold the other 8", self.cases.log)
+        self.assertIn("plasticity: 1 of 9 heads failed, the tables contain the other 8", self.cases.log)
         events = self.home.events()
         self.assertIn("1 of 9 heads failed", events[f"file://{self.tables}/warning/head_metrics.csv"]["warning"])
         self.assertNotIn(f"file://{self.tables}/failing/head_metrics.csv", events)
@@ -128,7 +128,7 @@ class ClusterTest(unittest.TestCase):
         show(down.tasks())
 
         self.assertEqual(Try("failed", 2), down.tasks()["unreachable"])
-        self.assertRegex(down.log, r"AirflowException: plasticity: .*the Spark master spark://127.0.0.1:\d+ cannot be reached")
+        self.assertRegex(down.log, r"AirflowException: plasticity: .*the Spark master spark://127.0.0.1:\d+ is unreachable")
 
     def checkpoint(self, name, head):
         """A model of one query head of the sample with its key head."""

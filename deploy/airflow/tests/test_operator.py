@@ -13,7 +13,7 @@ from airflow.sdk.exceptions import AirflowException, AirflowFailException, Airfl
 from plasticity_operator import Ending, PlasticityOperator, arguments, assets
 
 SETTINGS = {"output_csv": "/srv/{{ ds }}/head_metrics.csv"}
-CAUSE = "plasticity: 2 of 9 heads failed, the tables hold the other 7"
+CAUSE = "plasticity: 2 of 9 heads failed, the tables contain the other 7"
 
 
 class EndOfSparkSubmitTest(unittest.TestCase):

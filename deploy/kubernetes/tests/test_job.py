@@ -102,7 +102,7 @@ class JobTest(unittest.TestCase):
     def test_the_pod_ends_with_the_exit_state_of_the_analysis(self):
         refused = self.submit("--num_q_heads", "8")
         self.assertEqual(2, refused.returncode, refused.stderr[-3000:])
-        self.assertIn("num_q_heads: found 8", refused.stderr)
+        self.assertIn("num_q_heads: invalid value 8", refused.stderr)
 
     def test_executors_are_valid_pods_like_their_template(self):
         self.assertTrue(self.pods())
