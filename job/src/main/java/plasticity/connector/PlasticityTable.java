@@ -32,8 +32,8 @@ record PlasticityTable(Map<String, String> passed, Optional<StructType> given) i
     public StructType schema() {
         StructType schema = ReadOptions.of(passed).schema();
         if (given.isPresent() && !given.get().catalogString().equals(schema.catalogString())) {
-            throw new IllegalArgumentException("the given schema is not that of " + name()
-                    + ", whose columns are " + String.join(", ", schema.fieldNames()) + "; leave the schema out");
+            throw new IllegalArgumentException("the given schema is not that of " + name() + ", whose columns are "
+                    + String.join(", ", schema.fieldNames()) + "; leave the schema out");
         }
         return schema;
     }
