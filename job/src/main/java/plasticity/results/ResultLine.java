@@ -46,30 +46,44 @@ record ResultLine(Fingerprint fingerprint, HeadResult result) {
 
     /** @throws IOException if the line is not as {@link #bytes} writes it */
     static ResultLine read(byte[] line) throws IOException {
+        ResultLine read = read(line, AnalysisTables.ALL);
+        StoreJson.require(read.result.isConsistent());
+        return read;
+    }
+
+    /**
+     * Reads a line without the rows of some tables.
+     *
+     * @param wanted the tables whose rows are read
+     */
+    static ResultLine read(byte[] line, List<Table> wanted) throws IOException {
         StoreJson.require(line.length > 0 && line[line.length - 1] == '\n');
         try (JsonParser json = StoreJson.MAPPER.createParser(line)) {
             ResultKey key = ResultKey.read(json);
             Fingerprint fingerprint = object(json, "fingerprint", Fingerprint.class);
-            Map<Table, List<Row>> rows = tables(json, key.status());
+            Map<Table, List<Row>> rows = tables(json, key.status(), wanted);
             HeadPositions positions = object(json, "positions", HeadPositions.class);
             StoreJson.require(json.nextToken() == JsonToken.END_OBJECT && json.nextToken() == null);
-            HeadResult result = new HeadResult(key.status(), rows, positions);
             StoreJson.require(areSound(fingerprint.query())
                     && areSound(fingerprint.key())
                     && fingerprint.algorithm() != null
                     && arePositions(positions.queries())
-                    && arePositions(positions.keys())
-                    && result.isConsistent());
-            return new ResultLine(fingerprint, result);
+                    && arePositions(positions.keys()));
+            return new ResultLine(fingerprint, new HeadResult(key.status(), rows, positions));
         }
     }
 
-    private static Map<Table, List<Row>> tables(JsonParser json, Row status) throws IOException {
+    private static Map<Table, List<Row>> tables(JsonParser json, Row status, List<Table> wanted) throws IOException {
         StoreJson.require("tables".equals(json.nextFieldName()) && json.nextToken() == JsonToken.START_OBJECT);
         Map<Table, List<Row>> rows = new HashMap<>();
         for (Table table : AnalysisTables.ALL) {
             StoreJson.require(table.name().equals(json.nextFieldName()));
-            rows.put(table, TableJson.read(json, table, status));
+            if (wanted.contains(table)) {
+                rows.put(table, TableJson.read(json, table, status));
+            } else {
+                json.nextToken();
+                json.skipChildren();
+            }
         }
         StoreJson.require(json.nextToken() == JsonToken.END_OBJECT);
         return rows;

@@ -90,14 +90,11 @@ public final class ResultSpool implements AutoCloseable {
      * @param positions accepts the positions
      */
     public Stream<Row> rows(Table table, Consumer<HeadPositions> positions) {
-        return analysed().flatMap(result -> {
+        return all().stream().filter(SpooledResult::isOk).flatMap(spooled -> {
+            HeadResult result = spooled.read(List.of(table));
             positions.accept(result.positions());
             return result.rows(table).stream();
         });
-    }
-
-    private Stream<HeadResult> analysed() {
-        return all().stream().filter(SpooledResult::isOk).map(SpooledResult::read);
     }
 
     /** A snapshot, in the order of heads. */

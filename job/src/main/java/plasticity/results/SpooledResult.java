@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import plasticity.heads.HeadId;
 import plasticity.messages.OneLine;
+import plasticity.tables.AnalysisTables;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.Row;
+import plasticity.tables.Table;
 
 /** The part of a result of this run that is in memory. */
 final class SpooledResult {
@@ -41,8 +43,13 @@ final class SpooledResult {
     }
 
     HeadResult read() {
+        return read(AnalysisTables.ALL);
+    }
+
+    /** @param wanted the tables whose rows are read */
+    HeadResult read(List<Table> wanted) {
         try {
-            return ResultLine.read(range.line(bytes)).result();
+            return ResultLine.read(range.line(bytes), wanted).result();
         } catch (IOException e) {
             throw new UncheckedIOException("results cannot be read back from java.io.tmpdir: " + OneLine.of(e), e);
         }

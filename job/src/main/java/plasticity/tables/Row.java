@@ -70,6 +70,20 @@ public final class Row {
         }
     }
 
+    /** A row with the same cells, for a reader that replaces them. */
+    Row copy() {
+        return new Row(table, numbers.clone(), texts.length == 0 ? texts : texts.clone());
+    }
+
+    /** Replaces a cell of a row that nobody else has yet. */
+    void put(int column, double number) {
+        numbers[column] = number;
+    }
+
+    void put(int column, String text) {
+        texts[column] = text;
+    }
+
     /** Whether a cell of a column equals that of another row, possibly of another table. */
     boolean hasSame(int column, Row other, int otherColumn) {
         return table.columns().get(column).type() == Column.Type.TEXT
@@ -184,6 +198,11 @@ public final class Row {
             return this;
         }
 
+        /** The row, even if some columns have not been set. */
+        Row incomplete() {
+            return new Row(table, numbers, texts);
+        }
+
         /**
          * The row. The builder must not be used afterwards.
          *
@@ -196,7 +215,7 @@ public final class Row {
                             + table.columns().get(column).name());
                 }
             }
-            return new Row(table, numbers, texts);
+            return incomplete();
         }
     }
 }

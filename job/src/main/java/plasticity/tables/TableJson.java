@@ -67,7 +67,7 @@ public final class TableJson {
      */
     public static List<Row> read(JsonParser json, Table table, Row known) throws IOException {
         require(json.nextToken() == JsonToken.START_OBJECT, table);
-        Rows rows = new Rows(table.row(known));
+        Rows rows = new Rows(table, known);
         for (Column column : table.columns()) {
             if (!known.table().has(column)) {
                 require(column.name().equals(json.nextFieldName()), table);
@@ -76,7 +76,7 @@ public final class TableJson {
             }
         }
         require(json.nextToken() == JsonToken.END_OBJECT, table);
-        return rows.all.stream().map(Row.Builder::build).toList();
+        return rows.all;
     }
 
     private static void read(JsonParser json, Column column, int index, Rows rows) throws IOException {
@@ -85,7 +85,7 @@ public final class TableJson {
             ByteBuffer bits = ByteBuffer.wrap(json.getBinaryValue());
             require(bits.remaining() % Double.BYTES == 0, column.name());
             while (bits.hasRemaining()) {
-                rows.next().number(index, bits.getDouble());
+                rows.next().put(index, bits.getDouble());
             }
             return;
         }
@@ -94,10 +94,10 @@ public final class TableJson {
             if (column instanceof Column.Int integer) {
                 boolean isEmpty = token == JsonToken.VALUE_NULL && integer.isOptional();
                 require(isEmpty || token == JsonToken.VALUE_NUMBER_INT, column.name());
-                rows.next().number(index, isEmpty ? Double.NaN : json.getIntValue());
+                rows.next().put(index, isEmpty ? Double.NaN : json.getIntValue());
             } else {
                 require(token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NULL, column.name());
-                rows.next().text(index, token == JsonToken.VALUE_NULL ? null : json.getText());
+                rows.next().put(index, token == JsonToken.VALUE_NULL ? null : json.getText());
             }
         }
     }
@@ -110,18 +110,18 @@ public final class TableJson {
 
     /** Rows that are filled column by column. The first column determines their number. */
     private static final class Rows {
-        private final Row.Builder start;
-        private final List<Row.Builder> all = new ArrayList<>();
+        private final Row start;
+        private final List<Row> all = new ArrayList<>();
         private boolean isFirstColumn = true;
         private int next;
 
-        private Rows(Row.Builder start) {
-            this.start = start;
+        private Rows(Table table, Row known) {
+            start = table.row(known).incomplete();
         }
 
-        private Row.Builder next() throws IOException {
+        private Row next() throws IOException {
             if (isFirstColumn) {
-                all.add(start.fork());
+                all.add(start.copy());
             }
             require(next < all.size(), "columns of different length");
             return all.get(next++);
