@@ -46,16 +46,16 @@ assert ("Provider", "plasticity", "") in sql("DESCRIBE EXTENDED figures")
 assert "'output' = 'metrics'" in sql("SHOW CREATE TABLE figures")[0][0]
 print("and described")
 
-for text, told in {
+for text, message in {
     f"CREATE TABLE no USING plasticity OPTIONS (path '{first}', outptu 'rows')": "option outptu: no such option; did you mean output?",
     "CREATE TABLE no USING plasticity": "option path: required and missing, expected a path",
     f"CREATE TABLE no (word STRING) USING plasticity LOCATION '{first}'": "does not match the expected schema",
     "INSERT INTO tokens SELECT * FROM tokens": "does not support append in batch mode",
 }.items():
-    assert told in error(text), error(text)
+    assert message in error(text), error(text)
 sql("ALTER TABLE tokens SET TBLPROPERTIES ('option.outptu' 'rows')")
 expect(error("SELECT * FROM tokens"), "option outptu: no such option; did you mean output?")
-print("mistakes are told")
+print("mistakes are reported")
 
 for table in "tokens", "figures", "steps":
     sql(f"DROP TABLE {table}")

@@ -60,7 +60,7 @@ public final class FlatNumbers {
         boolean isBeyondLong = values.type() == StoredNumber.UINT64 && value < 0;
         if (isBeyondLong || value < least || value > most) {
             String found = isBeyondLong ? Long.toUnsignedString(value) : Long.toString(value);
-            throw new RowException(values.name(), "found " + found + ", which lies outside " + least + " … " + most);
+            throw new RowException(values.name(), "found " + found + ", outside the range " + least + " … " + most);
         }
         values.advance();
         return value;

@@ -100,7 +100,7 @@ final class HeadWarnings {
         }
         return firstKey >= lastQuery
                 ? "no key bucket is earlier than a query bucket"
-                : "no earlier key bucket lies within the sliding window";
+                : "no earlier key bucket is within the sliding window";
     }
 
     private void queries() {

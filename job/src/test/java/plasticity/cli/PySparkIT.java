@@ -53,7 +53,7 @@ class PySparkIT {
         String second = firstLayer(directory.resolve("second")).toString();
         assertThat(lines(run(version, LOCAL, program("tables.py"), catalog, directory.toString(), first, second)))
                 .containsExactly(
-                        "tables are read", "and described", "mistakes are told", "tables are dropped, dumps stay");
+                        "tables are read", "and described", "mistakes are reported", "tables are dropped, dumps stay");
     }
 
     @ParameterizedTest

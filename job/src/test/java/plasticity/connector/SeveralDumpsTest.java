@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.testing.Project;
 
-/** Lists of paths and wildcards: several dumps as one table, told apart by the column {@code model_dir}. */
+/** Lists of paths and wildcards: several dumps as one table, distinguished by the column {@code model_dir}. */
 @Tag("spark")
 class SeveralDumpsTest {
     private static final int ROWS_OF_A_HEAD = 640;

@@ -43,7 +43,7 @@ final class LargestStore {
     private void write() throws IOException {
         try (ResultSpool spool = ResultSpool.open();
                 ResultStore store = store(spool)) {
-            tell("start");
+            print("start");
             int count = 0;
             for (HeadId head : heads) {
                 // Any bits shrink less than real figures do.
@@ -53,12 +53,12 @@ final class LargestStore {
                     store.save();
                 }
             }
-            tell("make, add and keep three times");
+            print("make, add and keep three times");
             store.save();
-            tell("keep the rest");
+            print("keep the rest");
             read(spool);
             store.compact();
-            tell("compact, nothing to do");
+            print("compact, nothing to do");
         }
     }
 
@@ -66,29 +66,29 @@ final class LargestStore {
         try (ResultSpool spool = ResultSpool.open();
                 ResultStore store = store(spool)) {
             store.load();
-            tell("load " + megabytes() + " MB");
+            print("load " + megabytes() + " MB");
             for (HeadId head : heads) {
                 if (!store.reuse(head, SomeResults.fingerprint(head, 1))) {
                     throw new AssertionError(head + ": " + store.warnings());
                 }
             }
-            tell("reuse");
+            print("reuse");
             read(spool);
             for (HeadId head : heads.subList(0, ResultStore.MAX_SEGMENTS)) {
                 spool.add(SomeResults.failed(head, "for a segment of its own"), SomeResults.fingerprint(head, 1));
                 store.save();
             }
-            tell("keep " + ResultStore.MAX_SEGMENTS + " single results");
+            print("keep " + ResultStore.MAX_SEGMENTS + " single results");
             store.compact();
-            tell("compact to " + megabytes() + " MB");
+            print("compact to " + megabytes() + " MB");
         }
     }
 
     private void read(ResultSpool spool) {
         long rows = spool.rows(HeadBucketPlasticity.TABLE).count();
-        tell("read " + rows + " bucket pairs");
+        print("read " + rows + " bucket pairs");
         rows = spool.rows(HeadComponentWeights.TABLE).count();
-        tell("read " + rows + " components");
+        print("read " + rows + " components");
         if (rows != (long) heads.size() * components) {
             throw new AssertionError(rows);
         }
@@ -108,7 +108,7 @@ final class LargestStore {
         }
     }
 
-    private void tell(String step) {
+    private void print(String step) {
         Instant now = Instant.now();
         System.out.printf("%6d ms  %s%n", Duration.between(before, now).toMillis(), step);
         before = now;

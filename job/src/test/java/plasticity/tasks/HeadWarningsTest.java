@@ -96,7 +96,7 @@ class HeadWarningsTest {
         Arrays.fill(queryBuckets, 9);
         Arrays.fill(windows, 2);
         assertThat(HeadWarnings.undefinedReason(HeadWarnings.of(report(SlidingWindowUnit.BUCKETS), true)))
-                .contains("no earlier key bucket lies within the sliding window");
+                .contains("no earlier key bucket is within the sliding window");
     }
 
     @Test

@@ -66,8 +66,7 @@ public enum Damage {
     A_NULL_BUCKET("column bucket, row 7: found null", row(row -> row.withBucket(null))),
     NAN_AS_BUCKET("column bucket, row 7: found NaN", row(row -> row.withBucket(Double.NaN))),
     INFINITY_AS_BUCKET("column bucket, row 7: found ", row(row -> row.withBucket(1 / 0d))),
-    A_HUGE_BUCKET(
-            "column bucket, row 7: found 1099511627776, which lies outside", row(row -> row.withBucket(1L << 40))),
+    A_HUGE_BUCKET("column bucket, row 7: found 1099511627776, outside the range", row(row -> row.withBucket(1L << 40))),
     TWO_WINDOWS("sliding_window", row(row -> row.withWindow(64))),
     ANOTHER_WIDTH_THAN_THE_KEYS("the queries have 5 components", rows(sound -> DumpRow.random(160, 5))),
     ANOTHER_WIDTH_IN_A_SECOND_FILE(

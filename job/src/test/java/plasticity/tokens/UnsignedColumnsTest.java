@@ -73,10 +73,10 @@ class UnsignedColumnsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bucket, 32, 2147483648, 'found 2147483648, which lies outside -2147483648 … 2147483647'",
-        "bucket, 64, 18446744073709551615, 'found 18446744073709551615, which lies outside -2147483648 … 2147483647'",
+        "bucket, 32, 2147483648, 'found 2147483648, outside the range -2147483648 … 2147483647'",
+        "bucket, 64, 18446744073709551615, 'found 18446744073709551615, outside the range -2147483648 … 2147483647'",
         "position, 64, 18446744073709551615, 'found 1.8446744073709552E19, a position of 2^53 at most is expected'",
-        "example_id, 64, 9223372036854775808, 'found 9223372036854775808, which lies outside -4611686018427387904 … 9223372036854775807'"
+        "example_id, 64, 9223372036854775808, 'found 9223372036854775808, outside the range -4611686018427387904 … 9223372036854775807'"
     })
     void valuesThatDoNotFitAreNamed(String column, int bits, BigInteger value, String problem) throws IOException {
         List<DumpRow> rows = DumpRow.replace(ROWS, 9, row -> switch (column) {

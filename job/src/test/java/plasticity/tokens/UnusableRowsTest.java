@@ -42,7 +42,7 @@ class UnusableRowsTest {
                         row -> row.withBucket(Double.POSITIVE_INFINITY)),
                 unusable(
                         "bucket",
-                        "found 2147483648, which lies outside -2147483648 … 2147483647",
+                        "found 2147483648, outside the range -2147483648 … 2147483647",
                         row -> row.withBucket(1L << 31)),
                 unusable("position", "found null, a number is expected", row -> row.withPosition(null)),
                 unusable("position", "found NaN, a finite number is expected", row -> row.withPosition(Double.NaN)),
