@@ -1,6 +1,8 @@
 package plasticity.analysis;
 
 import java.io.Serializable;
+import java.util.Optional;
+import plasticity.estimates.EstimateSettings;
 import plasticity.heads.SlidingWindowUnit;
 
 /**
@@ -11,7 +13,25 @@ import plasticity.heads.SlidingWindowUnit;
  * @param seed of every random draw, 0 or more
  * @param pairsPerBucket maximum number of key pairs drawn per pair of buckets; at least 1
  * @param windowUnit unit of the dump's sliding window
+ * @param estimateSettings of the estimates; null without estimates
  */
 public record AnalysisSettings(
-        int normalityMaxDims, double pAlpha, long seed, int pairsPerBucket, SlidingWindowUnit windowUnit)
-        implements Serializable {}
+        int normalityMaxDims,
+        double pAlpha,
+        long seed,
+        int pairsPerBucket,
+        SlidingWindowUnit windowUnit,
+        EstimateSettings estimateSettings)
+        implements Serializable {
+
+    /** Settings without estimates. */
+    public AnalysisSettings(
+            int normalityMaxDims, double pAlpha, long seed, int pairsPerBucket, SlidingWindowUnit windowUnit) {
+        this(normalityMaxDims, pAlpha, seed, pairsPerBucket, windowUnit, null);
+    }
+
+    /** The settings of the estimates; empty without estimates. */
+    public Optional<EstimateSettings> estimates() {
+        return Optional.ofNullable(estimateSettings);
+    }
+}

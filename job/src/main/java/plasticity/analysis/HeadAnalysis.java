@@ -1,11 +1,21 @@
 package plasticity.analysis;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.buckets.BucketPositions;
 import plasticity.buckets.HeadPositions;
+import plasticity.estimates.HeadEstimates;
+import plasticity.estimates.HeadEstimator;
+import plasticity.estimates.QueryObservations;
 import plasticity.heads.HeadId;
 import plasticity.heads.SlidingWindow;
 import plasticity.pairs.BucketPlasticity;
@@ -84,6 +94,16 @@ public final class HeadAnalysis {
         PositionLine line = sums.line().times(keys.orientation());
         double slopeNorm = line.slopeNorm();
         BitSet constant = ConstantComponents.of(vectors);
+        Optional<QueryObservations> observations = keys.estimates()
+                .map(side -> new QueryObservations(
+                        layer,
+                        queryHead,
+                        queries,
+                        side,
+                        settings.estimateSettings(),
+                        settings.seed(),
+                        line,
+                        constant));
 
         PositionRegression onPosition = new PositionRegression(line, positions);
         double[] projection = new double[queries.size()];
@@ -91,6 +111,7 @@ public final class HeadAnalysis {
         PositionSums rotatedSums = new PositionSums(positions, d);
         RowSweep.update(vectors, (i, x) -> {
             TokenTable.orient(x, keys.orientation());
+            observations.ifPresent(estimates -> estimates.accept(i, x));
             onPosition.accept(i, x);
             projection[i] = ScalarPredictability.projection(x, line.slope());
             rotation.rotate(x);
@@ -104,6 +125,8 @@ public final class HeadAnalysis {
         PowerSums powers = new PowerSums(rotatedLine.mean());
         ComponentTiles rotated = new ComponentTiles(vectors);
         RowSweep.read(vectors, (i, x) -> {
+            observations.ifPresent(estimates ->
+                    estimates.acceptRotated(i, x, rotatedLine.mean().values()));
             residuals.accept(i, x);
             powers.accept(x);
             rotated.accept(i, x);
@@ -121,6 +144,16 @@ public final class HeadAnalysis {
                         model, rotation, window, settings.windowUnit(), settings.pairsPerBucket())
                 .estimate(queries, keys.tokens(), keys.buckets(), generatorOf(layer, queryHead));
 
+        Optional<HeadEstimates> estimates = observations.map(some -> new HeadEstimator(
+                        settings.estimateSettings(),
+                        keys.estimates().orElseThrow(),
+                        some,
+                        model,
+                        rotation,
+                        window.isPresent(),
+                        eligible(queries, keys, window))
+                .estimate(onPosition.meanRSquared(), direction -> project(rotated, rotation, direction)));
+
         return new HeadReport(
                 layer,
                 queryHead,
@@ -137,7 +170,41 @@ public final class HeadAnalysis {
                 buckets,
                 line.sumOfSquares() > 0 ? constant : new BitSet(),
                 onPosition.isFloored(),
-                new HeadPositions(BucketPositions.of(queries.buckets(), positions), keys.positions()));
+                new HeadPositions(BucketPositions.of(queries.buckets(), positions), keys.positions()),
+                estimates.orElse(null));
+    }
+
+    /** By index of key bucket: the indices of the query buckets above 0 for which it is eligible, ascending. */
+    private int[][] eligible(TokenTable queries, KeyHead keys, SlidingWindow window) {
+        int[] queryBuckets = Arrays.stream(queries.buckets()).sorted().distinct().toArray();
+        int[] keyBuckets = keys.estimates().orElseThrow().sample().buckets();
+        NavigableMap<Integer, Double> positions = PlasticityEstimator.meanPositions(queries);
+        List<NavigableSet<Integer>> eligible = new ArrayList<>();
+        for (int bucket : queryBuckets) {
+            eligible.add(
+                    bucket > 0
+                            ? keys.buckets().eligible(window, settings.windowUnit(), bucket, positions.get(bucket))
+                            : Collections.emptyNavigableSet());
+        }
+        return Arrays.stream(keyBuckets)
+                .mapToObj(key -> IntStream.range(0, queryBuckets.length)
+                        .filter(b -> eligible.get(b).contains(key))
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    /** The products of the unrotated queries with a direction. */
+    private static double[] project(ComponentTiles rotated, PositionalRotation rotation, double[] direction) {
+        double[] turned = direction.clone();
+        rotation.rotate(turned);
+        double[] projection = new double[rotated.rows()];
+        for (int j = 0; j < turned.length; j++) {
+            double[] component = rotated.component(j);
+            for (int i = 0; i < projection.length; i++) {
+                projection[i] += turned[j] * component[i];
+            }
+        }
+        return projection;
     }
 
     /** Without a slope, components are not rotated and keep their own variances. (With a slope, values this small are rejected by its norm.) */

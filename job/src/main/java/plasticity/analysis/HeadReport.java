@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.buckets.HeadPositions;
+import plasticity.estimates.HeadEstimates;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.position.ScalarPredictability;
 import plasticity.residuals.NoiseNormality;
@@ -23,6 +24,7 @@ import plasticity.residuals.ResidualNormality;
  * @param constant components with the same value in all kept queries; empty if these have the same position, since all R² are 0 by definition then
  * @param isRSquaredFloored whether the queries vary so little that no R² is meaningful
  * @param positions of the kept queries and keys, by bucket
+ * @param estimates null without estimates
  */
 public record HeadReport(
         int layer,
@@ -40,7 +42,8 @@ public record HeadReport(
         List<BucketPlasticity> buckets,
         BitSet constant,
         boolean isRSquaredFloored,
-        HeadPositions positions)
+        HeadPositions positions,
+        HeadEstimates estimates)
         implements Serializable {
 
     /** Number of components d. */

@@ -1,8 +1,10 @@
 package plasticity.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.buckets.BucketPositions;
+import plasticity.estimates.KeySide;
 import plasticity.pairs.KeyBuckets;
 import plasticity.sample.TokenTable;
 
@@ -14,22 +16,32 @@ import plasticity.sample.TokenTable;
  * @param orientation d signs, computed from all keys of the head
  * @param buckets buckets of the kept keys
  * @param positions positions of the kept keys, by bucket
+ * @param estimates what the estimates need of it; empty without estimates
  */
 public record KeyHead(
-        int number, TokenTable tokens, DenseVector orientation, KeyBuckets buckets, List<BucketPositions> positions) {
+        int number,
+        TokenTable tokens,
+        DenseVector orientation,
+        KeyBuckets buckets,
+        List<BucketPositions> positions,
+        Optional<KeySide> estimates) {
 
     /**
      * Orients the keys in place and groups them by bucket.
      *
      * @param tokens the kept keys as dumped
      */
-    public static KeyHead of(int number, TokenTable tokens, DenseVector orientation) {
+    public static KeyHead of(
+            int layer, int number, TokenTable tokens, DenseVector orientation, AnalysisSettings settings) {
         tokens.orient(orientation);
         return new KeyHead(
                 number,
                 tokens,
                 orientation,
                 KeyBuckets.of(tokens),
-                BucketPositions.of(tokens.buckets(), tokens.positions()));
+                BucketPositions.of(tokens.buckets(), tokens.positions()),
+                settings.estimates()
+                        .filter(estimates -> tokens.size() > 0)
+                        .map(estimates -> KeySide.of(tokens, estimates.sizes(), settings.seed(), layer, number)));
     }
 }

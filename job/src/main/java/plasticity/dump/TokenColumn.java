@@ -14,7 +14,7 @@ public enum TokenColumn {
     VECTOR("vector");
 
     private static final Set<TokenColumn> OF_QUERIES =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(EXAMPLE)));
+            Collections.unmodifiableSet(EnumSet.allOf(TokenColumn.class));
     private static final Set<TokenColumn> OF_KEYS =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(WINDOW)));
 

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import plasticity.heads.SlidingWindow;
+import plasticity.heads.SlidingWindowUnit;
 import plasticity.sample.TokenTable;
 
 /**
@@ -55,6 +58,17 @@ public final class KeyBuckets {
                 .map(IntList::toArray)
                 .toArray(int[][]::new);
         return new Bucket(last, groups);
+    }
+
+    /**
+     * The key buckets that are visible to the queries of a bucket, ascending.
+     *
+     * @param queryBucket b &gt; 0
+     * @param meanPosition mean position of the bucket's queries, in tokens
+     */
+    public NavigableSet<Integer> eligible(
+            SlidingWindow window, SlidingWindowUnit unit, int queryBucket, double meanPosition) {
+        return new EligibleBuckets(window, unit).of(this, queryBucket, meanPosition).navigableKeySet();
     }
 
     /** The buckets below a query bucket, ascending. */

@@ -95,7 +95,7 @@ public final class PlasticityEstimator {
     }
 
     /** The mean position of the queries of every bucket above 0, ascending. */
-    private static NavigableMap<Integer, Double> meanPositions(TokenTable queries) {
+    public static NavigableMap<Integer, Double> meanPositions(TokenTable queries) {
         NavigableMap<Integer, IntList> rows = new TreeMap<>();
         for (int row = 0; row < queries.size(); row++) {
             int bucket = queries.buckets()[row];

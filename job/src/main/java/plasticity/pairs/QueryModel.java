@@ -22,7 +22,7 @@ public record QueryModel(DenseVector intercept, DenseVector slope, DenseVector v
     }
 
     /** σ², with values of 0 or below replaced by 1e-12. */
-    double[] positiveVariance() {
+    public double[] positiveVariance() {
         double[] positive = variance.values().clone();
         for (int j = 0; j < positive.length; j++) {
             if (positive[j] <= 0) {

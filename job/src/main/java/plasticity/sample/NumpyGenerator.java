@@ -17,9 +17,14 @@ public final class NumpyGenerator {
     private long spareHalf;
     private boolean hasSpareHalf;
 
-    /** @param seed read as unsigned, 0 ≤ seed &lt; 2^64 */
-    public NumpyGenerator(long seed) {
-        bits = new Pcg64(seed);
+    /**
+     * {@code default_rng(seed)}, or {@code default_rng([seed, *key])} if a key is given.
+     *
+     * @param seed read as unsigned, 0 ≤ seed &lt; 2^64
+     * @param key words, each read as unsigned; independent streams have different keys
+     */
+    public NumpyGenerator(long seed, int... key) {
+        bits = new Pcg64(seed, key);
     }
 
     /** The next 64 random bits; a buffered 32-bit half is skipped. */

@@ -15,9 +15,12 @@ final class Pcg64 {
     private long high;
     private long low;
 
-    /** @param seed unsigned */
-    Pcg64(long seed) {
-        int[] words = new SeedSequence(seed).words(8);
+    /**
+     * @param seed unsigned
+     * @param key further unsigned words of the entropy
+     */
+    Pcg64(long seed, int... key) {
+        int[] words = new SeedSequence(seed, key).words(8);
         long[] quads = new long[4];
         for (int i = 0; i < quads.length; i++) {
             quads[i] = (words[2 * i] & 0xFFFFFFFFL) | ((long) words[2 * i + 1] << 32);

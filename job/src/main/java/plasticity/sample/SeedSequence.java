@@ -1,8 +1,10 @@
 package plasticity.sample;
 
+import java.util.stream.IntStream;
+
 /**
- * Reproduces numpy's {@code SeedSequence} for one unsigned 64-bit seed and a pool of four words: hashes the seed into the words of a generator's
- * state.
+ * Reproduces numpy's {@code SeedSequence} with a pool of four words: hashes a seed, or a seed followed by further integers, into the words of a
+ * generator's state.
  *
  * <p>numpy guarantees the constants and the mixing for the streams of {@code default_rng}; they are those of M. E. O'Neill's {@code seed_seq_fe}
  * (2015).
@@ -20,9 +22,14 @@ final class SeedSequence {
     private final int[] pool = new int[POOL];
     private int hashConstant = INIT_A;
 
-    /** @param seed unsigned */
-    SeedSequence(long seed) {
-        int[] entropy = {(int) seed, (int) (seed >>> 32)};
+    /**
+     * {@code SeedSequence([seed, *key])}, which for an empty key equals {@code SeedSequence(seed)}.
+     *
+     * @param seed unsigned; one word if it is below 2^32, otherwise two
+     * @param key unsigned words
+     */
+    SeedSequence(long seed, int... key) {
+        int[] entropy = entropy(seed, key);
         for (int i = 0; i < POOL; i++) {
             pool[i] = hash(i < entropy.length ? entropy[i] : 0);
         }
@@ -33,6 +40,16 @@ final class SeedSequence {
                 }
             }
         }
+        for (int source = POOL; source < entropy.length; source++) {
+            for (int target = 0; target < POOL; target++) {
+                pool[target] = mix(pool[target], hash(entropy[source]));
+            }
+        }
+    }
+
+    private static int[] entropy(long seed, int[] key) {
+        int[] ofSeed = seed >>> 32 == 0 ? new int[] {(int) seed} : new int[] {(int) seed, (int) (seed >>> 32)};
+        return IntStream.concat(IntStream.of(ofSeed), IntStream.of(key)).toArray();
     }
 
     /** The first {@code n} 32-bit words of the state: {@code SeedSequence.generate_state(n)}. */

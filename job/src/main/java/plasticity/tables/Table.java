@@ -103,6 +103,16 @@ public final class Table {
             return add(new Column.Real(column, description));
         }
 
+        /** Appends the standard error of a column. */
+        public Column.Real error(Column.Real value) {
+            return real("se_" + value.name(), "Standard error of " + value.name() + "; empty if undefined.");
+        }
+
+        /** Appends the standard errors of columns. */
+        public List<Column.Real> errors(List<Column.Real> values) {
+            return values.stream().map(this::error).toList();
+        }
+
         /** Appends a column of text. */
         public Column.Text text(String column, String description) {
             return add(new Column.Text(column, description));

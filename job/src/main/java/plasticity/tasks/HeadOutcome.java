@@ -68,6 +68,10 @@ public final class HeadOutcome implements Serializable {
         return Optional.ofNullable(error);
     }
 
+    HeadReport report() {
+        return report;
+    }
+
     /** The rows of the head in all tables. */
     public HeadResult result() {
         return new HeadResult(

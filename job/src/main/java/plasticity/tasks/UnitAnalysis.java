@@ -26,11 +26,12 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
     /** @param blocks of one unit; each is used before the next is read */
     @Override
     public Iterator<HeadOutcome> call(Iterator<HeadBlock> blocks) {
-        return new Outcomes(blocks, new HeadAnalysis(settings));
+        return new Outcomes(blocks, settings);
     }
 
     private static final class Outcomes implements Iterator<HeadOutcome> {
         private final Iterator<HeadBlock> blocks;
+        private final AnalysisSettings settings;
         private final HeadAnalysis analysis;
 
         private TokenCollector collector;
@@ -47,9 +48,10 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
 
         private HeadOutcome next;
 
-        private Outcomes(Iterator<HeadBlock> blocks, HeadAnalysis analysis) {
+        private Outcomes(Iterator<HeadBlock> blocks, AnalysisSettings settings) {
             this.blocks = blocks;
-            this.analysis = analysis;
+            this.settings = settings;
+            this.analysis = new HeadAnalysis(settings);
         }
 
         @Override
@@ -99,7 +101,7 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
                 collector.accept(block.tokens());
             } else if (block.head().kind() == HeadKind.KEY) {
                 TokenTable keys = collector.table();
-                key = KeyHead.of(block.head().head(), keys, block.orientation());
+                key = KeyHead.of(block.head().layer(), block.head().head(), keys, block.orientation(), settings);
                 keysHaveExamples = !Arrays.stream(keys.examples()).allMatch(RowSink::isAlone);
             } else {
                 analyse(block);

@@ -179,7 +179,7 @@ public final class HeadReader implements Closeable {
         block.slot(slot);
         block.bucket(bucket(from));
         block.position(position(from.positions(), isKey));
-        block.example(isKey ? example(from.examples()) : 0);
+        block.example(example(from.examples()));
         block.window(from.windows() == null ? Double.NaN : from.windows().nextReal());
         from.vectors(dimension).next(block.vectors(), block.vectorOffset());
         if (isKey) {

@@ -1,0 +1,24 @@
+package plasticity.draws;
+
+import java.io.Serializable;
+
+/**
+ * The sizes of the samples, per head, so that the cost does not grow with the number of buckets.
+ *
+ * @param queries number of sampled queries; at least 16 per bucket are taken
+ * @param keys number of sampled keys; at least 32 per bucket are taken
+ * @param farPairs number of pairs of keys of different buckets; at least 16 per bucket of the later key are taken
+ */
+public record SampleSizes(int queries, int keys, int farPairs) implements Serializable {
+    int queriesPerBucket(int buckets) {
+        return Math.max(16, queries / buckets);
+    }
+
+    int keysPerBucket(int buckets) {
+        return Math.max(32, keys / buckets);
+    }
+
+    int farPairsPerBucket(int buckets) {
+        return Math.max(16, farPairs / buckets);
+    }
+}

@@ -1,0 +1,265 @@
+package plasticity.estimates;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import plasticity.draws.KeyPairs;
+import plasticity.draws.PairKind;
+import plasticity.draws.SampledKeys;
+import plasticity.draws.SampledQueries;
+import plasticity.estimators.BucketGaussian;
+import plasticity.estimators.FullCovarianceDrift;
+import plasticity.estimators.LinearDrift;
+import plasticity.estimators.ObservedPlasticity;
+import plasticity.estimators.PairScores;
+import plasticity.estimators.PreferenceCounts;
+import plasticity.estimators.QueryCells;
+import plasticity.geometry.HeadGeometry;
+import plasticity.jackknife.DefinedMean;
+import plasticity.jackknife.Estimate;
+import plasticity.jackknife.TextGroups;
+import plasticity.moments.QueryMoments;
+import plasticity.pairs.QueryModel;
+import plasticity.position.PositionalRotation;
+import plasticity.variation.Components;
+import plasticity.variation.HeadCells;
+import plasticity.variation.Variation;
+
+/**
+ * Estimates the plasticity of a query head on pairs of sampled keys.
+ *
+ * <p>Every metric is computed for all texts and without each group of texts; a replicate leaves out the kept and sampled queries of its group and the
+ * pairs of keys of its texts. The samples, numbers of available pairs, eligible buckets and the rotation are those of all texts.
+ */
+public final class HeadEstimator {
+    private final EstimateSettings settings;
+    private final KeySide keys;
+    private final QueryObservations observations;
+    private final boolean hasWindow;
+    private final TextGroups groups;
+    private final QueryCells cells;
+    private final double[] meanPositions;
+    private final PreferenceCounts pair;
+    private final LinearDrift linear;
+    private final FullCovarianceDrift linearFull;
+    private final BucketGaussian gaussian;
+    private final ObservedPlasticity observed;
+    private final PairScores scores;
+    private final int[][] eligible;
+    private final DistanceMap distances;
+    private final DefinedMean[] linearProfile;
+    private final DefinedMean[] empiricalProfile;
+    private final List<BucketEstimate> buckets = new ArrayList<>();
+    private final Map<HeadMetric, Estimate> metrics = new EnumMap<>(HeadMetric.class);
+
+    /**
+     * @param model of all kept queries, in the rotated space
+     * @param eligible by index of key bucket: indices of the query buckets for which it is eligible, ascending
+     */
+    public HeadEstimator(
+            EstimateSettings settings,
+            KeySide keys,
+            QueryObservations observations,
+            QueryModel model,
+            PositionalRotation rotation,
+            boolean hasWindow,
+            int[][] eligible) {
+        this.settings = settings;
+        this.keys = keys;
+        this.observations = observations;
+        this.hasWindow = hasWindow;
+        this.eligible = eligible;
+        groups = observations.groups();
+        cells = new QueryCells(observations.sample(), groups);
+        QueryMoments moments = observations.moments();
+        meanPositions = moments.meanPositions();
+        pair = new PreferenceCounts(cells);
+        linear = new LinearDrift(moments.models(model, rotation), rotation, keys.sample(), meanPositions);
+        linearFull = new FullCovarianceDrift(cells, pair);
+        gaussian = new BucketGaussian(cells, pair);
+        observed = new ObservedPlasticity(cells, pair);
+        scores = new PairScores(observations.sample(), keys.sample());
+        distances = new DistanceMap(settings.distanceBin(), moments.lastPosition());
+        linearProfile = means(cells.buckets());
+        empiricalProfile = means(cells.buckets());
+    }
+
+    private DefinedMean[] means(int size) {
+        DefinedMean[] means = new DefinedMean[size];
+        Arrays.setAll(means, i -> new DefinedMean(groups.values()));
+        return means;
+    }
+
+    /**
+     * Computes the estimates.
+     *
+     * @param meanRSquared of all kept queries
+     * @param projection of the kept queries on a direction of the oriented space
+     */
+    public HeadEstimates estimate(double meanRSquared, UnaryOperator<double[]> projection) {
+        DefinedMean[][] means = {means(Estimator.values().length), means(Estimator.values().length)};
+        Variation[] variations = new Variation[PairKind.values().length];
+        SampledQueries sample = observations.sample();
+        HeadCells headCells =
+                new HeadCells(sample.buckets(), sample.bucketCells(), sample.cellSizes(), sample.cellTexts());
+        Arrays.setAll(variations, kind -> new Variation(List.of(headCells), groups));
+        for (int c = 0; c < eligible.length; c++) {
+            for (PairKind kind : PairKind.values()) {
+                boolean hasPairs = kind == PairKind.NEAR || (!hasWindow && c > 0);
+                if (hasPairs && eligible[c].length > 0) {
+                    estimate(kind, c, means[kind.ordinal()], variations[kind.ordinal()]);
+                }
+            }
+        }
+        for (PairKind kind : PairKind.values()) {
+            summarise(kind, means[kind.ordinal()], variations[kind.ordinal()].components());
+        }
+        List<ProfilePoint> profile = profile();
+        QueryMoments moments = observations.moments();
+        metrics.put(HeadMetric.Q_ETA2_BUCKET, moments.etaSquared());
+        metrics.put(HeadMetric.Q_R2_POS, moments.meanRSquared(meanRSquared));
+        buckets.sort(Comparator.comparingInt(BucketEstimate::queryBucket)
+                .thenComparingInt(BucketEstimate::keyBucket)
+                .thenComparing(BucketEstimate::kind));
+        return new HeadEstimates(
+                groups.texts(),
+                groups.values() - 1,
+                metrics,
+                moments.heldOutRSquared(),
+                profile,
+                distances.cells(),
+                buckets,
+                HeadGeometry.of(observations.scatter().end(projection), keys.scatter(), meanRSquared));
+    }
+
+    /** Estimates the pairs of a kind whose later key is in a bucket. */
+    private void estimate(PairKind kind, int c, DefinedMean[] means, Variation variation) {
+        KeyPairs pairs = keys.pairs()[kind.ordinal()][c];
+        SampledKeys sample = keys.sample();
+        int values = groups.values();
+        double[][] sums = new double[Estimator.values().length][cells.buckets() * values];
+        double[] used = new double[values];
+        double weight = (double) pairs.available() / pairs.size();
+        int[][] perHead = {eligible[c]};
+        double[][] counts = {pair.cellCounts()};
+        scores.prepare(pairs);
+        variation.start(perHead);
+        for (int i = 0; i < pairs.size(); i++) {
+            int first = pairs.first()[i];
+            int second = pairs.second()[i];
+            int excluded = groups.of(sample.text(first)) + 1;
+            for (int r = 0; r < values; r++) {
+                used[r] += r == excluded ? 0 : 1;
+            }
+            pair.accept(scores.of(first), scores.of(second), eligible[c]);
+            linear.accept(first, second);
+            linearFull.accept();
+            for (int b : eligible[c]) {
+                double linearPlasticity = linear.add(b, excluded, sums[Estimator.LINEAR.ordinal()]);
+                linearFull.add(b, excluded, sums[Estimator.LINEAR_FULL.ordinal()]);
+                gaussian.add(b, excluded, sums[Estimator.GAUSSIAN.ordinal()]);
+                double empirical = observed.addBetweenTexts(b, excluded, sums[Estimator.EMPIRICAL.ordinal()]);
+                observed.addWithinTexts(b, excluded, sums[Estimator.TOKEN.ordinal()]);
+                if (cells.hasSeveralTexts(b)) {
+                    distances.add(
+                            sample.position(first),
+                            sample.position(second),
+                            meanPositions[b * values],
+                            weight,
+                            linearPlasticity,
+                            empirical);
+                }
+            }
+            variation.accept(counts, excluded);
+        }
+        variation.end();
+        for (int b : eligible[c]) {
+            Estimate[] estimates = new Estimate[sums.length];
+            for (int e = 0; e < sums.length; e++) {
+                double[] plasticity = new double[values];
+                for (int r = 0; r < values; r++) {
+                    plasticity[r] = used[r] > 0 ? sums[e][b * values + r] / used[r] : Double.NaN;
+                }
+                estimates[e] = new Estimate(plasticity);
+                means[e].add(plasticity, 0, 1);
+                if (e == Estimator.LINEAR.ordinal()) {
+                    linearProfile[b].add(plasticity, 0, pairs.available());
+                } else if (e == Estimator.EMPIRICAL.ordinal()) {
+                    empiricalProfile[b].add(plasticity, 0, pairs.available());
+                }
+            }
+            if (settings.hasBuckets()) {
+                buckets.add(new BucketEstimate(
+                        cells(b),
+                        sample.buckets()[c],
+                        kind,
+                        cells.queries(b),
+                        cells.texts(b),
+                        pairs.size(),
+                        Arrays.stream(estimates).map(Estimate::value).toList(),
+                        Arrays.stream(estimates).map(Estimate::standardError).toList()));
+            }
+        }
+    }
+
+    private int cells(int bucket) {
+        return observations.sample().buckets()[bucket];
+    }
+
+    private void summarise(PairKind kind, DefinedMean[] means, Components components) {
+        Estimate ofLinear = means[Estimator.LINEAR.ordinal()].mean();
+        Estimate empirical = means[Estimator.EMPIRICAL.ordinal()].mean();
+        metrics.put(HeadMetric.NEAR_LINEAR.of(kind), ofLinear);
+        metrics.put(HeadMetric.NEAR_LINEAR_FULL.of(kind), means[Estimator.LINEAR_FULL.ordinal()].mean());
+        metrics.put(HeadMetric.NEAR_GAUSSIAN.of(kind), means[Estimator.GAUSSIAN.ordinal()].mean());
+        metrics.put(HeadMetric.NEAR_EMPIRICAL.of(kind), empirical);
+        metrics.put(HeadMetric.NEAR_MODEL_GAP.of(kind), ofLinear.minus(empirical));
+        metrics.put(HeadMetric.NEAR_TOKEN.of(kind), components.token());
+        metrics.put(HeadMetric.NEAR_TEXT.of(kind), components.text());
+        metrics.put(HeadMetric.NEAR_POSITION.of(kind), components.position());
+        metrics.put(HeadMetric.NEAR_TOTAL.of(kind), components.total());
+    }
+
+    private List<ProfilePoint> profile() {
+        List<ProfilePoint> profile = new ArrayList<>();
+        QueryMoments moments = observations.moments();
+        double last = moments.lastPosition();
+        DefinedMean[] ends = means(4);
+        for (int b = 0; b < cells.buckets(); b++) {
+            if (cells(b) <= 0) {
+                continue;
+            }
+            Estimate ofLinear = linearProfile[b].mean();
+            Estimate empirical = empiricalProfile[b].mean();
+            double position = meanPositions[b * groups.values()];
+            profile.add(new ProfilePoint(
+                    cells(b),
+                    position,
+                    moments.count(b),
+                    ofLinear.value(),
+                    empirical.value(),
+                    ofLinear.standardError(),
+                    empirical.standardError()));
+            if (position < 0.2 * last) {
+                ends[0].add(empirical, 1);
+                ends[2].add(ofLinear, 1);
+            }
+            if (position >= 0.8 * last) {
+                ends[1].add(empirical, 1);
+                ends[3].add(ofLinear, 1);
+            }
+        }
+        Estimate[] fifths = Arrays.stream(ends).map(DefinedMean::mean).toArray(Estimate[]::new);
+        metrics.put(HeadMetric.AP_FIRST20, fifths[0]);
+        metrics.put(HeadMetric.AP_LAST20, fifths[1]);
+        metrics.put(HeadMetric.AP_DROP, fifths[0].minus(fifths[1]));
+        metrics.put(HeadMetric.AP_LINEAR_FIRST20, fifths[2]);
+        metrics.put(HeadMetric.AP_LINEAR_LAST20, fifths[3]);
+        metrics.put(HeadMetric.AP_LINEAR_DROP, fifths[2].minus(fifths[3]));
+        return profile;
+    }
+}

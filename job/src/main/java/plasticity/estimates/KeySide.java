@@ -1,0 +1,30 @@
+package plasticity.estimates;
+
+import plasticity.draws.KeyPairs;
+import plasticity.draws.SampleSizes;
+import plasticity.draws.SampledKeys;
+import plasticity.geometry.Scatter;
+import plasticity.jackknife.TextGroups;
+import plasticity.sample.TokenTable;
+
+/**
+ * What the estimates need of a key head, prepared once for all its query heads. Not modified afterwards.
+ *
+ * @param sample the sampled keys
+ * @param pairs pairs of sampled keys, by kind and bucket index
+ * @param texts the texts of the kept keys, ascending
+ * @param scatter second moments of the kept keys
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never a key
+public record KeySide(SampledKeys sample, KeyPairs[][] pairs, long[] texts, Scatter scatter) {
+
+    /** @param keys the kept keys, oriented */
+    public static KeySide of(TokenTable keys, SampleSizes sizes, long seed, int layer, int keyHead) {
+        SampledKeys sample = SampledKeys.draw(keys, sizes, seed, layer, keyHead);
+        return new KeySide(
+                sample,
+                KeyPairs.of(sample, sizes, seed, layer, keyHead),
+                TextGroups.distinct(keys.examples()),
+                Scatter.of(keys));
+    }
+}

@@ -1,0 +1,126 @@
+package plasticity.estimators;
+
+import plasticity.draws.SampledKeys;
+import plasticity.pairs.QueryModel;
+import plasticity.position.PositionalRotation;
+
+/**
+ * {@code ap_linear}: the plasticity of the reference's model. Queries at position t have mean α + βt and independent components of variance σ² in the
+ * rotated space, so the score difference of a pair w is normal with mean (α + βt)·w and variance Σσ²_j·w_j². t is the mean position of the kept
+ * queries of the bucket.
+ *
+ * <p>Assumes linear drift, a diagonal covariance and normality. Source: Attention Plasticity Toolkit.
+ */
+public final class LinearDrift {
+    private final int dimension;
+    private final double[] keys;
+    /** By value: α·k and β·k of every sampled key. */
+    private final double[][] intercepts;
+
+    private final double[][] slopes;
+    private final double[][] variances;
+    /** By bucket and value: mean position of the kept queries; NaN without any. */
+    private final double[] positions;
+
+    private final double[] squares;
+    private final double[] atZero;
+    private final double[] perToken;
+    private final double[] deviations;
+
+    /**
+     * @param models one per value
+     * @param positions by bucket and value
+     */
+    public LinearDrift(QueryModel[] models, PositionalRotation rotation, SampledKeys sampled, double[] positions) {
+        dimension = sampled.dimension();
+        keys = sampled.vectors().clone();
+        rotate(rotation);
+        int values = models.length;
+        intercepts = new double[values][sampled.size()];
+        slopes = new double[values][sampled.size()];
+        variances = new double[values][];
+        for (int r = 0; r < values; r++) {
+            variances[r] = models[r].positiveVariance();
+            multiply(models[r].intercept().values(), intercepts[r]);
+            multiply(models[r].slope().values(), slopes[r]);
+        }
+        this.positions = positions;
+        squares = new double[dimension];
+        atZero = new double[values];
+        perToken = new double[values];
+        deviations = new double[values];
+    }
+
+    private void rotate(PositionalRotation rotation) {
+        double[] key = new double[dimension];
+        for (int at = 0; at < keys.length; at += dimension) {
+            System.arraycopy(keys, at, key, 0, dimension);
+            rotation.rotate(key);
+            System.arraycopy(key, 0, keys, at, dimension);
+        }
+    }
+
+    private void multiply(double[] factors, double[] into) {
+        for (int key = 0; key < into.length; key++) {
+            double sum = 0;
+            for (int j = 0; j < dimension; j++) {
+                sum += factors[j] * keys[key * dimension + j];
+            }
+            into[key] = sum;
+        }
+    }
+
+    /** Takes up a pair of sampled keys. */
+    public void accept(int first, int second) {
+        for (int j = 0; j < dimension; j++) {
+            double w = keys[first * dimension + j] - keys[second * dimension + j];
+            squares[j] = w * w;
+        }
+        for (int r = 0; r < atZero.length; r++) {
+            atZero[r] = intercepts[r][first] - intercepts[r][second];
+            perToken[r] = slopes[r][first] - slopes[r][second];
+            deviations[r] = Math.sqrt(dot(variances[r], squares));
+        }
+    }
+
+    private static double dot(double[] x, double[] y) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int j = 0;
+        for (; j < x.length - 3; j += 4) {
+            a += x[j] * y[j];
+            b += x[j + 1] * y[j + 1];
+            c += x[j + 2] * y[j + 2];
+            d += x[j + 3] * y[j + 3];
+        }
+        for (; j < x.length; j++) {
+            a += x[j] * y[j];
+        }
+        return (a + b) + (c + d);
+    }
+
+    /**
+     * Adds the pair's plasticity for the queries of a bucket.
+     *
+     * @param excluded the value (r) that leaves the pair out
+     * @param sums by bucket and value
+     * @return the plasticity for all texts
+     */
+    public double add(int bucket, int excluded, double[] sums) {
+        int at = bucket * atZero.length;
+        double first = 0;
+        for (int r = 0; r < atZero.length; r++) {
+            if (r != excluded) {
+                double mean = atZero[r] + perToken[r] * positions[at + r];
+                double plasticity = deviations[r] > 0
+                        ? NormalPlasticity.of(mean / deviations[r])
+                        : NormalPlasticity.of(mean, deviations[r]);
+                sums[at + r] += plasticity;
+                first = r == 0 ? plasticity : first;
+            }
+        }
+        return first;
+    }
+}

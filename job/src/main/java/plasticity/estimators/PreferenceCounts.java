@@ -1,0 +1,132 @@
+package plasticity.estimators;
+
+import java.util.Arrays;
+import plasticity.jackknife.TextGroups;
+
+/**
+ * How the sampled queries of a head choose between two keys k₁ and k₂. A query q prefers k₁ if y = q·(k₁ − k₂) is positive; y = 0 counts half.
+ *
+ * <p>Holds the numbers of the current pair: s per cell (queries of a text in a bucket that prefer k₁), and moments of y. Buckets that were not
+ * counted have old numbers.
+ */
+public final class PreferenceCounts {
+    private final QueryCells cells;
+    private final double[] differences;
+    private final double[] cellCounts;
+    /** Work space: sums by group. */
+    private final double[] byGroup;
+
+    /** By bucket and value: Σs, Σ s_e(n_e − s_e), Σ s_e(n_e − s_e)/(n_e − 1). */
+    final double[] sums;
+
+    final double[] products;
+    final double[] quotients;
+    /** By bucket and value: Σy, Σy². */
+    final double[] scoreSums;
+
+    final double[] scoreSquares;
+    /** By value, over all buckets: Σy, Σ t·y, Σy². */
+    final double[] allSums;
+
+    final double[] allProducts;
+    final double[] allSquares;
+
+    public PreferenceCounts(QueryCells cells) {
+        this.cells = cells;
+        int byBucket = cells.buckets() * cells.values();
+        differences = new double[cells.positions().length];
+        cellCounts = new double[cells.cellSizes().length];
+        byGroup = new double[8 * cells.groups().groups()];
+        sums = new double[byBucket];
+        products = new double[byBucket];
+        quotients = new double[byBucket];
+        scoreSums = new double[byBucket];
+        scoreSquares = new double[byBucket];
+        allSums = new double[cells.values()];
+        allProducts = new double[cells.values()];
+        allSquares = new double[cells.values()];
+    }
+
+    /**
+     * Takes up a pair: moments over all buckets, counts of some buckets.
+     *
+     * @param first scores q·k₁ of all sampled queries
+     * @param second scores q·k₂
+     * @param buckets indices of the buckets to be counted
+     */
+    public void accept(double[] first, double[] second, int[] buckets) {
+        subtract(first, second, differences);
+        int groups = cells.groups().groups();
+        Arrays.fill(byGroup, 5 * groups, 8 * groups, 0);
+        int next = 0;
+        for (int b = 0; b < cells.buckets(); b++) {
+            Arrays.fill(byGroup, 0, 5 * groups, 0);
+            boolean isCounted = next < buckets.length && buckets[next] == b;
+            for (int cell = cells.bucketCells()[b]; cell < cells.bucketCells()[b + 1]; cell++) {
+                moments(cell, groups);
+                if (isCounted) {
+                    count(cell, groups);
+                }
+            }
+            if (isCounted) {
+                next++;
+                TextGroups leaveOut = cells.groups();
+                int at = b * cells.values();
+                leaveOut.leaveOut(byGroup, 0, scoreSums, at);
+                leaveOut.leaveOut(byGroup, groups, scoreSquares, at);
+                leaveOut.leaveOut(byGroup, 2 * groups, sums, at);
+                leaveOut.leaveOut(byGroup, 3 * groups, products, at);
+                leaveOut.leaveOut(byGroup, 4 * groups, quotients, at);
+            }
+        }
+        cells.groups().leaveOut(byGroup, 5 * groups, allSums, 0);
+        cells.groups().leaveOut(byGroup, 6 * groups, allProducts, 0);
+        cells.groups().leaveOut(byGroup, 7 * groups, allSquares, 0);
+    }
+
+    private static void subtract(double[] first, double[] second, double[] into) {
+        for (int q = 0; q < into.length; q++) {
+            into[q] = first[q] - second[q];
+        }
+    }
+
+    private void moments(int cell, int groups) {
+        double sum = 0;
+        double product = 0;
+        double squares = 0;
+        double[] t = cells.positions();
+        for (int q = cells.cellStarts()[cell]; q < cells.cellStarts()[cell + 1]; q++) {
+            double y = differences[q];
+            sum += y;
+            product += t[q] * y;
+            squares += y * y;
+        }
+        int group = cells.cellGroups()[cell];
+        byGroup[group] += sum;
+        byGroup[groups + group] += squares;
+        byGroup[5 * groups + group] += sum;
+        byGroup[6 * groups + group] += product;
+        byGroup[7 * groups + group] += squares;
+    }
+
+    private void count(int cell, int groups) {
+        int twice = 0;
+        for (int q = cells.cellStarts()[cell]; q < cells.cellStarts()[cell + 1]; q++) {
+            double y = differences[q];
+            twice += (y > 0 ? 1 : 0) + (y >= 0 ? 1 : 0);
+        }
+        double s = 0.5 * twice;
+        cellCounts[cell] = s;
+        double n = cells.cellSizes()[cell];
+        double product = s * (n - s);
+        int group = cells.cellGroups()[cell];
+        byGroup[2 * groups + group] += s;
+        byGroup[3 * groups + group] += product;
+        byGroup[4 * groups + group] += n >= 2 ? product / (n - 1) : 0;
+    }
+
+    /** s by cell. */
+    public double[] cellCounts() {
+        return cellCounts;
+    }
+}

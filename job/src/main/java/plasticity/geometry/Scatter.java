@@ -1,0 +1,236 @@
+package plasticity.geometry;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import plasticity.sample.TokenTable;
+import plasticity.sample.RowSweep;
+
+/**
+ * Second moments of vectors and their positions: Σ(x−x̄)(x−x̄)ᵀ, Σ(t−t̄)(x−x̄), Σ(t−t̄)². Rows are added one by one; four of them are multiplied at a
+ * time, since each element of the matrix is then loaded and stored once for four products.
+ */
+public final class Scatter {
+    private static final int BLOCK = 4;
+    /** If a direction has a smaller fraction of the squares, its variance is computed from the rows, as the matrix has lost too many digits. */
+    private static final double PRECISE = 1e-9;
+
+    private static final double CONSTANT = 1e-20;
+
+    private final double[] positions;
+    private final double[] mean;
+    private final double meanPosition;
+    private final double positionSquares;
+    private final double firstPosition;
+    private final double lastPosition;
+    private final double[][] matrix;
+    private final double[] products;
+    private final double[][] block;
+    private int buffered;
+    private UnaryOperator<double[]> projection;
+
+    /**
+     * @param positions of all rows, at least one
+     * @param mean x̄, d values
+     */
+    public Scatter(double[] positions, double[] mean) {
+        this.positions = positions;
+        this.mean = mean;
+        int d = mean.length;
+        matrix = new double[d][d];
+        products = new double[d];
+        block = new double[BLOCK][d];
+        firstPosition = Arrays.stream(positions).min().orElseThrow();
+        lastPosition = Arrays.stream(positions).max().orElseThrow();
+        double sum = 0;
+        for (double t : positions) {
+            sum += t;
+        }
+        meanPosition = sum / positions.length;
+        double squares = 0;
+        for (double t : positions) {
+            squares += (t - meanPosition) * (t - meanPosition);
+        }
+        positionSquares = firstPosition < lastPosition ? squares : 0;
+    }
+
+    /** The moments of the kept keys of a head. */
+    public static Scatter of(TokenTable keys) {
+        double[] mean = new double[keys.dimension()];
+        RowSweep.read(keys.vectors(), (i, x) -> add(x, mean));
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] /= keys.size();
+        }
+        Scatter scatter = new Scatter(keys.positions(), mean);
+        RowSweep.read(keys.vectors(), scatter::accept);
+        return scatter.end(direction -> {
+            double[] y = new double[keys.size()];
+            RowSweep.read(keys.vectors(), (i, x) -> y[i] = dot(x, direction));
+            return y;
+        });
+    }
+
+    private static void add(double[] x, double[] sum) {
+        for (int j = 0; j < x.length; j++) {
+            sum[j] += x[j];
+        }
+    }
+
+    /** Adds row i. */
+    public void accept(int i, double[] x) {
+        double[] centred = block[buffered++];
+        subtract(x, mean, centred);
+        multiplyAdd(centred, positions[i] - meanPosition, products);
+        if (buffered == BLOCK) {
+            flush();
+        }
+    }
+
+    private static void subtract(double[] x, double[] mean, double[] into) {
+        for (int j = 0; j < x.length; j++) {
+            into[j] = x[j] - mean[j];
+        }
+    }
+
+    private static void multiplyAdd(double[] x, double factor, double[] into) {
+        for (int j = 0; j < x.length; j++) {
+            into[j] += factor * x[j];
+        }
+    }
+
+    private void flush() {
+        for (int row = buffered; row < BLOCK; row++) {
+            Arrays.fill(block[row], 0);
+        }
+        double[] a = block[0];
+        double[] b = block[1];
+        double[] c = block[2];
+        double[] d = block[3];
+        for (int j = 0; j < a.length; j++) {
+            multiplyAdd(a, b, c, d, a[j], b[j], c[j], d[j], matrix[j], j);
+        }
+        buffered = 0;
+    }
+
+    private static void multiplyAdd(
+            double[] a, double[] b, double[] c, double[] d, double p, double q, double r, double s, double[] into, int from) {
+        for (int k = from; k < into.length; k++) {
+            into[k] = into[k] + p * a[k] + q * b[k] + r * c[k] + s * d[k];
+        }
+    }
+
+    /**
+     * Ends the sums.
+     *
+     * @param projection the products of all rows with a direction
+     */
+    public Scatter end(UnaryOperator<double[]> projection) {
+        flush();
+        for (int j = 0; j < matrix.length; j++) {
+            for (int k = 0; k < j; k++) {
+                matrix[j][k] = matrix[k][j];
+            }
+        }
+        this.projection = projection;
+        return this;
+    }
+
+    int rows() {
+        return positions.length;
+    }
+
+    double[] mean() {
+        return mean;
+    }
+
+    double meanPosition() {
+        return meanPosition;
+    }
+
+    /** The largest minus the smallest position, in tokens. */
+    double positionRange() {
+        return lastPosition - firstPosition;
+    }
+
+    double[][] matrix() {
+        return matrix;
+    }
+
+    /** Σ(t−t̄)(x−x̄). */
+    double[] products() {
+        return products;
+    }
+
+    /** Σ‖x−x̄‖². */
+    double trace() {
+        double trace = 0;
+        for (int j = 0; j < matrix.length; j++) {
+            trace += matrix[j][j];
+        }
+        return trace;
+    }
+
+    /** vᵀ·matrix·v: the sum of squares along a direction. */
+    double along(double[] direction) {
+        return quadratic(matrix, direction);
+    }
+
+    static double quadratic(double[][] matrix, double[] direction) {
+        double sum = 0;
+        for (int j = 0; j < direction.length; j++) {
+            sum += direction[j] * dot(matrix[j], direction);
+        }
+        return sum;
+    }
+
+    static double dot(double[] x, double[] y) {
+        double sum = 0;
+        for (int j = 0; j < x.length; j++) {
+            sum += x[j] * y[j];
+        }
+        return sum;
+    }
+
+    /** The slope of the projection on a direction on position, per token; 0 over equal positions. */
+    double drift(double[] direction) {
+        return positionSquares > 0 ? dot(products, direction) / positionSquares : 0;
+    }
+
+    /** Pearson's correlation of the projection on a direction with position; NaN if either is constant. */
+    double correlation(double[] direction) {
+        if (positionSquares == 0) {
+            return Double.NaN;
+        }
+        double squares = along(direction);
+        double all = trace() + rows() * dot(mean, mean);
+        if (squares > PRECISE * all) {
+            return bounded(dot(products, direction) / Math.sqrt(squares * positionSquares));
+        }
+        double[] y = projection.apply(direction);
+        double centre = Arrays.stream(y).sum() / y.length;
+        double product = 0;
+        squares = 0;
+        for (int i = 0; i < y.length; i++) {
+            squares += (y[i] - centre) * (y[i] - centre);
+            product += (y[i] - centre) * (positions[i] - meanPosition);
+        }
+        return squares <= CONSTANT * all ? Double.NaN : bounded(product / Math.sqrt(squares * positionSquares));
+    }
+
+    private static double bounded(double correlation) {
+        return Math.max(-1, Math.min(1, correlation));
+    }
+
+    /** Section 6's mean R² of the components on position. */
+    double meanRSquared() {
+        if (positionSquares == 0) {
+            return 0;
+        }
+        double sum = 0;
+        for (int j = 0; j < matrix.length; j++) {
+            double total = matrix[j][j];
+            double residual = Math.max(0, total - products[j] * products[j] / positionSquares);
+            sum += Math.min(1, 1 - residual / Math.max(total, 1e-12));
+        }
+        return sum / matrix.length;
+    }
+}

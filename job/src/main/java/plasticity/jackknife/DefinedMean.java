@@ -1,0 +1,42 @@
+package plasticity.jackknife;
+
+/** A weighted mean of metrics, separately for each of their R values; undefined values are left out. */
+public final class DefinedMean {
+    private final double[] sums;
+    private final double[] weights;
+
+    /** @param values R */
+    public DefinedMean(int values) {
+        sums = new double[values];
+        weights = new double[values];
+    }
+
+    /**
+     * Adds a metric.
+     *
+     * @param values array that holds its R values from {@code from}; NaN where undefined
+     */
+    public void add(double[] values, int from, double weight) {
+        for (int r = 0; r < sums.length; r++) {
+            double value = values[from + r];
+            if (!Double.isNaN(value)) {
+                sums[r] += weight * value;
+                weights[r] += weight;
+            }
+        }
+    }
+
+    /** Adds a metric. */
+    public void add(Estimate metric, double weight) {
+        add(metric.values(), 0, weight);
+    }
+
+    /** The mean; NaN where nothing was defined. */
+    public Estimate mean() {
+        double[] means = new double[sums.length];
+        for (int r = 0; r < means.length; r++) {
+            means[r] = sums[r] / weights[r];
+        }
+        return new Estimate(means);
+    }
+}
