@@ -8,16 +8,21 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.buckets.BucketPositions;
 import plasticity.buckets.HeadPositions;
+import plasticity.draws.SampledQueries;
+import plasticity.estimates.HeadCounter;
+import plasticity.estimates.HeadCounts;
 import plasticity.estimates.HeadEstimates;
 import plasticity.estimates.HeadEstimator;
 import plasticity.estimates.QueryObservations;
 import plasticity.heads.HeadId;
 import plasticity.heads.SlidingWindow;
+import plasticity.jackknife.TextGroups;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.pairs.PlasticityEstimator;
 import plasticity.pairs.QueryModel;
@@ -64,13 +69,15 @@ public final class HeadAnalysis {
      * Analyses a query head.
      *
      * @param queries the kept queries as dumped; modified (oriented, rotated and rearranged), not to be used afterwards
+     * @param counts receives what the estimates of the key head need, unless the settings exclude estimates
      * @throws IllegalArgumentException if there are no queries or no keys, they have different dimensions, or the queries have different sliding
      *     windows
      * @throws OutOfRangeException if the vectors are so large or so small that sums or products leave the range of a double
      */
-    public HeadReport analyse(int layer, int queryHead, TokenTable queries, KeyHead keys) {
+    public HeadReport analyse(
+            int layer, int queryHead, TokenTable queries, KeyHead keys, Consumer<HeadCounts> counts) {
         try {
-            return report(layer, queryHead, queries, keys);
+            return report(layer, queryHead, queries, keys, counts);
         } catch (OutOfRangeException e) {
             throw new OutOfRangeException("column vector: values of the order of "
                     + Magnitude.of(queries.vectors()) + " in the queries and "
@@ -79,11 +86,38 @@ public final class HeadAnalysis {
         }
     }
 
-    private HeadReport report(int layer, int queryHead, TokenTable queries, KeyHead keys) {
+    /**
+     * Counts what the estimates of the key head need of a query head whose own results are known.
+     *
+     * @param queries the kept queries as dumped; modified (oriented)
+     */
+    public HeadCounts count(int layer, int queryHead, TokenTable queries, KeyHead keys) {
+        requireTokens(queries, keys);
+        SlidingWindow window = SlidingWindow.ofTokens(queries.windows());
+        SampledQueries sample = SampledQueries.draw(
+                queries, settings.estimateSettings().sizes(), settings.seed(), layer, queryHead);
+        RowSweep.update(queries.vectors(), (i, x) -> {
+            TokenTable.orient(x, keys.orientation());
+            sample.accept(i, x);
+        });
+        return HeadCounter.count(
+                keys.estimates().orElseThrow(),
+                sample,
+                TextGroups.distinct(queries.examples()),
+                window.isPresent(),
+                eligible(queries, keys, window));
+    }
+
+    private static void requireTokens(TokenTable queries, KeyHead keys) {
         if (queries.size() == 0 || keys.tokens().size() == 0) {
             throw new IllegalArgumentException(queries.size() == 0 ? "no queries" : "no keys");
         }
         queries.requireWidth(keys.orientation());
+    }
+
+    private HeadReport report(
+            int layer, int queryHead, TokenTable queries, KeyHead keys, Consumer<HeadCounts> counts) {
+        requireTokens(queries, keys);
         SlidingWindow window = SlidingWindow.ofTokens(queries.windows());
         double[] positions = queries.positions();
         DenseMatrix vectors = queries.vectors();
@@ -144,15 +178,20 @@ public final class HeadAnalysis {
                         model, rotation, window, settings.windowUnit(), settings.pairsPerBucket())
                 .estimate(queries, keys.tokens(), keys.buckets(), generatorOf(layer, queryHead));
 
-        Optional<HeadEstimates> estimates = observations.map(some -> new HeadEstimator(
-                        settings.estimateSettings(),
-                        keys.estimates().orElseThrow(),
-                        some,
-                        model,
-                        rotation,
-                        window.isPresent(),
-                        eligible(queries, keys, window))
-                .estimate(onPosition.meanRSquared(), direction -> project(rotated, rotation, direction)));
+        HeadEstimates estimates = null;
+        if (observations.isPresent()) {
+            HeadEstimator estimator = new HeadEstimator(
+                    settings.estimateSettings(),
+                    keys.estimates().orElseThrow(),
+                    observations.get(),
+                    model,
+                    rotation,
+                    window.isPresent(),
+                    eligible(queries, keys, window));
+            estimates = estimator.estimate(
+                    onPosition.meanRSquared(), direction -> project(rotated, rotation, direction));
+            counts.accept(estimator.counts());
+        }
 
         return new HeadReport(
                 layer,
@@ -171,7 +210,7 @@ public final class HeadAnalysis {
                 line.sumOfSquares() > 0 ? constant : new BitSet(),
                 onPosition.isFloored(),
                 new HeadPositions(BucketPositions.of(queries.buckets(), positions), keys.positions()),
-                estimates.orElse(null));
+                estimates);
     }
 
     /** By index of key bucket: the indices of the query buckets above 0 for which it is eligible, ascending. */

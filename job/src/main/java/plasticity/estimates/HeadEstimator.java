@@ -39,7 +39,6 @@ public final class HeadEstimator {
     private final EstimateSettings settings;
     private final KeySide keys;
     private final QueryObservations observations;
-    private final boolean hasWindow;
     private final TextGroups groups;
     private final QueryCells cells;
     private final double[] meanPositions;
@@ -53,6 +52,8 @@ public final class HeadEstimator {
     private final DistanceMap distances;
     private final DefinedMean[] linearProfile;
     private final DefinedMean[] empiricalProfile;
+    private final HeadCells headCells;
+    private final HeadCounts counts;
     private final List<BucketEstimate> buckets = new ArrayList<>();
     private final Map<HeadMetric, Estimate> metrics = new EnumMap<>(HeadMetric.class);
 
@@ -71,7 +72,6 @@ public final class HeadEstimator {
         this.settings = settings;
         this.keys = keys;
         this.observations = observations;
-        this.hasWindow = hasWindow;
         this.eligible = eligible;
         groups = observations.groups();
         cells = new QueryCells(observations.sample(), groups);
@@ -86,6 +86,14 @@ public final class HeadEstimator {
         distances = new DistanceMap(settings.distanceBin(), moments.lastPosition());
         linearProfile = means(cells.buckets());
         empiricalProfile = means(cells.buckets());
+        SampledQueries sample = observations.sample();
+        headCells = new HeadCells(sample.buckets(), sample.bucketCells(), sample.cellSizes(), sample.cellTexts());
+        counts = new HeadCounts(headCells, observations.texts(), hasWindow, eligible, keys.pairs());
+    }
+
+    /** How the sampled queries choose between the keys of every pair, after {@link #estimate}. */
+    public HeadCounts counts() {
+        return counts;
     }
 
     private DefinedMean[] means(int size) {
@@ -103,14 +111,10 @@ public final class HeadEstimator {
     public HeadEstimates estimate(double meanRSquared, UnaryOperator<double[]> projection) {
         DefinedMean[][] means = {means(Estimator.values().length), means(Estimator.values().length)};
         Variation[] variations = new Variation[PairKind.values().length];
-        SampledQueries sample = observations.sample();
-        HeadCells headCells =
-                new HeadCells(sample.buckets(), sample.bucketCells(), sample.cellSizes(), sample.cellTexts());
         Arrays.setAll(variations, kind -> new Variation(List.of(headCells), groups));
         for (int c = 0; c < eligible.length; c++) {
             for (PairKind kind : PairKind.values()) {
-                boolean hasPairs = kind == PairKind.NEAR || (!hasWindow && c > 0);
-                if (hasPairs && eligible[c].length > 0) {
+                if (counts.has(kind, c)) {
                     estimate(kind, c, means[kind.ordinal()], variations[kind.ordinal()]);
                 }
             }
@@ -145,7 +149,7 @@ public final class HeadEstimator {
         double[] used = new double[values];
         double weight = (double) pairs.available() / pairs.size();
         int[][] perHead = {eligible[c]};
-        double[][] counts = {pair.cellCounts()};
+        double[][] cellCounts = {pair.cellCounts()};
         scores.prepare(pairs);
         variation.start(perHead);
         for (int i = 0; i < pairs.size(); i++) {
@@ -174,7 +178,8 @@ public final class HeadEstimator {
                             empirical);
                 }
             }
-            variation.accept(counts, excluded);
+            counts.set(kind, c, i, pair.cellCounts());
+            variation.accept(cellCounts, excluded);
         }
         variation.end();
         for (int b : eligible[c]) {

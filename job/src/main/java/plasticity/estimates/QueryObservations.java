@@ -11,6 +11,7 @@ import plasticity.sample.TokenTable;
 
 /** Collects what the estimates need of a head's kept queries, in the passes that the analysis makes anyway. */
 public final class QueryObservations {
+    private final long[] texts;
     private final TextGroups groups;
     private final SampledQueries sample;
     private final QueryMoments moments;
@@ -31,7 +32,8 @@ public final class QueryObservations {
             PositionLine line,
             BitSet constant) {
         sample = SampledQueries.draw(queries, settings.sizes(), seed, layer, queryHead);
-        groups = groups(settings, TextGroups.union(TextGroups.distinct(queries.examples()), keys.texts()));
+        texts = TextGroups.distinct(queries.examples());
+        groups = groups(settings, TextGroups.union(texts, keys.texts()));
         moments = new QueryMoments(queries, groups, line, constant);
         scatter = new Scatter(queries.positions(), line.mean().values());
     }
@@ -54,6 +56,11 @@ public final class QueryObservations {
     /** Adds row i, oriented and rotated. */
     public void acceptRotated(int i, double[] x, double[] rotatedMean) {
         moments.acceptRotated(i, x, rotatedMean);
+    }
+
+    /** The texts of the kept queries, ascending. */
+    long[] texts() {
+        return texts;
     }
 
     TextGroups groups() {

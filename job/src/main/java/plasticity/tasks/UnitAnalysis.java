@@ -128,7 +128,7 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
                         query,
                         block.rows().orElseThrow(),
                         keyRows.orElseThrow(),
-                        analysis.analyse(query.layer(), query.head(), queries, key),
+                        analysis.analyse(query.layer(), query.head(), queries, key, counts -> {}),
                         keysHaveExamples);
             } catch (OutOfMemoryError e) {
                 problem =

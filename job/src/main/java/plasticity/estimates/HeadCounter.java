@@ -1,0 +1,42 @@
+package plasticity.estimates;
+
+import plasticity.draws.KeyPairs;
+import plasticity.draws.PairKind;
+import plasticity.draws.SampledQueries;
+import plasticity.estimators.PairScores;
+import plasticity.estimators.PreferenceCounts;
+import plasticity.estimators.QueryCells;
+import plasticity.jackknife.TextGroups;
+import plasticity.variation.HeadCells;
+
+/** Counts how the sampled queries of a head choose between keys, without estimating anything: for a head whose own estimates are known. */
+public final class HeadCounter {
+    private HeadCounter() {}
+
+    /**
+     * @param sample the sampled queries, with their vectors
+     * @param texts texts of the kept queries, ascending
+     * @param eligible by index of key bucket: indices of the query buckets for which it is eligible, ascending
+     */
+    public static HeadCounts count(
+            KeySide keys, SampledQueries sample, long[] texts, boolean hasWindow, int[][] eligible) {
+        HeadCells cells = new HeadCells(sample.buckets(), sample.bucketCells(), sample.cellSizes(), sample.cellTexts());
+        HeadCounts counts = new HeadCounts(cells, texts, hasWindow, eligible, keys.pairs());
+        PairScores scores = new PairScores(sample, keys.sample());
+        PreferenceCounts pair = new PreferenceCounts(new QueryCells(sample, TextGroups.of(1, texts)));
+        for (int c = 0; c < eligible.length; c++) {
+            for (PairKind kind : PairKind.values()) {
+                if (!counts.has(kind, c)) {
+                    continue;
+                }
+                KeyPairs pairs = keys.pairs()[kind.ordinal()][c];
+                scores.prepare(pairs);
+                for (int i = 0; i < pairs.size(); i++) {
+                    pair.accept(scores.of(pairs.first()[i]), scores.of(pairs.second()[i]), eligible[c]);
+                    counts.set(kind, c, i, pair.cellCounts());
+                }
+            }
+        }
+        return counts;
+    }
+}
