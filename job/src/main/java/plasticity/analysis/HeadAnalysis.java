@@ -22,7 +22,6 @@ import plasticity.estimates.HeadEstimator;
 import plasticity.estimates.QueryObservations;
 import plasticity.heads.HeadId;
 import plasticity.heads.SlidingWindow;
-import plasticity.jackknife.TextGroups;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.pairs.PlasticityEstimator;
 import plasticity.pairs.QueryModel;
@@ -41,6 +40,7 @@ import plasticity.sample.ComponentTiles;
 import plasticity.sample.DoubleRange;
 import plasticity.sample.NumpyGenerator;
 import plasticity.sample.OutOfRangeException;
+import plasticity.sample.Ranks;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
 
@@ -103,7 +103,7 @@ public final class HeadAnalysis {
         return HeadCounter.count(
                 keys.estimates().orElseThrow(),
                 sample,
-                TextGroups.distinct(queries.examples()),
+                Ranks.of(queries.examples()).distinct(),
                 window.isPresent(),
                 eligible(queries, keys, window));
     }
@@ -215,7 +215,7 @@ public final class HeadAnalysis {
 
     /** By index of key bucket: the indices of the query buckets above 0 for which it is eligible, ascending. */
     private int[][] eligible(TokenTable queries, KeyHead keys, SlidingWindow window) {
-        int[] queryBuckets = Arrays.stream(queries.buckets()).sorted().distinct().toArray();
+        int[] queryBuckets = Ranks.of(queries.buckets()).distinctInts();
         int[] keyBuckets = keys.estimates().orElseThrow().sample().buckets();
         NavigableMap<Integer, Double> positions = PlasticityEstimator.meanPositions(queries);
         List<NavigableSet<Integer>> eligible = new ArrayList<>();

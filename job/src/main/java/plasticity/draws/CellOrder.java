@@ -1,14 +1,13 @@
 package plasticity.draws;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
-import plasticity.jackknife.TextGroups;
+import plasticity.sample.Ranks;
 import plasticity.sample.TokenTable;
 
 /**
  * Rows of a table by cell: ascending by bucket, then by text, then in the order of the table. A cell holds the rows of one text in one bucket.
  *
- * <p>Takes O(n log(texts) + n) time for n rows.
+ * <p>Takes O(n) time for n rows unless texts have widely scattered numbers.
  */
 final class CellOrder {
     private final int[] rows;
@@ -22,14 +21,12 @@ final class CellOrder {
     private final long[] cellTexts;
 
     private CellOrder(int[] tableRows, int[] tableBuckets, long[] tableTexts) {
-        texts = TextGroups.distinct(pick(tableTexts, tableRows));
-        buckets = Arrays.stream(tableRows)
-                .map(row -> tableBuckets[row])
-                .sorted()
-                .distinct()
-                .toArray();
-        int[] byText = counted(tableRows, texts.length, ranks(tableRows, row -> rank(tableTexts[row])));
-        rows = counted(byText, buckets.length, ranks(byText, row -> Arrays.binarySearch(buckets, tableBuckets[row])));
+        Ranks byText = Ranks.of(Arrays.stream(tableRows).mapToLong(row -> tableTexts[row]).toArray());
+        texts = byText.distinct();
+        int[] sorted = counted(tableRows, texts.length, byText.ranks());
+        Ranks byBucket = Ranks.of(Arrays.stream(sorted).map(row -> tableBuckets[row]).toArray());
+        buckets = byBucket.distinctInts();
+        rows = counted(sorted, buckets.length, byBucket.ranks());
         bucketCells = new int[buckets.length + 1];
         int[] starts = new int[rows.length + 1];
         int cells = 0;
@@ -61,18 +58,6 @@ final class CellOrder {
     /** @param rows of the table, ascending */
     static CellOrder of(int[] rows, TokenTable table) {
         return new CellOrder(rows, table.buckets(), table.examples());
-    }
-
-    private static long[] pick(long[] values, int[] rows) {
-        return Arrays.stream(rows).mapToLong(row -> values[row]).toArray();
-    }
-
-    private int rank(long text) {
-        return Arrays.binarySearch(texts, text);
-    }
-
-    private static int[] ranks(int[] rows, IntUnaryOperator rank) {
-        return Arrays.stream(rows).map(rank).toArray();
     }
 
     /** A stable counting sort of rows by rank, 0 to size − 1. */

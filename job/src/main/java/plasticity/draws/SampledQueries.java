@@ -2,6 +2,7 @@ package plasticity.draws;
 
 import java.util.Arrays;
 import plasticity.sample.NumpyGenerator;
+import plasticity.sample.Ranks;
 import plasticity.sample.TokenTable;
 
 /**
@@ -42,12 +43,12 @@ public final class SampledQueries {
      * @param queries the kept queries, at least one
      */
     public static SampledQueries draw(TokenTable queries, SampleSizes sizes, long seed, int layer, int queryHead) {
-        int[] buckets = Arrays.stream(queries.buckets()).sorted().distinct().toArray();
-        int[] ranks = new int[queries.size()];
+        Ranks byBucketNumber = Ranks.of(queries.buckets());
+        int[] buckets = byBucketNumber.distinctInts();
+        int[] ranks = byBucketNumber.ranks();
         int[] rows = new int[queries.size()];
         int[] starts = new int[buckets.length + 1];
         for (int row = 0; row < rows.length; row++) {
-            ranks[row] = Arrays.binarySearch(buckets, queries.buckets()[row]);
             rows[row] = row;
             starts[ranks[row] + 1]++;
         }

@@ -4,7 +4,7 @@ import plasticity.draws.KeyPairs;
 import plasticity.draws.SampleSizes;
 import plasticity.draws.SampledKeys;
 import plasticity.geometry.Scatter;
-import plasticity.jackknife.TextGroups;
+import plasticity.sample.Ranks;
 import plasticity.sample.TokenTable;
 
 /**
@@ -24,7 +24,7 @@ public record KeySide(SampledKeys sample, KeyPairs[][] pairs, long[] texts, Scat
         return new KeySide(
                 sample,
                 KeyPairs.of(sample, sizes, seed, layer, keyHead),
-                TextGroups.distinct(keys.examples()),
+                Ranks.of(keys.examples()).distinct(),
                 Scatter.of(keys));
     }
 }

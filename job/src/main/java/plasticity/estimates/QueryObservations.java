@@ -7,6 +7,7 @@ import plasticity.geometry.Scatter;
 import plasticity.jackknife.TextGroups;
 import plasticity.moments.QueryMoments;
 import plasticity.position.PositionLine;
+import plasticity.sample.Ranks;
 import plasticity.sample.TokenTable;
 
 /** Collects what the estimates need of a head's kept queries, in the passes that the analysis makes anyway. */
@@ -32,7 +33,7 @@ public final class QueryObservations {
             PositionLine line,
             BitSet constant) {
         sample = SampledQueries.draw(queries, settings.sizes(), seed, layer, queryHead);
-        texts = TextGroups.distinct(queries.examples());
+        texts = Ranks.of(queries.examples()).distinct();
         groups = groups(settings, TextGroups.union(texts, keys.texts()));
         moments = new QueryMoments(queries, groups, line, constant);
         scatter = new Scatter(queries.positions(), line.mean().values());

@@ -1,5 +1,6 @@
 package plasticity.estimators;
 
+import java.util.Arrays;
 import plasticity.draws.KeyPairs;
 import plasticity.draws.SampledKeys;
 import plasticity.draws.SampledQueries;
@@ -8,13 +9,13 @@ import plasticity.draws.SampledQueries;
  * The scores q·k of sampled queries and sampled keys. The scores of a key are computed when a pair first needs them and kept, as long as they fit
  * into {@value #MEMORY} bytes.
  *
- * <p>Each product is a sum over components in ascending order, so results do not depend on which keys are computed together.
+ * <p>A score depends on its query and key only, not on which are computed together.
  */
 public final class PairScores {
     /** Memory for scores. The keys of one bucket's pairs may exceed it. */
     public static final long MEMORY = 64 << 20;
-    /** Queries per tile: the tile of a few components and scores fits into the first-level cache. */
-    private static final int TILE = 256;
+    /** Queries per tile: a tile of four components and of the scores fits into the first-level cache. */
+    private static final int TILE = 512;
 
     private final double[][] queries;
     private final SampledKeys keys;
@@ -45,9 +46,8 @@ public final class PairScores {
             }
         }
         computed += n;
-        for (int i = 0; i < n; i += 2) {
-            int other = missing[Math.min(i + 1, n - 1)];
-            multiply(missing[i], other);
+        for (int i = 0; i < n; i++) {
+            multiply(missing[i]);
         }
     }
 
@@ -60,58 +60,60 @@ public final class PairScores {
             }
         }
         if ((computed + missing) * size * Double.BYTES > MEMORY) {
-            java.util.Arrays.fill(scores, null);
+            Arrays.fill(scores, null);
             computed = 0;
         }
     }
 
-    private void multiply(int one, int other) {
+    private void multiply(int key) {
         int d = keys.dimension();
         double[] x = keys.vectors();
-        int a = one * d;
-        int b = other * d;
-        double[] first = new double[TILE];
-        double[] second = new double[TILE];
+        int at = key * d;
+        double[] into = scores[key];
         for (int from = 0; from < size; from += TILE) {
             int to = Math.min(size, from + TILE);
-            java.util.Arrays.fill(first, 0);
-            java.util.Arrays.fill(second, 0);
             int j = 0;
             for (; j < d - 3; j += 4) {
-                add(from, to, queries[j], queries[j + 1], queries[j + 2], queries[j + 3],
-                        x[a + j], x[a + j + 1], x[a + j + 2], x[a + j + 3], first);
-                add(from, to, queries[j], queries[j + 1], queries[j + 2], queries[j + 3],
-                        x[b + j], x[b + j + 1], x[b + j + 2], x[b + j + 3], second);
+                add(
+                        from,
+                        to,
+                        queries[j],
+                        queries[j + 1],
+                        queries[j + 2],
+                        queries[j + 3],
+                        x[at + j],
+                        x[at + j + 1],
+                        x[at + j + 2],
+                        x[at + j + 3],
+                        into);
             }
             for (; j < d; j++) {
-                add(from, to, queries[j], x[a + j], first);
-                add(from, to, queries[j], x[b + j], second);
+                add(from, to, queries[j], x[at + j], into);
             }
-            System.arraycopy(first, 0, scores[one], from, to - from);
-            System.arraycopy(second, 0, scores[other], from, to - from);
         }
     }
 
+    /** The JVM vectorises this loop: arrays with a common index, few of them. */
     private static void add(
             int from,
             int to,
-            double[] q0,
-            double[] q1,
-            double[] q2,
-            double[] q3,
-            double k0,
-            double k1,
-            double k2,
-            double k3,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double p,
+            double q,
+            double r,
+            double s,
             double[] into) {
-        for (int q = from; q < to; q++) {
-            into[q - from] = into[q - from] + k0 * q0[q] + k1 * q1[q] + k2 * q2[q] + k3 * q3[q];
+        for (int i = from; i < to; i++) {
+            into[i] = into[i] + ((p * a[i] + q * b[i]) + (r * c[i] + s * d[i]));
         }
     }
 
-    private static void add(int from, int to, double[] q0, double k0, double[] into) {
-        for (int q = from; q < to; q++) {
-            into[q - from] += k0 * q0[q];
+    private static void add(int from, int to, double[] a, double p, double[] into) {
+        for (int i = from; i < to; i++) {
+            into[i] += p * a[i];
         }
     }
 

@@ -90,22 +90,40 @@ public final class PreferenceCounts {
         }
     }
 
+    /** Two sums each, since each addition has to wait for the one before. */
     private void moments(int cell, int groups) {
-        double sum = 0;
-        double product = 0;
-        double squares = 0;
+        double evenSum = 0;
+        double oddSum = 0;
+        double evenProduct = 0;
+        double oddProduct = 0;
+        double evenSquares = 0;
+        double oddSquares = 0;
         double[] t = cells.positions();
-        for (int q = cells.cellStarts()[cell]; q < cells.cellStarts()[cell + 1]; q++) {
-            double y = differences[q];
-            sum += y;
-            product += t[q] * y;
-            squares += y * y;
+        int end = cells.cellStarts()[cell + 1];
+        int q = cells.cellStarts()[cell];
+        for (; q < end - 1; q += 2) {
+            double even = differences[q];
+            double odd = differences[q + 1];
+            evenSum += even;
+            oddSum += odd;
+            evenProduct += t[q] * even;
+            oddProduct += t[q + 1] * odd;
+            evenSquares += even * even;
+            oddSquares += odd * odd;
         }
+        if (q < end) {
+            double last = differences[q];
+            evenSum += last;
+            evenProduct += t[q] * last;
+            evenSquares += last * last;
+        }
+        double sum = evenSum + oddSum;
+        double squares = evenSquares + oddSquares;
         int group = cells.cellGroups()[cell];
         byGroup[group] += sum;
         byGroup[groups + group] += squares;
         byGroup[5 * groups + group] += sum;
-        byGroup[6 * groups + group] += product;
+        byGroup[6 * groups + group] += evenProduct + oddProduct;
         byGroup[7 * groups + group] += squares;
     }
 

@@ -106,7 +106,8 @@ public final class Scatter {
         double[] c = block[2];
         double[] d = block[3];
         for (int j = 0; j < a.length; j++) {
-            multiplyAdd(a, b, c, d, a[j], b[j], c[j], d[j], matrix[j], j);
+            // From a multiple of eight, so that most of the row is vectorised; what is below the diagonal is replaced in the end.
+            multiplyAdd(a, b, c, d, a[j], b[j], c[j], d[j], matrix[j], j & ~7);
         }
         buffered = 0;
     }
@@ -114,7 +115,7 @@ public final class Scatter {
     private static void multiplyAdd(
             double[] a, double[] b, double[] c, double[] d, double p, double q, double r, double s, double[] into, int from) {
         for (int k = from; k < into.length; k++) {
-            into[k] = into[k] + p * a[k] + q * b[k] + r * c[k] + s * d[k];
+            into[k] = into[k] + ((p * a[k] + q * b[k]) + (r * c[k] + s * d[k]));
         }
     }
 

@@ -1,6 +1,7 @@
 package plasticity.jackknife;
 
 import java.util.Arrays;
+import plasticity.sample.Ranks;
 
 /**
  * Divides the texts of a head into the groups that the jackknife leaves out one at a time: text number r, in ascending order of ids and counted from
@@ -33,24 +34,11 @@ public final class TextGroups {
         return new TextGroups(texts, groups, false);
     }
 
-    /** The distinct values, ascending. */
-    public static long[] distinct(long[] texts) {
-        long[] sorted = texts.clone();
-        Arrays.sort(sorted);
-        int size = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[size++] = sorted[i];
-            }
-        }
-        return Arrays.copyOf(sorted, size);
-    }
-
     /** The distinct values of two arrays, ascending. */
     public static long[] union(long[] some, long[] others) {
         long[] both = Arrays.copyOf(some, some.length + others.length);
         System.arraycopy(others, 0, both, some.length, others.length);
-        return distinct(both);
+        return Ranks.of(both).distinct();
     }
 
     /** Number of texts. */
@@ -82,13 +70,11 @@ public final class TextGroups {
         return rank % groups;
     }
 
-    /** The groups of some texts; fast if equal texts follow each other. */
+    /** The groups of some texts. */
     public int[] of(long[] some) {
-        int[] all = new int[some.length];
-        for (int i = 0; i < some.length; i++) {
-            all[i] = i > 0 && some[i] == some[i - 1] ? all[i - 1] : of(some[i]);
-        }
-        return all;
+        Ranks ranks = Ranks.of(some);
+        int[] groupOf = Arrays.stream(ranks.distinct()).mapToInt(this::of).toArray();
+        return Arrays.stream(ranks.ranks()).map(rank -> groupOf[rank]).toArray();
     }
 
     /**

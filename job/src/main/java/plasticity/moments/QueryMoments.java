@@ -8,6 +8,7 @@ import plasticity.jackknife.TextGroups;
 import plasticity.pairs.QueryModel;
 import plasticity.position.PositionLine;
 import plasticity.position.PositionalRotation;
+import plasticity.sample.Ranks;
 import plasticity.sample.TokenTable;
 
 /**
@@ -60,13 +61,9 @@ public final class QueryMoments {
         dimension = queries.dimension();
         mean = line.mean().values();
         positions = queries.positions();
-        buckets = Arrays.stream(queries.buckets()).sorted().distinct().toArray();
-        bucketOf = new int[queries.size()];
-        for (int i = 0; i < bucketOf.length; i++) {
-            bucketOf[i] = i > 0 && queries.buckets()[i] == queries.buckets()[i - 1]
-                    ? bucketOf[i - 1]
-                    : Arrays.binarySearch(buckets, queries.buckets()[i]);
-        }
+        Ranks byBucket = Ranks.of(queries.buckets());
+        buckets = byBucket.distinctInts();
+        bucketOf = byBucket.ranks();
         groupOf = groups.of(queries.examples());
         int g = groups.groups();
         counts = new double[buckets.length * g];

@@ -1,0 +1,94 @@
+package plasticity.sample;
+
+import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+
+/**
+ * The distinct values of an array of numbers, ascending, and the rank of each number among them.
+ *
+ * <p>Takes time linear in the numbers if their range is not much larger than their count, as for buckets and texts; otherwise the numbers are sorted.
+ */
+public final class Ranks {
+    private static final long SMALL_RANGE = 1 << 16;
+
+    private final long[] distinct;
+    private final int[] ranks;
+
+    private Ranks(int size, IntToLongFunction value) {
+        long lowest = Long.MAX_VALUE;
+        long highest = Long.MIN_VALUE;
+        for (int i = 0; i < size; i++) {
+            lowest = Math.min(lowest, value.applyAsLong(i));
+            highest = Math.max(highest, value.applyAsLong(i));
+        }
+        ranks = new int[size];
+        long range = size == 0 ? 0 : highest - lowest;
+        distinct = range >= 0 && range < Math.max(SMALL_RANGE, size)
+                ? counted(value, lowest, (int) range + 1)
+                : sorted(value);
+    }
+
+    public static Ranks of(int[] numbers) {
+        return new Ranks(numbers.length, i -> numbers[i]);
+    }
+
+    public static Ranks of(long[] numbers) {
+        return new Ranks(numbers.length, i -> numbers[i]);
+    }
+
+    private long[] counted(IntToLongFunction value, long lowest, int range) {
+        int[] rankOf = new int[range];
+        for (int i = 0; i < ranks.length; i++) {
+            rankOf[(int) (value.applyAsLong(i) - lowest)] = 1;
+        }
+        long[] values = new long[range];
+        int size = 0;
+        for (int offset = 0; offset < range; offset++) {
+            if (rankOf[offset] != 0) {
+                values[size] = lowest + offset;
+                rankOf[offset] = size++;
+            }
+        }
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = rankOf[(int) (value.applyAsLong(i) - lowest)];
+        }
+        return Arrays.copyOf(values, size);
+    }
+
+    private long[] sorted(IntToLongFunction value) {
+        long[] values = new long[ranks.length];
+        Arrays.setAll(values, value);
+        Arrays.sort(values);
+        int size = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (i == 0 || values[i] != values[i - 1]) {
+                values[size++] = values[i];
+            }
+        }
+        long[] all = Arrays.copyOf(values, size);
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = Arrays.binarySearch(all, value.applyAsLong(i));
+        }
+        return all;
+    }
+
+    /** Number of distinct values. */
+    public int size() {
+        return distinct.length;
+    }
+
+    /** The distinct values, ascending. */
+    public long[] distinct() {
+        return distinct;
+    }
+
+    /** The distinct values, ascending, of numbers that are ints. */
+    public int[] distinctInts() {
+        return Arrays.stream(distinct).mapToInt(value -> (int) value).toArray();
+    }
+
+    /** The rank of every number, from 0. */
+    public int[] ranks() {
+        return ranks;
+    }
+}
