@@ -19,7 +19,7 @@ import plasticity.messages.Suggestions;
 final class OutputPattern {
     private static final Pattern NAME = Pattern.compile("\\{([A-Za-z_]+)}");
     private static final Map<String, Setting> PLACEHOLDERS = Collections.unmodifiableMap(Arrays.stream(Setting.values())
-            .filter(setting -> !OutputNames.OUTPUTS.contains(setting) && setting != Setting.COMBINED_CSV)
+            .filter(setting -> !OutputTable.SETTINGS.contains(setting) && setting != Setting.COMBINED_CSV)
             .collect(Collectors.toMap(Setting::key, setting -> setting)));
 
     private OutputPattern() {}
@@ -27,7 +27,7 @@ final class OutputPattern {
     /** A copy of the settings with placeholders replaced; unknown placeholders remain. */
     static Map<Setting, Object> filled(Map<Setting, Object> written) {
         Map<Setting, Object> values = new EnumMap<>(written);
-        for (Setting output : OutputNames.OUTPUTS) {
+        for (Setting output : OutputTable.SETTINGS) {
             Matcher placeholders = NAME.matcher((String) written.get(output));
             values.put(
                     output,
@@ -39,7 +39,7 @@ final class OutputPattern {
     /** Unknown placeholders, and outputs that several models would share. */
     static List<ConfigProblem> problems(Map<Setting, Object> written) {
         List<ConfigProblem> problems = new ArrayList<>();
-        for (Setting output : OutputNames.OUTPUTS) {
+        for (Setting output : OutputTable.SETTINGS) {
             names(written, output)
                     .filter(name -> !PLACEHOLDERS.containsKey(name))
                     .map(name -> problem(output, name))
@@ -54,7 +54,7 @@ final class OutputPattern {
                     .forEach(problems::add);
         }
         if (written.get(Setting.MODEL_DIR) instanceof String model && ModelDirectory.hasWildcards(model)) {
-            String shared = OutputNames.OUTPUTS.stream()
+            String shared = OutputTable.SETTINGS.stream()
                     .filter(output -> names(written, output).noneMatch(Setting.MODEL_DIR.key()::equals))
                     .map(Setting::key)
                     .collect(Collectors.joining(", "));

@@ -8,6 +8,7 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.util.SerializableConfiguration;
 import plasticity.analysis.AnalysisSettings;
+import plasticity.config.OutputTable;
 import plasticity.tasks.UnitReader;
 import plasticity.tokens.SamplingOptions;
 
@@ -18,7 +19,7 @@ import plasticity.tokens.SamplingOptions;
  * @param hadoop some thousand settings, sent once per executor instead of once per task
  */
 record AnalysisReaderFactory(
-        Output output,
+        OutputTable output,
         boolean withDump,
         AnalysisSettings settings,
         FailedHeads failedHeads,

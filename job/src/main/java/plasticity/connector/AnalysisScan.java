@@ -87,7 +87,7 @@ final class AnalysisScan implements Scan, Batch {
     public PartitionReaderFactory createReaderFactory() {
         SparkContext spark = SparkSession.active().sparkContext();
         return new AnalysisReaderFactory(
-                options.output(),
+                options.output().table(),
                 options.dumps().areSeveral(),
                 options.analysis(),
                 options.failedHeads(),

@@ -12,6 +12,7 @@ import plasticity.config.Bindable;
 import plasticity.config.Binder;
 import plasticity.config.ConfigProblem;
 import plasticity.config.HeadCounts;
+import plasticity.config.OutputTable;
 import plasticity.config.Setting;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.SlidingWindowUnit;
@@ -69,13 +70,7 @@ final class ReadOptions {
 
     /** The requested table, which determines the other options. The binder reports an invalid one. */
     private static Output output(Map<String, String> given) {
-        String name = given.get(ReadSetting.OUTPUT.key());
-        for (Output output : Output.values()) {
-            if (output.optionValue().equals(name)) {
-                return output;
-            }
-        }
-        return Output.ROWS;
+        return Output.of(given.get(ReadSetting.OUTPUT.key())).orElse(Output.ROWS);
     }
 
     Output output() {
@@ -95,7 +90,7 @@ final class ReadOptions {
 
     /** The status table has rows of failed heads. */
     FailedHeads failedHeads() {
-        return output == Output.STATUS
+        return output.table() == OutputTable.STATUS
                 ? FailedHeads.SKIP
                 : FailedHeads.valueOf(upper(ReadSetting.FAILED_HEADS, FailedHeads.FAIL.name()));
     }
@@ -135,18 +130,18 @@ final class ReadOptions {
     /** The columns of the requested table, preceded by {@link DumpColumn} if more than one dump may be read. */
     StructType schema() {
         StructType columns =
-                output == Output.ROWS ? TokenField.schema(vectorForm()) : AnalysisTable.schema(output.table());
+                output.isAnalysis() ? AnalysisTable.schema(output.table().table()) : TokenField.schema(vectorForm());
         return dumps().areSeveral() ? DumpColumn.before(columns) : columns;
     }
 
     /** Reads the requested table. */
     ScanBuilder scan() {
-        return output == Output.ROWS ? new TokenScanBuilder(this) : new AnalysisScanBuilder(this);
+        return output.isAnalysis() ? new AnalysisScanBuilder(this) : new TokenScanBuilder(this);
     }
 
     /** For query plans and messages. */
     @Override
     public String toString() {
-        return PlasticitySource.FORMAT + " " + output.optionValue() + " of " + dumps();
+        return PlasticitySource.FORMAT + " " + output.name() + " of " + dumps();
     }
 }

@@ -13,7 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
-import plasticity.config.OutputNames;
+import plasticity.config.OutputFile;
 import plasticity.config.Setting;
 import plasticity.heads.HeadId;
 import plasticity.messages.OneLine;
@@ -42,25 +42,24 @@ public final class DumpGuard {
      * @throws RunException for wrong usage if an output is in a head directory
      */
     public void require() throws RunException {
-        for (Setting output : OutputNames.OUTPUTS) {
-            require(output);
+        for (OutputFile output : config.outputs()) {
+            require(output.key(), output.path());
         }
         if (config.combinedCsv().isPresent()) {
-            require(Setting.COMBINED_CSV);
+            require(Setting.COMBINED_CSV.key(), config.combinedCsv().get());
         }
     }
 
-    private void require(Setting output) throws RunException {
-        String path = (String) config.value(output);
+    private void require(String key, String path) throws RunException {
         try {
             Path target = new Path(path);
             FileSystem files = StagedFile.fileSystem(target, hadoop);
             if (isInHead(files, files.makeQualified(target))) {
-                throw RunException.usage(output.key() + ": " + path
+                throw RunException.usage(key + ": " + path
                         + " is in a head directory of the dump, which is never written to; choose another path");
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new RunException(output.key() + ": cannot write " + path + ": " + OneLine.of(e), e);
+            throw new RunException(key + ": cannot write " + path + ": " + OneLine.of(e), e);
         }
     }
 

@@ -11,14 +11,13 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import plasticity.config.AnalysisConfig;
+import plasticity.config.OutputFile;
+import plasticity.config.OutputTable;
 import plasticity.config.Setting;
 import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 import plasticity.results.ResultStore;
 import plasticity.storage.StagedFile;
-import plasticity.tables.HeadBucketPlasticity;
-import plasticity.tables.HeadComponentWeights;
-import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 import plasticity.tables.Table;
 import plasticity.tables.TableFormat;
@@ -56,11 +55,11 @@ public final class ReplacementGuard {
     public void require(AnalysisConfig config, Optional<RunManifest> manifest) throws RunException {
         requireManifest(config.runJson(), manifest);
         Tables tables = new Tables(config.runJson(), manifest);
-        tables.require(Setting.OUTPUT_CSV, config.outputCsv(), HeadMetrics.TABLE);
-        tables.require(Setting.BUCKET_CSV, config.bucketCsv(), HeadBucketPlasticity.TABLE);
-        tables.require(Setting.COMPONENT_CSV, config.componentCsv(), HeadComponentWeights.TABLE);
-        tables.require(Setting.STATUS_CSV, config.statusCsv(), HeadStatus.TABLE);
-        tables.require(Setting.STATUS_CSV, Publication.failedStatusPath(config), HeadStatus.TABLE);
+        for (OutputTable output : config.tables()) {
+            OutputFile file = output.file(config);
+            tables.require(file.key(), file.path(), output.table());
+        }
+        tables.require(Setting.STATUS_CSV.key(), Publication.failedStatusPath(config), HeadStatus.TABLE);
     }
 
     /**
@@ -68,8 +67,8 @@ public final class ReplacementGuard {
      *
      * @throws RunException for wrong usage if a file with other columns exists
      */
-    public void require(Setting setting, String target, Table table) throws RunException {
-        new Tables(target, Optional.empty()).require(setting, target, table);
+    public void require(String key, String target, Table table) throws RunException {
+        new Tables(target, Optional.empty()).require(key, target, table);
     }
 
     private final class Tables {
@@ -81,7 +80,7 @@ public final class ReplacementGuard {
             this.manifest = manifest;
         }
 
-        private void require(Setting setting, String target, Table table) throws RunException {
+        private void require(String key, String target, Table table) throws RunException {
             try {
                 Path path = new Path(target);
                 FileSystem files = StagedFile.fileSystem(path, hadoop);
@@ -89,13 +88,12 @@ public final class ReplacementGuard {
                 if (file.isPresent()
                         && !isListed(files.makeQualified(path))
                         && !TableFormat.of(target).hasColumns(HadoopInputFile.fromStatus(file.get(), hadoop), table)) {
-                    throw RunException.usage(setting.key() + ": " + target
+                    throw RunException.usage(key + ": " + target
                             + " exists, is not listed in a run manifest, and does not have the columns of this table;"
                             + " choose another path, or pass --overwrite to replace it");
                 }
             } catch (IOException e) {
-                throw new RunException(
-                        setting.key() + ": " + target + " exists and cannot be read: " + OneLine.of(e), e);
+                throw new RunException(key + ": " + target + " exists and cannot be read: " + OneLine.of(e), e);
             }
         }
 

@@ -2,7 +2,7 @@ package plasticity.publish;
 
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
-import plasticity.config.OutputNames;
+import plasticity.config.OutputFile;
 import plasticity.config.Setting;
 import plasticity.lease.Lease;
 import plasticity.lease.LeaseOptions;
@@ -51,21 +51,21 @@ public record RunOutputs(Lease lease, OutputCommitter committer) implements Auto
         if (foreign == ReplacementGuard.Foreign.KEPT) {
             new ReplacementGuard(application.hadoop()).require(config, published.manifest());
         }
-        for (Setting output : OutputNames.OUTPUTS) {
-            committer.requireWritable(output.key(), (String) config.value(output));
+        for (OutputFile output : config.outputs()) {
+            committer.requireWritable(output.key(), output.path());
         }
     }
 
     /** Deletes temporary files of killed runs if nothing is going to be written. */
     public void deleteLeftovers(AnalysisConfig config) {
-        for (Setting output : OutputNames.OUTPUTS) {
-            committer.deleteLeftovers((String) config.value(output));
+        for (OutputFile output : config.outputs()) {
+            committer.deleteLeftovers(output.path());
         }
     }
 
     private static void requireReachable(AnalysisConfig config, ConnectivityCheck check) throws RunException {
-        for (Setting output : OutputNames.OUTPUTS) {
-            check.require(output.key(), new Path((String) config.value(output)));
+        for (OutputFile output : config.outputs()) {
+            check.require(output.key(), new Path(output.path()));
         }
         if (config.datasetLocalRoot().isEmpty() && config.datasetStaging().isPresent()) {
             check.require(

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import plasticity.buckets.HeadPositions;
+import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
-import plasticity.tables.AnalysisTables;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
@@ -77,7 +77,7 @@ public final class ResultSpool implements AutoCloseable {
         return all().stream().map(result -> result.status);
     }
 
-    /** The rows of one of {@link AnalysisTables#ALL}, read head by head; {@link UncheckedIOException} if one cannot be read. */
+    /** The rows of one of {@link OutputTable#RESULTS}, read head by head; {@link UncheckedIOException} if one cannot be read. */
     public Stream<Row> rows(Table table) {
         return table == HeadMetrics.TABLE
                 ? all().stream().flatMap(result -> result.metrics.stream())

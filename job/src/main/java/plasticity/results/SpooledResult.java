@@ -3,9 +3,9 @@ package plasticity.results;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
 import plasticity.messages.OneLine;
-import plasticity.tables.AnalysisTables;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
@@ -43,7 +43,7 @@ final class SpooledResult {
     }
 
     HeadResult read() {
-        return read(AnalysisTables.ALL);
+        return read(OutputTable.RESULTS);
     }
 
     /** @param wanted the tables whose rows are read */

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.config.AnalysisConfig;
-import plasticity.config.OutputNames;
-import plasticity.config.Setting;
 import plasticity.console.Console;
 import plasticity.heads.HeadId;
 import plasticity.input.ResolvedDump;
@@ -254,9 +252,7 @@ final class AnalysisRun implements AutoCloseable {
                 .print(MetricSummary.of(results.rows().rows(HeadMetrics.TABLE).toList(), HeadMetrics.SUMMARIZED));
         console.out().println();
         console.out().println("Tables:");
-        for (Setting output : OutputNames.OUTPUTS) {
-            console.out().println("  " + config.value(output));
-        }
+        config.outputs().forEach(output -> console.out().println("  " + output.path()));
         console.out().flush();
         UndefinedPlasticity.lines(results.rows().status(), config.statusCsv()).forEach(console.err()::println);
     }

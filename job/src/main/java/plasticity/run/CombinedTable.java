@@ -57,7 +57,7 @@ final class CombinedTable {
             throw new RunException(KEY + ": " + target + " is a directory, a file is expected");
         }
         if (options.foreign() == ReplacementGuard.Foreign.KEPT) {
-            new ReplacementGuard(application.hadoop()).require(Setting.COMBINED_CSV, target, HeadMetrics.COMBINED);
+            new ReplacementGuard(application.hadoop()).require(KEY, target, HeadMetrics.COMBINED);
         }
     }
 

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
 import plasticity.buckets.HeadPositions;
+import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
 import plasticity.messages.Secrets;
 import plasticity.results.HeadResult;
-import plasticity.tables.AnalysisTables;
 import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadStatus;
 import plasticity.tables.Row;
@@ -72,7 +72,7 @@ public final class HeadOutcome implements Serializable {
     public HeadResult result() {
         return new HeadResult(
                 status(),
-                AnalysisTables.ALL.stream().collect(Collectors.toMap(Function.identity(), table -> rows(table)
+                OutputTable.RESULTS.stream().collect(Collectors.toMap(Function.identity(), table -> rows(table)
                         .toList())),
                 report == null ? HeadPositions.NONE : report.positions());
     }
@@ -92,7 +92,7 @@ public final class HeadOutcome implements Serializable {
                 .build();
     }
 
-    /** The head's rows of the status table or of one of {@link AnalysisTables#ALL}; none of the latter if the head failed. */
+    /** The head's rows of the status table or of one of {@link OutputTable#RESULTS}; none of the latter if the head failed. */
     public Stream<Row> rows(Table table) {
         if (table == HeadStatus.TABLE) {
             return Stream.of(status());

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
-import plasticity.tables.AnalysisTables;
+import plasticity.config.OutputTable;
 import plasticity.tables.HeadBucketPlasticity;
 import plasticity.tables.HeadComponentWeights;
 import plasticity.tables.HeadIdentity;
@@ -13,7 +13,7 @@ import plasticity.tables.HeadMetrics;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
 
-/** Computes the rows of an analysed head in each of {@link AnalysisTables#ALL}. */
+/** Computes the rows of an analysed head in each of {@link OutputTable#RESULTS}. */
 final class HeadRows {
     private static final Map<Table, Function<HeadReport, Stream<Row>>> ROWS = Map.of(
             HeadMetrics.TABLE, HeadRows::metrics,

@@ -10,7 +10,7 @@ import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.SlidingWindowUnit;
@@ -49,9 +49,9 @@ class ReadOptionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Output.class)
+    @FieldSource("plasticity.connector.Output#ALL")
     void thePathIsRequired(Output output) {
-        assertThatThrownBy(() -> ReadOptions.of(Map.of("output", output.optionValue())))
+        assertThatThrownBy(() -> ReadOptions.of(Map.of("output", output.name())))
                 .hasMessageContaining("option path: required and missing, expected a path");
     }
 

@@ -189,10 +189,11 @@ class ReplacementGuardTest {
         String file = directory.resolve("all.csv").toString();
         ReplacementGuard guard = new ReplacementGuard(new Configuration());
         write("all.csv", header(HeadStatus.TABLE));
-        assertThatCode(() -> guard.require(Setting.COMBINED_CSV, file, HeadStatus.TABLE))
+        assertThatCode(() -> guard.require(Setting.COMBINED_CSV.key(), file, HeadStatus.TABLE))
                 .doesNotThrowAnyException();
         assertThat(catchThrowableOfType(
-                                RunException.class, () -> guard.require(Setting.COMBINED_CSV, file, HeadMetrics.TABLE))
+                                RunException.class,
+                                () -> guard.require(Setting.COMBINED_CSV.key(), file, HeadMetrics.TABLE))
                         .isUsage())
                 .isTrue();
     }

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plasticity.buckets.BucketPositions;
 import plasticity.buckets.HeadPositions;
+import plasticity.config.OutputTable;
 import plasticity.dump.FileFingerprint;
 import plasticity.heads.HeadId;
-import plasticity.tables.AnalysisTables;
 import plasticity.tables.Column;
 import plasticity.tables.HeadBucketPlasticity;
 import plasticity.tables.HeadComponentWeights;
@@ -96,7 +96,7 @@ final class SomeResults {
     }
 
     private static Map<Table, List<Row>> none() {
-        return AnalysisTables.ALL.stream().collect(Collectors.toMap(Function.identity(), table -> List.of()));
+        return OutputTable.RESULTS.stream().collect(Collectors.toMap(Function.identity(), table -> List.of()));
     }
 
     /** The same result with other rows of a table. */
@@ -127,7 +127,7 @@ final class SomeResults {
     /** The bits of every double, in order; different NaNs have different bits. */
     static List<Long> bits(HeadResult result) {
         List<Double> values = new ArrayList<>();
-        for (Table table : AnalysisTables.ALL) {
+        for (Table table : OutputTable.RESULTS) {
             for (Row row : result.rows(table)) {
                 table.columns().forEach(column -> {
                     if (column instanceof Column.Real real) {

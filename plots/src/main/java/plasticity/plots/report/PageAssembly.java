@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plasticity.config.OutputTable;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.BucketScale;
@@ -23,7 +24,6 @@ import plasticity.plots.model.PlotException;
 import plasticity.plots.model.StatusTable;
 import plasticity.publish.RunManifest;
 import plasticity.publish.Version;
-import plasticity.tables.AnalysisTables;
 import plasticity.tables.Column;
 import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadMetrics;
@@ -154,7 +154,7 @@ final class PageAssembly {
     }
 
     private static List<Page.Column> definitions() {
-        return described(AnalysisTables.ALL.stream()
+        return described(OutputTable.RESULTS.stream()
                 .flatMap(table -> table.columns().stream())
                 .distinct());
     }
