@@ -15,7 +15,7 @@ import plasticity.tables.Table;
 import plasticity.tables.TableJson;
 
 /** A result with everything that it depends on, as a line of JSON from which the same bits are read back. */
-record ResultLine(Fingerprint fingerprint, HeadResult result) {
+public record ResultLine(Fingerprint fingerprint, HeadResult result) {
     /** Maximum length of a line in a store. A longer result is not cached. */
     static final int MAX_BYTES = 64 << 20;
 

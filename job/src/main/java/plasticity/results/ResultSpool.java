@@ -41,7 +41,7 @@ public final class ResultSpool implements AutoCloseable {
     public void add(HeadResult result, Fingerprint fingerprint) throws IOException {
         byte[] line = new ResultLine(fingerprint, result).bytes();
         byte[] member = Gzip.member(line);
-        SpoolRange range = file.append(member, member.length);
+        SpoolFile.Range range = file.append(member, member.length);
         SpooledResult spooled = new SpooledResult(range, line.length, fingerprint.digest(), result);
         synchronized (this) {
             results.put(result.query(), spooled);
@@ -49,7 +49,7 @@ public final class ResultSpool implements AutoCloseable {
     }
 
     /** Adds a result of a store, which stays in the store's file. */
-    synchronized void reuse(SpoolRange range, int bytes, String digest, HeadResult result) {
+    synchronized void reuse(SpoolFile.Range range, int bytes, String digest, HeadResult result) {
         SpooledResult spooled = new SpooledResult(range, bytes, digest, result);
         spooled.isStored = true;
         results.put(result.query(), spooled);

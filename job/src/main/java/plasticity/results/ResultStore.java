@@ -31,12 +31,11 @@ public final class ResultStore implements AutoCloseable {
     private final SegmentDirectory directory;
     private final String program;
     private final ResultSpool spool;
-    private final List<Segment> segments = new ArrayList<>();
+    private final List<SegmentDirectory.Segment> segments = new ArrayList<>();
     /** Names of segments to be deleted in any case. */
     private final Set<String> obsolete = new LinkedHashSet<>();
 
     private final EarlierSegments earlier;
-    private final StoreWarnings warnings;
     private int lastNumber;
     private boolean isClosed;
 
@@ -44,8 +43,7 @@ public final class ResultStore implements AutoCloseable {
         this.directory = directory;
         this.program = program;
         this.spool = spool;
-        this.warnings = new StoreWarnings(directory);
-        this.earlier = new EarlierSegments(directory, warnings);
+        this.earlier = new EarlierSegments(directory);
     }
 
     /**
@@ -80,7 +78,7 @@ public final class ResultStore implements AutoCloseable {
             directory.sweep();
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            warnings.add("staged files cannot be deleted: " + OneLine.of(e));
+            directory.warn("staged files cannot be deleted: " + OneLine.of(e));
         }
     }
 
@@ -140,13 +138,9 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /** The latest result of a head, with any fingerprint; empty if there is none. */
-    public synchronized Optional<EarlierResult> last(HeadId query) {
+    public synchronized Optional<ResultLine> last(HeadId query) {
         List<StoredResult> candidates = earlier.results(query);
-        return candidates.isEmpty()
-                ? Optional.empty()
-                : read(candidates.get(candidates.size() - 1))
-                        .map(line -> new EarlierResult(
-                                line.fingerprint(), line.result().status()));
+        return candidates.isEmpty() ? Optional.empty() : read(candidates.get(candidates.size() - 1));
     }
 
     private Optional<ResultLine> read(StoredResult candidate) {
@@ -154,7 +148,7 @@ public final class ResultStore implements AutoCloseable {
             return Optional.of(ResultLine.read(candidate.range().line(candidate.bytes())));
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            warnings.add(
+            directory.warn(
                     "the result of " + candidate.key().head().directoryName() + " is not trusted: " + OneLine.of(e));
             return Optional.empty();
         }
@@ -208,7 +202,7 @@ public final class ResultStore implements AutoCloseable {
     private void write(List<SpooledResult> lines) throws IOException {
         SegmentHeader header = new SegmentHeader(SegmentHeader.FORMAT, program, lastNumber + 1);
         byte[] start = Gzip.member(header.bytes());
-        Segment written = directory.write(out -> {
+        SegmentDirectory.Segment written = directory.write(out -> {
             out.write(start);
             for (SpooledResult line : lines) {
                 out.write(line.range.member());
@@ -233,7 +227,8 @@ public final class ResultStore implements AutoCloseable {
                     .toList();
             long needed =
                     live.stream().mapToLong(result -> result.range.length()).sum();
-            long all = segments.stream().mapToLong(Segment::bytes).sum();
+            long all =
+                    segments.stream().mapToLong(SegmentDirectory.Segment::bytes).sum();
             if (segments.size() > MAX_SEGMENTS || all > 2 * needed + MIN_OBSOLETE_BYTES) {
                 replaceAllBy(live);
             }
@@ -247,7 +242,7 @@ public final class ResultStore implements AutoCloseable {
     }
 
     private void replaceAllBy(List<SpooledResult> live) throws IOException {
-        List<Segment> before = List.copyOf(segments);
+        List<SegmentDirectory.Segment> before = List.copyOf(segments);
         if (!live.isEmpty()) {
             write(live);
         }
@@ -257,7 +252,7 @@ public final class ResultStore implements AutoCloseable {
 
     /** What is not trusted or could not be read, one line each. */
     public List<String> warnings() {
-        return warnings.all();
+        return directory.warnings();
     }
 
     @Override

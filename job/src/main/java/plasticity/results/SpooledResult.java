@@ -12,7 +12,7 @@ import plasticity.tables.Table;
 
 /** The part of a result of this run that is in memory. */
 final class SpooledResult {
-    final SpoolRange range;
+    final SpoolFile.Range range;
     /** Length of its line. */
     final int bytes;
 
@@ -25,7 +25,7 @@ final class SpooledResult {
     /** Whether a segment of the store has it. Used by the store only. */
     volatile boolean isStored;
 
-    SpooledResult(SpoolRange range, int bytes, String digest, HeadResult result) {
+    SpooledResult(SpoolFile.Range range, int bytes, String digest, HeadResult result) {
         this.range = range;
         this.bytes = bytes;
         this.digest = digest;

@@ -11,9 +11,9 @@ import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 import plasticity.publish.Version;
 import plasticity.results.CheckpointTimer;
-import plasticity.results.EarlierResult;
 import plasticity.results.Fingerprint;
 import plasticity.results.HeadResult;
+import plasticity.results.ResultLine;
 import plasticity.results.ResultSpool;
 import plasticity.results.ResultStore;
 import plasticity.session.Application;
@@ -90,13 +90,13 @@ final class ResultCache implements AutoCloseable {
         if (fingerprint.isPartlyRead()) {
             return "one of its files cannot be read completely";
         }
-        Optional<EarlierResult> last = store.last(query);
+        Optional<ResultLine> last = store.last(query);
         if (last.isEmpty()) {
             return "no result of an earlier run";
         }
         return fingerprint
                 .difference(last.get().fingerprint())
-                .orElse(HeadStatus.error(last.get().status())
+                .orElse(HeadStatus.error(last.get().result().status())
                         .map(error -> "it failed before: " + error)
                         .orElse("the content of its files was not hashed before"));
     }

@@ -145,9 +145,10 @@ class ResultStoreTest {
         run(1);
         run(2);
         try (Run run = new Run().loaded()) {
-            EarlierResult last = run.store.last(FIRST).orElseThrow();
+            ResultLine last = run.store.last(FIRST).orElseThrow();
             assertThat(last.fingerprint()).isEqualTo(SomeResults.fingerprint(FIRST, 2));
-            assertThat(last.status()).isEqualTo(SomeResults.ok(FIRST, 0).status());
+            assertThat(last.result().status())
+                    .isEqualTo(SomeResults.ok(FIRST, 0).status());
             assertThat(run.store.last(HeadId.query(99, 0))).isEmpty();
         }
     }
@@ -194,7 +195,7 @@ class ResultStoreTest {
             assertThat(segments()).as("the same failure is kept once").hasSize(1);
         }
         try (Run run = new Run().loaded()) {
-            assertThat(run.store.last(FIRST).orElseThrow().status()).isEqualTo(failed.status());
+            assertThat(run.store.last(FIRST).orElseThrow().result().status()).isEqualTo(failed.status());
         }
     }
 

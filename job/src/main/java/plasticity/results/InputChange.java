@@ -6,14 +6,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import plasticity.dump.FileFingerprint;
 
-/** Describes the first file of a head that has changed. */
-final class FilesChange {
-    private FilesChange() {}
+/** Describes what has changed of the input of an analysis: its settings, or the files of a head. */
+final class InputChange {
+    private InputChange() {}
 
-    static Optional<String> of(List<FileFingerprint> before, List<FileFingerprint> now) {
+    /** {@code settings: seed was 0, is 1}, with all that differ; empty if none does. */
+    static Optional<String> ofSettings(Map<String, String> before, Map<String, String> now) {
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(now.keySet());
+        String changes = names.stream()
+                .filter(name -> !Objects.equals(before.get(name), now.get(name)))
+                .map(name -> name + " was " + shown(before.get(name)) + ", is " + shown(now.get(name)))
+                .collect(Collectors.joining("; "));
+        return changes.isEmpty() ? Optional.empty() : Optional.of("settings: " + changes);
+    }
+
+    private static String shown(String value) {
+        return value == null ? "absent" : value;
+    }
+
+    /** The first file of a head that has changed. */
+    static Optional<String> ofFiles(List<FileFingerprint> before, List<FileFingerprint> now) {
         Map<String, FileFingerprint> left = new TreeMap<>();
         before.forEach(file -> left.put(file.name(), file));
         for (FileFingerprint file : now) {
