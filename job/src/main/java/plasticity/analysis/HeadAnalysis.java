@@ -63,8 +63,8 @@ public final class HeadAnalysis {
             return report(layer, queryHead, queries, keys);
         } catch (OutOfRangeException e) {
             throw new OutOfRangeException("column vector: values of the order of "
-                    + Magnitude.of(queries.vectors()) + " in the queries and "
-                    + Magnitude.of(keys.tokens().vectors()) + " in the keys ("
+                    + magnitude(queries.vectors()) + " in the queries and "
+                    + magnitude(keys.tokens().vectors()) + " in the keys ("
                     + HeadId.key(layer, keys.number()).directoryName() + "): " + e.getMessage());
         }
     }
@@ -138,6 +138,20 @@ public final class HeadAnalysis {
                 line.sumOfSquares() > 0 ? constant : new BitSet(),
                 onPosition.isFloored(),
                 new HeadPositions(BucketPositions.of(queries.buckets(), positions), keys.positions()));
+    }
+
+    /**
+     * The power of ten of the largest absolute value, such as {@code 1e154}; {@code 0} if there is none; the largest power of ten of a double if a
+     * value is infinite.
+     */
+    private static String magnitude(DenseMatrix vectors) {
+        double largest = 0;
+        for (double value : vectors.values()) {
+            if (!Double.isNaN(value)) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+        }
+        return largest == 0 ? "0" : "1e" + (int) Math.floor(Math.log10(Math.min(largest, Double.MAX_VALUE)));
     }
 
     /** Without a slope, components are not rotated and keep their own variances. (With a slope, values this small are rejected by its norm.) */

@@ -146,7 +146,7 @@ public final class AnalysisJob {
         try {
             HeadJob job = spark.job();
             int heads = plans.keySet().stream().mapToInt(AnalysisRun::pending).sum();
-            try (ConsoleProgress progress = ConsoleProgress.start(application.console(), application.clock(), heads)) {
+            try (ConsoleProgress progress = new ConsoleProgress(application.console(), application.clock(), heads)) {
                 List<HeadJob.Work> works = new ArrayList<>();
                 plans.forEach((run, plan) -> works.add(
                         new HeadJob.Work(plan, run.settings(), outcome -> accept(run, outcome.redacted(), progress))));

@@ -28,7 +28,7 @@ import plasticity.session.Libraries;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 import plasticity.tasks.HeadOutcome;
-import plasticity.tasks.UndefinedPlasticity;
+import plasticity.tasks.HeadWarnings;
 
 /**
  * An analysis of a dump: accepts the outcomes of the heads that changed, reuses the results of all others, and publishes the tables. It holds its
@@ -254,7 +254,7 @@ final class AnalysisRun implements AutoCloseable {
         console.out().println("Tables:");
         config.outputs().forEach(output -> console.out().println("  " + output.path()));
         console.out().flush();
-        UndefinedPlasticity.lines(results.rows().status(), config.statusCsv()).forEach(console.err()::println);
+        HeadWarnings.summary(results.rows().status(), config.statusCsv()).forEach(console.err()::println);
     }
 
     @Override

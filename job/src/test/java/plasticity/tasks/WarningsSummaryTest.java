@@ -9,7 +9,7 @@ import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadStatus;
 import plasticity.tables.Row;
 
-class UndefinedPlasticityTest {
+class WarningsSummaryTest {
     private static final String ONE = "all queries are in bucket 0";
     private static final String OTHER = "no key bucket is earlier than a query bucket";
 
@@ -37,7 +37,7 @@ class UndefinedPlasticityTest {
     }
 
     private static List<String> lines(Row... heads) {
-        return UndefinedPlasticity.lines(Stream.of(heads), "r/status.csv");
+        return HeadWarnings.summary(Stream.of(heads), "r/status.csv");
     }
 
     private static Row undefined(String reason) {
