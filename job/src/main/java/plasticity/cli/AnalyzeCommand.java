@@ -146,14 +146,11 @@ final class AnalyzeCommand extends Command {
     }
 
     private static RunOptions options(ParseResult flags) throws ConfigException {
-        RunOptions options = RunOptions.of(lease(flags));
-        if (flags.hasMatchedOption(FRESH)) {
-            options = options.withFreshResults();
-        }
-        if (flags.hasMatchedOption(OVERWRITE)) {
-            options = options.withOverwriting();
-        }
-        return flags.hasMatchedOption(VERIFY_CONTENT) ? options.withContentHashes() : options;
+        return new RunOptions(
+                lease(flags),
+                flags.hasMatchedOption(FRESH),
+                flags.hasMatchedOption(VERIFY_CONTENT),
+                flags.hasMatchedOption(OVERWRITE));
     }
 
     private static LeaseOptions lease(ParseResult flags) throws ConfigException {

@@ -117,14 +117,6 @@ public final class AnalysisConfig {
         return text(Setting.OUTPUT_CSV);
     }
 
-    public String bucketCsv() {
-        return text(Setting.BUCKET_CSV);
-    }
-
-    public String componentCsv() {
-        return text(Setting.COMPONENT_CSV);
-    }
-
     public String statusCsv() {
         return text(Setting.STATUS_CSV);
     }

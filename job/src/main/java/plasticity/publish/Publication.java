@@ -59,7 +59,7 @@ public final class Publication {
 
     /** Publishes only the status table of a failed run, under a separate name if there are earlier outputs, which stay consistent. */
     public void publishStatus(RunException failure) {
-        outputs.committer().discard();
+        outputs.committer().close();
         if (results.digests().isEmpty()) {
             return;
         }

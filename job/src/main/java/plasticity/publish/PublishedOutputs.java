@@ -114,13 +114,6 @@ public final class PublishedOutputs {
         }
     }
 
-    /** Head directory → digest of the head's fingerprint, as in a manifest. */
-    public static Map<String, String> byDirectory(Map<HeadId, String> digests) {
-        Map<String, String> byDirectory = new LinkedHashMap<>();
-        digests.forEach((head, digest) -> byDirectory.put(head.directoryName(), digest));
-        return byDirectory;
-    }
-
     private static Map<String, String> digests(Map<HeadId, Fingerprint> heads) {
         Map<String, String> digests = new LinkedHashMap<>();
         heads.forEach((head, fingerprint) -> digests.put(head.directoryName(), fingerprint.digest()));

@@ -38,19 +38,11 @@ public record RunOutputs(Lease lease, OutputCommitter committer) implements Auto
     }
 
     /**
-     * Checks that all outputs can be written and replace no foreign file, and deletes temporary files of killed runs.
+     * Checks that all outputs can be written, and deletes temporary files of killed runs.
      *
      * @throws RunException if a check fails
      */
-    public void prepare(
-            AnalysisConfig config,
-            ReplacementGuard.Foreign foreign,
-            PublishedOutputs published,
-            Application application)
-            throws RunException {
-        if (foreign == ReplacementGuard.Foreign.KEPT) {
-            new ReplacementGuard(application.hadoop()).require(config, published.manifest());
-        }
+    public void prepare(AnalysisConfig config) throws RunException {
         for (OutputFile output : config.outputs()) {
             committer.requireWritable(output.key(), output.path());
         }

@@ -18,34 +18,55 @@ final class EarlierSegments implements AutoCloseable {
     static final int MAX_RESULTS = 500_000;
 
     private final SegmentDirectory directory;
-    private final List<SegmentDirectory.Segment> sound = new ArrayList<>();
-    private final Set<String> obsolete = new LinkedHashSet<>();
+    /** The segments whose results can be used. */
+    final List<SegmentDirectory.Segment> sound = new ArrayList<>();
+    /** Names of segments to be deleted in any case. */
+    final Set<String> obsolete = new LinkedHashSet<>();
+
     private final Map<HeadId, List<StoredResult>> results = new HashMap<>();
     private SpoolFile copies;
     private int count;
-    private int lastNumber;
+    /** The greatest number of a segment; 0 if there is none. */
+    int lastNumber;
 
     EarlierSegments(SegmentDirectory directory) {
         this.directory = directory;
     }
 
-    /** Copies every segment to the driver's disk and reads the keys of its results. */
-    void load() {
+    private interface Step {
+        void accept(FileStatus segment) throws IOException;
+    }
+
+    private void forEach(Step step, String consequence) {
         try {
-            copies = SpoolFile.create();
             for (FileStatus listed : directory.list()) {
-                if (isSegment(listed)) {
-                    load(listed);
+                if (directory.isSegment(listed)) {
+                    step.accept(listed);
+                } else {
+                    directory.warn(listed.getPath().getName(), "not a result segment, left alone");
                 }
             }
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            directory.warn("cannot be read, all its heads are recomputed: " + OneLine.of(e));
+            directory.warn("cannot be read" + consequence + ": " + OneLine.of(e));
         }
+    }
+
+    /** Copies every segment to the driver's disk and reads the keys of its results. */
+    void load() {
+        forEach(this::load, ", all its heads are recomputed");
         results.values().forEach(candidates -> candidates.sort(StoredResult.BY_TIME));
     }
 
+    /** Replaces {@link #load} if no result is to be used. */
+    void forget() {
+        forEach(this::forget, "");
+    }
+
     private void load(FileStatus listed) throws IOException {
+        if (copies == null) {
+            copies = SpoolFile.create();
+        }
         String name = listed.getPath().getName();
         long begin = copies.end();
         boolean isSound = false;
@@ -95,20 +116,6 @@ final class EarlierSegments implements AutoCloseable {
         return true;
     }
 
-    /** Replaces {@link #load} if no result is to be used. */
-    void forget() {
-        try {
-            for (FileStatus listed : directory.list()) {
-                if (isSegment(listed)) {
-                    forget(listed);
-                }
-            }
-        } catch (IOException | RuntimeException e) {
-            FailureLog.expected(e);
-            directory.warn("cannot be read: " + OneLine.of(e));
-        }
-    }
-
     private void forget(FileStatus listed) {
         String name = listed.getPath().getName();
         try {
@@ -121,14 +128,6 @@ final class EarlierSegments implements AutoCloseable {
         }
     }
 
-    private boolean isSegment(FileStatus listed) throws IOException {
-        boolean isSegment = directory.isSegment(listed);
-        if (!isSegment) {
-            directory.warn(listed.getPath().getName(), "not a result segment, left alone");
-        }
-        return isSegment;
-    }
-
     private boolean isKnown(String name, SegmentHeader header) {
         lastNumber = Math.max(lastNumber, header.number());
         if (header.format() > SegmentHeader.FORMAT) {
@@ -139,21 +138,6 @@ final class EarlierSegments implements AutoCloseable {
                     name, "written by an older version (format " + header.format() + "); its heads are recomputed");
         }
         return header.format() == SegmentHeader.FORMAT;
-    }
-
-    /** The segments whose results can be used. */
-    List<SegmentDirectory.Segment> sound() {
-        return sound;
-    }
-
-    /** Names of segments that can be deleted. */
-    Set<String> obsolete() {
-        return obsolete;
-    }
-
-    /** The greatest number of a segment; 0 if there is none. */
-    int lastNumber() {
-        return lastNumber;
     }
 
     /** All results of a head, the latest one last. They can be read until {@link #close}. */

@@ -3,7 +3,9 @@ package plasticity.results;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -65,10 +67,10 @@ public final class ResultSpool implements AutoCloseable {
         return (int) all().stream().filter(result -> !result.isOk()).count();
     }
 
-    /** Head → digest of its fingerprint, in the order of heads. */
-    public synchronized NavigableMap<HeadId, String> digests() {
-        NavigableMap<HeadId, String> digests = new TreeMap<>();
-        results.forEach((head, result) -> digests.put(head, result.digest));
+    /** Head directory → digest of the head's fingerprint, in the order of heads. */
+    public synchronized Map<String, String> digests() {
+        Map<String, String> digests = new LinkedHashMap<>();
+        results.forEach((head, result) -> digests.put(head.directoryName(), result.digest));
         return digests;
     }
 

@@ -3,10 +3,8 @@ package plasticity.results;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
@@ -31,12 +29,7 @@ public final class ResultStore implements AutoCloseable {
     private final SegmentDirectory directory;
     private final String program;
     private final ResultSpool spool;
-    private final List<SegmentDirectory.Segment> segments = new ArrayList<>();
-    /** Names of segments to be deleted in any case. */
-    private final Set<String> obsolete = new LinkedHashSet<>();
-
     private final EarlierSegments earlier;
-    private int lastNumber;
     private boolean isClosed;
 
     private ResultStore(SegmentDirectory directory, String program, ResultSpool spool) {
@@ -85,19 +78,11 @@ public final class ResultStore implements AutoCloseable {
     /** Copies every segment to the driver's disk and reads the keys of its results. */
     public synchronized void load() {
         earlier.load();
-        adopt();
     }
 
     /** Replaces {@link #load} if every head is recomputed: earlier results are not used, and {@link #compact} deletes them. */
     public synchronized void forget() {
         earlier.forget();
-        adopt();
-    }
-
-    private void adopt() {
-        segments.addAll(earlier.sound());
-        obsolete.addAll(earlier.obsolete());
-        lastNumber = earlier.lastNumber();
     }
 
     /**
@@ -189,7 +174,7 @@ public final class ResultStore implements AutoCloseable {
     /** Whether a segment has the same bytes, such as those of a head that failed again with the same error. */
     private boolean isStored(SpooledResult result) throws IOException {
         byte[] member = result.range.member();
-        for (StoredResult candidate : earlier.results(result.head())) {
+        for (StoredResult candidate : earlier.results(result.head)) {
             if (candidate.key().digest().equals(result.digest)
                     && candidate.range().length() == member.length
                     && Arrays.equals(candidate.range().member(), member)) {
@@ -200,7 +185,7 @@ public final class ResultStore implements AutoCloseable {
     }
 
     private void write(List<SpooledResult> lines) throws IOException {
-        SegmentHeader header = new SegmentHeader(SegmentHeader.FORMAT, program, lastNumber + 1);
+        SegmentHeader header = new SegmentHeader(SegmentHeader.FORMAT, program, earlier.lastNumber + 1);
         byte[] start = Gzip.member(header.bytes());
         SegmentDirectory.Segment written = directory.write(out -> {
             out.write(start);
@@ -208,9 +193,9 @@ public final class ResultStore implements AutoCloseable {
                 out.write(line.range.member());
             }
         });
-        lastNumber = header.number();
-        obsolete.remove(written.name());
-        segments.add(written);
+        earlier.lastNumber = header.number();
+        earlier.obsolete.remove(written.name());
+        earlier.sound.add(written);
     }
 
     /**
@@ -227,14 +212,15 @@ public final class ResultStore implements AutoCloseable {
                     .toList();
             long needed =
                     live.stream().mapToLong(result -> result.range.length()).sum();
-            long all =
-                    segments.stream().mapToLong(SegmentDirectory.Segment::bytes).sum();
-            if (segments.size() > MAX_SEGMENTS || all > 2 * needed + MIN_OBSOLETE_BYTES) {
+            long all = earlier.sound.stream()
+                    .mapToLong(SegmentDirectory.Segment::bytes)
+                    .sum();
+            if (earlier.sound.size() > MAX_SEGMENTS || all > 2 * needed + MIN_OBSOLETE_BYTES) {
                 replaceAllBy(live);
             }
-            for (String name : List.copyOf(obsolete)) {
+            for (String name : List.copyOf(earlier.obsolete)) {
                 directory.delete(name);
-                obsolete.remove(name);
+                earlier.obsolete.remove(name);
             }
         } catch (IOException | RuntimeException | FSError e) {
             throw new IOException("cannot compact the result store " + directory + ": " + OneLine.of(e), e);
@@ -242,12 +228,12 @@ public final class ResultStore implements AutoCloseable {
     }
 
     private void replaceAllBy(List<SpooledResult> live) throws IOException {
-        List<SegmentDirectory.Segment> before = List.copyOf(segments);
+        List<SegmentDirectory.Segment> before = List.copyOf(earlier.sound);
         if (!live.isEmpty()) {
             write(live);
         }
-        segments.removeAll(before);
-        before.forEach(segment -> obsolete.add(segment.name()));
+        earlier.sound.removeAll(before);
+        before.forEach(segment -> earlier.obsolete.add(segment.name()));
     }
 
     /** What is not trusted or could not be read, one line each. */

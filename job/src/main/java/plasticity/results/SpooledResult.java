@@ -3,7 +3,6 @@ package plasticity.results;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
 import plasticity.messages.OneLine;
 import plasticity.tables.HeadMetrics;
@@ -21,7 +20,7 @@ final class SpooledResult {
     /** One row; none if the head failed. */
     final List<Row> metrics;
 
-    private final HeadId head;
+    final HeadId head;
     /** Whether a segment of the store has it. Used by the store only. */
     volatile boolean isStored;
 
@@ -34,16 +33,8 @@ final class SpooledResult {
         this.metrics = result.rows(HeadMetrics.TABLE);
     }
 
-    HeadId head() {
-        return head;
-    }
-
     boolean isOk() {
         return !metrics.isEmpty();
-    }
-
-    HeadResult read() {
-        return read(OutputTable.RESULTS);
     }
 
     /** @param wanted the tables whose rows are read */

@@ -116,12 +116,9 @@ public final class AnalysisJob {
         Map<AnalysisRun, DumpPlan> plans = new LinkedHashMap<>();
         for (AnalysisConfig config : configs) {
             try {
-                Preparation.Result prepared = new Preparation(config, options, application, isOneOfMany).run();
-                if (prepared instanceof Preparation.Result.UpToDate upToDate) {
-                    completion.addPublished(upToDate.result());
-                } else if (prepared instanceof Preparation.Result.Pending pending) {
-                    start(pending.run(), plans);
-                }
+                new Preparation(config, options, application, isOneOfMany)
+                        .open(completion::addPublished)
+                        .ifPresent(run -> start(run, plans));
             } catch (RunException e) {
                 completion.addFailed(config.runJson(), e);
             }

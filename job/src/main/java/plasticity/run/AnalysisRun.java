@@ -19,7 +19,6 @@ import plasticity.messages.Secrets;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.InsufficientMemoryException;
 import plasticity.publish.Publication;
-import plasticity.publish.PublishedOutputs;
 import plasticity.publish.RunManifest;
 import plasticity.publish.RunOutputs;
 import plasticity.publish.Version;
@@ -134,7 +133,7 @@ final class AnalysisRun implements AutoCloseable {
             return;
         }
         try {
-            results.add(outcome.result(), changes.fingerprints().get(outcome.query()));
+            results.rows().add(outcome.result(), changes.fingerprints().get(outcome.query()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -226,7 +225,7 @@ final class AnalysisRun implements AutoCloseable {
                 Libraries.versions(),
                 tables,
                 buckets,
-                PublishedOutputs.byDirectory(results.rows().digests()));
+                results.rows().digests());
     }
 
     /** Removes passwords, which a setting may contain as part of a URI. */

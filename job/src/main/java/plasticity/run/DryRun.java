@@ -13,7 +13,6 @@ import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.config.Setting;
 import plasticity.console.Console;
-import plasticity.dump.ChangeDetection;
 import plasticity.heads.HeadId;
 import plasticity.input.DumpResolver;
 import plasticity.input.PlanText;
@@ -125,11 +124,10 @@ public final class DryRun {
         NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(resolveOutline(options), config);
         PublishedOutputs published =
                 new PublishedOutputs(config, new OutputCommitter(application.hadoop()), application.hadoop());
-        List<String> differences =
-                options.reuse() == RunOptions.Reuse.NOTHING ? List.of("--fresh") : published.differences(heads);
+        List<String> differences = options.isFresh() ? List.of("--fresh") : published.differences(heads);
         Changes changes = changes(options, heads, differences);
         boolean isUpToDate = changes.reasons().isEmpty() && differences.isEmpty();
-        if (options.foreign() == ReplacementGuard.Foreign.KEPT && !isUpToDate) {
+        if (!options.overwrites() && !isUpToDate) {
             new ReplacementGuard(application.hadoop()).require(config, published.manifest());
         }
         application.console().out().print(text(config.runJson(), changes, differences));
@@ -139,10 +137,10 @@ public final class DryRun {
     /** If file metadata decides, up-to-date outputs are proof enough, as in the run itself. */
     private Changes changes(RunOptions options, NavigableMap<HeadId, Fingerprint> heads, List<String> differences)
             throws RunException {
-        if (options.changeDetection() == ChangeDetection.METADATA && differences.isEmpty()) {
+        if (!options.verifiesContent() && differences.isEmpty()) {
             return new Changes(heads, new TreeMap<>());
         }
-        try (ResultCache earlier = ResultCache.of(config, options.reuse(), application)) {
+        try (ResultCache earlier = ResultCache.of(config, options.isFresh(), application)) {
             earlier.load();
             return Changes.since(earlier, heads);
         }

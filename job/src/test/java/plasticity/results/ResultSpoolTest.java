@@ -82,7 +82,9 @@ class ResultSpoolTest {
                 .containsExactlyElementsOf(expected.stream()
                         .flatMap(result -> result.rows(HeadComponentWeights.TABLE).stream())
                         .toList());
-        assertThat(spool.digests().keySet()).containsExactlyElementsOf(heads);
+        assertThat(spool.digests().keySet())
+                .containsExactlyElementsOf(
+                        heads.stream().map(HeadId::directoryName).toList());
     }
 
     @Test
@@ -102,7 +104,9 @@ class ResultSpoolTest {
         HeadResult good = add(SomeResults.ok(HeadId.query(0, 0), 1));
         assertThat(spool.ok()).isEqualTo(1);
         assertThat(spool.failed()).isEqualTo(1);
-        assertThat(spool.digests()).containsKey(failed.query()).doesNotContainKey(HeadId.query(0, 2));
+        assertThat(spool.digests())
+                .containsKey(failed.query().directoryName())
+                .doesNotContainKey(HeadId.query(0, 2).directoryName());
         assertThat(spool.status()).containsExactly(good.status(), failed.status());
         assertThat(spool.rows(HeadMetrics.TABLE)).containsExactlyElementsOf(good.rows(HeadMetrics.TABLE));
         assertThat(spool.rows(HeadBucketPlasticity.TABLE, positions -> {}))

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
 
 class ResultStoreTest {
@@ -93,7 +94,7 @@ class ResultStoreTest {
                     .flatMap(head -> SomeResults.bits(SomeResults.ok(head, 1 + head.hashCode())).stream())
                     .toList();
             List<Long> read = run.spool.all().stream()
-                    .flatMap(result -> SomeResults.bits(result.read()).stream())
+                    .flatMap(result -> SomeResults.bits(result.read(OutputTable.RESULTS)).stream())
                     .toList();
             assertThat(read).isEqualTo(bits);
             assertThat(run.spool.digests().values())
@@ -214,7 +215,7 @@ class ResultStoreTest {
             assertThat(run.store.reuse(FIRST, SomeResults.fingerprint(FIRST, 1, 1000, "d".repeat(64))))
                     .isFalse();
             assertThat(run.store.reuse(FIRST, touched)).isTrue();
-            assertThat(run.spool.digests()).containsEntry(FIRST, touched.digest());
+            assertThat(run.spool.digests()).containsEntry(FIRST.directoryName(), touched.digest());
             run.finish();
         }
         try (Run run = new Run().loaded()) {

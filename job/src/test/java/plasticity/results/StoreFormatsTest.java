@@ -11,6 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
 import plasticity.testing.Project;
 
@@ -64,7 +65,7 @@ class StoreFormatsTest {
             assertThat(store.reuse(ANALYSED, SomeResults.fingerprint(ANALYSED, 1)))
                     .isTrue();
             HeadResult expected = SomeResults.ok(ANALYSED, 1);
-            HeadResult read = spool.all().get(0).read();
+            HeadResult read = spool.all().get(0).read(OutputTable.RESULTS);
             assertThat(read).isEqualTo(expected);
             assertThat(SomeResults.bits(read)).isEqualTo(SomeResults.bits(expected));
             assertThat(store.last(BROKEN))
