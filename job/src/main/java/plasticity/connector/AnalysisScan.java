@@ -4,32 +4,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.connector.read.Batch;
-import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
-import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.SerializableConfiguration;
 import plasticity.dump.DumpException;
+import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
-import plasticity.plan.InsufficientMemoryException;
+import plasticity.plan.WorkUnit;
 
 /** The analysis as a table: one partition per work unit of the requested query heads. */
-final class AnalysisScan implements Scan, Batch {
-    private final ReadOptions options;
+final class AnalysisScan extends HeadScan<WorkUnit> {
     private final DumpOptions dump;
-    private final HeadFilters heads;
-    private InputPartition[] planned;
 
-    AnalysisScan(ReadOptions options, DumpOptions dump, HeadFilters heads) {
-        this.options = options;
+    AnalysisScan(ReadOptions options, DumpOptions dump) {
+        super(
+                options,
+                Map.of(
+                        "layer", HeadId::layer,
+                        "q_head", HeadId::head,
+                        "k_head", query -> dump.layout().keyHeadOf(query.head())));
         this.dump = dump;
-        this.heads = heads;
     }
 
     @Override
@@ -37,62 +32,36 @@ final class AnalysisScan implements Scan, Batch {
         return options.schema();
     }
 
+    /** The work units of all dumps, one dump after the other. Reads footers; only the wanted heads' files are opened. */
     @Override
-    public String description() {
-        return options + ", " + heads;
-    }
-
-    @Override
-    public Batch toBatch() {
-        return this;
-    }
-
-    /**
-     * Reads footers, once for all calls.
-     *
-     * @throws IllegalArgumentException if there is no dump, no unit fits into memory, or the footers show that a head will fail the query
-     */
-    @Override
-    public synchronized InputPartition[] planInputPartitions() {
-        if (planned == null) {
-            try {
-                planned = plan(SparkSession.active().sparkContext());
-            } catch (DumpException | InsufficientMemoryException e) {
-                throw new IllegalArgumentException(e.getMessage(), e);
-            }
-        }
-        return planned.clone();
-    }
-
-    /** The work units of all dumps, one dump after the other; only the wanted heads' files are opened. */
-    private InputPartition[] plan(SparkContext spark) throws DumpException {
-        Configuration hadoop = spark.hadoopConfiguration();
-        List<String> paths = options.dumps().find(heads::mayBeIn, hadoop);
-        int cores = Math.max(1, spark.defaultParallelism() / Math.max(1, paths.size()));
+    List<HeadPartition<WorkUnit>> plan(List<String> dumps, HeadFilters selected, SparkContext spark)
+            throws DumpException {
+        int cores = Math.max(1, spark.defaultParallelism() / Math.max(1, dumps.size()));
         Map<String, DumpPlan> plans = new LinkedHashMap<>();
-        for (String path : paths) {
-            plans.put(path, DumpPlan.of(dump.at(path), query -> heads.test(path, query), hadoop, cores));
+        for (String path : dumps) {
+            plans.put(
+                    path,
+                    DumpPlan.of(
+                            dump.at(path), query -> selected.test(path, query), spark.hadoopConfiguration(), cores));
         }
         int size = plans.values().stream().mapToInt(DumpPlan::size).sum();
-        List<AnalysisPartition> partitions = new ArrayList<>();
+        List<HeadPartition<WorkUnit>> partitions = new ArrayList<>();
         plans.forEach((path, plan) -> plan.within(dump.memory(), size)
                 .units()
-                .forEach(unit -> partitions.add(new AnalysisPartition(path, unit))));
+                .forEach(unit -> partitions.add(new HeadPartition<>(path, unit, unit.hosts()))));
         partitions.forEach(
-                partition -> options.failedHeads().refuse(partition.unit().problem()));
-        return partitions.toArray(InputPartition[]::new);
+                partition -> options.failedHeads().refuse(partition.content().problem()));
+        return partitions;
     }
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        SparkContext spark = SparkSession.active().sparkContext();
         return new AnalysisReaderFactory(
                 options.output(),
                 options.dumps().areSeveral(),
                 options.analysis(),
                 options.failedHeads(),
                 dump.sampling(),
-                JavaSparkContext.fromSparkContext(spark)
-                        .broadcast(new SerializableConfiguration(spark.hadoopConfiguration())));
+                hadoop());
     }
 }
