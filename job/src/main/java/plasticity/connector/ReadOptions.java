@@ -156,7 +156,8 @@ final class ReadOptions {
     ScanBuilder scan() {
         return output == Output.ROWS
                 ? new TokenScan(this)
-                : new AnalysisScan(this, dump(SparkSession.active().sparkContext().conf()));
+                : new AnalysisScan(
+                        this, dump(SparkSession.active().sparkContext().conf()));
     }
 
     /** For query plans and messages. */

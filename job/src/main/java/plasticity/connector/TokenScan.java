@@ -34,9 +34,8 @@ final class TokenScan extends HeadScan<TokenFile> implements SupportsPushDownReq
     /** The size of the files. The number of rows is unknown until they are opened. */
     @Override
     public Statistics estimateStatistics() {
-        long bytes = partitions().stream()
-                .mapToLong(part -> part.content().bytes())
-                .sum();
+        long bytes =
+                partitions().stream().mapToLong(part -> part.content().bytes()).sum();
         return new Statistics() {
             @Override
             public OptionalLong sizeInBytes() {
