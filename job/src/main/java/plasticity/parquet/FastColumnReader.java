@@ -73,9 +73,9 @@ public final class FastColumnReader {
      *
      * @return true only if all are finite; false does not mean that one is not
      * @throws UnsupportedPageException when the general path must read the column
-     * @throws PageException when a page is damaged
+     * @throws IOException when a page is damaged
      */
-    boolean next(double[] into, int offset, int count) throws UnsupportedPageException, PageException {
+    boolean next(double[] into, int offset, int count) throws UnsupportedPageException, IOException {
         try {
             return read(into, offset, count);
         } catch (IOException e) {

@@ -5,15 +5,15 @@ import plasticity.fetch.IoSupplier;
 
 /**
  * Reads a column of numbers of a row group, one number per row. Decodes some rows ahead with {@link FastColumnReader}; from the first page or
- * value on that this does not support, it uses {@link FlatNumbers}, which reports what is wrong with a value.
+ * value on that this does not support, it uses {@link ColumnValues}, which reports what is wrong with a value.
  */
 public final class NumberColumn {
     private static final int AHEAD = 1024;
 
-    private final IoSupplier<FlatNumbers> general;
+    private final IoSupplier<ColumnValues> general;
     private final double[] ahead;
     private FastColumnReader fast;
-    private FlatNumbers slow;
+    private ColumnValues slow;
     private int at;
     private int filled;
     private long rowsToDecode;
@@ -24,7 +24,7 @@ public final class NumberColumn {
      * @param general opens a reader at the chunk's first row
      * @param rows number of rows of the row group
      */
-    public NumberColumn(FastColumnReader fast, IoSupplier<FlatNumbers> general, long rows) {
+    public NumberColumn(FastColumnReader fast, IoSupplier<ColumnValues> general, long rows) {
         this.fast = fast;
         this.general = general;
         this.rowsToDecode = rows;
@@ -66,7 +66,7 @@ public final class NumberColumn {
         if (isAhead()) {
             at++;
         } else {
-            slow().skip();
+            slow().skipNumber();
         }
         rows++;
     }
@@ -90,13 +90,13 @@ public final class NumberColumn {
         return at < filled;
     }
 
-    private FlatNumbers slow() throws RowException, IOException {
+    private ColumnValues slow() throws RowException, IOException {
         if (slow == null) {
             slow = general.get();
             fast = null;
             at = filled;
             for (long row = 0; row < rows; row++) {
-                slow.skip();
+                slow.skipNumber();
             }
         }
         return slow;

@@ -1,10 +1,12 @@
 package plasticity.parquet;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -13,6 +15,13 @@ import plasticity.fetch.LibraryCall;
 
 /** Decompresses the pages of a file. */
 public final class PageCodec implements Closeable {
+    /** The declared size of a page is not checked up to this size, which the planner assumes: allocating costs less than the check. */
+    private static final int USUAL = 8 << 20;
+    /** An element of three bytes copies 64. */
+    private static final long MOST_BY_SNAPPY = 22;
+    /** Each byte that lengthens a match adds 255. */
+    private static final long MOST_BY_LZ4 = 255;
+
     private final CompressionCodecFactory codecs;
     private ZstdDecompressCtx zstd;
 
@@ -33,7 +42,7 @@ public final class PageCodec implements Closeable {
         }
         Decompressor decompressor = decompressor(codec);
         ByteArrayInputStream input = new ByteArrayInputStream(stored, offset, length);
-        long most = decompressing(codec, () -> StoredSize.most(codec, input, size));
+        long most = decompressing(codec, () -> mostBytes(codec, input, size));
         if (most < size) {
             throw new IOException("a page header declares " + size + " bytes, but " + length + " bytes stored with "
                     + codec + " decompress to at most " + most);
@@ -41,6 +50,37 @@ public final class PageCodec implements Closeable {
         byte[] bytes = new byte[size + ColumnPages.PADDING];
         requireSize(decompressing(codec, () -> decompressor.decompress(stored, offset, length, bytes, size)), size);
         return bytes;
+    }
+
+    /**
+     * An upper bound of the decompressed size, found before memory is allocated; {@code declared} or more if it is usual or not known to be too large.
+     *
+     * @throws IOException when the codec rejects the bytes
+     */
+    private static long mostBytes(CompressionCodecName codec, ByteArrayInputStream stored, int declared)
+            throws IOException {
+        if (declared <= USUAL) {
+            return declared;
+        }
+        long length = stored.available();
+        return switch (codec) {
+            case ZSTD -> count(new ZstdInputStream(stored), declared);
+            case GZIP -> count(new GZIPInputStream(stored), declared);
+            case SNAPPY -> length * MOST_BY_SNAPPY;
+            case LZ4, LZ4_RAW -> length * MOST_BY_LZ4;
+            default -> declared;
+        };
+    }
+
+    private static long count(InputStream decompressed, int enough) throws IOException {
+        try (decompressed) {
+            byte[] buffer = new byte[1 << 16];
+            long count = 0;
+            for (int n = 0; n >= 0 && count <= enough; n = decompressed.read(buffer)) {
+                count += n;
+            }
+            return count;
+        }
     }
 
     /** Decompresses into the first {@code size} bytes of an array and returns the size found. */
