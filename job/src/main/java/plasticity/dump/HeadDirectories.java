@@ -119,9 +119,7 @@ public record HeadDirectories(
                     + beyondLayout.size() + " others; check num_layers and num_q_heads";
         }
         return message
-                + (directories.isEmpty()
-                        ? advice + shown(others)
-                        : ", only " + directories.size() + " key heads");
+                + (directories.isEmpty() ? advice + shown(others) : ", only " + directories.size() + " key heads");
     }
 
     private static String shown(List<String> others) {

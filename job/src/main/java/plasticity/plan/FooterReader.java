@@ -31,15 +31,17 @@ public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints finge
     public static FooterReader read(List<HeadListing> heads, Configuration hadoop) {
         List<File> files = new ArrayList<>();
         heads.forEach(head -> head.files().forEach(file -> files.add(new File(head, file))));
-        Map<HeadId, List<Footer>> footers = InParallel.map(files, file -> file.read(hadoop)).stream()
-                .collect(Collectors.groupingBy(Footer::head));
+        Map<HeadId, List<Footer>> footers =
+                InParallel.map(files, file -> file.read(hadoop)).stream().collect(Collectors.groupingBy(Footer::head));
         Map<HeadId, HeadFooter> planned = new HashMap<>();
         Map<HeadId, List<FingerprintedFile>> fingerprints = new HashMap<>();
         for (HeadListing head : heads) {
             List<Footer> ofHead = footers.getOrDefault(head.id(), List.of());
             planned.put(
                     head.id(),
-                    Stream.concat(Stream.ofNullable(head.problem()), ofHead.stream().map(Footer::problem))
+                    Stream.concat(
+                                    Stream.ofNullable(head.problem()),
+                                    ofHead.stream().map(Footer::problem))
                             .filter(Objects::nonNull)
                             .findFirst()
                             .map(problem -> HeadFooter.unreadable(head, problem))
@@ -56,8 +58,8 @@ public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints finge
             DataFileFooter footer = null;
             String problem = null;
             try {
-                footer =
-                        DataFileFooter.read(file, TokenColumn.ofAnalysis(head.id().kind()), hadoop, sum);
+                footer = DataFileFooter.read(
+                        file, TokenColumn.ofAnalysis(head.id().kind()), hadoop, sum);
             } catch (DumpException e) {
                 FailureLog.expected(e);
                 problem = e.getMessage();
