@@ -2,10 +2,10 @@ package plasticity.connector;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.sources.And;
 import org.apache.spark.sql.sources.EqualNullSafe;
@@ -25,6 +25,7 @@ import org.apache.spark.sql.sources.StringStartsWith;
 import org.apache.spark.unsafe.types.UTF8String;
 import plasticity.heads.HeadId;
 import plasticity.tables.HeadIdentity;
+import scala.Product;
 
 /**
  * Partition pruning: selects dumps and heads by Spark's filters. Conditions on other columns are undecided and exclude no head: {@code layer = 3 or
@@ -32,6 +33,20 @@ import plasticity.tables.HeadIdentity;
  */
 final class HeadFilters {
     private static final HeadId ANY = HeadId.query(0, 0);
+
+    private static final Map<Class<?>, IntPredicate> COMPARISONS = Map.of(
+            EqualTo.class, sign -> sign == 0,
+            EqualNullSafe.class, sign -> sign == 0,
+            LessThan.class, sign -> sign < 0,
+            LessThanOrEqual.class, sign -> sign <= 0,
+            GreaterThan.class, sign -> sign > 0,
+            GreaterThanOrEqual.class, sign -> sign >= 0);
+
+    /** Spark turns {@code like} with wildcards at the ends into such filters. */
+    private static final Map<Class<?>, BiPredicate<String, String>> SEARCHES = Map.of(
+            StringStartsWith.class, String::startsWith,
+            StringEndsWith.class, String::endsWith,
+            StringContains.class, String::contains);
 
     private final Map<String, Function<HeadId, Object>> columns;
     private final boolean hasDumpColumn;
@@ -147,32 +162,19 @@ final class HeadFilters {
                     .map(value -> compare(in.attribute(), cells, value, sign -> sign == 0))
                     .reduce(Verdict.NO, Verdict::orStrictly);
         }
-        if (filter instanceof EqualTo equal) {
-            return compare(equal.attribute(), cells, equal.value(), sign -> sign == 0);
+        // All other filters are case classes of a column and, for most of them, a value.
+        if (filter instanceof Product comparison && COMPARISONS.containsKey(filter.getClass())) {
+            return compare(
+                    (String) comparison.productElement(0),
+                    cells,
+                    comparison.productElement(1),
+                    COMPARISONS.get(filter.getClass()));
         }
-        if (filter instanceof EqualNullSafe equal) {
-            return compare(equal.attribute(), cells, equal.value(), sign -> sign == 0);
-        }
-        if (filter instanceof LessThan less) {
-            return compare(less.attribute(), cells, less.value(), sign -> sign < 0);
-        }
-        if (filter instanceof LessThanOrEqual less) {
-            return compare(less.attribute(), cells, less.value(), sign -> sign <= 0);
-        }
-        if (filter instanceof GreaterThan greater) {
-            return compare(greater.attribute(), cells, greater.value(), sign -> sign > 0);
-        }
-        if (filter instanceof GreaterThanOrEqual greater) {
-            return compare(greater.attribute(), cells, greater.value(), sign -> sign >= 0);
-        }
-        if (filter instanceof StringStartsWith start) {
-            return search(start.attribute(), cells, text -> text.startsWith(start.value()));
-        }
-        if (filter instanceof StringEndsWith end) {
-            return search(end.attribute(), cells, text -> text.endsWith(end.value()));
-        }
-        if (filter instanceof StringContains part) {
-            return search(part.attribute(), cells, text -> text.contains(part.value()));
+        if (filter instanceof Product search && SEARCHES.containsKey(filter.getClass())) {
+            String part = (String) search.productElement(1);
+            return cells.apply((String) search.productElement(0)) instanceof String text
+                    ? Verdict.of(SEARCHES.get(filter.getClass()).test(text, part))
+                    : Verdict.UNKNOWN;
         }
         return filter instanceof IsNotNull present && cells.apply(present.attribute()) != null
                 ? Verdict.YES
@@ -189,10 +191,5 @@ final class HeadFilters {
             return Verdict.of(expected.test(UTF8String.fromString(text).binaryCompare(UTF8String.fromString(other))));
         }
         return Verdict.UNKNOWN;
-    }
-
-    /** Spark turns {@code like} with wildcards at the ends into such filters. */
-    private static Verdict search(String column, Function<String, Object> cells, Predicate<String> expected) {
-        return cells.apply(column) instanceof String text ? Verdict.of(expected.test(text)) : Verdict.UNKNOWN;
     }
 }

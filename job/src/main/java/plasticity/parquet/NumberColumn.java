@@ -16,8 +16,8 @@ public final class NumberColumn {
     private ColumnValues slow;
     private int at;
     private int filled;
-    private long rowsToDecode;
-    private long rows;
+    private long rowsDecoded;
+    private final long rows;
 
     /**
      * @param fast null if it does not support the chunk
@@ -27,38 +27,30 @@ public final class NumberColumn {
     public NumberColumn(FastColumnReader fast, IoSupplier<ColumnValues> general, long rows) {
         this.fast = fast;
         this.general = general;
-        this.rowsToDecode = rows;
+        this.rows = rows;
         this.ahead = new double[(int) Math.min(AHEAD, rows)];
     }
 
     /** The next row's value as a real number; NaN for null. */
     public double nextReal() throws RowException, IOException {
-        double value = isAhead() ? ahead[at++] : slow().nextReal();
-        rows++;
-        return value;
+        return isAhead() ? ahead[at++] : slow().nextReal();
     }
 
     /** The next row's value, which must be a finite number. */
     public double nextFinite() throws RowException, IOException {
-        double value = isAhead() && Double.isFinite(ahead[at]) ? ahead[at++] : slow().nextFinite();
-        rows++;
-        return value;
+        return isAhead() && Double.isFinite(ahead[at]) ? ahead[at++] : slow().nextFinite();
     }
 
     /** The next row's value, which must be an integer within [least, most]. */
     public long nextWhole(long least, long most) throws RowException, IOException {
-        long value = isAhead() && isWhole(ahead[at], least, most) ? (long) ahead[at++] : slow().nextWhole(least, most);
-        rows++;
-        return value;
+        return isAhead() && isWhole(ahead[at], least, most) ? (long) ahead[at++] : slow().nextWhole(least, most);
     }
 
     /** As {@link #nextWhole}; {@code forNull} if the value is null. */
     public long nextWholeOr(long forNull, long least, long most) throws RowException, IOException {
-        long value = isAhead() && isWhole(ahead[at], least, most)
+        return isAhead() && isWhole(ahead[at], least, most)
                 ? (long) ahead[at++]
                 : slow().nextWholeOr(forNull, least, most);
-        rows++;
-        return value;
     }
 
     /** Skips the next row's value. */
@@ -68,7 +60,6 @@ public final class NumberColumn {
         } else {
             slow().skipNumber();
         }
-        rows++;
     }
 
     private static boolean isWhole(double value, long least, long most) {
@@ -76,11 +67,11 @@ public final class NumberColumn {
     }
 
     private boolean isAhead() throws IOException {
-        if (at == filled && fast != null && rowsToDecode > 0) {
-            int count = (int) Math.min(ahead.length, rowsToDecode);
+        if (at == filled && fast != null && rowsDecoded < rows) {
+            int count = (int) Math.min(ahead.length, rows - rowsDecoded);
             try {
                 boolean unused = fast.next(ahead, 0, count);
-                rowsToDecode -= count;
+                rowsDecoded += count;
                 at = 0;
                 filled = count;
             } catch (UnsupportedPageException e) {
@@ -94,10 +85,10 @@ public final class NumberColumn {
         if (slow == null) {
             slow = general.get();
             fast = null;
-            at = filled;
-            for (long row = 0; row < rows; row++) {
+            for (long row = rowsDecoded - (filled - at); row > 0; row--) {
                 slow.skipNumber();
             }
+            at = filled;
         }
         return slow;
     }

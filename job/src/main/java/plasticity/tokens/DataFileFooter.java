@@ -27,7 +27,6 @@ import plasticity.dump.TokenColumn;
 import plasticity.fetch.Chunk;
 import plasticity.fetch.LibraryCall;
 import plasticity.fetch.RowGroup;
-import plasticity.heads.HeadKind;
 import plasticity.messages.OneLine;
 import plasticity.parquet.ColumnValues;
 import plasticity.parquet.FooterListener;
@@ -49,11 +48,6 @@ public record DataFileFooter(
      * Bytes: the magic number at either end and the footer's length. Pipes and devices have a length of 0, and opening one may block for ever.
      */
     public static final int SMALLEST = 12;
-
-    /** As {@link #read(DumpFile, Set, Configuration, FooterListener)}, with the columns that the analysis needs. */
-    public static DataFileFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
-        return read(file, TokenColumn.ofAnalysis(kind), hadoop, FooterListener.NONE);
-    }
 
     /**
      * Reads the footer of a file.

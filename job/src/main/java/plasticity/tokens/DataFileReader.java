@@ -14,7 +14,7 @@ import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.api.GroupConverter;
 import plasticity.dump.DumpException;
 import plasticity.dump.TokenColumn;
-import plasticity.fetch.CountedBytes;
+import plasticity.fetch.FileBytes;
 import plasticity.fetch.LibraryCall;
 import plasticity.fetch.RowGroup;
 import plasticity.messages.OneLine;
@@ -29,7 +29,7 @@ import plasticity.parquet.VectorColumn;
 /** Reads a Parquet file of a dump row by row. Row groups are read page by page; page checksums are verified. */
 final class DataFileReader implements Closeable {
     private final String file;
-    private final CountedBytes bytes;
+    private final FileBytes bytes;
     private final PageCodec codec;
     private final HeadColumns columns;
     /** Null if vectors are not needed. */
@@ -75,7 +75,7 @@ final class DataFileReader implements Closeable {
         groups = footer.groups().iterator();
         codec = new PageCodec(LibraryCall.get(
                 () -> HadoopReadOptions.builder(hadoop, path).build().getCodecFactory()));
-        bytes = new CountedBytes(FileOpening.open(footer, hadoop));
+        bytes = FileOpening.open(footer, hadoop);
     }
 
     /** Moves to the next row; false at the end of the file. */
@@ -162,7 +162,7 @@ final class DataFileReader implements Closeable {
 
     /** Number of stored bytes read. */
     long bytesRead() {
-        return bytes.read();
+        return bytes.bytesRead();
     }
 
     /** Skips the current row's numbers, except for one column's. */
