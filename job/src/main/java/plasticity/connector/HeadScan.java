@@ -26,7 +26,7 @@ import plasticity.plan.InsufficientMemoryException;
 abstract class HeadScan<T extends Serializable> implements SupportsPushDownFilters, Scan, Batch {
     protected final ReadOptions options;
     private final HeadFilters heads;
-    private List<HeadPartition<T>> planned;
+    private List<Partition<T>> planned;
 
     /** @param columns see {@link HeadFilters} */
     HeadScan(ReadOptions options, Map<String, Function<HeadId, Object>> columns) {
@@ -39,11 +39,11 @@ abstract class HeadScan<T extends Serializable> implements SupportsPushDownFilte
      *
      * @param dumps paths of the selected dumps
      */
-    abstract List<HeadPartition<T>> plan(List<String> dumps, HeadFilters selected, SparkContext spark)
+    abstract List<Partition<T>> plan(List<String> dumps, HeadFilters selected, SparkContext spark)
             throws DumpException;
 
     /** Planned once for all calls. */
-    protected final synchronized List<HeadPartition<T>> partitions() {
+    protected final synchronized List<Partition<T>> partitions() {
         if (planned == null) {
             SparkContext spark = SparkSession.active().sparkContext();
             try {
@@ -91,5 +91,19 @@ abstract class HeadScan<T extends Serializable> implements SupportsPushDownFilte
     @Override
     public String description() {
         return options + ", " + heads;
+    }
+
+    /**
+     * What a task reads of a dump.
+     *
+     * @param dump its path
+     * @param content a file or a work unit
+     * @param hosts that store most of it, on which it is preferably read
+     */
+    record Partition<T extends Serializable>(String dump, T content, List<String> hosts) implements InputPartition {
+        @Override
+        public String[] preferredLocations() {
+            return hosts.toArray(String[]::new);
+        }
     }
 }

@@ -116,14 +116,7 @@ public final class Lease implements AutoCloseable {
         if (isReleased) {
             return false;
         }
-        try {
-            if (isHeld(file.read())) {
-                file.renew(holder);
-            }
-        } catch (IOException | RuntimeException e) {
-            // The next attempt may succeed. The lease is checked before anything is published.
-            System.getLogger(Lease.class.getName()).log(System.Logger.Level.DEBUG, "lease not renewed", e);
-        }
+        ifHeld(() -> file.renew(holder), "lease not renewed");
         return true;
     }
 
@@ -141,13 +134,21 @@ public final class Lease implements AutoCloseable {
             return;
         }
         isReleased = true;
+        ifHeld(file::delete, "lease not released");
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    /** A failure is harmless: a lease that is not released expires, and it is checked before anything is published. */
+    private void ifHeld(Action action, String failure) {
         try {
             if (isHeld(file.read())) {
-                file.delete();
+                action.run();
             }
         } catch (IOException | RuntimeException e) {
-            // Harmless: the lease expires.
-            System.getLogger(Lease.class.getName()).log(System.Logger.Level.DEBUG, "lease not released", e);
+            System.getLogger(Lease.class.getName()).log(System.Logger.Level.DEBUG, failure, e);
         }
     }
 }

@@ -79,10 +79,14 @@ public final class ColumnValues {
 
     /** The length of the next vector, which is skipped: 1 … {@value #LONGEST}. */
     public int nextLength() throws RowException, IOException {
+        return skipComponents(LONGEST);
+    }
+
+    private int skipComponents(int most) throws RowException, IOException {
         int length = 0;
         do {
-            if (length == LONGEST) {
-                throw new RowException(name, "found a vector of more than " + LONGEST + " components");
+            if (length == most) {
+                throw new RowException(name, "found a vector of more than " + most + " components");
             }
             requireComponent();
             skip();
@@ -109,13 +113,7 @@ public final class ColumnValues {
 
     /** Skips the next vector, which must have {@code dimension} components. */
     void skipVector(int dimension) throws RowException, IOException {
-        int length = 0;
-        do {
-            requireComponent();
-            skip();
-            length++;
-        } while (continuesVector());
-        requireLength(length, dimension);
+        requireLength(skipComponents(Integer.MAX_VALUE), dimension);
     }
 
     /** Checks a component of a vector. */

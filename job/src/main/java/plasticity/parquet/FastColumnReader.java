@@ -73,39 +73,35 @@ public final class FastColumnReader {
      */
     boolean next(double[] into, int offset, int count) throws UnsupportedPageException, IOException {
         try {
-            return read(into, offset, count);
+            loadDictionary();
+            skipPending();
+            boolean isFinite = true;
+            for (int done = 0; done < count; ) {
+                while (left == 0) {
+                    load();
+                }
+                int n = Math.min(left, count - done);
+                switch (content) {
+                    case INDEXES -> {
+                        indexes.gather(dictionary, into, offset + done, n);
+                        isFinite &= isDictionaryFinite;
+                    }
+                    case PLAIN -> {
+                        isFinite &= type.decode(plain, plainAt, into, offset + done, n);
+                        plainAt += n * size;
+                    }
+                    case NULLS -> {
+                        Arrays.fill(into, offset + done, offset + done + n, Double.NaN);
+                        isFinite = false;
+                    }
+                }
+                advance(n);
+                done += n;
+            }
+            return isFinite;
         } catch (IOException e) {
             throw pages.unreadable(e);
         }
-    }
-
-    private boolean read(double[] into, int offset, int count) throws UnsupportedPageException, IOException {
-        loadDictionary();
-        skipPending();
-        boolean isFinite = true;
-        for (int done = 0; done < count; ) {
-            while (left == 0) {
-                load();
-            }
-            int n = Math.min(left, count - done);
-            switch (content) {
-                case INDEXES -> {
-                    indexes.gather(dictionary, into, offset + done, n);
-                    isFinite &= isDictionaryFinite;
-                }
-                case PLAIN -> {
-                    isFinite &= type.decode(plain, plainAt, into, offset + done, n);
-                    plainAt += n * size;
-                }
-                case NULLS -> {
-                    Arrays.fill(into, offset + done, offset + done + n, Double.NaN);
-                    isFinite = false;
-                }
-            }
-            advance(n);
-            done += n;
-        }
-        return isFinite;
     }
 
     /** Skips the next values. No page is read before the next call of {@link #next}. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputDecompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import plasticity.fetch.IoSupplier;
 import plasticity.fetch.LibraryCall;
@@ -40,7 +41,7 @@ public final class PageCodec implements Closeable {
             requireSize(length, size);
             return stored;
         }
-        Decompressor decompressor = decompressor(codec);
+        BytesInputDecompressor decompressor = codec == CompressionCodecName.ZSTD ? null : decompressor(codec);
         ByteArrayInputStream input = new ByteArrayInputStream(stored, offset, length);
         long most = decompressing(codec, () -> mostBytes(codec, input, size));
         if (most < size) {
@@ -48,7 +49,12 @@ public final class PageCodec implements Closeable {
                     + codec + " decompress to at most " + most);
         }
         byte[] bytes = new byte[size + ColumnPages.PADDING];
-        requireSize(decompressing(codec, () -> decompressor.decompress(stored, offset, length, bytes, size)), size);
+        long found = decompressing(
+                codec,
+                () -> decompressor == null
+                        ? unzstd(stored, offset, length, bytes, size)
+                        : decompress(decompressor, BytesInput.from(stored, offset, length), bytes, size));
+        requireSize(found, size);
         return bytes;
     }
 
@@ -83,11 +89,6 @@ public final class PageCodec implements Closeable {
         }
     }
 
-    /** Decompresses into the first {@code size} bytes of an array and returns the size found. */
-    private interface Decompressor {
-        long decompress(byte[] stored, int offset, int length, byte[] into, int size) throws IOException;
-    }
-
     private static long decompressing(CompressionCodecName codec, IoSupplier<Long> call) throws IOException {
         try {
             return LibraryCall.get(call);
@@ -96,21 +97,20 @@ public final class PageCodec implements Closeable {
         }
     }
 
-    private Decompressor decompressor(CompressionCodecName codec) throws IOException {
-        if (codec == CompressionCodecName.ZSTD) {
-            return this::unzstd;
-        }
+    private BytesInputDecompressor decompressor(CompressionCodecName codec) throws IOException {
         try {
-            CompressionCodecFactory.BytesInputDecompressor decompressor =
-                    LibraryCall.get(() -> codecs.getDecompressor(codec));
-            return (stored, offset, length, into, size) -> {
-                BytesInput page = decompressor.decompress(BytesInput.from(stored, offset, length), size);
-                try (InputStream content = page.toInputStream()) {
-                    return page.size() == size ? content.readNBytes(into, 0, size) : page.size();
-                }
-            };
+            return LibraryCall.get(() -> codecs.getDecompressor(codec));
         } catch (IOException e) {
             throw new IOException("unsupported codec " + codec + "; rewrite the file with zstd", e);
+        }
+    }
+
+    /** Decompresses into the first {@code size} bytes of an array and returns the size found. */
+    private static long decompress(BytesInputDecompressor decompressor, BytesInput stored, byte[] into, int size)
+            throws IOException {
+        BytesInput page = decompressor.decompress(stored, size);
+        try (InputStream content = page.toInputStream()) {
+            return page.size() == size ? content.readNBytes(into, 0, size) : page.size();
         }
     }
 

@@ -44,16 +44,6 @@ public record DumpPlan(
     private static final double MIB = 1 << 20;
 
     /**
-     * Lists the head directories and reads all footers, each once.
-     *
-     * @param cores number of tasks that can run concurrently
-     * @throws DumpException if there is no dump; the errors of single heads are reported when these are read
-     */
-    public static DumpPlan of(DumpOptions options, Configuration hadoop, int cores) throws DumpException {
-        return of(options, HeadDirectories.list(new Path(options.path()), options.layout(), hadoop), hadoop, cores);
-    }
-
-    /**
      * Plans a dump whose head directories are already listed.
      *
      * @param directories those of the options' path and layout
@@ -63,9 +53,11 @@ public record DumpPlan(
     }
 
     /**
-     * Plans some of the query heads; no file of other heads is opened.
+     * Lists the head directories and plans some of the query heads. Reads all footers, each once; no file of other heads is opened.
      *
      * @param wanted if it accepts no head, the plan has no units
+     * @param cores number of tasks that can run concurrently
+     * @throws DumpException if there is no dump; the errors of single heads are reported when these are read
      */
     public static DumpPlan of(DumpOptions options, Predicate<HeadId> wanted, Configuration hadoop, int cores)
             throws DumpException {

@@ -26,7 +26,6 @@ import plasticity.publish.RunManifest;
 import plasticity.publish.RunOutputs;
 import plasticity.publish.Version;
 import plasticity.session.Application;
-import plasticity.session.Libraries;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 import plasticity.tasks.HeadOutcome;
@@ -225,7 +224,7 @@ final class AnalysisRun implements AutoCloseable {
                 timer.seconds(),
                 dump.source().dataset().orElse(null),
                 redacted(config.resolved()),
-                Libraries.versions(),
+                Application.versions(),
                 tables,
                 buckets,
                 PublishedOutputs.byDirectory(results.rows().digests()));

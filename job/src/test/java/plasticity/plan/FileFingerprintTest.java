@@ -224,6 +224,7 @@ class FileFingerprintTest {
                         new SamplingOptions(50_000, 0),
                         UnitSize.AUTO,
                         ExecutorMemory.UNKNOWN),
+                query -> true,
                 hadoop,
                 1);
     }
