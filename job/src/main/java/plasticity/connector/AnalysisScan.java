@@ -47,8 +47,7 @@ final class AnalysisScan extends HeadScan<WorkUnit> {
 
     /** The work units of all dumps, one dump after the other. Reads footers; only the wanted heads' files are opened. */
     @Override
-    List<Partition<WorkUnit>> plan(List<String> dumps, HeadFilters selected, SparkContext spark)
-            throws DumpException {
+    List<Partition<WorkUnit>> plan(List<String> dumps, HeadFilters selected, SparkContext spark) throws DumpException {
         int cores = Math.max(1, spark.defaultParallelism() / Math.max(1, dumps.size()));
         Map<String, DumpPlan> plans = new LinkedHashMap<>();
         for (String path : dumps) {

@@ -39,8 +39,7 @@ abstract class HeadScan<T extends Serializable> implements SupportsPushDownFilte
      *
      * @param dumps paths of the selected dumps
      */
-    abstract List<Partition<T>> plan(List<String> dumps, HeadFilters selected, SparkContext spark)
-            throws DumpException;
+    abstract List<Partition<T>> plan(List<String> dumps, HeadFilters selected, SparkContext spark) throws DumpException;
 
     /** Planned once for all calls. */
     protected final synchronized List<Partition<T>> partitions() {

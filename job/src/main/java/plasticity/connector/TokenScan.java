@@ -60,8 +60,7 @@ final class TokenScan extends HeadScan<TokenFile> implements SupportsPushDownReq
     }
 
     @Override
-    List<Partition<TokenFile>> plan(List<String> dumps, HeadFilters selected, SparkContext spark)
-            throws DumpException {
+    List<Partition<TokenFile>> plan(List<String> dumps, HeadFilters selected, SparkContext spark) throws DumpException {
         List<Partition<TokenFile>> found = new ArrayList<>();
         for (String dump : dumps) {
             TokenFile.list(dump, head -> selected.test(dump, head), spark.hadoopConfiguration())
@@ -87,8 +86,8 @@ final class TokenScan extends HeadScan<TokenFile> implements SupportsPushDownReq
         public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
             Partition<?> part = (Partition<?>) partition;
             TokenFile file = (TokenFile) part.content();
-            TokenReader tokens =
-                    new TokenReader(file, TokenField.stored(fields), hadoop.value().value());
+            TokenReader tokens = new TokenReader(
+                    file, TokenField.stored(fields), hadoop.value().value());
             return new PartitionReader<>() {
                 private TokenBlock block;
 

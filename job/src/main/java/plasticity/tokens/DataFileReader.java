@@ -102,7 +102,7 @@ final class DataFileReader implements Closeable {
             throw moreValues(HeadColumns.VECTOR);
         }
         for (ColumnDescriptor column : columns.columns().values()) {
-            if (pages != null && column != vector && pages.values(column) > pages.getRowCount()) {
+            if (pages != null && !column.equals(vector) && pages.values(column) > pages.getRowCount()) {
                 throw moreValues(column.getPath()[0]);
             }
         }
