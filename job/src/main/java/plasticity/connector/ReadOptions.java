@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.config.Bindable;
@@ -19,6 +22,8 @@ import plasticity.heads.SlidingWindowUnit;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.UnitSize;
 import plasticity.session.ClusterResources;
+import plasticity.tables.Column;
+import plasticity.tables.HeadIdentity;
 import plasticity.tokens.SamplingOptions;
 
 /** The options of one read, checked. Names and ranges are those of {@link ReadSetting} and {@link Setting}. */
@@ -127,16 +132,27 @@ final class ReadOptions {
         return values.getOrDefault(setting, setting.defaultValue(""));
     }
 
-    /** The columns of the requested table, preceded by {@link DumpColumn} if more than one dump may be read. */
+    /** The columns of the requested table, preceded by the path of a row's dump if more than one may be read. */
     StructType schema() {
         StructType columns =
                 output.isAnalysis() ? AnalysisTable.schema(output.table().table()) : TokenField.schema(vectorForm());
-        return dumps().areSeveral() ? DumpColumn.before(columns) : columns;
+        if (!dumps().areSeveral()) {
+            return columns;
+        }
+        Column dump = HeadIdentity.MODEL_DIR;
+        StructType schema = new StructType().add(dump.name(), DataTypes.StringType, false, dump.description());
+        for (StructField column : columns.fields()) {
+            schema = schema.add(column);
+        }
+        return schema;
     }
 
     /** Reads the requested table. */
     ScanBuilder scan() {
-        return output.isAnalysis() ? new AnalysisScanBuilder(this) : new TokenScanBuilder(this);
+        return output.isAnalysis()
+                ? new AnalysisScan(
+                        this, dump(SparkSession.active().sparkContext().conf()))
+                : new TokenScan(this);
     }
 
     /** For query plans and messages. */

@@ -29,6 +29,11 @@ public enum TokenColumn {
         return columnName;
     }
 
+    /** Whether each file has it. */
+    public boolean isRequired() {
+        return this != EXAMPLE && this != WINDOW;
+    }
+
     /** The columns that the analysis needs: all but the example for queries, all but the window for keys. */
     public static Set<TokenColumn> ofAnalysis(HeadKind kind) {
         return kind == HeadKind.QUERY ? OF_QUERIES : OF_KEYS;

@@ -4,13 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 import plasticity.heads.HeadKind;
 import plasticity.sample.TokenBlock;
-import plasticity.tokens.RowSink;
+import plasticity.tokens.HeadReader;
 
 /** Collects facts about the rows of one head, block by block. Needs a few bits per example and position, and per example and bucket. */
-final class HeadRows implements RowSink {
+final class HeadRows implements Consumer<TokenBlock> {
     /** Far more than usual dumps have; limits memory for damaged or malicious ones. */
     static final int MAX_EXAMPLES = 1 << 16;
 
@@ -42,7 +43,7 @@ final class HeadRows implements RowSink {
 
     /** Non-integer positions are not checked for repetition. */
     private void example(int bucket, long example, double position) {
-        if (RowSink.isAlone(example)) {
+        if (HeadReader.isAlone(example)) {
             alone++;
         } else if (positionsByExample.size() < MAX_EXAMPLES || positionsByExample.containsKey(example)) {
             RoaringBitmap seen = positionsByExample.computeIfAbsent(example, number -> new RoaringBitmap());

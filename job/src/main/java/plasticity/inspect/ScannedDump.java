@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -26,7 +27,6 @@ import plasticity.sample.TokenBlock;
 import plasticity.tokens.HeadFooter;
 import plasticity.tokens.HeadReader;
 import plasticity.tokens.KeptRows;
-import plasticity.tokens.RowSink;
 import plasticity.tokens.SamplingOptions;
 
 /** All head directories below a root, with the footers of all their files. Reads each footer once, without Spark. */
@@ -118,7 +118,7 @@ public final class ScannedDump {
      *
      * @throws DumpException with the problem that would make an analysis fail
      */
-    public void read(ScannedHead head, RowSink sink) throws DumpException {
+    public void read(ScannedHead head, Consumer<TokenBlock> sink) throws DumpException {
         KeptRows all = new KeptRows(new SamplingOptions(Integer.MAX_VALUE, 0));
         try (HeadReader reader = new HeadReader(head.planned(), all, hadoop)) {
             for (TokenBlock block = reader.next(); block != null; block = reader.next()) {

@@ -26,41 +26,22 @@ import plasticity.heads.HeadKind;
 import plasticity.tokens.HeadFooter;
 import plasticity.tokens.SamplingOptions;
 
-/** The work units of a dump, planned from directory listings and footers before any data are read. Does not need Spark. */
-public final class DumpPlan {
+/**
+ * The work units of a dump, planned from directory listings and footers before any data are read. Does not need Spark.
+ *
+ * @param cores number of tasks that can run concurrently
+ * @param memory to which the plan is limited
+ * @param heads query heads and their key heads
+ * @param fingerprints of the heads' files; none if the plan was made without them
+ */
+public record DumpPlan(
+        DumpOptions options,
+        int cores,
+        ExecutorMemory memory,
+        NavigableMap<HeadId, HeadFooter> heads,
+        DumpFingerprints fingerprints,
+        List<WorkUnit> units) {
     private static final double MIB = 1 << 20;
-
-    private final DumpOptions options;
-    private final int cores;
-    private final ExecutorMemory memory;
-    private final NavigableMap<HeadId, HeadFooter> heads;
-    private final DumpFingerprints fingerprints;
-    private final List<WorkUnit> units;
-
-    private DumpPlan(
-            DumpOptions options,
-            int cores,
-            ExecutorMemory memory,
-            NavigableMap<HeadId, HeadFooter> heads,
-            DumpFingerprints fingerprints,
-            List<WorkUnit> units) {
-        this.options = options;
-        this.cores = cores;
-        this.memory = memory;
-        this.heads = heads;
-        this.fingerprints = fingerprints;
-        this.units = units;
-    }
-
-    /**
-     * Lists the head directories and reads all footers, each once.
-     *
-     * @param cores number of tasks that can run concurrently
-     * @throws DumpException if there is no dump; the errors of single heads are reported when these are read
-     */
-    public static DumpPlan of(DumpOptions options, Configuration hadoop, int cores) throws DumpException {
-        return of(options, HeadDirectories.list(new Path(options.path()), options.layout(), hadoop), hadoop, cores);
-    }
 
     /**
      * Plans a dump whose head directories are already listed.
@@ -72,9 +53,11 @@ public final class DumpPlan {
     }
 
     /**
-     * Plans some of the query heads; no file of other heads is opened.
+     * Lists the head directories and plans some of the query heads. Reads all footers, each once; no file of other heads is opened.
      *
      * @param wanted if it accepts no head, the plan has no units
+     * @param cores number of tasks that can run concurrently
+     * @throws DumpException if there is no dump; the errors of single heads are reported when these are read
      */
     public static DumpPlan of(DumpOptions options, Predicate<HeadId> wanted, Configuration hadoop, int cores)
             throws DumpException {
@@ -173,14 +156,6 @@ public final class DumpPlan {
         return options.sampling();
     }
 
-    private int cap() {
-        return options.sampling().maxTokensPerHead();
-    }
-
-    public List<WorkUnit> units() {
-        return units;
-    }
-
     /** Number of work units. */
     public int size() {
         return units.size();
@@ -211,10 +186,11 @@ public final class DumpPlan {
 
     /** Maximum heap of a task, in bytes. */
     public long taskMemory() {
-        return units.stream()
-                .mapToLong(unit -> TaskMemory.of(unit, cap()))
-                .max()
-                .orElse(0);
+        return units.stream().mapToLong(this::taskMemory).max().orElse(0);
+    }
+
+    private long taskMemory(WorkUnit unit) {
+        return TaskMemory.of(unit, options.sampling().maxTokensPerHead());
     }
 
     /** The heads of the unit with the highest cost; the plan must have units. */
@@ -244,8 +220,8 @@ public final class DumpPlan {
         boolean isAnyReadable = false;
         boolean doesAnyFit = false;
         for (WorkUnit unit : units) {
-            boolean fits = TaskMemory.of(unit, cap()) <= each;
-            fitting.add(fits ? unit : unit.failed(message(TaskMemory.of(unit, cap()), tasks, limits)));
+            boolean fits = taskMemory(unit) <= each;
+            fitting.add(fits ? unit : unit.failed(message(taskMemory(unit), tasks, limits)));
             isAnyReadable |= unit.isReadable();
             doesAnyFit |= fits && unit.isReadable();
         }

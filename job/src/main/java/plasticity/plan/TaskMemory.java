@@ -3,7 +3,7 @@ package plasticity.plan;
 import plasticity.fetch.Chunk;
 import plasticity.fetch.FetchedBytes;
 import plasticity.fetch.RowGroup;
-import plasticity.tokens.BlockBuilder;
+import plasticity.tokens.BlockReader;
 import plasticity.tokens.DataFileFooter;
 import plasticity.tokens.FileOpening;
 import plasticity.tokens.HeadFooter;
@@ -58,7 +58,7 @@ public final class TaskMemory {
     private static long reading(HeadFooter head, int cap) {
         long draw = head.rows() > cap ? DRAW_PER_ROW * cap : 0;
         int dimension = Math.max(1, head.dimension());
-        long block = BlockBuilder.capacity(dimension) * ((long) Double.BYTES * dimension + COLUMNS_PER_ROW);
+        long block = BlockReader.capacity(dimension) * ((long) Double.BYTES * dimension + COLUMNS_PER_ROW);
         long columns = head.files().stream()
                 .flatMapToLong(
                         shard -> shard.groups().stream().mapToLong(group -> columns(group) + readAhead(shard, group)))

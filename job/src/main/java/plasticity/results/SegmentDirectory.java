@@ -17,7 +17,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.storage.FileSum;
-import plasticity.storage.RegularFile;
+import plasticity.storage.LocalPath;
 import plasticity.storage.StagedFile;
 
 /** The directory of the segments, {@code .run.json.results/} next to {@code run.json}. The name of a segment is the SHA-256 of its bytes. */
@@ -91,7 +91,7 @@ final class SegmentDirectory {
 
     /** Whether an entry has the name of a segment and is a file. */
     boolean isSegment(FileStatus listed) throws IOException {
-        return NAME.matcher(listed.getPath().getName()).matches() && RegularFile.is(files(), listed);
+        return NAME.matcher(listed.getPath().getName()).matches() && LocalPath.isRegular(files(), listed);
     }
 
     /**

@@ -23,7 +23,6 @@ import plasticity.publish.RunManifest;
 import plasticity.publish.RunOutputs;
 import plasticity.publish.Version;
 import plasticity.session.Application;
-import plasticity.session.Libraries;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 import plasticity.tasks.HeadOutcome;
@@ -222,7 +221,7 @@ final class AnalysisRun implements AutoCloseable {
                 timer.seconds(),
                 dump.source().dataset().orElse(null),
                 redacted(config.resolved()),
-                Libraries.versions(),
+                Application.versions(),
                 tables,
                 buckets,
                 results.rows().digests());

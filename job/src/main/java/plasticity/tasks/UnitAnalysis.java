@@ -15,7 +15,7 @@ import plasticity.messages.OneLine;
 import plasticity.sample.OutOfRangeException;
 import plasticity.sample.TokenCollector;
 import plasticity.sample.TokenTable;
-import plasticity.tokens.RowSink;
+import plasticity.tokens.HeadReader;
 
 /**
  * Analyses the query heads of a work unit lazily, one outcome per query head. The key head's tokens stay in memory for the unit, those of one
@@ -100,7 +100,7 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
             } else if (block.head().kind() == HeadKind.KEY) {
                 TokenTable keys = collector.table();
                 key = KeyHead.of(block.head().head(), keys, block.orientation());
-                keysHaveExamples = !Arrays.stream(keys.examples()).allMatch(RowSink::isAlone);
+                keysHaveExamples = !Arrays.stream(keys.examples()).allMatch(HeadReader::isAlone);
             } else {
                 analyse(block);
             }

@@ -87,7 +87,7 @@ class HdfsIT {
                 new SamplingOptions(50_000, 0),
                 UnitSize.AUTO,
                 ExecutorMemory.UNKNOWN);
-        DumpPlan plan = DumpPlan.of(options, files.getConf(), 1);
+        DumpPlan plan = DumpPlan.of(options, query -> true, files.getConf(), 1);
         Set<String> tags = new HashSet<>();
         for (HeadId query : plan.queries()) {
             FileFingerprint listed = plan.fingerprints(query).query().get(0);

@@ -114,8 +114,8 @@ class S3RequestsIT {
                 new SamplingOptions(50_000, 0),
                 UnitSize.AUTO,
                 ExecutorMemory.UNKNOWN);
-        DumpPlan plan =
-                DumpPlan.of(options, hadoop, 1).extendFingerprints(ChangeDetection.METADATA, hadoop, bytes -> {});
+        DumpPlan plan = DumpPlan.of(options, query -> true, hadoop, 1)
+                .extendFingerprints(ChangeDetection.METADATA, hadoop, bytes -> {});
         assertThat(plan.queries()).hasSize(9).allSatisfy(query -> {
             FileFingerprint mark = plan.fingerprints(query).query().get(0);
             assertThat(mark.tag()).isNotBlank();

@@ -11,7 +11,7 @@ class Float16Test {
     @Test
     void allBitsAreTheNumbersOfTheDefinition() {
         for (int bits = 0; bits < 1 << 16; bits++) {
-            assertThat(Double.doubleToLongBits(Float16.toDouble((short) bits)))
+            assertThat(Double.doubleToLongBits(StoredNumber.float16((short) bits)))
                     .as("bits %04x", bits)
                     .isEqualTo(Double.doubleToLongBits(Halves.value(bits)));
         }
@@ -36,7 +36,7 @@ class Float16Test {
         "fe00, NaN"
     })
     void bitsAreTheNumberThatIsKnown(String bits, String number) {
-        assertThat(Double.doubleToLongBits(Float16.toDouble((short) Integer.parseInt(bits, 16))))
+        assertThat(Double.doubleToLongBits(StoredNumber.float16((short) Integer.parseInt(bits, 16))))
                 .isEqualTo(Double.doubleToLongBits(Double.parseDouble(number)));
     }
 }

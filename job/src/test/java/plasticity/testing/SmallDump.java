@@ -47,7 +47,7 @@ public record SmallDump(TestDump files) {
                 UnitSize.KEY_HEAD,
                 new ExecutorMemory(256 << 20, 1));
         Map<HeadId, HeadTables> heads = new TreeMap<>();
-        DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(options.memory());
+        DumpPlan plan = DumpPlan.of(options, query -> true, ReadHead.HADOOP, 1).within(options.memory());
         for (WorkUnit unit : plan.units()) {
             try (UnitReader reader = new UnitReader(unit, options.sampling(), ReadHead.HADOOP)) {
                 HeadTables.of(reader, SETTINGS).forEach(head -> heads.put(head.query(), head));

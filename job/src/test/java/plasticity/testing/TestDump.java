@@ -43,7 +43,7 @@ public record TestDump(Path root) {
     public List<WorkUnit> plan(GroupedQueryLayout layout, UnitSize size, int cores) throws DumpException {
         DumpOptions options =
                 new DumpOptions(root.toString(), layout, new SamplingOptions(50_000, 0), size, ExecutorMemory.UNKNOWN);
-        return DumpPlan.of(options, ReadHead.HADOOP, cores).units();
+        return DumpPlan.of(options, query -> true, ReadHead.HADOOP, cores).units();
     }
 
     /** How messages name a file of the dump. */

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
+import plasticity.dump.TokenColumn;
 import plasticity.heads.HeadKind;
+import plasticity.parquet.FooterListener;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 import plasticity.testing.ParquetSurgery;
@@ -53,7 +55,8 @@ class DamagedFilesTest {
     void aColonInAFilesNameIsNamed() throws IOException {
         Path file = HeadFile.USUAL.write(directory.resolve("2026-11-29T10:00.parquet"), ROWS);
         DumpFile listed = new DumpFile("file:" + file, Files.size(file));
-        assertThatThrownBy(() -> DataFileFooter.read(listed, HeadKind.QUERY, ReadHead.HADOOP))
+        assertThatThrownBy(() -> DataFileFooter.read(
+                        listed, TokenColumn.ofAnalysis(HeadKind.QUERY), ReadHead.HADOOP, FooterListener.NONE))
                 .isInstanceOf(DumpException.class)
                 .hasMessage("file:" + file + ": a local file with a colon in its name cannot be read; rename it");
     }
@@ -69,7 +72,8 @@ class DamagedFilesTest {
     @Test
     void aFileThatWentAwayIsNamed() throws IOException {
         DumpFile listed = new DumpFile(directory.resolve("data.parquet").toString(), 500);
-        assertThatThrownBy(() -> DataFileFooter.read(listed, HeadKind.QUERY, ReadHead.HADOOP))
+        assertThatThrownBy(() -> DataFileFooter.read(
+                        listed, TokenColumn.ofAnalysis(HeadKind.QUERY), ReadHead.HADOOP, FooterListener.NONE))
                 .isInstanceOf(DumpException.class)
                 .hasMessageStartingWith(listed.path() + ": not readable as Parquet: ")
                 .hasMessageContaining("does not exist");

@@ -17,8 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
+import plasticity.dump.TokenColumn;
 import plasticity.fetch.FileTail;
 import plasticity.heads.HeadKind;
+import plasticity.parquet.FooterListener;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 import plasticity.testing.HostedFiles;
@@ -62,7 +64,10 @@ class FileTailTest {
                 .write(directory.resolve("a-head"), DumpRow.random(400, 4));
         DataFileFooter local = ReadHead.head(HeadKind.KEY, many).files().get(0);
         DataFileFooter fetched = DataFileFooter.read(
-                new DumpFile(HostedFiles.uri(many), Files.size(many)), HeadKind.KEY, HostedFiles.configuration());
+                new DumpFile(HostedFiles.uri(many), Files.size(many)),
+                TokenColumn.ofAnalysis(HeadKind.KEY),
+                HostedFiles.configuration(),
+                FooterListener.NONE);
         assertThat(fetched.groups()).hasSizeGreaterThan(100).isEqualTo(local.groups());
     }
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
+import plasticity.dump.TokenColumn;
 import plasticity.heads.HeadKind;
+import plasticity.parquet.FooterListener;
 import plasticity.testing.ReadHead;
 
 /** Footers of a few bytes that claim lists and texts of millions: Thrift's readers make room for what is claimed. */
@@ -62,8 +64,11 @@ class FooterValidatorTest {
         Path path = Files.write(directory.resolve("data.parquet"), file.array());
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-        Throwable failure = catchThrowable(() ->
-                DataFileFooter.read(new DumpFile(path.toString(), file.capacity()), HeadKind.KEY, ReadHead.HADOOP));
+        Throwable failure = catchThrowable(() -> DataFileFooter.read(
+                new DumpFile(path.toString(), file.capacity()),
+                TokenColumn.ofAnalysis(HeadKind.KEY),
+                ReadHead.HADOOP,
+                FooterListener.NONE));
         long taken = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
         assertThat(failure)
                 .isInstanceOf(DumpException.class)
