@@ -139,6 +139,7 @@ class ArchitectureTest {
                     "sample",
                     "messages",
                     "config",
+                    "fetch",
                     "parquet",
                     "dump",
                     "tokens",

@@ -7,7 +7,6 @@ import picocli.CommandLine.ParseResult;
 import plasticity.config.ConfigException;
 import plasticity.config.ConfigProblem;
 import plasticity.console.Console;
-import plasticity.inspect.InspectException;
 import plasticity.messages.FailureLog;
 import plasticity.messages.RunException;
 import plasticity.publish.Version;
@@ -33,7 +32,7 @@ abstract class Command implements Callable<Integer> {
     }
 
     /** Runs the command and returns its exit status. */
-    abstract int run(ParseResult flags) throws ConfigException, RunException, InspectException;
+    abstract int run(ParseResult flags) throws ConfigException, RunException;
 
     @Override
     public final Integer call() {
@@ -48,9 +47,6 @@ abstract class Command implements Callable<Integer> {
         } catch (RunException e) {
             report(e, e.getMessage(), debug);
             return e.isUsage() ? ExitStatus.USAGE : ExitStatus.FAILED;
-        } catch (InspectException e) {
-            report(e, e.getMessage(), debug);
-            return e.kind() == InspectException.Cause.USAGE ? ExitStatus.USAGE : ExitStatus.FAILED;
         } catch (RuntimeException | Error e) {
             report(e, FailureLog.describe(e), debug);
             return ExitStatus.FAILED;

@@ -13,10 +13,8 @@ import plasticity.inspect.Depth;
 import plasticity.inspect.DumpName;
 import plasticity.inspect.DumpOrigin;
 import plasticity.inspect.DumpSurvey;
-import plasticity.inspect.InspectException;
 import plasticity.inspect.Inspection;
 import plasticity.inspect.StartingConfig;
-import plasticity.inspect.StartingFiles;
 import plasticity.inspect.SurveyJson;
 import plasticity.inspect.SurveyText;
 import plasticity.messages.RunException;
@@ -78,9 +76,11 @@ final class InspectCommand extends Command {
     }
 
     @Override
-    int run(ParseResult flags) throws RunException, InspectException {
-        Path file = flags.matchedOptionValue(WRITE_CONFIG, (Path) null);
-        Optional<StartingFiles> files = file == null ? Optional.empty() : Optional.of(StartingFiles.at(file));
+    int run(ParseResult flags) throws RunException {
+        Optional<Path> file = Optional.ofNullable(flags.matchedOptionValue(WRITE_CONFIG, (Path) null));
+        if (file.isPresent()) {
+            StartingConfig.requireName(file.get());
+        }
         SparkEnvironment here = SparkEnvironment.here();
         String dump = flags.matchedPositionalValue(0, "");
         here.requireReachable(DUMP, dump);
@@ -91,9 +91,9 @@ final class InspectCommand extends Command {
                 DumpOrigin origin = name.origin(depth, here.hadoop(), System.getenv(), bar)) {
             survey = Inspection.of(origin, flags.matchedOptionValue(MODEL, ""), depth, here.hadoop(), here.cores());
         }
-        StartingConfig start = files.map(written -> written.config(survey)).orElseGet(() -> StartingConfig.of(survey));
-        if (files.isPresent()) {
-            StartingFiles.write(start).forEach(path -> console().err().println("Wrote " + path));
+        StartingConfig start = new StartingConfig(survey, file);
+        if (file.isPresent()) {
+            start.write().forEach(path -> console().err().println("Wrote " + path));
         }
         console().out().print(flags.hasMatchedOption(JSON) ? SurveyJson.of(start) : SurveyText.of(start));
         console().out().flush();

@@ -17,34 +17,24 @@ final class Checksum {
 
     /** The checksum of a local file, of the kind that the Hub lists for {@code file}. */
     static String of(Path bytes, HubFile file) throws IOException {
-        return file.isLarge() ? sha256(bytes) : gitSha1(bytes);
+        return file.isLarge() ? sha256(bytes) : hex("SHA-1", "blob " + Files.size(bytes) + "\0", bytes);
     }
 
     static String sha256(Path bytes) throws IOException {
-        return finish(digest("SHA-256"), bytes);
+        return hex("SHA-256", "", bytes);
     }
 
-    private static String gitSha1(Path bytes) throws IOException {
-        MessageDigest digest = digest("SHA-1");
-        digest.update(("blob " + Files.size(bytes) + "\0").getBytes(StandardCharsets.US_ASCII));
-        return finish(digest, bytes);
-    }
-
-    private static String finish(MessageDigest digest, Path bytes) throws IOException {
-        byte[] buffer = new byte[BUFFER];
+    private static String hex(String algorithm, String prefix, Path bytes) throws IOException {
         try (InputStream in = Files.newInputStream(bytes)) {
+            MessageDigest digest = MessageDigest.getInstance(algorithm);
+            digest.update(prefix.getBytes(StandardCharsets.US_ASCII));
+            byte[] buffer = new byte[BUFFER];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
             }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest(String name) {
-        try {
-            return MessageDigest.getInstance(name);
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has " + name, e);
+            throw new IllegalStateException("every Java has " + algorithm, e);
         }
     }
 }

@@ -1,15 +1,11 @@
 package plasticity.hub;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import plasticity.heads.HeadId;
 import plasticity.messages.Suggestions;
 
 /** Resolves revisions to commits and lists their files, from the cache if possible, else from the Hub. */
@@ -32,7 +28,7 @@ final class HubCatalog {
     }
 
     /** The commit of the revision, from the Hub, or offline from the cache. */
-    String commit() throws HubException, IOException {
+    private String commit() throws HubException, IOException {
         if (Dataset.isCommit(dataset.revision())) {
             return dataset.revision();
         }
@@ -47,7 +43,7 @@ final class HubCatalog {
 
     private String currentCommit() throws HubException, IOException {
         try {
-            return api.commit(dataset);
+            return api.commit();
         } catch (UnreachableException e) {
             Optional<String> known = cache.commit(dataset.revision());
             if (known.isEmpty()) {
@@ -60,20 +56,24 @@ final class HubCatalog {
         }
     }
 
-    /**
-     * Files of the wanted heads.
-     *
-     * @param files at least one
-     * @param others other heads of the same model
-     */
-    record Heads(List<HubFile> files, Set<HeadId> others) {}
-
-    /** Lists the files of heads. */
-    Heads heads(String commit, HeadFiles wanted) throws HubException, IOException {
+    /** Lists the files of the wanted heads: at least one, of which some may be missing in the cache. */
+    Snapshot snapshot(HeadFiles wanted) throws HubException, IOException {
+        String commit = commit();
         List<HubFile> listed = listed(commit, wanted.modelDirectory());
         List<HubFile> files = wanted.of(listed);
         requireHeads(wanted, files, listed);
-        return new Heads(files, wanted.others(listed));
+        List<HubFile> missing = new ArrayList<>();
+        for (HubFile file : files) {
+            if (!cache.has(commit, file)) {
+                missing.add(file);
+            }
+        }
+        return new Snapshot(
+                new DatasetCommit(dataset.name(), dataset.revision(), commit),
+                cache.snapshot(commit),
+                files,
+                missing,
+                wanted.others(listed));
     }
 
     /** All files below the model's directory. */
@@ -88,7 +88,7 @@ final class HubCatalog {
         }
         List<HubFile> listed;
         try {
-            listed = api.list(dataset, commit, directory, HubApi.Depth.ALL).files();
+            listed = api.list(commit, directory, HubApi.Depth.ALL).files();
         } catch (MissingEntryException e) {
             throw noSuchDirectory(commit, directory);
         }
@@ -113,25 +113,20 @@ final class HubCatalog {
     }
 
     /** The directories at or below {@code directory} that contain head directories, sorted by path. */
-    List<ModelDirectory> models(String commit, RepoPath directory) throws HubException, IOException {
-        Map<RepoPath, Set<RepoPath>> heads = new HashMap<>();
-        for (HubFile file : listed(commit, directory)) {
-            RepoPath head = file.path().parent();
-            if (HeadFiles.head(head.parent(), file.path()).isPresent()) {
-                heads.computeIfAbsent(head.parent(), model -> new HashSet<>()).add(head);
-            }
-        }
-        return heads.entrySet().stream()
-                .map(entry ->
-                        new ModelDirectory(entry.getKey(), entry.getValue().size()))
-                .sorted(Comparator.comparing(model -> model.path().toString()))
+    List<RepoPath> models(RepoPath directory) throws HubException, IOException {
+        return listed(commit(), directory).stream()
+                .map(HubFile::path)
+                .filter(file -> HeadFiles.head(file.parent().parent(), file).isPresent())
+                .map(file -> file.parent().parent())
+                .distinct()
+                .sorted(Comparator.comparing(RepoPath::toString))
                 .toList();
     }
 
     private HubException noSuchDirectory(String commit, RepoPath directory) throws HubException {
         List<String> siblings;
         try {
-            siblings = api.list(dataset, commit, directory.parent(), HubApi.Depth.CHILDREN).directories().stream()
+            siblings = api.list(commit, directory.parent(), HubApi.Depth.CHILDREN).directories().stream()
                     .map(RepoPath::toString)
                     .toList();
         } catch (MissingEntryException e) {

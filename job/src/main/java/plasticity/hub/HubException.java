@@ -1,7 +1,9 @@
 package plasticity.hub;
 
+import plasticity.messages.RunException;
+
 /** Thrown if the Hub, the connection to it or its cache fails. The message is one line with location, cause and remedy, and contains no token. */
-public class HubException extends Exception {
+public class HubException extends RunException {
     private static final long serialVersionUID = 1L;
 
     public HubException(String message) {

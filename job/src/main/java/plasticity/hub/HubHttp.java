@@ -25,13 +25,39 @@ final class HubHttp {
 
     private final HubEnvironment environment;
     private final Optional<Duration> firstAnswer;
+    private final Retries retries;
+    private final DownloadProgress progress;
     private final HttpClient client;
     private volatile boolean hasAnswered;
 
+    /**
+     * A response after redirects.
+     *
+     * @param first headers of the Hub's first response
+     * @param last headers of the final response, whose body this is
+     */
+    record Response(int status, HttpHeaders first, HttpHeaders last, InputStream body) implements AutoCloseable {
+        String header(String name) {
+            return last.firstValue(name).orElse("");
+        }
+
+        @Override
+        public void close() throws IOException {
+            body.close();
+        }
+    }
+
+    /** Reads a successful response. */
+    interface Reader<T> {
+        T read(Response answer) throws IOException, HubException;
+    }
+
     /** @param firstAnswer timeout for the first response, without a retry; empty for the usual timeout with retries */
-    HubHttp(HubEnvironment environment, Optional<Duration> firstAnswer) {
+    HubHttp(HubEnvironment environment, Optional<Duration> firstAnswer, Retries retries, DownloadProgress progress) {
         this.environment = environment;
         this.firstAnswer = firstAnswer;
+        this.retries = retries;
+        this.progress = progress;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -40,29 +66,50 @@ final class HubHttp {
                 .build();
     }
 
-    /** Requests a complete body. */
-    HubResponse get(URI uri) throws IOException, HubException {
-        return get(uri, "");
+    HubEnvironment environment() {
+        return environment;
+    }
+
+    Retries retries() {
+        return retries;
+    }
+
+    DownloadProgress progress() {
+        return progress;
     }
 
     /**
-     * Requests a range of a body.
+     * Requests a range of a body, with retries.
      *
+     * @param what is requested, for messages
      * @param range such as {@code bytes=5-}; empty for all
-     * @throws NoContactException if the Hub does not respond and has not responded before
+     */
+    <T> T get(Dataset dataset, String what, URI uri, String range, Reader<T> reader) throws HubException {
+        return retries.run(what, progress, () -> {
+            try (Response answer = send(what, uri, range)) {
+                Refusal.check(answer, dataset, environment, what);
+                return reader.read(answer);
+            }
+        });
+    }
+
+    /**
+     * Requests a range of a body once.
+     *
+     * @throws UnreachableException if the Hub does not respond and has not responded before: probably its address is wrong or this machine is offline
      * @throws IOException if the connection fails otherwise; a retry may help
      * @throws HubException if a redirect is rejected
      */
-    HubResponse get(URI uri, String range) throws IOException, HubException {
+    Response send(String what, URI uri, String range) throws IOException, HubException {
         URI at = uri;
         HttpHeaders first = null;
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-            HttpResponse<InputStream> answer = send(at, range);
+            HttpResponse<InputStream> answer = sendOnce(what, at, range);
             InputStream body = new WatchedStream(answer.body(), environment.timeout());
             first = first == null ? answer.headers() : first;
             String location = answer.headers().firstValue("Location").orElse("");
             if (!REDIRECTS.contains(answer.statusCode()) || location.isEmpty()) {
-                return new HubResponse(answer.statusCode(), first, answer.headers(), body);
+                return new Response(answer.statusCode(), first, answer.headers(), body);
             }
             try (body) {
                 body.readNBytes(SMALL_BODY); // the client reuses a connection only after its response was read
@@ -72,14 +119,19 @@ final class HubHttp {
         throw new HubException("the Hub redirects more than " + MAX_REDIRECTS + " times; check HF_ENDPOINT");
     }
 
-    /** Turns failures before the first response into {@link NoContactException}, which is not retried. */
-    private IOException failure(IOException failure, String reason) {
-        return hasAnswered
-                ? failure
-                : new NoContactException(environment.endpoint().base() + " does not respond: " + reason, failure);
+    /** Failures before the first response are not retried. */
+    private IOException failure(String what, IOException failure, String reason) throws UnreachableException {
+        if (hasAnswered) {
+            return failure;
+        }
+        throw new UnreachableException(
+                what + ": " + environment.endpoint().base() + " does not respond: " + reason
+                        + "; check the network, HF_ENDPOINT and proxies",
+                failure);
     }
 
-    private HttpResponse<InputStream> send(URI uri, String range) throws IOException {
+    private HttpResponse<InputStream> sendOnce(String what, URI uri, String range)
+            throws IOException, UnreachableException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(hasAnswered ? environment.timeout() : firstAnswer.orElse(environment.timeout()))
                 .header("User-Agent", "attention-plasticity-on-spark")
@@ -96,13 +148,13 @@ final class HubHttp {
             hasAnswered = true;
             return answer;
         } catch (ConnectException e) {
-            throw failure(e, Sanitized.of(e));
+            throw failure(what, e, Sanitized.of(e));
         } catch (HttpConnectTimeoutException e) {
-            throw failure(e, "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s");
+            throw failure(what, e, "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s");
         } catch (HttpTimeoutException e) {
             throw firstAnswer.isEmpty()
                     ? e
-                    : failure(e, "no response within " + firstAnswer.get().toSeconds() + " s");
+                    : failure(what, e, "no response within " + firstAnswer.get().toSeconds() + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (InterruptedIOException) new InterruptedIOException("interrupted").initCause(e);

@@ -27,7 +27,7 @@ final class Refusal {
      * @throws TransientException if a retry may help
      * @throws HubException for any other error
      */
-    static void check(HubResponse answer, Dataset dataset, HubEnvironment environment, String what)
+    static void check(HubHttp.Response answer, Dataset dataset, HubEnvironment environment, String what)
             throws IOException, HubException {
         int status = answer.status();
         if (status == 200 || status == 206) {
@@ -70,21 +70,21 @@ final class Refusal {
     }
 
     /** The requested wait: {@code Retry-After} as seconds or as a date, else the reset of the rate limit. */
-    static Optional<Duration> wait(HubResponse answer, Instant now) {
-        Optional<String> after = answer.header("Retry-After").map(String::strip);
-        if (after.isPresent() && after.get().matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(after.get())));
+    static Optional<Duration> wait(HubHttp.Response answer, Instant now) {
+        String after = answer.header("Retry-After").strip();
+        if (after.matches("\\d{1,9}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(after)));
         }
-        if (after.isPresent()) {
+        if (!after.isEmpty()) {
             try {
-                Instant date = ZonedDateTime.parse(after.get(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                Instant date = ZonedDateTime.parse(after, DateTimeFormatter.RFC_1123_DATE_TIME)
                         .toInstant();
                 return Optional.of(date.isAfter(now) ? Duration.between(now, date) : Duration.ZERO);
             } catch (DateTimeParseException e) {
                 return Optional.empty();
             }
         }
-        Matcher reset = RESET.matcher(answer.header("RateLimit").orElse(""));
+        Matcher reset = RESET.matcher(answer.header("RateLimit"));
         return answer.status() == 429 && reset.find()
                 ? Optional.of(Duration.ofSeconds(Long.parseLong(reset.group(1))))
                 : Optional.empty();

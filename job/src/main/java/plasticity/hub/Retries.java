@@ -54,10 +54,6 @@ record Retries(int attempts, Duration first, Duration cap, Duration longest) {
             if (Thread.currentThread().isInterrupted() || failure instanceof InterruptedIOException) {
                 throw interrupted(what, failure);
             }
-            if (failure instanceof NoContactException) {
-                throw new UnreachableException(
-                        what + ": " + failure.getMessage() + "; check the network, HF_ENDPOINT and proxies", failure);
-            }
             if (position.bytes() - reached >= PROGRESS) {
                 reached = position.bytes();
                 failed = 1;

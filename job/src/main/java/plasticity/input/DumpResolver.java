@@ -13,7 +13,6 @@ import plasticity.dump.HeadDirectories;
 import plasticity.dump.ModelDirectories;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
-import plasticity.hub.HubException;
 import plasticity.hub.ScratchDirectory;
 import plasticity.messages.OneLine;
 import plasticity.messages.Plural;
@@ -47,7 +46,7 @@ public final class DumpResolver {
         return withFingerprints(
                 config.datasetLocalRoot().isPresent()
                         ? plan(local())
-                        : plan(hub().download(layout, System.getenv(), application.hadoop())));
+                        : plan(hub().download(layout, application.hadoop())));
     }
 
     /**
@@ -61,9 +60,7 @@ public final class DumpResolver {
         }
         // Without the files, the Hub's blob IDs are the only content hashes.
         try (ScratchDirectory scratch = new ScratchDirectory()) {
-            return plan(hub().downloadOutline(layout, System.getenv(), scratch.path()));
-        } catch (HubException e) {
-            throw new RunException(e.getMessage(), e);
+            return plan(hub().downloadOutline(layout, scratch.path()));
         }
     }
 

@@ -83,8 +83,7 @@ public final class RunExpansion {
         DirectoryPattern pattern = pattern(run);
         List<String> models = (run.datasetLocalRoot().isPresent()
                         ? local(run.datasetLocalRoot().get(), pattern)
-                        : new HubDataset(run, application.console(), application.clock())
-                                .models(pattern, System.getenv()))
+                        : new HubDataset(run, application.console(), application.clock()).models(pattern))
                 .stream().sorted(new NaturalOrder()).toList();
         String last = models.size() == 1 ? "" : " to " + models.get(models.size() - 1);
         application

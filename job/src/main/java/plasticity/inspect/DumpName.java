@@ -15,6 +15,7 @@ import plasticity.hub.Hub;
 import plasticity.hub.HubEnvironment;
 import plasticity.hub.HubException;
 import plasticity.messages.OneLine;
+import plasticity.messages.RunException;
 
 /**
  * A dump as specified on the command line: a directory, a Hadoop URI, or a dataset {@code OWNER/NAME} on the Hub. It is a dataset if neither this
@@ -30,31 +31,32 @@ public record DumpName(String name, Optional<String> revision) {
      *
      * @param environment variables of the Hub client
      * @param progress of downloads
-     * @throws InspectException if the name or the revision is invalid
+     * @throws RunException if the name or the revision is invalid
      */
     public DumpOrigin origin(
             Depth depth, Configuration hadoop, Map<String, String> environment, DownloadProgress progress)
-            throws InspectException {
+            throws RunException {
         FolderOrigin folder = new FolderOrigin(name, hadoop);
         if (!isDataset(folder, hadoop)) {
             if (revision.isPresent()) {
-                throw usage("--dataset_revision: " + OneLine.of(name) + " is not a dataset on the Hub");
+                throw RunException.usage("--dataset_revision: " + OneLine.of(name) + " is not a dataset on the Hub");
             }
             return folder;
         }
         String requested = revision.orElse(DEFAULT_REVISION);
         if (!Revision.isRevision(requested)) {
-            throw usage("--dataset_revision: \"" + OneLine.of(requested) + "\" is not a branch, tag or commit");
+            throw RunException.usage(
+                    "--dataset_revision: \"" + OneLine.of(requested) + "\" is not a branch, tag or commit");
         }
         try {
             HubEnvironment hub = HubEnvironment.of(environment, Path.of(System.getProperty("user.home")));
             return new HubOrigin(new Dataset(name, requested), Hub.failingFast(hub, progress), depth);
         } catch (HubException | InvalidPathException e) {
-            throw new InspectException(OneLine.of(e.getMessage()), e);
+            throw new RunException(OneLine.of(e.getMessage()), e);
         }
     }
 
-    private boolean isDataset(FolderOrigin folder, Configuration hadoop) throws InspectException {
+    private boolean isDataset(FolderOrigin folder, Configuration hadoop) throws RunException {
         if (!name.contains("/") || !Dataset.isName(name)) {
             return false;
         }
@@ -65,19 +67,13 @@ public record DumpName(String name, Optional<String> revision) {
                 return false;
             }
             if (revision.isEmpty() && files.exists(path.getParent())) {
-                throw new InspectException(
-                        InspectException.Cause.DUMP,
-                        MissingDirectory.of(files, path)
-                                + "; for a dataset of that name on the Hub, add --dataset_revision "
-                                + DEFAULT_REVISION);
+                throw new RunException(MissingDirectory.of(files, path)
+                        + "; for a dataset of that name on the Hub, add --dataset_revision "
+                        + DEFAULT_REVISION);
             }
             return true;
         } catch (IOException | RuntimeException e) {
-            throw new InspectException(path + " cannot be accessed: " + OneLine.of(e), e);
+            throw new RunException(path + " cannot be accessed: " + OneLine.of(e), e);
         }
-    }
-
-    private static InspectException usage(String message) {
-        return new InspectException(InspectException.Cause.USAGE, message);
     }
 }

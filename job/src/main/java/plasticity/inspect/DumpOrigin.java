@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.Setting;
 import plasticity.hub.DatasetCommit;
+import plasticity.messages.RunException;
 
 /** Source of a dump: a directory, or a dataset on the Hub. */
 public interface DumpOrigin extends AutoCloseable {
@@ -16,26 +17,30 @@ public interface DumpOrigin extends AutoCloseable {
     Map<Setting, String> settings();
 
     /** The commit, if this is a dataset on the Hub. Known only after {@link #directory} was called. */
-    Optional<DatasetCommit> dataset();
+    default Optional<DatasetCommit> dataset() {
+        return Optional.empty();
+    }
 
     /**
      * Sorted directories that contain head directories; just the empty one if the dump itself is a model.
      *
-     * @throws InspectException if they cannot be listed
+     * @throws RunException if they cannot be listed
      */
-    List<String> models() throws InspectException;
+    List<String> models() throws RunException;
 
     /**
      * A directory from which the files of a model can be read.
      *
      * @param modelDir within the dump; empty for its root
-     * @throws InspectException if the files cannot be downloaded
+     * @throws RunException if the files cannot be downloaded
      */
-    Path directory(String modelDir) throws InspectException;
+    Path directory(String modelDir) throws RunException;
 
     /** Replaces local paths of downloaded files in a text by their addresses on the Hub. */
-    String address(String text);
+    default String address(String text) {
+        return text;
+    }
 
     @Override
-    void close() throws InspectException;
+    default void close() throws RunException {}
 }

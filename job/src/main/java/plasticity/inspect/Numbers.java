@@ -17,6 +17,14 @@ final class Numbers {
         return number == (long) number ? Long.toString((long) number) : Double.toString(number);
     }
 
+    /** The number for JSON and YAML: an integer without a decimal point, null for NaN and infinity. */
+    static Number plain(double number) {
+        if (number == (long) number) {
+            return (long) number;
+        }
+        return Double.isFinite(number) ? number : null;
+    }
+
     static String of(Range range) {
         return range.isOne() ? of(range.min()) : of(range.min()) + " to " + of(range.max());
     }

@@ -23,7 +23,7 @@ final class HubFixture implements AutoCloseable {
     final Map<String, String> variables = new HashMap<>();
     final RecordedProgress progress = new RecordedProgress();
     Optional<Duration> firstAnswer = Optional.empty();
-    private DiskSpace space = DiskSpace.USABLE;
+    private Hub.DiskSpace space = Hub.USABLE;
 
     HubFixture(Path directory) throws IOException {
         folder = Files.createDirectories(directory.resolve("dataset"));
@@ -48,7 +48,7 @@ final class HubFixture implements AutoCloseable {
         Files.write(file, content);
     }
 
-    HubFixture with(DiskSpace free) {
+    HubFixture with(Hub.DiskSpace free) {
         space = free;
         return this;
     }
