@@ -12,7 +12,6 @@ import picocli.CommandLine.ParseResult;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.config.ConfigLoader;
-import plasticity.config.ConfigProblem;
 import plasticity.config.Setting;
 import plasticity.console.Console;
 import plasticity.lease.LeaseOptions;
@@ -159,8 +158,7 @@ final class AnalyzeCommand extends Command {
     private static LeaseOptions lease(ParseResult flags) throws ConfigException {
         int seconds = flags.matchedOptionValue(WAIT, (int) LeaseOptions.DEFAULT_MAX_WAIT.toSeconds());
         if (seconds < 0) {
-            throw new ConfigException(List.of(
-                    new ConfigProblem(WAIT, "invalid value " + seconds + ": expected a number of seconds >= 0")));
+            throw new ConfigException(WAIT, "invalid value " + seconds + ": expected a number of seconds >= 0");
         }
         return new LeaseOptions(
                 Duration.ofSeconds(seconds),

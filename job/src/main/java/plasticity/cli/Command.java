@@ -3,9 +3,13 @@ package plasticity.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import plasticity.config.ConfigException;
 import plasticity.config.ConfigProblem;
+import plasticity.config.FilePath;
+import plasticity.config.ValueException;
 import plasticity.console.Console;
 import plasticity.messages.FailureLog;
 import plasticity.messages.RunException;
@@ -38,7 +42,7 @@ abstract class Command implements Callable<Integer> {
     public final Integer call() {
         ParseResult flags = spec.commandLine().getParseResult();
         boolean debug = flags.hasMatchedOption(DEBUG);
-        Logging.quieten(debug);
+        QuietLog.quieten(debug);
         try {
             return run(flags);
         } catch (ConfigException e) {
@@ -84,6 +88,26 @@ abstract class Command implements Callable<Integer> {
                 .paramLabel(label)
                 .description(description)
                 .build();
+    }
+
+    /** Adds a required argument: a path or URI for Hadoop; names may contain colons. */
+    final void addLocation(String label, String description) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .type(String.class)
+                .converters(Command::location)
+                .required(true)
+                .paramLabel(label)
+                .description(description)
+                .build());
+    }
+
+    private static String location(String text) {
+        try {
+            return FilePath.unambiguous(text);
+        } catch (ValueException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     final void report(String line) {

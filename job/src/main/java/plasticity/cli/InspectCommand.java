@@ -4,13 +4,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import plasticity.config.Setting;
 import plasticity.console.Console;
 import plasticity.console.DownloadBar;
 import plasticity.inspect.Depth;
-import plasticity.inspect.DumpName;
 import plasticity.inspect.DumpOrigin;
 import plasticity.inspect.DumpSurvey;
 import plasticity.inspect.Inspection;
@@ -41,16 +39,10 @@ final class InspectCommand extends Command {
     static CommandSpec spec(Console console) {
         InspectCommand command = new InspectCommand(console);
         CommandSpec spec = command.spec();
-        spec.addPositional(PositionalParamSpec.builder()
-                .index("0")
-                .type(String.class)
-                .converters(new LocationArgument())
-                .required(true)
-                .paramLabel(DUMP)
-                .description(
-                        "Directory or Hadoop URI of a model's head directories or of a dataset with models; or a dataset on"
-                                + " the Hub, OWNER/NAME.")
-                .build());
+        command.addLocation(
+                DUMP,
+                "Directory or Hadoop URI of a model's head directories or of a dataset with models; or a dataset on"
+                        + " the Hub, OWNER/NAME.");
         spec.addOption(option(
                 MODEL,
                 String.class,
@@ -86,19 +78,19 @@ final class InspectCommand extends Command {
         here.requireReachable(DUMP, dump);
         Depth depth = flags.hasMatchedOption(DEEP) ? Depth.ROWS : Depth.FOOTERS;
         DumpSurvey survey;
-        DumpName name = new DumpName(dump, Optional.ofNullable(flags.matchedOptionValue(REVISION, (String) null)));
+        Optional<String> revision = Optional.ofNullable(flags.matchedOptionValue(REVISION, (String) null));
         try (DownloadBar bar = new DownloadBar(console(), InstantSource.system());
-                DumpOrigin origin = name.origin(depth, here.hadoop(), System.getenv(), bar)) {
+                DumpOrigin origin = DumpOrigin.of(dump, revision, depth, here.hadoop(), System.getenv(), bar)) {
             survey = Inspection.of(origin, flags.matchedOptionValue(MODEL, ""), depth, here.hadoop(), here.cores());
         }
-        StartingConfig start = new StartingConfig(survey, file);
+        StartingConfig start = StartingConfig.of(survey, file);
         if (file.isPresent()) {
             start.write().forEach(path -> console().err().println("Wrote " + path));
         }
         console().out().print(flags.hasMatchedOption(JSON) ? SurveyJson.of(start) : SurveyText.of(start));
         console().out().flush();
         if (survey.unreadable() > 0) {
-            report(survey.unreadable() + " of " + survey.captured() + " heads cannot be read");
+            report(survey.unreadable() + " of " + survey.heads().size() + " heads cannot be read");
             return ExitStatus.SOME_HEADS_FAILED;
         }
         return ExitStatus.OK;

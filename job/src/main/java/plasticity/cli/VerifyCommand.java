@@ -2,7 +2,6 @@ package plasticity.cli;
 
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import plasticity.console.Console;
 import plasticity.messages.RunException;
@@ -23,15 +22,7 @@ final class VerifyCommand extends Command {
 
     static CommandSpec spec(Console console) {
         VerifyCommand command = new VerifyCommand(console);
-        command.spec()
-                .addPositional(PositionalParamSpec.builder()
-                        .index("0")
-                        .type(String.class)
-                        .converters(new LocationArgument())
-                        .required(true)
-                        .paramLabel(RUN)
-                        .description("Directory of a run's tables or its run.json: a path or Hadoop URI.")
-                        .build());
+        command.addLocation(RUN, "Directory of a run's tables or its run.json: a path or Hadoop URI.");
         return command.finished();
     }
 

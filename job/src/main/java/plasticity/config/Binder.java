@@ -62,7 +62,7 @@ public final class Binder<S extends Bindable> {
      */
     static List<YamlFile.Entry> entries(Path file) throws ConfigException {
         if (file.toString().isEmpty()) {
-            throw new ConfigException(List.of(new ConfigProblem("--config", "invalid value \"\": expected a path")));
+            throw new ConfigException("--config", "invalid value \"\": expected a path");
         }
         return YamlFile.read(file);
     }

@@ -40,14 +40,14 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
         List<YamlFile.Entry> lists =
                 common.stream().filter(entry -> entry.key().equals(KEY)).toList();
         if (lists.size() > 1) {
-            throw problem(
+            throw new ConfigException(
                     config.get() + ":" + lists.get(1).line(),
                     KEY + Binder.duplicateOf(lists.get(0).line()));
         }
         Optional<YamlFile.Entry> within = lists.stream().findFirst();
         if (list.isPresent()) {
             if (within.isPresent()) {
-                throw problem(
+                throw new ConfigException(
                         FLAG, config.get() + ":" + within.get().line() + " also lists runs; use only one of them");
             }
             return Optional.of(of(list.get(), list.get().toString(), common, YamlFile.readList(list.get(), KEY)));
@@ -57,7 +57,7 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
         }
         String location = config.get() + ":" + within.get().line();
         if (within.get().value().kind() != RawValue.Kind.OTHER) {
-            throw problem(
+            throw new ConfigException(
                     location,
                     KEY + ": "
                             + ValueException.invalid(within.get().value(), "a list, each item " + ITEM)
@@ -71,10 +71,10 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
     private static RunList of(Path file, String location, List<YamlFile.Entry> common, List<YamlFile.Item> items)
             throws ConfigException {
         if (items.isEmpty()) {
-            throw problem(location, KEY + ": the list is empty, expected items that are each " + ITEM);
+            throw new ConfigException(location, KEY + ": the list is empty, expected items that are each " + ITEM);
         }
         if (items.size() > MOST) {
-            throw problem(location, KEY + ": lists " + items.size() + " runs, at most " + MOST + " are allowed");
+            throw new ConfigException(location, KEY + ": lists " + items.size() + " runs, at most " + MOST + " are allowed");
         }
         List<List<YamlFile.Entry>> runs = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
@@ -98,9 +98,5 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
                             : item.entries());
         }
         return new RunList(file, common, runs, problems);
-    }
-
-    private static ConfigException problem(String location, String message) {
-        return new ConfigException(List.of(new ConfigProblem(location, message)));
     }
 }

@@ -119,14 +119,14 @@ final class YamlFile {
                     ? file.toString()
                     : file + ":" + (e.getProblemMark().getLine() + 1) + ":"
                             + (e.getProblemMark().getColumn() + 1);
-            throw problem(location, "not YAML: " + RawValue.shortened(e.getProblem()) + "; " + LINES);
+            throw new ConfigException(location, "not YAML: " + RawValue.shortened(e.getProblem()) + "; " + LINES);
         } catch (ReaderException e) {
             long line = 1
                     + text.codePoints()
                             .limit(e.getPosition())
                             .filter(c -> c == '\n')
                             .count();
-            throw problem(
+            throw new ConfigException(
                     file + ":" + line, "not YAML: contains the control character U+%04X".formatted(e.getCodePoint()));
         } catch (YAMLException e) {
             throw problem(file, "not YAML: " + RawValue.shortened(e.getMessage()));
@@ -226,10 +226,6 @@ final class YamlFile {
     }
 
     private static ConfigException problem(Path file, String message) {
-        return problem(RawValue.shortened(file.toString()), message);
-    }
-
-    private static ConfigException problem(String location, String message) {
-        return new ConfigException(List.of(new ConfigProblem(location, message)));
+        return new ConfigException(RawValue.shortened(file.toString()), message);
     }
 }

@@ -85,7 +85,7 @@ final class HubHttp {
      * @param range such as {@code bytes=5-}; empty for all
      */
     <T> T get(Dataset dataset, String what, URI uri, String range, Reader<T> reader) throws HubException {
-        return retries.run(what, progress, () -> {
+        return retries.run(what, progress, () -> 0, () -> {
             try (Response answer = send(what, uri, range)) {
                 Refusal.check(answer, dataset, environment, what);
                 return reader.read(answer);

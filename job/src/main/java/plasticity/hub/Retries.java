@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Retries transient failures with exponential backoff, or with the wait that the server requests.
@@ -27,23 +28,15 @@ record Retries(int attempts, Duration first, Duration cap, Duration longest) {
         T run() throws IOException, HubException;
     }
 
-    /** Bytes received so far; progress restarts the count of attempts. */
-    interface Position {
-        long bytes();
-    }
-
-    <T> T run(String what, DownloadProgress progress, Attempt<T> attempt) throws HubException {
-        return run(what, progress, () -> 0, attempt);
-    }
-
     /**
      * Runs an attempt until it succeeds.
      *
+     * @param position bytes received so far; progress restarts the count of attempts
      * @param what is requested, for messages: {@code the list of files of me/mine}
      * @throws HubException if it fails permanently or too often, with the last cause
      */
-    <T> T run(String what, DownloadProgress progress, Position position, Attempt<T> attempt) throws HubException {
-        long reached = position.bytes();
+    <T> T run(String what, DownloadProgress progress, LongSupplier position, Attempt<T> attempt) throws HubException {
+        long reached = position.getAsLong();
         for (int failed = 1; ; failed++) {
             IOException failure;
             try {
@@ -54,8 +47,8 @@ record Retries(int attempts, Duration first, Duration cap, Duration longest) {
             if (Thread.currentThread().isInterrupted() || failure instanceof InterruptedIOException) {
                 throw interrupted(what, failure);
             }
-            if (position.bytes() - reached >= PROGRESS) {
-                reached = position.bytes();
+            if (position.getAsLong() - reached >= PROGRESS) {
+                reached = position.getAsLong();
                 failed = 1;
             }
             if (failed >= attempts) {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
-import plasticity.config.ConfigProblem;
 import plasticity.console.Console;
 import plasticity.console.DownloadBar;
 import plasticity.dump.DirectoryPattern;
@@ -62,7 +61,7 @@ final class HubDataset {
     }
 
     private static ConfigException problem(String message) {
-        return new ConfigException(List.of(new ConfigProblem("settings", message)));
+        return new ConfigException("settings", message);
     }
 
     /**

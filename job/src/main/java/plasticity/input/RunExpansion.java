@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
-import plasticity.config.ConfigProblem;
 import plasticity.config.OutputNames;
 import plasticity.config.Setting;
 import plasticity.dump.DirectoryPattern;
@@ -98,7 +97,7 @@ public final class RunExpansion {
         try {
             return DirectoryPattern.of(run.modelDir());
         } catch (DumpException e) {
-            throw new ConfigException(List.of(new ConfigProblem("settings", "model_dir: " + e.getMessage())));
+            throw new ConfigException("settings", "model_dir: " + e.getMessage());
         }
     }
 

@@ -19,8 +19,14 @@ import plasticity.config.Setting;
 import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 
-/** Starter configurations: {@code NAME.yaml} for the analysis and, next to it, {@code NAME-plasticity.yaml} and others for its plots and report. */
-public final class StartingConfig {
+/**
+ * Starter configurations: {@code NAME.yaml} for the analysis and, next to it, {@code NAME-plasticity.yaml} and others for its plots and report.
+ *
+ * @param survey that it is based on
+ * @param file of the analysis
+ * @param isWritten whether it is written to the file, or only shown
+ */
+public record StartingConfig(DumpSurvey survey, Path file, boolean isWritten) {
     private static final String ANALYSIS = "";
     private static final String REPORT = "-report";
     private static final String SUFFIX = ".yaml";
@@ -28,25 +34,15 @@ public final class StartingConfig {
     private static final Pattern PASSWORD = Pattern.compile("://[^/@]*:[^/@]*@");
     private static final Pattern SHELL_WORD = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
-    private final DumpSurvey survey;
-    private final Path file;
-    private final String stem;
-    private final String tables;
-    private final boolean isWritten;
-
     /**
      * Creates a configuration.
      *
      * @param written file of the analysis, which {@link #requireName} accepts; the others are in the same directory. If empty, the configuration is
      *     only shown, named after the model
      */
-    public StartingConfig(DumpSurvey survey, Optional<Path> written) {
-        this.survey = survey;
-        this.file = written.orElse(Path.of(survey.location().model() + SUFFIX));
-        String name = file.getFileName().toString();
-        this.stem = name.substring(0, name.length() - SUFFIX.length());
-        this.tables = "results/" + stem;
-        this.isWritten = written.isPresent();
+    public static StartingConfig of(DumpSurvey survey, Optional<Path> written) {
+        Path file = written.orElse(Path.of(survey.location().model() + SUFFIX));
+        return new StartingConfig(survey, file, written.isPresent());
     }
 
     /** @throws RunException if the name of a file does not end in {@code .yaml} */
@@ -55,21 +51,6 @@ public final class StartingConfig {
         if (!name.endsWith(SUFFIX) || name.equals(SUFFIX)) {
             throw RunException.usage(file + ": the name of a configuration must end in .yaml");
         }
-    }
-
-    /** Whether it is written to {@link #file}. */
-    boolean isWritten() {
-        return isWritten;
-    }
-
-    /** The file of the analysis. */
-    Path file() {
-        return file;
-    }
-
-    /** The survey that it is based on. */
-    DumpSurvey survey() {
-        return survey;
     }
 
     /** Shell commands for the analysis and the report. Paths are relative to the current working directory. */
@@ -91,7 +72,16 @@ public final class StartingConfig {
     }
 
     private Path fileOf(String end) {
-        return file.resolveSibling(stem + end + SUFFIX);
+        return file.resolveSibling(stem() + end + SUFFIX);
+    }
+
+    private String stem() {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+
+    private String tables() {
+        return "results/" + stem();
     }
 
     /** Settings of the analysis by key: text or numbers. */
@@ -102,7 +92,7 @@ public final class StartingConfig {
         settings.put(Setting.NUM_LAYERS.key(), survey.layout().layers());
         settings.put(Setting.NUM_Q_HEADS.key(), survey.layout().queryHeads());
         settings.put(Setting.NUM_K_HEADS.key(), survey.layout().keyHeads());
-        settings.put(Setting.OUTPUT_CSV.key(), tables + "/head_metrics.csv");
+        settings.put(Setting.OUTPUT_CSV.key(), tables() + "/head_metrics.csv");
         return settings;
     }
 
@@ -156,8 +146,8 @@ public final class StartingConfig {
         plot(documents, "components", "component_csv", "head_component_weights.csv", Map.of());
         plot(documents, "heads", "metrics_csv", "head_metrics.csv", Map.of());
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("tables", tables);
-        report.put("output", tables + "/report.html");
+        report.put("tables", tables());
+        report.put("output", tables() + "/report.html");
         report.putAll(buckets());
         documents.put(fileOf(REPORT), header("report", REPORT, buckets()) + yaml(report));
         return documents;
@@ -173,8 +163,8 @@ public final class StartingConfig {
 
     private void plot(Map<Path, String> documents, String plot, String key, String table, Map<String, Object> buckets) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put(key, tables + "/" + table);
-        settings.put("output", tables + "/" + plot + ".png");
+        settings.put(key, tables() + "/" + table);
+        settings.put("output", tables() + "/" + plot + ".png");
         settings.putAll(buckets);
         documents.put(fileOf("-" + plot), header("plot " + plot, "-" + plot, buckets) + yaml(settings));
     }

@@ -55,8 +55,7 @@ class HubOriginTest {
                 hub.endpoint(),
                 "HF_HOME",
                 directory.resolve("home").toString());
-        try (DumpOrigin origin = new DumpName(name, revision)
-                .origin(depth, InspectedDump.HADOOP, environment, new DownloadProgress() {})) {
+        try (DumpOrigin origin = DumpOrigin.of(name, revision, depth, InspectedDump.HADOOP, environment, new DownloadProgress() {})) {
             return Inspection.of(origin, model, depth, InspectedDump.HADOOP, CORES);
         }
     }
@@ -78,7 +77,7 @@ class HubOriginTest {
     /** The survey without locations. */
     private static JsonNode json(DumpSurvey survey) throws JsonProcessingException {
         ObjectNode document =
-                (ObjectNode) new ObjectMapper().readTree(SurveyJson.of(new StartingConfig(survey, Optional.empty())));
+                (ObjectNode) new ObjectMapper().readTree(SurveyJson.of(StartingConfig.of(survey, Optional.empty())));
         document.remove(List.of("root", "dataset", "model_dir", "configuration"));
         document.get("heads").forEach(head -> ((ObjectNode) head).remove("directory"));
         return document;
@@ -102,7 +101,7 @@ class HubOriginTest {
 
     @Test
     void anAnalysisFindsTheDatasetAgain() throws Exception {
-        assertThat(new StartingConfig(survey(Optional.empty(), "", Depth.FOOTERS), Optional.empty()).analysis())
+        assertThat(StartingConfig.of(survey(Optional.empty(), "", Depth.FOOTERS), Optional.empty()).analysis())
                 .containsEntry(Setting.DATASET_NAME.key(), LoopbackHub.NAME)
                 .containsEntry(Setting.DATASET_REVISION.key(), "main")
                 .containsEntry(Setting.MODEL_DIR.key(), "model")

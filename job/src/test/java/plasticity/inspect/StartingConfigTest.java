@@ -44,7 +44,7 @@ class StartingConfigTest {
     @Test
     void theTextHasThePathsOfTheFile() throws Exception {
         StartingConfig config =
-                new StartingConfig(dump.footers(), Optional.of(directory.resolve("a b/it's \"smol\".yaml")));
+                StartingConfig.of(dump.footers(), Optional.of(directory.resolve("a b/it's \"smol\".yaml")));
         Path file = config.write().get(0);
         Map<?, ?> written = new Yaml().load(Files.readString(file));
         List<String> lines = SurveyText.of(config).lines().map(String::strip).toList();
@@ -62,7 +62,7 @@ class StartingConfigTest {
     @Tag("process")
     void commandsAreQuotedForTheShell() throws Exception {
         StartingConfig config =
-                new StartingConfig(dump.footers(), Optional.of(directory.resolve("a b/it's \"$HOME\".yaml")));
+                StartingConfig.of(dump.footers(), Optional.of(directory.resolve("a b/it's \"$HOME\".yaml")));
         Path file = config.write().get(0);
         List<String> text = SurveyText.of(config).lines().map(String::strip).toList();
         List<String> commands = text.subList(text.indexOf("To run it:") + 1, text.size());
@@ -87,7 +87,7 @@ class StartingConfigTest {
 
     @Test
     void relativeFilesStayRelative() throws Exception {
-        StartingConfig config = new StartingConfig(dump.footers(), Optional.of(Path.of("cfg/smol.yaml")));
+        StartingConfig config = StartingConfig.of(dump.footers(), Optional.of(Path.of("cfg/smol.yaml")));
         assertThat(config.commands())
                 .endsWith(
                         "plasticity analyze --config cfg/smol.yaml", "plasticity report --config cfg/smol-report.yaml");
@@ -142,6 +142,6 @@ class StartingConfigTest {
 
     private static List<Path> write(DumpSurvey survey, Path file) throws RunException {
         StartingConfig.requireName(file);
-        return new StartingConfig(survey, Optional.of(file)).write();
+        return StartingConfig.of(survey, Optional.of(file)).write();
     }
 }

@@ -96,7 +96,7 @@ class SurveyJsonTest {
     void namesAreEscaped() throws Exception {
         InspectedDump hostile =
                 new InspectedDump(directory.resolve("\u001b\"m\u202e\u6a21")).with("l00h00q", "l00h00k");
-        String text = SurveyJson.of(new StartingConfig(hostile.footers(), Optional.empty()));
+        String text = SurveyJson.of(StartingConfig.of(hostile.footers(), Optional.empty()));
         assertThat(text).isASCII();
         assertThat(JSON.readTree(text).get("model").textValue()).isEqualTo("\u001b\"m\u202e\u6a21");
     }
@@ -107,7 +107,7 @@ class SurveyJsonTest {
     }
 
     private static JsonNode json(DumpSurvey survey) throws Exception {
-        return JSON.readTree(SurveyJson.of(new StartingConfig(survey, Optional.empty())));
+        return JSON.readTree(SurveyJson.of(StartingConfig.of(survey, Optional.empty())));
     }
 
     private static void keys(JsonNode node, String path, Set<String> into) {

@@ -25,7 +25,7 @@ class SurveyTextTest {
     @Test
     void thePageShowsTheTextOfTheSample() throws Exception {
         String text = SurveyText.of(
-                new StartingConfig(new InspectedDump(Path.of("../src/sample")).footers(), Optional.empty()));
+                StartingConfig.of(new InspectedDump(Path.of("../src/sample")).footers(), Optional.empty()));
         assertThat("```\n$ plasticity inspect src/sample\n" + text.replace("../src/sample", "src/sample") + "```\n")
                 .isEqualTo(Page.part("example"));
     }
@@ -38,7 +38,7 @@ class SurveyTextTest {
 
     @Test
     void deepShowsMore() throws Exception {
-        assertThat(SurveyText.of(new StartingConfig(dump.deep(), Optional.empty()))
+        assertThat(SurveyText.of(StartingConfig.of(dump.deep(), Optional.empty()))
                         .lines())
                 .contains(
                         "inspected    all rows",
@@ -51,7 +51,7 @@ class SurveyTextTest {
     @Test
     void anomaliesListHeadsOrFiles() throws Exception {
         dump.spoil("l00h01q").write("l00h00k", InspectedDump.rows().subList(0, 100));
-        assertThat(SurveyText.of(new StartingConfig(dump.footers(), Optional.empty()))
+        assertThat(SurveyText.of(StartingConfig.of(dump.footers(), Optional.empty()))
                         .lines())
                 .contains("    0  !x")
                 .anyMatch(line -> line.matches("  \\S+/l00h01q/data.parquet: not readable as Parquet: .*"))
@@ -63,7 +63,7 @@ class SurveyTextTest {
         for (int head = 0; head < 25; head++) {
             dump.spoil("l01h%02dq".formatted(head));
         }
-        String text = SurveyText.of(new StartingConfig(dump.footers(), Optional.empty()));
+        String text = SurveyText.of(StartingConfig.of(dump.footers(), Optional.empty()));
         assertThat(text.lines().filter(line -> line.contains("not readable as Parquet")))
                 .hasSize(20);
         assertThat(text).contains("  and 5 more heads that cannot be read; --json lists all\n");
@@ -77,7 +77,7 @@ class SurveyTextTest {
                         InspectedDump.rows().stream()
                                 .map(row -> row.withWindow(128))
                                 .toList());
-        assertThat(SurveyText.of(new StartingConfig(dump.footers(), Optional.empty()))
+        assertThat(SurveyText.of(StartingConfig.of(dump.footers(), Optional.empty()))
                         .lines())
                 .contains("windows      none (layers 0); 128 (layers 1)");
     }
@@ -86,7 +86,7 @@ class SurveyTextTest {
     void controlCharactersAreEscaped() throws Exception {
         InspectedDump hostile =
                 new InspectedDump(directory.resolve("\u001b[2Jm\u202eodel \u6a21\u578b")).with("l00h00q", "l00h00k");
-        String text = SurveyText.of(new StartingConfig(hostile.footers(), Optional.empty()));
+        String text = SurveyText.of(StartingConfig.of(hostile.footers(), Optional.empty()));
         assertThat(text)
                 .contains("model        \\u001b[2Jm\\u202eodel \u6a21\u578b\n")
                 .doesNotContain("\u001b", "\u202e");
@@ -95,7 +95,7 @@ class SurveyTextTest {
     @Test
     void aHeadWithoutRowsIsNotCounted() throws Exception {
         dump.write("l00h01q", List.<DumpRow>of());
-        assertThat(SurveyText.of(new StartingConfig(dump.footers(), Optional.empty())))
+        assertThat(SurveyText.of(StartingConfig.of(dump.footers(), Optional.empty())))
                 .contains("the head has no rows");
     }
 }
