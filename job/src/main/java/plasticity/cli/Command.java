@@ -29,9 +29,9 @@ abstract class Command implements Callable<Integer> {
         spec.usageMessage().sortOptions(false).description(description).footer("", footer);
     }
 
-    /** Adds {@code --debug} and returns the specification. Call it after all other options were added. */
+    /** Adds {@code --debug} after all other options and returns the specification. */
     final CommandSpec finished() {
-        spec.addOption(flag(DEBUG, "Show stack traces and Spark's warnings."));
+        addFlag(DEBUG, "Show stack traces and Spark's warnings.");
         return spec;
     }
 
@@ -64,30 +64,26 @@ abstract class Command implements Callable<Integer> {
         report(UnsupportedJava.cause(failure).orElse(message));
     }
 
-    final CommandSpec spec() {
-        return spec;
-    }
-
     final Console console() {
         return console;
     }
 
-    /** An option without a value. */
-    static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
+    /** Adds an option without a value. */
+    final void addFlag(String name, String description) {
+        spec.addOption(OptionSpec.builder(name)
                 .type(boolean.class)
                 .arity("0")
                 .description(description)
-                .build();
+                .build());
     }
 
-    /** An option with a value. */
-    static OptionSpec option(String name, Class<?> type, String label, String description) {
-        return OptionSpec.builder(name)
+    /** Adds an option with a value. */
+    final void addOption(String name, Class<?> type, String label, String description) {
+        spec.addOption(OptionSpec.builder(name)
                 .type(type)
                 .paramLabel(label)
                 .description(description)
-                .build();
+                .build());
     }
 
     /** Adds a required argument: a path or URI for Hadoop; names may contain colons. */

@@ -3,7 +3,6 @@ package plasticity.cli;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import plasticity.config.Setting;
 import plasticity.console.Console;
@@ -27,44 +26,37 @@ final class InspectCommand extends Command {
     private static final String JSON = "--json";
     private static final String WRITE_CONFIG = "--write-config";
 
-    private InspectCommand(Console console) {
+    InspectCommand(Console console) {
         super(
                 console,
                 "Summarise a dump: contents, anomalies, estimated cost, and a starter configuration. Reads only directories"
                         + " and footers.",
                 "Exit status: 0 all heads can be read, with or without anomalies; 1 there is no dump, or no head can be read;"
                         + " 2 wrong usage; 3 some heads cannot be read.");
-    }
-
-    static CommandSpec spec(Console console) {
-        InspectCommand command = new InspectCommand(console);
-        CommandSpec spec = command.spec();
-        command.addLocation(
+        addLocation(
                 DUMP,
                 "Directory or Hadoop URI of a model's head directories or of a dataset with models; or a dataset on"
                         + " the Hub, OWNER/NAME.");
-        spec.addOption(option(
+        addOption(
                 MODEL,
                 String.class,
                 "NAME",
-                "Directory of the model within the dataset; required if there are several."));
-        spec.addOption(option(
+                "Directory of the model within the dataset; required if there are several.");
+        addOption(
                 REVISION,
                 String.class,
                 "NAME",
-                Setting.DATASET_REVISION.description() + " " + Setting.DATASET_REVISION.defaultText()));
-        spec.addOption(flag(
+                Setting.DATASET_REVISION.description() + " " + Setting.DATASET_REVISION.defaultText());
+        addFlag(
                 DEEP,
                 "Also read all rows: exact buckets, examples and windows, and everything that an analysis would fail on."
-                        + " Downloads a dataset that is on the Hub."));
-        spec.addOption(flag(JSON, "Print the report as JSON."));
-        spec.addOption(
-                option(
-                        WRITE_CONFIG,
-                        Path.class,
-                        "FILE",
-                        "Write a configuration for the analysis and, next to it, one for each plot and the report; nothing is overwritten."));
-        return command.finished();
+                        + " Downloads a dataset that is on the Hub.");
+        addFlag(JSON, "Print the report as JSON.");
+        addOption(
+                WRITE_CONFIG,
+                Path.class,
+                "FILE",
+                "Write a configuration for the analysis and, next to it, one for each plot and the report; nothing is overwritten.");
     }
 
     @Override

@@ -74,7 +74,8 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
             throw new ConfigException(location, KEY + ": the list is empty, expected items that are each " + ITEM);
         }
         if (items.size() > MOST) {
-            throw new ConfigException(location, KEY + ": lists " + items.size() + " runs, at most " + MOST + " are allowed");
+            throw new ConfigException(
+                    location, KEY + ": lists " + items.size() + " runs, at most " + MOST + " are allowed");
         }
         List<List<YamlFile.Entry>> runs = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();

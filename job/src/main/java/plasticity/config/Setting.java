@@ -163,7 +163,9 @@ public enum Setting implements Bindable {
      * @param values bound values of settings
      */
     public static List<ConfigProblem> headCountProblems(Map<? extends Bindable, Object> values) {
-        return values.get(NUM_Q_HEADS) instanceof Integer q && values.get(NUM_K_HEADS) instanceof Integer k && q % k != 0
+        return values.get(NUM_Q_HEADS) instanceof Integer q
+                        && values.get(NUM_K_HEADS) instanceof Integer k
+                        && q % k != 0
                 ? List.of(new ConfigProblem(
                         Binder.SETTINGS,
                         "num_q_heads: invalid value " + q + ": expected a multiple of num_k_heads (" + k + ")"))

@@ -11,20 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Downloads one blob into the cache. Resumes partial downloads and gives the blob its final name only after its checksum was verified. */
-final class BlobDownload {
+record BlobDownload(HubHttp http, Dataset dataset, String commit, HubCache cache) {
     private static final int BUFFER = 1 << 17;
-
-    private final HubHttp http;
-    private final Dataset dataset;
-    private final String commit;
-    private final HubCache cache;
-
-    BlobDownload(HubHttp http, Dataset dataset, String commit, HubCache cache) {
-        this.http = http;
-        this.dataset = dataset;
-        this.commit = commit;
-        this.cache = cache;
-    }
 
     /**
      * Downloads the blob of a file. The caller must hold its lock.

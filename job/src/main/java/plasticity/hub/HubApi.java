@@ -14,20 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Client of the Hub's REST API for datasets. Rejects responses with paths outside the dataset or links to other servers. */
-final class HubApi {
+record HubApi(HubHttp http, Dataset dataset) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_RESPONSE = 32 << 20;
     private static final int MAX_PAGES = 1000;
     private static final int MAX_FILES = 1_000_000;
     private static final Pattern NEXT = Pattern.compile("<([^<>]*)>\\s*;[^,<]*rel=\"?next\"?");
-
-    private final HubHttp http;
-    private final Dataset dataset;
-
-    HubApi(HubHttp http, Dataset dataset) {
-        this.http = http;
-        this.dataset = dataset;
-    }
 
     /**
      * Listing of a directory of a commit.

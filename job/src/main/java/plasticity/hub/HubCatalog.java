@@ -9,23 +9,9 @@ import java.util.stream.Collectors;
 import plasticity.messages.Suggestions;
 
 /** Resolves revisions to commits and lists their files, from the cache if possible, else from the Hub. */
-final class HubCatalog {
+record HubCatalog(HubEnvironment environment, HubApi api, Dataset dataset, HubCache cache, DownloadProgress progress) {
     private static final int MAX_NAMES = 5;
     private static final System.Logger LOG = System.getLogger(HubCatalog.class.getName());
-
-    private final HubEnvironment environment;
-    private final HubApi api;
-    private final Dataset dataset;
-    private final HubCache cache;
-    private final DownloadProgress progress;
-
-    HubCatalog(HubEnvironment environment, HubApi api, Dataset dataset, HubCache cache, DownloadProgress progress) {
-        this.environment = environment;
-        this.api = api;
-        this.dataset = dataset;
-        this.cache = cache;
-        this.progress = progress;
-    }
 
     /** The commit of the revision, from the Hub, or offline from the cache. */
     private String commit() throws HubException, IOException {

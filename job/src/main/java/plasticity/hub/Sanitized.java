@@ -27,7 +27,8 @@ final class Sanitized {
     /** The cause of a failure; for file system exceptions, whose message is often only the path, with the reason. */
     static String of(IOException failure) {
         if (failure instanceof FileSystemException file && file.getReason() == null) {
-            return of(file.getFile() + ": " + REASONS.getOrDefault(file.getClass(), file.getClass().getSimpleName()));
+            return of(file.getFile() + ": "
+                    + REASONS.getOrDefault(file.getClass(), file.getClass().getSimpleName()));
         }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? kind(failure) : of(message);

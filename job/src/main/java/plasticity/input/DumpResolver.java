@@ -1,7 +1,9 @@
 package plasticity.input;
 
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
@@ -24,19 +26,7 @@ import plasticity.session.Application;
 import plasticity.tokens.SamplingOptions;
 
 /** Finds the dump of a run and plans its analysis from directories and footers, without Spark. */
-public final class DumpResolver {
-    private final AnalysisConfig config;
-    private final GroupedQueryLayout layout;
-    private final Application application;
-    private final ChangeDetection changeDetection;
-
-    public DumpResolver(AnalysisConfig config, Application application, ChangeDetection changeDetection) {
-        this.config = config;
-        this.changeDetection = changeDetection;
-        this.layout = new GroupedQueryLayout(config.numLayers(), config.numQHeads(), config.numKHeads());
-        this.application = application;
-    }
-
+public record DumpResolver(AnalysisConfig config, Application application, ChangeDetection changeDetection) {
     /**
      * Downloads the dump if it is on the Hub, and plans its analysis.
      *
@@ -46,7 +36,7 @@ public final class DumpResolver {
         return withFingerprints(
                 config.datasetLocalRoot().isPresent()
                         ? plan(local())
-                        : plan(hub().download(layout, application.hadoop())));
+                        : plan(hub().download(layout(), application.hadoop())));
     }
 
     /**
@@ -60,12 +50,16 @@ public final class DumpResolver {
         }
         // Without the files, the Hub's blob IDs are the only content hashes.
         try (ScratchDirectory scratch = new ScratchDirectory()) {
-            return plan(hub().downloadOutline(layout, scratch.path()));
+            return plan(hub().downloadOutline(layout(), scratch.path()));
         }
     }
 
+    private GroupedQueryLayout layout() {
+        return new GroupedQueryLayout(config.numLayers(), config.numQHeads(), config.numKHeads());
+    }
+
     private DumpSource local() {
-        return DumpSource.local(config.datasetLocalRoot().orElseThrow());
+        return new DumpSource(config.datasetLocalRoot().orElseThrow(), Optional.empty(), Map.of(), Set.of());
     }
 
     private HubDataset hub() {
@@ -76,8 +70,8 @@ public final class DumpResolver {
         Path root = modelRoot(source.path());
         application.connectivity().require(Setting.DATASET_LOCAL_ROOT.key(), root);
         try {
-            HeadDirectories heads = HeadDirectories.list(root, layout, application.hadoop());
-            Optional<ShapeWarning> warning = ShapeWarning.of(heads, source.otherHeads(), layout);
+            HeadDirectories heads = HeadDirectories.list(root, layout(), application.hadoop());
+            Optional<ShapeWarning> warning = ShapeWarning.of(heads, source.otherHeads(), layout());
             printSummary(heads);
             warning.ifPresent(conflict -> print(conflict.text(root)));
             return new ResolvedDump(
@@ -122,7 +116,7 @@ public final class DumpResolver {
     private DumpOptions options(Path root) throws RunException {
         return new DumpOptions(
                 root.toString(),
-                layout,
+                layout(),
                 sampling(config),
                 unitSize(),
                 application.resources().memory());
@@ -144,8 +138,8 @@ public final class DumpResolver {
         NavigableSet<HeadId> queries = heads.queryHeads();
         long layers = queries.stream().mapToInt(HeadId::layer).distinct().count();
         print(heads.root() + ": " + Plural.of(queries.size(), "query head") + " in " + Plural.of(layers, "layer"));
-        if (layers < layout.layers()) {
-            print("Note: num_layers is " + layout.layers() + ", but only " + layers
+        if (layers < config.numLayers()) {
+            print("Note: num_layers is " + config.numLayers() + ", but only " + layers
                     + " of these layers have captured query heads; the others are left out.");
         }
     }

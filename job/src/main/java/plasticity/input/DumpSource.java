@@ -22,11 +22,6 @@ import plasticity.hub.Snapshot;
 public record DumpSource(
         String path, Optional<DatasetCommit> dataset, Map<String, String> blobIds, Set<HeadId> otherHeads) {
 
-    /** A dump that exists on a local disk or in a store. */
-    static DumpSource local(String path) {
-        return new DumpSource(path, Optional.empty(), Map.of(), Set.of());
-    }
-
     /**
      * A dump downloaded from the Hub.
      *

@@ -25,18 +25,8 @@ import plasticity.messages.RunException;
 import plasticity.session.Application;
 
 /** The Hub dataset of an analysis: downloaded to the local cache and, on a cluster, copied to where executors can read it. */
-final class HubDataset {
+record HubDataset(AnalysisConfig config, Console console, InstantSource clock) {
     private static final int NAMES_SHOWN = 5;
-
-    private final AnalysisConfig config;
-    private final Console console;
-    private final InstantSource clock;
-
-    HubDataset(AnalysisConfig config, Console console, InstantSource clock) {
-        this.config = config;
-        this.console = console;
-        this.clock = clock;
-    }
 
     /**
      * Checks before any work that the settings allow a download, and that executors can read it.

@@ -81,12 +81,12 @@ public final class SurveyText {
         Collection<Long> byLayer = heads.collect(
                         Collectors.groupingBy(head -> head.id().layer(), TreeMap::new, Collectors.counting()))
                 .values();
-        CountSummary counts = CountSummary.of(byLayer.stream().mapToLong(Long::longValue));
+        Numbers.Summary counts = Numbers.Summary.of(byLayer.stream().mapToLong(Long::longValue));
         return counts.total() == 0 ? "none" : counts.total() + ", " + counts + " of " + max + " per layer";
     }
 
     private void rows() {
-        CountSummary rows = CountSummary.of(survey.heads().stream().flatMapToLong(head -> head.rows().stream()));
+        Numbers.Summary rows = Numbers.Summary.of(survey.heads().stream().flatMapToLong(head -> head.rows().stream()));
         lines.labelled("rows", rows + " per head, " + rows.total() + " in total");
         NavigableSet<Integer> widths = new TreeSet<>();
         survey.heads().forEach(head -> head.dimension().ifPresent(widths::add));
@@ -96,8 +96,9 @@ public final class SurveyText {
                 range(HeadSurvey::bucketRange, "unknown")
                         + survey.shape().map(this::shape).orElse(""));
         if (isDeep()) {
-            CountSummary counts = CountSummary.of(read().flatMap(read -> read.buckets().byBucket().values().stream())
-                    .mapToLong(BucketSpan::rows));
+            Numbers.Summary counts =
+                    Numbers.Summary.of(read().flatMap(read -> read.buckets().byBucket().values().stream())
+                            .mapToLong(BucketSpan::rows));
             lines.labelled("", counts + " rows per bucket and head");
         }
         lines.labelled("positions", range(head -> head.range(POSITION), "unknown"));
@@ -162,7 +163,7 @@ public final class SurveyText {
                         .collect(Collectors.joining(", ")));
         lines.labelled("compression", names(all, ColumnFacts::codecs));
         lines.labelled("encodings", names(all, ColumnFacts::encodings));
-        CountSummary groups = CountSummary.of(survey.heads().stream()
+        Numbers.Summary groups = Numbers.Summary.of(survey.heads().stream()
                 .map(HeadSurvey::footers)
                 .filter(footers -> footers.files() > 0)
                 .mapToLong(FooterFacts::groups));

@@ -55,7 +55,8 @@ class HubOriginTest {
                 hub.endpoint(),
                 "HF_HOME",
                 directory.resolve("home").toString());
-        try (DumpOrigin origin = DumpOrigin.of(name, revision, depth, InspectedDump.HADOOP, environment, new DownloadProgress() {})) {
+        try (DumpOrigin origin =
+                DumpOrigin.of(name, revision, depth, InspectedDump.HADOOP, environment, new DownloadProgress() {})) {
             return Inspection.of(origin, model, depth, InspectedDump.HADOOP, CORES);
         }
     }
@@ -101,7 +102,8 @@ class HubOriginTest {
 
     @Test
     void anAnalysisFindsTheDatasetAgain() throws Exception {
-        assertThat(StartingConfig.of(survey(Optional.empty(), "", Depth.FOOTERS), Optional.empty()).analysis())
+        assertThat(StartingConfig.of(survey(Optional.empty(), "", Depth.FOOTERS), Optional.empty())
+                        .analysis())
                 .containsEntry(Setting.DATASET_NAME.key(), LoopbackHub.NAME)
                 .containsEntry(Setting.DATASET_REVISION.key(), "main")
                 .containsEntry(Setting.MODEL_DIR.key(), "model")
