@@ -45,8 +45,7 @@ public final class OutputNames {
     }
 
     private static ConfigProblem problem(Setting setting, Setting other, String what) {
-        return new ConfigProblem(
-                Binder.SETTINGS, setting.key() + ": same " + what + " as " + other.key() + "; each needs its own");
+        return new ConfigProblem(setting.key() + ": same " + what + " as " + other.key() + "; each needs its own");
     }
 
     /**
@@ -81,7 +80,6 @@ public final class OutputNames {
                 Integer other = writers.putIfAbsent(path(written), run);
                 if (other != null) {
                     problems.add(new ConfigProblem(
-                            Binder.SETTINGS,
                             naming.of(other, run) + " write " + written + ": give each its own " + setting.key()
                                     + ", or use a placeholder, such as results/{model_dir}/"
                                     + setting.defaultValue("")));
@@ -91,11 +89,9 @@ public final class OutputNames {
         }
         if (runs.stream().anyMatch(run -> run.combinedCsv().isPresent())) {
             sameModel(runs)
-                    .map(pair -> new ConfigProblem(
-                            Binder.SETTINGS,
-                            naming.of(pair[0], pair[1]) + " have model_dir \""
-                                    + RawValue.shortened(runs.get(pair[1]).modelDir())
-                                    + "\": combined_csv could not distinguish their rows"))
+                    .map(pair -> new ConfigProblem(naming.of(pair[0], pair[1]) + " have model_dir \""
+                            + RawValue.shortened(runs.get(pair[1]).modelDir())
+                            + "\": combined_csv could not distinguish their rows"))
                     .ifPresent(problems::add);
         }
         return problems;

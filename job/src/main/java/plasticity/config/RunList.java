@@ -65,10 +65,10 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
         }
         List<YamlFile.Entry> others =
                 common.stream().filter(entry -> !entry.key().equals(KEY)).toList();
-        return Optional.of(of(config.get(), location, others, within.get().items()));
+        return Optional.of(of(config.get(), location, others, within.get().children()));
     }
 
-    private static RunList of(Path file, String location, List<YamlFile.Entry> common, List<YamlFile.Item> items)
+    private static RunList of(Path file, String location, List<YamlFile.Entry> common, List<YamlFile.Entry> items)
             throws ConfigException {
         if (items.isEmpty()) {
             throw new ConfigException(location, KEY + ": the list is empty, expected items that are each " + ITEM);
@@ -79,15 +79,15 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
         }
         List<List<YamlFile.Entry>> runs = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
-        for (YamlFile.Item item : items) {
+        for (YamlFile.Entry item : items) {
             boolean isModel =
                     item.value().kind() != RawValue.Kind.OTHER && item.value().kind() != RawValue.Kind.NULL;
-            if (!isModel && item.entries().isEmpty()) {
+            if (!isModel && item.children().isEmpty()) {
                 problems.add(new ConfigProblem(
                         file + ":" + item.line(),
                         KEY + ": " + ValueException.invalid(item.value(), ITEM).getMessage()));
             }
-            item.entries().stream()
+            item.children().stream()
                     .filter(entry -> OF_ALL.contains(entry.key()))
                     .map(entry -> new ConfigProblem(
                             file + ":" + entry.line(),
@@ -96,7 +96,7 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
             runs.add(
                     isModel
                             ? List.of(new YamlFile.Entry(Setting.MODEL_DIR.key(), item.line(), item.value()))
-                            : item.entries());
+                            : item.children());
         }
         return new RunList(file, common, runs, problems);
     }

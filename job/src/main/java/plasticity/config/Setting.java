@@ -167,7 +167,6 @@ public enum Setting implements Bindable {
                         && values.get(NUM_K_HEADS) instanceof Integer k
                         && q % k != 0
                 ? List.of(new ConfigProblem(
-                        Binder.SETTINGS,
                         "num_q_heads: invalid value " + q + ": expected a multiple of num_k_heads (" + k + ")"))
                 : List.of();
     }

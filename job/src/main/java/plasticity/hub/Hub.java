@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Downloads datasets of the Hugging Face Hub into the local cache that the Python client uses too. */
+/** Downloads a dataset of the Hugging Face Hub into the local cache that the Python client uses too. */
 public final class Hub {
     private static final double MIB = 1 << 20;
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(3);
@@ -23,6 +23,9 @@ public final class Hub {
     private final DiskSpace space;
     private final DownloadProgress progress;
     private final HubHttp http;
+    private final Dataset dataset;
+    private final HubCache cache;
+    private final HubCatalog catalog;
 
     /** Measures free disk space. */
     interface DiskSpace {
@@ -33,24 +36,30 @@ public final class Hub {
     /** @param firstAnswer timeout for the first response, without a retry; empty for the usual timeout with retries */
     Hub(
             HubEnvironment environment,
+            Dataset dataset,
             Optional<Duration> firstAnswer,
             Retries retries,
             DiskSpace space,
-            DownloadProgress progress) {
+            DownloadProgress progress)
+            throws HubException {
         this.environment = environment;
+        this.dataset = dataset;
         this.space = space;
         this.progress = progress;
         this.http = new HubHttp(environment, firstAnswer, retries, progress);
+        this.cache = new HubCache(environment.cache(), dataset);
+        this.catalog = new HubCatalog(environment, new HubApi(http, dataset), dataset, cache, progress);
     }
 
     /** The Hub of an environment. If the first connection takes more than 3 s, it is not retried. */
-    public static Hub of(HubEnvironment environment, DownloadProgress progress) {
-        return new Hub(environment, Optional.empty(), Retries.DEFAULT, USABLE, progress);
+    public static Hub of(HubEnvironment environment, Dataset dataset, DownloadProgress progress) throws HubException {
+        return new Hub(environment, dataset, Optional.empty(), Retries.DEFAULT, USABLE, progress);
     }
 
     /** Like {@link #of}, but the first response must arrive within 3 s: for a name that may be a mistyped directory. */
-    public static Hub failingFast(HubEnvironment environment, DownloadProgress progress) {
-        return new Hub(environment, Optional.of(FIRST_ANSWER), Retries.DEFAULT, USABLE, progress);
+    public static Hub failingFast(HubEnvironment environment, Dataset dataset, DownloadProgress progress)
+            throws HubException {
+        return new Hub(environment, dataset, Optional.of(FIRST_ANSWER), Retries.DEFAULT, USABLE, progress);
     }
 
     /**
@@ -59,25 +68,24 @@ public final class Hub {
      * @param workers parallel downloads, at least 1
      * @throws HubException if a file cannot be downloaded; completed and partial downloads are kept for the next attempt
      */
-    public Snapshot download(Dataset dataset, HeadFiles wanted, int workers) throws HubException {
-        HubCache cache = new HubCache(environment.cache(), dataset);
+    public Snapshot download(HeadFiles wanted, int workers) throws HubException {
         try {
-            Snapshot snapshot = catalog(dataset, cache).snapshot(wanted);
+            Snapshot snapshot = catalog.snapshot(wanted);
             String commit = snapshot.commit().commit();
             if (!snapshot.missing().isEmpty()) {
-                fetch(dataset, commit, snapshot.missing(), workers, cache);
+                fetch(commit, snapshot.missing(), workers);
             }
             new PresentFiles(cache, commit).rejectForeign(wanted, snapshot.files());
             if (!environment.isOffline()) {
-                remember(dataset, commit, cache);
+                remember(commit);
             }
             return snapshot;
         } catch (IOException e) {
-            throw failure(cache, e);
+            throw failure(e);
         }
     }
 
-    private static HubException failure(HubCache cache, IOException cause) {
+    private HubException failure(IOException cause) {
         return new HubException("the cache " + cache.folder() + ": " + Sanitized.of(cause), cause);
     }
 
@@ -86,12 +94,11 @@ public final class Hub {
      *
      * @throws HubException if neither the cache nor the Hub can list them
      */
-    public List<RepoPath> models(Dataset dataset, RepoPath directory) throws HubException {
-        HubCache cache = new HubCache(environment.cache(), dataset);
+    public List<RepoPath> models(RepoPath directory) throws HubException {
         try {
-            return catalog(dataset, cache).models(directory);
+            return catalog.models(directory);
         } catch (IOException e) {
-            throw failure(cache, e);
+            throw failure(e);
         }
     }
 
@@ -103,11 +110,10 @@ public final class Hub {
      * @param workers parallel downloads, at least 1
      * @throws HubException if a footer cannot be downloaded
      */
-    public Snapshot outline(Dataset dataset, HeadFiles wanted, Path target, int workers) throws HubException {
-        HubCache cache = new HubCache(environment.cache(), dataset);
+    public Snapshot outline(HeadFiles wanted, Path target, int workers) throws HubException {
         try {
-            Snapshot cached = catalog(dataset, cache).snapshot(wanted);
-            requireOnline(dataset, cached.missing());
+            Snapshot cached = catalog.snapshot(wanted);
+            requireOnline(cached.missing());
             Set<HubFile> missing = Set.copyOf(cached.missing());
             InParallel.run(workers, cached.files(), file -> {
                 Path copy = file.path().below(target);
@@ -125,11 +131,7 @@ public final class Hub {
         }
     }
 
-    private HubCatalog catalog(Dataset dataset, HubCache cache) {
-        return new HubCatalog(environment, new HubApi(http, dataset), dataset, cache, progress);
-    }
-
-    private static void remember(Dataset dataset, String commit, HubCache cache) throws HubException {
+    private void remember(String commit) throws HubException {
         try {
             cache.remember(dataset.revision(), commit);
         } catch (IOException e) {
@@ -137,10 +139,9 @@ public final class Hub {
         }
     }
 
-    private void fetch(Dataset dataset, String commit, List<HubFile> missing, int workers, HubCache cache)
-            throws HubException, IOException {
-        requireOnline(dataset, missing);
-        requireSpace(missing, cache);
+    private void fetch(String commit, List<HubFile> missing, int workers) throws HubException, IOException {
+        requireOnline(missing);
+        requireSpace(missing);
         progress.begins(
                 missing.size(), missing.stream().mapToLong(HubFile::size).sum());
         BlobDownload download = new BlobDownload(http, dataset, commit, cache);
@@ -157,7 +158,7 @@ public final class Hub {
         });
     }
 
-    private void requireOnline(Dataset dataset, List<HubFile> missing) throws HubException {
+    private void requireOnline(List<HubFile> missing) throws HubException {
         if (environment.isOffline() && !missing.isEmpty()) {
             throw new HubException(missing.size() + " files of " + dataset.name() + " are not in the cache "
                     + environment.cache() + ", the first is " + missing.get(0).path()
@@ -165,7 +166,7 @@ public final class Hub {
         }
     }
 
-    private void requireSpace(List<HubFile> missing, HubCache cache) throws HubException, IOException {
+    private void requireSpace(List<HubFile> missing) throws HubException, IOException {
         double needed = 0; // a double, since the listed sizes may overflow a long
         Set<String> counted = new HashSet<>();
         for (HubFile file : missing) {

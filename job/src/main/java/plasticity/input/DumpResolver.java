@@ -10,7 +10,6 @@ import plasticity.config.AnalysisConfig;
 import plasticity.config.Setting;
 import plasticity.console.ReadBar;
 import plasticity.dump.ChangeDetection;
-import plasticity.dump.DumpException;
 import plasticity.dump.HeadDirectories;
 import plasticity.dump.ModelDirectories;
 import plasticity.heads.GroupedQueryLayout;
@@ -69,22 +68,18 @@ public record DumpResolver(AnalysisConfig config, Application application, Chang
     private ResolvedDump plan(DumpSource source) throws RunException {
         Path root = modelRoot(source.path());
         application.connectivity().require(Setting.DATASET_LOCAL_ROOT.key(), root);
-        try {
-            HeadDirectories heads = HeadDirectories.list(root, layout(), application.hadoop());
-            Optional<ShapeWarning> warning = ShapeWarning.of(heads, source.otherHeads(), layout());
-            printSummary(heads);
-            warning.ifPresent(conflict -> print(conflict.text(root)));
-            return new ResolvedDump(
-                    source,
-                    DumpPlan.of(
-                            options(root),
-                            heads,
-                            application.hadoop(),
-                            application.resources().cores()),
-                    warning);
-        } catch (DumpException e) {
-            throw new RunException(e.getMessage(), e);
-        }
+        HeadDirectories heads = HeadDirectories.list(root, layout(), application.hadoop());
+        Optional<ShapeWarning> warning = ShapeWarning.of(heads, source.otherHeads(), layout());
+        printSummary(heads);
+        warning.ifPresent(conflict -> print(conflict.text(root)));
+        return new ResolvedDump(
+                source,
+                DumpPlan.of(
+                        options(root),
+                        heads,
+                        application.hadoop(),
+                        application.resources().cores()),
+                warning);
     }
 
     /** Adds file fingerprints to the plan. Hashing contents reads all files, so it shows a progress bar. */

@@ -62,7 +62,7 @@ record HubDataset(AnalysisConfig config, Console console, InstantSource clock) {
     DumpSource download(GroupedQueryLayout layout, Configuration hadoop) throws RunException {
         Snapshot snapshot;
         try (DownloadBar bar = new DownloadBar(console, clock)) {
-            snapshot = hub(bar).download(dataset(), headFiles(layout), config.downloadMaxWorkers());
+            snapshot = hub(bar).download(headFiles(layout), config.downloadMaxWorkers());
         }
         DatasetCommit commit = snapshot.commit();
         console.err().println(commit.name() + " at " + commit.revision() + ": commit " + commit.commit());
@@ -81,7 +81,7 @@ record HubDataset(AnalysisConfig config, Console console, InstantSource clock) {
     List<String> models(DirectoryPattern pattern) throws RunException {
         List<RepoPath> models;
         try (DownloadBar bar = new DownloadBar(console, clock)) {
-            models = hub(bar).models(dataset(), RepoPath.ofDirectory(pattern.fixedPart()));
+            models = hub(bar).models(RepoPath.ofDirectory(pattern.fixedPart()));
         }
         List<String> matches = models.stream()
                 .filter(model -> pattern.matches(model.segments()))
@@ -106,7 +106,7 @@ record HubDataset(AnalysisConfig config, Console console, InstantSource clock) {
      */
     DumpSource downloadOutline(GroupedQueryLayout layout, Path target) throws RunException {
         try (DownloadBar bar = new DownloadBar(console, clock)) {
-            Snapshot outline = hub(bar).outline(dataset(), headFiles(layout), target, config.downloadMaxWorkers());
+            Snapshot outline = hub(bar).outline(headFiles(layout), target, config.downloadMaxWorkers());
             console.out().print(PlanText.ofDownload(outline));
             return DumpSource.ofHub("file:" + target, outline);
         }
@@ -115,11 +115,9 @@ record HubDataset(AnalysisConfig config, Console console, InstantSource clock) {
     private Hub hub(DownloadBar bar) throws HubException {
         HubEnvironment defaults = HubEnvironment.of(System.getenv(), Path.of(System.getProperty("user.home")));
         return Hub.of(
-                config.datasetCacheDir().map(Path::of).map(defaults::withCache).orElse(defaults), bar);
-    }
-
-    private Dataset dataset() {
-        return new Dataset(config.datasetName(), config.datasetRevision());
+                config.datasetCacheDir().map(Path::of).map(defaults::withCache).orElse(defaults),
+                new Dataset(config.datasetName(), config.datasetRevision()),
+                bar);
     }
 
     private HeadFiles headFiles(GroupedQueryLayout layout) throws HubException {

@@ -109,8 +109,6 @@ public record RunExpansion(List<AnalysisConfig> runs, Map<String, RunException> 
             return MatchingModels.in(root, pattern, application.hadoop());
         } catch (IllegalArgumentException e) {
             throw new RunException("dataset_local_root is not a valid path or URI: " + OneLine.of(e), e);
-        } catch (DumpException e) {
-            throw new RunException(e.getMessage(), e);
         }
     }
 

@@ -57,7 +57,8 @@ public interface DumpOrigin extends AutoCloseable {
         }
         try {
             HubEnvironment hub = HubEnvironment.of(environment, java.nio.file.Path.of(System.getProperty("user.home")));
-            return new HubOrigin(new Dataset(name, requested), Hub.failingFast(hub, progress), depth);
+            Dataset dataset = new Dataset(name, requested);
+            return new HubOrigin(dataset, Hub.failingFast(hub, dataset, progress), depth);
         } catch (HubException | InvalidPathException e) {
             throw new RunException(OneLine.of(e.getMessage()), e);
         }

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.Setting;
-import plasticity.dump.DumpException;
 import plasticity.dump.ModelDirectories;
 import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
@@ -23,12 +22,8 @@ record FolderOrigin(String name, Configuration hadoop) implements DumpOrigin {
 
     @Override
     public List<String> models() throws RunException {
-        try {
-            ModelDirectories found = ModelDirectories.in(directory(""), hadoop);
-            return found.isModel() ? List.of("") : found.models();
-        } catch (DumpException e) {
-            throw new RunException(e.getMessage(), e);
-        }
+        ModelDirectories found = ModelDirectories.in(directory(""), hadoop);
+        return found.isModel() ? List.of("") : found.models();
     }
 
     @Override

@@ -55,9 +55,8 @@ final class HubOrigin implements DumpOrigin {
     @Override
     public List<String> models() throws RunException {
         try {
-            List<String> models = hub.models(dataset, RepoPath.ROOT).stream()
-                    .map(RepoPath::toString)
-                    .toList();
+            List<String> models =
+                    hub.models(RepoPath.ROOT).stream().map(RepoPath::toString).toList();
             return models.contains("") ? List.of("") : models;
         } catch (HubException e) {
             throw notFound(e);
@@ -68,9 +67,7 @@ final class HubOrigin implements DumpOrigin {
     public Path directory(String modelDir) throws RunException {
         try {
             HeadFiles files = HeadFiles.ofAllHeads(RepoPath.ofDirectory(modelDir));
-            snapshot = depth == Depth.ROWS
-                    ? hub.download(dataset, files, WORKERS)
-                    : hub.outline(dataset, files, scratch.path(), WORKERS);
+            snapshot = depth == Depth.ROWS ? hub.download(files, WORKERS) : hub.outline(files, scratch.path(), WORKERS);
             return new Path("file:" + snapshot.directory().resolve(modelDir));
         } catch (UnreachableException e) {
             throw notFound(e);

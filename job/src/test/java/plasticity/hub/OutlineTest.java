@@ -42,8 +42,7 @@ class OutlineTest {
     }
 
     private Snapshot outline() throws HubException {
-        return fixture.client()
-                .outline(HubFixture.DATASET, HeadFiles.ofAllHeads(new RepoPath(List.of("model"))), target(), 3);
+        return fixture.client().outline(HeadFiles.ofAllHeads(new RepoPath(List.of("model"))), target(), 3);
     }
 
     /** A file with the end of a Parquet file and this footer length. */
@@ -128,24 +127,24 @@ class OutlineTest {
 
     @Test
     void modelsAreParentsOfHeadDirectories() throws Exception {
-        assertThat(fixture.client().models(HubFixture.DATASET, RepoPath.ROOT))
+        assertThat(fixture.client().models(RepoPath.ROOT))
                 .containsExactly(new RepoPath(List.of("model")), new RepoPath(List.of("other")));
     }
 
     @Test
     void aCachedListingServesItsSubdirectories() throws Exception {
-        fixture.client().models(HubFixture.DATASET, RepoPath.ROOT);
+        fixture.client().models(RepoPath.ROOT);
         fixture.hub.forget();
         fixture.download();
         assertThat(fixture.hub.requests())
                 .noneMatch(request -> request.uri().getPath().contains("/tree/"));
         fixture.with("HF_HUB_OFFLINE", "1");
-        assertThat(fixture.client().models(HubFixture.DATASET, RepoPath.ROOT)).hasSize(2);
+        assertThat(fixture.client().models(RepoPath.ROOT)).hasSize(2);
     }
 
     @Test
     void aCachedListingDoesNotHideAMisspeltModel() throws Exception {
-        fixture.client().models(HubFixture.DATASET, RepoPath.ROOT);
+        fixture.client().models(RepoPath.ROOT);
         assertThatThrownBy(() -> fixture.download(HubFixture.DATASET, "modal"))
                 .hasMessageEndingWith("did you mean model?");
     }
