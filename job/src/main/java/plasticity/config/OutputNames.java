@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Checks that no output overwrites another, and that the file names of tables, by which the manifest lists them, are distinct. */
 public final class OutputNames {
@@ -65,13 +65,12 @@ public final class OutputNames {
         }
     }
 
-    /** Describes two runs for a message, by their indexes from 0. */
-    interface Naming {
-        String of(int one, int other);
-    }
-
-    /** The problems between several runs that are valid by themselves: at most one per setting. */
-    static List<ConfigProblem> problemsOfAll(List<AnalysisConfig> runs, Naming naming) {
+    /**
+     * The problems between several runs that are valid by themselves: at most one per setting.
+     *
+     * @param naming describes two runs for a message, by their indexes from 0
+     */
+    static List<ConfigProblem> problemsOfAll(List<AnalysisConfig> runs, BiFunction<Integer, Integer, String> naming) {
         List<ConfigProblem> problems = new ArrayList<>();
         Map<String, Integer> writers = new HashMap<>();
         for (Setting setting : OUTPUTS) {
@@ -80,33 +79,25 @@ public final class OutputNames {
                 Integer other = writers.putIfAbsent(path(written), run);
                 if (other != null) {
                     problems.add(new ConfigProblem(
-                            naming.of(other, run) + " write " + written + ": give each its own " + setting.key()
+                            naming.apply(other, run) + " write " + written + ": give each its own " + setting.key()
                                     + ", or use a placeholder, such as results/{model_dir}/"
                                     + setting.defaultValue("")));
                     break;
                 }
             }
         }
-        if (runs.stream().anyMatch(run -> run.combinedCsv().isPresent())) {
-            sameModel(runs)
-                    .map(pair -> new ConfigProblem(naming.of(pair[0], pair[1]) + " have model_dir \""
-                            + RawValue.shortened(runs.get(pair[1]).modelDir())
-                            + "\": combined_csv could not distinguish their rows"))
-                    .ifPresent(problems::add);
-        }
-        return problems;
-    }
-
-    /** The indexes of the first two runs with the same model directory. */
-    private static Optional<int[]> sameModel(List<AnalysisConfig> runs) {
+        boolean isCombined = runs.stream().anyMatch(run -> run.combinedCsv().isPresent());
         Map<String, Integer> models = new HashMap<>();
-        for (int run = 0; run < runs.size(); run++) {
-            Integer other = models.putIfAbsent(path(runs.get(run).modelDir()), run);
+        for (int run = 0; isCombined && run < runs.size(); run++) {
+            String model = runs.get(run).modelDir();
+            Integer other = models.putIfAbsent(path(model), run);
             if (other != null) {
-                return Optional.of(new int[] {other, run});
+                problems.add(new ConfigProblem(naming.apply(other, run) + " have model_dir \""
+                        + RawValue.shortened(model) + "\": combined_csv could not distinguish their rows"));
+                break;
             }
         }
-        return Optional.empty();
+        return problems;
     }
 
     /** Normalises a path: removes {@code .}, {@code ..} and empty segments. */

@@ -25,7 +25,7 @@ record BlobDownload(HubHttp http, Dataset dataset, String commit, HubCache cache
         for (int attempt = 0; attempt < 2; attempt++) {
             fetch(file);
             Path part = cache.part(file);
-            found = Checksum.of(part, file);
+            found = file.checksumOf(part);
             if (found.equals(file.blob())) {
                 Files.move(part, cache.blob(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 return;
@@ -77,27 +77,27 @@ record BlobDownload(HubHttp http, Dataset dataset, String commit, HubCache cache
         try (HubHttp.Response answer = http.send(what, uri, start == 0 ? "" : "bytes=" + start + "-")) {
             if (answer.status() == 416) {
                 restart(out);
-                throw new TransientException("the Hub cannot send bytes from offset " + start);
+                throw new Retries.Transient("the Hub cannot send bytes from offset " + start);
             }
-            Refusal.check(answer, dataset, http.environment(), what);
+            http.check(answer, dataset, what);
             requireSameFile(answer, file);
             if (answer.status() == 200) {
                 restart(out);
             } else if (!answer.header("Content-Range")
                     .equals("bytes " + start + "-" + (file.size() - 1) + "/" + file.size())) {
                 restart(out);
-                throw new TransientException("the Hub sent a different byte range than requested");
+                throw new Retries.Transient("the Hub sent a different byte range than requested");
             }
             long left = file.size() - out.position();
             String length = answer.header("Content-Length");
             if (length.matches("\\d{1,18}") && Long.parseLong(length) != left) {
-                throw new TransientException(
+                throw new Retries.Transient(
                         "the Hub announced " + Long.parseLong(length) + " bytes instead of " + left);
             }
             copy(answer, file, out);
         }
         if (out.position() < file.size()) {
-            throw new TransientException(
+            throw new Retries.Transient(
                     "the connection ended after " + out.position() + " of " + file.size() + " bytes");
         }
     }
@@ -127,7 +127,7 @@ record BlobDownload(HubHttp http, Dataset dataset, String commit, HubCache cache
                 count = answer.body().read(buffer)) {
             if (out.position() + count > file.size()) {
                 restart(out);
-                throw new TransientException("the Hub sent more than the listed " + file.size() + " bytes");
+                throw new Retries.Transient("the Hub sent more than the listed " + file.size() + " bytes");
             }
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
             while (bytes.hasRemaining()) {

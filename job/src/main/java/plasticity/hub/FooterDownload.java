@@ -51,11 +51,11 @@ record FooterDownload(HubHttp http, Dataset dataset, String commit) {
         return http.get(dataset, file.path().toString(), uri, "bytes=" + range, answer -> {
             boolean isAll = answer.status() == 200 && from == 0 && to == file.size();
             if (!isAll && !answer.header("Content-Range").equals("bytes " + range + "/" + file.size())) {
-                throw new TransientException("the Hub sent a different byte range than requested");
+                throw new Retries.Transient("the Hub sent a different byte range than requested");
             }
             byte[] bytes = answer.body().readNBytes((int) (to - from));
             if (bytes.length < to - from) {
-                throw new TransientException("the connection ended after " + bytes.length + " bytes");
+                throw new Retries.Transient("the connection ended after " + bytes.length + " bytes");
             }
             return bytes;
         });

@@ -47,7 +47,7 @@ record HubApi(HubHttp http, Dataset dataset) {
     /**
      * Lists a directory of a commit.
      *
-     * @throws MissingEntryException if there is no such directory
+     * @throws HubException.MissingEntry if there is no such directory
      */
     Listing list(String commit, RepoPath directory, Depth depth) throws HubException {
         String suffix = directory.segments().isEmpty() ? "" : "/" + directory.encoded();

@@ -30,7 +30,7 @@ record HubCatalog(HubEnvironment environment, HubApi api, Dataset dataset, HubCa
     private String currentCommit() throws HubException, IOException {
         try {
             return api.commit();
-        } catch (UnreachableException e) {
+        } catch (HubException.Unreachable e) {
             Optional<String> known = cache.commit(dataset.revision());
             if (known.isEmpty()) {
                 throw e;
@@ -75,7 +75,7 @@ record HubCatalog(HubEnvironment environment, HubApi api, Dataset dataset, HubCa
         List<HubFile> listed;
         try {
             listed = api.list(commit, directory, HubApi.Depth.ALL).files();
-        } catch (MissingEntryException e) {
+        } catch (HubException.MissingEntry e) {
             throw noSuchDirectory(commit, directory);
         }
         try {
@@ -115,7 +115,7 @@ record HubCatalog(HubEnvironment environment, HubApi api, Dataset dataset, HubCa
             siblings = api.list(commit, directory.parent(), HubApi.Depth.CHILDREN).directories().stream()
                     .map(RepoPath::toString)
                     .toList();
-        } catch (MissingEntryException e) {
+        } catch (HubException.MissingEntry e) {
             siblings = List.of();
         }
         String hint = Suggestions.closest(directory.toString(), siblings)

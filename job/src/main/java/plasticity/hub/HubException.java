@@ -13,4 +13,22 @@ public class HubException extends RunException {
     public HubException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Thrown if the Hub did not respond, after all retries. */
+    public static final class Unreachable extends HubException {
+        private static final long serialVersionUID = 1L;
+
+        Unreachable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Thrown if a commit does not contain a file or directory. */
+    static final class MissingEntry extends HubException {
+        private static final long serialVersionUID = 1L;
+
+        MissingEntry(String message) {
+            super(message);
+        }
+    }
 }

@@ -76,6 +76,6 @@ record PresentFiles(HubCache cache, String commit) {
         String name = Files.isSymbolicLink(file)
                 ? Files.readSymbolicLink(file).getFileName().toString()
                 : "";
-        return HubFile.isChecksum(name) ? name : Checksum.sha256(file);
+        return HubFile.isChecksum(name) ? name : HubFile.sha256(file);
     }
 }

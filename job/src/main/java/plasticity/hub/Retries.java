@@ -23,6 +23,27 @@ record Retries(int attempts, Duration first, Duration cap, Duration longest) {
     /** Received bytes that restart the count of attempts. Less would never end with a server that sends byte by byte. */
     private static final long PROGRESS = 1 << 20;
 
+    /** Thrown for a failure that a retry may overcome. */
+    static final class Transient extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Optional<Duration> asked;
+
+        Transient(String message) {
+            this(message, Optional.empty());
+        }
+
+        /** @param asked wait before the next attempt, if the server requested one */
+        Transient(String message, Optional<Duration> asked) {
+            super(message);
+            this.asked = asked;
+        }
+
+        Optional<Duration> asked() {
+            return asked;
+        }
+    }
+
     /** One attempt. Only an {@link IOException} is retried. */
     interface Attempt<T> {
         T run() throws IOException, HubException;
@@ -52,7 +73,7 @@ record Retries(int attempts, Duration first, Duration cap, Duration longest) {
                 failed = 1;
             }
             if (failed >= attempts) {
-                throw new UnreachableException(
+                throw new HubException.Unreachable(
                         what + ": failed " + attempts + " times, the last time: " + Sanitized.of(failure)
                                 + "; check the network, HF_ENDPOINT and proxies, then run again; completed downloads are kept",
                         failure);
@@ -64,7 +85,7 @@ record Retries(int attempts, Duration first, Duration cap, Duration longest) {
     }
 
     private Duration wait(String what, int failed, IOException failure) throws HubException {
-        Optional<Duration> asked = failure instanceof TransientException known ? known.asked() : Optional.empty();
+        Optional<Duration> asked = failure instanceof Transient known ? known.asked() : Optional.empty();
         if (asked.isEmpty()) {
             long doubled = Math.min(cap.toMillis(), first.toMillis() << Math.min(failed - 1, 20));
             // Jitter that depends on the name: workers do not retry simultaneously, and runs are reproducible.

@@ -112,11 +112,11 @@ final class Anomalies {
                 Kind.VECTORS_UNEVEN,
                 "the number of components per row is not constant",
                 head -> head.footers().widths().isPresent() && head.dimension().isEmpty());
-        deviating(Kind.WIDTHS_DIFFER, "d", Anomalies::dimension);
+        deviating(Kind.WIDTHS_DIFFER, "d", HeadSurvey::dimension);
         all(
                 Kind.WIDTHS_DIFFER,
                 "queries and keys differ in d, so the analysis of these query heads fails",
-                head -> head.isQuery() && differ(dimension(head), keyOf(head).flatMap(Anomalies::dimension)));
+                head -> head.isQuery() && differ(head.dimension(), keyOf(head).flatMap(HeadSurvey::dimension)));
         all(
                 Kind.NULLS,
                 "null in bucket, position or vector (or an empty vector); the analysis fails if it samples such a row",
@@ -129,10 +129,6 @@ final class Anomalies {
                 head -> Stream.of(VECTOR, POSITION)
                         .flatMap(column -> head.range(column).stream())
                         .anyMatch(range -> Double.isInfinite(range.min()) || Double.isInfinite(range.max())));
-    }
-
-    private static Optional<Integer> dimension(HeadSurvey head) {
-        return head.dimension().isPresent() ? Optional.of(head.dimension().getAsInt()) : Optional.empty();
     }
 
     private static <T> boolean differ(Optional<T> one, Optional<T> other) {

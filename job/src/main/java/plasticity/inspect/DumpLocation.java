@@ -1,5 +1,6 @@
 package plasticity.inspect;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +53,8 @@ record DumpLocation(String root, Optional<DatasetCommit> dataset, Map<Setting, S
 
     /** The last name of the path, usually that of the model. */
     String model() {
-        String[] names = (root + "/" + modelDir).split("/", -1);
-        for (int i = names.length - 1; i >= 0; i--) {
-            if (!names[i].isEmpty() && !names[i].equals(".") && !names[i].equals("..")) {
-                return names[i];
-            }
-        }
-        return "model";
+        return Arrays.stream((root + "/" + modelDir).split("/", -1))
+                .filter(name -> !name.isEmpty() && !name.equals(".") && !name.equals(".."))
+                .reduce("model", (before, name) -> name);
     }
 }

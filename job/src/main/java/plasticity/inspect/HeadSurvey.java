@@ -1,7 +1,6 @@
 package plasticity.inspect;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import plasticity.buckets.BucketSpans;
@@ -27,7 +26,7 @@ record HeadSurvey(
         int files,
         long bytes,
         FooterFacts footers,
-        Optional<RowFacts> read) {
+        Optional<HeadRows.Facts> read) {
     static final String BUCKET = "bucket";
     static final String EXAMPLE = "example_id";
     static final String POSITION = "position";
@@ -35,7 +34,7 @@ record HeadSurvey(
     static final String WINDOW = "sliding_window";
 
     /** A copy with facts about all rows. */
-    HeadSurvey with(RowFacts facts) {
+    HeadSurvey with(HeadRows.Facts facts) {
         return new HeadSurvey(planned, directory, problem, files, bytes, footers, Optional.of(facts));
     }
 
@@ -68,11 +67,10 @@ record HeadSurvey(
     }
 
     /** Number of components d; empty if it is unknown or not constant. */
-    OptionalInt dimension() {
+    Optional<Integer> dimension() {
         return footers.widths()
                 .filter(width -> width.isOne() && width.min() == (int) width.min())
-                .map(width -> OptionalInt.of((int) width.min()))
-                .orElse(OptionalInt.empty());
+                .map(width -> (int) width.min());
     }
 
     /** Facts about a column; empty if no file has it. */
@@ -87,12 +85,12 @@ record HeadSurvey(
 
     /** Positions by bucket, of all rows or at the ends of row groups. */
     BucketSpans buckets() {
-        return read.map(RowFacts::buckets).orElseGet(footers::buckets);
+        return read.map(HeadRows.Facts::buckets).orElseGet(footers::buckets);
     }
 
     /** The range of buckets, of all rows or according to statistics. */
     Optional<Range> bucketRange() {
-        return read.map(RowFacts::buckets)
+        return read.map(HeadRows.Facts::buckets)
                 .map(BucketSpans::byBucket)
                 .filter(buckets -> !buckets.isEmpty())
                 .map(buckets -> new Range(buckets.firstKey(), buckets.lastKey()))
@@ -101,6 +99,6 @@ record HeadSurvey(
 
     /** The sliding window, of all rows or according to statistics; none for a key head. */
     Window window() {
-        return isQuery() ? read.map(RowFacts::window).orElseGet(footers::window) : Window.NONE;
+        return isQuery() ? read.map(HeadRows.Facts::window).orElseGet(footers::window) : Window.NONE;
     }
 }

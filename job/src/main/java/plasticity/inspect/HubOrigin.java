@@ -16,7 +16,6 @@ import plasticity.hub.HubException;
 import plasticity.hub.RepoPath;
 import plasticity.hub.ScratchDirectory;
 import plasticity.hub.Snapshot;
-import plasticity.hub.UnreachableException;
 import plasticity.messages.RunException;
 
 /** A dataset on the Hub. Downloads only footers for {@link Depth#FOOTERS}, complete files into the cache for {@link Depth#ROWS}. */
@@ -69,7 +68,7 @@ final class HubOrigin implements DumpOrigin {
             HeadFiles files = HeadFiles.ofAllHeads(RepoPath.ofDirectory(modelDir));
             snapshot = depth == Depth.ROWS ? hub.download(files, WORKERS) : hub.outline(files, scratch.path(), WORKERS);
             return new Path("file:" + snapshot.directory().resolve(modelDir));
-        } catch (UnreachableException e) {
+        } catch (HubException.Unreachable e) {
             throw notFound(e);
         }
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import plasticity.buckets.BucketShape;
 import plasticity.buckets.BucketSpan;
@@ -49,9 +48,6 @@ public final class SurveyJson {
             }
             if (value instanceof OptionalLong number) {
                 return number.isPresent() ? (Object) number.getAsLong() : null;
-            }
-            if (value instanceof OptionalInt number) {
-                return number.isPresent() ? (Object) number.getAsInt() : null;
             }
             if (value instanceof Double number) {
                 return Numbers.plain(number);
@@ -89,7 +85,7 @@ public final class SurveyJson {
     private static Map<String, Object> head(HeadSurvey head) {
         Map<String, Object> columns = new LinkedHashMap<>();
         head.footers().columns().forEach((name, column) -> columns.put(name, column(column)));
-        Optional<RowFacts> read = head.read();
+        Optional<HeadRows.Facts> read = head.read();
         return new Node()
                 .put("layer", head.id().layer())
                 .put("head", head.id().head())
@@ -113,8 +109,8 @@ public final class SurveyJson {
                                 .put("size", head.window().size()))
                 .put("columns", columns)
                 .put("written_by", head.footers().writers())
-                .put("distinct_examples", read.map(RowFacts::examples))
-                .put("repeated_positions", read.map(RowFacts::repeated))
+                .put("distinct_examples", read.map(HeadRows.Facts::examples))
+                .put("repeated_positions", read.map(HeadRows.Facts::repeated))
                 .put("bucket_rows", read.map(SurveyJson::bucketRows))
                 .values;
     }
@@ -131,7 +127,7 @@ public final class SurveyJson {
                 .values;
     }
 
-    private static List<Map<String, Object>> bucketRows(RowFacts read) {
+    private static List<Map<String, Object>> bucketRows(HeadRows.Facts read) {
         return read.buckets().byBucket().entrySet().stream()
                 .map(bucket -> bucketRows(bucket.getKey(), bucket.getValue()))
                 .toList();

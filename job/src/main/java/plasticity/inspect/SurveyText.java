@@ -111,7 +111,7 @@ public final class SurveyText {
         lines.labelled("windows", windows());
     }
 
-    private Stream<RowFacts> read() {
+    private Stream<HeadRows.Facts> read() {
         return survey.heads().stream().flatMap(head -> head.read().stream());
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +50,7 @@ class InspectionTest {
         assertThat(survey.cost().bytes()).isPositive();
         assertThat(survey.heads()).hasSize(3).allSatisfy(head -> {
             assertThat(head.rows()).isEqualTo(OptionalLong.of(342));
-            assertThat(head.dimension()).isEqualTo(OptionalInt.of(3));
+            assertThat(head.dimension()).contains(3);
             assertThat(head.bucketRange()).contains(new Range(0, 7));
             assertThat(head.range("position")).contains(new Range(0, 510));
             assertThat(head.range("example_id")).contains(new Range(0, 1));
@@ -64,7 +63,7 @@ class InspectionTest {
 
     @Test
     void deepReportsExactCounts() throws Exception {
-        RowFacts keys = head(dump.deep(), KEY).read().orElseThrow();
+        HeadRows.Facts keys = head(dump.deep(), KEY).read().orElseThrow();
         assertThat(keys.examples()).isEqualTo(OptionalLong.of(2));
         assertThat(keys.repeated()).isZero();
         assertThat(keys.buckets().byBucket())
