@@ -145,6 +145,7 @@ class ArchitectureTest {
                     "sample",
                     "messages",
                     "config",
+                    "fetch",
                     "parquet",
                     "dump",
                     "tokens",

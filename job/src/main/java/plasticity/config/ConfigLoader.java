@@ -70,7 +70,7 @@ public final class ConfigLoader {
     }
 
     private AnalysisConfig bind() throws ConfigException {
-        binder.problems().addAll(HeadCounts.problems(binder.values()));
+        binder.problems().addAll(Setting.headCountProblems(binder.values()));
         Map<Setting, Object> all = withDefaults();
         binder.problems().addAll(OutputPattern.problems(all));
         AnalysisConfig config = new AnalysisConfig(all);

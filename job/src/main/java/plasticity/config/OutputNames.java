@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Checks that no output overwrites another, and that the file names of tables, by which the manifest lists them, are distinct. */
 public final class OutputNames {
@@ -40,7 +41,7 @@ public final class OutputNames {
     }
 
     private static ConfigProblem problem(String output, String other, String what) {
-        return new ConfigProblem(Binder.SETTINGS, output + ": same " + what + " as " + other + "; each needs its own");
+        return new ConfigProblem(output + ": same " + what + " as " + other + "; each needs its own");
     }
 
     /**
@@ -60,13 +61,12 @@ public final class OutputNames {
         }
     }
 
-    /** Describes two runs for a message, by their indexes from 0. */
-    interface Naming {
-        String of(int one, int other);
-    }
-
-    /** The problems between several runs that are valid by themselves: at most one per setting. */
-    static List<ConfigProblem> problemsOfAll(List<AnalysisConfig> runs, Naming naming) {
+    /**
+     * The problems between several runs that are valid by themselves: at most one per setting.
+     *
+     * @param naming describes two runs for a message, by their indexes from 0
+     */
+    static List<ConfigProblem> problemsOfAll(List<AnalysisConfig> runs, BiFunction<Integer, Integer, String> naming) {
         List<ConfigProblem> problems = new ArrayList<>();
         Map<String, Integer> writers = new HashMap<>();
         List<List<OutputFile>> outputs =
@@ -78,42 +78,34 @@ public final class OutputNames {
                 .toList()) {
             problem(key, outputs, writers, naming).ifPresent(problems::add);
         }
-        if (runs.stream().anyMatch(run -> run.combinedCsv().isPresent())) {
-            sameModel(runs)
-                    .map(pair -> new ConfigProblem(
-                            Binder.SETTINGS,
-                            naming.of(pair[0], pair[1]) + " have model_dir \""
-                                    + RawValue.shortened(runs.get(pair[1]).modelDir())
-                                    + "\": combined_csv could not distinguish their rows"))
-                    .ifPresent(problems::add);
+        boolean isCombined = runs.stream().anyMatch(run -> run.combinedCsv().isPresent());
+        Map<String, Integer> models = new HashMap<>();
+        for (int run = 0; isCombined && run < runs.size(); run++) {
+            String model = runs.get(run).modelDir();
+            Integer other = models.putIfAbsent(path(model), run);
+            if (other != null) {
+                problems.add(new ConfigProblem(naming.apply(other, run) + " have model_dir \""
+                        + RawValue.shortened(model) + "\": combined_csv could not distinguish their rows"));
+                break;
+            }
         }
         return problems;
     }
 
     /** The first two runs that write the same file with one of their outputs. */
     private static Optional<ConfigProblem> problem(
-            String key, List<List<OutputFile>> outputs, Map<String, Integer> writers, Naming naming) {
+            String key,
+            List<List<OutputFile>> outputs,
+            Map<String, Integer> writers,
+            BiFunction<Integer, Integer, String> naming) {
         for (int run = 0; run < outputs.size(); run++) {
             for (OutputFile output : outputs.get(run)) {
                 Integer other = output.key().equals(key) ? writers.putIfAbsent(path(output.path()), run) : null;
                 if (other != null) {
                     return Optional.of(new ConfigProblem(
-                            Binder.SETTINGS,
-                            naming.of(other, run) + " write " + output.path() + ": give each its own " + key
+                            naming.apply(other, run) + " write " + output.path() + ": give each its own " + key
                                     + ", or use a placeholder, such as results/{model_dir}/" + output.usualName()));
                 }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The indexes of the first two runs with the same model directory. */
-    private static Optional<int[]> sameModel(List<AnalysisConfig> runs) {
-        Map<String, Integer> models = new HashMap<>();
-        for (int run = 0; run < runs.size(); run++) {
-            Integer other = models.putIfAbsent(path(runs.get(run).modelDir()), run);
-            if (other != null) {
-                return Optional.of(new int[] {other, run});
             }
         }
         return Optional.empty();

@@ -47,10 +47,8 @@ final class OutputPattern {
         }
         if (written.get(Setting.COMBINED_CSV) != null) {
             names(written, Setting.COMBINED_CSV)
-                    .map(name -> new ConfigProblem(
-                            Binder.SETTINGS,
-                            Setting.COMBINED_CSV.key() + ": is one table for all runs, so its name cannot contain {"
-                                    + name + "}"))
+                    .map(name -> new ConfigProblem(Setting.COMBINED_CSV.key()
+                            + ": is one table for all runs, so its name cannot contain {" + name + "}"))
                     .forEach(problems::add);
         }
         if (written.get(Setting.MODEL_DIR) instanceof String model && ModelDirectory.hasWildcards(model)) {
@@ -59,12 +57,10 @@ final class OutputPattern {
                     .map(Setting::key)
                     .collect(Collectors.joining(", "));
             if (!shared.isEmpty()) {
-                problems.add(new ConfigProblem(
-                        Binder.SETTINGS,
-                        "model_dir: \"" + RawValue.shortened(model)
-                                + "\" matches several directories, which would share "
-                                + shared + ": put {model_dir} into each name, such as results/{model_dir}/"
-                                + Setting.OUTPUT_CSV.defaultValue("")));
+                problems.add(new ConfigProblem("model_dir: \"" + RawValue.shortened(model)
+                        + "\" matches several directories, which would share "
+                        + shared + ": put {model_dir} into each name, such as results/{model_dir}/"
+                        + Setting.OUTPUT_CSV.defaultValue("")));
             }
         }
         return problems;
@@ -82,11 +78,9 @@ final class OutputPattern {
     }
 
     private static ConfigProblem problem(Setting output, String name) {
-        return new ConfigProblem(
-                Binder.SETTINGS,
-                output.key() + ": {" + name + "} is not a placeholder"
-                        + Suggestions.closest(name, PLACEHOLDERS.keySet())
-                                .map(closest -> "; did you mean {" + closest + "}?")
-                                .orElse(""));
+        return new ConfigProblem(output.key() + ": {" + name + "} is not a placeholder"
+                + Suggestions.closest(name, PLACEHOLDERS.keySet())
+                        .map(closest -> "; did you mean {" + closest + "}?")
+                        .orElse(""));
     }
 }

@@ -14,7 +14,6 @@ import plasticity.analysis.AnalysisSettings;
 import plasticity.config.Bindable;
 import plasticity.config.Binder;
 import plasticity.config.ConfigProblem;
-import plasticity.config.HeadCounts;
 import plasticity.config.OutputTable;
 import plasticity.config.Setting;
 import plasticity.heads.GroupedQueryLayout;
@@ -51,7 +50,7 @@ final class ReadOptions {
         problems.addAll(pathProblems(given.values()));
         problems.addAll(
                 given.misplaced(output.settings().stream().map(Bindable::key).toList()));
-        problems.addAll(HeadCounts.problems(binder.values()));
+        problems.addAll(Setting.headCountProblems(binder.values()));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
                     problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("; ")));

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.console.Console;
-import plasticity.input.ExpandedRuns;
 import plasticity.input.RunExpansion;
 import plasticity.messages.OneLine;
 import plasticity.messages.Plural;
@@ -56,7 +55,7 @@ public final class AnalysisJob {
     public static JobResult run(List<AnalysisConfig> configs, RunOptions options, Console console, InstantSource clock)
             throws ConfigException, RunException {
         Application application = Application.of(configs.get(0).maxWorkers(), console, clock);
-        ExpandedRuns expanded = RunExpansion.of(configs, application);
+        RunExpansion expanded = RunExpansion.of(configs, application);
         Optional<CombinedTable> combined =
                 configs.get(0).combinedCsv().map(target -> new CombinedTable(target, options, application));
         if (combined.isPresent()) {
@@ -75,7 +74,7 @@ public final class AnalysisJob {
         }
     }
 
-    private static JobResult combine(CombinedTable combined, ExpandedRuns expanded, JobResult result, Console console) {
+    private static JobResult combine(CombinedTable combined, RunExpansion expanded, JobResult result, Console console) {
         Set<String> published = result.published().stream().map(RunResult::run).collect(Collectors.toSet());
         List<AnalysisConfig> runs = expanded.runs().stream()
                 .filter(run -> published.contains(run.runJson()))

@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import plasticity.cli.ExitStatus;
+import plasticity.cli.FileArgument;
 import plasticity.cli.FlagSuggestion;
 import plasticity.messages.Secrets;
 import plasticity.messages.Suggestions;

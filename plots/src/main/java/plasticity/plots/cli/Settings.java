@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import plasticity.config.LocalFile;
+import plasticity.config.FileNames;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.ColourMap;
@@ -37,7 +37,7 @@ final class Settings {
     /** @throws PlotException if the text is not a valid path */
     Optional<Path> optionalPath(PlotSetting setting) throws PlotException {
         try {
-            return optionalText(setting).map(LocalFile::of);
+            return optionalText(setting).map(FileNames::path);
         } catch (InvalidPathException e) {
             throw new PlotException(setting.key() + ": " + e.getInput() + ": " + e.getReason());
         }

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import plasticity.messages.RunException;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 
 /** Writes a dump to a directory and inspects it. */
-record TestDump(Path root) {
+record InspectedDump(Path root) {
     static final Configuration HADOOP = new Configuration();
     private static final int CORES = 2;
 
@@ -26,34 +27,34 @@ record TestDump(Path root) {
     }
 
     /** Writes heads of the usual rows. */
-    TestDump with(String... heads) throws IOException {
+    InspectedDump with(String... heads) throws IOException {
         for (String head : heads) {
             write(head, rows());
         }
         return this;
     }
 
-    TestDump write(String head, List<DumpRow> rows) throws IOException {
+    InspectedDump write(String head, List<DumpRow> rows) throws IOException {
         return write(head, HeadFile.USUAL, rows);
     }
 
-    TestDump write(String head, HeadFile file, List<DumpRow> rows) throws IOException {
+    InspectedDump write(String head, HeadFile file, List<DumpRow> rows) throws IOException {
         file.write(root.resolve(head).resolve("data.parquet"), rows);
         return this;
     }
 
     /** Writes an invalid file for a head. */
-    TestDump spoil(String head) throws IOException {
+    InspectedDump spoil(String head) throws IOException {
         Files.createDirectories(root.resolve(head));
         Files.writeString(root.resolve(head).resolve("data.parquet"), "<html>no Parquet, but long enough</html>");
         return this;
     }
 
-    DumpSurvey footers() throws InspectException {
+    DumpSurvey footers() throws RunException {
         return Inspection.of(new FolderOrigin(root.toString(), HADOOP), "", Depth.FOOTERS, HADOOP, CORES);
     }
 
-    DumpSurvey deep() throws InspectException {
+    DumpSurvey deep() throws RunException {
         return Inspection.of(new FolderOrigin(root.toString(), HADOOP), "", Depth.ROWS, HADOOP, CORES);
     }
 }

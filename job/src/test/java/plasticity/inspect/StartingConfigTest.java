@@ -15,17 +15,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
+import plasticity.messages.RunException;
 import plasticity.testing.DumpRow;
 
-class StartingFilesTest {
+class StartingConfigTest {
     @TempDir
     private Path directory;
 
-    private TestDump dump;
+    private InspectedDump dump;
 
     @BeforeEach
     void writeADump() throws Exception {
-        dump = new TestDump(directory.resolve("model")).with("l00h00q", "l00h01q", "l00h00k");
+        dump = new InspectedDump(directory.resolve("model")).with("l00h00q", "l00h01q", "l00h00k");
     }
 
     @Test
@@ -43,8 +44,8 @@ class StartingFilesTest {
     @Test
     void theTextHasThePathsOfTheFile() throws Exception {
         StartingConfig config =
-                StartingFiles.at(directory.resolve("a b/it's \"smol\".yaml")).config(dump.footers());
-        Path file = StartingFiles.write(config).get(0);
+                StartingConfig.of(dump.footers(), Optional.of(directory.resolve("a b/it's \"smol\".yaml")));
+        Path file = config.write().get(0);
         Map<?, ?> written = new Yaml().load(Files.readString(file));
         List<String> lines = SurveyText.of(config).lines().map(String::strip).toList();
         written.forEach((key, value) ->
@@ -61,8 +62,8 @@ class StartingFilesTest {
     @Tag("process")
     void commandsAreQuotedForTheShell() throws Exception {
         StartingConfig config =
-                StartingFiles.at(directory.resolve("a b/it's \"$HOME\".yaml")).config(dump.footers());
-        Path file = StartingFiles.write(config).get(0);
+                StartingConfig.of(dump.footers(), Optional.of(directory.resolve("a b/it's \"$HOME\".yaml")));
+        Path file = config.write().get(0);
         List<String> text = SurveyText.of(config).lines().map(String::strip).toList();
         List<String> commands = text.subList(text.indexOf("To run it:") + 1, text.size());
         String report = file.toString().replace(".yaml", "-report.yaml");
@@ -86,7 +87,7 @@ class StartingFilesTest {
 
     @Test
     void relativeFilesStayRelative() throws Exception {
-        StartingConfig config = StartingFiles.at(Path.of("cfg/smol.yaml")).config(dump.footers());
+        StartingConfig config = StartingConfig.of(dump.footers(), Optional.of(Path.of("cfg/smol.yaml")));
         assertThat(config.commands())
                 .endsWith(
                         "plasticity analyze --config cfg/smol.yaml", "plasticity report --config cfg/smol-report.yaml");
@@ -96,7 +97,7 @@ class StartingFilesTest {
     @Test
     void bucketSettingsAreOmittedIfUnknown() throws Exception {
         List<DumpRow> flat =
-                TestDump.rows().stream().map(row -> row.withBucket(0)).toList();
+                InspectedDump.rows().stream().map(row -> row.withBucket(0)).toList();
         dump.write("l00h00q", flat).write("l00h01q", flat).write("l00h00k", flat);
         write(directory.resolve("run.yaml"));
         assertThat(directory.resolve("run-heatmap.yaml")).content().doesNotContain("bucket_type", "bucket_min_size");
@@ -120,9 +121,8 @@ class StartingFilesTest {
                 survey.shape(),
                 survey.anomalies(),
                 survey.cost());
-        StartingFiles files = StartingFiles.at(directory.resolve("run.yaml"));
-        assertThatThrownBy(() -> StartingFiles.write(files.config(remote)))
-                .isInstanceOf(InspectException.class)
+        assertThatThrownBy(() -> write(remote, directory.resolve("run.yaml")))
+                .isInstanceOf(RunException.class)
                 .hasMessageStartingWith("the URI contains a password");
         assertThat(directory.resolve("run.yaml")).doesNotExist();
     }
@@ -130,14 +130,18 @@ class StartingFilesTest {
     @Test
     void unwritableFilesAreReported() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "").resolve("run.yaml");
-        StartingFiles files = StartingFiles.at(file);
         DumpSurvey survey = dump.footers();
-        assertThatThrownBy(() -> StartingFiles.write(files.config(survey)))
-                .isInstanceOf(InspectException.class)
+        assertThatThrownBy(() -> write(survey, file))
+                .isInstanceOf(RunException.class)
                 .hasMessageStartingWith(file + " cannot be written: ");
     }
 
     private List<Path> write(Path file) throws Exception {
-        return StartingFiles.write(StartingFiles.at(file).config(dump.footers()));
+        return write(dump.footers(), file);
+    }
+
+    private static List<Path> write(DumpSurvey survey, Path file) throws RunException {
+        StartingConfig.requireName(file);
+        return StartingConfig.of(survey, Optional.of(file)).write();
     }
 }
