@@ -1,4 +1,4 @@
-"""Tables of Spark's catalog, in memory or in a Hive metastore: the arguments are that word, a directory to work in, and two dumps."""
+"""Tables of Spark's catalog, in memory or in a Hive metastore: the arguments are the catalog's kind, a working directory, and two dumps."""
 import sys
 from pathlib import Path
 

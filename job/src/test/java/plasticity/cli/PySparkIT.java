@@ -61,7 +61,7 @@ class PySparkIT {
     void figuresAreThoseOfARunOnExecutorsOfTheirOwn(String version) throws Exception {
         Analysis analysis = Analysis.ofSample(directory);
         assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
-        assertThat(lines(run(version, "local-cluster[1,1,1024]", program("figures.py"), directory.toString())))
+        assertThat(lines(run(version, "local-cluster[1,1,1024]", program("metrics.py"), directory.toString())))
                 .containsExactly("metrics 54", "buckets 6480", "components 3456", "status 54");
     }
 
