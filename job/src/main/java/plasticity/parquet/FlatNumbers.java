@@ -36,7 +36,7 @@ public final class FlatNumbers {
     /** The next row's value, which must be an integer within [least, most]. */
     long nextWhole(long least, long most) throws RowException, IOException {
         if (isNull()) {
-            throw new RowException(values.name(), "found null, a whole number is expected");
+            throw new RowException(values.name(), "found null, an integer is expected");
         }
         return whole(least, most);
     }
@@ -52,7 +52,7 @@ public final class FlatNumbers {
             double real = values.real();
             value = (long) real;
             if (value != real) {
-                throw new RowException(values.name(), "found " + real + ", a whole number is expected");
+                throw new RowException(values.name(), "found " + real + ", an integer is expected");
             }
         } else {
             value = values.whole();
