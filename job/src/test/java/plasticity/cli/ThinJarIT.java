@@ -21,7 +21,7 @@ import plasticity.testing.Project;
 /** Contents of the jar for clusters. */
 class ThinJarIT {
     private static final Path JAR = Project.ROOT.resolve("job/target/plasticity-job.jar");
-    /** A few MB, since Spark provides the rest; currently 2.3. */
+    /** A few MB, since Spark provides the rest. */
     private static final long LARGEST = 4 << 20;
 
     /** The native libraries of com.sun.jna refer to its classes by name, so they are not relocated. */
