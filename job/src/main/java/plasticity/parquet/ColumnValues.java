@@ -183,7 +183,7 @@ public final class ColumnValues {
                 double real = type.real(reader);
                 value = (long) real;
                 if (value != real) {
-                    throw new RowException(name, "found " + real + ", a whole number is expected");
+                    throw new RowException(name, "found " + real + ", an integer is expected");
                 }
             } else {
                 value = type.whole(reader);

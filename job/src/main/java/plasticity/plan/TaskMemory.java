@@ -12,7 +12,7 @@ import plasticity.tokens.HeadFooter;
  * Upper bound of the heap that the task of a work unit needs, computed from footers and settings. With n_k and n_q kept rows of d components:
  *
  * <pre>
- * keys       n_k·(8·d + 28)          table of the key head, kept for the whole unit
+ * keys       n_k·(8·d + 28)          table of the key head, kept for the entire unit
  * queries    n_q·(8·d + 28)          table of one query head at a time
  * draw       n·28                    while the kept rows are drawn; 0 if all rows are kept
  * analysis   n_q·(56 + d) + n_k·16   a component, projections, residuals, bin counts of every component; keys by bucket
@@ -61,7 +61,7 @@ public final class TaskMemory {
         long block = BlockReader.capacity(dimension) * ((long) Double.BYTES * dimension + COLUMNS_PER_ROW);
         long columns = head.files().stream()
                 .flatMapToLong(
-                        shard -> shard.groups().stream().mapToLong(group -> columns(group) + readAhead(shard, group)))
+                        file -> file.groups().stream().mapToLong(group -> columns(group) + readAhead(file, group)))
                 .max()
                 .orElse(0);
         return draw + block + columns;

@@ -153,8 +153,8 @@ class HubOriginTest {
                 "/tmpp/x/y   | /tmpp/x/y does not exist: there is no /tmpp; did you mean /tmp?",
                 "zzzzzzzzz   | zzzzzzzzz does not exist"
             })
-    void mistypedDirectoriesAreNotLookedUpOnTheHub(String word, String message) {
-        assertThatThrownBy(() -> survey(word, Optional.empty(), "", Depth.FOOTERS))
+    void mistypedDirectoriesAreNotLookedUpOnTheHub(String argument, String message) {
+        assertThatThrownBy(() -> survey(argument, Optional.empty(), "", Depth.FOOTERS))
                 .hasMessage(message);
         assertThat(hub.requests()).isEmpty();
     }

@@ -78,7 +78,7 @@ class LeaseTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<Lease> next = other.submit(() -> acquire(WAITING, QUICK));
-            // Longer than the expiry, but the lease is renewed.
+            // Longer than the expiry, but the lease is renewed meanwhile.
             Thread.sleep(2_000);
             assertThat(next.isDone()).isFalse();
             lease.requireHeld();

@@ -34,7 +34,7 @@ import plasticity.testing.ReadHead;
 import plasticity.tokens.DataFileFooter;
 import plasticity.tokens.HeadColumns;
 
-/** The fast way beside the general one, over the same pages. */
+/** Compares the fast path to the general one on the same pages. */
 class FastColumnReaderTest {
     private static final int ROWS = 300;
     private static final int DIMENSION = 9;
@@ -69,7 +69,7 @@ class FastColumnReaderTest {
 
     @ParameterizedTest
     @MethodSource("usual")
-    void hasTheBitsOfTheGeneralWay(HeadFile layout) throws Exception {
+    void hasTheBitsOfTheGeneralPath(HeadFile layout) throws Exception {
         try (VectorPages vectors = vectors(layout, DumpRow.random(ROWS, DIMENSION))) {
             FastColumnReader fast = vectors.fast();
             ColumnValues general = vectors.general();

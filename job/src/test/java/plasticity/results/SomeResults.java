@@ -25,7 +25,7 @@ import plasticity.tables.HeadStatus;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
 
-/** Results whose doubles are any bits. Stores among the test resources hold some of them, so they must not change. */
+/** Results with random bits as doubles. Stores in the test resources contain some of them, so they must not change. */
 final class SomeResults {
     private SomeResults() {}
 
@@ -64,7 +64,7 @@ final class SomeResults {
                 .set(HeadIdentity.K_HEAD, query.head() / 3);
     }
 
-    /** A row with this number in every column of integers, and any bits in every column of doubles. */
+    /** A row with this number in every integer column and random bits in every double column. */
     private static Row row(Table table, HeadId query, int number, Random random) {
         Row.Builder row = row(table, query);
         for (Column column : table.columns()) {
@@ -110,7 +110,7 @@ final class SomeResults {
         return fingerprint(query, seed, 1_764_000_000_000L, null);
     }
 
-    /** @param content of every file; null where it was not looked at */
+    /** @param content of every file; null if it was not read */
     static Fingerprint fingerprint(HeadId query, int seed, long modified, String content) {
         return new Fingerprint(
                 "1",

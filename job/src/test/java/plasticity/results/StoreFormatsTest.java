@@ -15,7 +15,7 @@ import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
 import plasticity.testing.Project;
 
-/** A store in each format that was ever released is kept: the present one is read, an older one is known as such. */
+/** Example stores of every released format: the current one is read, older ones are reported as such. */
 class StoreFormatsTest {
     private static final HeadId ANALYSED = HeadId.query(0, 0);
     private static final HeadId BROKEN = HeadId.query(0, 1);
@@ -28,13 +28,13 @@ class StoreFormatsTest {
     }
 
     @Test
-    void theStoreOfThePresentFormatIsKept() throws Exception {
+    void aStoreInTheCurrentFormatExists() throws Exception {
         assertThat(stores()).anyMatch(store -> store.endsWith("store-" + SegmentHeader.FORMAT));
     }
 
     @ParameterizedTest
     @MethodSource("stores")
-    void aKeptStoreIsReadOrKnownAsOlder(Path kept) throws Exception {
+    void storesAreReadOrReportedAsOlder(Path kept) throws Exception {
         if (kept.endsWith("store-" + SegmentHeader.FORMAT)) {
             assertIsRead(kept);
         } else {

@@ -137,7 +137,7 @@ class WorkUnitRddTest {
             while (its.hasNext()) {
                 texts.add(text(its.next()));
                 if (texts.size() == 2 && TaskContext.get().attemptNumber() == 0) {
-                    throw new IllegalStateException("a task that fails at first");
+                    throw new IllegalStateException("a task that fails on the first attempt");
                 }
             }
             return texts.iterator();

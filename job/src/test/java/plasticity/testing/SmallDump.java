@@ -38,7 +38,7 @@ public record SmallDump(TestDump files) {
         return files.root().resolve(head).resolve("data.parquet");
     }
 
-    /** What a run finds, planning and memory limits included. */
+    /** The results of a run, including planning and memory limits. */
     public Map<HeadId, HeadTables> analyse() throws DumpException {
         DumpOptions options = new DumpOptions(
                 files.root().toString(),
@@ -56,7 +56,7 @@ public record SmallDump(TestDump files) {
         return heads;
     }
 
-    /** The query heads that a head's file concerns. */
+    /** The query heads that depend on a head's file. */
     public static List<Integer> served(String head) {
         return switch (head) {
             case "l00h00k" -> List.of(0, 1);

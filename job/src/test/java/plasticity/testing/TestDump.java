@@ -25,7 +25,7 @@ public record TestDump(Path root) {
         return HeadFile.USUAL.write(root.resolve(head).resolve("data.parquet"), rows);
     }
 
-    /** Writes a file that nobody may look into. */
+    /** Writes a file that must not be read. */
     public Path touch(String file, int bytes) throws IOException {
         Path path = root.resolve(file);
         Files.createDirectories(path.getParent());
@@ -46,7 +46,7 @@ public record TestDump(Path root) {
         return DumpPlan.of(options, query -> true, ReadHead.HADOOP, cores).units();
     }
 
-    /** How messages name a file of the dump. */
+    /** A file of the dump as it appears in messages. */
     public String uri(String file) {
         return "file:" + root.resolve(file);
     }

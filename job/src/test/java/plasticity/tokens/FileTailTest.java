@@ -44,7 +44,7 @@ class FileTailTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 50_000, LENGTH - 8_193, LENGTH - 8_192, LENGTH - 8})
-    void hasTheBytesOfTheFileWithinTheTailAndBeforeIt(int from) throws IOException {
+    void readsWithinAndBeforeTheTail(int from) throws IOException {
         try (SeekableInputStream stream = tail().newStream()) {
             stream.seek(from);
             byte[] read = new byte[LENGTH - from];
@@ -56,7 +56,7 @@ class FileTailTest {
     }
 
     @Test
-    void aFooterThatBeginsBeforeTheTailIsRead() throws IOException, DumpException {
+    void largeFootersAreRead() throws IOException, DumpException {
         Path many = HeadFile.USUAL
                 .with(options -> options.withRowGroupSize(1L)
                         .withMinRowCountForPageSizeCheck(1)
@@ -72,7 +72,7 @@ class FileTailTest {
     }
 
     @Test
-    void aPositionOutsideTheFileIsRefused() throws IOException {
+    void positionsOutsideTheFileAreRejected() throws IOException {
         try (SeekableInputStream stream = tail().newStream()) {
             assertThatThrownBy(() -> stream.seek(LENGTH + 1)).isInstanceOf(EOFException.class);
             assertThatThrownBy(() -> stream.seek(-1)).isInstanceOf(EOFException.class);

@@ -13,7 +13,7 @@ import plasticity.plots.model.Range;
  * @param notes about missing or invalid tables
  * @param keyMetrics of the model
  * @param map heads by layer
- * @param plots of the whole model
+ * @param plots of the entire model
  * @param columns of the table of heads
  * @param rows of the table of heads
  * @param problems failed heads and warnings

@@ -1,4 +1,4 @@
-"""The analysis of the sample as tables, beside the CSV files of a run, whose directory is the argument."""
+"""Compares the analysis of the sample as tables with the CSV files of a run, whose directory is the argument."""
 import csv
 import sys
 from pathlib import Path
@@ -19,7 +19,7 @@ for output, name in FILES.items():
         header, *written = csv.reader(file)
     table = spark.read.format("plasticity").options(output=output, **SHAPE).load("src/sample")
     assert table.columns == header, table.columns
-    # Python reads and keeps a double as it stands, so equal numbers are equal bits.
+    # Python reads doubles exactly, so equal numbers have equal bits.
     types = {"int": int, "double": float, "string": str}
     readers = [types[kind] for _, kind in table.dtypes]
     expected = [tuple(read(cell) if cell else None for read, cell in zip(readers, row)) for row in written]
