@@ -7,7 +7,7 @@ import picocli.CommandLine.TypeConversionException;
 import plasticity.config.LocalFile;
 
 /** Converts the value of a flag to a local path. */
-final class FileArgument implements ITypeConverter<Path> {
+public final class FileArgument implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {
         try {

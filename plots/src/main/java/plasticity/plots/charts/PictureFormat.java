@@ -5,28 +5,24 @@ import java.io.OutputStream;
 import java.util.Locale;
 
 /** Formats of picture files, by extension. */
+@SuppressWarnings("ImmutableEnumChecker") // the writers have no state
 public enum PictureFormat {
     /** {@code .png}: 200 pixels per inch. */
-    PNG {
-        @Override
-        public void write(Figure figure, OutputStream out) throws IOException {
-            PngPicture.write(figure, out);
-        }
-    },
+    PNG(PngPicture::write),
     /** {@code .svg}: vector graphics with text elements. */
-    SVG {
-        @Override
-        public void write(Figure figure, OutputStream out) throws IOException {
-            SvgPicture.write(figure, out);
-        }
-    },
+    SVG(SvgPicture::write),
     /** {@code .pdf}: one page of vector graphics with text in an embedded font. */
-    PDF {
-        @Override
-        public void write(Figure figure, OutputStream out) throws IOException {
-            PdfPicture.write(figure, out);
-        }
-    };
+    PDF(PdfPicture::write);
+
+    private interface Writer {
+        void write(Figure figure, OutputStream out) throws IOException;
+    }
+
+    private final Writer writer;
+
+    PictureFormat(Writer writer) {
+        this.writer = writer;
+    }
 
     /** The extension, such as {@code .png}. */
     public String suffix() {
@@ -48,5 +44,7 @@ public enum PictureFormat {
     }
 
     /** Writes a figure. Does not close the stream. */
-    public abstract void write(Figure figure, OutputStream out) throws IOException;
+    public void write(Figure figure, OutputStream out) throws IOException {
+        writer.write(figure, out);
+    }
 }

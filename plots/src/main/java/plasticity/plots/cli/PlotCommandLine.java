@@ -1,26 +1,41 @@
 package plasticity.plots.cli;
 
+import java.awt.GraphicsEnvironment;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import plasticity.cli.ExitStatus;
+import plasticity.cli.FileArgument;
 import plasticity.cli.FlagSuggestion;
+import plasticity.config.FilePath;
 import plasticity.messages.Secrets;
 import plasticity.messages.Suggestions;
+import plasticity.plots.charts.Figure;
+import plasticity.plots.charts.PictureFormat;
+import plasticity.plots.figures.Plot;
+import plasticity.plots.figures.PlotSetting;
+import plasticity.plots.figures.Settings;
+import plasticity.plots.model.PlotException;
+import plasticity.plots.report.Report;
 import plasticity.publish.Version;
+import plasticity.tables.TableException;
 
 /** The command line of {@code plasticity plot} and {@code plasticity report}. */
 final class PlotCommandLine {
     private static final List<String> PLOTS =
-            Arrays.stream(Plot.values()).map(Plot::key).toList();
+            Plot.all().stream().map(Plot::name).toList();
+    private static final PlotSetting TABLES =
+            PlotSetting.required("tables", FilePath.any(), "Directory with a run's tables and run.json.");
+    private static final PlotSetting PAGE =
+            PlotSetting.required("output", new FilePath(List.of(".html")), "HTML file to write.");
 
     private PlotCommandLine() {}
 
@@ -32,12 +47,18 @@ final class PlotCommandLine {
         CommandSpec plots = CommandSpec.create().mixinStandardHelpOptions(true).version("plasticity " + Version.text());
         plots.usageMessage()
                 .description("Plot the tables of an analysis; plasticity plot NAME --help lists a plot's settings.");
-        for (Plot plot : Plot.values()) {
-            plots.addSubcommand(plot.key(), SubcommandRunner.spec(plot, out, err));
+        for (Plot plot : Plot.all()) {
+            Subcommand.Action draw = given -> draw(plot, given, out);
+            plots.addSubcommand(plot.name(), new Subcommand(plot.description(), plot.settings(), draw, err).spec());
         }
         CommandSpec root = CommandSpec.create().name("plasticity");
         root.addSubcommand("plot", plots);
-        root.addSubcommand("report", SubcommandRunner.spec(new ReportCommand(), out, err));
+        Subcommand report = new Subcommand(
+                "Write an HTML page about a run from its tables. It opens in any browser, without network access.",
+                List.of(TABLES, PAGE, Settings.TITLE, Settings.BUCKET_TYPE, Settings.BUCKET_MIN_SIZE),
+                given -> writeReport(given, out),
+                err);
+        root.addSubcommand("report", report.spec());
         int status = new CommandLine(root)
                 .registerConverter(Path.class, new FileArgument())
                 .setOut(writer(out))
@@ -53,16 +74,42 @@ final class PlotCommandLine {
         return status;
     }
 
+    private static void draw(Plot plot, Settings given, PrintStream out) throws PlotException, TableException {
+        Optional<Path> output = given.optionalPath(Settings.OUTPUT);
+        if (output.isPresent()) {
+            // Set before AWT is loaded: a picture needs no display, and headless mode starts faster.
+            System.setProperty("java.awt.headless", "true");
+            Figure figure = plot.draw(given);
+            PictureFormat format = PictureFormat.of(output.get().toString());
+            OutputFile.write(output.get(), stream -> format.write(figure, stream));
+            out.println("wrote " + output.get());
+        } else if (GraphicsEnvironment.isHeadless()) {
+            throw new PlotException(
+                    "no display available to open a window: specify --output FILE (.png, .svg or .pdf)");
+        } else {
+            plot.draw(given).show();
+        }
+    }
+
+    private static void writeReport(Settings given, PrintStream out) throws PlotException, TableException {
+        System.setProperty("java.awt.headless", "true");
+        Report report = Report.read(given.path(TABLES), given.optionalText(Settings.TITLE), given.buckets());
+        Path output = given.path(PAGE);
+        OutputFile.write(output, report::writeTo);
+        report.notes().forEach(note -> out.println("Note: " + note));
+        out.println("wrote " + output);
+    }
+
     private static int execute(ParseResult parsed) {
         if (CommandLine.printHelpIfRequested(parsed)) {
             return ExitStatus.OK;
         }
-        CommandSpec last = innermost(parsed).commandSpec();
-        if (!last.subcommands().isEmpty()) {
-            throw new ParameterException(
-                    last.commandLine(), "specify a plot: plasticity plot " + String.join("|", PLOTS));
+        ParseResult last = innermost(parsed);
+        if (last.commandSpec().userObject() instanceof Subcommand subcommand) {
+            return subcommand.run(last);
         }
-        return new CommandLine.RunLast().execute(parsed);
+        throw new ParameterException(
+                last.commandSpec().commandLine(), "specify a plot: plasticity plot " + String.join("|", PLOTS));
     }
 
     private static ParseResult innermost(ParseResult parsed) {

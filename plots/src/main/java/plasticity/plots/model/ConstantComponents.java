@@ -1,6 +1,5 @@
 package plasticity.plots.model;
 
-import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -20,10 +19,6 @@ public record ConstantComponents(boolean areAll, SortedSet<Integer> numbers) {
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
     /** Upper bound of the components in a range, against malformed warnings. */
     private static final int MAX_RANGE = 1 << 16;
-
-    public ConstantComponents {
-        numbers = Collections.unmodifiableSortedSet(new TreeSet<>(numbers));
-    }
 
     /** Parses a head's warnings. */
     static ConstantComponents of(String warnings) {

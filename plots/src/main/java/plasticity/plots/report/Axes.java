@@ -29,7 +29,14 @@ public record Axes(
      */
     public record Mark(long at, String label) {}
 
-    static Axes of(String id, Sparkline sparkline, List<Tick> x, List<Tick> y, String xLabel, String yLabel) {
+    static Axes of(
+            String id,
+            Sparkline sparkline,
+            List<Tick> x,
+            List<Tick> y,
+            String xLabel,
+            String yLabel,
+            String reference) {
         return new Axes(
                 id,
                 sparkline,
@@ -41,11 +48,6 @@ public record Axes(
                         .toList(),
                 xLabel,
                 yLabel,
-                "");
-    }
-
-    /** Adds a path behind the data. */
-    Axes withReference(String path) {
-        return new Axes(id, sparkline, xMarks, yMarks, xLabel, yLabel, path);
+                reference);
     }
 }

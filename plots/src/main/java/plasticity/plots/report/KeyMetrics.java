@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.Head;
-import plasticity.plots.model.Quantiles;
 import plasticity.plots.model.StatusTable;
 import plasticity.plots.report.Page.HeadLink;
 import plasticity.plots.report.Page.KeyMetric;
@@ -83,7 +82,10 @@ final class KeyMetrics {
         return Optional.of(new KeyMetric(
                 name,
                 text.apply(Aggregation.MEDIAN.of(values)),
-                String.format(meaning, text.apply(Quantiles.of(values, 0.25)), text.apply(Quantiles.of(values, 0.75)))
+                String.format(
+                                meaning,
+                                text.apply(Aggregation.quantile(values, 0.25)),
+                                text.apply(Aggregation.quantile(values, 0.75)))
                         + (excluded == 0
                                 ? ""
                                 : " " + excluded + (excluded == 1 ? " head" : " heads")
@@ -113,6 +115,6 @@ final class KeyMetrics {
     }
 
     private HeadLink link(String label, Head head, Column.Real column, DoubleFunction<String> text) {
-        return new HeadLink(label, HeadName.id(head), HeadName.text(head), text.apply(table.number(head, column)));
+        return new HeadLink(label, head, text.apply(table.number(head, column)));
     }
 }

@@ -35,7 +35,7 @@ import plasticity.tables.TableException;
 
 /** The page in a browser: the six sample layers with a failed head, a warning and an undefined value. */
 class ReportIT {
-    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 512);
+    private static final BucketScale SCALE = BucketScale.of(BucketScale.Type.UNIFORM, 512);
 
     @TempDir
     private static Path directory;

@@ -29,7 +29,7 @@ import plasticity.plots.model.PlotException;
 import plasticity.tables.TableException;
 
 class ReportTest {
-    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 512);
+    private static final BucketScale SCALE = BucketScale.of(BucketScale.Type.UNIFORM, 512);
 
     @TempDir
     private Path directory;
