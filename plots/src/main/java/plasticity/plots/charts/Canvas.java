@@ -13,19 +13,15 @@ public enum Canvas {
 
     final int widthInches;
     final int heightInches;
+    /** In points. */
+    final int width;
+    /** In points. */
+    final int height;
 
     Canvas(int width, int height) {
         this.widthInches = width;
         this.heightInches = height;
-    }
-
-    /** In points. */
-    int width() {
-        return widthInches * POINTS;
-    }
-
-    /** In points. */
-    int height() {
-        return heightInches * POINTS;
+        this.width = width * POINTS;
+        this.height = height * POINTS;
     }
 }

@@ -190,7 +190,7 @@ public final class Figure {
     /** Draws the figure at the origin, in points, and records the layout in {@code info}. */
     void draw(Graphics2D g2, ChartRenderingInfo info) {
         g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        chart.draw(g2, new Rectangle2D.Double(0, 0, canvas.width(), canvas.height()), info);
+        chart.draw(g2, new Rectangle2D.Double(0, 0, canvas.width, canvas.height), info);
     }
 
     /** Draws the figure at the origin, in points. */
@@ -214,8 +214,7 @@ public final class Figure {
         private static final long serialVersionUID = 1L;
 
         Panel() {
-            setPreferredSize(
-                    new Dimension((int) (WINDOW_SCALE * canvas.width()), (int) (WINDOW_SCALE * canvas.height())));
+            setPreferredSize(new Dimension((int) (WINDOW_SCALE * canvas.width), (int) (WINDOW_SCALE * canvas.height)));
         }
 
         @Override
@@ -223,8 +222,8 @@ public final class Figure {
             Graphics2D g2 = (Graphics2D) graphics.create();
             g2.setPaint(Style.PAPER);
             g2.fillRect(0, 0, getWidth(), getHeight());
-            double scale = Math.min((double) getWidth() / canvas.width(), (double) getHeight() / canvas.height());
-            g2.translate((getWidth() - scale * canvas.width()) / 2, (getHeight() - scale * canvas.height()) / 2);
+            double scale = Math.min((double) getWidth() / canvas.width, (double) getHeight() / canvas.height);
+            g2.translate((getWidth() - scale * canvas.width) / 2, (getHeight() - scale * canvas.height) / 2);
             g2.scale(scale, scale);
             draw(g2);
             g2.dispose();

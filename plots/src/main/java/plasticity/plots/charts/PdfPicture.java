@@ -20,10 +20,10 @@ final class PdfPicture {
         try (PDDocument document = new PDDocument();
                 PdfBoxGraphics2DFontTextDrawer text = new PdfBoxGraphics2DFontTextDrawer();
                 InputStream font = Style.openFont()) {
-            PDPage page = new PDPage(new PDRectangle(canvas.width(), canvas.height()));
+            PDPage page = new PDPage(new PDRectangle(canvas.width, canvas.height));
             document.addPage(page);
             text.registerFont(Style.LABELS.getFontName(), PDType0Font.load(document, font));
-            PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(document, canvas.width(), canvas.height());
+            PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(document, canvas.width, canvas.height);
             g2.setFontTextDrawer(text);
             figure.draw(g2);
             g2.dispose();

@@ -2,6 +2,7 @@ package plasticity.plots.charts;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Formats of picture files, by extension. */
@@ -35,12 +36,10 @@ public enum PictureFormat {
      * @throws IllegalArgumentException if the extension is not supported
      */
     public static PictureFormat of(String fileName) {
-        for (PictureFormat format : values()) {
-            if (fileName.toLowerCase(Locale.ROOT).endsWith(format.suffix())) {
-                return format;
-            }
-        }
-        throw new IllegalArgumentException(fileName + " has an unsupported image extension");
+        return Arrays.stream(values())
+                .filter(format -> fileName.toLowerCase(Locale.ROOT).endsWith(format.suffix()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(fileName + " has an unsupported image extension"));
     }
 
     /** Writes a figure. Does not close the stream. */

@@ -27,7 +27,7 @@ final class PngPicture {
                 canvas.heightInches * PIXELS_PER_INCH,
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
-        g2.scale((double) image.getWidth() / canvas.width(), (double) image.getHeight() / canvas.height());
+        g2.scale((double) image.getWidth() / canvas.width, (double) image.getHeight() / canvas.height);
         figure.draw(g2);
         g2.dispose();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();

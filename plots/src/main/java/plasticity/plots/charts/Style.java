@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jfree.chart.text.TextUtils;
 
@@ -34,9 +33,7 @@ public final class Style {
     private static Font dejaVuSans() {
         try (InputStream font = openFont()) {
             return Font.createFont(Font.TRUETYPE_FONT, font);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (FontFormatException e) {
+        } catch (IOException | FontFormatException e) {
             throw new IllegalStateException("corrupt font in the jar", e);
         }
     }

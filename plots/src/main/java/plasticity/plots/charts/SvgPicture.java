@@ -51,9 +51,7 @@ public final class SvgPicture {
         Element root = g2.getRoot();
         root.removeAttribute("width");
         root.removeAttribute("height");
-        root.setAttribute(
-                "viewBox",
-                "0 0 " + figure.canvas().width() + " " + figure.canvas().height());
+        root.setAttribute("viewBox", "0 0 " + figure.canvas().width + " " + figure.canvas().height);
         forEach(root, element -> {
             if (element.hasAttribute(FONT)) {
                 element.setAttribute(FONT, FONTS);

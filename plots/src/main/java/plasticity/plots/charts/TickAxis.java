@@ -69,13 +69,10 @@ public class TickAxis extends NumberAxis {
 
     /** The point of a label that is placed at its tick and about which it is rotated. */
     private TextAnchor anchor(RectangleEdge edge) {
-        if (edge.equals(RectangleEdge.LEFT)) {
-            return TextAnchor.CENTER_RIGHT;
-        }
         if (edge.equals(RectangleEdge.RIGHT)) {
             return TextAnchor.CENTER_LEFT;
         }
-        return angle == 0 ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+        return edge.equals(RectangleEdge.BOTTOM) && angle == 0 ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
     }
 
     /** The width of what a right axis draws between the frame and its labels. */

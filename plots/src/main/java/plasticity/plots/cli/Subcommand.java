@@ -76,8 +76,7 @@ record Subcommand(String description, List<PlotSetting> settings, Action action,
 
     /** Runs the subcommand and returns its exit status. */
     int run(ParseResult flags) {
-        Binder<PlotSetting> binder =
-                new Binder<>(settings, flags.commandSpec().qualifiedName());
+        Binder<PlotSetting> binder = new Binder<>(settings, flags.commandSpec().qualifiedName());
         try {
             binder.read(Optional.ofNullable(flags.matchedOptionValue(CONFIG, (Path) null)), values(flags));
             if (!binder.problems().isEmpty()) {

@@ -54,7 +54,8 @@ public final class ComponentsPlot extends Plot {
                 new ComponentTable(table.file(), StatusTable.nextTo(table.file())),
                 settings.aggregation(),
                 settings.optionalInt(LIMIT));
-        return figure(shares, settings.title(table, "Average positional information by component"), settings.text(YLABEL));
+        return figure(
+                shares, settings.title(table, "Average positional information by component"), settings.text(YLABEL));
     }
 
     /** Draws the shares. Marks components that are constant in heads, with a note that explains the marks. */

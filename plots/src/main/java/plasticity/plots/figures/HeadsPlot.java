@@ -1,9 +1,11 @@
 package plasticity.plots.figures;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import plasticity.config.Choice;
 import plasticity.config.Text;
 import plasticity.plots.charts.CellMark;
@@ -65,7 +67,9 @@ final class HeadsPlot extends Plot {
                                 order == HeadMap.Order.VALUE ? "Rank of the head within its layer" : "Head",
                                 map.grid().columns(),
                                 Integer::toString),
-                        TickAxis.cells("Layer", map.layers().size(), row -> map.layers().get(row).toString()),
+                        TickAxis.cells("Layer", map.layers().size(), row -> map.layers()
+                                .get(row)
+                                .toString()),
                         map.grid(),
                         scale,
                         against.isPresent() ? "Difference of " + metric : metric,
@@ -84,16 +88,13 @@ final class HeadsPlot extends Plot {
 
     /** One note per state other than defined that occurs. */
     private static List<String> notes(HeadMap map) {
-        List<String> notes = new ArrayList<>();
-        for (HeadMap.State state : HeadMap.State.values()) {
-            long heads = map.heads().stream()
-                    .flatMap(List::stream)
-                    .filter(head -> map.state(head) == state)
-                    .count();
-            if (state != HeadMap.State.DEFINED && heads > 0) {
-                notes.add(mark(state).symbol() + " " + state.name().toLowerCase(Locale.ROOT) + " (" + heads + ")");
-            }
-        }
-        return notes;
+        Map<HeadMap.State, Long> counts = map.heads().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(map::state, TreeMap::new, Collectors.counting()));
+        counts.remove(HeadMap.State.DEFINED);
+        return counts.entrySet().stream()
+                .map(entry -> mark(entry.getKey()).symbol() + " "
+                        + entry.getKey().name().toLowerCase(Locale.ROOT) + " (" + entry.getValue() + ")")
+                .toList();
     }
 }

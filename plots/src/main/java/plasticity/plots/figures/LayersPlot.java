@@ -55,8 +55,8 @@ public final class LayersPlot extends Plot {
             String title = settings.title(table, "Attention plasticity by layer");
             return figure(profile, title, settings.mapColours(false), scale);
         }
-        LayerDifference difference =
-                profile.minus(LayerProfile.of(BucketTable.readDefined(against.get().file())));
+        LayerDifference difference = profile.minus(
+                LayerProfile.of(BucketTable.readDefined(against.get().file())));
         return figure(
                 difference,
                 settings.title(table, against.get(), "Attention plasticity by layer: difference"),

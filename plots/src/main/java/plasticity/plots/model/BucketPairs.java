@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import plasticity.tables.TableException;
 
 /**
@@ -35,26 +34,15 @@ public record BucketPairs(
         SortedMap<Head, Grid> heads = new TreeMap<>();
         table.values().stream()
                 .collect(groupingBy(BucketTable.Value::head, toList()))
-                .forEach((head, values) ->
-                        heads.put(head, grid(values, queries, keys, ofPair -> ofPair[ofPair.length - 1])));
+                .forEach((head, values) -> heads.put(
+                        head,
+                        Grid.of(values, queries, keys, BucketTable.Value::key, ofPair -> ofPair[ofPair.length - 1])));
         return new BucketPairs(
                 Arrays.stream(queries).boxed().toList(),
                 Arrays.stream(keys).boxed().toList(),
-                grid(earlier, queries, keys, aggregation::of),
+                Grid.of(earlier, queries, keys, BucketTable.Value::key, aggregation::of),
                 heads,
                 scale);
-    }
-
-    private static Grid grid(
-            List<BucketTable.Value> values, int[] queries, int[] keys, ToDoubleFunction<double[]> aggregate) {
-        return Grid.of(
-                values,
-                queries,
-                BucketTable.Value::query,
-                keys,
-                BucketTable.Value::key,
-                BucketTable.Value::plasticity,
-                aggregate);
     }
 
     /** The label of a row. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import plasticity.tables.HeadComponentWeights;
 import plasticity.tables.HeadIdentity;
@@ -61,17 +62,14 @@ public final class ComponentTable {
                 } else if (ofHead.has(components[row])) {
                     constant[index]++;
                 } else {
-                    shares.computeIfAbsent(head, any -> undefined(numbers.length))[index] = weights[row];
+                    shares.computeIfAbsent(head, any -> DoubleStream.generate(() -> Double.NaN)
+                                    .limit(numbers.length)
+                                    .toArray())[index] =
+                            weights[row];
                 }
             }
         }
         shares.values().forEach(ComponentTable::normalise);
-    }
-
-    private static double[] undefined(int size) {
-        double[] none = new double[size];
-        Arrays.fill(none, Double.NaN);
-        return none;
     }
 
     /** Scales weights to a sum of 1; weights that sum to 0 are unchanged. */

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The components that have the same value in all queries of a head. Their R² on position and their weight are rounding artefacts.
@@ -33,9 +34,7 @@ public record ConstantComponents(boolean areAll, SortedSet<Integer> numbers) {
     private static void addRange(MatchResult range, SortedSet<Integer> numbers) {
         int first = Integer.parseInt(range.group(1));
         int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
-        for (int number = first; number <= last && number - first < MAX_RANGE; number++) {
-            numbers.add(number);
-        }
+        IntStream.rangeClosed(first, Math.min(last, first + MAX_RANGE - 1)).forEach(numbers::add);
     }
 
     /** Whether any component is constant. */

@@ -21,29 +21,27 @@ public final class Grid {
     }
 
     /**
-     * Aggregates the values of the items in each cell.
+     * Aggregates values by query bucket (rows) and another key (columns).
      *
-     * @param rows the keys of the rows, ascending
-     * @param columns the keys of the columns, ascending
-     * @param row the key of an item's row, which is one of {@code rows}
+     * @param rows query buckets, ascending
+     * @param columns ascending
+     * @param column the key of a value, which is one of {@code columns}
      * @param aggregate of one or more values
      */
-    static <T> Grid of(
-            List<T> items,
+    static Grid of(
+            List<BucketTable.Value> values,
             int[] rows,
-            ToIntFunction<T> row,
             int[] columns,
-            ToIntFunction<T> column,
-            ToDoubleFunction<T> value,
+            ToIntFunction<BucketTable.Value> column,
             ToDoubleFunction<double[]> aggregate) {
-        DoubleStream.Builder[][] values = new DoubleStream.Builder[rows.length][columns.length];
-        for (T item : items) {
-            int r = Arrays.binarySearch(rows, row.applyAsInt(item));
-            int c = Arrays.binarySearch(columns, column.applyAsInt(item));
-            values[r][c] = values[r][c] == null ? DoubleStream.builder() : values[r][c];
-            values[r][c].add(value.applyAsDouble(item));
+        DoubleStream.Builder[][] cells = new DoubleStream.Builder[rows.length][columns.length];
+        for (BucketTable.Value value : values) {
+            int r = Arrays.binarySearch(rows, value.query());
+            int c = Arrays.binarySearch(columns, column.applyAsInt(value));
+            cells[r][c] = cells[r][c] == null ? DoubleStream.builder() : cells[r][c];
+            cells[r][c].add(value.plasticity());
         }
-        return new Grid(Arrays.stream(values)
+        return new Grid(Arrays.stream(cells)
                 .map(ofRow -> Arrays.stream(ofRow)
                         .mapToDouble(ofCell -> ofCell == null
                                 ? Double.NaN

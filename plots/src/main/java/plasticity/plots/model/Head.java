@@ -1,8 +1,8 @@
 package plasticity.plots.model;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import plasticity.tables.HeadIdentity;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
@@ -21,11 +21,9 @@ public record Head(int layer, int number) implements Comparable<Head> {
     public static List<Head> of(StoredTable table) throws TableException {
         int[] layers = table.integers(HeadIdentity.LAYER);
         int[] numbers = table.integers(HeadIdentity.Q_HEAD);
-        List<Head> heads = new ArrayList<>();
-        for (int row = 0; row < layers.length; row++) {
-            heads.add(new Head(layers[row], numbers[row]));
-        }
-        return heads;
+        return IntStream.range(0, layers.length)
+                .mapToObj(row -> new Head(layers[row], numbers[row]))
+                .toList();
     }
 
     /** An identifier such as {@code l5h3}. */

@@ -2,6 +2,8 @@ package plasticity.plots.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -19,14 +21,14 @@ public record LayerDifference(List<Integer> buckets, List<Integer> layers, Grid 
     static LayerDifference of(List<BucketTable.Value> differences) {
         int[] buckets = LayerProfile.distinct(differences, BucketTable.Value::query);
         int[] layers = LayerProfile.distinct(differences, BucketTable.Value::layer);
+        Function<ToDoubleFunction<double[]>, Grid> grid =
+                aggregate -> Grid.of(differences, buckets, layers, BucketTable.Value::layer, aggregate);
         return new LayerDifference(
                 Arrays.stream(buckets).boxed().toList(),
                 Arrays.stream(layers).boxed().toList(),
-                LayerProfile.grid(differences, buckets, layers, Aggregation.MEAN::of),
-                LayerProfile.grid(
-                        differences, buckets, layers, values -> Aggregation.quantile(values, LayerProfile.LOW)),
-                LayerProfile.grid(
-                        differences, buckets, layers, values -> Aggregation.quantile(values, LayerProfile.HIGH)));
+                grid.apply(Aggregation.MEAN::of),
+                grid.apply(values -> Aggregation.quantile(values, LayerProfile.LOW)),
+                grid.apply(values -> Aggregation.quantile(values, LayerProfile.HIGH)));
     }
 
     /** Whether the heads of a cell disagree about the sign: zero is between the quantiles. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,32 +44,24 @@ public record LayerProfile(
         });
         DoubleFunction<Curve> quantile = probability -> new Curve(
                 Arrays.stream(layers).asDoubleStream().toArray(),
-                grid(headMeans, new int[1], layers, ofLayer -> Aggregation.quantile(ofLayer, probability))
+                Grid.of(
+                                headMeans,
+                                new int[1],
+                                layers,
+                                BucketTable.Value::layer,
+                                ofLayer -> Aggregation.quantile(ofLayer, probability))
                         .values());
         return new LayerProfile(
                 heads,
                 Arrays.stream(layers).boxed().toList(),
                 Arrays.stream(buckets).boxed().toList(),
-                grid(values, buckets, layers, Aggregation.MEAN::of),
+                Grid.of(values, buckets, layers, BucketTable.Value::layer, Aggregation.MEAN::of),
                 quantile.apply(LOW),
                 quantile.apply(HIGH));
     }
 
     static int[] distinct(List<BucketTable.Value> values, ToIntFunction<BucketTable.Value> key) {
         return values.stream().mapToInt(key).sorted().distinct().toArray();
-    }
-
-    /** Aggregates values by query bucket and layer. */
-    static Grid grid(
-            List<BucketTable.Value> values, int[] buckets, int[] layers, ToDoubleFunction<double[]> aggregate) {
-        return Grid.of(
-                values,
-                buckets,
-                BucketTable.Value::query,
-                layers,
-                BucketTable.Value::layer,
-                BucketTable.Value::plasticity,
-                aggregate);
     }
 
     /** The mean of a query bucket by layer, without layers that have no value. */

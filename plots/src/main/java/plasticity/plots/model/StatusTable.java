@@ -104,13 +104,12 @@ public record StatusTable(SortedMap<Head, Status> rows) {
                 .flatMap(status -> NO_PLASTICITY.matcher(status.warnings()).results())
                 .map(warning -> warning.group(1))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-        return reasons.isEmpty()
-                ? Optional.empty()
-                : Optional.of(reasons.entrySet().stream()
+        return Optional.of(reasons.entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                         .map(reason -> reason.getKey() + " (" + reason.getValue()
                                 + (reason.getValue() == 1 ? " head)" : " heads)"))
-                        .collect(Collectors.joining("; ")));
+                        .collect(Collectors.joining("; ")))
+                .filter(text -> !text.isEmpty());
     }
 
     /** Heads whose analysis failed. */

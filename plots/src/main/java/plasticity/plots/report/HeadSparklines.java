@@ -72,7 +72,7 @@ final class HeadSparklines {
         Curve mean = all.mean();
         String unit = scale.axisLabel().toLowerCase(Locale.ROOT) + " ";
         return new Kind(
-                Axes.of(
+                new Axes(
                         CURVE,
                         sparkline,
                         RoundTicks.within(sparkline.x(), FEW),
@@ -112,7 +112,7 @@ final class HeadSparklines {
         PairImage image = new PairImage(PAIR_COLOURS, colours);
         colourKey = Page.ColourKey.of(new ColourScale(PAIR_COLOURS, colours));
         return new Kind(
-                Axes.of(
+                new Axes(
                         PAIRS,
                         Sparkline.of(SQUARE, SQUARE, x, y),
                         Tick.everyNth(all.keys().size(), 3, all::keyLabel),
@@ -150,7 +150,7 @@ final class HeadSparklines {
                 new Range(numbers[0] - 1, numbers[numbers.length - 1] + 1),
                 new Range(0, Math.max(0.01, 1.05 * max)));
         return new Kind(
-                Axes.of(
+                new Axes(
                         COMPONENTS,
                         sparkline,
                         Tick.spread(numbers, FEW),
@@ -205,8 +205,8 @@ final class HeadSparklines {
     /** The hover data of each kind of sparkline, without the values of heads. */
     List<ReportData.HoverData> hoverData() {
         List<ReportData.HoverData> hoverData = new ArrayList<>();
-        kinds.forEach((id, kind) ->
-                hoverData.add(new ReportData.HoverData(id, kind.axes().sparkline().area(), kind.content())));
+        kinds.forEach((id, kind) -> hoverData.add(
+                new ReportData.HoverData(id, kind.axes().sparkline().area(), kind.content())));
         return hoverData;
     }
 

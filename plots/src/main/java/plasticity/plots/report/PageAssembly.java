@@ -132,9 +132,7 @@ final class PageAssembly {
     /** The data model of {@code report.ftlh}. */
     Map<String, Object> page(Optional<String> title) {
         Map<String, Object> page = new HashMap<>();
-        page.put(
-                "title",
-                title.orElseGet(() -> RunTable.titled("Attention plasticity", run.flatMap(RunTable::model))));
+        page.put("title", title.orElseGet(() -> RunTable.titled("Attention plasticity", run.flatMap(RunTable::model))));
         page.put("facts", run.map(PageAssembly::facts).orElse(Map.of()));
         page.put("notes", notes);
         Optional<Object> alpha = run.map(manifest -> manifest.settings().get("p_alpha"));
@@ -164,8 +162,7 @@ final class PageAssembly {
         Map<Head, Double> values = new TreeMap<>();
         table.heads().forEach(head -> values.put(head, table.number(head, metric)));
         HeadMap map = HeadMap.of(HeadValues.of(metric.name(), values, statuses.failed()), HeadMap.Order.NONE);
-        ColourScale scale =
-                new ColourScale(COLOURS, Range.of(map.grid().values()));
+        ColourScale scale = new ColourScale(COLOURS, Range.of(map.grid().values()));
         List<Page.GridRow> rows = new ArrayList<>();
         for (List<Head> row : map.heads()) {
             rows.add(
@@ -197,7 +194,9 @@ final class PageAssembly {
         duration(run).ifPresent(time -> facts.put("duration", time));
         facts.put("heads", run.ok() + " analysed, " + run.failed() + " failed");
         if (run.dataset() != null) {
-            facts.put("dataset", run.dataset().name() + ", commit " + run.dataset().commit());
+            facts.put(
+                    "dataset",
+                    run.dataset().name() + ", commit " + run.dataset().commit());
         }
         run.settings().forEach((key, value) -> {
             if (value != null) {

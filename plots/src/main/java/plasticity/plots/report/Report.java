@@ -35,11 +35,6 @@ public final class Report {
     private final Map<String, Object> page;
     private final List<String> notes;
 
-    private Report(Map<String, Object> page, List<String> notes) {
-        this.page = page;
-        this.notes = notes;
-    }
-
     /**
      * Reads the tables of a run. The bucket, component and status tables may be missing; the page then has a note.
      *
@@ -49,10 +44,11 @@ public final class Report {
      * @throws TableException if a table is invalid
      * @throws PlotException if there is nothing to report, or the manifest is corrupt
      */
-    public static Report read(Path tables, Optional<String> title, Optional<BucketScale> scale)
+    public Report(Path tables, Optional<String> title, Optional<BucketScale> scale)
             throws TableException, PlotException {
         PageAssembly assembly = new PageAssembly(ReportTables.in(tables), scale);
-        return new Report(assembly.page(title), assembly.notes());
+        page = assembly.page(title);
+        notes = assembly.notes();
     }
 
     /** Notes about missing or invalid tables, one sentence each. */

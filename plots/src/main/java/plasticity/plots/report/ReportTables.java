@@ -54,7 +54,8 @@ record ReportTables(
             throw new PlotException(e.getMessage());
         } catch (IllegalArgumentException e) {
             String reason = e instanceof InvalidPathException path ? path.getReason() : e.getMessage();
-            throw new PlotException(directory.resolve(RunTable.MANIFEST) + ": contains an invalid file path: " + reason);
+            throw new PlotException(
+                    directory.resolve(RunTable.MANIFEST) + ": contains an invalid file path: " + reason);
         }
     }
 

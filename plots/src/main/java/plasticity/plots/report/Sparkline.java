@@ -34,11 +34,11 @@ public record Sparkline(int width, int height, int left, int top, int right, int
                 y);
     }
 
-    long atX(double value) {
+    public long atX(double value) {
         return Math.round(left + (right - left) * (value - x.low()) / x.length());
     }
 
-    long atY(double value) {
+    public long atY(double value) {
         return Math.round(bottom - (bottom - top) * (value - y.low()) / y.length());
     }
 

@@ -25,7 +25,9 @@ class BucketPairsTest {
     }
 
     private static List<String> queryLabels(BucketPairs pairs) {
-        return IntStream.range(0, pairs.queries().size()).mapToObj(pairs::queryLabel).toList();
+        return IntStream.range(0, pairs.queries().size())
+                .mapToObj(pairs::queryLabel)
+                .toList();
     }
 
     private static List<String> keyLabels(BucketPairs pairs) {

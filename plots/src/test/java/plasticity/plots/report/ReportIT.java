@@ -55,7 +55,7 @@ class ReportIT {
     }
 
     static Path write(Path tables, Path file) throws Exception {
-        Report report = Report.read(tables, Optional.empty(), Optional.of(SCALE));
+        Report report = new Report(tables, Optional.empty(), Optional.of(SCALE));
         try (OutputStream out = Files.newOutputStream(file)) {
             report.writeTo(out);
         }

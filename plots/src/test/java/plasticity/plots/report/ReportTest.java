@@ -36,7 +36,7 @@ class ReportTest {
 
     private String page(Path tables) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Report.read(tables, Optional.empty(), Optional.of(SCALE)).writeTo(out);
+        new Report(tables, Optional.empty(), Optional.of(SCALE)).writeTo(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
