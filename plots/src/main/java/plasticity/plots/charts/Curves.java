@@ -14,8 +14,8 @@ import plasticity.plots.model.Curve;
 public final class Curves {
     private static final double DOT = 4;
 
-    private final DefaultXYDataset points = new DefaultXYDataset();
-    private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    final DefaultXYDataset points = new DefaultXYDataset();
+    final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
 
     public Curves() {
         renderer.setDrawSeriesLineAsPath(true); // otherwise the joints of translucent lines are darker
@@ -50,13 +50,5 @@ public final class Curves {
         }
         renderer.addAnnotation(
                 new XYPolygonAnnotation(outline.build().toArray(), null, null, colour), Layer.BACKGROUND);
-    }
-
-    DefaultXYDataset points() {
-        return points;
-    }
-
-    XYLineAndShapeRenderer renderer() {
-        return renderer;
     }
 }

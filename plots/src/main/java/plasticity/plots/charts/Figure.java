@@ -46,9 +46,9 @@ public final class Figure {
     /** Initial size of the window, in pixels per point. */
     private static final double WINDOW_SCALE = 1.5;
 
+    final Canvas canvas;
     private final XYPlot plot = new XYPlot();
     private final JFreeChart chart;
-    private final Canvas canvas;
     private int datasets;
 
     /** Creates a figure with a frame and a title. */
@@ -86,7 +86,7 @@ public final class Figure {
 
     /** Adds curves. */
     public Figure with(Curves curves) {
-        return with(curves.points(), curves.renderer());
+        return with(curves.points, curves.renderer);
     }
 
     /** Adds bars from zero. */
@@ -181,10 +181,6 @@ public final class Figure {
             chart.addSubtitle(note);
         }
         return this;
-    }
-
-    Canvas canvas() {
-        return canvas;
     }
 
     /** Draws the figure at the origin, in points, and records the layout in {@code info}. */

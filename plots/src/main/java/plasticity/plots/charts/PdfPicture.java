@@ -16,7 +16,7 @@ final class PdfPicture {
     private PdfPicture() {}
 
     static void write(Figure figure, OutputStream out) throws IOException {
-        Canvas canvas = figure.canvas();
+        Canvas canvas = figure.canvas;
         try (PDDocument document = new PDDocument();
                 PdfBoxGraphics2DFontTextDrawer text = new PdfBoxGraphics2DFontTextDrawer();
                 InputStream font = Style.openFont()) {

@@ -21,7 +21,7 @@ final class PngPicture {
     private PngPicture() {}
 
     static void write(Figure figure, OutputStream out) throws IOException {
-        Canvas canvas = figure.canvas();
+        Canvas canvas = figure.canvas;
         BufferedImage image = new BufferedImage(
                 canvas.widthInches * PIXELS_PER_INCH,
                 canvas.heightInches * PIXELS_PER_INCH,

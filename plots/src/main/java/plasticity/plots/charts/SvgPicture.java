@@ -35,7 +35,7 @@ public final class SvgPicture {
 
     static void write(Figure figure, OutputStream out) throws IOException {
         Element root = draw(figure, new ChartRenderingInfo());
-        Canvas canvas = figure.canvas();
+        Canvas canvas = figure.canvas;
         root.setAttribute("width", canvas.widthInches + "in");
         root.setAttribute("height", canvas.heightInches + "in");
         write(root, new StreamResult(out), "no");
@@ -51,7 +51,7 @@ public final class SvgPicture {
         Element root = g2.getRoot();
         root.removeAttribute("width");
         root.removeAttribute("height");
-        root.setAttribute("viewBox", "0 0 " + figure.canvas().width + " " + figure.canvas().height);
+        root.setAttribute("viewBox", "0 0 " + figure.canvas.width + " " + figure.canvas.height);
         forEach(root, element -> {
             if (element.hasAttribute(FONT)) {
                 element.setAttribute(FONT, FONTS);

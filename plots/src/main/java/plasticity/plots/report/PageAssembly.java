@@ -121,14 +121,6 @@ final class PageAssembly {
                         "No head has a defined component_weight of a varying component, so positional information by component is not shown.");
     }
 
-    /** The initial metric of the map: plasticity, or {@code q_R2_pos} if plasticity is undefined for every head. */
-    private Column.Real mapped() {
-        return Stream.of(HeadMetrics.AP_OVERALL, HeadMetrics.Q_R2_POS)
-                .filter(metric -> Arrays.stream(table.column(metric)).anyMatch(Double::isFinite))
-                .findFirst()
-                .orElse(HeadMetrics.AP_OVERALL);
-    }
-
     /** The data model of {@code report.ftlh}. */
     Map<String, Object> page(Optional<String> title) {
         Map<String, Object> page = new HashMap<>();
@@ -140,7 +132,15 @@ final class PageAssembly {
         page.put("map", map());
         page.put("plots", plots.plots());
         page.put("columns", columns());
-        page.put("rows", table.heads().stream().map(this::row).toList());
+        page.put(
+                "rows",
+                table.heads().stream()
+                        .map(head -> new Page.Row(
+                                head,
+                                numbers(head, columns()).stream()
+                                        .map(Numbers::text)
+                                        .toList()))
+                        .toList());
         page.put("problems", problems());
         page.put(
                 "definitions",
@@ -156,9 +156,12 @@ final class PageAssembly {
         return page;
     }
 
-    /** The map of heads, with layer 0 at the bottom, as in the plots. */
+    /** The map of heads, first of plasticity or, if that is undefined for every head, of {@code q_R2_pos}. Layer 0 is at the bottom, as in the plots. */
     private Page.HeadGrid map() {
-        Column.Real metric = mapped();
+        Column.Real metric = Stream.of(HeadMetrics.AP_OVERALL, HeadMetrics.Q_R2_POS)
+                .filter(column -> Arrays.stream(table.column(column)).anyMatch(Double::isFinite))
+                .findFirst()
+                .orElse(HeadMetrics.AP_OVERALL);
         Map<Head, Double> values = new TreeMap<>();
         table.heads().forEach(head -> values.put(head, table.number(head, metric)));
         HeadMap map = HeadMap.of(HeadValues.of(metric.name(), values, statuses.failed()), HeadMap.Order.NONE);
@@ -225,11 +228,6 @@ final class PageAssembly {
             columns.add(HeadIdentity.COLUMNS.size(), HeadMetrics.AP_OVERALL);
         }
         return columns;
-    }
-
-    private Page.Row row(Head head) {
-        return new Page.Row(
-                head, numbers(head, columns()).stream().map(Numbers::text).toList());
     }
 
     /** A head's row of the table. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plasticity.config.Setting;
 import plasticity.messages.RunException;
 import plasticity.plots.model.PlotException;
@@ -34,8 +35,6 @@ record ReportTables(
         Optional<Path> components,
         Optional<Path> status,
         List<String> notes) {
-    private static final List<String> SUFFIXES = List.of(".csv", ".parquet");
-
     /**
      * Finds the tables at the paths in the manifest, or else by the file names in its settings. Notes include the findings of {@code plasticity
      * verify}.
@@ -93,9 +92,7 @@ record ReportTables(
         }
         String name = name(run, setting);
         String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-        List<String> names = new ArrayList<>(List.of(name));
-        SUFFIXES.forEach(suffix -> names.add(stem + suffix));
-        return names.stream()
+        return Stream.of(name, stem + ".csv", stem + ".parquet")
                 .map(directory::resolve)
                 .filter(Files::isRegularFile)
                 .findFirst();
