@@ -1,5 +1,6 @@
 package plasticity.plots.model;
 
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -31,7 +32,7 @@ public record ConstantComponents(boolean areAll, SortedSet<Integer> numbers) {
         return new ConstantComponents(ALL.matcher(warnings).find(), numbers);
     }
 
-    private static void addRange(MatchResult range, SortedSet<Integer> numbers) {
+    private static void addRange(MatchResult range, Set<Integer> numbers) {
         int first = Integer.parseInt(range.group(1));
         int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
         IntStream.rangeClosed(first, Math.min(last, first + MAX_RANGE - 1)).forEach(numbers::add);
