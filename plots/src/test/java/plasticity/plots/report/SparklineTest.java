@@ -12,7 +12,7 @@ import plasticity.plots.model.Curve;
 import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.Range;
 
-class SvgPathTest {
+class SparklineTest {
     private static final Sparkline SPARKLINE =
             new Sparkline(120, 120, 10, 10, 110, 110, new Range(0, 10), new Range(0, 1));
 
@@ -25,24 +25,23 @@ class SvgPathTest {
         System.arraycopy(rows, 0, lines, 1, rows.length);
         return HeadCurves.of(
                         BucketTable.read(TestTables.csv(directory.resolve("b.csv"), lines)),
-                        new BucketScale.Rule(BucketScale.Type.UNIFORM, 1))
+                        BucketScale.of(BucketScale.Type.UNIFORM, 1))
                 .mean();
     }
 
     @Test
     void aLineGoesThroughItsPoints() throws Exception {
-        assertThat(SvgPath.line(curve("0,0,0,1,0,0", "0,0,0,2,0,1"), SPARKLINE)).isEqualTo("M25 110l10 -100");
+        assertThat(SPARKLINE.line(curve("0,0,0,1,0,0", "0,0,0,2,0,1"))).isEqualTo("M25 110l10 -100");
     }
 
     @Test
     void onePointIsADot() throws Exception {
-        assertThat(SvgPath.line(curve("0,0,0,1,0,0.5"), SPARKLINE)).isEqualTo("M25 60h0");
+        assertThat(SPARKLINE.line(curve("0,0,0,1,0,0.5"))).isEqualTo("M25 60h0");
     }
 
     @Test
     void strokesStartAtZeroAndSkipValuesWithoutHeight() {
         double[] values = {0.5, Double.NaN, 0, 1};
-        assertThat(SvgPath.strokes(new int[] {0, 1, 2, 3}, values, SPARKLINE))
-                .isEqualTo("M10 110v-50v50m30 0v-100v100");
+        assertThat(SPARKLINE.strokes(new int[] {0, 1, 2, 3}, values)).isEqualTo("M10 110v-50v50m30 0v-100v100");
     }
 }
