@@ -39,7 +39,7 @@ def duckdb(threads, files):
 
 
 def spark(threads, files):
-    """The same sums with Spark's vectorised reader: its columnar batches contain whole vectors that are not converted to rows."""
+    """The same sums with Spark's vectorised reader: its columnar batches contain complete vectors that are not converted to rows."""
     from pyspark.sql import SparkSession
 
     session = (

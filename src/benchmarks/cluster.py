@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 import dumps
-from runs import ROOT, analyze, build, ended, gigabytes, progress, publish, run, spread, table, tables
+from runs import ROOT, analyze, build, ended, gigabytes, progress, publish, run, median_range, table, tables
 
 SPARK = Path(importlib.util.find_spec("pyspark").submodule_search_locations[0])
 ENVIRONMENT = {"SPARK_HOME": str(SPARK), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_DAEMON_MEMORY": "256m"}
@@ -89,11 +89,11 @@ def main():
     if min(byte, head) <= 0:
         raise SystemExit(f"cannot compute rates from {seconds}: the dumps are too small for this machine's noise")
     rates = Rates(byte, head)
-    whole = Load.of(dump, dump.layers)
+    load = Load.of(dump, dump.layers)
     start = {name: few - rates.work(small, 2) for name, few in (("local[2]", local_few), ("cluster", cluster_few))}
 
     def against(name, seconds):
-        predicted = start[name] + rates.work(whole, 2)
+        predicted = start[name] + rates.work(load, 2)
         return name, f"{start[name]:.1f}", f"{predicted:.1f}", f"{seconds:.1f}", f"{predicted / seconds - 1:+.1%}"
 
     publish(
@@ -109,17 +109,17 @@ def main():
         table(
             ("run", "seconds, median (smallest–largest)", "peak memory of a process"),
             *(
-                (name, spread(cost.seconds for cost in runs), gigabytes(max(cost.peak for cost in runs)))
+                (name, median_range(cost.seconds for cost in runs), gigabytes(max(cost.peak for cost in runs)))
                 for name, runs in costs.items()
             ),
         ),
         f"On the cluster the peak is the driver's; the workers and their executors reached {gigabytes(cluster.peak)} each at most.",
-        *on_paper(rates, start["local[2]"], whole.unit_bytes / (whole.unit_heads + 1) / given.rows / dumps.SAMPLE_DIMENSION),
+        *on_paper(rates, start["local[2]"], load.unit_bytes / (load.unit_heads + 1) / given.rows / dumps.SAMPLE_DIMENSION),
     )
 
 
 def on_paper(rates, start, byte_per_value):
-    """Predicts whole checkpoints with the model, each on one machine; machines run in parallel and share only the store."""
+    """Predicts complete checkpoints with the model, each on one machine; machines run in parallel and share only the store."""
     paper = PAPER
     group = paper["query_heads"] // paper["key_heads"]
     head_bytes = paper["rows"] * paper["dimension"] * byte_per_value

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares this project with other readers on a whole dump, in alternating rounds: src/site/benchmarks.md, part "compare"."""
+"""Compares this project with other readers on a complete dump, in alternating rounds: src/site/benchmarks.md, part "compare"."""
 import argparse
 import dataclasses
 import os
@@ -8,10 +8,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 import dumps
-from runs import build, gigabytes, plasticity, progress, publish, run, spread, table
+from runs import build, gigabytes, plasticity, progress, publish, run, median_range, table
 
-ORIGINAL_WHOLE, ORIGINAL_SMALL = 640, 164  # seconds of the original toolkit, two processes
-ORIGINAL_DECODED = 6.04e9  # bytes of the dump for ORIGINAL_WHOLE
+ORIGINAL_COMPLETE, ORIGINAL_SMALL = 640, 164  # seconds of the original toolkit, two processes
+ORIGINAL_DECODED = 6.04e9  # bytes of the dump for ORIGINAL_COMPLETE
 
 
 def main():
@@ -29,7 +29,7 @@ def main():
     everything, further = dump.files(range(dump.layers)), dump.files(range(1, dump.layers))
 
     participants = {
-        "ours, whole run": lambda: plasticity(dump, dump.layers, threads),
+        "ours, complete run": lambda: plasticity(dump, dump.layers, threads),
         "ours, one layer": lambda: plasticity(dump, 1, threads),
         f"ours, {small.heads()} small heads": lambda: plasticity(small, small.layers, threads),
         "pyarrow": lambda: baseline("pyarrow", threads, everything),
@@ -49,26 +49,26 @@ def main():
             costs[name].append(cost)
             progress(f"round {number + 1}, {name}: {cost.seconds:.1f} s")
 
-    whole, one, little, arrow, arrow_further, single, single_further, duck, spark = ([cost.seconds for cost in runs] for runs in costs.values())
+    complete, one, little, arrow, arrow_further, single, single_further, duck, spark = ([cost.seconds for cost in runs] for runs in costs.values())
     decoded = dump.decoded_bytes()
 
     def by(dividends, divisors):
-        return spread((a / b for a, b in zip(dividends, divisors)), 2)
+        return median_range((a / b for a, b in zip(dividends, divisors)), 2)
 
-    added = [w - o for w, o in zip(whole, one)]
+    added = [w - o for w, o in zip(complete, one)]
     ratios = [
         (f"{dump.layers - 1} more layers: ours / pyarrow, one-thread pool", by(added, single_further), "at most 1.3"),
         (f"{dump.layers - 1} more layers: ours / pyarrow", by(added, arrow_further), ""),
-        ("ours − pyarrow, one-thread pool, seconds", spread(w - a for w, a in zip(whole, single)), "at most 9"),
-        ("ours − pyarrow, seconds", spread(w - a for w, a in zip(whole, arrow)), "at most 9"),
-        (f"ours, {small.heads()} small heads, seconds", spread(little), "at most 10"),
-        ("ours / pyarrow", by(whole, arrow), ""),
-        ("ours / DuckDB", by(whole, duck), ""),
-        ("ours / Spark's reader", by(whole, spark), ""),
+        ("ours − pyarrow, one-thread pool, seconds", median_range(w - a for w, a in zip(complete, single)), "at most 9"),
+        ("ours − pyarrow, seconds", median_range(w - a for w, a in zip(complete, arrow)), "at most 9"),
+        (f"ours, {small.heads()} small heads, seconds", median_range(little), "at most 10"),
+        ("ours / pyarrow", by(complete, arrow), ""),
+        ("ours / DuckDB", by(complete, duck), ""),
+        ("ours / Spark's reader", by(complete, spark), ""),
         (f"original / ours, {small.heads()} small heads", by([ORIGINAL_SMALL] * given.rounds, little), ""),
     ]
     if abs(decoded / ORIGINAL_DECODED - 1) < 0.01:
-        ratios.append(("original / ours, whole run", by([ORIGINAL_WHOLE] * given.rounds, whole), ""))
+        ratios.append(("original / ours, complete run", by([ORIGINAL_COMPLETE] * given.rounds, complete), ""))
     publish(
         "compare",
         f"{dump.layers} layers of {dump.query_heads} query and {dump.key_heads} key heads: {gigabytes(decoded)} of float32 vectors in"
@@ -79,8 +79,8 @@ def main():
             *(
                 (
                     name,
-                    spread(cost.seconds for cost in runs),
-                    spread(cost.cpu for cost in runs),
+                    median_range(cost.seconds for cost in runs),
+                    median_range(cost.cpu for cost in runs),
                     gigabytes(max(cost.peak for cost in runs)),
                 )
                 for name, runs in costs.items()
@@ -91,7 +91,7 @@ def main():
 
 
 def baseline(engine, threads, files):
-    """Another reader, timed by itself after its engine has started; CPU time and memory are those of the whole process."""
+    """Another reader, timed by itself after its engine has started; CPU time and memory are those of the entire process."""
     script = Path(__file__).with_name("baselines.py")
     cost = run([sys.executable, str(script), engine, str(threads), *files])
     return dataclasses.replace(cost, seconds=float(cost.output))

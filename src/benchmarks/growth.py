@@ -9,7 +9,7 @@ import os
 from statistics import correlation, linear_regression, median
 
 import dumps
-from runs import build, gigabytes, plasticity, progress, publish, spread, table
+from runs import build, gigabytes, plasticity, progress, publish, median_range, table
 
 FACTORS = (1, 2, 4, 8, 16)
 DIMENSIONS = (32, 64, 128, 256)
@@ -59,8 +59,8 @@ def main():
             ("growing", "threads", "exponent ± standard error", "R²"),
             *((name, threads, *exponent(seconds[name, threads])) for name, threads in axes if (name, threads) != ONE_CORE),
         ),
-        f"Speed-up of two threads, {largest} heads, start-up subtracted: {spread((a / b for a, b in zip(alone, two)), 2)} over one thread on"
-        f" one core, {spread((a / b for a, b in zip(one, two)), 2)} over one thread that leaves the other core to the JVM's own threads."
+        f"Speed-up of two threads, {largest} heads, start-up subtracted: {median_range((a / b for a, b in zip(alone, two)), 2)} over one thread on"
+        f" one core, {median_range((a / b for a, b in zip(one, two)), 2)} over one thread that leaves the other core to the JVM's own threads."
         " Target: 1.8.",
         table(
             ("axis", "threads", "size", "seconds, median (smallest–largest)", "CPU seconds", "peak memory"),
@@ -69,7 +69,7 @@ def main():
                     name,
                     threads,
                     size,
-                    spread(cost.seconds for cost in runs),
+                    median_range(cost.seconds for cost in runs),
                     f"{median(cost.cpu for cost in runs):.1f}",
                     gigabytes(max(cost.peak for cost in runs)),
                 )

@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from dumps import SAMPLE_LAYERS, existing, laid_out, sample, small
-from runs import LAUNCHER, analyze, build, progress, publish, run, spread, table, tables
+from runs import LAUNCHER, analyze, build, progress, publish, run, median_range, table, tables
 
 HEADS_A_LAYER = 9
 MANY = "-Xmx2g"
@@ -56,10 +56,10 @@ def reruns(dump, rounds):
             seconds["one head changed"].append(run(command).seconds)
             require(results, computed=1, reused=dump.heads() - 1)
     rows = [
-        (name, spread(times), spread([time / first for time, first in zip(times, seconds["first"])], 2))
+        (name, median_range(times), median_range([time / first for time, first in zip(times, seconds["first"])], 2))
         for name, times in seconds.items()
     ]
-    return f"{dump.heads()} query heads, {rounds} rounds, whole processes:\n\n" + table(("run", "s", "relative to the first"), *rows)
+    return f"{dump.heads()} query heads, {rounds} rounds, complete processes:\n\n" + table(("run", "s", "relative to the first"), *rows)
 
 
 def copied(dump, path):

@@ -82,7 +82,7 @@ def progress(text):
     print(text, file=sys.stderr, flush=True)
 
 
-def spread(values, digits=1):
+def median_range(values, digits=1):
     """The median, with minimum and maximum in brackets."""
     values = list(values)
     return f"{median(values):.{digits}f} ({min(values):.{digits}f}–{max(values):.{digits}f})"

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How the JVM vectorises the kernels' loops: src/site/benchmarks.md, part "vectors". Needs gdb, and jcmd of the running JDK.
 
-A benchmark of whole heads runs until its code is compiled; then jcmd prints the address of each method and gdb disassembles it.
+A benchmark of complete heads runs until its code is compiled; then jcmd prints the address of each method and gdb disassembles it.
 """
 import re
 import subprocess

@@ -60,10 +60,10 @@ def of_one_of_two(shift):
 
 
 def faults():
-    for shift, words in (("-1h", "an hour back"), ("+1h", "an hour forward")):
+    for shift, change in (("-1h", "an hour back"), ("+1h", "an hour forward")):
         is_back = shift == "-1h"
         inject, again = after_a_kill(shift)
-        yield Fault(f"clock {words} after a kill", inject, again=again, is_short=is_back)
-        yield Fault(f"clock {words} within a run", within(shift))
-        yield Fault(f"clock {words} in one of two runs", of_one_of_two(shift))
-        yield Fault(f"clock {words} in one of two runs, store", of_one_of_two(shift), Ground.in_store)
+        yield Fault(f"clock {change} after a kill", inject, again=again, is_short=is_back)
+        yield Fault(f"clock {change} within a run", within(shift))
+        yield Fault(f"clock {change} in one of two runs", of_one_of_two(shift))
+        yield Fault(f"clock {change} in one of two runs, store", of_one_of_two(shift), Ground.in_store)

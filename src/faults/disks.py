@@ -10,10 +10,10 @@ ROOMY = "64m"
 PAGE = 4096
 
 
-def mount(*words):
+def mount(*arguments):
     if os.geteuid() != 0:
         raise Skipped("mounting needs root")
-    mounted = subprocess.run(["mount", *words], capture_output=True, text=True)
+    mounted = subprocess.run(["mount", *arguments], capture_output=True, text=True)
     if mounted.returncode != 0:
         raise Skipped(f"no mount here: {mounted.stderr.strip()}")
 
@@ -46,10 +46,10 @@ def temporary_files_on_a_disk(ground, name):
 def full_outputs(ground, case, undone):
     """Leaves space for the earlier outputs and a part of the new ones."""
     used = sum(-(-file.stat().st_size // PAGE) * PAGE for file in case.place.path.iterdir())
-    room = int(used * case.draw.uniform(0.05, 0.8))
-    mount("-o", f"remount,size={used + room}", str(case.place.path))
+    space = int(used * case.draw.uniform(0.05, 0.8))
+    mount("-o", f"remount,size={used + space}", str(case.place.path))
     undone.callback(mount, "-o", f"remount,size={ROOMY}", str(case.place.path))
-    return Injected([ground.launcher(case).end()], f"room for {room // 1000} of {used // 1000} kB", {1})
+    return Injected([ground.launcher(case).end()], f"space for {space // 1000} of {used // 1000} kB", {1})
 
 
 def full_temporary_files(ground, case, undone):
@@ -65,7 +65,7 @@ def full_temporary_files(ground, case, undone):
         except OSError as e:
             if e.errno != errno.ENOSPC:
                 raise
-    return Injected([program.end()], "no room in java.io.tmpdir", {1})
+    return Injected([program.end()], "no space in java.io.tmpdir", {1})
 
 
 def read_only(ground, case, undone):

@@ -34,7 +34,7 @@ class Fault:
     place: Callable[[Ground, str], Case] = Ground.on_disk
     again: Callable[[Ground, Case], Program] = Ground.launcher
     is_short: bool = False
-    seen: set = field(default_factory=lambda: {"old", "mixture", "new"})
+    seen: set = field(default_factory=lambda: {"old", "mixed", "new"})
 
 
 @dataclass
@@ -68,7 +68,7 @@ def examine(ground: Ground, fault: Fault) -> Line:
     except Skipped as e:
         line.result = f"skipped: {e}"
         return line
-    line.result = "holds" if not line.problems else "; ".join(line.problems)
+    line.result = "passed" if not line.problems else "; ".join(line.problems)
     return line
 
 
@@ -89,10 +89,10 @@ def _judge_run(ground, case, fault, injected, reader, line):
     name = ground.sets.name(case.place)
     line.readers += f"; left {name}"
     verified = ground.verify(case)
-    if verified.status != (3 if name == "mixture" else 0):
+    if verified.status != (3 if name == "mixed" else 0):
         problems.append(f"verify of what was left ({name}): {verified.status} {verified.last_line}")
     if any(ended.status == 0 for ended in injected.ended) and name != "new":
-        problems.append(f"a run that ended well left {name}")
+        problems.append(f"a successful run left {name}")
 
 
 def _judge_next(ground, case, fault, line):

@@ -82,14 +82,14 @@ class Sets:
             place.write(file, self._old.read(file))
 
     def name(self, place):
-        """``old``, ``new`` or ``mixture``; outputs with failed heads are ``partial``, any others are ``foreign``."""
+        """``old``, ``new`` or ``mixed``; outputs with failed heads are ``partial``, any others are ``foreign``."""
         manifest = json.loads(place.read(MANIFEST))
         tables = {}
         for name, file in TABLES.items():
             content = place.read(file)
             declared = manifest["tables"][name]
             if (len(content), sha256(content)) != (declared["bytes"], declared["sha256"]):
-                return "mixture"
+                return "mixed"
             tables[file] = content
         for name, known in (("old", self._old), ("new", self._new)):
             if all(known.read(file) == content for file, content in tables.items()):
@@ -132,7 +132,7 @@ class Reader(threading.Thread):
                 self.faults.append(f"not read: {e}")
 
     def __str__(self):
-        return ", ".join(f"{self.seen[name]} {name}" for name in ("old", "mixture", "partial", "new", "foreign") if self.seen[name])
+        return ", ".join(f"{self.seen[name]} {name}" for name in ("old", "mixed", "partial", "new", "foreign") if self.seen[name])
 
 
 def sha256(content):

@@ -47,6 +47,6 @@ def faults():
     yield Fault("task fails twice", fails("error", 2), is_short=True)
     yield Fault("task ends its executor twice", fails("halt", 2))
     # A failed read fails its head, by design: the tables contain the others.
-    yield Fault("read fails", fails("io", 1, {3}), seen={"old", "mixture", "partial", "new"})
+    yield Fault("read fails", fails("io", 1, {3}), seen={"old", "mixed", "partial", "new"})
     straggler = fails("stall", 1, spark_speculation="true", spark_speculation_quantile="0.5", spark_speculation_minTaskRuntime="2s")
     yield Fault("straggler", straggler, is_short=True)

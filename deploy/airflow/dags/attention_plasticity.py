@@ -1,4 +1,4 @@
-"""Every night: the heads of a checkpoint's dump, analysed on the cluster of the connection spark_default."""
+"""Nightly analysis of the heads of a checkpoint's dump, on the cluster of the connection spark_default."""
 import os
 from datetime import datetime, timedelta
 
@@ -6,7 +6,7 @@ from airflow.sdk import DAG, Param
 from plasticity_operator import PlasticityOperator
 
 JAR = os.environ.get("PLASTICITY_JAR", "/opt/plasticity/plasticity-job.jar")
-# Where the dumps lie, in a directory a date; without it the dataset is downloaded from the Hugging Face Hub, where each date is a tag.
+# The directory of the dumps, with one subdirectory per date. If unset, the dataset is downloaded from the Hugging Face Hub, where each date is a tag.
 DUMPS = os.environ.get("PLASTICITY_DUMPS")
 TABLES = os.environ.get("PLASTICITY_TABLES", "/srv/plasticity")
 

@@ -1,4 +1,4 @@
-"""Every night: what is new in a folder of checkpoints, analysed on the cluster of the connection spark_default."""
+"""Nightly analysis of new checkpoints in a folder, on the cluster of the connection spark_default."""
 import os
 from datetime import datetime, timedelta
 
@@ -6,10 +6,10 @@ from airflow.sdk import DAG
 from plasticity_operator import PlasticityOperator
 
 JAR = os.environ.get("PLASTICITY_JAR", "/opt/plasticity/plasticity-job.jar")
-# The folder into which checkpoints come; without it they are directories of the dataset on the Hugging Face Hub.
+# The folder to which checkpoints are added. If unset, they are directories of the dataset on the Hugging Face Hub.
 CHECKPOINTS = os.environ.get("PLASTICITY_CHECKPOINTS")
-# A set for each checkpoint and none for a date: so a night knows what the nights before it computed.
-SET = os.environ.get("PLASTICITY_TABLES", "/srv/plasticity") + "/checkpoints/{model_dir}"
+# One directory per checkpoint, without a date, so that each run reuses the results of earlier ones.
+OUTPUTS = os.environ.get("PLASTICITY_TABLES", "/srv/plasticity") + "/checkpoints/{model_dir}"
 
 with DAG(
     "growing_checkpoints",
@@ -27,9 +27,9 @@ with DAG(
             "num_q_heads": 9,
             "num_k_heads": 3,
             "dataset_local_root": CHECKPOINTS,
-            "output_csv": SET + "/head_metrics.csv",
-            "bucket_csv": SET + "/head_bucket_plasticity.csv",
-            "component_csv": SET + "/head_component_weights.csv",
+            "output_csv": OUTPUTS + "/head_metrics.csv",
+            "bucket_csv": OUTPUTS + "/head_bucket_plasticity.csv",
+            "component_csv": OUTPUTS + "/head_component_weights.csv",
         },
         on_failed_heads="warn",
         retries=2,

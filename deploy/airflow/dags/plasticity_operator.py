@@ -1,4 +1,4 @@
-"""An analysis of attention heads as an Airflow task: spark-submit, its exit states, the tables as assets."""
+"""An analysis of attention heads as an Airflow task: runs spark-submit, maps its exit statuses, and publishes the tables as assets."""
 from __future__ import annotations
 
 import re
@@ -20,37 +20,37 @@ _VARYING = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{[a-z_]+\}")
 
 
 @dataclass(frozen=True)
-class Ending:
-    """How a submission failed; the status is None where Spark does not tell it, as in a cluster's own driver."""
+class Failure:
+    """How a submission failed. The status is None if Spark does not report it, as in cluster mode."""
 
     status: int | None
     cause: str
 
     @staticmethod
-    def told_by(failure: Exception) -> Ending:
-        """Reads the provider's exception: the command, the status, then the last lines of spark-submit."""
-        head, _, tail = str(failure).partition(_TAIL)
+    def parse(exception: Exception) -> Failure:
+        """Parses the provider's exception: the command, the status, then the last lines of spark-submit."""
+        head, _, tail = str(exception).partition(_TAIL)
         statuses = _STATUS.findall(head)
         lines = [line for line in (tail or head).splitlines() if line.strip()]
         ours = [line for line in lines if line.startswith("plasticity: ")]
-        return Ending(int(statuses[-1]) if statuses else None, (ours or lines or ["spark-submit said nothing"])[-1])
+        return Failure(int(statuses[-1]) if statuses else None, (ours or lines or ["spark-submit printed nothing"])[-1])
 
 
 class PlasticityOperator(SparkSubmitOperator):
     """
-    Runs ``plasticity analyze`` by spark-submit.
+    Runs ``plasticity analyze`` with spark-submit.
 
-    Wrong usage or configuration (exit 2) fails the task for good, a failed run (exit 1) as often as ``retries`` allows.
+    Wrong usage or configuration (exit status 2) fails the task without a retry; a failed run (exit status 1) is retried ``retries`` times.
 
     :param jar: path or URI of ``plasticity-job.jar`` (templated)
-    :param settings: the analysis' settings by name, as in its YAML file; paths of tables are text, a value of None is left out (templated)
-    :param config: a YAML file on the driver's machine, under the settings (templated)
-    :param runs: a YAML file on the driver's machine that lists several runs; settings win over it, in every run (templated)
-    :param on_failed_heads: what becomes of the task when some heads failed and the tables hold the others (exit 3): ``fail`` for good,
-        ``warn`` and succeed, or ``skip`` what comes after
-    :param spark: whatever SparkSubmitOperator takes: ``conn_id``, ``conf``, ``jars``, ``executor_memory`` …
+    :param settings: the analysis' settings by name, as in its YAML file; paths of tables are strings, and a value of None is omitted (templated)
+    :param config: a YAML file on the driver's machine, with lower precedence than the settings (templated)
+    :param runs: a YAML file on the driver's machine that lists several runs; settings override it in every run (templated)
+    :param on_failed_heads: the outcome of the task if some heads failed and the tables contain the others (exit status 3): ``fail`` without a
+        retry, ``warn`` and succeed, or ``skip`` downstream tasks
+    :param spark: arguments of SparkSubmitOperator: ``conn_id``, ``conf``, ``jars``, ``executor_memory`` …
 
-    The tables that ``settings`` names are the task's outlets; see :func:`assets`.
+    The tables in ``settings`` are the task's outlets; see :func:`assets`.
     """
 
     template_fields = (*SparkSubmitOperator.template_fields, "settings", "config", "runs")
@@ -83,25 +83,25 @@ class PlasticityOperator(SparkSubmitOperator):
         warning = None
         try:
             super().execute(context)
-        except (AirflowException, RuntimeError) as failure:
-            ending = Ending.told_by(failure)
-            if ending.status is None:
-                self.log.error("Spark does not tell how the analysis ended; in cluster mode the cause is in the driver's log")
+        except (AirflowException, RuntimeError) as e:
+            failure = Failure.parse(e)
+            if failure.status is None:
+                self.log.error("Spark does not report the exit status of the analysis; in cluster mode the cause is in the driver's log")
                 raise
-            warning = self.settle(ending)
+            warning = self.settle(failure)
         for setting, table in self._tables.items():
             context["outlet_events"][table].extra = {"path": self.settings[setting], "warning": warning}
 
-    def settle(self, ending: Ending) -> str:
-        """The warning under which the task succeeds, or what ends it."""
-        if ending.status == SOME_HEADS_FAILED and self._on_failed_heads == "warn":
-            self.log.warning(ending.cause)
-            return ending.cause
-        if ending.status == SOME_HEADS_FAILED and self._on_failed_heads == "skip":
-            raise AirflowSkipException(ending.cause) from None
-        if ending.status in (USAGE, SOME_HEADS_FAILED):
-            raise AirflowFailException(ending.cause) from None
-        raise AirflowException(f"{ending.cause} (exit {ending.status})") from None
+    def settle(self, failure: Failure) -> str:
+        """Returns the warning if the task succeeds despite the failure; otherwise raises the exception that ends it."""
+        if failure.status == SOME_HEADS_FAILED and self._on_failed_heads == "warn":
+            self.log.warning(failure.cause)
+            return failure.cause
+        if failure.status == SOME_HEADS_FAILED and self._on_failed_heads == "skip":
+            raise AirflowSkipException(failure.cause) from None
+        if failure.status in (USAGE, SOME_HEADS_FAILED):
+            raise AirflowFailException(failure.cause) from None
+        raise AirflowException(f"{failure.cause} (exit {failure.status})") from None
 
 
 def arguments(settings: Mapping, config: str | None = None, runs: str | None = None) -> list[str]:
@@ -115,13 +115,13 @@ def arguments(settings: Mapping, config: str | None = None, runs: str | None = N
 
 def assets(settings: Mapping) -> dict[str, Asset]:
     """
-    The asset of each table that the settings name.
+    The asset of each table in the settings.
 
-    An asset is the same every night and for all sets of a job: templates and settings in braces are cut out of its URI, so
-    ``s3://tables/{{ ds }}/{model_dir}/heads.csv`` is ``s3://tables/heads.csv``. The path of one night is in its event, ``extra["path"]``,
-    where ``{model_dir}`` stays: it stands for each model.
+    An asset is the same for every date and for all runs of a job: templates and settings in braces are removed from its URI, so
+    ``s3://tables/{{ ds }}/{model_dir}/heads.csv`` becomes ``s3://tables/heads.csv``. The path of one run is in its event, ``extra["path"]``,
+    which keeps the placeholder ``{model_dir}`` for the models.
 
-    :raises ValueError: for a table without a whole path, which another machine would look for elsewhere
+    :raises ValueError: for a relative path, which depends on the machine
     """
     return {setting: Asset(_uri(setting, settings[setting])) for setting in TABLES if settings.get(setting) is not None}
 
@@ -131,5 +131,5 @@ def _uri(setting: str, path: str) -> str:
         path = f"file://{path}"
     scheme, separator, rest = path.partition("://")
     if not separator:
-        raise ValueError(f"{setting} is {path!r}; it has to be a URI or begin with a slash")
+        raise ValueError(f"{setting} is {path!r}; it must be a URI or begin with a slash")
     return f"{scheme}://{re.sub('//+', '/', _VARYING.sub('', rest))}"

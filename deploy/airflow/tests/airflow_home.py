@@ -1,4 +1,4 @@
-"""An Airflow of its own, in which DAGs run by ``airflow dags test``."""
+"""A separate Airflow home, in which ``airflow dags test`` runs DAGs."""
 import json
 import os
 import shutil
@@ -56,7 +56,7 @@ class AirflowHome:
             return database.execute(sql, values).fetchall()
 
     def events(self) -> dict[str, dict]:
-        """What is told of the newest event of each asset, by the asset's URI."""
+        """The ``extra`` of the newest event of each asset, by the asset's URI."""
         rows = self.query("SELECT uri, e.extra FROM asset_event e JOIN asset a ON a.id = e.asset_id ORDER BY e.id")
         return {uri: json.loads(extra) for uri, extra in rows}
 
@@ -77,7 +77,7 @@ class DagRun:
             )
 
     def ended(self) -> "DagRun":
-        """Waits for its end; what takes too long is killed and raises TimeoutExpired."""
+        """Waits for the end; kills the processes and raises TimeoutExpired if they take too long."""
         try:
             self._process.wait(SECONDS)
         finally:
@@ -85,7 +85,7 @@ class DagRun:
         return self
 
     def kill(self):
-        """Ends all of its processes, if it still runs."""
+        """Kills all of its processes if they are still running."""
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()

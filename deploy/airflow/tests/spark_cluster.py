@@ -49,7 +49,7 @@ class SparkCluster:
                 process.wait()
 
     def workers(self):
-        """The process numbers of the workers that live."""
+        """The process IDs of the running workers."""
         return [worker.pid for worker in self._workers.values() if worker.poll() is None]
 
     def mend(self):

@@ -55,7 +55,7 @@ class ClusterTest(unittest.TestCase):
                 },
             )
             cls.home.migrate()
-            # Spark asks a silent master for a minute, a try; meanwhile the other cases run.
+            # Spark waits a minute per attempt for a master that does not respond; meanwhile the other cases run.
             down = cls.home.copy(cls.directory / "down")
             cls.down = down.start(CASES, "cluster_down", DATE)
             started.callback(cls.down.kill)
@@ -63,7 +63,7 @@ class ClusterTest(unittest.TestCase):
             cls.addClassCleanup(started.pop_all().close)
             cls.cases = cls.home.run(CASES, "cases", DATE)
 
-    def test_the_nightly_dag_leaves_tables_and_tells_of_them(self):
+    def test_the_nightly_dag_writes_tables_and_asset_events(self):
         run = self.home.run(DAGS, "attention_plasticity", DATE)
         first = self.checksums()
         show(run.tasks())
@@ -74,11 +74,11 @@ class ClusterTest(unittest.TestCase):
         for name in TABLES:
             path = f"{self.tables}/{DATE}/{name}"
             self.assertEqual({"path": path, "warning": None}, events[f"file://{self.tables}/{name}"])
-        # Again for the same night: the same tables.
+        # A second run for the same date writes the same tables.
         self.home.run(DAGS, "attention_plasticity", DATE)
         self.assertEqual(first, self.checksums())
 
-    def test_the_next_night_computes_the_checkpoint_that_is_new(self):
+    def test_the_next_run_computes_the_new_checkpoint(self):
         self.checkpoint("step-2", "l00h00")
         self.checkpoint("step-10", "l00h01")
         first = self.home.run(DAGS, "growing_checkpoints", DATE)
@@ -111,7 +111,7 @@ class ClusterTest(unittest.TestCase):
         self.assertNotIn(f"file://{self.tables}/failing/head_metrics.csv", events)
         self.assertNotIn(f"file://{self.tables}/skipping/head_metrics.csv", events)
 
-    def test_a_wrong_configuration_is_not_tried_again(self):
+    def test_an_invalid_configuration_is_not_retried(self):
         self.assertEqual(Try("failed", 1), self.cases.tasks()["misconfigured"])
         self.assertRegex(self.cases.log, r"AirflowFailException: plasticity: .*num_q_heads")
 
@@ -120,10 +120,10 @@ class ClusterTest(unittest.TestCase):
         show(run.tasks())
 
         self.assertEqual(Try("failed", 2), run.tasks()["hidden"])
-        self.assertIn("Spark does not tell how the analysis ended", run.log)
+        self.assertIn("Spark does not report the exit status of the analysis", run.log)
         self.assertTrue((self.tables / "hidden/head_metrics.csv").exists())
 
-    def test_tries_again_and_names_a_cluster_that_is_down(self):
+    def test_retries_and_reports_a_cluster_that_is_down(self):
         down = self.down.ended()
         show(down.tasks())
 
@@ -135,8 +135,8 @@ class ClusterTest(unittest.TestCase):
         for directory in (f"{head}q", "l00h00k"):
             shutil.copytree(ROOT / "src/sample" / directory, self.checkpoints / name / directory)
 
-    def bytes_of(self, *sets):
-        files = [file for name in sets for file in (self.tables / "checkpoints" / name).iterdir() if file.is_file()]
+    def bytes_of(self, *checkpoints):
+        files = [file for name in checkpoints for file in (self.tables / "checkpoints" / name).iterdir() if file.is_file()]
         return {file: file.read_bytes() for file in files}
 
     def checksums(self):

@@ -1,4 +1,4 @@
-"""What the operator makes of settings and of each end of spark-submit. A script stands where spark-submit would; the provider is the real one."""
+"""How the operator passes settings and maps each exit status of spark-submit. A script replaces spark-submit; the provider is the real one."""
 import os
 import sys
 import tempfile
@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "dags"))
 
 from airflow.sdk import Asset
 from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException
-from plasticity_operator import Ending, PlasticityOperator, arguments, assets
+from plasticity_operator import Failure, PlasticityOperator, arguments, assets
 
 SETTINGS = {"output_csv": "/srv/{{ ds }}/head_metrics.csv"}
 CAUSE = "plasticity: 2 of 9 heads failed, the tables contain the other 7"
@@ -36,25 +36,25 @@ class EndOfSparkSubmitTest(unittest.TestCase):
     def extra(self):
         return next(iter(self.events.values())).extra
 
-    def test_0_tells_where_the_tables_are(self):
+    def test_0_records_the_paths_of_the_tables(self):
         self.execute(0)
         self.assertEqual({"path": SETTINGS["output_csv"], "warning": None}, self.extra())
         given = (self.directory / "arguments").read_text()
         self.assertTrue(given.endswith(f"--class plasticity.cli.Main --deploy-mode client job.jar analyze --output_csv {SETTINGS['output_csv']}\n"), given)
 
-    def test_1_may_be_tried_again(self):
+    def test_1_may_be_retried(self):
         with self.assertRaises(AirflowException) as failure:
             self.execute(1)
         self.assertNotIsInstance(failure.exception, AirflowFailException)
         self.assertEqual(f"{CAUSE} (exit 1)", str(failure.exception))
         self.assertIsNone(self.extra())
 
-    def test_2_is_final_whatever_is_chosen_for_failed_heads(self):
+    def test_2_is_final_for_every_choice_on_failed_heads(self):
         for choice in ("fail", "warn", "skip"):
             with self.subTest(choice), self.assertRaisesRegex(AirflowFailException, CAUSE):
                 self.execute(2, choice)
 
-    def test_3_is_a_choice(self):
+    def test_3_depends_on_the_choice(self):
         with self.assertRaisesRegex(AirflowFailException, CAUSE):
             self.execute(3, "fail")
         with self.assertRaisesRegex(AirflowSkipException, CAUSE):
@@ -63,7 +63,7 @@ class EndOfSparkSubmitTest(unittest.TestCase):
         self.execute(3, "warn")
         self.assertEqual({"path": SETTINGS["output_csv"], "warning": CAUSE}, self.extra())
 
-    def test_a_signal_may_be_tried_again(self):
+    def test_a_signal_may_be_retried(self):
         with self.assertRaisesRegex(AirflowException, r"\(exit 143\)"):
             self.execute(143)
 
@@ -72,17 +72,17 @@ def connection(mode):
     return f'{{"conn_type": "spark", "host": "spark://127.0.0.1", "port": 7077, "extra": {{"deploy-mode": "{mode}"}}}}'
 
 
-class EndingTest(unittest.TestCase):
+class FailureTest(unittest.TestCase):
     def test_an_application_cannot_forge_the_status(self):
-        told = "Cannot execute: spark-submit --name 'Error code is: 3.'. Error code is: 1.\nLast spark-submit output:\nError code is: 2."
-        self.assertEqual(Ending(1, "Error code is: 2."), Ending.told_by(AirflowException(told)))
+        message = "Cannot execute: spark-submit --name 'Error code is: 3.'. Error code is: 1.\nLast spark-submit output:\nError code is: 2."
+        self.assertEqual(Failure(1, "Error code is: 2."), Failure.parse(AirflowException(message)))
 
-    def test_kubernetes_tells_the_drivers_status(self):
-        told = "Cannot execute: x. Error code is: 0. Kubernetes spark exit code is: 3\nLast spark-submit output:\nx"
-        self.assertEqual(3, Ending.told_by(AirflowException(told)).status)
+    def test_kubernetes_reports_the_drivers_status(self):
+        message = "Cannot execute: x. Error code is: 0. Kubernetes spark exit code is: 3\nLast spark-submit output:\nx"
+        self.assertEqual(3, Failure.parse(AirflowException(message)).status)
 
-    def test_the_driver_of_a_cluster_tells_none(self):
-        self.assertIsNone(Ending.told_by(AirflowException("Driver driver-1 exited with status FAILED")).status)
+    def test_cluster_mode_reports_no_status(self):
+        self.assertIsNone(Failure.parse(AirflowException("Driver driver-1 exited with status FAILED")).status)
 
 
 class SettingsTest(unittest.TestCase):
@@ -92,7 +92,7 @@ class SettingsTest(unittest.TestCase):
         self.assertEqual(["analyze", "--config", "a.yaml"], arguments({}, "a.yaml"))
         self.assertEqual(["analyze", "--runs", "b.yaml", "--seed", "7"], arguments({"seed": 7}, runs="b.yaml"))
 
-    def test_an_asset_is_the_same_every_night(self):
+    def test_an_asset_is_the_same_for_every_date(self):
         for path, uri in {
             "/srv/{{ ds }}/heads.csv": "file:///srv/heads.csv",
             "/{{ ds }}/heads.csv": "file:///heads.csv",
@@ -108,7 +108,7 @@ class SettingsTest(unittest.TestCase):
                 else:
                     self.assertEqual({"output_csv": Asset(uri)}, assets({"output_csv": path}))
 
-    def test_an_unknown_choice_is_refused(self):
+    def test_an_unknown_choice_is_rejected(self):
         with self.assertRaisesRegex(ValueError, "on_failed_heads is 'ignore'; it is one of fail, warn, skip"):
             PlasticityOperator(task_id="analyze", jar="job.jar", settings={}, on_failed_heads="ignore")
 

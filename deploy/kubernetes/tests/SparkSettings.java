@@ -5,8 +5,8 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.internal.config.ConfigEntry;
 
 /**
- * Reads lines of a setting's name and its value, with a space between, and tells of those that a Spark does not know or whose value it does not take. To be run
- * as a source file on the class path of that Spark.
+ * Reads lines with a setting's name, a space and its value, and prints those with a name unknown to Spark or a value that it rejects. Run as a source file on
+ * the class path of that Spark.
  */
 final class SparkSettings {
     private static final String[] DEFINITIONS = {
@@ -15,7 +15,7 @@ final class SparkSettings {
         "org.apache.spark.internal.config.Kryo$",
         "org.apache.spark.deploy.k8s.Config$",
     };
-    /** Whatever stands behind them names something of the user's, or of another library. */
+    /** Settings with these prefixes belong to the user or to another library. */
     private static final String[] PREFIXES = {
         "spark.hadoop.fs.s3a.", org.apache.spark.deploy.k8s.Config.KUBERNETES_EXECUTOR_SECRET_KEY_REF_PREFIX(),
     };

@@ -1,4 +1,4 @@
-"""The Job's own command, with Spark's own driver and executors, in front of a stand-in for the cluster: what it asks for, what it makes, what it leaves."""
+"""Runs the Job's command with Spark's real driver and executors against a fake cluster: its requests, its tables, and its leftovers."""
 import glob
 import os
 import re
@@ -52,7 +52,7 @@ class JobTest(unittest.TestCase):
 
     @classmethod
     def command(cls, home):
-        """As the pod has it; of the container's paths and the API's address become those of here, of the dump the sample."""
+        """The pod's command with local paths, the fake cluster's address, and the sample as the dump."""
         settings = cls.directory / "settings"
         settings.mkdir()
         for name, text in documents("settings.yaml")[0]["data"].items():
@@ -73,7 +73,7 @@ class JobTest(unittest.TestCase):
     def here(cls, text):
         for given, value in {"POD_IP": ADDRESS, "POD_NAMESPACE": NAMESPACE, "POD_NAME": POD}.items():
             text = text.replace(f"$({given})", value)
-        # Two small executors: a machine of two cores is the cluster.
+        # Two small executors, since the cluster is a machine with two cores.
         for setting, value in {"executor.memory": "700m", "executor.cores": 1, "dynamicAllocation.maxExecutors": 2}.items():
             text = re.sub(rf"^(spark\.{setting}) .*", rf"\1 {value}", text, flags=re.MULTILINE)
         return text.replace("/etc/plasticity", str(cls.directory / "settings"))
@@ -83,9 +83,9 @@ class JobTest(unittest.TestCase):
         return {**os.environ, "SPARK_CONF_DIR": str(cls.directory / "settings"), "SPARK_LOCAL_IP": ADDRESS}
 
     def pods(self):
-        return [thing for thing in self.cluster.made if thing["kind"] == "Pod"]
+        return [thing for thing in self.cluster.created if thing["kind"] == "Pod"]
 
-    def test_it_ends_well_and_with_the_tables_of_a_local_run(self):
+    def test_succeeds_with_the_tables_of_a_local_run(self):
         self.assertEqual(0, self.ended.returncode, self.ended.stderr[-3000:])
         local = self.directory / "local"
         keys = ("output_csv", "bucket_csv", "component_csv")
@@ -99,10 +99,10 @@ class JobTest(unittest.TestCase):
         for name in NAMES:
             self.assertEqual((local / name).read_bytes(), (self.tables / name).read_bytes(), name)
 
-    def test_the_pod_ends_with_the_exit_state_of_the_analysis(self):
-        refused = self.submit("--num_q_heads", "8")
-        self.assertEqual(2, refused.returncode, refused.stderr[-3000:])
-        self.assertIn("num_q_heads: invalid value 8", refused.stderr)
+    def test_the_pod_ends_with_the_exit_status_of_the_analysis(self):
+        rejected = self.submit("--num_q_heads", "8")
+        self.assertEqual(2, rejected.returncode, rejected.stderr[-3000:])
+        self.assertIn("num_q_heads: invalid value 8", rejected.stderr)
 
     def test_executors_are_valid_pods_like_their_template(self):
         self.assertTrue(self.pods())
@@ -118,12 +118,12 @@ class JobTest(unittest.TestCase):
             self.assertIn("secretKeyRef", next(v for v in container["env"] if v["name"] == "AWS_SECRET_ACCESS_KEY")["valueFrom"])
             self.assertEqual([POD], [owner["name"] for owner in pod["metadata"]["ownerReferences"]])
 
-    def test_the_role_allows_what_was_asked(self):
+    def test_the_role_allows_all_requests(self):
         rules = next(document for document in documents("access.yaml") if document["kind"] == "Role")["rules"]
         allowed = {(verb, resource) for rule in rules for resource in rule["resources"] for verb in rule["verbs"]}
-        self.assertLessEqual(self.cluster.asked, allowed)
+        self.assertLessEqual(self.cluster.requested, allowed)
 
-    def test_nothing_is_left_but_the_driver(self):
+    def test_only_the_driver_remains(self):
         self.assertEqual([POD], [pod["metadata"]["name"] for pod in self.cluster.objects("pods")])
         self.assertEqual([], self.cluster.objects("configmaps"))
 

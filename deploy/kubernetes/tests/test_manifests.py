@@ -1,4 +1,4 @@
-"""The manifests against Kubernetes' own schemas, the operator's models and Spark's settings. Nothing is asked of a network or a cluster."""
+"""Checks the manifests against the Kubernetes schemas, the operator's models and Spark's settings, without a network or a cluster."""
 import copy
 import glob
 import os
@@ -15,7 +15,7 @@ from pydantic import ValidationError
 HERE = Path(__file__).resolve().parent
 MANIFESTS = HERE.parent
 ROOT = HERE.parents[2]
-# The first in which pods' exit states decide without a feature gate, and the newest that the package has.
+# The first version that supports pod failure policies without a feature gate, and the newest in the package.
 VERSIONS = ("1.31", "1.37")
 OPERATOR = "sparkoperator.k8s.io/v1beta2"
 
@@ -37,11 +37,11 @@ def pod_of(job):
 
 
 def problem(document):
-    """What a schema has against a document; None if nothing."""
+    """The validation error of a document; None if it is valid."""
     try:
         if document["apiVersion"] == OPERATOR:
             spec = SparkV1beta2SparkApplicationSpec.from_dict(document["spec"])
-            # The models pass over what they do not know, so it is not there afterwards.
+            # The models drop unknown fields.
             return None if spec.to_dict() == document["spec"] else "has fields that the operator does not know"
         for version in VERSIONS:
             kubernetes_validate.validate(document, version, strict=True)
@@ -59,7 +59,7 @@ class SchemaTest(unittest.TestCase):
     def test_the_executors_template_is_a_valid_pod(self):
         self.assertIsNone(problem(yaml.safe_load(settings_file("executor.yaml"))))
 
-    def test_a_broken_manifest_is_refused(self):
+    def test_an_invalid_manifest_is_rejected(self):
         job = documents("job.yaml")[0]
         application = documents("spark-application.yaml")[0]
         for document, path, value in (
@@ -78,12 +78,12 @@ class SchemaTest(unittest.TestCase):
 
 
 class ReferenceTest(unittest.TestCase):
-    """What a schema does not see: that names mean something."""
+    """Checks references between manifests, which schemas do not cover."""
 
     def test_the_nightly_run_is_the_job(self):
         self.assertEqual(documents("job.yaml")[0]["spec"], documents("nightly.yaml")[0]["spec"]["jobTemplate"]["spec"])
 
-    def test_names_lead_somewhere(self):
+    def test_referenced_names_exist(self):
         names = {(document["kind"], document["metadata"]["name"]) for _, document in every()}
         pod = pod_of(documents("job.yaml")[0])
         self.assertIn(("ServiceAccount", pod["serviceAccountName"]), names)
@@ -104,13 +104,13 @@ class ReferenceTest(unittest.TestCase):
             if "configMap" in volume:
                 self.assertIn(("ConfigMap", volume["configMap"]["name"]), names)
 
-    def test_what_is_mounted_is_there(self):
+    def test_mounted_volumes_exist(self):
         for pod in (pod_of(documents("job.yaml")[0]), yaml.safe_load(settings_file("executor.yaml"))["spec"]):
             volumes = {volume["name"] for volume in pod["volumes"]}
             for mount in pod["containers"][0]["volumeMounts"]:
                 self.assertIn(mount["name"], volumes)
 
-    def test_files_of_the_settings_are_where_they_are_looked_for(self):
+    def test_files_of_the_settings_have_the_expected_paths(self):
         container = pod_of(documents("job.yaml")[0])["containers"][0]
         files = documents("settings.yaml")[0]["data"]
         wanted = [*container["args"], *(value for _, value in spark_settings()), *documents("spark-application.yaml")[0]["spec"]["arguments"]]
@@ -118,30 +118,30 @@ class ReferenceTest(unittest.TestCase):
             self.assertIn(path.name, files)
         self.assertIn("/etc/plasticity", [mount["mountPath"] for mount in container["volumeMounts"]])
 
-    def test_exit_states_are_those_of_the_driver(self):
+    def test_exit_statuses_are_those_of_the_driver(self):
         job = documents("job.yaml")[0]
         on_exit = [rule["onExitCodes"] for rule in job["spec"]["podFailurePolicy"]["rules"] if "onExitCodes" in rule]
         self.assertEqual(pod_of(job)["containers"][0]["name"], on_exit[0]["containerName"])
         self.assertEqual("Never", pod_of(job)["restartPolicy"])
 
-    def test_the_image_has_the_spark_that_the_project_is_built_with(self):
+    def test_the_image_has_the_spark_version_of_the_build(self):
         version = re.search("<spark.version>(.*)</spark.version>", (ROOT / "pom.xml").read_text())[1]
         self.assertIn(f"ARG SPARK_VERSION={version}\n", (MANIFESTS / "Containerfile").read_text())
         self.assertEqual(version, documents("spark-application.yaml")[0]["spec"]["sparkVersion"])
 
 
 class SparkTest(unittest.TestCase):
-    def test_spark_knows_every_setting_and_takes_its_value(self):
+    def test_spark_accepts_every_setting_and_its_value(self):
         self.assertEqual("", unknown_to_spark(spark_settings()))
 
-    def test_a_wrong_setting_is_refused(self):
-        told = unknown_to_spark([("spark.kubernetes.podTemplateFile", "/x"), ("spark.executor.memory", "3 gigabytes")])
-        self.assertIn("spark.kubernetes.podTemplateFile: unknown", told)
-        self.assertIn("spark.executor.memory: Size must be", told)
+    def test_invalid_settings_are_reported(self):
+        problems = unknown_to_spark([("spark.kubernetes.podTemplateFile", "/x"), ("spark.executor.memory", "3 gigabytes")])
+        self.assertIn("spark.kubernetes.podTemplateFile: unknown", problems)
+        self.assertIn("spark.executor.memory: Size must be", problems)
 
 
 def spark_settings():
-    """All that the manifests give Spark."""
+    """All settings that the manifests pass to Spark."""
     lines = [line.split() for line in settings_file("spark-defaults.conf").splitlines() if line and not line.startswith("#")]
     words = pod_of(documents("job.yaml")[0])["containers"][0]["args"]
     given = [words[at + 1].split("=", 1) for at, word in enumerate(words) if word == "--conf"]
@@ -153,19 +153,19 @@ def unknown_to_spark(settings):
     homes = sorted(glob.glob(str(ROOT / ".venv/pyspark-*/lib/python3*/site-packages/pyspark")))
     if not homes and "SPARK_HOME" not in os.environ:
         raise unittest.SkipTest("no Spark: neither SPARK_HOME nor .venv/pyspark-VERSION")
-    told = ""
+    problems = ""
     for home in homes or [os.environ["SPARK_HOME"]]:
         run = subprocess.run(
             ["java", "-Xmx512m", "-cp", f"{home}/jars/*", str(HERE / "SparkSettings.java")],
-            input="".join(f"{name} {value}\n" for name, value in settings if name != "spark.master"),  # which is no entry of Spark's
+            input="".join(f"{name} {value}\n" for name, value in settings if name != "spark.master"),  # which is not a ConfigEntry
             env={**os.environ, "SPARK_LOCAL_IP": "127.0.0.1"},
             capture_output=True,
             text=True,
             check=True,
             timeout=120,
         )
-        told += run.stdout
-    return told
+        problems += run.stdout
+    return problems
 
 
 def put(document, path, value):

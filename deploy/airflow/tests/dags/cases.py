@@ -1,4 +1,4 @@
-"""What goes wrong, a task each, and one behind it that runs or does not."""
+"""One task per failure, each with a downstream task that runs or does not."""
 import os
 from datetime import datetime, timedelta
 

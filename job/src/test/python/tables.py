@@ -1,4 +1,4 @@
-"""Tables of Spark's catalog, in memory or in a Hive metastore: the arguments are that word, a directory to work in, and two dumps."""
+"""Tables of Spark's catalog, in memory or in a Hive metastore: the arguments are the catalog's kind, a working directory, and two dumps."""
 import sys
 from pathlib import Path
 
@@ -33,17 +33,17 @@ def error(text):
 
 expect(spark.conf.get("spark.sql.catalogImplementation"), "hive" if catalog == "hive" else "in-memory")
 sql(f"CREATE TABLE tokens USING plasticity OPTIONS (path '{first}', output 'rows')")
-sql(f"CREATE TABLE figures USING plasticity LOCATION '{first}' OPTIONS (output 'metrics', num_layers 1, num_q_heads 9, num_k_heads 3)")
+sql(f"CREATE TABLE metrics USING plasticity LOCATION '{first}' OPTIONS (output 'metrics', num_layers 1, num_q_heads 9, num_k_heads 3)")
 sql(f"""CREATE TABLE steps USING plasticity OPTIONS (paths '["{first}", "{second}"]')""")
 expect(sql("SELECT kind, count(DISTINCT head) FROM tokens GROUP BY kind ORDER BY kind"), [("k", 3), ("q", 9)])
-expect(sql("SELECT q_head, k_head FROM figures WHERE q_head = 4"), [(4, 1)])
+expect(sql("SELECT q_head, k_head FROM metrics WHERE q_head = 4"), [(4, 1)])
 expect(sql("SELECT count(DISTINCT model_dir), count(DISTINCT head) FROM steps WHERE kind = 'k'"), [(2, 3)])
 expect(len(spark.table("tokens").where("head = 2").select("vector").first().vector), 64)
 print("tables are read")
 
 expect(sql("DESCRIBE tokens")[0][:2], ("layer", "int"))
-assert ("Provider", "plasticity", "") in sql("DESCRIBE EXTENDED figures")
-assert "'output' = 'metrics'" in sql("SHOW CREATE TABLE figures")[0][0]
+assert ("Provider", "plasticity", "") in sql("DESCRIBE EXTENDED metrics")
+assert "'output' = 'metrics'" in sql("SHOW CREATE TABLE metrics")[0][0]
 print("and described")
 
 for text, message in {
@@ -57,7 +57,7 @@ sql("ALTER TABLE tokens SET TBLPROPERTIES ('option.outptu' 'rows')")
 expect(error("SELECT * FROM tokens"), "option outptu: no such option; did you mean output?")
 print("mistakes are reported")
 
-for table in "tokens", "figures", "steps":
+for table in "tokens", "metrics", "steps":
     sql(f"DROP TABLE {table}")
 expect(sql("SHOW TABLES"), [])
 expect(len(list(Path(first).glob("l*/data.parquet"))), 12)

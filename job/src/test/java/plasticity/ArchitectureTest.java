@@ -1,6 +1,8 @@
 package plasticity;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -20,6 +22,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.config.OutputTable;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadComponentWeights;
 
 /** Enforces the dependencies listed in {@code src/site/architecture.md}. */
 class ArchitectureTest {
@@ -47,7 +52,7 @@ class ArchitectureTest {
             entry("analysis", "heads", "buckets", "sample", "position", "residuals", "pairs"),
             entry("tables"),
             entry("messages"),
-            entry("config", "heads", "messages"),
+            entry("config", "heads", "tables", "messages"),
             entry("storage"),
             entry("fetch"),
             entry("parquet", "fetch"),
@@ -55,7 +60,7 @@ class ArchitectureTest {
             entry("tokens", "heads", "sample", "messages", "fetch", "parquet", "dump"),
             entry("plan", "heads", "messages", "storage", "fetch", "parquet", "dump", "tokens"),
             entry("hub", "heads", "messages", "config"),
-            entry("results", "heads", "buckets", "tables", "messages", "storage", "dump"),
+            entry("results", "heads", "buckets", "tables", "messages", "config", "storage", "dump"),
             entry("console", "hub"),
             entry("lease", "messages", "storage"),
             entry("session", "messages", "config", "plan", "console"),
@@ -70,6 +75,7 @@ class ArchitectureTest {
                     "analysis",
                     "tables",
                     "messages",
+                    "config",
                     "dump",
                     "tokens",
                     "plan",
@@ -139,6 +145,7 @@ class ArchitectureTest {
                     "sample",
                     "messages",
                     "config",
+                    "fetch",
                     "parquet",
                     "dump",
                     "tokens",
@@ -227,6 +234,17 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> sparkBeyondLinearAlgebra() {
         return resideInAnyPackage("org.apache.spark..").and(not(resideInAnyPackage("org.apache.spark.ml.linalg..")));
+    }
+
+    /** Adding a table takes its definition, a constant of the list of tables, and its rows; nothing else mentions it. */
+    @ParameterizedTest
+    @ValueSource(classes = {HeadBucketPlasticity.class, HeadComponentWeights.class})
+    void tablesAreListedOnce(Class<?> definition) {
+        noClasses()
+                .that(not(belongToAnyOf(definition, OutputTable.class).or(resideInAPackage("plasticity.tasks"))))
+                .should()
+                .accessField(definition, "TABLE")
+                .check(PRODUCT);
     }
 
     @Test

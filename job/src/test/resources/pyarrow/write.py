@@ -1,4 +1,4 @@
-"""Writes the files beside it with pyarrow 26: vectors of float16, numbers of unsigned types. PyArrowFilesTest knows the values."""
+"""Writes the files next to it with pyarrow 26: vectors of float16, numbers of unsigned types. PyArrowFilesTest expects their values."""
 
 import numpy as np
 import pyarrow as pa

@@ -58,6 +58,8 @@ public final class HeadAnalysis {
 
     private static final long LAYER_STRIDE = 10_007;
     private static final long HEAD_STRIDE = 379;
+    private static final double SMALLEST_ORDINARY = 1e-50;
+    private static final double LARGEST_ORDINARY = 1e50;
 
     private final AnalysisSettings settings;
 
@@ -80,8 +82,8 @@ public final class HeadAnalysis {
             return report(layer, queryHead, queries, keys, counts);
         } catch (OutOfRangeException e) {
             throw new OutOfRangeException("column vector: values of the order of "
-                    + Magnitude.of(queries.vectors()) + " in the queries and "
-                    + Magnitude.of(keys.tokens().vectors()) + " in the keys ("
+                    + magnitude(queries.vectors()) + " in the queries and "
+                    + magnitude(keys.tokens().vectors()) + " in the keys ("
                     + HeadId.key(layer, keys.number()).directoryName() + "): " + e.getMessage());
         }
     }
@@ -94,6 +96,7 @@ public final class HeadAnalysis {
     public HeadCounts count(int layer, int queryHead, TokenTable queries, KeyHead keys) {
         requireTokens(queries, keys);
         SlidingWindow window = SlidingWindow.ofTokens(queries.windows());
+        requireOrdinarySize(layer, queryHead, queries, keys);
         SampledQueries sample = SampledQueries.draw(
                 queries, settings.estimateSettings().sizes(), settings.seed(), layer, queryHead);
         RowSweep.update(queries.vectors(), (i, x) -> {
@@ -106,6 +109,28 @@ public final class HeadAnalysis {
                 Ranks.of(queries.examples()).distinct(),
                 window.isPresent(),
                 eligible(queries, keys, window));
+    }
+
+    /** Fails for heads that {@link #analyse} would fail because of their size; others cannot leave the range of a double. */
+    private void requireOrdinarySize(int layer, int queryHead, TokenTable queries, KeyHead keys) {
+        if (!isOrdinary(queries) || !isOrdinary(keys.tokens())) {
+            double[] copy = queries.vectors().values().clone();
+            TokenTable same = new TokenTable(
+                    queries.buckets(),
+                    queries.examples(),
+                    queries.positions(),
+                    queries.windows(),
+                    TokenTable.rowMajor(queries.size(), queries.dimension(), copy));
+            report(layer, queryHead, same, keys, ignored -> {});
+        }
+    }
+
+    private static boolean isOrdinary(TokenTable table) {
+        double largest = 0;
+        for (double value : table.vectors().values()) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest == 0 || (largest > SMALLEST_ORDINARY && largest < LARGEST_ORDINARY);
     }
 
     private static void requireTokens(TokenTable queries, KeyHead keys) {
@@ -244,6 +269,20 @@ public final class HeadAnalysis {
             }
         }
         return projection;
+    }
+
+    /**
+     * The power of ten of the largest absolute value, such as {@code 1e154}; {@code 0} if there is none; the largest power of ten of a double if a
+     * value is infinite.
+     */
+    private static String magnitude(DenseMatrix vectors) {
+        double largest = 0;
+        for (double value : vectors.values()) {
+            if (!Double.isNaN(value)) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+        }
+        return largest == 0 ? "0" : "1e" + (int) Math.floor(Math.log10(Math.min(largest, Double.MAX_VALUE)));
     }
 
     /** Without a slope, components are not rotated and keep their own variances. (With a slope, values this small are rejected by its norm.) */

@@ -7,12 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.config.ConfigLoader;
-import plasticity.config.ConfigProblem;
 import plasticity.config.Setting;
 import plasticity.console.Console;
 import plasticity.lease.LeaseOptions;
@@ -35,7 +33,8 @@ final class AnalyzeCommand extends Command {
     private static final String WAIT = "--wait";
     private static final String BREAK_LEASE = "--break-lease";
 
-    private AnalyzeCommand(Console console) {
+    /** Has a flag for every {@link Setting}. */
+    AnalyzeCommand(Console console) {
         super(
                 console,
                 "Analyse every captured query head of a dump and write tables of metrics. Only heads that changed since the last"
@@ -43,47 +42,34 @@ final class AnalyzeCommand extends Command {
                 "Exit status: 0 all heads were analysed; 1 the run failed (including: another run holds the lease, no head"
                         + " could be analysed, or at least one of several runs failed); 2 wrong usage or configuration;"
                         + " 3 some heads failed, the tables contain the others.");
-    }
-
-    /** Has a flag for every {@link Setting}. */
-    static CommandSpec spec(Console console) {
-        AnalyzeCommand command = new AnalyzeCommand(console);
-        CommandSpec spec = command.spec();
-        spec.addOption(
-                option(CONFIG, Path.class, "FILE", "YAML file with any of the settings below; flags override it."));
-        spec.addOption(option(
+        addOption(CONFIG, Path.class, "FILE", "YAML file with any of the settings below; flags override it.");
+        addOption(
                 RUNS,
                 Path.class,
                 "FILE",
                 "YAML file that lists several runs, each a mapping of settings or a model directory; same format as the key"
-                        + " runs in the configuration."));
+                        + " runs in the configuration.");
         for (Setting setting : Setting.values()) {
-            spec.addOption(
-                    option(flag(setting), String.class, "VALUE", setting.description() + " " + setting.defaultText()));
+            addOption(flag(setting), String.class, "VALUE", setting.description() + " " + setting.defaultText());
         }
-        spec.addOption(
-                flag(EXPLAIN, "Print the number of heads and tasks, bytes to read and memory per task, then exit."));
-        spec.addOption(
-                flag(DRY_RUN, "Print which heads would be recomputed and which tables rewritten, and why, then exit."));
-        spec.addOption(flag(FRESH, "Ignore cached results and recompute every head."));
-        spec.addOption(
-                flag(
-                        VERIFY_CONTENT,
-                        "Detect changed files by SHA-256 of their contents instead of by size, mtime, ETag/checksum and footer hash."));
-        spec.addOption(flag(
+        addFlag(EXPLAIN, "Print the number of heads and tasks, bytes to read and memory per task, then exit.");
+        addFlag(DRY_RUN, "Print which heads would be recomputed and which tables rewritten, and why, then exit.");
+        addFlag(FRESH, "Ignore cached results and recompute every head.");
+        addFlag(
+                VERIFY_CONTENT,
+                "Detect changed files by SHA-256 of their contents instead of by size, mtime, ETag/checksum and footer hash.");
+        addFlag(
                 OVERWRITE,
-                "Allow outputs to replace files that plasticity did not write; files of the dump are never replaced."));
-        spec.addOption(option(
+                "Allow outputs to replace files that plasticity did not write; files of the dump are never replaced.");
+        addOption(
                 WAIT,
                 Integer.class,
                 "SECONDS",
                 "Maximum time to wait for another run that holds the lease on run_json. Default: "
-                        + LeaseOptions.DEFAULT_MAX_WAIT.toSeconds() + "."));
-        spec.addOption(
-                flag(
-                        BREAK_LEASE,
-                        "Break the other run's lease instead of waiting; that run will not publish. Use it if the run is known to be dead."));
-        return command.finished();
+                        + LeaseOptions.DEFAULT_MAX_WAIT.toSeconds() + ".");
+        addFlag(
+                BREAK_LEASE,
+                "Break the other run's lease instead of waiting; that run will not publish. Use it if the run is known to be dead.");
     }
 
     @Override
@@ -146,21 +132,17 @@ final class AnalyzeCommand extends Command {
     }
 
     private static RunOptions options(ParseResult flags) throws ConfigException {
-        RunOptions options = RunOptions.of(lease(flags));
-        if (flags.hasMatchedOption(FRESH)) {
-            options = options.withFreshResults();
-        }
-        if (flags.hasMatchedOption(OVERWRITE)) {
-            options = options.withOverwriting();
-        }
-        return flags.hasMatchedOption(VERIFY_CONTENT) ? options.withContentHashes() : options;
+        return new RunOptions(
+                lease(flags),
+                flags.hasMatchedOption(FRESH),
+                flags.hasMatchedOption(VERIFY_CONTENT),
+                flags.hasMatchedOption(OVERWRITE));
     }
 
     private static LeaseOptions lease(ParseResult flags) throws ConfigException {
         int seconds = flags.matchedOptionValue(WAIT, (int) LeaseOptions.DEFAULT_MAX_WAIT.toSeconds());
         if (seconds < 0) {
-            throw new ConfigException(List.of(
-                    new ConfigProblem(WAIT, "invalid value " + seconds + ": expected a number of seconds >= 0")));
+            throw new ConfigException(WAIT, "invalid value " + seconds + ": expected a number of seconds >= 0");
         }
         return new LeaseOptions(
                 Duration.ofSeconds(seconds),

@@ -3,11 +3,14 @@ package plasticity.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import plasticity.config.ConfigException;
 import plasticity.config.ConfigProblem;
+import plasticity.config.FilePath;
+import plasticity.config.ValueException;
 import plasticity.console.Console;
-import plasticity.inspect.InspectException;
 import plasticity.messages.FailureLog;
 import plasticity.messages.RunException;
 import plasticity.publish.Version;
@@ -26,20 +29,20 @@ abstract class Command implements Callable<Integer> {
         spec.usageMessage().sortOptions(false).description(description).footer("", footer);
     }
 
-    /** Adds {@code --debug} and returns the specification. Call it after all other options were added. */
+    /** Adds {@code --debug} after all other options and returns the specification. */
     final CommandSpec finished() {
-        spec.addOption(flag(DEBUG, "Show stack traces and Spark's warnings."));
+        addFlag(DEBUG, "Show stack traces and Spark's warnings.");
         return spec;
     }
 
     /** Runs the command and returns its exit status. */
-    abstract int run(ParseResult flags) throws ConfigException, RunException, InspectException;
+    abstract int run(ParseResult flags) throws ConfigException, RunException;
 
     @Override
     public final Integer call() {
         ParseResult flags = spec.commandLine().getParseResult();
         boolean debug = flags.hasMatchedOption(DEBUG);
-        Logging.quieten(debug);
+        QuietLog.quieten(debug);
         try {
             return run(flags);
         } catch (ConfigException e) {
@@ -48,9 +51,6 @@ abstract class Command implements Callable<Integer> {
         } catch (RunException e) {
             report(e, e.getMessage(), debug);
             return e.isUsage() ? ExitStatus.USAGE : ExitStatus.FAILED;
-        } catch (InspectException e) {
-            report(e, e.getMessage(), debug);
-            return e.kind() == InspectException.Cause.USAGE ? ExitStatus.USAGE : ExitStatus.FAILED;
         } catch (RuntimeException | Error e) {
             report(e, FailureLog.describe(e), debug);
             return ExitStatus.FAILED;
@@ -64,30 +64,46 @@ abstract class Command implements Callable<Integer> {
         report(UnsupportedJava.cause(failure).orElse(message));
     }
 
-    final CommandSpec spec() {
-        return spec;
-    }
-
     final Console console() {
         return console;
     }
 
-    /** An option without a value. */
-    static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
+    /** Adds an option without a value. */
+    final void addFlag(String name, String description) {
+        spec.addOption(OptionSpec.builder(name)
                 .type(boolean.class)
                 .arity("0")
                 .description(description)
-                .build();
+                .build());
     }
 
-    /** An option with a value. */
-    static OptionSpec option(String name, Class<?> type, String label, String description) {
-        return OptionSpec.builder(name)
+    /** Adds an option with a value. */
+    final void addOption(String name, Class<?> type, String label, String description) {
+        spec.addOption(OptionSpec.builder(name)
                 .type(type)
                 .paramLabel(label)
                 .description(description)
-                .build();
+                .build());
+    }
+
+    /** Adds a required argument: a path or URI for Hadoop; names may contain colons. */
+    final void addLocation(String label, String description) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .type(String.class)
+                .converters(Command::location)
+                .required(true)
+                .paramLabel(label)
+                .description(description)
+                .build());
+    }
+
+    private static String location(String text) {
+        try {
+            return FilePath.unambiguous(text);
+        } catch (ValueException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     final void report(String line) {

@@ -38,9 +38,9 @@ final class PlasticityCommand {
                         "",
                         "Charts of the tables: plasticity plot --help; HTML report of a run: plasticity report --help;"
                                 + " faster start of all commands, once per installation: plasticity prepare");
-        spec.addSubcommand("analyze", AnalyzeCommand.spec(console));
-        spec.addSubcommand("inspect", InspectCommand.spec(console));
-        spec.addSubcommand("verify", VerifyCommand.spec(console));
+        spec.addSubcommand("analyze", new AnalyzeCommand(console).finished());
+        spec.addSubcommand("inspect", new InspectCommand(console).finished());
+        spec.addSubcommand("verify", new VerifyCommand(console).finished());
 
         CommandLine command = new CommandLine(spec)
                 .registerConverter(Path.class, new FileArgument())

@@ -1,6 +1,8 @@
 package plasticity.cli;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Halts the JVM if shutdown hooks hang after a signal, such as on a store or cluster that does not respond. Without it the sender of the signal,
@@ -31,18 +33,9 @@ final class ShutdownTimeout {
         }
     }
 
+    /** Halts from a daemon thread, so that it does not delay the shutdown itself. */
     private static void start() {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(TIMEOUT.toMillis());
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    Runtime.getRuntime().halt(STATUS);
-                },
-                "shutdown-timeout");
-        thread.setDaemon(true);
-        thread.start();
+        CompletableFuture.delayedExecutor(TIMEOUT.toSeconds(), TimeUnit.SECONDS, Runnable::run)
+                .execute(() -> Runtime.getRuntime().halt(STATUS));
     }
 }

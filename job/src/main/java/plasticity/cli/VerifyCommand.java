@@ -1,8 +1,6 @@
 package plasticity.cli;
 
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import plasticity.console.Console;
 import plasticity.messages.RunException;
@@ -13,26 +11,13 @@ import plasticity.session.SparkEnvironment;
 final class VerifyCommand extends Command {
     private static final String RUN = "RUN";
 
-    private VerifyCommand(Console console) {
+    VerifyCommand(Console console) {
         super(
                 console,
                 "Check that all tables of a run exist with the size and SHA-256 that run.json records.",
                 "Exit status: 0 all tables match; 1 run.json or a table cannot be read; 2 wrong usage; 3 a table is missing"
                         + " or differs, or run.json has a format that this version does not support.");
-    }
-
-    static CommandSpec spec(Console console) {
-        VerifyCommand command = new VerifyCommand(console);
-        command.spec()
-                .addPositional(PositionalParamSpec.builder()
-                        .index("0")
-                        .type(String.class)
-                        .converters(new LocationArgument())
-                        .required(true)
-                        .paramLabel(RUN)
-                        .description("Directory of a run's tables or its run.json: a path or Hadoop URI.")
-                        .build());
-        return command.finished();
+        addLocation(RUN, "Directory of a run's tables or its run.json: a path or Hadoop URI.");
     }
 
     @Override

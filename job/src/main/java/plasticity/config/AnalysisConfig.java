@@ -1,12 +1,15 @@
 package plasticity.config;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import plasticity.heads.SlidingWindowUnit;
 
 /** The validated settings of one analysis. {@link Setting} defines their ranges and defaults. */
@@ -114,14 +117,6 @@ public final class AnalysisConfig {
         return text(Setting.OUTPUT_CSV);
     }
 
-    public String bucketCsv() {
-        return text(Setting.BUCKET_CSV);
-    }
-
-    public String componentCsv() {
-        return text(Setting.COMPONENT_CSV);
-    }
-
     public String statusCsv() {
         return text(Setting.STATUS_CSV);
     }
@@ -133,6 +128,21 @@ public final class AnalysisConfig {
     /** The table with the heads of all runs; the same in every run of a job. */
     public Optional<String> combinedCsv() {
         return Optional.ofNullable(text(Setting.COMBINED_CSV));
+    }
+
+    /** The tables that the run writes, in their order. */
+    public List<OutputTable> tables() {
+        return Arrays.stream(OutputTable.values())
+                .filter(table -> table.isWrittenBy(this))
+                .toList();
+    }
+
+    /** The files that the run writes, tables first, then the manifest. */
+    public List<OutputFile> outputs() {
+        return Stream.concat(
+                        tables().stream().map(table -> table.file(this)),
+                        Stream.of(OutputFile.of(Setting.RUN_JSON, values)))
+                .toList();
     }
 
     /** The value of a setting: an {@code Integer}, {@code Long}, {@code Double} or {@code String}, or null if it has none. */

@@ -15,9 +15,6 @@ import plasticity.messages.Suggestions;
  * @param <S> type of the settings
  */
 public final class Binder<S extends Bindable> {
-    /** Location of problems that concern several settings. */
-    static final String SETTINGS = "settings";
-
     private final Map<String, S> settings = new LinkedHashMap<>();
     private final String command;
     private final Map<S, Object> values = new LinkedHashMap<>();
@@ -62,7 +59,7 @@ public final class Binder<S extends Bindable> {
      */
     static List<YamlFile.Entry> entries(Path file) throws ConfigException {
         if (file.toString().isEmpty()) {
-            throw new ConfigException(List.of(new ConfigProblem("--config", "invalid value \"\": expected a path")));
+            throw new ConfigException("--config", "invalid value \"\": expected a path");
         }
         return YamlFile.read(file);
     }
@@ -72,10 +69,9 @@ public final class Binder<S extends Bindable> {
         flags.forEach((key, text) -> read("--" + key, "", key, new RawValue(text, RawValue.Kind.FLAG)));
         settings.values().stream()
                 .filter(setting -> !isFileUnread && setting.isRequired() && !locations.containsKey(setting))
-                .map(setting -> new ConfigProblem(
-                        SETTINGS,
-                        setting.key() + ": required and missing; add it to the file or give --" + setting.key() + " ("
-                                + setting.allowed() + ")"))
+                .map(setting ->
+                        new ConfigProblem(setting.key() + ": required and missing; add it to the file or give --"
+                                + setting.key() + " (" + setting.allowed() + ")"))
                 .forEach(problems::add);
     }
 

@@ -15,6 +15,11 @@ public final class ConfigException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
+    /** With a single problem; see {@link ConfigProblem}. */
+    public ConfigException(String location, String message) {
+        this(List.of(new ConfigProblem(location, message)));
+    }
+
     /** At least one: of the file in its order, then of the flags, then of settings that contradict each other. */
     public List<ConfigProblem> problems() {
         return problems;

@@ -70,14 +70,15 @@ public final class ConfigLoader {
     }
 
     private AnalysisConfig bind() throws ConfigException {
-        binder.problems().addAll(HeadCounts.problems(binder.values()));
+        binder.problems().addAll(Setting.headCountProblems(binder.values()));
         Map<Setting, Object> all = withDefaults();
         binder.problems().addAll(OutputPattern.problems(all));
-        binder.problems().addAll(OutputNames.problems(OutputPattern.filled(all)));
+        AnalysisConfig config = new AnalysisConfig(all);
+        binder.problems().addAll(OutputNames.problems(config));
         if (!binder.problems().isEmpty()) {
             throw new ConfigException(binder.problems());
         }
-        return new AnalysisConfig(all);
+        return config;
     }
 
     private Map<Setting, Object> withDefaults() {

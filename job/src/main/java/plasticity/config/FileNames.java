@@ -2,7 +2,11 @@ package plasticity.config;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Checks whether this JVM can use a file name. The locale at its start decides: without a UTF-8 locale, non-ASCII characters are replaced in names
@@ -14,9 +18,25 @@ public final class FileNames {
     /** What remains of a non-ASCII character after two JVMs without UTF-8, as under {@code spark-submit}. */
     private static final String LOST = "??";
 
+    private static final Pattern URI = Pattern.compile("file:(?://)?(/(?!/).*)", Pattern.DOTALL);
     private static final Charset CHARSET = charset(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
     private FileNames() {}
+
+    /**
+     * Parses a local file or directory: a path, or a URI {@code file:/…} without percent-encoding.
+     *
+     * @throws InvalidPathException if this JVM cannot use the name; the reason contains cause and remedy
+     */
+    public static Path path(String text) {
+        Matcher uri = URI.matcher(text);
+        String name = uri.matches() ? uri.group(1) : text;
+        Optional<String> problem = problem(name);
+        if (problem.isPresent()) {
+            throw new InvalidPathException(text, problem.get());
+        }
+        return Path.of(name);
+    }
 
     /** Why a local file name cannot be used, and the remedy; empty if it can. */
     public static Optional<String> problem(String name) {

@@ -4,25 +4,17 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** A directory below the root of the dataset, possibly with wildcards; empty or {@code .} means the root itself. */
-public record ModelDirectory() implements SettingType {
+public final class ModelDirectory {
+    private static final String ALLOWED = "a directory within the dataset (\"\" or . for its root)";
+    static final Text TYPE =
+            new Text(ALLOWED, ALLOWED + "; absolute paths belong in dataset_local_root", ModelDirectory::isWithin);
+
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+
+    private ModelDirectory() {}
 
     public static boolean hasWildcards(String directory) {
         return WILDCARD.matcher(directory).find();
-    }
-
-    @Override
-    public String allowed() {
-        return "a directory within the dataset (\"\" or . for its root)";
-    }
-
-    @Override
-    public Object read(RawValue raw) throws ValueException {
-        String text = Text.of(raw, allowed());
-        if (!isWithin(text)) {
-            throw ValueException.invalid(raw, allowed() + "; absolute paths belong in dataset_local_root");
-        }
-        return text;
     }
 
     /** Whether a path stays within a dataset: neither absolute nor a URI, without {@code ..} and backslashes. */

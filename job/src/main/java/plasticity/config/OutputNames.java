@@ -7,46 +7,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Checks that no output overwrites another, and that the file names of tables, by which the manifest lists them, are distinct. */
 public final class OutputNames {
-    /** Every file of a run in the order of messages, tables first. */
-    public static final List<Setting> OUTPUTS = List.of(
-            Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV, Setting.STATUS_CSV, Setting.RUN_JSON);
-
-    private static final List<Setting> TABLES = List.of(Setting.OUTPUT_CSV, Setting.BUCKET_CSV, Setting.COMPONENT_CSV);
+    /** Outputs whose file name may equal that of another in a different directory. */
+    private static final Set<String> SAME_NAME_ALLOWED = Set.of(Setting.STATUS_CSV.key(), Setting.RUN_JSON.key());
 
     private OutputNames() {}
 
     /** The problems of one run. */
-    static List<ConfigProblem> problems(Map<Setting, Object> values) {
+    static List<ConfigProblem> problems(AnalysisConfig config) {
         List<ConfigProblem> problems = new ArrayList<>();
-        Map<String, Setting> paths = new HashMap<>();
-        Map<String, Setting> names = new HashMap<>();
-        for (Setting setting : OUTPUTS) {
-            String path = path((String) values.get(setting));
-            Setting samePath = paths.putIfAbsent(path, setting);
-            Setting sameName = TABLES.contains(setting)
-                    ? names.putIfAbsent(path.substring(path.lastIndexOf('/') + 1), setting)
-                    : null;
+        Map<String, String> paths = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        for (OutputFile output : config.outputs()) {
+            String path = path(output.path());
+            String samePath = paths.putIfAbsent(path, output.key());
+            String sameName = SAME_NAME_ALLOWED.contains(output.key())
+                    ? null
+                    : names.putIfAbsent(path.substring(path.lastIndexOf('/') + 1), output.key());
             if (samePath != null) {
-                problems.add(problem(setting, samePath, "file"));
+                problems.add(problem(output.key(), samePath, "file"));
             } else if (sameName != null) {
-                problems.add(problem(setting, sameName, "file name"));
+                problems.add(problem(output.key(), sameName, "file name"));
             }
         }
-        if (values.get(Setting.COMBINED_CSV) instanceof String combined) {
-            Setting samePath = paths.get(path(combined));
-            if (samePath != null) {
-                problems.add(problem(Setting.COMBINED_CSV, samePath, "file"));
-            }
-        }
+        config.combinedCsv()
+                .map(combined -> paths.get(path(combined)))
+                .ifPresent(samePath -> problems.add(problem(Setting.COMBINED_CSV.key(), samePath, "file")));
         return problems;
     }
 
-    private static ConfigProblem problem(Setting setting, Setting other, String what) {
-        return new ConfigProblem(
-                Binder.SETTINGS, setting.key() + ": same " + what + " as " + other.key() + "; each needs its own");
+    private static ConfigProblem problem(String output, String other, String what) {
+        return new ConfigProblem(output + ": same " + what + " as " + other + "; each needs its own");
     }
 
     /**
@@ -56,7 +51,7 @@ public final class OutputNames {
      */
     public static void requireDistinct(List<AnalysisConfig> runs) throws ConfigException {
         List<ConfigProblem> problems = new ArrayList<>();
-        runs.forEach(run -> problems.addAll(problems(run.values())));
+        runs.forEach(run -> problems.addAll(problems(run)));
         problems.addAll(problemsOfAll(
                 runs,
                 (one, other) -> "the runs of model_dir \"" + runs.get(one).modelDir() + "\" and model_dir \""
@@ -66,48 +61,51 @@ public final class OutputNames {
         }
     }
 
-    /** Describes two runs for a message, by their indexes from 0. */
-    interface Naming {
-        String of(int one, int other);
-    }
-
-    /** The problems between several runs that are valid by themselves: at most one per setting. */
-    static List<ConfigProblem> problemsOfAll(List<AnalysisConfig> runs, Naming naming) {
+    /**
+     * The problems between several runs that are valid by themselves: at most one per setting.
+     *
+     * @param naming describes two runs for a message, by their indexes from 0
+     */
+    static List<ConfigProblem> problemsOfAll(List<AnalysisConfig> runs, BiFunction<Integer, Integer, String> naming) {
         List<ConfigProblem> problems = new ArrayList<>();
         Map<String, Integer> writers = new HashMap<>();
-        for (Setting setting : OUTPUTS) {
-            for (int run = 0; run < runs.size(); run++) {
-                String written = (String) runs.get(run).value(setting);
-                Integer other = writers.putIfAbsent(path(written), run);
-                if (other != null) {
-                    problems.add(new ConfigProblem(
-                            Binder.SETTINGS,
-                            naming.of(other, run) + " write " + written + ": give each its own " + setting.key()
-                                    + ", or use a placeholder, such as results/{model_dir}/"
-                                    + setting.defaultValue("")));
-                    break;
-                }
-            }
+        List<List<OutputFile>> outputs =
+                runs.stream().map(AnalysisConfig::outputs).toList();
+        for (String key : outputs.stream()
+                .flatMap(List::stream)
+                .map(OutputFile::key)
+                .distinct()
+                .toList()) {
+            problem(key, outputs, writers, naming).ifPresent(problems::add);
         }
-        if (runs.stream().anyMatch(run -> run.combinedCsv().isPresent())) {
-            sameModel(runs)
-                    .map(pair -> new ConfigProblem(
-                            Binder.SETTINGS,
-                            naming.of(pair[0], pair[1]) + " have model_dir \""
-                                    + RawValue.shortened(runs.get(pair[1]).modelDir())
-                                    + "\": combined_csv could not distinguish their rows"))
-                    .ifPresent(problems::add);
+        boolean isCombined = runs.stream().anyMatch(run -> run.combinedCsv().isPresent());
+        Map<String, Integer> models = new HashMap<>();
+        for (int run = 0; isCombined && run < runs.size(); run++) {
+            String model = runs.get(run).modelDir();
+            Integer other = models.putIfAbsent(path(model), run);
+            if (other != null) {
+                problems.add(new ConfigProblem(naming.apply(other, run) + " have model_dir \""
+                        + RawValue.shortened(model) + "\": combined_csv could not distinguish their rows"));
+                break;
+            }
         }
         return problems;
     }
 
-    /** The indexes of the first two runs with the same model directory. */
-    private static Optional<int[]> sameModel(List<AnalysisConfig> runs) {
-        Map<String, Integer> models = new HashMap<>();
-        for (int run = 0; run < runs.size(); run++) {
-            Integer other = models.putIfAbsent(path(runs.get(run).modelDir()), run);
-            if (other != null) {
-                return Optional.of(new int[] {other, run});
+    /** The first two runs that write the same file with one of their outputs. */
+    private static Optional<ConfigProblem> problem(
+            String key,
+            List<List<OutputFile>> outputs,
+            Map<String, Integer> writers,
+            BiFunction<Integer, Integer, String> naming) {
+        for (int run = 0; run < outputs.size(); run++) {
+            for (OutputFile output : outputs.get(run)) {
+                Integer other = output.key().equals(key) ? writers.putIfAbsent(path(output.path()), run) : null;
+                if (other != null) {
+                    return Optional.of(new ConfigProblem(
+                            naming.apply(other, run) + " write " + output.path() + ": give each its own " + key
+                                    + ", or use a placeholder, such as results/{model_dir}/" + output.usualName()));
+                }
             }
         }
         return Optional.empty();

@@ -19,7 +19,7 @@ import plasticity.messages.Suggestions;
 final class OutputPattern {
     private static final Pattern NAME = Pattern.compile("\\{([A-Za-z_]+)}");
     private static final Map<String, Setting> PLACEHOLDERS = Collections.unmodifiableMap(Arrays.stream(Setting.values())
-            .filter(setting -> !OutputNames.OUTPUTS.contains(setting) && setting != Setting.COMBINED_CSV)
+            .filter(setting -> !OutputTable.SETTINGS.contains(setting) && setting != Setting.COMBINED_CSV)
             .collect(Collectors.toMap(Setting::key, setting -> setting)));
 
     private OutputPattern() {}
@@ -27,7 +27,7 @@ final class OutputPattern {
     /** A copy of the settings with placeholders replaced; unknown placeholders remain. */
     static Map<Setting, Object> filled(Map<Setting, Object> written) {
         Map<Setting, Object> values = new EnumMap<>(written);
-        for (Setting output : OutputNames.OUTPUTS) {
+        for (Setting output : OutputTable.SETTINGS) {
             Matcher placeholders = NAME.matcher((String) written.get(output));
             values.put(
                     output,
@@ -39,7 +39,7 @@ final class OutputPattern {
     /** Unknown placeholders, and outputs that several models would share. */
     static List<ConfigProblem> problems(Map<Setting, Object> written) {
         List<ConfigProblem> problems = new ArrayList<>();
-        for (Setting output : OutputNames.OUTPUTS) {
+        for (Setting output : OutputTable.SETTINGS) {
             names(written, output)
                     .filter(name -> !PLACEHOLDERS.containsKey(name))
                     .map(name -> problem(output, name))
@@ -47,24 +47,20 @@ final class OutputPattern {
         }
         if (written.get(Setting.COMBINED_CSV) != null) {
             names(written, Setting.COMBINED_CSV)
-                    .map(name -> new ConfigProblem(
-                            Binder.SETTINGS,
-                            Setting.COMBINED_CSV.key() + ": is one table for all runs, so its name cannot contain {"
-                                    + name + "}"))
+                    .map(name -> new ConfigProblem(Setting.COMBINED_CSV.key()
+                            + ": is one table for all runs, so its name cannot contain {" + name + "}"))
                     .forEach(problems::add);
         }
         if (written.get(Setting.MODEL_DIR) instanceof String model && ModelDirectory.hasWildcards(model)) {
-            String shared = OutputNames.OUTPUTS.stream()
+            String shared = OutputTable.SETTINGS.stream()
                     .filter(output -> names(written, output).noneMatch(Setting.MODEL_DIR.key()::equals))
                     .map(Setting::key)
                     .collect(Collectors.joining(", "));
             if (!shared.isEmpty()) {
-                problems.add(new ConfigProblem(
-                        Binder.SETTINGS,
-                        "model_dir: \"" + RawValue.shortened(model)
-                                + "\" matches several directories, which would share "
-                                + shared + ": put {model_dir} into each name, such as results/{model_dir}/"
-                                + Setting.OUTPUT_CSV.defaultValue("")));
+                problems.add(new ConfigProblem("model_dir: \"" + RawValue.shortened(model)
+                        + "\" matches several directories, which would share "
+                        + shared + ": put {model_dir} into each name, such as results/{model_dir}/"
+                        + Setting.OUTPUT_CSV.defaultValue("")));
             }
         }
         return problems;
@@ -82,11 +78,9 @@ final class OutputPattern {
     }
 
     private static ConfigProblem problem(Setting output, String name) {
-        return new ConfigProblem(
-                Binder.SETTINGS,
-                output.key() + ": {" + name + "} is not a placeholder"
-                        + Suggestions.closest(name, PLACEHOLDERS.keySet())
-                                .map(closest -> "; did you mean {" + closest + "}?")
-                                .orElse(""));
+        return new ConfigProblem(output.key() + ": {" + name + "} is not a placeholder"
+                + Suggestions.closest(name, PLACEHOLDERS.keySet())
+                        .map(closest -> "; did you mean {" + closest + "}?")
+                        .orElse(""));
     }
 }

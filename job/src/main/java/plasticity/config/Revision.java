@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** A revision of a dataset: a branch, tag, commit or {@code refs/pr/N} that is valid by git's rules. */
-public record Revision() implements SettingType {
+public final class Revision {
+    static final Text TYPE = new Text("a branch, tag or commit", "a branch, tag or commit", Revision::isRevision);
     private static final int LONGEST = 250;
     private static final Pattern SEGMENT = Pattern.compile("[^\\p{Cntrl} ~^:?*\\[\\\\.][^\\p{Cntrl} ~^:?*\\[\\\\]*");
+
+    private Revision() {}
 
     /** Whether git allows this name. */
     public static boolean isRevision(String text) {
@@ -19,19 +22,5 @@ public record Revision() implements SettingType {
 
     private static boolean isSegment(String segment) {
         return SEGMENT.matcher(segment).matches() && !segment.endsWith(".") && !segment.endsWith(".lock");
-    }
-
-    @Override
-    public String allowed() {
-        return "a branch, tag or commit";
-    }
-
-    @Override
-    public Object read(RawValue raw) throws ValueException {
-        String text = Text.of(raw, allowed());
-        if (!isRevision(text)) {
-            throw ValueException.invalid(raw, allowed());
-        }
-        return text;
     }
 }

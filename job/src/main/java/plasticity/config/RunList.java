@@ -40,14 +40,14 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
         List<YamlFile.Entry> lists =
                 common.stream().filter(entry -> entry.key().equals(KEY)).toList();
         if (lists.size() > 1) {
-            throw problem(
+            throw new ConfigException(
                     config.get() + ":" + lists.get(1).line(),
                     KEY + Binder.duplicateOf(lists.get(0).line()));
         }
         Optional<YamlFile.Entry> within = lists.stream().findFirst();
         if (list.isPresent()) {
             if (within.isPresent()) {
-                throw problem(
+                throw new ConfigException(
                         FLAG, config.get() + ":" + within.get().line() + " also lists runs; use only one of them");
             }
             return Optional.of(of(list.get(), list.get().toString(), common, YamlFile.readList(list.get(), KEY)));
@@ -57,7 +57,7 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
         }
         String location = config.get() + ":" + within.get().line();
         if (within.get().value().kind() != RawValue.Kind.OTHER) {
-            throw problem(
+            throw new ConfigException(
                     location,
                     KEY + ": "
                             + ValueException.invalid(within.get().value(), "a list, each item " + ITEM)
@@ -65,28 +65,29 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
         }
         List<YamlFile.Entry> others =
                 common.stream().filter(entry -> !entry.key().equals(KEY)).toList();
-        return Optional.of(of(config.get(), location, others, within.get().items()));
+        return Optional.of(of(config.get(), location, others, within.get().children()));
     }
 
-    private static RunList of(Path file, String location, List<YamlFile.Entry> common, List<YamlFile.Item> items)
+    private static RunList of(Path file, String location, List<YamlFile.Entry> common, List<YamlFile.Entry> items)
             throws ConfigException {
         if (items.isEmpty()) {
-            throw problem(location, KEY + ": the list is empty, expected items that are each " + ITEM);
+            throw new ConfigException(location, KEY + ": the list is empty, expected items that are each " + ITEM);
         }
         if (items.size() > MOST) {
-            throw problem(location, KEY + ": lists " + items.size() + " runs, at most " + MOST + " are allowed");
+            throw new ConfigException(
+                    location, KEY + ": lists " + items.size() + " runs, at most " + MOST + " are allowed");
         }
         List<List<YamlFile.Entry>> runs = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
-        for (YamlFile.Item item : items) {
+        for (YamlFile.Entry item : items) {
             boolean isModel =
                     item.value().kind() != RawValue.Kind.OTHER && item.value().kind() != RawValue.Kind.NULL;
-            if (!isModel && item.entries().isEmpty()) {
+            if (!isModel && item.children().isEmpty()) {
                 problems.add(new ConfigProblem(
                         file + ":" + item.line(),
                         KEY + ": " + ValueException.invalid(item.value(), ITEM).getMessage()));
             }
-            item.entries().stream()
+            item.children().stream()
                     .filter(entry -> OF_ALL.contains(entry.key()))
                     .map(entry -> new ConfigProblem(
                             file + ":" + entry.line(),
@@ -95,12 +96,8 @@ record RunList(Path file, List<YamlFile.Entry> common, List<List<YamlFile.Entry>
             runs.add(
                     isModel
                             ? List.of(new YamlFile.Entry(Setting.MODEL_DIR.key(), item.line(), item.value()))
-                            : item.entries());
+                            : item.children());
         }
         return new RunList(file, common, runs, problems);
-    }
-
-    private static ConfigException problem(String location, String message) {
-        return new ConfigException(List.of(new ConfigProblem(location, message)));
     }
 }

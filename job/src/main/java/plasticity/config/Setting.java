@@ -1,13 +1,15 @@
 package plasticity.config;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The settings of an analysis: the single definition behind YAML keys, flags, {@code --help} and the manifest. */
 @SuppressWarnings(
         "ImmutableEnumChecker") // types are records of immutable parts, defaults are boxed numbers and strings
 public enum Setting implements Bindable {
     MODEL_DIR(
-            new ModelDirectory(),
+            ModelDirectory.TYPE,
             Presence.REQUIRED,
             "Directory of the model within the dataset; \"\" or . if the head directories are at its root; wildcards (* ? [] {})"
                     + " select all directories that match."),
@@ -20,7 +22,7 @@ public enum Setting implements Bindable {
             "Dataset on the Hugging Face Hub; downloaded unless dataset_local_root is set."),
     DATASET_LOCAL_ROOT(
             FilePath.any(), Presence.OPTIONAL, "Directory or URI of a dataset on disk or in an object store."),
-    DATASET_REVISION(new Revision(), "main", "Branch, tag or commit of the dataset on the Hub."),
+    DATASET_REVISION(Revision.TYPE, "main", "Branch, tag or commit of the dataset on the Hub."),
     DATASET_CACHE_DIR(
             FilePath.any(),
             Presence.OPTIONAL,
@@ -153,5 +155,19 @@ public enum Setting implements Bindable {
      */
     public Object defaultValue(String outputDirectory) {
         return presence == Presence.WITH_OUTPUT ? outputDirectory + defaultValue : defaultValue;
+    }
+
+    /**
+     * The problems of the numbers of heads, since all key heads serve the same number of query heads; none unless both are set.
+     *
+     * @param values bound values of settings
+     */
+    public static List<ConfigProblem> headCountProblems(Map<? extends Bindable, Object> values) {
+        return values.get(NUM_Q_HEADS) instanceof Integer q
+                        && values.get(NUM_K_HEADS) instanceof Integer k
+                        && q % k != 0
+                ? List.of(new ConfigProblem(
+                        "num_q_heads: invalid value " + q + ": expected a multiple of num_k_heads (" + k + ")"))
+                : List.of();
     }
 }

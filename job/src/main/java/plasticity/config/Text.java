@@ -1,17 +1,23 @@
 package plasticity.config;
 
-/** Non-blank text. Numbers, booleans and dates must be quoted in YAML, since they may be meant as text or not. */
-public record Text() implements SettingType {
-    @Override
-    public String allowed() {
-        return "text";
+import java.util.function.Predicate;
+
+/**
+ * Text. Numbers, booleans and dates must be quoted in YAML, since they may be meant as text or not.
+ *
+ * @param expected the allowed values, for the message about text that is not valid
+ */
+public record Text(String allowed, String expected, Predicate<String> isValid) implements SettingType {
+    /** Non-blank text. */
+    public Text() {
+        this("text", "non-empty text", text -> !text.isBlank());
     }
 
     @Override
     public Object read(RawValue raw) throws ValueException {
-        String text = of(raw, allowed());
-        if (text.isBlank()) {
-            throw ValueException.invalid(raw, "non-empty text");
+        String text = of(raw, allowed);
+        if (!isValid.test(text)) {
+            throw ValueException.invalid(raw, expected);
         }
         return text;
     }

@@ -46,25 +46,18 @@ final class YamlFile {
             Tag.NULL, RawValue.Kind.NULL);
 
     /**
-     * A key of a mapping.
+     * A key of a mapping, or an item of a list.
      *
+     * @param key empty for an item
      * @param line from 1
-     * @param items of the value if it is a list, else empty
+     * @param value of kind {@code OTHER} for a list or mapping
+     * @param children of a key: the items if its value is a list; of an item: the entries if it is a mapping; else empty
      */
-    record Entry(String key, int line, RawValue value, List<Item> items) {
+    record Entry(String key, int line, RawValue value, List<Entry> children) {
         Entry(String key, int line, RawValue value) {
             this(key, line, value, List.of());
         }
     }
-
-    /**
-     * An item of a list.
-     *
-     * @param line from 1
-     * @param value of kind {@code OTHER} for a mapping
-     * @param entries of the item if it is a mapping, else empty
-     */
-    record Item(int line, RawValue value, List<Entry> entries) {}
 
     private YamlFile() {}
 
@@ -84,7 +77,7 @@ final class YamlFile {
      * @param key of the mapping
      * @throws ConfigException if the file does not exist, cannot be read, or is neither
      */
-    static List<Item> readList(Path file, String key) throws ConfigException {
+    static List<Entry> readList(Path file, String key) throws ConfigException {
         Node root = root(file).orElse(null);
         if (root instanceof MappingNode mapping
                 && mapping.getValue().size() == 1
@@ -119,14 +112,14 @@ final class YamlFile {
                     ? file.toString()
                     : file + ":" + (e.getProblemMark().getLine() + 1) + ":"
                             + (e.getProblemMark().getColumn() + 1);
-            throw problem(location, "not YAML: " + RawValue.shortened(e.getProblem()) + "; " + LINES);
+            throw new ConfigException(location, "not YAML: " + RawValue.shortened(e.getProblem()) + "; " + LINES);
         } catch (ReaderException e) {
             long line = 1
                     + text.codePoints()
                             .limit(e.getPosition())
                             .filter(c -> c == '\n')
                             .count();
-            throw problem(
+            throw new ConfigException(
                     file + ":" + line, "not YAML: contains the control character U+%04X".formatted(e.getCodePoint()));
         } catch (YAMLException e) {
             throw problem(file, "not YAML: " + RawValue.shortened(e.getMessage()));
@@ -202,11 +195,12 @@ final class YamlFile {
         return entries;
     }
 
-    private static List<Item> items(SequenceNode list) {
-        List<Item> items = new ArrayList<>();
+    private static List<Entry> items(SequenceNode list) {
+        List<Entry> items = new ArrayList<>();
         for (Node node : list.getValue()) {
             int line = node.getStartMark().getLine() + 1;
-            items.add(new Item(line, value(node), node instanceof MappingNode mapping ? entries(mapping) : List.of()));
+            items.add(new Entry(
+                    "", line, value(node), node instanceof MappingNode mapping ? entries(mapping) : List.of()));
         }
         return items;
     }
@@ -226,10 +220,6 @@ final class YamlFile {
     }
 
     private static ConfigException problem(Path file, String message) {
-        return problem(RawValue.shortened(file.toString()), message);
-    }
-
-    private static ConfigException problem(String location, String message) {
-        return new ConfigException(List.of(new ConfigProblem(location, message)));
+        return new ConfigException(RawValue.shortened(file.toString()), message);
     }
 }

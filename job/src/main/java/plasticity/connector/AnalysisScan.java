@@ -1,35 +1,43 @@
 package plasticity.connector;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
+import java.util.Optional;
 import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
-import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import plasticity.analysis.AnalysisSettings;
 import plasticity.dump.DumpException;
+import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
-import plasticity.plan.InsufficientMemoryException;
+import plasticity.plan.WorkUnit;
+import plasticity.tasks.UnitOutcome;
+import plasticity.tasks.UnitAnalysis;
+import plasticity.tasks.UnitReader;
+import plasticity.tokens.SamplingOptions;
 
 /** The analysis as a table: one partition per work unit of the requested query heads. */
-final class AnalysisScan implements Scan, Batch {
-    private final ReadOptions options;
+final class AnalysisScan extends HeadScan<WorkUnit> {
     private final DumpOptions dump;
-    private final HeadFilters heads;
-    private InputPartition[] planned;
 
-    AnalysisScan(ReadOptions options, DumpOptions dump, HeadFilters heads) {
-        this.options = options;
+    AnalysisScan(ReadOptions options, DumpOptions dump) {
+        super(
+                options,
+                Map.of(
+                        "layer", HeadId::layer,
+                        "q_head", HeadId::head,
+                        "k_head", query -> dump.layout().keyHeadOf(query.head())));
         this.dump = dump;
-        this.heads = heads;
     }
 
     @Override
@@ -37,62 +45,102 @@ final class AnalysisScan implements Scan, Batch {
         return options.schema();
     }
 
+    /** The work units of all dumps, one dump after the other. Reads footers; only the wanted heads' files are opened. */
     @Override
-    public String description() {
-        return options + ", " + heads;
-    }
-
-    @Override
-    public Batch toBatch() {
-        return this;
-    }
-
-    /**
-     * Reads footers, once for all calls.
-     *
-     * @throws IllegalArgumentException if there is no dump, no unit fits into memory, or the footers show that a head will fail the query
-     */
-    @Override
-    public synchronized InputPartition[] planInputPartitions() {
-        if (planned == null) {
-            try {
-                planned = plan(SparkSession.active().sparkContext());
-            } catch (DumpException | InsufficientMemoryException e) {
-                throw new IllegalArgumentException(e.getMessage(), e);
-            }
-        }
-        return planned.clone();
-    }
-
-    /** The work units of all dumps, one dump after the other; only the wanted heads' files are opened. */
-    private InputPartition[] plan(SparkContext spark) throws DumpException {
-        Configuration hadoop = spark.hadoopConfiguration();
-        List<String> paths = options.dumps().find(heads::mayBeIn, hadoop);
-        int cores = Math.max(1, spark.defaultParallelism() / Math.max(1, paths.size()));
+    List<Partition<WorkUnit>> plan(List<String> dumps, HeadFilters selected, SparkContext spark) throws DumpException {
+        int cores = Math.max(1, spark.defaultParallelism() / Math.max(1, dumps.size()));
         Map<String, DumpPlan> plans = new LinkedHashMap<>();
-        for (String path : paths) {
-            plans.put(path, DumpPlan.of(dump.at(path), query -> heads.test(path, query), hadoop, cores));
+        for (String path : dumps) {
+            plans.put(
+                    path,
+                    DumpPlan.of(
+                            dump.at(path), query -> selected.test(path, query), spark.hadoopConfiguration(), cores));
         }
         int size = plans.values().stream().mapToInt(DumpPlan::size).sum();
-        List<AnalysisPartition> partitions = new ArrayList<>();
+        List<Partition<WorkUnit>> partitions = new ArrayList<>();
         plans.forEach((path, plan) -> plan.within(dump.memory(), size)
                 .units()
-                .forEach(unit -> partitions.add(new AnalysisPartition(path, unit))));
+                .forEach(unit -> partitions.add(new Partition<>(path, unit, unit.hosts()))));
         partitions.forEach(
-                partition -> options.failedHeads().refuse(partition.unit().problem()));
-        return partitions.toArray(InputPartition[]::new);
+                partition -> options.failedHeads().refuse(partition.content().problem()));
+        return partitions;
     }
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        SparkContext spark = SparkSession.active().sparkContext();
-        return new AnalysisReaderFactory(
+        return new Readers(
                 options.output(),
                 options.dumps().areSeveral(),
                 options.analysis(),
                 options.failedHeads(),
                 dump.sampling(),
-                JavaSparkContext.fromSparkContext(spark)
-                        .broadcast(new SerializableConfiguration(spark.hadoopConfiguration())));
+                hadoop());
+    }
+
+    /**
+     * Creates, on an executor, the reader that analyses a work unit.
+     *
+     * @param withDump whether rows start with the dump's path
+     */
+    private record Readers(
+            Output output,
+            boolean withDump,
+            AnalysisSettings settings,
+            FailedHeads failedHeads,
+            SamplingOptions sampling,
+            Broadcast<SerializableConfiguration> hadoop)
+            implements PartitionReaderFactory {
+        @Override
+        public PartitionReader<InternalRow> createReader(InputPartition partition) {
+            Partition<?> part = (Partition<?>) partition;
+            return new Rows(
+                    new UnitReader(
+                            (WorkUnit) part.content(), sampling, hadoop.value().value()),
+                    withDump ? Optional.of(part.dump()) : Optional.empty());
+        }
+
+        /** The rows of a work unit's query heads. Each head is analysed when its first row is requested. */
+        private final class Rows implements PartitionReader<InternalRow> {
+            private final UnitReader unit;
+            private final Optional<String> dump;
+            private final Iterator<UnitOutcome> outcomes;
+            private Iterator<InternalRow> rows = Collections.emptyIterator();
+            private InternalRow row;
+
+            private Rows(UnitReader unit, Optional<String> dump) {
+                this.unit = unit;
+                this.dump = dump;
+                this.outcomes = new UnitAnalysis(settings).call(unit);
+            }
+
+            /** @throws IllegalArgumentException with the head's error, in one line, if a head failed and such heads fail the query */
+            @Override
+            public boolean next() {
+                while (!rows.hasNext()) {
+                    if (!outcomes.hasNext()) {
+                        return false;
+                    }
+                    UnitOutcome outcome = outcomes.next();
+                    failedHeads.refuse(outcome.error()
+                            .map(error -> dump.map(path -> path + ": ").orElse("")
+                                    + outcome.head().label() + ": " + error));
+                    rows = outcome.rows(output.table().table())
+                            .map(cells -> AnalysisTable.row(cells, dump))
+                            .iterator();
+                }
+                row = rows.next();
+                return true;
+            }
+
+            @Override
+            public InternalRow get() {
+                return row;
+            }
+
+            @Override
+            public void close() {
+                unit.close();
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ import plasticity.messages.Secrets;
 enum FailedHeads {
     /** The query fails with the head's error. */
     FAIL,
-    /** The head has no rows; {@link Output#STATUS} has the error. */
+    /** The head has no rows; {@link plasticity.config.OutputTable#STATUS} has the error. */
     SKIP;
 
     /**

@@ -1,6 +1,5 @@
 package plasticity.connector;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,12 +47,10 @@ record GivenOptions(Map<String, String> values, Map<String, String> properties) 
 
     /** Options that were given as table properties, which have no effect. */
     List<ConfigProblem> misplaced(Collection<String> names) {
-        List<ConfigProblem> problems = new ArrayList<>();
-        names.stream()
+        return names.stream()
                 .filter(name -> properties.containsKey(name) && !values.containsKey(name))
                 .map(name -> new ConfigProblem(
                         "option " + name, "found among the table properties; give it in OPTIONS (" + name + " …)"))
-                .forEach(problems::add);
-        return problems;
+                .toList();
     }
 }

@@ -3,61 +3,56 @@ package plasticity.connector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import plasticity.config.Bindable;
+import plasticity.config.OutputTable;
 import plasticity.config.Setting;
-import plasticity.tables.HeadBucketPlasticity;
-import plasticity.tables.HeadComponentWeights;
-import plasticity.tables.HeadMetrics;
-import plasticity.tables.HeadStatus;
-import plasticity.tables.Table;
 
-/** The tables as which a dump can be read. */
-@SuppressWarnings("ImmutableEnumChecker") // a table is immutable
-enum Output {
+/**
+ * What a dump can be read as.
+ *
+ * @param name in the option {@code output}
+ * @param table of the analysis; null for {@link #ROWS}
+ */
+record Output(String name, OutputTable table) {
     /** One row per token of each captured head, as in the files. */
-    ROWS(null),
-    /** One row per query head. */
-    METRICS(HeadMetrics.TABLE),
-    /** One row per query head, query bucket and key bucket. */
-    BUCKETS(HeadBucketPlasticity.TABLE),
-    /** One row per query head and component. */
-    COMPONENTS(HeadComponentWeights.TABLE),
-    /** One row per query head, analysed or failed. */
-    STATUS(HeadStatus.TABLE);
+    static final Output ROWS = new Output("rows", null);
+
+    static final List<Output> ALL = Stream.concat(
+                    Stream.of(ROWS),
+                    Arrays.stream(OutputTable.values()).map(table -> new Output(table.optionValue(), table)))
+            .toList();
 
     private static final List<Setting> OF_ANALYSIS = Stream.concat(
                     Stream.of(Setting.NUM_LAYERS, Setting.NUM_Q_HEADS, Setting.NUM_K_HEADS),
                     Arrays.stream(Setting.values()).filter(Setting::affectsMetrics))
             .toList();
 
-    private final Table table;
-
-    Output(Table table) {
-        this.table = table;
+    static List<String> names() {
+        return ALL.stream().map(Output::name).toList();
     }
 
-    /** The table of the analysis; null for {@link #ROWS}. */
-    Table table() {
-        return table;
+    /** @return empty if there is none with this name */
+    static Optional<Output> of(String name) {
+        return ALL.stream().filter(output -> output.name.equals(name)).findFirst();
+    }
+
+    boolean isAnalysis() {
+        return table != null;
     }
 
     /** The options that it accepts. */
     List<Bindable> settings() {
         List<Bindable> settings = new ArrayList<>(List.of(ReadSetting.PATH, ReadSetting.PATHS, ReadSetting.OUTPUT));
-        if (this == ROWS) {
-            settings.add(ReadSetting.VECTOR_TYPE);
-        } else {
+        if (isAnalysis()) {
             settings.addAll(OF_ANALYSIS);
+        } else {
+            settings.add(ReadSetting.VECTOR_TYPE);
         }
-        if (this != ROWS && this != STATUS) {
+        if (isAnalysis() && table != OutputTable.STATUS) {
             settings.add(ReadSetting.FAILED_HEADS);
         }
         return settings;
-    }
-
-    String optionValue() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,19 +5,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.config.Bindable;
 import plasticity.config.Binder;
 import plasticity.config.ConfigProblem;
-import plasticity.config.HeadCounts;
+import plasticity.config.OutputTable;
 import plasticity.config.Setting;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.UnitSize;
 import plasticity.session.ClusterResources;
+import plasticity.tables.Column;
+import plasticity.tables.HeadIdentity;
 import plasticity.tokens.SamplingOptions;
 
 /** The options of one read, checked. Names and ranges are those of {@link ReadSetting} and {@link Setting}. */
@@ -45,7 +50,7 @@ final class ReadOptions {
         problems.addAll(pathProblems(given.values()));
         problems.addAll(
                 given.misplaced(output.settings().stream().map(Bindable::key).toList()));
-        problems.addAll(HeadCounts.problems(binder.values()));
+        problems.addAll(Setting.headCountProblems(binder.values()));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
                     problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("; ")));
@@ -69,13 +74,7 @@ final class ReadOptions {
 
     /** The requested table, which determines the other options. The binder reports an invalid one. */
     private static Output output(Map<String, String> given) {
-        String name = given.get(ReadSetting.OUTPUT.key());
-        for (Output output : Output.values()) {
-            if (output.optionValue().equals(name)) {
-                return output;
-            }
-        }
-        return Output.ROWS;
+        return Output.of(given.get(ReadSetting.OUTPUT.key())).orElse(Output.ROWS);
     }
 
     Output output() {
@@ -95,7 +94,7 @@ final class ReadOptions {
 
     /** The status table has rows of failed heads. */
     FailedHeads failedHeads() {
-        return output == Output.STATUS
+        return output.table() == OutputTable.STATUS
                 ? FailedHeads.SKIP
                 : FailedHeads.valueOf(upper(ReadSetting.FAILED_HEADS, FailedHeads.FAIL.name()));
     }
@@ -132,21 +131,32 @@ final class ReadOptions {
         return values.getOrDefault(setting, setting.defaultValue(""));
     }
 
-    /** The columns of the requested table, preceded by {@link DumpColumn} if more than one dump may be read. */
+    /** The columns of the requested table, preceded by the path of a row's dump if more than one may be read. */
     StructType schema() {
         StructType columns =
-                output == Output.ROWS ? TokenField.schema(vectorForm()) : AnalysisTable.schema(output.table());
-        return dumps().areSeveral() ? DumpColumn.before(columns) : columns;
+                output.isAnalysis() ? AnalysisTable.schema(output.table().table()) : TokenField.schema(vectorForm());
+        if (!dumps().areSeveral()) {
+            return columns;
+        }
+        Column dump = HeadIdentity.MODEL_DIR;
+        StructType schema = new StructType().add(dump.name(), DataTypes.StringType, false, dump.description());
+        for (StructField column : columns.fields()) {
+            schema = schema.add(column);
+        }
+        return schema;
     }
 
     /** Reads the requested table. */
     ScanBuilder scan() {
-        return output == Output.ROWS ? new TokenScanBuilder(this) : new AnalysisScanBuilder(this);
+        return output.isAnalysis()
+                ? new AnalysisScan(
+                        this, dump(SparkSession.active().sparkContext().conf()))
+                : new TokenScan(this);
     }
 
     /** For query plans and messages. */
     @Override
     public String toString() {
-        return PlasticitySource.FORMAT + " " + output.optionValue() + " of " + dumps();
+        return PlasticitySource.FORMAT + " " + output.name() + " of " + dumps();
     }
 }

@@ -14,7 +14,7 @@ enum ReadSetting implements Bindable {
     /** Several such directories: {@code load([path, …])}. */
     PATHS(new PathList()),
     /** The table, an {@link Output}. */
-    OUTPUT(Choice.of(Output.class)),
+    OUTPUT(new Choice(Output.names())),
     /** The type of vectors in {@link Output#ROWS}, a {@link VectorForm}. */
     VECTOR_TYPE(Choice.of(VectorForm.class)),
     /** How heads that cannot be analysed are handled, a {@link FailedHeads}. */

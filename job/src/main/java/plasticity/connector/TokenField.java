@@ -11,10 +11,10 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
-import org.apache.spark.unsafe.types.UTF8String;
 import plasticity.dump.TokenColumn;
 import plasticity.heads.HeadId;
 import plasticity.sample.TokenBlock;
+import plasticity.tokens.TokenReader;
 
 /** The columns of {@link Output#ROWS}. Their types can represent any dump, so the schema is known without opening a file. */
 @SuppressWarnings("ImmutableEnumChecker") // Spark's types are immutable
@@ -92,15 +92,18 @@ enum TokenField {
      */
     ColumnVector column(String dump, HeadId head, TokenBlock block, int dimension, VectorForm vectors) {
         return switch (this) {
-            case MODEL_DIR -> new CellVector(type, UTF8String.fromString(dump));
-            case LAYER -> new CellVector(type, head.layer());
-            case HEAD -> new CellVector(type, head.head());
-            case KIND -> new CellVector(type, UTF8String.fromString(kind(head)));
-            case BUCKET -> Numbers.of(block.buckets());
-            case EXAMPLE_ID -> Numbers.ofExamples(block.examples());
-            case POSITION -> Numbers.of(block.positions());
-            case SLIDING_WINDOW -> Numbers.of(block.windows());
-            case VECTOR -> vectors.column(block.vectors(), dimension);
+            case MODEL_DIR -> BlockColumns.text(dump, block.size());
+            case LAYER -> BlockColumns.number(head.layer(), block.size());
+            case HEAD -> BlockColumns.number(head.head(), block.size());
+            case KIND -> BlockColumns.text(kind(head), block.size());
+            case BUCKET -> BlockColumns.numbers(block.buckets());
+            case EXAMPLE_ID -> BlockColumns.numbers(block.examples(), TokenReader.NO_EXAMPLE);
+            case POSITION -> BlockColumns.numbers(block.positions());
+            case SLIDING_WINDOW -> BlockColumns.numbers(block.windows());
+            case VECTOR ->
+                vectors == VectorForm.VECTOR
+                        ? BlockColumns.vectors(block.vectors(), dimension)
+                        : BlockColumns.lists(vectors.type(), block.vectors(), dimension);
         };
     }
 }

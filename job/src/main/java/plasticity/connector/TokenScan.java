@@ -1,34 +1,39 @@
 package plasticity.connector;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
-import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.Statistics;
+import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.SerializableConfiguration;
 import plasticity.dump.DumpException;
 import plasticity.dump.TokenFile;
+import plasticity.sample.TokenBlock;
+import plasticity.tokens.TokenReader;
 
 /** The tokens of a dump: one partition per file of the requested heads. Planning lists directories; only tasks open files. */
-final class TokenScan implements Scan, Batch, SupportsReportStatistics {
-    private final ReadOptions options;
-    private final List<TokenField> fields;
-    private final HeadFilters heads;
-    private List<TokenPartition> listed;
+final class TokenScan extends HeadScan<TokenFile> implements SupportsPushDownRequiredColumns, SupportsReportStatistics {
+    private List<TokenField> fields;
 
-    TokenScan(ReadOptions options, List<TokenField> fields, HeadFilters heads) {
-        this.options = options;
-        this.fields = fields;
-        this.heads = heads;
+    TokenScan(ReadOptions options) {
+        super(options, TokenField.ofHeads());
+        pruneColumns(options.schema());
+    }
+
+    @Override
+    public void pruneColumns(StructType required) {
+        fields = TokenField.of(required);
     }
 
     @Override
@@ -36,21 +41,11 @@ final class TokenScan implements Scan, Batch, SupportsReportStatistics {
         return TokenField.schema(fields, options.vectorForm());
     }
 
-    @Override
-    public String description() {
-        return options + ", " + heads;
-    }
-
-    @Override
-    public Batch toBatch() {
-        return this;
-    }
-
     /** The size of the files. The number of rows is unknown until they are opened. */
     @Override
     public Statistics estimateStatistics() {
         long bytes =
-                partitions().stream().mapToLong(part -> part.file().bytes()).sum();
+                partitions().stream().mapToLong(part -> part.content().bytes()).sum();
         return new Statistics() {
             @Override
             public OptionalLong sizeInBytes() {
@@ -65,38 +60,67 @@ final class TokenScan implements Scan, Batch, SupportsReportStatistics {
     }
 
     @Override
-    public InputPartition[] planInputPartitions() {
-        return partitions().toArray(InputPartition[]::new);
-    }
-
-    /** Listed once for all calls. */
-    private synchronized List<TokenPartition> partitions() {
-        if (listed == null) {
-            try {
-                listed = list(SparkSession.active().sparkContext().hadoopConfiguration());
-            } catch (DumpException e) {
-                throw new IllegalArgumentException(e.getMessage(), e);
-            }
-        }
-        return listed;
-    }
-
-    private List<TokenPartition> list(Configuration hadoop) throws DumpException {
-        List<TokenPartition> found = new ArrayList<>();
-        for (String dump : options.dumps().find(heads::mayBeIn, hadoop)) {
-            TokenFile.list(dump, head -> heads.test(dump, head), hadoop)
-                    .forEach(file -> found.add(new TokenPartition(dump, file)));
+    List<Partition<TokenFile>> plan(List<String> dumps, HeadFilters selected, SparkContext spark) throws DumpException {
+        List<Partition<TokenFile>> found = new ArrayList<>();
+        for (String dump : dumps) {
+            TokenFile.list(dump, head -> selected.test(dump, head), spark.hadoopConfiguration())
+                    .forEach(file -> found.add(new Partition<>(dump, file, file.hosts())));
         }
         return found;
     }
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        SparkContext spark = SparkSession.active().sparkContext();
-        SerializableConfiguration hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
-        return new TokenReaderFactory(
-                fields,
-                options.vectorForm(),
-                JavaSparkContext.fromSparkContext(spark).broadcast(hadoop));
+        return new Readers(fields, options.vectorForm(), hadoop());
+    }
+
+    /** Opens a file on the executor that reads it, one batch per block, which wraps the block's arrays. */
+    private record Readers(List<TokenField> fields, VectorForm vectors, Broadcast<SerializableConfiguration> hadoop)
+            implements PartitionReaderFactory {
+        @Override
+        public boolean supportColumnarReads(InputPartition partition) {
+            return true;
+        }
+
+        @Override
+        public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
+            Partition<?> part = (Partition<?>) partition;
+            TokenFile file = (TokenFile) part.content();
+            TokenReader tokens = new TokenReader(
+                    file, TokenField.stored(fields), hadoop.value().value());
+            return new PartitionReader<>() {
+                private TokenBlock block;
+
+                @Override
+                public boolean next() throws IOException {
+                    try {
+                        block = tokens.next();
+                    } catch (DumpException e) {
+                        throw new IOException(e.getMessage(), e);
+                    }
+                    return block != null;
+                }
+
+                @Override
+                public ColumnarBatch get() {
+                    return new ColumnarBatch(
+                            fields.stream()
+                                    .map(field ->
+                                            field.column(part.dump(), file.head(), block, tokens.dimension(), vectors))
+                                    .toArray(ColumnVector[]::new),
+                            block.size());
+                }
+
+                @Override
+                public void close() {
+                    tokens.close();
+                }
+            };
+        }
+
+        @Override
+        public PartitionReader<InternalRow> createReader(InputPartition partition) {
+            throw new UnsupportedOperationException("batches only");
+        }
     }
 }

@@ -3,25 +3,14 @@ package plasticity.connector;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.vectorized.ColumnVector;
 
 /** The type of vectors in Spark. */
 @SuppressWarnings("ImmutableEnumChecker") // Spark's types are immutable
 enum VectorForm {
     /** A dense MLlib vector of doubles. */
-    VECTOR(SQLDataTypes.VectorType()) {
-        @Override
-        ColumnVector column(double[] vectors, int dimension) {
-            return new DenseVectors(vectors, dimension);
-        }
-    },
+    VECTOR(SQLDataTypes.VectorType()),
     /** An array of floats. Doubles of a dump are rounded. */
-    ARRAY(DataTypes.createArrayType(DataTypes.FloatType, false)) {
-        @Override
-        ColumnVector column(double[] vectors, int dimension) {
-            return new Lists(type(), new Components(DataTypes.FloatType, vectors), dimension);
-        }
-    };
+    ARRAY(DataTypes.createArrayType(DataTypes.FloatType, false));
 
     private final DataType type;
 
@@ -32,12 +21,4 @@ enum VectorForm {
     DataType type() {
         return type;
     }
-
-    /**
-     * Vectors as a column.
-     *
-     * @param vectors n×d, row-major
-     * @param dimension d
-     */
-    abstract ColumnVector column(double[] vectors, int dimension);
 }

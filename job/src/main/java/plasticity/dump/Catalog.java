@@ -32,29 +32,26 @@ public final class Catalog {
     /** The head's files in name order, or why the head cannot be read. */
     public HeadListing find(HeadId id) {
         List<FileStatus> named = directories.of(id);
+        String directory = named.isEmpty()
+                ? directories.root() + "/" + id.directoryName()
+                : named.get(0).getPath().toString();
+        String problem;
         if (named.isEmpty()) {
-            String expected = directories.root() + "/" + id.directoryName();
-            return HeadListing.unreadable(
-                    id, expected, expected + " does not exist: the " + id.kind().label() + " is missing");
+            problem = directory + " does not exist: the " + id.kind().label() + " is missing";
+        } else if (named.size() > 1) {
+            problem = "two directories hold the same head: " + directory + " and "
+                    + named.get(1).getPath();
+        } else if (!named.get(0).isDirectory()) {
+            problem = directory + " is a file; a directory of Parquet files is expected";
+        } else {
+            try {
+                return files(id, named.get(0));
+            } catch (IOException | RuntimeException e) {
+                FailureLog.expected(e);
+                problem = directory + " cannot be listed: " + OneLine.of(e);
+            }
         }
-        String directory = named.get(0).getPath().toString();
-        if (named.size() > 1) {
-            return HeadListing.unreadable(
-                    id,
-                    directory,
-                    "two directories hold the same head: " + directory + " and "
-                            + named.get(1).getPath());
-        }
-        if (!named.get(0).isDirectory()) {
-            return HeadListing.unreadable(
-                    id, directory, directory + " is a file; a directory of Parquet files is expected");
-        }
-        try {
-            return files(id, named.get(0));
-        } catch (IOException | RuntimeException e) {
-            FailureLog.expected(e);
-            return HeadListing.unreadable(id, directory, directory + " cannot be listed: " + OneLine.of(e));
-        }
+        return HeadListing.unreadable(id, directory, problem);
     }
 
     private HeadListing files(HeadId id, FileStatus directory) throws IOException {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.hadoop.fs.GlobFilter;
 import org.apache.hadoop.fs.Path;
 import plasticity.messages.OneLine;
@@ -69,25 +71,16 @@ public final class DirectoryPattern {
 
     /** The directory that contains all matches: the segments before the first wildcard. */
     public String fixedPart() {
-        return String.join(
-                "/",
-                segments.stream()
-                        .takeWhile(segment -> segment.fixed().isPresent())
-                        .map(Segment::text)
-                        .toList());
+        return segments.stream()
+                .takeWhile(segment -> segment.fixed().isPresent())
+                .map(Segment::text)
+                .collect(Collectors.joining("/"));
     }
 
     /** Whether the directory with these segments below the root matches. */
     public boolean matches(List<String> names) {
-        if (names.size() != segments.size()) {
-            return false;
-        }
-        for (int i = 0; i < names.size(); i++) {
-            if (!matches(i, names.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return names.size() == segments.size()
+                && IntStream.range(0, names.size()).allMatch(i -> matches(i, names.get(i)));
     }
 
     /** Whether a name matches the segment at a level, from 0. */

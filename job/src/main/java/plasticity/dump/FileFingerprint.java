@@ -11,11 +11,7 @@ package plasticity.dump;
  * @param content SHA-256 of all bytes, in hexadecimal; null if not requested or the file could not be read to its end
  */
 public record FileFingerprint(String name, long bytes, long modified, String tag, String footer, String content) {
-    public FileFingerprint withTag(String newTag) {
-        return new FileFingerprint(name, bytes, modified, newTag, footer, content);
-    }
-
-    public FileFingerprint withContent(String newContent) {
-        return new FileFingerprint(name, bytes, modified, tag, footer, newContent);
+    public FileFingerprint with(String newTag, String newContent) {
+        return new FileFingerprint(name, bytes, modified, newTag, footer, newContent);
     }
 }

@@ -2,6 +2,7 @@ package plasticity.dump;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -17,29 +19,25 @@ import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 
-/** The head directories of a dump, found by name in one listing of its root; no file is opened. */
-public final class HeadDirectories {
+/**
+ * The head directories of a dump, found by name in one listing of its root; no file is opened.
+ *
+ * @param root as passed by the caller
+ * @param directories of the heads of the layout
+ * @param beyondLayout the heads outside the layout
+ * @param below the files further below, if the store lists recursively
+ */
+public record HeadDirectories(
+        Path root,
+        NavigableMap<HeadId, List<FileStatus>> directories,
+        NavigableSet<HeadId> beyondLayout,
+        Optional<FlatListing> below) {
     private static final int NAMES_SHOWN = 5;
+
     /** Advice if there is no dump, for paths from the settings and for paths passed to Spark. */
     private static final String CHECK_SETTINGS = "; check dataset_local_root and model_dir";
 
     static final String CHECK_PATH = "; check the path that is loaded";
-
-    private final Path root;
-    private final NavigableMap<HeadId, List<FileStatus>> directories;
-    private final NavigableSet<HeadId> beyondLayout;
-    private final RootListing listing;
-
-    private HeadDirectories(
-            Path root,
-            NavigableMap<HeadId, List<FileStatus>> directories,
-            NavigableSet<HeadId> beyondLayout,
-            RootListing listing) {
-        this.root = root;
-        this.directories = directories;
-        this.beyondLayout = beyondLayout;
-        this.listing = listing;
-    }
 
     /**
      * Lists the root.
@@ -64,8 +62,7 @@ public final class HeadDirectories {
         List<String> others = new ArrayList<>();
         HeadDirectories heads = list(root, layout::contains, others, advice, hadoop);
         if (heads.queryHeads().isEmpty()) {
-            throw new DumpException(
-                    nothingFound(root, layout, heads.directories, others, heads.beyondLayout.size(), advice));
+            throw new DumpException(heads.withoutQueries(layout, others, advice));
         }
         return heads;
     }
@@ -88,45 +85,41 @@ public final class HeadDirectories {
     private static HeadDirectories list(
             Path root, Predicate<HeadId> layout, List<String> others, String advice, Configuration hadoop)
             throws DumpException {
-        RootListing listing = RootListing.of(root, advice, hadoop);
-        NavigableMap<HeadId, List<FileStatus>> found = new TreeMap<>();
-        NavigableSet<HeadId> beyond = new TreeSet<>();
-        for (FileStatus entry : listing.entries()) {
-            String name = entry.getPath().getName();
-            HeadId id = HeadId.ofDirectory(name).orElse(null);
-            if (id == null) {
-                others.add(name);
-            } else if (layout.test(id)) {
-                found.computeIfAbsent(id, head -> new ArrayList<>()).add(entry);
-            } else {
-                beyond.add(id);
+        return MissingDirectory.list(root, advice, hadoop, files -> {
+            Optional<FlatListing> flat = FlatListing.of(files, root);
+            if (flat.isPresent()
+                    ? flat.get().isFile()
+                    : files.getFileStatus(root).isFile()) {
+                throw new DumpException(root + " is a file; the directory that holds the head directories is expected");
             }
-        }
-        return new HeadDirectories(root, found, beyond, listing);
+            HeadDirectories found = new HeadDirectories(root, new TreeMap<>(), new TreeSet<>(), flat);
+            Stream<FileStatus> entries = flat.isPresent() ? flat.get().entries() : Stream.of(files.listStatus(root));
+            entries.sorted(Comparator.comparing(entry -> entry.getPath().getName()))
+                    .forEach(entry -> found.add(entry, layout, others));
+            return found;
+        });
     }
 
-    private static String nothingFound(
-            Path root,
-            GroupedQueryLayout layout,
-            NavigableMap<HeadId, ?> found,
-            List<String> others,
-            int beyond,
-            String advice) {
-        StringBuilder message = new StringBuilder(root + " holds no query head (lLLhHHq)");
-        if (beyond > 0) {
-            message.append(" of ")
-                    .append(layout.layers())
-                    .append(" layers with ")
-                    .append(layout.queryHeads())
-                    .append(" query heads, but ")
-                    .append(beyond)
-                    .append(" others; check num_layers and num_q_heads");
-        } else if (!found.isEmpty()) {
-            message.append(", only ").append(found.size()).append(" key heads");
+    private void add(FileStatus entry, Predicate<HeadId> layout, List<String> others) {
+        String name = entry.getPath().getName();
+        HeadId id = HeadId.ofDirectory(name).orElse(null);
+        if (id == null) {
+            others.add(name);
+        } else if (layout.test(id)) {
+            directories.computeIfAbsent(id, head -> new ArrayList<>()).add(entry);
         } else {
-            message.append(advice).append(shown(others));
+            beyondLayout.add(id);
         }
-        return message.toString();
+    }
+
+    private String withoutQueries(GroupedQueryLayout layout, List<String> others, String advice) {
+        String message = root + " holds no query head (lLLhHHq)";
+        if (!beyondLayout.isEmpty()) {
+            return message + " of " + layout.layers() + " layers with " + layout.queryHeads() + " query heads, but "
+                    + beyondLayout.size() + " others; check num_layers and num_q_heads";
+        }
+        return message
+                + (directories.isEmpty() ? advice + shown(others) : ", only " + directories.size() + " key heads");
     }
 
     private static String shown(List<String> others) {
@@ -135,11 +128,6 @@ public final class HeadDirectories {
                 : ", the directory has "
                         + others.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "))
                         + (others.size() > NAMES_SHOWN ? ", …" : "");
-    }
-
-    /** The root as passed by the caller. */
-    public Path root() {
-        return root;
     }
 
     /** The heads of the layout that exist, in order. */
@@ -154,11 +142,6 @@ public final class HeadDirectories {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The heads outside the layout, in order. */
-    public NavigableSet<HeadId> beyondLayout() {
-        return Collections.unmodifiableNavigableSet(beyondLayout);
-    }
-
     /** The directories of a head: normally one, none if it was not captured, several if names differ in leading zeros. */
     List<FileStatus> of(HeadId id) {
         return directories.getOrDefault(id, Collections.emptyList());
@@ -166,6 +149,6 @@ public final class HeadDirectories {
 
     /** The entries of a head directory; empty if the listing of the root does not include them. */
     Optional<List<FileStatus>> in(FileStatus directory) {
-        return listing.in(directory);
+        return below.map(all -> all.of(directory));
     }
 }

@@ -3,12 +3,14 @@ package plasticity.dump;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Runs tasks that mostly wait for storage in parallel: on more threads than cores, but no more than a store can handle. */
 public final class InParallel {
@@ -26,7 +28,13 @@ public final class InParallel {
                 work);
     }
 
-    /** The same on at most {@code threads} threads. */
+    /** The items that pass a test, in order. */
+    static <T> List<T> filter(List<T> items, Predicate<T> test) {
+        Iterator<Boolean> passes = map(items, test::test).iterator();
+        return items.stream().filter(item -> passes.next()).toList();
+    }
+
+    /** As {@link #map(List, Function)} on at most {@code threads} threads. */
     public static <T, R> List<R> map(List<T> items, int threads, Function<T, R> work) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, items.size())), task -> {
             Thread thread = new Thread(task, "plan");

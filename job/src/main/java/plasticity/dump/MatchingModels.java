@@ -3,7 +3,6 @@ package plasticity.dump;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import plasticity.messages.OneLine;
 
 /** Finds the models that match a pattern. Lists a directory per segment with wildcards and per match; opens no file. */
 public final class MatchingModels {
@@ -27,7 +25,7 @@ public final class MatchingModels {
     /** The pattern, for messages. */
     private final String label;
     /** The directories of the last listing, for messages. */
-    private final List<String> listed = new ArrayList<>();
+    private List<String> listed = List.of();
 
     private MatchingModels(FileSystem files, Path root, DirectoryPattern pattern, String label) {
         this.files = files;
@@ -66,15 +64,8 @@ public final class MatchingModels {
             String advice,
             Configuration hadoop)
             throws DumpException {
-        FileSystem files = null;
-        try {
-            files = root.getFileSystem(hadoop);
-            return new MatchingModels(files, root, pattern, label).models(wanted);
-        } catch (FileNotFoundException e) {
-            throw new DumpException(MissingDirectory.of(files, root) + advice, e);
-        } catch (IOException | RuntimeException e) {
-            throw new DumpException(root + " cannot be listed: " + OneLine.of(e), e);
-        }
+        return MissingDirectory.list(
+                root, advice, hadoop, files -> new MatchingModels(files, root, pattern, label).models(wanted));
     }
 
     private List<String> models(Predicate<String> wanted) throws IOException, DumpException {
@@ -85,25 +76,20 @@ public final class MatchingModels {
         }
         if (matches.isEmpty()) {
             files.getFileStatus(root);
-            throw new DumpException(root + " has no directory that matches " + label + there());
+            throw new DumpException(root + " has no directory that matches " + label
+                    + (listed.isEmpty() ? "" : ", but " + shown(listed)));
         }
         if (matches.size() > MOST) {
             throw new DumpException(
                     root + " has " + matches.size() + " directories that match " + label + "; the maximum is " + MOST);
         }
         List<String> candidates = matches.stream().filter(wanted).toList();
-        List<Boolean> isModel = InParallel.map(candidates, this::containsHeads);
-        List<String> models = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            if (isModel.get(i)) {
-                models.add(candidates.get(i));
-            }
-        }
+        List<String> models = InParallel.filter(candidates, this::containsHeads);
         if (models.isEmpty() && candidates.size() == matches.size()) {
             throw new DumpException(root + " has no head (lLLhHHq, lLLhHHk) in the directories that match " + label
                     + ": " + shown(matches));
         }
-        return List.copyOf(models);
+        return models;
     }
 
     private List<String> below(List<String> directories, int level, Optional<String> fixed) {
@@ -112,27 +98,20 @@ public final class MatchingModels {
                     .map(directory -> child(directory, fixed.get()))
                     .toList();
         }
-        listed.clear();
-        List<String> matches = new ArrayList<>();
-        List<List<String>> names = InParallel.map(directories, this::names);
-        for (int i = 0; i < directories.size(); i++) {
-            for (String name : names.get(i)) {
-                String path = child(directories.get(i), name);
-                listed.add(path);
-                if (pattern.matches(level, name)) {
-                    matches.add(path);
-                }
-            }
-        }
-        return matches;
+        listed = InParallel.map(directories, this::children).stream()
+                .flatMap(List::stream)
+                .toList();
+        return listed.stream()
+                .filter(path -> pattern.matches(level, path.substring(path.lastIndexOf('/') + 1)))
+                .toList();
     }
 
-    /** The names of a directory's subdirectories; none if it does not exist. */
-    private List<String> names(String directory) {
+    /** The subdirectories of a directory; none if it does not exist. */
+    private List<String> children(String directory) {
         try {
-            return Arrays.stream(files.listStatus(path(directory)))
+            return Arrays.stream(files.listStatus(ModelDirectories.path(root, directory)))
                     .filter(FileStatus::isDirectory)
-                    .map(entry -> entry.getPath().getName())
+                    .map(entry -> child(directory, entry.getPath().getName()))
                     .sorted()
                     .toList();
         } catch (FileNotFoundException e) {
@@ -144,7 +123,7 @@ public final class MatchingModels {
 
     private boolean containsHeads(String directory) {
         try {
-            return ModelDirectories.containsHeads(files, path(directory));
+            return ModelDirectories.containsHeads(files, ModelDirectories.path(root, directory));
         } catch (FileNotFoundException e) {
             return false;
         } catch (IOException e) {
@@ -152,16 +131,8 @@ public final class MatchingModels {
         }
     }
 
-    private Path path(String directory) {
-        return ModelDirectories.path(root, directory);
-    }
-
     private static String child(String directory, String name) {
         return directory.isEmpty() ? name : directory + "/" + name;
-    }
-
-    private String there() {
-        return listed.isEmpty() ? "" : ", but " + shown(listed);
     }
 
     private static String shown(List<String> names) {

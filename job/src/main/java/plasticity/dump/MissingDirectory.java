@@ -1,14 +1,17 @@
 package plasticity.dump;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import plasticity.messages.OneLine;
 import plasticity.messages.Suggestions;
 
 /** Describes a directory that does not exist: its first missing parent and a similar name. */
@@ -17,6 +20,29 @@ public final class MissingDirectory {
     private static final int MOST_NAMES = 1000;
 
     private MissingDirectory() {}
+
+    /** Reads directories. */
+    interface Listing<T> {
+        T of(FileSystem files) throws IOException, DumpException;
+    }
+
+    /**
+     * Lists a directory.
+     *
+     * @param advice appended to the message if the directory does not exist
+     * @throws DumpException when it does not exist or cannot be listed
+     */
+    static <T> T list(Path directory, String advice, Configuration hadoop, Listing<T> listing) throws DumpException {
+        FileSystem files = null;
+        try {
+            files = directory.getFileSystem(hadoop);
+            return listing.of(files);
+        } catch (FileNotFoundException e) {
+            throw new DumpException(of(files, directory) + advice, e);
+        } catch (IOException | RuntimeException e) {
+            throw new DumpException(directory + " cannot be listed: " + OneLine.of(e), e);
+        }
+    }
 
     /**
      * {@code /a/b/c does not exist: there is no /a/b; did you mean /a/bb?}, as far as it can be determined.

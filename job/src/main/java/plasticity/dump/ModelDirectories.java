@@ -1,8 +1,6 @@
 package plasticity.dump;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -10,7 +8,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.heads.HeadId;
-import plasticity.messages.OneLine;
 import plasticity.storage.ChildPath;
 
 /**
@@ -25,9 +22,7 @@ public record ModelDirectories(boolean isModel, List<String> models) {
 
     /** @throws DumpException when the root does not exist, is a file or cannot be listed */
     public static ModelDirectories in(Path root, Configuration hadoop) throws DumpException {
-        FileSystem files = null;
-        try {
-            files = root.getFileSystem(hadoop);
+        return MissingDirectory.list(root, "", hadoop, files -> {
             if (files.getFileStatus(root).isFile()) {
                 throw new DumpException(root + " is a file; the directory of a dump or of a model in it is expected");
             }
@@ -35,22 +30,13 @@ public record ModelDirectories(boolean isModel, List<String> models) {
             if (directories.stream().anyMatch(ModelDirectories::isHead)) {
                 return new ModelDirectories(true, List.of());
             }
-            List<FileStatus> candidates =
-                    directories.stream().limit(MOST_LISTED).toList();
-            FileSystem store = files;
-            List<Boolean> isModel = InParallel.map(candidates, directory -> isModel(store, directory));
-            List<String> models = new ArrayList<>();
-            for (int i = 0; i < candidates.size(); i++) {
-                if (isModel.get(i)) {
-                    models.add(candidates.get(i).getPath().getName());
-                }
-            }
-            return new ModelDirectories(false, List.copyOf(models));
-        } catch (FileNotFoundException e) {
-            throw new DumpException(MissingDirectory.of(files, root), e);
-        } catch (IOException | RuntimeException e) {
-            throw new DumpException(root + " cannot be listed: " + OneLine.of(e), e);
-        }
+            List<FileStatus> some = directories.stream().limit(MOST_LISTED).toList();
+            return new ModelDirectories(
+                    false,
+                    InParallel.filter(some, directory -> isModel(files, directory)).stream()
+                            .map(model -> model.getPath().getName())
+                            .toList());
+        });
     }
 
     /**

@@ -13,10 +13,10 @@ public enum TokenColumn {
     WINDOW("sliding_window"),
     VECTOR("vector");
 
-    private static final Set<TokenColumn> OF_QUERIES =
+    private static final Set<TokenColumn> OF_KEYS = allBut(WINDOW);
+    private static final Set<TokenColumn> OF_QUERIES = allBut(EXAMPLE);
+    private static final Set<TokenColumn> OF_QUERIES_WITH_TEXTS =
             Collections.unmodifiableSet(EnumSet.allOf(TokenColumn.class));
-    private static final Set<TokenColumn> OF_KEYS =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(WINDOW)));
 
     private final String columnName;
 
@@ -29,8 +29,26 @@ public enum TokenColumn {
         return columnName;
     }
 
-    /** The columns that the analysis needs: all but the example for queries, all but the window for keys. */
+    /** Whether each file has it. */
+    public boolean isRequired() {
+        return this != EXAMPLE && this != WINDOW;
+    }
+
+    private static Set<TokenColumn> allBut(TokenColumn column) {
+        return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(column)));
+    }
+
+    /**
+     * The columns that the analysis needs: all but the window for keys, all but the example for queries unless their texts are needed.
+     *
+     * @param withTexts whether the texts of queries are needed, as they are for the estimates
+     */
+    public static Set<TokenColumn> ofAnalysis(HeadKind kind, boolean withTexts) {
+        return kind == HeadKind.KEY ? OF_KEYS : withTexts ? OF_QUERIES_WITH_TEXTS : OF_QUERIES;
+    }
+
+    /** The columns that the analysis needs without estimates. */
     public static Set<TokenColumn> ofAnalysis(HeadKind kind) {
-        return kind == HeadKind.QUERY ? OF_QUERIES : OF_KEYS;
+        return ofAnalysis(kind, false);
     }
 }

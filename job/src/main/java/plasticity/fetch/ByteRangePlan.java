@@ -11,7 +11,7 @@ import java.util.Map;
  * range has several of its own.
  */
 final class ByteRangePlan {
-    /** Bytes of a range at most: so many that a store's latency hardly counts. */
+    /** Maximum bytes of a range, large enough that a store's latency hardly counts. */
     static final int LARGEST = 4 << 20;
     /** Bytes between two chunks that are cheaper to fetch than a separate request. */
     private static final int WIDEST_GAP = 1 << 16;

@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
  * Reads a file in a store of high latency and high throughput, range by range ahead of use: the first range of every chunk when its row group
  * begins, each further range while the previous one in the file is read. Keeps at most two ranges per column chunk and one more.
  */
-public final class FetchedBytes implements FileBytes {
+public final class FetchedBytes extends FileBytes {
     private final FSDataInputStream file;
     private final List<RowGroup> groups;
     private final ByteRangePlan ranges;
@@ -49,7 +49,7 @@ public final class FetchedBytes implements FileBytes {
     }
 
     @Override
-    public void read(Chunk chunk, long position, byte[] into, int offset, int length) throws IOException {
+    void copy(Chunk chunk, long position, byte[] into, int offset, int length) throws IOException {
         List<ByteRange> ofChunk = ranges.of(chunk);
         int read = 0;
         while (read < length) {

@@ -2,9 +2,9 @@ package plasticity.fetch;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.parquet.io.DelegatingSeekableInputStream;
+import org.apache.hadoop.fs.FSInputStream;
+import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
@@ -31,36 +31,14 @@ public record FileTail(long length, IoSupplier<FSDataInputStream> opening) imple
         try {
             byte[] tail = new byte[(int) Math.min(length, Math.max(SMALLEST, Math.min(LARGEST, length / RATIO)))];
             LibraryCall.run(() -> file.readFully(length - tail.length, tail));
-            return new Seekable(new Bytes(file, length, tail));
+            return HadoopStreams.wrap(new FSDataInputStream(new Bytes(file, length, tail)));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    private static final class Seekable extends DelegatingSeekableInputStream {
-        private final Bytes bytes;
-
-        private Seekable(Bytes bytes) {
-            super(bytes);
-            this.bytes = bytes;
-        }
-
-        @Override
-        public long getPos() {
-            return bytes.position;
-        }
-
-        @Override
-        public void seek(long position) throws IOException {
-            if (position < 0 || position > bytes.length) {
-                throw new EOFException("no position " + position + " in a file of " + bytes.length + " bytes");
-            }
-            bytes.position = position;
-        }
-    }
-
-    private static final class Bytes extends InputStream {
+    private static final class Bytes extends FSInputStream {
         private final FSDataInputStream file;
         private final long length;
         private final byte[] tail;
@@ -70,6 +48,24 @@ public record FileTail(long length, IoSupplier<FSDataInputStream> opening) imple
             this.file = file;
             this.length = length;
             this.tail = tail;
+        }
+
+        @Override
+        public long getPos() {
+            return position;
+        }
+
+        @Override
+        public void seek(long target) throws IOException {
+            if (target < 0 || target > length) {
+                throw new EOFException("no position " + target + " in a file of " + length + " bytes");
+            }
+            position = target;
+        }
+
+        @Override
+        public boolean seekToNewSource(long target) {
+            return false;
         }
 
         @Override

@@ -31,11 +31,10 @@ public final class LibraryCall {
 
     /** As {@link #get}, for a call without a result. */
     public static void run(Action call) throws IOException {
-        try {
+        Object unused = get(() -> {
             call.run();
-        } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
-            throw failure(e);
-        }
+            return null;
+        });
     }
 
     /**
@@ -61,6 +60,15 @@ public final class LibraryCall {
             return code.get();
         } catch (RuntimeException e) {
             throw new CallbackException(e);
+        }
+    }
+
+    /** A library failed on a file. Its cause is what the library threw; it has no message of its own. */
+    private static final class LibraryException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        LibraryException(Throwable cause) {
+            super(null, cause);
         }
     }
 

@@ -11,48 +11,34 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Downloads one blob into the cache. Resumes partial downloads and gives the blob its final name only after its checksum was verified. */
-final class BlobDownload {
+record BlobDownload(HubHttp http, Dataset dataset, String commit, HubCache cache) {
     private static final int BUFFER = 1 << 17;
-
-    private final HubEnvironment environment;
-    private final HubHttp http;
-    private final Retries retries;
-    private final DownloadProgress progress;
-    private final HubCache cache;
-
-    BlobDownload(HubEnvironment environment, HubHttp http, Retries retries, DownloadProgress progress, HubCache cache) {
-        this.environment = environment;
-        this.http = http;
-        this.retries = retries;
-        this.progress = progress;
-        this.cache = cache;
-    }
 
     /**
      * Downloads the blob of a file. The caller must hold its lock.
      *
      * @throws HubException if the download fails permanently or the checksum differs from the one that the Hub lists
      */
-    void run(Dataset dataset, String commit, URI uri, HubFile file) throws HubException, IOException {
+    void run(HubFile file) throws HubException, IOException {
         String found = "";
         // Retry once from the start: the resumed part may have been of another file, or the transfer was corrupted.
         for (int attempt = 0; attempt < 2; attempt++) {
-            fetch(dataset, commit, uri, file);
+            fetch(file);
             Path part = cache.part(file);
-            found = Checksum.of(part, file);
+            found = file.checksumOf(part);
             if (found.equals(file.blob())) {
                 Files.move(part, cache.blob(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 return;
             }
             Files.delete(part);
-            progress.received(-file.size());
+            http.progress().received(-file.size());
         }
         throw new HubException(file.path() + ": checksum mismatch: "
                 + (file.isLarge() ? "SHA-256 " : "git's SHA-1 ") + found + ", but the Hub lists " + file.blob()
                 + "; the download was deleted; check HF_ENDPOINT and proxies");
     }
 
-    private void fetch(Dataset dataset, String commit, URI uri, HubFile file) throws HubException, IOException {
+    private void fetch(HubFile file) throws HubException, IOException {
         Path part = cache.part(file);
         cache.prepare(part.getParent());
         if (Files.exists(part, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
@@ -63,11 +49,11 @@ final class BlobDownload {
             if (out.size() > file.size()) {
                 out.truncate(0);
             }
-            progress.received(out.size());
+            http.progress().received(out.size());
             out.position(out.size());
             if (out.size() < file.size() || file.size() == 0) {
-                retries.run(file.path().toString(), progress, () -> position(out), () -> {
-                    append(dataset, commit, uri, file, out);
+                http.retries().run(file.path().toString(), http.progress(), () -> position(out), () -> {
+                    append(file, out);
                     return null;
                 });
             }
@@ -84,38 +70,39 @@ final class BlobDownload {
     }
 
     /** One attempt: requests the missing bytes and appends them. */
-    private void append(Dataset dataset, String commit, URI uri, HubFile file, FileChannel out)
-            throws IOException, HubException {
+    private void append(HubFile file, FileChannel out) throws IOException, HubException {
+        String what = file.path().toString();
         long start = out.position();
-        try (HubResponse answer = http.get(uri, start == 0 ? "" : "bytes=" + start + "-")) {
+        URI uri = http.environment().endpoint().file(dataset, commit, file.path());
+        try (HubHttp.Response answer = http.send(what, uri, start == 0 ? "" : "bytes=" + start + "-")) {
             if (answer.status() == 416) {
                 restart(out);
-                throw new TransientException("the Hub cannot send bytes from offset " + start);
+                throw new Retries.Transient("the Hub cannot send bytes from offset " + start);
             }
-            Refusal.check(answer, dataset, environment, file.path().toString());
-            requireSameFile(answer, commit, file);
+            http.check(answer, dataset, what);
+            requireSameFile(answer, file);
             if (answer.status() == 200) {
                 restart(out);
             } else if (!answer.header("Content-Range")
-                    .orElse("")
                     .equals("bytes " + start + "-" + (file.size() - 1) + "/" + file.size())) {
                 restart(out);
-                throw new TransientException("the Hub sent a different byte range than requested");
+                throw new Retries.Transient("the Hub sent a different byte range than requested");
             }
             long left = file.size() - out.position();
-            if (answer.length().orElse(left) != left) {
-                throw new TransientException(
-                        "the Hub announced " + answer.length().orElse(0) + " bytes instead of " + left);
+            String length = answer.header("Content-Length");
+            if (length.matches("\\d{1,18}") && Long.parseLong(length) != left) {
+                throw new Retries.Transient(
+                        "the Hub announced " + Long.parseLong(length) + " bytes instead of " + left);
             }
             copy(answer, file, out);
         }
         if (out.position() < file.size()) {
-            throw new TransientException(
+            throw new Retries.Transient(
                     "the connection ended after " + out.position() + " of " + file.size() + " bytes");
         }
     }
 
-    private static void requireSameFile(HubResponse answer, String commit, HubFile file) throws HubException {
+    private void requireSameFile(HubHttp.Response answer, HubFile file) throws HubException {
         String sent = answer.first().firstValue("X-Repo-Commit").orElse(commit);
         String content = answer.first()
                 .firstValue("X-Linked-ETag")
@@ -128,25 +115,25 @@ final class BlobDownload {
     }
 
     private void restart(FileChannel out) throws IOException {
-        progress.received(-out.position());
+        http.progress().received(-out.position());
         out.truncate(0);
         out.position(0);
     }
 
-    private void copy(HubResponse answer, HubFile file, FileChannel out) throws IOException {
+    private void copy(HubHttp.Response answer, HubFile file, FileChannel out) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int count = answer.body().read(buffer);
                 count >= 0;
                 count = answer.body().read(buffer)) {
             if (out.position() + count > file.size()) {
                 restart(out);
-                throw new TransientException("the Hub sent more than the listed " + file.size() + " bytes");
+                throw new Retries.Transient("the Hub sent more than the listed " + file.size() + " bytes");
             }
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
-            progress.received(count);
+            http.progress().received(count);
         }
     }
 }

@@ -18,16 +18,10 @@ import java.util.UUID;
  * Cached file listings of commits: {@code trees/COMMIT.json} of the Python client for entire repositories, and our own listings of single
  * directories, {@code .plasticity/COMMIT-HASH.json}, in the same format. They are separate because those of the Python client must be complete.
  */
-final class CachedListings {
+record CachedListings(HubCache cache) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FORMAT = 1;
     private static final long MAX_BYTES = 256L << 20;
-
-    private final HubCache cache;
-
-    CachedListings(HubCache cache) {
-        this.cache = cache;
-    }
 
     /** The files below a directory of a commit; empty without a usable listing. */
     Optional<List<HubFile>> find(String commit, RepoPath directory) throws HubException, IOException {

@@ -30,8 +30,8 @@ public record Dataset(String name, String revision) {
         return COMMIT.matcher(text).matches();
     }
 
-    /** Name of its directory in the cache: {@code datasets--OWNER--NAME}. */
-    String folder() {
+    /** Name of a dataset's directory in the cache: {@code datasets--OWNER--NAME}. */
+    static String folder(String name) {
         return "datasets--" + name.replace("/", "--");
     }
 }

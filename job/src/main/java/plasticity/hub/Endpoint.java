@@ -36,6 +36,11 @@ record Endpoint(URI base) {
         return URI.create(base + path);
     }
 
+    /** The download address of a file. */
+    URI file(Dataset dataset, String commit, RepoPath path) {
+        return at("/datasets/" + dataset.name() + "/resolve/" + commit + "/" + path.encoded());
+    }
+
     /** Whether a URI has the scheme, host and port of this endpoint. */
     boolean owns(URI other) {
         return base.getScheme().equalsIgnoreCase(other.getScheme())
@@ -66,10 +71,9 @@ record Endpoint(URI base) {
         return to;
     }
 
-    private static int port(URI uri) {
-        if (uri.getPort() >= 0) {
-            return uri.getPort();
-        }
-        return "https".equalsIgnoreCase(uri.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+    /** The port of a URI, or the default of its scheme. */
+    static int port(URI uri) {
+        int standard = "https".equalsIgnoreCase(uri.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+        return uri.getPort() >= 0 ? uri.getPort() : standard;
     }
 }

@@ -6,13 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** Downloads the footer of a Parquet file and writes it to the end of a sparse file of the same length. */
-final class FooterDownload {
+record FooterDownload(HubHttp http, Dataset dataset, String commit) {
     /** Usually contains the entire footer, so that one request suffices. */
     private static final int FIRST_BYTES = 1 << 16;
     /** A larger footer is not downloaded: the reader then reports it as damaged. */
@@ -21,28 +20,15 @@ final class FooterDownload {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final int TAIL = Integer.BYTES + MAGIC.length;
 
-    private final HubEnvironment environment;
-    private final HubHttp http;
-    private final Retries retries;
-    private final DownloadProgress progress;
-
-    FooterDownload(HubEnvironment environment, HubHttp http, Retries retries, DownloadProgress progress) {
-        this.environment = environment;
-        this.http = http;
-        this.retries = retries;
-        this.progress = progress;
-    }
-
     /** Downloads the footer without validating it. */
-    void run(Dataset dataset, URI uri, HubFile file, Path target) throws HubException, IOException {
-        Files.createDirectories(target.getParent());
+    void run(HubFile file, Path target) throws HubException, IOException {
         try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long start = Math.max(0, file.size() - FIRST_BYTES);
-            byte[] end = fetch(dataset, uri, file, start, file.size());
+            byte[] end = fetch(file, start, file.size());
             write(out, end, start);
             long footer = file.size() - footerBytes(end);
             if (footer >= 0 && footer < start) {
-                write(out, fetch(dataset, uri, file, footer, start), footer);
+                write(out, fetch(file, footer, start), footer);
             }
         }
     }
@@ -56,25 +42,22 @@ final class FooterDownload {
         return declared < 0 || declared > MAX_FOOTER ? end.length : (long) declared + TAIL;
     }
 
-    private byte[] fetch(Dataset dataset, URI uri, HubFile file, long from, long to) throws HubException {
+    private byte[] fetch(HubFile file, long from, long to) throws HubException {
         if (from == to) {
             return new byte[0];
         }
-        String what = file.path().toString();
-        return retries.run(what, progress, () -> {
-            try (HubResponse answer = http.get(uri, "bytes=" + from + "-" + (to - 1))) {
-                Refusal.check(answer, dataset, environment, what);
-                boolean isAll = answer.status() == 200 && from == 0 && to == file.size();
-                String expected = "bytes " + from + "-" + (to - 1) + "/" + file.size();
-                if (!isAll && !answer.header("Content-Range").orElse("").equals(expected)) {
-                    throw new TransientException("the Hub sent a different byte range than requested");
-                }
-                byte[] bytes = answer.body().readNBytes((int) (to - from));
-                if (bytes.length < to - from) {
-                    throw new TransientException("the connection ended after " + bytes.length + " bytes");
-                }
-                return bytes;
+        URI uri = http.environment().endpoint().file(dataset, commit, file.path());
+        String range = from + "-" + (to - 1);
+        return http.get(dataset, file.path().toString(), uri, "bytes=" + range, answer -> {
+            boolean isAll = answer.status() == 200 && from == 0 && to == file.size();
+            if (!isAll && !answer.header("Content-Range").equals("bytes " + range + "/" + file.size())) {
+                throw new Retries.Transient("the Hub sent a different byte range than requested");
             }
+            byte[] bytes = answer.body().readNBytes((int) (to - from));
+            if (bytes.length < to - from) {
+                throw new Retries.Transient("the connection ended after " + bytes.length + " bytes");
+            }
+            return bytes;
         });
     }
 

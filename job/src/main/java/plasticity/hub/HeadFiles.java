@@ -24,11 +24,11 @@ public record HeadFiles(RepoPath modelDirectory, GroupedQueryLayout layout) {
 
     /** The selected files in their listed order. */
     List<HubFile> of(List<HubFile> listed) {
-        return listed.stream()
-                .filter(file -> head(modelDirectory, file.path())
-                        .filter(layout::contains)
-                        .isPresent())
-                .toList();
+        return listed.stream().filter(file -> contains(file.path())).toList();
+    }
+
+    boolean contains(RepoPath file) {
+        return head(modelDirectory, file).filter(layout::contains).isPresent();
     }
 
     /** The heads outside the layout whose files are listed. */

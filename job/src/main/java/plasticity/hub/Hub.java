@@ -4,49 +4,62 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Downloads datasets of the Hugging Face Hub into the local cache that the Python client uses too. */
+/** Downloads a dataset of the Hugging Face Hub into the local cache that the Python client uses too. */
 public final class Hub {
     private static final double MIB = 1 << 20;
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(3);
+    /** The usable space of the file system. */
+    static final DiskSpace USABLE = directory -> Files.getFileStore(directory).getUsableSpace();
+
     private static final System.Logger LOG = System.getLogger(Hub.class.getName());
 
     private final HubEnvironment environment;
-    private final Retries retries;
     private final DiskSpace space;
     private final DownloadProgress progress;
     private final HubHttp http;
-    private final HubApi api;
+    private final Dataset dataset;
+    private final HubCache cache;
+    private final HubCatalog catalog;
+
+    /** Measures free disk space. */
+    interface DiskSpace {
+        /** @return bytes that can be written below an existing directory */
+        long below(Path directory) throws IOException;
+    }
 
     /** @param firstAnswer timeout for the first response, without a retry; empty for the usual timeout with retries */
     Hub(
             HubEnvironment environment,
+            Dataset dataset,
             Optional<Duration> firstAnswer,
             Retries retries,
             DiskSpace space,
-            DownloadProgress progress) {
+            DownloadProgress progress)
+            throws HubException {
         this.environment = environment;
-        this.retries = retries;
+        this.dataset = dataset;
         this.space = space;
         this.progress = progress;
-        this.http = new HubHttp(environment, firstAnswer);
-        this.api = new HubApi(environment, http, retries, progress);
+        this.http = new HubHttp(environment, firstAnswer, retries, progress);
+        this.cache = new HubCache(environment.cache(), dataset);
+        this.catalog = new HubCatalog(environment, new HubApi(http, dataset), dataset, cache, progress);
     }
 
     /** The Hub of an environment. If the first connection takes more than 3 s, it is not retried. */
-    public static Hub of(HubEnvironment environment, DownloadProgress progress) {
-        return new Hub(environment, Optional.empty(), Retries.DEFAULT, DiskSpace.USABLE, progress);
+    public static Hub of(HubEnvironment environment, Dataset dataset, DownloadProgress progress) throws HubException {
+        return new Hub(environment, dataset, Optional.empty(), Retries.DEFAULT, USABLE, progress);
     }
 
     /** Like {@link #of}, but the first response must arrive within 3 s: for a name that may be a mistyped directory. */
-    public static Hub failingFast(HubEnvironment environment, DownloadProgress progress) {
-        return new Hub(environment, Optional.of(FIRST_ANSWER), Retries.DEFAULT, DiskSpace.USABLE, progress);
+    public static Hub failingFast(HubEnvironment environment, Dataset dataset, DownloadProgress progress)
+            throws HubException {
+        return new Hub(environment, dataset, Optional.of(FIRST_ANSWER), Retries.DEFAULT, USABLE, progress);
     }
 
     /**
@@ -55,34 +68,25 @@ public final class Hub {
      * @param workers parallel downloads, at least 1
      * @throws HubException if a file cannot be downloaded; completed and partial downloads are kept for the next attempt
      */
-    public Snapshot download(Dataset dataset, HeadFiles wanted, int workers) throws HubException {
-        HubCache cache = new HubCache(environment.cache(), dataset);
+    public Snapshot download(HeadFiles wanted, int workers) throws HubException {
         try {
-            HubCatalog catalog = catalog(dataset, cache);
-            String commit = catalog.commit();
-            HubCatalog.Heads heads = catalog.heads(commit, wanted);
-            List<HubFile> files = heads.files();
-            List<HubFile> missing = missing(commit, files, cache);
-            if (!missing.isEmpty()) {
-                fetch(dataset, commit, missing, workers, cache);
+            Snapshot snapshot = catalog.snapshot(wanted);
+            String commit = snapshot.commit().commit();
+            if (!snapshot.missing().isEmpty()) {
+                fetch(commit, snapshot.missing(), workers);
             }
-            new ForeignFiles(cache.snapshot(commit), wanted).reject(files);
+            new PresentFiles(cache, commit).rejectForeign(wanted, snapshot.files());
             if (!environment.isOffline()) {
-                remember(dataset, commit, cache);
+                remember(commit);
             }
-            return new Snapshot(dataset, commit, cache.snapshot(commit), files, heads.others());
+            return snapshot;
         } catch (IOException e) {
-            throw new HubException("the cache " + cache.folder() + ": " + Sanitized.of(e), e);
+            throw failure(e);
         }
     }
 
-    /**
-     * All directories of a dataset that contain head directories, sorted by path.
-     *
-     * @throws HubException if neither the cache nor the Hub can list them
-     */
-    public List<ModelDirectory> models(Dataset dataset) throws HubException {
-        return models(dataset, RepoPath.ROOT);
+    private HubException failure(IOException cause) {
+        return new HubException("the cache " + cache.folder() + ": " + Sanitized.of(cause), cause);
     }
 
     /**
@@ -90,13 +94,11 @@ public final class Hub {
      *
      * @throws HubException if neither the cache nor the Hub can list them
      */
-    public List<ModelDirectory> models(Dataset dataset, RepoPath directory) throws HubException {
-        HubCache cache = new HubCache(environment.cache(), dataset);
+    public List<RepoPath> models(RepoPath directory) throws HubException {
         try {
-            HubCatalog catalog = catalog(dataset, cache);
-            return catalog.models(catalog.commit(), directory);
+            return catalog.models(directory);
         } catch (IOException e) {
-            throw new HubException("the cache " + cache.folder() + ": " + Sanitized.of(e), e);
+            throw failure(e);
         }
     }
 
@@ -108,39 +110,28 @@ public final class Hub {
      * @param workers parallel downloads, at least 1
      * @throws HubException if a footer cannot be downloaded
      */
-    public Outline outline(Dataset dataset, HeadFiles wanted, Path target, int workers) throws HubException {
-        HubCache cache = new HubCache(environment.cache(), dataset);
+    public Snapshot outline(HeadFiles wanted, Path target, int workers) throws HubException {
         try {
-            HubCatalog catalog = catalog(dataset, cache);
-            String commit = catalog.commit();
-            HubCatalog.Heads heads = catalog.heads(commit, wanted);
-            List<HubFile> files = heads.files();
-            List<HubFile> missing = missing(commit, files, cache);
-            requireOnline(dataset, missing);
-            Set<HubFile> absent = Set.copyOf(missing);
-            FooterDownload download = new FooterDownload(environment, http, retries, progress);
-            InParallel.run(workers, files, file -> {
+            Snapshot cached = catalog.snapshot(wanted);
+            requireOnline(cached.missing());
+            Set<HubFile> missing = Set.copyOf(cached.missing());
+            InParallel.run(workers, cached.files(), file -> {
                 Path copy = file.path().below(target);
-                if (absent.contains(file)) {
-                    download.run(dataset, api.bytes(dataset, commit, file.path()), file, copy);
+                Files.createDirectories(copy.getParent());
+                if (missing.contains(file)) {
+                    new FooterDownload(http, dataset, cached.commit().commit()).run(file, copy);
                 } else {
-                    Files.createDirectories(copy.getParent());
-                    Files.createSymbolicLink(
-                            copy, file.path().below(cache.snapshot(commit)).toRealPath());
+                    Files.createSymbolicLink(copy, cached.path(file).toRealPath());
                 }
             });
-            return new Outline(dataset, commit, target, files, missing, heads.others());
+            return new Snapshot(cached.commit(), target, cached.files(), cached.missing(), cached.others());
         } catch (IOException e) {
             throw new HubException(
                     "cannot download footers of " + dataset.name() + " to " + target + ": " + Sanitized.of(e), e);
         }
     }
 
-    private HubCatalog catalog(Dataset dataset, HubCache cache) {
-        return new HubCatalog(environment, api, dataset, cache, progress);
-    }
-
-    private static void remember(Dataset dataset, String commit, HubCache cache) throws HubException {
+    private void remember(String commit) throws HubException {
         try {
             cache.remember(dataset.revision(), commit);
         } catch (IOException e) {
@@ -148,30 +139,18 @@ public final class Hub {
         }
     }
 
-    private static List<HubFile> missing(String commit, List<HubFile> files, HubCache cache)
-            throws HubException, IOException {
-        List<HubFile> missing = new ArrayList<>();
-        for (HubFile file : files) {
-            if (!cache.has(commit, file)) {
-                missing.add(file);
-            }
-        }
-        return missing;
-    }
-
-    private void fetch(Dataset dataset, String commit, List<HubFile> missing, int workers, HubCache cache)
-            throws HubException, IOException {
-        requireOnline(dataset, missing);
-        requireSpace(missing, cache);
+    private void fetch(String commit, List<HubFile> missing, int workers) throws HubException, IOException {
+        requireOnline(missing);
+        requireSpace(missing);
         progress.begins(
                 missing.size(), missing.stream().mapToLong(HubFile::size).sum());
-        BlobDownload download = new BlobDownload(environment, http, retries, progress, cache);
+        BlobDownload download = new BlobDownload(http, dataset, commit, cache);
         InParallel.run(workers, missing, file -> {
             cache.locked(file, progress, () -> {
                 if (cache.hasBlob(file)) {
                     progress.received(file.size());
                 } else {
-                    download.run(dataset, commit, api.bytes(dataset, commit, file.path()), file);
+                    download.run(file);
                 }
                 cache.point(commit, file);
             });
@@ -179,7 +158,7 @@ public final class Hub {
         });
     }
 
-    private void requireOnline(Dataset dataset, List<HubFile> missing) throws HubException {
+    private void requireOnline(List<HubFile> missing) throws HubException {
         if (environment.isOffline() && !missing.isEmpty()) {
             throw new HubException(missing.size() + " files of " + dataset.name() + " are not in the cache "
                     + environment.cache() + ", the first is " + missing.get(0).path()
@@ -187,15 +166,14 @@ public final class Hub {
         }
     }
 
-    private void requireSpace(List<HubFile> missing, HubCache cache) throws HubException, IOException {
+    private void requireSpace(List<HubFile> missing) throws HubException, IOException {
         double needed = 0; // a double, since the listed sizes may overflow a long
         Set<String> counted = new HashSet<>();
         for (HubFile file : missing) {
-            if (!counted.add(file.blob())) {
-                continue;
+            if (counted.add(file.blob()) && !cache.hasBlob(file)) {
+                long received = Files.isRegularFile(cache.part(file)) ? Files.size(cache.part(file)) : 0;
+                needed += Math.max(0, file.size() - received);
             }
-            long received = Files.isRegularFile(cache.part(file)) ? Files.size(cache.part(file)) : 0;
-            needed += cache.hasBlob(file) ? 0 : Math.max(0, file.size() - received);
         }
         cache.prepare(cache.folder());
         long free = space.below(cache.folder());

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,59 +14,53 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Client of the Hub's REST API for datasets. Rejects responses with paths outside the dataset or links to other servers. */
-final class HubApi {
+record HubApi(HubHttp http, Dataset dataset) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_RESPONSE = 32 << 20;
     private static final int MAX_PAGES = 1000;
     private static final int MAX_FILES = 1_000_000;
     private static final Pattern NEXT = Pattern.compile("<([^<>]*)>\\s*;[^,<]*rel=\"?next\"?");
 
-    private final HubEnvironment environment;
-    private final HubHttp http;
-    private final Retries retries;
-    private final DownloadProgress progress;
-
-    HubApi(HubEnvironment environment, HubHttp http, Retries retries, DownloadProgress progress) {
-        this.environment = environment;
-        this.http = http;
-        this.retries = retries;
-        this.progress = progress;
-    }
+    /**
+     * Listing of a directory of a commit.
+     *
+     * @param files with distinct paths
+     * @param directories empty if they were not listed
+     */
+    record Listing(List<HubFile> files, List<RepoPath> directories) {}
 
     /** The current commit of a revision. */
-    String commit(Dataset dataset) throws HubException {
-        URI uri = environment
-                .endpoint()
-                .at("/api/datasets/" + dataset.name() + "/revision/"
-                        + URLEncoder.encode(dataset.revision(), StandardCharsets.UTF_8)
-                                .replace("+", "%20"));
-        Page page = page(dataset, uri, "the commit of " + dataset.name());
+    String commit() throws HubException {
+        String what = "the commit of " + dataset.name();
+        Page page = page(at("/revision/" + RepoPath.encoded(dataset.revision())), what);
         String commit = page.json.path("sha").asText();
         if (!Dataset.isCommit(commit)) {
-            throw invalid("the commit of " + dataset.name());
+            throw invalid(what);
         }
         return commit;
+    }
+
+    private URI at(String path) {
+        return http.environment().endpoint().at("/api/datasets/" + dataset.name() + path);
     }
 
     /**
      * Lists a directory of a commit.
      *
-     * @throws MissingEntryException if there is no such directory
+     * @throws HubException.MissingEntry if there is no such directory
      */
-    Listing list(Dataset dataset, String commit, RepoPath directory, Depth depth) throws HubException {
+    Listing list(String commit, RepoPath directory, Depth depth) throws HubException {
         String suffix = directory.segments().isEmpty() ? "" : "/" + directory.encoded();
-        URI uri = environment
-                .endpoint()
-                .at("/api/datasets/" + dataset.name() + "/tree/" + commit + suffix + "?recursive="
-                        + (depth == Depth.ALL) + "&expand=false");
+        URI uri = at("/tree/" + commit + suffix + "?recursive=" + (depth == Depth.ALL) + "&expand=false");
         String what = directory.segments().isEmpty()
                 ? "the list of files of " + dataset.name()
                 : "the list of files in " + Sanitized.of(directory.toString()) + " of " + dataset.name();
         List<HubFile> files = new ArrayList<>();
         List<RepoPath> directories = new ArrayList<>();
+        Set<RepoPath> paths = new HashSet<>();
         Set<URI> seen = new HashSet<>();
         while (seen.size() < MAX_PAGES && seen.add(uri)) {
-            Page page = page(dataset, uri, what);
+            Page page = page(uri, what);
             if (!page.json.isArray()) {
                 throw invalid(what);
             }
@@ -82,7 +74,13 @@ final class HubApi {
                             + ", which is outside this directory; rejected");
                 }
                 switch (entry.path("type").asText()) {
-                    case "file" -> files.add(file(path, entry, what));
+                    case "file" -> {
+                        if (!paths.add(path)) {
+                            throw new HubException(
+                                    what + ": contains " + Sanitized.of(path.toString()) + " twice; rejected");
+                        }
+                        files.add(file(path, entry, what));
+                    }
                     case "directory" -> directories.add(path);
                     default -> throw invalid(what);
                 }
@@ -91,7 +89,7 @@ final class HubApi {
                 throw new HubException(what + ": has more than " + MAX_FILES + " files; check model_dir");
             }
             if (page.next.isEmpty()) {
-                return Listing.of(files, directories, what);
+                return new Listing(List.copyOf(files), List.copyOf(directories));
             }
             uri = next(uri, page.next.get(), what);
         }
@@ -102,11 +100,6 @@ final class HubApi {
     enum Depth {
         CHILDREN,
         ALL
-    }
-
-    /** The download address of a file. */
-    URI bytes(Dataset dataset, String commit, RepoPath path) {
-        return environment.endpoint().at("/datasets/" + dataset.name() + "/resolve/" + commit + "/" + path.encoded());
     }
 
     private static HubFile file(RepoPath path, JsonNode entry, String what) throws HubException {
@@ -126,8 +119,8 @@ final class HubApi {
     }
 
     private URI next(URI from, String link, String what) throws HubException {
-        URI next = environment.endpoint().follow(from, link);
-        if (!environment.endpoint().owns(next)) {
+        URI next = http.environment().endpoint().follow(from, link);
+        if (!http.environment().endpoint().owns(next)) {
             throw new HubException(
                     what + ": the next page is on another server, " + Sanitized.of(next.getHost()) + "; rejected");
         }
@@ -137,22 +130,22 @@ final class HubApi {
     /** @param next address of the next page, if any */
     private record Page(JsonNode json, Optional<String> next) {}
 
-    private Page page(Dataset dataset, URI uri, String what) throws HubException {
-        return retries.run(what, progress, () -> {
-            try (HubResponse answer = http.get(uri)) {
-                Refusal.check(answer, dataset, environment, what);
-                return new Page(
+    private Page page(URI uri, String what) throws HubException {
+        return http.get(
+                dataset,
+                what,
+                uri,
+                "",
+                answer -> new Page(
                         json(answer, what),
                         answer.last().allValues("Link").stream()
                                 .map(NEXT::matcher)
                                 .filter(Matcher::find)
                                 .map(found -> found.group(1))
-                                .findFirst());
-            }
-        });
+                                .findFirst()));
     }
 
-    private static JsonNode json(HubResponse answer, String what) throws IOException, HubException {
+    private static JsonNode json(HubHttp.Response answer, String what) throws IOException, HubException {
         byte[] body = answer.body().readNBytes(MAX_RESPONSE + 1);
         if (body.length > MAX_RESPONSE) {
             throw new HubException(what + ": the response is larger than 32 MiB; check HF_ENDPOINT");

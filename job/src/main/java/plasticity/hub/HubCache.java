@@ -30,7 +30,7 @@ final class HubCache {
 
     /** @param root of the cache of all datasets; need not exist */
     HubCache(Path root, Dataset dataset) throws HubException {
-        this.name = dataset.folder();
+        this.name = Dataset.folder(dataset.name());
         try {
             this.root = Files.exists(root)
                     ? root.toRealPath()

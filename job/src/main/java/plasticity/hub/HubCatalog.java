@@ -1,38 +1,20 @@
 package plasticity.hub;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import plasticity.heads.HeadId;
 import plasticity.messages.Suggestions;
 
 /** Resolves revisions to commits and lists their files, from the cache if possible, else from the Hub. */
-final class HubCatalog {
+record HubCatalog(HubEnvironment environment, HubApi api, Dataset dataset, HubCache cache, DownloadProgress progress) {
     private static final int MAX_NAMES = 5;
     private static final System.Logger LOG = System.getLogger(HubCatalog.class.getName());
 
-    private final HubEnvironment environment;
-    private final HubApi api;
-    private final Dataset dataset;
-    private final HubCache cache;
-    private final DownloadProgress progress;
-
-    HubCatalog(HubEnvironment environment, HubApi api, Dataset dataset, HubCache cache, DownloadProgress progress) {
-        this.environment = environment;
-        this.api = api;
-        this.dataset = dataset;
-        this.cache = cache;
-        this.progress = progress;
-    }
-
     /** The commit of the revision, from the Hub, or offline from the cache. */
-    String commit() throws HubException, IOException {
+    private String commit() throws HubException, IOException {
         if (Dataset.isCommit(dataset.revision())) {
             return dataset.revision();
         }
@@ -47,8 +29,8 @@ final class HubCatalog {
 
     private String currentCommit() throws HubException, IOException {
         try {
-            return api.commit(dataset);
-        } catch (UnreachableException e) {
+            return api.commit();
+        } catch (HubException.Unreachable e) {
             Optional<String> known = cache.commit(dataset.revision());
             if (known.isEmpty()) {
                 throw e;
@@ -60,20 +42,24 @@ final class HubCatalog {
         }
     }
 
-    /**
-     * Files of the wanted heads.
-     *
-     * @param files at least one
-     * @param others other heads of the same model
-     */
-    record Heads(List<HubFile> files, Set<HeadId> others) {}
-
-    /** Lists the files of heads. */
-    Heads heads(String commit, HeadFiles wanted) throws HubException, IOException {
+    /** Lists the files of the wanted heads: at least one, of which some may be missing in the cache. */
+    Snapshot snapshot(HeadFiles wanted) throws HubException, IOException {
+        String commit = commit();
         List<HubFile> listed = listed(commit, wanted.modelDirectory());
         List<HubFile> files = wanted.of(listed);
         requireHeads(wanted, files, listed);
-        return new Heads(files, wanted.others(listed));
+        List<HubFile> missing = new ArrayList<>();
+        for (HubFile file : files) {
+            if (!cache.has(commit, file)) {
+                missing.add(file);
+            }
+        }
+        return new Snapshot(
+                new DatasetCommit(dataset.name(), dataset.revision(), commit),
+                cache.snapshot(commit),
+                files,
+                missing,
+                wanted.others(listed));
     }
 
     /** All files below the model's directory. */
@@ -88,8 +74,8 @@ final class HubCatalog {
         }
         List<HubFile> listed;
         try {
-            listed = api.list(dataset, commit, directory, HubApi.Depth.ALL).files();
-        } catch (MissingEntryException e) {
+            listed = api.list(commit, directory, HubApi.Depth.ALL).files();
+        } catch (HubException.MissingEntry e) {
             throw noSuchDirectory(commit, directory);
         }
         try {
@@ -113,28 +99,23 @@ final class HubCatalog {
     }
 
     /** The directories at or below {@code directory} that contain head directories, sorted by path. */
-    List<ModelDirectory> models(String commit, RepoPath directory) throws HubException, IOException {
-        Map<RepoPath, Set<RepoPath>> heads = new HashMap<>();
-        for (HubFile file : listed(commit, directory)) {
-            RepoPath head = file.path().parent();
-            if (HeadFiles.head(head.parent(), file.path()).isPresent()) {
-                heads.computeIfAbsent(head.parent(), model -> new HashSet<>()).add(head);
-            }
-        }
-        return heads.entrySet().stream()
-                .map(entry ->
-                        new ModelDirectory(entry.getKey(), entry.getValue().size()))
-                .sorted(Comparator.comparing(model -> model.path().toString()))
+    List<RepoPath> models(RepoPath directory) throws HubException, IOException {
+        return listed(commit(), directory).stream()
+                .map(HubFile::path)
+                .filter(file -> HeadFiles.head(file.parent().parent(), file).isPresent())
+                .map(file -> file.parent().parent())
+                .distinct()
+                .sorted(Comparator.comparing(RepoPath::toString))
                 .toList();
     }
 
     private HubException noSuchDirectory(String commit, RepoPath directory) throws HubException {
         List<String> siblings;
         try {
-            siblings = api.list(dataset, commit, directory.parent(), HubApi.Depth.CHILDREN).directories().stream()
+            siblings = api.list(commit, directory.parent(), HubApi.Depth.CHILDREN).directories().stream()
                     .map(RepoPath::toString)
                     .toList();
-        } catch (MissingEntryException e) {
+        } catch (HubException.MissingEntry e) {
             siblings = List.of();
         }
         String hint = Suggestions.closest(directory.toString(), siblings)

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plasticity.messages.Secrets;
 
 /**
  * Settings of the Hub client from the environment variables of the Python client.
@@ -28,6 +29,31 @@ public record HubEnvironment(
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)})");
     private static final String DEFAULT_TIMEOUT = "30";
     private static final int MAX_TOKEN_BYTES = 1 << 16;
+
+    /** An access token. Only used for the authorization header; redacted in all output. */
+    static final class Token {
+        private final String secret;
+
+        /** @throws HubException if it contains invalid characters; the message does not contain it */
+        Token(String secret, String source) throws HubException {
+            if (!secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+                throw new HubException(
+                        source + " is not a valid token: expected printable ASCII characters without spaces");
+            }
+            Secrets.learn(secret);
+            this.secret = secret;
+        }
+
+        /** The value of the header {@code Authorization}. */
+        String authorization() {
+            return "Bearer " + secret;
+        }
+
+        @Override
+        public String toString() {
+            return "(a token)";
+        }
+    }
 
     /**
      * Reads environment variables.

@@ -51,7 +51,17 @@ public final class InParallel {
             Thread.currentThread().interrupt();
             throw new HubException("interrupted while downloading", e);
         } catch (ExecutionException e) {
-            rethrow(e.getCause());
+            Throwable cause = e.getCause();
+            if (cause instanceof HubException known) {
+                throw known;
+            }
+            if (cause instanceof IOException disk) {
+                throw disk;
+            }
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) cause;
         } finally {
             end(pool);
         }
@@ -68,18 +78,5 @@ public final class InParallel {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void rethrow(Throwable cause) throws HubException, IOException {
-        if (cause instanceof HubException known) {
-            throw known;
-        }
-        if (cause instanceof IOException disk) {
-            throw disk;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        throw (RuntimeException) cause;
     }
 }

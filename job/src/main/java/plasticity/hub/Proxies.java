@@ -30,9 +30,6 @@ final class Proxies extends ProxySelector {
         System.setProperty(disabled, System.getProperty(disabled, ""));
     }
 
-    private static final int HTTP_PORT = 80;
-    private static final int HTTPS_PORT = 443;
-
     private final Map<String, URI> byScheme;
     private final List<String> direct;
 
@@ -80,9 +77,7 @@ final class Proxies extends ProxySelector {
     public List<Proxy> select(URI target) {
         return of(target)
                 .map(proxy -> new Proxy(
-                        Proxy.Type.HTTP,
-                        InetSocketAddress.createUnresolved(
-                                proxy.getHost(), proxy.getPort() < 0 ? HTTP_PORT : proxy.getPort())))
+                        Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), Endpoint.port(proxy))))
                 .map(List::of)
                 .orElse(List.of(Proxy.NO_PROXY));
     }
@@ -98,8 +93,7 @@ final class Proxies extends ProxySelector {
     private Optional<URI> of(URI target) {
         String scheme = target.getScheme().toLowerCase(Locale.ROOT);
         String host = target.getHost().toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
-        int port = target.getPort() >= 0 ? target.getPort() : scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
-        boolean isDirect = direct.stream().anyMatch(entry -> matches(entry, host, port));
+        boolean isDirect = direct.stream().anyMatch(entry -> matches(entry, host, Endpoint.port(target)));
         return isDirect ? Optional.empty() : Optional.ofNullable(byScheme.get(scheme));
     }
 

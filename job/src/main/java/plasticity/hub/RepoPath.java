@@ -84,10 +84,12 @@ public record RepoPath(List<String> segments) {
 
     /** The path for a URI, with each name percent-encoded. */
     String encoded() {
-        return segments.stream()
-                .map(segment ->
-                        URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
-                .collect(Collectors.joining("/"));
+        return segments.stream().map(RepoPath::encoded).collect(Collectors.joining("/"));
+    }
+
+    /** A text percent-encoded for a URI, including slashes. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Retries transient failures with exponential backoff, or with the wait that the server requests.
@@ -22,28 +23,41 @@ record Retries(int attempts, Duration first, Duration cap, Duration longest) {
     /** Received bytes that restart the count of attempts. Less would never end with a server that sends byte by byte. */
     private static final long PROGRESS = 1 << 20;
 
+    /** Thrown for a failure that a retry may overcome. */
+    static final class Transient extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Optional<Duration> asked;
+
+        Transient(String message) {
+            this(message, Optional.empty());
+        }
+
+        /** @param asked wait before the next attempt, if the server requested one */
+        Transient(String message, Optional<Duration> asked) {
+            super(message);
+            this.asked = asked;
+        }
+
+        Optional<Duration> asked() {
+            return asked;
+        }
+    }
+
     /** One attempt. Only an {@link IOException} is retried. */
     interface Attempt<T> {
         T run() throws IOException, HubException;
     }
 
-    /** Bytes received so far; progress restarts the count of attempts. */
-    interface Position {
-        long bytes();
-    }
-
-    <T> T run(String what, DownloadProgress progress, Attempt<T> attempt) throws HubException {
-        return run(what, progress, () -> 0, attempt);
-    }
-
     /**
      * Runs an attempt until it succeeds.
      *
+     * @param position bytes received so far; progress restarts the count of attempts
      * @param what is requested, for messages: {@code the list of files of me/mine}
      * @throws HubException if it fails permanently or too often, with the last cause
      */
-    <T> T run(String what, DownloadProgress progress, Position position, Attempt<T> attempt) throws HubException {
-        long reached = position.bytes();
+    <T> T run(String what, DownloadProgress progress, LongSupplier position, Attempt<T> attempt) throws HubException {
+        long reached = position.getAsLong();
         for (int failed = 1; ; failed++) {
             IOException failure;
             try {
@@ -54,16 +68,12 @@ record Retries(int attempts, Duration first, Duration cap, Duration longest) {
             if (Thread.currentThread().isInterrupted() || failure instanceof InterruptedIOException) {
                 throw interrupted(what, failure);
             }
-            if (failure instanceof NoContactException) {
-                throw new UnreachableException(
-                        what + ": " + failure.getMessage() + "; check the network, HF_ENDPOINT and proxies", failure);
-            }
-            if (position.bytes() - reached >= PROGRESS) {
-                reached = position.bytes();
+            if (position.getAsLong() - reached >= PROGRESS) {
+                reached = position.getAsLong();
                 failed = 1;
             }
             if (failed >= attempts) {
-                throw new UnreachableException(
+                throw new HubException.Unreachable(
                         what + ": failed " + attempts + " times, the last time: " + Sanitized.of(failure)
                                 + "; check the network, HF_ENDPOINT and proxies, then run again; completed downloads are kept",
                         failure);
@@ -75,7 +85,7 @@ record Retries(int attempts, Duration first, Duration cap, Duration longest) {
     }
 
     private Duration wait(String what, int failed, IOException failure) throws HubException {
-        Optional<Duration> asked = failure instanceof TransientException known ? known.asked() : Optional.empty();
+        Optional<Duration> asked = failure instanceof Transient known ? known.asked() : Optional.empty();
         if (asked.isEmpty()) {
             long doubled = Math.min(cap.toMillis(), first.toMillis() << Math.min(failed - 1, 20));
             // Jitter that depends on the name: workers do not retry simultaneously, and runs are reproducible.

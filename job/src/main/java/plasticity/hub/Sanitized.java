@@ -7,10 +7,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
 
 /** Makes foreign text safe for messages: one line, without control characters, of limited length. */
 final class Sanitized {
     private static final int MAX_LENGTH = 300;
+    private static final Map<Class<?>, String> REASONS = Map.of(
+            AccessDeniedException.class, "permission denied",
+            NoSuchFileException.class, "does not exist",
+            FileAlreadyExistsException.class, "already exists");
 
     private Sanitized() {}
 
@@ -22,7 +27,8 @@ final class Sanitized {
     /** The cause of a failure; for file system exceptions, whose message is often only the path, with the reason. */
     static String of(IOException failure) {
         if (failure instanceof FileSystemException file && file.getReason() == null) {
-            return of(file.getFile() + ": " + reason(file));
+            return of(file.getFile() + ": "
+                    + REASONS.getOrDefault(file.getClass(), file.getClass().getSimpleName()));
         }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? kind(failure) : of(message);
@@ -39,17 +45,5 @@ final class Sanitized {
             }
         }
         return "cannot connect";
-    }
-
-    private static String reason(FileSystemException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failure instanceof NoSuchFileException) {
-            return "does not exist";
-        }
-        return failure instanceof FileAlreadyExistsException
-                ? "already exists"
-                : failure.getClass().getSimpleName();
     }
 }

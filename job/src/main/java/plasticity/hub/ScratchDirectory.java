@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A temporary directory for an {@link Outline}; closing deletes it. */
+/** A temporary directory for an {@link Snapshot} of footers; closing deletes it. */
 public final class ScratchDirectory implements AutoCloseable {
     private final Path path;
 

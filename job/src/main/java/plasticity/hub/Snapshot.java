@@ -6,15 +6,15 @@ import java.util.Set;
 import plasticity.heads.HeadId;
 
 /**
- * Downloaded files of a commit.
+ * Local copies of files of a commit: complete, or sparse with only their Parquet footers.
  *
- * @param dataset as requested
- * @param commit of its revision
  * @param directory contains the files by their paths in the repository
  * @param files the requested files
+ * @param missing the files that the cache did not contain
  * @param others heads of the same model that were not requested
  */
-public record Snapshot(Dataset dataset, String commit, Path directory, List<HubFile> files, Set<HeadId> others) {
+public record Snapshot(
+        DatasetCommit commit, Path directory, List<HubFile> files, List<HubFile> missing, Set<HeadId> others) {
     /** The local path of a file. */
     public Path path(HubFile file) {
         return file.path().below(directory);
@@ -22,6 +22,6 @@ public record Snapshot(Dataset dataset, String commit, Path directory, List<HubF
 
     /** A relative path that is unique to this commit: {@code datasets--OWNER--NAME/COMMIT}. */
     public String relativePath() {
-        return dataset.folder() + "/" + commit;
+        return Dataset.folder(commit.name()) + "/" + commit.commit();
     }
 }

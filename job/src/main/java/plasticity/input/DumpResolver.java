@@ -1,19 +1,19 @@
 package plasticity.input;
 
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.Setting;
 import plasticity.console.ReadBar;
 import plasticity.dump.ChangeDetection;
-import plasticity.dump.DumpException;
 import plasticity.dump.HeadDirectories;
 import plasticity.dump.ModelDirectories;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
-import plasticity.hub.HubException;
 import plasticity.hub.ScratchDirectory;
 import plasticity.messages.OneLine;
 import plasticity.messages.Plural;
@@ -25,19 +25,7 @@ import plasticity.session.Application;
 import plasticity.tokens.SamplingOptions;
 
 /** Finds the dump of a run and plans its analysis from directories and footers, without Spark. */
-public final class DumpResolver {
-    private final AnalysisConfig config;
-    private final GroupedQueryLayout layout;
-    private final Application application;
-    private final ChangeDetection changeDetection;
-
-    public DumpResolver(AnalysisConfig config, Application application, ChangeDetection changeDetection) {
-        this.config = config;
-        this.changeDetection = changeDetection;
-        this.layout = new GroupedQueryLayout(config.numLayers(), config.numQHeads(), config.numKHeads());
-        this.application = application;
-    }
-
+public record DumpResolver(AnalysisConfig config, Application application, ChangeDetection changeDetection) {
     /**
      * Downloads the dump if it is on the Hub, and plans its analysis.
      *
@@ -47,7 +35,7 @@ public final class DumpResolver {
         return withFingerprints(
                 config.datasetLocalRoot().isPresent()
                         ? plan(local())
-                        : plan(hub().download(layout, System.getenv(), application.hadoop())));
+                        : plan(hub().download(layout(), application.hadoop())));
     }
 
     /**
@@ -61,14 +49,16 @@ public final class DumpResolver {
         }
         // Without the files, the Hub's blob IDs are the only content hashes.
         try (ScratchDirectory scratch = new ScratchDirectory()) {
-            return plan(hub().downloadOutline(layout, System.getenv(), scratch.path()));
-        } catch (HubException e) {
-            throw new RunException(e.getMessage(), e);
+            return plan(hub().downloadOutline(layout(), scratch.path()));
         }
     }
 
+    private GroupedQueryLayout layout() {
+        return new GroupedQueryLayout(config.numLayers(), config.numQHeads(), config.numKHeads());
+    }
+
     private DumpSource local() {
-        return DumpSource.local(config.datasetLocalRoot().orElseThrow());
+        return new DumpSource(config.datasetLocalRoot().orElseThrow(), Optional.empty(), Map.of(), Set.of());
     }
 
     private HubDataset hub() {
@@ -78,22 +68,18 @@ public final class DumpResolver {
     private ResolvedDump plan(DumpSource source) throws RunException {
         Path root = modelRoot(source.path());
         application.connectivity().require(Setting.DATASET_LOCAL_ROOT.key(), root);
-        try {
-            HeadDirectories heads = HeadDirectories.list(root, layout, application.hadoop());
-            Optional<ShapeWarning> warning = ShapeWarning.of(heads, source.otherHeads(), layout);
-            printSummary(heads);
-            warning.ifPresent(conflict -> print(conflict.text(root)));
-            return new ResolvedDump(
-                    source,
-                    DumpPlan.of(
-                            options(root),
-                            heads,
-                            application.hadoop(),
-                            application.resources().cores()),
-                    warning);
-        } catch (DumpException e) {
-            throw new RunException(e.getMessage(), e);
-        }
+        HeadDirectories heads = HeadDirectories.list(root, layout(), application.hadoop());
+        Optional<ShapeWarning> warning = ShapeWarning.of(heads, source.otherHeads(), layout());
+        printSummary(heads);
+        warning.ifPresent(conflict -> print(conflict.text(root)));
+        return new ResolvedDump(
+                source,
+                DumpPlan.of(
+                        options(root),
+                        heads,
+                        application.hadoop(),
+                        application.resources().cores()),
+                warning);
     }
 
     /** Adds file fingerprints to the plan. Hashing contents reads all files, so it shows a progress bar. */
@@ -125,7 +111,7 @@ public final class DumpResolver {
     private DumpOptions options(Path root) throws RunException {
         return new DumpOptions(
                 root.toString(),
-                layout,
+                layout(),
                 sampling(config),
                 unitSize(),
                 application.resources().memory());
@@ -147,8 +133,8 @@ public final class DumpResolver {
         NavigableSet<HeadId> queries = heads.queryHeads();
         long layers = queries.stream().mapToInt(HeadId::layer).distinct().count();
         print(heads.root() + ": " + Plural.of(queries.size(), "query head") + " in " + Plural.of(layers, "layer"));
-        if (layers < layout.layers()) {
-            print("Note: num_layers is " + layout.layers() + ", but only " + layers
+        if (layers < config.numLayers()) {
+            print("Note: num_layers is " + config.numLayers() + ", but only " + layers
                     + " of these layers have captured query heads; the others are left out.");
         }
     }

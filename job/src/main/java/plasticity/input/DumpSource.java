@@ -9,6 +9,7 @@ import plasticity.dump.FileFingerprint;
 import plasticity.heads.HeadId;
 import plasticity.hub.DatasetCommit;
 import plasticity.hub.HubFile;
+import plasticity.hub.Snapshot;
 
 /**
  * Where an analysis reads its dump.
@@ -21,26 +22,20 @@ import plasticity.hub.HubFile;
 public record DumpSource(
         String path, Optional<DatasetCommit> dataset, Map<String, String> blobIds, Set<HeadId> otherHeads) {
 
-    /** A dump that exists on a local disk or in a store. */
-    static DumpSource local(String path) {
-        return new DumpSource(path, Optional.empty(), Map.of(), Set.of());
-    }
-
     /**
      * A dump downloaded from the Hub.
      *
-     * @param files the files of one model's heads, each in its head's directory
-     * @param otherHeads heads of the model that were not downloaded
+     * @param snapshot the files of one model's heads, each in its head's directory
      */
-    static DumpSource ofHub(String path, DatasetCommit dataset, List<HubFile> files, Set<HeadId> otherHeads) {
+    static DumpSource ofHub(String path, Snapshot snapshot) {
         Map<String, String> blobIds = new HashMap<>();
-        for (HubFile file : files) {
+        for (HubFile file : snapshot.files()) {
             List<String> segments = file.path().segments();
             HeadId.ofDirectory(segments.get(segments.size() - 2))
                     .ifPresent(head ->
                             blobIds.put(head.directoryName() + "/" + file.path().name(), file.blob()));
         }
-        return new DumpSource(path, Optional.of(dataset), blobIds, otherHeads);
+        return new DumpSource(path, Optional.of(snapshot.commit()), blobIds, snapshot.others());
     }
 
     /** Identifies a downloaded file by its blob ID instead of the time of its download; returns other files' fingerprints unchanged. */

@@ -3,13 +3,11 @@ package plasticity.input;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
-import plasticity.config.ConfigProblem;
 import plasticity.console.Console;
 import plasticity.console.DownloadBar;
 import plasticity.dump.DirectoryPattern;
@@ -20,8 +18,6 @@ import plasticity.hub.HeadFiles;
 import plasticity.hub.Hub;
 import plasticity.hub.HubEnvironment;
 import plasticity.hub.HubException;
-import plasticity.hub.ModelDirectory;
-import plasticity.hub.Outline;
 import plasticity.hub.RepoPath;
 import plasticity.hub.Snapshot;
 import plasticity.messages.OneLine;
@@ -29,18 +25,8 @@ import plasticity.messages.RunException;
 import plasticity.session.Application;
 
 /** The Hub dataset of an analysis: downloaded to the local cache and, on a cluster, copied to where executors can read it. */
-final class HubDataset {
+record HubDataset(AnalysisConfig config, Console console, InstantSource clock) {
     private static final int NAMES_SHOWN = 5;
-
-    private final AnalysisConfig config;
-    private final Console console;
-    private final InstantSource clock;
-
-    HubDataset(AnalysisConfig config, Console console, InstantSource clock) {
-        this.config = config;
-        this.console = console;
-        this.clock = clock;
-    }
 
     /**
      * Checks before any work that the settings allow a download, and that executors can read it.
@@ -65,7 +51,7 @@ final class HubDataset {
     }
 
     private static ConfigException problem(String message) {
-        return new ConfigException(List.of(new ConfigProblem("settings", message)));
+        return new ConfigException("settings", message);
     }
 
     /**
@@ -73,18 +59,18 @@ final class HubDataset {
      *
      * @throws RunException if the files cannot be obtained or copied
      */
-    DumpSource download(GroupedQueryLayout layout, Map<String, String> environment, Configuration hadoop)
-            throws RunException {
-        Snapshot snapshot = download(layout, environment);
-        console.err()
-                .println(snapshot.dataset().name() + " at " + snapshot.dataset().revision() + ": commit "
-                        + snapshot.commit());
+    DumpSource download(GroupedQueryLayout layout, Configuration hadoop) throws RunException {
+        Snapshot snapshot;
+        try (DownloadBar bar = new DownloadBar(console, clock)) {
+            snapshot = hub(bar).download(headFiles(layout), config.downloadMaxWorkers());
+        }
+        DatasetCommit commit = snapshot.commit();
+        console.err().println(commit.name() + " at " + commit.revision() + ": commit " + commit.commit());
         Optional<String> staging = config.datasetStaging();
         String path = staging.isPresent()
                 ? new Staging(staging.get(), hadoop).copy(snapshot, config.downloadMaxWorkers())
                 : "file:" + snapshot.directory();
-        return DumpSource.ofHub(
-                path, commit(snapshot.dataset(), snapshot.commit()), snapshot.files(), snapshot.others());
+        return DumpSource.ofHub(path, snapshot);
     }
 
     /**
@@ -92,17 +78,10 @@ final class HubDataset {
      *
      * @throws RunException if there is none, or neither the cache nor the Hub can list them
      */
-    List<String> models(DirectoryPattern pattern, Map<String, String> environment) throws RunException {
+    List<String> models(DirectoryPattern pattern) throws RunException {
         List<RepoPath> models;
         try (DownloadBar bar = new DownloadBar(console, clock)) {
-            models =
-                    Hub.of(hubEnvironment(environment), bar)
-                            .models(dataset(), RepoPath.ofDirectory(pattern.fixedPart()))
-                            .stream()
-                            .map(ModelDirectory::path)
-                            .toList();
-        } catch (HubException e) {
-            throw new RunException(e.getMessage(), e);
+            models = hub(bar).models(RepoPath.ofDirectory(pattern.fixedPart()));
         }
         List<String> matches = models.stream()
                 .filter(model -> pattern.matches(model.segments()))
@@ -119,48 +98,29 @@ final class HubDataset {
         return matches;
     }
 
-    private Snapshot download(GroupedQueryLayout layout, Map<String, String> environment) throws RunException {
-        try (DownloadBar bar = new DownloadBar(console, clock)) {
-            return Hub.of(hubEnvironment(environment), bar)
-                    .download(dataset(), headFiles(layout), config.downloadMaxWorkers());
-        } catch (HubException e) {
-            throw new RunException(e.getMessage(), e);
-        }
-    }
-
     /**
      * Downloads only the footers of the layout's heads, which are enough for a plan, and prints what an analysis would download.
      *
      * @param target an empty directory
      * @throws RunException if they cannot be obtained
      */
-    DumpSource downloadOutline(GroupedQueryLayout layout, Map<String, String> environment, Path target)
-            throws RunException {
+    DumpSource downloadOutline(GroupedQueryLayout layout, Path target) throws RunException {
         try (DownloadBar bar = new DownloadBar(console, clock)) {
-            Outline outline = Hub.of(hubEnvironment(environment), bar)
-                    .outline(dataset(), headFiles(layout), target, config.downloadMaxWorkers());
+            Snapshot outline = hub(bar).outline(headFiles(layout), target, config.downloadMaxWorkers());
             console.out().print(PlanText.ofDownload(outline));
-            return DumpSource.ofHub(
-                    "file:" + target, commit(outline.dataset(), outline.commit()), outline.files(), outline.others());
-        } catch (HubException e) {
-            throw new RunException(e.getMessage(), e);
+            return DumpSource.ofHub("file:" + target, outline);
         }
     }
 
-    private Dataset dataset() {
-        return new Dataset(config.datasetName(), config.datasetRevision());
+    private Hub hub(DownloadBar bar) throws HubException {
+        HubEnvironment defaults = HubEnvironment.of(System.getenv(), Path.of(System.getProperty("user.home")));
+        return Hub.of(
+                config.datasetCacheDir().map(Path::of).map(defaults::withCache).orElse(defaults),
+                new Dataset(config.datasetName(), config.datasetRevision()),
+                bar);
     }
 
     private HeadFiles headFiles(GroupedQueryLayout layout) throws HubException {
         return new HeadFiles(RepoPath.ofDirectory(config.modelDir()), layout);
-    }
-
-    private static DatasetCommit commit(Dataset dataset, String commit) {
-        return new DatasetCommit(dataset.name(), dataset.revision(), commit);
-    }
-
-    private HubEnvironment hubEnvironment(Map<String, String> environment) throws HubException {
-        HubEnvironment defaults = HubEnvironment.of(environment, Path.of(System.getProperty("user.home")));
-        return config.datasetCacheDir().map(Path::of).map(defaults::withCache).orElse(defaults);
     }
 }

@@ -2,7 +2,7 @@ package plasticity.input;
 
 import java.util.Locale;
 import plasticity.hub.HubFile;
-import plasticity.hub.Outline;
+import plasticity.hub.Snapshot;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.ExecutorMemory;
 
@@ -29,14 +29,14 @@ public final class PlanText {
     }
 
     /** What an analysis would download. */
-    static String ofDownload(Outline outline) {
+    static String ofDownload(Snapshot outline) {
         long bytes = outline.missing().stream().mapToLong(HubFile::size).sum();
         return line(
                         "dataset",
                         "%s at %s, commit %s",
-                        outline.dataset().name(),
-                        outline.dataset().revision(),
-                        outline.commit())
+                        outline.commit().name(),
+                        outline.commit().revision(),
+                        outline.commit().commit())
                 + line(
                         "to download",
                         "%d of %d files, %.1f MiB",

@@ -5,15 +5,21 @@ import static plasticity.inspect.HeadSurvey.EXAMPLE;
 import static plasticity.inspect.HeadSurvey.POSITION;
 import static plasticity.inspect.HeadSurvey.VECTOR;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +28,7 @@ import plasticity.buckets.BucketSpans;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.inspect.Anomaly.Kind;
+import plasticity.messages.Plural;
 
 /** Finds the anomalies of a dump. */
 final class Anomalies {
@@ -30,12 +37,11 @@ final class Anomalies {
     private final List<HeadSurvey> heads;
     private final Map<HeadId, HeadSurvey> byId = new HashMap<>();
     private final GroupedQueryLayout layout;
-    private final AnomalyFinder finder;
+    private final List<Anomaly> found = new ArrayList<>();
 
     private Anomalies(List<HeadSurvey> heads, GroupedQueryLayout layout) {
         this.heads = heads;
         this.layout = layout;
-        this.finder = new AnomalyFinder(heads);
         heads.forEach(head -> byId.put(head.id(), head));
     }
 
@@ -49,16 +55,18 @@ final class Anomalies {
         anomalies.rows();
         anomalies.buckets(shape);
         anomalies.plasticity();
-        return anomalies.finder.found();
+        return List.copyOf(anomalies.found);
     }
 
     private void files() {
-        finder.each(Kind.UNREADABLE, HeadSurvey::problem);
-        finder.all(
+        for (HeadSurvey head : heads) {
+            head.problem().ifPresent(line -> found.add(new Anomaly(Kind.UNREADABLE, line, List.of(head.id()))));
+        }
+        all(
                 Kind.COLUMNS_DIFFER,
                 "some files lack columns that other files of the same head have",
                 head -> !head.footers().missing().isEmpty());
-        finder.all(
+        all(
                 Kind.STATISTICS_MISSING,
                 "some files have no statistics of bucket or position, so their ranges are incomplete; --deep reads the rows",
                 head -> head.read().isEmpty()
@@ -71,13 +79,13 @@ final class Anomalies {
     }
 
     private void model() {
-        finder.all(
+        all(
                 Kind.KEY_MISSING,
                 "their key heads were not captured, so the analysis of these query heads fails",
                 head -> head.isQuery() && keyOf(head).isEmpty());
         Set<HeadId> used = new HashSet<>();
         heads.stream().filter(HeadSurvey::isQuery).forEach(head -> used.add(keyIdOf(head)));
-        finder.all(
+        all(
                 Kind.KEY_UNUSED,
                 "no captured query head uses these key heads",
                 head -> !head.isQuery() && !used.contains(head.id()));
@@ -86,7 +94,8 @@ final class Anomalies {
                 .collect(Collectors.toCollection(TreeSet::new));
         heads.forEach(head -> missing.remove(head.id().layer()));
         if (!missing.isEmpty()) {
-            finder.add(Kind.LAYERS_MISSING, "layers without captured heads: " + Numbers.list(missing));
+            found.add(new Anomaly(
+                    Kind.LAYERS_MISSING, "layers without captured heads: " + Numbers.list(missing), List.of()));
         }
     }
 
@@ -99,22 +108,22 @@ final class Anomalies {
     }
 
     private void vectors() {
-        finder.all(
+        all(
                 Kind.VECTORS_UNEVEN,
                 "the number of components per row is not constant",
                 head -> head.footers().widths().isPresent() && head.dimension().isEmpty());
-        finder.deviating(Kind.WIDTHS_DIFFER, "d", Anomalies::dimension);
-        finder.all(
+        deviating(Kind.WIDTHS_DIFFER, "d", HeadSurvey::dimension);
+        all(
                 Kind.WIDTHS_DIFFER,
                 "queries and keys differ in d, so the analysis of these query heads fails",
-                head -> head.isQuery() && differ(dimension(head), keyOf(head).flatMap(Anomalies::dimension)));
-        finder.all(
+                head -> head.isQuery() && differ(head.dimension(), keyOf(head).flatMap(HeadSurvey::dimension)));
+        all(
                 Kind.NULLS,
                 "null in bucket, position or vector (or an empty vector); the analysis fails if it samples such a row",
                 head -> Stream.of(BUCKET, POSITION, VECTOR)
                         .flatMap(column -> head.column(column).stream())
                         .anyMatch(column -> column.nulls().orElse(0) > 0));
-        finder.all(
+        all(
                 Kind.NOT_FINITE,
                 "infinite values in vector or position; the analysis fails if it samples such a row",
                 head -> Stream.of(VECTOR, POSITION)
@@ -122,35 +131,31 @@ final class Anomalies {
                         .anyMatch(range -> Double.isInfinite(range.min()) || Double.isInfinite(range.max())));
     }
 
-    private static Optional<Integer> dimension(HeadSurvey head) {
-        return head.dimension().isPresent() ? Optional.of(head.dimension().getAsInt()) : Optional.empty();
-    }
-
     private static <T> boolean differ(Optional<T> one, Optional<T> other) {
         return one.isPresent() && other.isPresent() && !one.equals(other);
     }
 
     private void windows() {
-        finder.all(
+        all(
                 Kind.WINDOW_MIXED,
                 "rows have different sliding windows (or only some rows have one), so the analysis of these query heads fails",
                 head -> head.window().state() == Window.State.MIXED);
-        finder.all(
+        all(
                 Kind.WINDOW_UNKNOWN,
                 "statistics do not determine sliding_window; --deep reads the rows",
                 head -> head.rows().isPresent() && head.window().state() == Window.State.UNKNOWN);
     }
 
     private void rows() {
-        finder.all(
+        all(
                 Kind.EXAMPLES_MISSING,
                 "keys without example_id: each row counts as an example of its own, so plasticity is undefined",
                 head -> !head.isQuery() && head.rows().isPresent() && !hasExamples(head));
-        finder.all(
+        all(
                 Kind.POSITION_NEGATIVE,
                 "negative positions; the analysis fails for queries at positions <= -1",
                 head -> isNegative(head.range(POSITION)));
-        finder.all(Kind.POSITIONS_REPEATED, "several keys of one example have the same position", head -> head.read()
+        all(Kind.POSITIONS_REPEATED, "several keys of one example have the same position", head -> head.read()
                 .filter(read -> read.repeated() > 0)
                 .isPresent());
     }
@@ -174,7 +179,7 @@ final class Anomalies {
     }
 
     private void undefined(String reason, BiPredicate<HeadSurvey, HeadSurvey> condition) {
-        finder.all(
+        all(
                 Kind.PLASTICITY_UNDEFINED,
                 reason + ", so ap_overall is undefined",
                 head -> head.isQuery()
@@ -205,19 +210,53 @@ final class Anomalies {
     }
 
     private void buckets(Optional<BucketShape> shape) {
-        finder.all(Kind.BUCKET_NEGATIVE, "negative buckets", head -> isNegative(head.bucketRange()));
-        finder.all(
+        all(Kind.BUCKET_NEGATIVE, "negative buckets", head -> isNegative(head.bucketRange()));
+        all(
                 Kind.BUCKETS_MANY,
                 "more than " + BucketSpans.LIMIT + " buckets; the others were ignored",
                 head -> !head.buckets().isComplete());
-        finder.deviating(Kind.BUCKETS_DIFFER, "the largest bucket", head -> head.bucketRange()
+        deviating(Kind.BUCKETS_DIFFER, "the largest bucket", head -> head.bucketRange()
                 .map(range -> (long) range.max()));
         long buckets = heads.stream()
                 .flatMap(head -> head.buckets().byBucket().keySet().stream())
                 .distinct()
                 .count();
         if (shape.isEmpty() && buckets > 1) {
-            finder.add(Kind.BUCKETS_UNEXPLAINED, "bucket sizes are neither uniform nor doubling");
+            found.add(
+                    new Anomaly(Kind.BUCKETS_UNEXPLAINED, "bucket sizes are neither uniform nor doubling", List.of()));
+        }
+    }
+
+    /** Adds one anomaly for all matching heads, if any. */
+    private void all(Kind kind, String message, Predicate<HeadSurvey> condition) {
+        List<HeadId> affected =
+                heads.stream().filter(condition).map(HeadSurvey::id).sorted().toList();
+        if (!affected.isEmpty()) {
+            found.add(new Anomaly(kind, message, affected));
+        }
+    }
+
+    /** Adds one anomaly for all heads whose value differs from the most frequent one; of several, the largest. Ignores heads without a value. */
+    private <T extends Comparable<T>> void deviating(Kind kind, String what, Function<HeadSurvey, Optional<T>> value) {
+        Map<T, List<HeadId>> byValue = new TreeMap<>();
+        for (HeadSurvey head : heads) {
+            value.apply(head).ifPresent(here -> byValue.computeIfAbsent(here, unused -> new ArrayList<>())
+                    .add(head.id()));
+        }
+        if (byValue.size() > 1) {
+            T usual = byValue.entrySet().stream()
+                    .max(Comparator.<Entry<T, List<HeadId>>>comparingInt(
+                                    entry -> entry.getValue().size())
+                            .thenComparing(Entry.comparingByKey()))
+                    .map(Entry::getKey)
+                    .orElseThrow();
+            byValue.remove(usual);
+            String others = Plural.listed(
+                    byValue.keySet().stream().map(Object::toString).toList());
+            found.add(new Anomaly(
+                    kind,
+                    what + " is " + others + ", but " + usual + " in most heads",
+                    byValue.values().stream().flatMap(List::stream).sorted().toList()));
         }
     }
 }

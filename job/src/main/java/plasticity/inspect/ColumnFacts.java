@@ -1,7 +1,7 @@
 package plasticity.inspect;
 
+import java.io.IOException;
 import java.util.Locale;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,6 +11,7 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
+import plasticity.fetch.LibraryCall;
 
 /**
  * Facts about one column from footers, over row groups and files.
@@ -24,20 +25,22 @@ import org.apache.parquet.schema.PrimitiveType;
  * @param range of the values; empty if statistics are missing or all values are null
  */
 public record ColumnFacts(
-        NavigableSet<String> types,
-        NavigableSet<String> codecs,
-        NavigableSet<String> encodings,
+        Set<String> types,
+        Set<String> codecs,
+        Set<String> encodings,
         long bytes,
         long values,
         OptionalLong nulls,
         Optional<Range> range) {
 
-    public static ColumnFacts of(ColumnChunkMetaData chunk) {
-        Statistics<?> statistics = chunk.getStatistics();
+    /** @throws IOException if the metadata of an encrypted column cannot be decrypted */
+    public static ColumnFacts of(ColumnChunkMetaData chunk) throws IOException {
+        // Decrypts the metadata, so that the other getters cannot fail.
+        Statistics<?> statistics = LibraryCall.get(chunk::getStatistics);
         boolean areNullsCounted = statistics != null && statistics.isNumNullsSet();
         return new ColumnFacts(
-                only(name(chunk.getPrimitiveType())),
-                only(chunk.getCodec().name()),
+                Set.of(lowerCase(name(chunk.getPrimitiveType()))),
+                Set.of(lowerCase(chunk.getCodec().name())),
                 chunk.getEncodings().stream()
                         .map(encoding -> lowerCase(encoding.name()))
                         .collect(Collectors.toCollection(TreeSet::new)),
@@ -58,10 +61,6 @@ public record ColumnFacts(
                 : type.getPrimitiveTypeName().name();
     }
 
-    private static NavigableSet<String> only(String name) {
-        return new TreeSet<>(Set.of(lowerCase(name)));
-    }
-
     private static String lowerCase(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
@@ -74,7 +73,7 @@ public record ColumnFacts(
     /** This column with Arrow's null type. */
     ColumnFacts ofNullType() {
         return new ColumnFacts(
-                only("null"), codecs, encodings, bytes, values, OptionalLong.of(values), Optional.empty());
+                Set.of("null"), codecs, encodings, bytes, values, OptionalLong.of(values), Optional.empty());
     }
 
     /** Merges the facts about two parts of a column. */
@@ -107,8 +106,8 @@ public record ColumnFacts(
         return nulls.isPresent() && nulls.getAsLong() == values;
     }
 
-    private static NavigableSet<String> union(NavigableSet<String> some, NavigableSet<String> others) {
-        NavigableSet<String> all = new TreeSet<>(some);
+    static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new TreeSet<>(some);
         all.addAll(others);
         return all;
     }

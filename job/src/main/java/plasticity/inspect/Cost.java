@@ -1,6 +1,5 @@
 package plasticity.inspect;
 
-import plasticity.heads.GroupedQueryLayout;
 import plasticity.plan.DumpPlan;
 
 /**
@@ -18,8 +17,7 @@ record Cost(int cores, int cap, int tasks, long bytes, long taskMemory) {
 
     private static final double START_SECONDS = 4;
 
-    static Cost of(ScannedDump dump, GroupedQueryLayout layout, int cap, int cores) {
-        DumpPlan plan = dump.plan(layout, cap, cores);
+    static Cost of(DumpPlan plan, int cap, int cores) {
         return new Cost(cores, cap, plan.size(), plan.bytes(), plan.taskMemory());
     }
 

@@ -1,5 +1,6 @@
 package plasticity.inspect;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import plasticity.config.ModelDirectory;
 import plasticity.config.Setting;
 import plasticity.hub.DatasetCommit;
+import plasticity.messages.RunException;
 
 /**
  * Location of a model in a dump.
@@ -24,23 +26,24 @@ record DumpLocation(String root, Optional<DatasetCommit> dataset, Map<Setting, S
      *
      * @param modelDir its directory in the dump; empty if there is only one model
      * @return its directory in the dump
-     * @throws InspectException if there is no model, or several and {@code modelDir} is empty
+     * @throws RunException if there is no model, or several and {@code modelDir} is empty
      */
-    static String modelOf(DumpOrigin origin, String modelDir) throws InspectException {
+    static String modelOf(DumpOrigin origin, String modelDir) throws RunException {
         if (!modelDir.isEmpty()) {
-            requireWithin(modelDir);
+            // The rule of the setting, so that it can be written to a configuration.
+            if (!ModelDirectory.isWithin(modelDir)) {
+                throw RunException.usage(
+                        "--model_dir " + modelDir + ": expected a directory within DUMP; pass other paths as DUMP");
+            }
             return modelDir.equals(".") ? "" : modelDir;
         }
         List<String> models = origin.models();
         if (models.isEmpty()) {
-            throw new InspectException(
-                    InspectException.Cause.DUMP,
-                    origin.name()
-                            + " contains no head directories (lLLhHHq, lLLhHHk), and neither do its subdirectories");
+            throw new RunException(origin.name()
+                    + " contains no head directories (lLLhHHq, lLLhHHk), and neither do its subdirectories");
         }
         if (models.size() > 1) {
-            throw new InspectException(
-                    InspectException.Cause.USAGE,
+            throw RunException.usage(
                     origin.name() + " contains " + models.size() + " models, select one with --model_dir: "
                             + models.stream().limit(MAX_NAMES).collect(Collectors.joining(", "))
                             + (models.size() > MAX_NAMES ? ", …" : ""));
@@ -48,23 +51,10 @@ record DumpLocation(String root, Optional<DatasetCommit> dataset, Map<Setting, S
         return models.get(0);
     }
 
-    /** By the rules of the setting, so that it can be written to a configuration. */
-    private static void requireWithin(String modelDir) throws InspectException {
-        if (!ModelDirectory.isWithin(modelDir)) {
-            throw new InspectException(
-                    InspectException.Cause.USAGE,
-                    "--model_dir " + modelDir + ": expected a directory within DUMP; pass other paths as DUMP");
-        }
-    }
-
     /** The last name of the path, usually that of the model. */
     String model() {
-        String[] names = (root + "/" + modelDir).split("/", -1);
-        for (int i = names.length - 1; i >= 0; i--) {
-            if (!names[i].isEmpty() && !names[i].equals(".") && !names[i].equals("..")) {
-                return names[i];
-            }
-        }
-        return "model";
+        return Arrays.stream((root + "/" + modelDir).split("/", -1))
+                .filter(name -> !name.isEmpty() && !name.equals(".") && !name.equals(".."))
+                .reduce("model", (before, name) -> name);
     }
 }

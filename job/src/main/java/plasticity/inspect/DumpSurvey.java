@@ -31,11 +31,6 @@ public record DumpSurvey(
         return heads.stream().filter(head -> !head.isQuery());
     }
 
-    /** Number of head directories, at least one. */
-    public int captured() {
-        return heads.size();
-    }
-
     /** Number of heads that an analysis cannot read. */
     public long unreadable() {
         return heads.stream().filter(head -> head.problem().isPresent()).count();

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import plasticity.heads.GroupedQueryLayout;
@@ -41,18 +40,28 @@ final class HeadMap {
     private final GroupedQueryLayout layout;
     private final Map<HeadId, HeadSurvey> heads = new HashMap<>();
     private final Set<HeadId> anomalous = new HashSet<>();
-    private final NavigableSet<Integer> layers = new TreeSet<>();
+    /** Layer by label; null for layers that were not captured. */
+    private final Map<String, Integer> layers = new LinkedHashMap<>();
+
     private final Set<Mark> used = EnumSet.noneOf(Mark.class);
     private final int labels;
 
     private HeadMap(DumpSurvey survey) {
         layout = survey.layout();
         survey.heads().forEach(head -> heads.put(head.id(), head));
-        survey.queries().forEach(head -> layers.add(head.id().layer()));
+        int next = 0;
+        for (int layer :
+                new TreeSet<>(survey.queries().map(head -> head.id().layer()).toList())) {
+            if (next < layer) {
+                layers.put(next == layer - 1 ? Integer.toString(next) : next + "-" + (layer - 1), null);
+            }
+            layers.put(Integer.toString(layer), layer);
+            next = layer + 1;
+        }
         survey.anomalies().stream()
                 .filter(anomaly -> anomaly.kind() != Anomaly.Kind.KEY_UNUSED)
                 .forEach(anomaly -> anomalous.addAll(anomaly.heads()));
-        labels = gaps().stream().mapToInt(String::length).reduce("layer".length(), Math::max);
+        labels = layers.keySet().stream().mapToInt(String::length).reduce("layer".length(), Math::max);
     }
 
     /** The lines of the map, followed by a legend. */
@@ -70,11 +79,8 @@ final class HeadMap {
         for (int from = 0; from < layout.queryHeads(); from += columns) {
             int to = Math.min(layout.queryHeads(), from + columns);
             lines.add(row("layer", ruler(from, to)));
-            int next = 0;
-            for (int layer : layers) {
-                gap(next, layer).ifPresent(label -> lines.add(row(label, "not captured")));
-                lines.add(row(Integer.toString(layer), row(layer, from, to)));
-                next = layer + 1;
+            for (Map.Entry<String, Integer> row : layers.entrySet()) {
+                lines.add(row(row.getKey(), row.getValue() == null ? "not captured" : row(row.getValue(), from, to)));
             }
             lines.add("");
         }
@@ -134,24 +140,5 @@ final class HeadMap {
         int width = WIDTH - labels - 2;
         int groups = (width + 1) / (groupSize() + 1);
         return groups == 0 ? width : groups * groupSize();
-    }
-
-    private List<String> gaps() {
-        List<String> labelsOfGaps = new ArrayList<>();
-        int next = 0;
-        for (int layer : layers) {
-            gap(next, layer).ifPresent(labelsOfGaps::add);
-            labelsOfGaps.add(Integer.toString(layer));
-            next = layer + 1;
-        }
-        return labelsOfGaps;
-    }
-
-    /** A label for the layers from one to another, exclusive. */
-    private static Optional<String> gap(int from, int to) {
-        if (from == to) {
-            return Optional.empty();
-        }
-        return Optional.of(from == to - 1 ? Integer.toString(from) : from + "-" + (to - 1));
     }
 }

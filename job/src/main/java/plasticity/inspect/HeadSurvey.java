@@ -1,83 +1,76 @@
 package plasticity.inspect;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import plasticity.buckets.BucketSpans;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
+import plasticity.tokens.HeadFooter;
 
 /**
  * Facts about one captured head.
  *
+ * @param planned the head as an analysis reads it
  * @param directory its URI
  * @param problem why an analysis of the head would fail: one line with the file
  * @param files number of Parquet files
  * @param bytes total size of the files
- * @param neededBytes size of the columns that an analysis reads; 0 if the footers have a problem
- * @param footers facts from the footers
+ * @param footers facts from the readable footers
  * @param read facts about its rows, if all were read successfully
  */
 record HeadSurvey(
-        HeadId id,
+        HeadFooter planned,
         String directory,
         Optional<String> problem,
         int files,
         long bytes,
-        long neededBytes,
-        FooterSum footers,
-        Optional<RowFacts> read) {
+        FooterFacts footers,
+        Optional<HeadRows.Facts> read) {
     static final String BUCKET = "bucket";
     static final String EXAMPLE = "example_id";
     static final String POSITION = "position";
     static final String VECTOR = "vector";
     static final String WINDOW = "sliding_window";
 
-    /** The facts from footers alone. */
-    static HeadSurvey of(ScannedHead head) {
-        return new HeadSurvey(
-                head.id(),
-                head.directory(),
-                head.problem(),
-                head.files().size(),
-                head.files().stream().mapToLong(ScannedFile::bytes).sum(),
-                head.neededBytes(),
-                FooterSum.of(head),
-                Optional.empty());
-    }
-
     /** A copy with facts about all rows. */
-    HeadSurvey with(RowFacts facts) {
-        return new HeadSurvey(id, directory, problem, files, bytes, neededBytes, footers, Optional.of(facts));
+    HeadSurvey with(HeadRows.Facts facts) {
+        return new HeadSurvey(planned, directory, problem, files, bytes, footers, Optional.of(facts));
     }
 
     /** A copy with the problem that makes an analysis fail. */
     HeadSurvey failed(String line) {
-        return new HeadSurvey(id, directory, Optional.of(line), files, bytes, neededBytes, footers, read);
+        return new HeadSurvey(planned, directory, Optional.of(line), files, bytes, footers, read);
     }
 
     /** A copy with paths replaced by addresses. */
     HeadSurvey at(UnaryOperator<String> address) {
-        return new HeadSurvey(
-                id, address.apply(directory), problem.map(address), files, bytes, neededBytes, footers, read);
+        return new HeadSurvey(planned, address.apply(directory), problem.map(address), files, bytes, footers, read);
+    }
+
+    HeadId id() {
+        return planned.id();
     }
 
     boolean isQuery() {
-        return id.kind() == HeadKind.QUERY;
+        return id().kind() == HeadKind.QUERY;
+    }
+
+    /** Size of the columns that an analysis reads; 0 if the footers have a problem. */
+    long neededBytes() {
+        return planned.bytes();
     }
 
     /** Number of rows of the readable files; empty without any. */
     OptionalLong rows() {
-        return footers.rows();
+        return footers.files() == 0 ? OptionalLong.empty() : OptionalLong.of(footers.rows());
     }
 
     /** Number of components d; empty if it is unknown or not constant. */
-    OptionalInt dimension() {
+    Optional<Integer> dimension() {
         return footers.widths()
                 .filter(width -> width.isOne() && width.min() == (int) width.min())
-                .map(width -> OptionalInt.of((int) width.min()))
-                .orElse(OptionalInt.empty());
+                .map(width -> (int) width.min());
     }
 
     /** Facts about a column; empty if no file has it. */
@@ -92,12 +85,12 @@ record HeadSurvey(
 
     /** Positions by bucket, of all rows or at the ends of row groups. */
     BucketSpans buckets() {
-        return read.map(RowFacts::buckets).orElseGet(footers::buckets);
+        return read.map(HeadRows.Facts::buckets).orElseGet(footers::buckets);
     }
 
     /** The range of buckets, of all rows or according to statistics. */
     Optional<Range> bucketRange() {
-        return read.map(RowFacts::buckets)
+        return read.map(HeadRows.Facts::buckets)
                 .map(BucketSpans::byBucket)
                 .filter(buckets -> !buckets.isEmpty())
                 .map(buckets -> new Range(buckets.firstKey(), buckets.lastKey()))
@@ -106,6 +99,6 @@ record HeadSurvey(
 
     /** The sliding window, of all rows or according to statistics; none for a key head. */
     Window window() {
-        return isQuery() ? read.map(RowFacts::window).orElseGet(footers::window) : Window.NONE;
+        return isQuery() ? read.map(HeadRows.Facts::window).orElseGet(footers::window) : Window.NONE;
     }
 }

@@ -13,10 +13,10 @@ import plasticity.hub.DatasetCommit;
 import plasticity.hub.HeadFiles;
 import plasticity.hub.Hub;
 import plasticity.hub.HubException;
-import plasticity.hub.ModelDirectory;
 import plasticity.hub.RepoPath;
 import plasticity.hub.ScratchDirectory;
-import plasticity.hub.UnreachableException;
+import plasticity.hub.Snapshot;
+import plasticity.messages.RunException;
 
 /** A dataset on the Hub. Downloads only footers for {@link Depth#FOOTERS}, complete files into the cache for {@link Depth#ROWS}. */
 final class HubOrigin implements DumpOrigin {
@@ -26,19 +26,14 @@ final class HubOrigin implements DumpOrigin {
     private final Hub hub;
     private final Depth depth;
     private final ScratchDirectory scratch;
-    private DatasetCommit commit;
-    private java.nio.file.Path root;
+    private Snapshot snapshot;
 
-    /** @throws InspectException if no temporary directory can be created */
-    HubOrigin(Dataset dataset, Hub hub, Depth depth) throws InspectException {
+    /** @throws HubException if no temporary directory can be created */
+    HubOrigin(Dataset dataset, Hub hub, Depth depth) throws HubException {
         this.dataset = dataset;
         this.hub = hub;
         this.depth = depth;
-        try {
-            this.scratch = new ScratchDirectory();
-        } catch (HubException e) {
-            throw new InspectException(e.getMessage(), e);
-        }
+        this.scratch = new ScratchDirectory();
     }
 
     @Override
@@ -53,16 +48,14 @@ final class HubOrigin implements DumpOrigin {
 
     @Override
     public Optional<DatasetCommit> dataset() {
-        return Optional.ofNullable(commit);
+        return Optional.ofNullable(snapshot).map(Snapshot::commit);
     }
 
     @Override
-    public List<String> models() throws InspectException {
+    public List<String> models() throws RunException {
         try {
-            List<String> models = hub.models(dataset).stream()
-                    .map(ModelDirectory::path)
-                    .map(RepoPath::toString)
-                    .toList();
+            List<String> models =
+                    hub.models(RepoPath.ROOT).stream().map(RepoPath::toString).toList();
             return models.contains("") ? List.of("") : models;
         } catch (HubException e) {
             throw notFound(e);
@@ -70,51 +63,34 @@ final class HubOrigin implements DumpOrigin {
     }
 
     @Override
-    public Path directory(String modelDir) throws InspectException {
+    public Path directory(String modelDir) throws RunException {
         try {
             HeadFiles files = HeadFiles.ofAllHeads(RepoPath.ofDirectory(modelDir));
-            root = depth == Depth.ROWS ? download(files) : outline(files);
-            return new Path("file:" + root.resolve(modelDir));
-        } catch (UnreachableException e) {
+            snapshot = depth == Depth.ROWS ? hub.download(files, WORKERS) : hub.outline(files, scratch.path(), WORKERS);
+            return new Path("file:" + snapshot.directory().resolve(modelDir));
+        } catch (HubException.Unreachable e) {
             throw notFound(e);
-        } catch (HubException e) {
-            throw new InspectException(e.getMessage(), e);
         }
     }
 
-    private InspectException notFound(HubException failure) {
-        return new InspectException(
+    private RunException notFound(HubException failure) {
+        return new RunException(
                 "there is no directory " + dataset.name() + "; on the Hub: " + failure.getMessage(), failure);
     }
 
     /** Addresses have the format of the Python client: {@code hf://datasets/OWNER/NAME@COMMIT/…}. */
     @Override
     public String address(String text) {
-        return commit == null
+        return snapshot == null
                 ? text
                 : text.replaceAll(
-                        "(file:(//)?)?" + Pattern.quote(root.toString()),
-                        Matcher.quoteReplacement("hf://datasets/" + commit.name() + "@" + commit.commit()));
-    }
-
-    private java.nio.file.Path download(HeadFiles files) throws HubException {
-        var snapshot = hub.download(dataset, files, WORKERS);
-        commit = new DatasetCommit(dataset.name(), dataset.revision(), snapshot.commit());
-        return snapshot.directory();
-    }
-
-    private java.nio.file.Path outline(HeadFiles files) throws HubException {
-        var outline = hub.outline(dataset, files, scratch.path(), WORKERS);
-        commit = new DatasetCommit(dataset.name(), dataset.revision(), outline.commit());
-        return outline.directory();
+                        "(file:(//)?)?" + Pattern.quote(snapshot.directory().toString()),
+                        Matcher.quoteReplacement("hf://datasets/" + dataset.name() + "@"
+                                + snapshot.commit().commit()));
     }
 
     @Override
-    public void close() throws InspectException {
-        try {
-            scratch.close();
-        } catch (HubException e) {
-            throw new InspectException(e.getMessage(), e);
-        }
+    public void close() throws HubException {
+        scratch.close();
     }
 }

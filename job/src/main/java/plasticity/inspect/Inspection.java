@@ -7,10 +7,12 @@ import plasticity.buckets.BucketShape;
 import plasticity.buckets.BucketSpans;
 import plasticity.config.Setting;
 import plasticity.dump.DumpException;
+import plasticity.dump.InParallel;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.GroupingGuess;
 import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
+import plasticity.messages.RunException;
 
 /** Inspects a dump without Spark. Problems of a head are recorded in its {@link HeadSurvey}. */
 public final class Inspection {
@@ -21,21 +23,26 @@ public final class Inspection {
      *
      * @param modelDir directory of the model in the dump; empty if there is only one model
      * @param cores number of cores for the estimated cost
-     * @throws InspectException if there is no dump, there are several models to choose from, or no head can be read
+     * @throws RunException if there is no dump, there are several models to choose from, or no head can be read
      */
     public static DumpSurvey of(DumpOrigin origin, String modelDir, Depth depth, Configuration hadoop, int cores)
-            throws InspectException {
+            throws RunException {
         String model = DumpLocation.modelOf(origin, modelDir);
-        ScannedDump dump = find(origin, model, hadoop);
+        ScannedDump dump = scan(origin, model, hadoop);
         List<HeadSurvey> found = depth == Depth.ROWS
-                ? dump.each(head -> read(dump, head))
-                : dump.heads().stream().map(HeadSurvey::of).toList();
+                ? InParallel.map(dump.heads(), Runtime.getRuntime().availableProcessors(), head -> read(dump, head))
+                : dump.heads();
         List<HeadSurvey> heads =
                 found.stream().map(head -> head.at(origin::address)).toList();
-        requireOne(heads);
+        if (heads.stream().allMatch(head -> head.problem().isPresent())) {
+            throw new RunException("no head can be read: all " + heads.size() + " failed; first failure: "
+                    + heads.get(0).problem().orElseThrow());
+        }
         GroupedQueryLayout layout =
                 GroupingGuess.of(heads.stream().map(HeadSurvey::id).toList());
-        Optional<BucketShape> shape = shape(heads);
+        BucketSpans buckets = new BucketSpans();
+        heads.forEach(head -> buckets.accept(head.buckets()));
+        Optional<BucketShape> shape = BucketShape.of(buckets);
         int cap = (Integer) Setting.MAX_TOKENS_PER_HEAD.defaultValue("");
         return new DumpSurvey(
                 new DumpLocation(origin.name(), origin.dataset(), origin.settings(), model),
@@ -44,48 +51,32 @@ public final class Inspection {
                 layout,
                 shape,
                 Anomalies.of(heads, layout, shape),
-                Cost.of(dump, layout, cap, cores));
+                Cost.of(dump.plan(layout, cap, cores), cap, cores));
     }
 
-    private static ScannedDump find(DumpOrigin origin, String model, Configuration hadoop) throws InspectException {
+    private static ScannedDump scan(DumpOrigin origin, String model, Configuration hadoop) throws RunException {
         try {
             return ScannedDump.of(origin.directory(model), hadoop);
         } catch (DumpException e) {
-            throw new InspectException(origin.address(e.getMessage()), e);
+            throw new RunException(origin.address(e.getMessage()), e);
         }
     }
 
-    private static HeadSurvey read(ScannedDump dump, ScannedHead head) {
-        HeadSurvey survey = HeadSurvey.of(head);
+    private static HeadSurvey read(ScannedDump dump, HeadSurvey head) {
         if (head.problem().isPresent()) {
-            return survey;
+            return head;
         }
         try {
             HeadRows rows = new HeadRows(head.id().kind());
             dump.read(head, rows);
-            return survey.with(rows.facts());
+            return head.with(rows.facts());
         } catch (DumpException e) {
             FailureLog.expected(e);
-            return survey.failed(OneLine.of(e.getMessage()));
+            return head.failed(OneLine.of(e.getMessage()));
         } catch (RuntimeException e) {
-            return survey.failed(head.directory() + ": " + FailureLog.bug(e));
+            return head.failed(head.directory() + ": " + FailureLog.bug(e));
         } catch (OutOfMemoryError e) {
-            return survey.failed(head.directory() + ": not enough memory to read its rows; increase the heap (-Xmx)");
+            return head.failed(head.directory() + ": not enough memory to read its rows; increase the heap (-Xmx)");
         }
-    }
-
-    private static void requireOne(List<HeadSurvey> heads) throws InspectException {
-        if (heads.stream().allMatch(head -> head.problem().isPresent())) {
-            throw new InspectException(
-                    InspectException.Cause.DUMP,
-                    "no head can be read: all " + heads.size() + " failed; first failure: "
-                            + heads.get(0).problem().orElseThrow());
-        }
-    }
-
-    private static Optional<BucketShape> shape(List<HeadSurvey> heads) {
-        BucketSpans all = new BucketSpans();
-        heads.forEach(head -> all.accept(head.buckets()));
-        return BucketShape.of(all);
     }
 }

@@ -24,6 +24,11 @@ public record Range(double min, double max) {
                 .filter(range -> range.min <= range.max);
     }
 
+    /** The smallest range that contains both, of which either may be empty. */
+    static Optional<Range> ofBoth(Optional<Range> some, Optional<Range> others) {
+        return some.map(range -> others.map(range::and).orElse(range)).or(() -> others);
+    }
+
     /** The smallest range that contains both. */
     public Range and(Range other) {
         return new Range(Math.min(min, other.min), Math.max(max, other.max));

@@ -1,10 +1,12 @@
 package plasticity.inspect;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import plasticity.dump.Catalog;
@@ -13,9 +15,10 @@ import plasticity.dump.DumpFile;
 import plasticity.dump.HeadDirectories;
 import plasticity.dump.HeadListing;
 import plasticity.dump.InParallel;
+import plasticity.dump.TokenColumn;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
-import plasticity.heads.HeadKind;
+import plasticity.messages.FailureLog;
 import plasticity.plan.DumpFingerprints;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
@@ -23,58 +26,88 @@ import plasticity.plan.ExecutorMemory;
 import plasticity.plan.UnitSize;
 import plasticity.plan.WorkPlan;
 import plasticity.sample.TokenBlock;
+import plasticity.tokens.DataFileFooter;
 import plasticity.tokens.HeadFooter;
 import plasticity.tokens.HeadReader;
 import plasticity.tokens.KeptRows;
-import plasticity.tokens.RowSink;
 import plasticity.tokens.SamplingOptions;
 
-/** All head directories below a root, with the footers of all their files. Reads each footer once, without Spark. */
-public final class ScannedDump {
+/**
+ * All head directories below a root, with the footers of all their files. Reads each footer once, without Spark.
+ *
+ * @param heads in order, with facts from their footers
+ */
+record ScannedDump(Catalog catalog, Configuration hadoop, List<HeadSurvey> heads) {
     private static final GroupedQueryLayout ANY =
             new GroupedQueryLayout(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
-    private final Catalog catalog;
-    private final Configuration hadoop;
-    private final List<ScannedHead> heads;
+    private record FileOfHead(DumpFile file, HeadId head) {}
 
-    private ScannedDump(Catalog catalog, Configuration hadoop, List<ScannedHead> heads) {
-        this.catalog = catalog;
-        this.hadoop = hadoop;
-        this.heads = heads;
-    }
+    /** A file's facts and footer, or null if it cannot be read, and the problem, or null if there is none. */
+    private record ScannedFile(FooterFacts facts, DataFileFooter footer, String problem) {}
 
     /**
      * Lists head directories and reads footers.
      *
      * @param root parent of the head directories
      * @throws DumpException if it does not exist, cannot be listed or contains no query head. Problems of a head are recorded in its
-     *     {@link ScannedHead}
+     *     {@link HeadSurvey}
      */
-    public static ScannedDump of(Path root, Configuration hadoop) throws DumpException {
+    static ScannedDump of(Path root, Configuration hadoop) throws DumpException {
         HeadDirectories directories = HeadDirectories.list(root, ANY, hadoop);
         Catalog catalog = new Catalog(directories, hadoop);
         List<HeadListing> captured = InParallel.map(List.copyOf(directories.heads()), catalog::find);
         List<FileOfHead> files = captured.stream()
-                .flatMap(head -> head.files().stream().map(file -> new FileOfHead(file, head)))
+                .flatMap(head -> head.files().stream().map(file -> new FileOfHead(file, head.id())))
                 .toList();
-        List<ScannedFile> found = InParallel.map(
-                files, file -> ScannedFile.read(file.file(), file.head().id().kind(), hadoop));
-        List<ScannedHead> heads = new ArrayList<>();
-        int next = 0;
-        for (HeadListing head : captured) {
-            int last = next + head.files().size();
-            heads.add(ScannedHead.of(head, found.subList(next, last)));
-            next = last;
-        }
-        return new ScannedDump(catalog, hadoop, List.copyOf(heads));
+        Iterator<ScannedFile> scanned =
+                InParallel.map(files, file -> scan(file, hadoop)).iterator();
+        return new ScannedDump(
+                catalog,
+                hadoop,
+                captured.stream()
+                        .map(head -> survey(
+                                head,
+                                head.files().stream()
+                                        .map(file -> scanned.next())
+                                        .toList()))
+                        .toList());
     }
 
-    private record FileOfHead(DumpFile file, HeadListing head) {}
+    private static ScannedFile scan(FileOfHead file, Configuration hadoop) {
+        FooterFacts.Listener listener = new FooterFacts.Listener();
+        try {
+            DataFileFooter footer = DataFileFooter.read(
+                    file.file(), TokenColumn.ofAnalysis(file.head().kind()), hadoop, listener);
+            return new ScannedFile(listener.facts(), footer, null);
+        } catch (DumpException e) {
+            FailureLog.expected(e);
+            return new ScannedFile(listener.facts(), null, e.getMessage());
+        } catch (RuntimeException e) {
+            return new ScannedFile(listener.facts(), null, file.file().path() + ": " + FailureLog.bug(e));
+        }
+    }
 
-    /** All heads, in order. */
-    public List<ScannedHead> heads() {
-        return heads;
+    private static HeadSurvey survey(HeadListing head, List<ScannedFile> files) {
+        Optional<String> problem = Optional.ofNullable(head.problem()).or(() -> files.stream()
+                .map(ScannedFile::problem)
+                .filter(Objects::nonNull)
+                .findFirst());
+        HeadFooter planned = problem.isPresent()
+                ? HeadFooter.unreadable(head, problem.get())
+                : HeadFooter.of(head, files.stream().map(ScannedFile::footer).toList());
+        return new HeadSurvey(
+                planned,
+                head.directory(),
+                Optional.ofNullable(planned.problem()),
+                files.size(),
+                head.files().stream().mapToLong(DumpFile::bytes).sum(),
+                files.stream()
+                        .map(ScannedFile::facts)
+                        .filter(Objects::nonNull)
+                        .reduce(FooterFacts::and)
+                        .orElse(FooterFacts.NONE),
+                Optional.empty());
     }
 
     /**
@@ -84,14 +117,12 @@ public final class ScannedDump {
      * @param cap maximum rows per head
      * @param cores number of parallel tasks
      */
-    public DumpPlan plan(GroupedQueryLayout layout, int cap, int cores) {
+    DumpPlan plan(GroupedQueryLayout layout, int cap, int cores) {
         Map<HeadId, HeadFooter> planned = new HashMap<>();
         heads.forEach(head -> planned.put(head.id(), head.planned()));
-        for (ScannedHead head : heads) {
-            if (head.id().kind() == HeadKind.QUERY) {
-                planned.computeIfAbsent(WorkPlan.keyOf(head.id(), layout), this::absent);
-            }
-        }
+        heads.stream()
+                .filter(HeadSurvey::isQuery)
+                .forEach(head -> planned.computeIfAbsent(WorkPlan.keyOf(head.id(), layout), this::absent));
         return DumpPlan.of(
                 planned,
                 DumpFingerprints.NONE,
@@ -105,20 +136,11 @@ public final class ScannedDump {
     }
 
     /**
-     * Processes each head, with one thread per processor.
-     *
-     * @return the results in the order of {@link #heads}
-     */
-    public <T> List<T> each(Function<ScannedHead, T> work) {
-        return InParallel.map(heads, Runtime.getRuntime().availableProcessors(), work);
-    }
-
-    /**
      * Reads all rows of a head, block by block, like an analysis without subsampling.
      *
      * @throws DumpException with the problem that would make an analysis fail
      */
-    public void read(ScannedHead head, RowSink sink) throws DumpException {
+    void read(HeadSurvey head, Consumer<TokenBlock> sink) throws DumpException {
         KeptRows all = new KeptRows(new SamplingOptions(Integer.MAX_VALUE, 0));
         try (HeadReader reader = new HeadReader(head.planned(), all, hadoop)) {
             for (TokenBlock block = reader.next(); block != null; block = reader.next()) {

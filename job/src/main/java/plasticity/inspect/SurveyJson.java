@@ -8,9 +8,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import java.util.OptionalLong;
 import plasticity.buckets.BucketShape;
 import plasticity.buckets.BucketSpan;
 import plasticity.heads.HeadId;
-import plasticity.hub.DatasetCommit;
 
 /** Formats a survey as JSON in ASCII. {@code src/site/inspect.md} documents the keys. */
 public final class SurveyJson {
@@ -34,156 +32,143 @@ public final class SurveyJson {
 
     private SurveyJson() {}
 
+    /** An object with its keys in order. */
+    private static final class Node {
+        private final Map<String, Object> values = new LinkedHashMap<>();
+
+        /** Adds a text, number, boolean or nested value. Optional values are unwrapped; an empty one is null, as are NaN and infinity. */
+        Node put(String key, Object value) {
+            values.put(key, plain(value));
+            return this;
+        }
+
+        private static Object plain(Object value) {
+            if (value instanceof Optional<?> optional) {
+                return plain(optional.orElse(null));
+            }
+            if (value instanceof OptionalLong number) {
+                return number.isPresent() ? (Object) number.getAsLong() : null;
+            }
+            if (value instanceof Double number) {
+                return Numbers.plain(number);
+            }
+            if (value instanceof Range range) {
+                return new Node().put("least", range.min()).put("most", range.max()).values;
+            }
+            return value instanceof Node node ? node.values : value;
+        }
+    }
+
     /** A JSON document of the survey and the starter configuration, with a trailing line feed. */
     public static String of(StartingConfig start) {
         DumpSurvey survey = start.survey();
-        ObjectNode document = JSON.createObjectNode();
-        document.put("format", FORMAT);
-        document.put("root", survey.location().root());
-        survey.location()
-                .dataset()
-                .ifPresentOrElse(commit -> dataset(document, commit), () -> document.putNull("dataset"));
-        document.put("model_dir", survey.location().modelDir());
-        document.put("model", survey.location().model());
-        document.put("deep", survey.depth() == Depth.ROWS);
-        ArrayNode heads = document.putArray("heads");
-        survey.heads().forEach(head -> head(heads.addObject(), head));
-        ArrayNode anomalies = document.putArray("odd");
-        survey.anomalies().forEach(anomaly -> anomaly(anomalies.addObject(), anomaly));
-        analysis(document.putObject("analysis"), survey.cost());
-        put(document.putObject("configuration"), start.analysis());
-        buckets(document, survey.shape());
+        DumpLocation location = survey.location();
+        Node document = new Node()
+                .put("format", FORMAT)
+                .put("root", location.root())
+                .put("dataset", location.dataset())
+                .put("model_dir", location.modelDir())
+                .put("model", location.model())
+                .put("deep", survey.depth() == Depth.ROWS)
+                .put("heads", survey.heads().stream().map(SurveyJson::head).toList())
+                .put("odd", survey.anomalies().stream().map(SurveyJson::anomaly).toList())
+                .put("analysis", analysis(survey.cost()))
+                .put("configuration", start.analysis())
+                .put("bucket_shape", survey.shape().map(SurveyJson::buckets));
         try {
-            return JSON.writeValueAsString(document) + "\n";
+            return JSON.writeValueAsString(document.values) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void dataset(ObjectNode document, DatasetCommit commit) {
-        document.putObject("dataset")
-                .put("name", commit.name())
-                .put("revision", commit.revision())
-                .put("commit", commit.commit());
+    private static Map<String, Object> head(HeadSurvey head) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        head.footers().columns().forEach((name, column) -> columns.put(name, column(column)));
+        Optional<HeadRows.Facts> read = head.read();
+        return new Node()
+                .put("layer", head.id().layer())
+                .put("head", head.id().head())
+                .put("kind", head.isQuery() ? "query" : "key")
+                .put("directory", head.directory())
+                .put("error", head.problem())
+                .put("files", head.files())
+                .put(BYTES, head.bytes())
+                .put("needed_bytes", head.neededBytes())
+                .put(ROWS, head.rows())
+                .put("d", head.dimension())
+                .put("row_groups", head.footers().groups())
+                .put("row_group_rows", head.footers().groupRows())
+                .put("buckets", head.bucketRange())
+                .put("positions", head.range(POSITION))
+                .put("examples", head.range(EXAMPLE))
+                .put(
+                        "window",
+                        new Node()
+                                .put("state", lowerCase(head.window().state()))
+                                .put("size", head.window().size()))
+                .put("columns", columns)
+                .put("written_by", head.footers().writers())
+                .put("distinct_examples", read.map(HeadRows.Facts::examples))
+                .put("repeated_positions", read.map(HeadRows.Facts::repeated))
+                .put("bucket_rows", read.map(SurveyJson::bucketRows))
+                .values;
     }
 
-    private static void head(ObjectNode node, HeadSurvey head) {
-        node.put("layer", head.id().layer());
-        node.put("head", head.id().head());
-        node.put("kind", head.isQuery() ? "query" : "key");
-        node.put("directory", head.directory());
-        node.put("error", head.problem().orElse(null));
-        node.put("files", head.files());
-        node.put(BYTES, head.bytes());
-        node.put("needed_bytes", head.neededBytes());
-        put(node, ROWS, head.rows());
-        node.put("d", head.dimension().isPresent() ? head.dimension().getAsInt() : null);
-        node.put("row_groups", head.footers().groups());
-        range(node, "row_group_rows", head.footers().groupRows());
-        range(node, "buckets", head.bucketRange());
-        range(node, "positions", head.range(POSITION));
-        range(node, "examples", head.range(EXAMPLE));
-        ObjectNode window = node.putObject("window");
-        window.put("state", head.window().state().name().toLowerCase(Locale.ROOT));
-        number(window, "size", head.window().size());
-        ObjectNode columns = node.putObject("columns");
-        head.footers().columns().forEach((name, column) -> column(columns.putObject(name), column));
-        strings(node.putArray("written_by"), head.footers().writers());
-        rows(node, head.read());
+    private static Map<String, Object> column(ColumnFacts column) {
+        return new Node()
+                .put("types", column.types())
+                .put("compression", column.codecs())
+                .put("encodings", column.encodings())
+                .put(BYTES, column.bytes())
+                .put("values", column.values())
+                .put("nulls", column.nulls())
+                .put("range", column.range())
+                .values;
     }
 
-    private static void column(ObjectNode node, ColumnFacts column) {
-        strings(node.putArray("types"), column.types());
-        strings(node.putArray("compression"), column.codecs());
-        strings(node.putArray("encodings"), column.encodings());
-        node.put(BYTES, column.bytes());
-        node.put("values", column.values());
-        put(node, "nulls", column.nulls());
-        range(node, "range", column.range());
+    private static List<Map<String, Object>> bucketRows(HeadRows.Facts read) {
+        return read.buckets().byBucket().entrySet().stream()
+                .map(bucket -> bucketRows(bucket.getKey(), bucket.getValue()))
+                .toList();
     }
 
-    private static void rows(ObjectNode node, Optional<RowFacts> read) {
-        put(node, "distinct_examples", read.map(RowFacts::examples).orElse(OptionalLong.empty()));
-        put(
-                node,
-                "repeated_positions",
-                read.map(facts -> OptionalLong.of(facts.repeated())).orElse(OptionalLong.empty()));
-        if (read.isEmpty()) {
-            node.putNull("bucket_rows");
-            return;
-        }
-        ArrayNode buckets = node.putArray("bucket_rows");
-        for (Map.Entry<Integer, BucketSpan> bucket :
-                read.get().buckets().byBucket().entrySet()) {
-            ObjectNode entry = buckets.addObject();
-            entry.put("bucket", bucket.getKey());
-            entry.put(ROWS, bucket.getValue().rows());
-            range(
-                    entry,
-                    "positions",
-                    Optional.of(new Range(
-                            bucket.getValue().first(), bucket.getValue().last())));
-        }
+    private static Map<String, Object> bucketRows(int bucket, BucketSpan span) {
+        return new Node()
+                .put("bucket", bucket)
+                .put(ROWS, span.rows())
+                .put("positions", new Range(span.first(), span.last()))
+                .values;
     }
 
-    private static void anomaly(ObjectNode node, Anomaly anomaly) {
-        node.put("kind", anomaly.kind().key());
-        node.put("message", anomaly.message());
-        strings(
-                node.putArray("heads"),
-                anomaly.heads().stream().map(HeadId::directoryName).toList());
+    private static Map<String, Object> anomaly(Anomaly anomaly) {
+        return new Node()
+                .put("kind", anomaly.kind().key())
+                .put("message", anomaly.message())
+                .put(
+                        "heads",
+                        anomaly.heads().stream().map(HeadId::directoryName).toList())
+                .values;
     }
 
-    private static void analysis(ObjectNode node, Cost cost) {
-        node.put("cores", cost.cores());
-        node.put("max_tokens_per_head", cost.cap());
-        node.put("tasks", cost.tasks());
-        node.put(BYTES, cost.bytes());
-        node.put("task_memory", cost.taskMemory());
-        node.put("seconds", cost.seconds());
+    private static Node analysis(Cost cost) {
+        return new Node()
+                .put("cores", cost.cores())
+                .put("max_tokens_per_head", cost.cap())
+                .put("tasks", cost.tasks())
+                .put(BYTES, cost.bytes())
+                .put("task_memory", cost.taskMemory())
+                .put("seconds", cost.seconds());
     }
 
-    private static void buckets(ObjectNode document, Optional<BucketShape> shape) {
-        if (shape.isEmpty()) {
-            document.putNull("bucket_shape");
-            return;
-        }
-        ObjectNode node = document.putObject("bucket_shape");
-        node.put("bucket_type", shape.get().type().name().toLowerCase(Locale.ROOT));
-        number(node, "bucket_min_size", shape.get().size());
-        node.put("certain", shape.get().isCertain());
+    private static Node buckets(BucketShape shape) {
+        return new Node()
+                .put("bucket_type", lowerCase(shape.type()))
+                .put("bucket_min_size", shape.size())
+                .put("certain", shape.isCertain());
     }
 
-    private static void put(ObjectNode node, Map<String, Object> settings) {
-        settings.forEach((key, value) -> node.putPOJO(key, value));
-    }
-
-    private static void put(ObjectNode node, String key, OptionalLong number) {
-        node.put(key, number.isPresent() ? number.getAsLong() : null);
-    }
-
-    private static void range(ObjectNode node, String key, Optional<Range> range) {
-        if (range.isEmpty()) {
-            node.putNull(key);
-            return;
-        }
-        ObjectNode ends = node.putObject(key);
-        number(ends, "least", range.get().min());
-        number(ends, "most", range.get().max());
-    }
-
-    /** Puts integers without a decimal point, and null for NaN and infinity. */
-    private static void number(ObjectNode node, String key, double value) {
-        if (!Double.isFinite(value)) {
-            node.putNull(key);
-        } else if (value == (long) value) {
-            node.put(key, (long) value);
-        } else {
-            node.put(key, value);
-        }
-    }
-
-    private static void strings(ArrayNode node, Collection<String> strings) {
-        strings.forEach(node::add);
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

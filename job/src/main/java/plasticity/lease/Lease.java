@@ -2,6 +2,7 @@ package plasticity.lease;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,16 +20,16 @@ import plasticity.storage.ChildPath;
  */
 public final class Lease implements AutoCloseable {
     private final LeaseFile file;
-    private final LeaseTiming timing;
+    private final Duration renewal;
     private final Thread renewer;
     private final Runnable shutdownHook = this::release;
     private final LeaseHolder holder;
     private boolean isReleased;
 
-    private Lease(LeaseFile file, LeaseHolder holder, LeaseTiming timing) {
+    private Lease(LeaseFile file, LeaseHolder holder, Duration renewal) {
         this.file = file;
         this.holder = holder;
-        this.timing = timing;
+        this.renewal = renewal;
         this.renewer = new Thread(this::renewPeriodically, "lease");
         renewer.setDaemon(true);
     }
@@ -49,25 +50,12 @@ public final class Lease implements AutoCloseable {
             PrintStream err,
             InstantSource clock)
             throws RunException {
-        return acquire(setting, manifest, options, LeaseTiming.DEFAULT, hadoop, err, clock);
-    }
-
-    static Lease acquire(
-            String setting,
-            Path manifest,
-            LeaseOptions options,
-            LeaseTiming timing,
-            Configuration hadoop,
-            PrintStream err,
-            InstantSource clock)
-            throws RunException {
         Path path = pathFor(manifest);
         try {
             LeaseFile file = new LeaseFile(path, hadoop);
-            file.createDirectory();
             LeaseHolder holder = LeaseHolder.thisProcess(clock.instant());
-            new LeaseAcquirer(file, options, timing, err, clock).acquire(holder);
-            Lease lease = new Lease(file, holder, timing);
+            new LeaseAcquirer(file, options, err, clock).acquire(holder);
+            Lease lease = new Lease(file, holder, options.timing().renewal());
             // Runs before Hadoop closes its file systems. The timeout keeps an unresponsive store from delaying the
             // exit.
             ShutdownHookManager.get()
@@ -117,7 +105,7 @@ public final class Lease implements AutoCloseable {
     private void renewPeriodically() {
         try {
             do {
-                Thread.sleep(timing.renewal().toMillis());
+                Thread.sleep(renewal.toMillis());
             } while (renew());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the run has ended
@@ -128,14 +116,7 @@ public final class Lease implements AutoCloseable {
         if (isReleased) {
             return false;
         }
-        try {
-            if (isHeld(file.read())) {
-                file.renew(holder);
-            }
-        } catch (IOException | RuntimeException e) {
-            // The next attempt may succeed. The lease is checked before anything is published.
-            System.getLogger(Lease.class.getName()).log(System.Logger.Level.DEBUG, "lease not renewed", e);
-        }
+        ifHeld(() -> file.renew(holder), "lease not renewed");
         return true;
     }
 
@@ -153,13 +134,21 @@ public final class Lease implements AutoCloseable {
             return;
         }
         isReleased = true;
+        ifHeld(file::delete, "lease not released");
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    /** A failure is harmless: a lease that is not released expires, and it is checked before anything is published. */
+    private void ifHeld(Action action, String failure) {
         try {
             if (isHeld(file.read())) {
-                file.delete();
+                action.run();
             }
         } catch (IOException | RuntimeException e) {
-            // Harmless: the lease expires.
-            System.getLogger(Lease.class.getName()).log(System.Logger.Level.DEBUG, "lease not released", e);
+            System.getLogger(Lease.class.getName()).log(System.Logger.Level.DEBUG, failure, e);
         }
     }
 }

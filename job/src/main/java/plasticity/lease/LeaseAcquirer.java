@@ -11,18 +11,20 @@ import plasticity.messages.RunException;
 final class LeaseAcquirer {
     private final LeaseFile file;
     private final LeaseOptions options;
-    private final LeaseTiming timing;
     private final PrintStream err;
-    private final LeaseWatch watch;
+    private final InstantSource clock;
     private final long startNanos = System.nanoTime();
     private boolean isWaiting;
+    /** The last state of another run's lease, and since when it has not changed. */
+    private LeaseFile.State last;
 
-    LeaseAcquirer(LeaseFile file, LeaseOptions options, LeaseTiming timing, PrintStream err, InstantSource clock) {
+    private long sinceNanos;
+
+    LeaseAcquirer(LeaseFile file, LeaseOptions options, PrintStream err, InstantSource clock) {
         this.file = file;
         this.options = options;
-        this.timing = timing;
         this.err = err;
-        this.watch = new LeaseWatch(timing, clock);
+        this.clock = clock;
     }
 
     /** Returns when the holder has the lease. */
@@ -31,7 +33,7 @@ final class LeaseAcquirer {
         while (!tryAcquire(holder)) {
             Optional<LeaseFile.State> other = file.read();
             if (other.isPresent()) {
-                boolean hasExpired = watch.hasExpired(other.get());
+                boolean hasExpired = hasExpired(other.get());
                 if (hasExpired || isToBreak) {
                     remove(other.get(), hasExpired ? "has expired" : "was broken");
                     isToBreak = false;
@@ -39,8 +41,30 @@ final class LeaseAcquirer {
                 }
                 requireTimeLeft(other.get());
             }
-            Thread.sleep(timing.poll().toMillis());
+            Thread.sleep(options.timing().poll().toMillis());
         }
+    }
+
+    /**
+     * Whether a lease has expired, judging by this state and those passed before. Clocks differ and may be set: a lease that changes is alive,
+     * whatever the clocks say; one that does not change expires after {@code expiry}, or earlier if its modification time is old.
+     */
+    private boolean hasExpired(LeaseFile.State state) {
+        long now = System.nanoTime();
+        if (!state.equals(last)) {
+            last = state;
+            sinceNanos = now;
+        }
+        Duration unchanged = isOld(state)
+                ? options.timing().confirmation()
+                : options.timing().expiry();
+        return state.holder().map(LeaseHolder::isGone).orElse(false)
+                || Duration.ofNanos(now - sinceNanos).compareTo(unchanged) >= 0;
+    }
+
+    /** Whether it has expired according to the clocks, which may be wrong. */
+    private boolean isOld(LeaseFile.State state) {
+        return clock.millis() - state.modified() > options.timing().expiry().toMillis();
     }
 
     private boolean tryAcquire(LeaseHolder holder) throws IOException {
@@ -69,8 +93,9 @@ final class LeaseAcquirer {
 
     /** Long enough to observe whether an old lease is renewed. */
     private Duration maxWait(LeaseFile.State other) {
-        Duration confirming = timing.confirmation().plus(timing.poll().multipliedBy(2));
-        return watch.isOld(other) && options.maxWait().compareTo(confirming) < 0 ? confirming : options.maxWait();
+        Duration confirming =
+                options.timing().confirmation().plus(options.timing().poll().multipliedBy(2));
+        return isOld(other) && options.maxWait().compareTo(confirming) < 0 ? confirming : options.maxWait();
     }
 
     private String describe(LeaseFile.State other) {

@@ -26,9 +26,13 @@ final class LeaseFile {
     private final Path path;
     private final FileSystem files;
 
+    /** Creates the directory if it is missing. */
     LeaseFile(Path path, Configuration hadoop) throws IOException {
         this.files = StagedFile.fileSystem(path, hadoop);
         this.path = files.makeQualified(path);
+        if (!files.mkdirs(this.path.getParent())) {
+            throw new IOException("the directory " + this.path.getParent() + " cannot be created");
+        }
     }
 
     /**
@@ -45,12 +49,6 @@ final class LeaseFile {
 
         boolean isHeldBy(LeaseHolder holder) {
             return holder().filter(current -> current.id().equals(holder.id())).isPresent();
-        }
-    }
-
-    void createDirectory() throws IOException {
-        if (!files.mkdirs(path.getParent())) {
-            throw new IOException("the directory " + path.getParent() + " cannot be created");
         }
     }
 

@@ -1,10 +1,17 @@
 package plasticity.messages;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.EOFException;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The text of a single exception for users: no class names, no programming terms. */
 final class ExceptionText {
@@ -43,7 +50,7 @@ final class ExceptionText {
             return "inconsistent metadata";
         }
         if (cause instanceof JsonProcessingException json) {
-            return JsonExceptionText.of(json);
+            return json(json);
         }
         String message = cause.getMessage();
         if (message == null || message.isBlank() || message.equals("null")) {
@@ -74,5 +81,44 @@ final class ExceptionText {
             return part + "it has a value of an unknown type";
         }
         return part + CLASS.matcher(detail).replaceAll("$1");
+    }
+
+    /** A JSON parse error, with its line and column. */
+    private static String json(JsonProcessingException failure) {
+        if (failure.getOriginalMessage().startsWith("No content")) {
+            return "it is empty";
+        }
+        return jsonCause(failure) + position(failure.getLocation());
+    }
+
+    private static String jsonCause(JsonProcessingException failure) {
+        // Jackson does not always use its exception for the end of the file.
+        if (failure instanceof JsonEOFException || failure.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+            return "unexpected end of file";
+        }
+        if (failure instanceof InputCoercionException) {
+            return "a number is out of range";
+        }
+        if (failure instanceof StreamConstraintsException) {
+            return "it is nested too deeply or has too long a value";
+        }
+        if (failure instanceof JsonMappingException mapping) {
+            return type(mapping);
+        }
+        return "it is not valid JSON";
+    }
+
+    private static String type(JsonMappingException mapping) {
+        String member = mapping.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        return member.isEmpty() ? "it is not a JSON object" : "the value of " + member + " has the wrong type";
+    }
+
+    private static String position(JsonLocation location) {
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 }

@@ -1,7 +1,7 @@
 package plasticity.messages;
 
 /** A run failed. The message is one line: the cause and, if there is one, the remedy. */
-public final class RunException extends Exception {
+public class RunException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean isUsage;

@@ -1,5 +1,7 @@
 package plasticity.messages;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -115,5 +117,44 @@ public final class Secrets {
     /** A stream that writes to another one without secrets, at the end of each line and when flushed. */
     public static PrintStream guard(PrintStream target) {
         return new PrintStream(new RedactedLines(target), false, StandardCharsets.UTF_8);
+    }
+
+    /** Buffers bytes up to the end of a line or a flush, and writes them without secrets. */
+    private static final class RedactedLines extends OutputStream {
+        private final PrintStream target;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        private RedactedLines(PrintStream target) {
+            this.target = target;
+        }
+
+        @Override
+        public synchronized void write(int b) {
+            line.write(b);
+            if (b == '\n') {
+                writeLine();
+            }
+        }
+
+        @Override
+        public synchronized void flush() {
+            writeLine();
+        }
+
+        @Override
+        public synchronized void close() {
+            writeLine();
+            target.close();
+        }
+
+        private void writeLine() {
+            if (line.size() > 0) {
+                byte[] bytes =
+                        Secrets.redact(line.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+                target.write(bytes, 0, bytes.length);
+                target.flush();
+                line.reset();
+            }
+        }
     }
 }

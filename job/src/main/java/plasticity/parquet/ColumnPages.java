@@ -24,7 +24,7 @@ import plasticity.fetch.LibraryCall;
  * Reads the pages of a column chunk one after another. Memory is bounded by a page; parquet-java's own reader fetches a row group at once.
  * Checksums are verified if the writer stored them.
  *
- * <p>Methods throw a {@link PageException} when a page cannot be read.
+ * <p>The caller passes an exception to {@link #unreadable}.
  */
 public final class ColumnPages {
     /** Number of unused bytes after the last byte of every page, so that eight bytes can be loaded from any of its positions. */
@@ -55,91 +55,92 @@ public final class ColumnPages {
     }
 
     /** The dictionary, which precedes all data pages; null if there is none. */
-    DictionaryPage readDictionaryPage() throws PageException {
-        try {
-            return hasNext() && header.getType() == PageType.DICTIONARY_PAGE ? dictionaryPage() : null;
-        } catch (IOException e) {
-            throw unreadable(e);
+    DictionaryPage readDictionaryPage() throws IOException {
+        if (!hasNext() || header.getType() != PageType.DICTIONARY_PAGE) {
+            return null;
         }
-    }
-
-    private DictionaryPage dictionaryPage() throws IOException {
         DictionaryPageHeader dictionary = header.getDictionary_page_header();
-        int size = header.getUncompressed_page_size();
-        byte[] bytes = codec.decompress(chunk.codec(), body(), 0, header.getCompressed_page_size(), size);
-        header = null;
-        return new DictionaryPage(
-                BytesInput.from(bytes, 0, size),
-                size,
+        DictionaryPage page = new DictionaryPage(
+                content(),
+                header.getUncompressed_page_size(),
                 dictionary.getNum_values(),
                 Encoding.valueOf(dictionary.getEncoding().name()));
+        header = null;
+        return page;
     }
 
     /** Number of values of the next data page, nulls and empty lists included; 0 at the end of the chunk. */
-    int nextValues() throws PageException {
-        try {
-            while (hasNext()) {
-                switch (header.getType()) {
-                    case DATA_PAGE -> {
-                        return header.getData_page_header().getNum_values();
-                    }
-                    case DATA_PAGE_V2 -> {
-                        return header.getData_page_header_v2().getNum_values();
-                    }
-                    default -> skipBody();
-                }
+    int nextValues() throws IOException {
+        while (hasNext()) {
+            if (header.getType() == PageType.DATA_PAGE || header.getType() == PageType.DATA_PAGE_V2) {
+                return values(header);
             }
-            return 0;
-        } catch (IOException e) {
-            throw unreadable(e);
+            skipBody();
         }
+        return 0;
+    }
+
+    /** Number of values of a data page; 0 for other types. */
+    private static int values(PageHeader page) {
+        return switch (page.getType()) {
+            case DATA_PAGE -> page.getData_page_header().getNum_values();
+            case DATA_PAGE_V2 -> page.getData_page_header_v2().getNum_values();
+            default -> 0;
+        };
     }
 
     /** Skips the next data page. Reads only its header. */
-    void skipPage() throws PageException {
+    void skipPage() throws IOException {
         valuesRead += nextValues();
-        try {
-            skipBody();
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        skipBody();
     }
 
     /** The next data page, which must exist. Its bytes are not reused. */
-    DataPage readPage() throws PageException {
+    DataPage readPage() throws IOException {
         int values = nextValues();
-        try {
-            if (header == null) {
-                throw new EOFException(
-                        "the column chunk has " + valuesRead + " values, but the footer declares " + chunk.values());
-            }
-            valuesRead += values;
-            DataPage page = header.getType() == PageType.DATA_PAGE
-                    ? pageV1(header.getData_page_header())
-                    : pageV2(header.getData_page_header_v2());
-            header = null;
-            return page;
-        } catch (IOException e) {
-            throw unreadable(e);
+        if (header == null) {
+            throw new EOFException(
+                    "the column chunk has " + valuesRead + " values, but the footer declares " + chunk.values());
+        }
+        valuesRead += values;
+        DataPage page = header.getType() == PageType.DATA_PAGE
+                ? pageV1(header.getData_page_header())
+                : pageV2(header.getData_page_header_v2());
+        header = null;
+        return page;
+    }
+
+    /** A page cannot be read. The message contains its column and offset, the cause the reason. */
+    private static final class PageException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private PageException(String message, IOException cause) {
+            super(message, cause);
         }
     }
 
-    /** Adds column and offset of the current page to what is wrong with it. */
-    PageException unreadable(IOException problem) {
-        return problem instanceof PageException page ? page : new PageException(column, chunk.start() + start, problem);
+    /** Adds column and offset in the file of the current page's header to what is wrong with the page. */
+    IOException unreadable(IOException problem) {
+        return problem instanceof PageException
+                ? problem
+                : new PageException("column " + column + ", page at byte " + (chunk.start() + start), problem);
     }
 
     private DataPage pageV1(DataPageHeader page) throws IOException {
-        int size = header.getUncompressed_page_size();
-        byte[] bytes = codec.decompress(chunk.codec(), body(), 0, header.getCompressed_page_size(), size);
         return new DataPageV1(
-                BytesInput.from(bytes, 0, size),
+                content(),
                 page.getNum_values(),
-                size,
+                header.getUncompressed_page_size(),
                 null,
                 Encoding.valueOf(page.getRepetition_level_encoding().name()),
                 Encoding.valueOf(page.getDefinition_level_encoding().name()),
                 Encoding.valueOf(page.getEncoding().name()));
+    }
+
+    private BytesInput content() throws IOException {
+        int size = header.getUncompressed_page_size();
+        return BytesInput.from(
+                codec.decompress(chunk.codec(), body(), 0, header.getCompressed_page_size(), size), 0, size);
     }
 
     /** The levels precede the values and are not compressed. */
@@ -202,20 +203,14 @@ public final class ColumnPages {
 
     /** Requires the struct that the header's type implies, and no more values than the chunk has left. */
     private void requireComplete(PageHeader page) throws IOException {
-        int values = 0;
-        boolean isComplete = page.getType() != null;
-        if (page.getType() == PageType.DATA_PAGE) {
-            isComplete = page.isSetData_page_header();
-            values = isComplete ? page.getData_page_header().getNum_values() : 0;
-        } else if (page.getType() == PageType.DATA_PAGE_V2) {
-            isComplete = page.isSetData_page_header_v2();
-            values = isComplete ? page.getData_page_header_v2().getNum_values() : 0;
-        } else if (page.getType() == PageType.DICTIONARY_PAGE) {
-            isComplete = page.isSetDictionary_page_header();
-        }
-        if (!isComplete) {
+        PageType type = page.getType();
+        if (type == null
+                || (type == PageType.DATA_PAGE && !page.isSetData_page_header())
+                || (type == PageType.DATA_PAGE_V2 && !page.isSetData_page_header_v2())
+                || (type == PageType.DICTIONARY_PAGE && !page.isSetDictionary_page_header())) {
             throw new IOException("corrupt page header: missing page type");
         }
+        int values = values(page);
         if (values < 0 || values > chunk.values() - valuesRead) {
             throw new IOException("a page header declares " + values + " values, but only "
                     + (chunk.values() - valuesRead) + " remain in the column chunk");

@@ -7,9 +7,13 @@ import org.apache.parquet.column.ColumnReader;
 import plasticity.fetch.LibraryCall;
 
 /**
- * The values of a column with their levels, read by parquet-java in any encoding. All methods throw {@link IOException} when the file is damaged.
+ * Reads a column of numbers or vectors of any type and encoding with parquet-java, value by value with its levels, and reports values that cannot be
+ * used. All methods throw {@link IOException} when the file is damaged.
  */
 public final class ColumnValues {
+    /** The largest number of components. Far beyond any model's head dimension: a longer vector is damaged or hostile. */
+    public static final int LONGEST = 1 << 16;
+
     private final ColumnReader reader;
     private final String name;
     private final StoredNumber type;
@@ -29,39 +33,142 @@ public final class ColumnValues {
         return new ColumnValues(LibraryCall.get(() -> store.getColumnReader(column)), values);
     }
 
-    /** The first name of the column's path. */
-    String name() {
-        return name;
-    }
-
-    StoredNumber type() {
-        return type;
-    }
-
     /** Whether all values were read. */
     boolean isExhausted() {
         return left == 0;
     }
 
-    /** @throws RowException when no value is left */
-    void requireValue() throws RowException {
+    /** The next row's number; NaN for null. */
+    double nextReal() throws RowException, IOException {
+        if (isNull()) {
+            return Double.NaN;
+        }
+        double value = real();
+        advance();
+        return value;
+    }
+
+    /** The next row's number, which must be finite. */
+    double nextFinite() throws RowException, IOException {
+        requireNumber("a number");
+        double value = real();
+        advance();
+        if (!Double.isFinite(value)) {
+            throw new RowException(name, "found " + value + ", a finite number is expected");
+        }
+        return value;
+    }
+
+    /** The next row's number, which must be an integer within [least, most]. */
+    long nextWhole(long least, long most) throws RowException, IOException {
+        requireNumber("a whole number");
+        return takeWhole(least, most);
+    }
+
+    /** As {@link #nextWhole}; {@code forNull} if the value is null. */
+    long nextWholeOr(long forNull, long least, long most) throws RowException, IOException {
+        return isNull() ? forNull : takeWhole(least, most);
+    }
+
+    /** Skips the next row's number. */
+    void skipNumber() throws RowException, IOException {
+        if (!isNull()) {
+            skip();
+        }
+    }
+
+    /** The length of the next vector, which is skipped: 1 … {@value #LONGEST}. */
+    public int nextLength() throws RowException, IOException {
+        return skipComponents(LONGEST);
+    }
+
+    private int skipComponents(int most) throws RowException, IOException {
+        int length = 0;
+        do {
+            if (length == most) {
+                throw new RowException(name, "found a vector of more than " + most + " components");
+            }
+            requireComponent();
+            skip();
+            length++;
+        } while (continuesVector());
+        return length;
+    }
+
+    /** Writes the next vector, which must have {@code dimension} finite components, to {@code into[offset … offset + dimension)}. */
+    void nextVector(double[] into, int offset, int dimension) throws RowException, IOException {
+        int length = 0;
+        do {
+            requireComponent();
+            double value = real();
+            requireFinite(name, length, value);
+            if (length < dimension) {
+                into[offset + length] = value;
+            }
+            advance();
+            length++;
+        } while (continuesVector());
+        requireLength(length, dimension);
+    }
+
+    /** Skips the next vector, which must have {@code dimension} components. */
+    void skipVector(int dimension) throws RowException, IOException {
+        requireLength(skipComponents(Integer.MAX_VALUE), dimension);
+    }
+
+    /** Checks a component of a vector. */
+    static void requireFinite(String name, int component, double value) throws RowException {
+        if (!Double.isFinite(value)) {
+            throw new RowException(name, "component " + component + " is " + value + ", a finite number is expected");
+        }
+    }
+
+    private void requireValue() throws RowException {
         if (left == 0) {
             throw new RowException(name, "the column ends before the row group does");
         }
     }
 
+    private void requireNumber(String expected) throws RowException, IOException {
+        if (isNull()) {
+            throw new RowException(name, "found null, " + expected + " is expected");
+        }
+    }
+
+    private void requireComponent() throws RowException {
+        requireValue();
+        if (!isPresent()) {
+            throw new RowException(name, "found a vector that is null or empty, or has a null component");
+        }
+    }
+
+    private void requireLength(int length, int dimension) throws RowException {
+        if (length != dimension) {
+            throw new RowException(name, "found a vector of " + length + " components among vectors of " + dimension);
+        }
+    }
+
+    /** Whether the next row's number is null; if so, moves on to the row after it. */
+    private boolean isNull() throws RowException, IOException {
+        requireValue();
+        boolean isNull = !isPresent();
+        if (isNull) {
+            advance();
+        }
+        return isNull;
+    }
+
     /** Whether the current value is neither null nor an empty list. */
-    boolean isPresent() {
+    private boolean isPresent() {
         return reader.getCurrentDefinitionLevel() == presentLevel;
     }
 
-    /** Whether there is a current value and it continues the list of the one before. */
-    boolean continuesList() {
+    /** Whether there is a current value and it continues the vector of the one before. */
+    private boolean continuesVector() {
         return left > 0 && reader.getCurrentRepetitionLevel() > 0;
     }
 
-    /** The current value as {@link StoredNumber#real}. */
-    double real() throws IOException {
+    private double real() throws IOException {
         try {
             return type.real(reader);
         } catch (RuntimeException e) {
@@ -69,32 +176,47 @@ public final class ColumnValues {
         }
     }
 
-    /** The current value as {@link StoredNumber#whole}. */
-    long whole() throws IOException {
+    private long takeWhole(long least, long most) throws RowException, IOException {
+        long value;
         try {
-            return type.whole(reader);
+            if (type.isReal()) {
+                double real = type.real(reader);
+                value = (long) real;
+                if (value != real) {
+                    throw new RowException(name, "found " + real + ", an integer is expected");
+                }
+            } else {
+                value = type.whole(reader);
+            }
         } catch (RuntimeException e) {
             throw LibraryCall.failure(e);
         }
-    }
-
-    /** Moves to the next value. */
-    void advance() throws IOException {
-        left--;
-        try {
-            reader.consume();
-        } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
-            throw LibraryCall.failure(e);
+        boolean isBeyondLong = type == StoredNumber.UINT64 && value < 0;
+        if (isBeyondLong || value < least || value > most) {
+            String found = isBeyondLong ? Long.toUnsignedString(value) : Long.toString(value);
+            throw new RowException(name, "found " + found + ", outside the range " + least + " … " + most);
         }
+        advance();
+        return value;
     }
 
     /** Moves to the next value without decoding the current one. */
-    void skip() throws IOException {
+    private void skip() throws IOException {
         try {
             reader.skip();
         } catch (RuntimeException e) {
             throw LibraryCall.failure(e);
         }
         advance();
+    }
+
+    /** Moves to the next value. */
+    private void advance() throws IOException {
+        left--;
+        try {
+            reader.consume();
+        } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
+            throw LibraryCall.failure(e);
+        }
     }
 }

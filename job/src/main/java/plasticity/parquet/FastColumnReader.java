@@ -1,8 +1,6 @@
 package plasticity.parquet;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -26,8 +24,6 @@ import org.apache.parquet.column.page.DictionaryPage;
  * {@link UnsupportedPageException}: the caller must use the general path.
  */
 public final class FastColumnReader {
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
     private final ColumnPages pages;
     private final ColumnDescriptor column;
     private final StoredNumber type;
@@ -73,43 +69,39 @@ public final class FastColumnReader {
      *
      * @return true only if all are finite; false does not mean that one is not
      * @throws UnsupportedPageException when the general path must read the column
-     * @throws PageException when a page is damaged
+     * @throws IOException when a page is damaged
      */
-    boolean next(double[] into, int offset, int count) throws UnsupportedPageException, PageException {
+    boolean next(double[] into, int offset, int count) throws UnsupportedPageException, IOException {
         try {
-            return read(into, offset, count);
+            loadDictionary();
+            skipPending();
+            boolean isFinite = true;
+            for (int done = 0; done < count; ) {
+                while (left == 0) {
+                    load();
+                }
+                int n = Math.min(left, count - done);
+                switch (content) {
+                    case INDEXES -> {
+                        indexes.gather(dictionary, into, offset + done, n);
+                        isFinite &= isDictionaryFinite;
+                    }
+                    case PLAIN -> {
+                        isFinite &= type.decode(plain, plainAt, into, offset + done, n);
+                        plainAt += n * size;
+                    }
+                    case NULLS -> {
+                        Arrays.fill(into, offset + done, offset + done + n, Double.NaN);
+                        isFinite = false;
+                    }
+                }
+                advance(n);
+                done += n;
+            }
+            return isFinite;
         } catch (IOException e) {
             throw pages.unreadable(e);
         }
-    }
-
-    private boolean read(double[] into, int offset, int count) throws UnsupportedPageException, IOException {
-        loadDictionary();
-        skipPending();
-        boolean isFinite = true;
-        for (int done = 0; done < count; ) {
-            while (left == 0) {
-                load();
-            }
-            int n = Math.min(left, count - done);
-            switch (content) {
-                case INDEXES -> {
-                    indexes.gather(dictionary, into, offset + done, n);
-                    isFinite &= isDictionaryFinite;
-                }
-                case PLAIN -> {
-                    isFinite &= type.decode(plain, plainAt, into, offset + done, n);
-                    plainAt += n * size;
-                }
-                case NULLS -> {
-                    Arrays.fill(into, offset + done, offset + done + n, Double.NaN);
-                    isFinite = false;
-                }
-            }
-            advance(n);
-            done += n;
-        }
-        return isFinite;
     }
 
     /** Skips the next values. No page is read before the next call of {@link #next}. */
@@ -168,71 +160,41 @@ public final class FastColumnReader {
     private void load() throws UnsupportedPageException, IOException {
         DataPage page = pages.readPage();
         if (page instanceof DataPageV1 v1) {
-            open(v1);
+            ByteBuffer bytes = buffer(v1.getBytes());
+            RleLevelScanner repetition = levels(bytes, column.getMaxRepetitionLevel(), v1.getRlEncoding());
+            RleLevelScanner definition = levels(bytes, column.getMaxDefinitionLevel(), v1.getDlEncoding());
+            open(repetition, definition, page.getValueCount(), v1.getValueEncoding(), bytes);
         } else if (page instanceof DataPageV2 v2) {
-            open(v2);
+            RleLevelScanner repetition = levels(v2.getRepetitionLevels(), column.getMaxRepetitionLevel());
+            RleLevelScanner definition = levels(v2.getDefinitionLevels(), column.getMaxDefinitionLevel());
+            open(repetition, definition, page.getValueCount(), v2.getDataEncoding(), buffer(v2.getData()));
         } else {
             throw new UnsupportedPageException("an unknown type of page");
         }
     }
 
-    private void open(DataPageV1 page) throws UnsupportedPageException, IOException {
-        ByteBuffer all = buffer(page.getBytes());
-        byte[] bytes = all.array();
-        int at = all.arrayOffset() + all.position();
-        int end = at + all.remaining();
-        RleLevelScanner repetition = null;
-        RleLevelScanner definition = null;
-        if (column.getMaxRepetitionLevel() > 0) {
-            requireRle(page.getRlEncoding());
-            int start = at + Integer.BYTES;
-            at = endOf(bytes, start, end);
-            repetition = new RleLevelScanner(bytes, start, at, column.getMaxRepetitionLevel());
-        }
-        if (column.getMaxDefinitionLevel() > 0) {
-            requireRle(page.getDlEncoding());
-            int start = at + Integer.BYTES;
-            at = endOf(bytes, start, end);
-            definition = new RleLevelScanner(bytes, start, at, column.getMaxDefinitionLevel());
-        }
-        open(repetition, definition, page.getValueCount(), page.getValueEncoding(), bytes, at, end);
-    }
-
-    private static void requireRle(Encoding levels) throws UnsupportedPageException {
-        if (levels != Encoding.RLE) {
-            throw new UnsupportedPageException("levels as " + levels);
-        }
-    }
-
-    private void open(DataPageV2 page) throws UnsupportedPageException, IOException {
-        ByteBuffer values = buffer(page.getData());
-        int start = values.arrayOffset() + values.position();
-        open(
-                levels(page.getRepetitionLevels(), column.getMaxRepetitionLevel()),
-                levels(page.getDefinitionLevels(), column.getMaxDefinitionLevel()),
-                page.getValueCount(),
-                page.getDataEncoding(),
-                values.array(),
-                start,
-                start + values.remaining());
-    }
-
-    private static RleLevelScanner levels(BytesInput input, int largest) throws IOException {
+    /** The levels at the buffer's position, which moves behind them; null if the column has none. Their length precedes them. */
+    private static RleLevelScanner levels(ByteBuffer bytes, int largest, Encoding encoding)
+            throws UnsupportedPageException {
         if (largest == 0) {
             return null;
         }
-        ByteBuffer levels = buffer(input);
-        int start = levels.arrayOffset() + levels.position();
-        return new RleLevelScanner(levels.array(), start, start + levels.remaining(), largest);
-    }
-
-    /** The end of the levels that start at {@code start}; their length is in the four bytes before. */
-    private static int endOf(byte[] bytes, int start, int end) throws UnsupportedPageException {
-        int length = start <= end ? (int) INTS.get(bytes, start - Integer.BYTES) : -1;
-        if (length < 0 || length > end - start) {
+        if (encoding != Encoding.RLE) {
+            throw new UnsupportedPageException("levels as " + encoding);
+        }
+        int length = bytes.remaining() < Integer.BYTES ? -1 : bytes.getInt();
+        if (length < 0 || length > bytes.remaining()) {
             throw new UnsupportedPageException("levels that do not fit into the page");
         }
-        return start + length;
+        int start = bytes.arrayOffset() + bytes.position();
+        bytes.position(bytes.position() + length);
+        return new RleLevelScanner(bytes.array(), start, start + length, largest);
+    }
+
+    private static RleLevelScanner levels(BytesInput input, int largest) throws IOException {
+        ByteBuffer levels = buffer(input);
+        int start = levels.arrayOffset() + levels.position();
+        return largest == 0 ? null : new RleLevelScanner(levels.array(), start, start + levels.remaining(), largest);
     }
 
     /**
@@ -240,19 +202,13 @@ public final class FastColumnReader {
      * @param definition null if the column has no definition levels
      */
     private void open(
-            RleLevelScanner repetition,
-            RleLevelScanner definition,
-            int count,
-            Encoding encoding,
-            byte[] bytes,
-            int start,
-            int end)
+            RleLevelScanner repetition, RleLevelScanner definition, int count, Encoding encoding, ByteBuffer values)
             throws UnsupportedPageException, IOException {
         if (repetition != null && !repetition.startEvery(dimension, phase, count)) {
             throw new UnsupportedPageException("a vector of another length");
         }
         if (definition == null || definition.areAll(column.getMaxDefinitionLevel(), count)) {
-            openValues(encoding, count, bytes, start, end);
+            openValues(encoding, count, values);
         } else if (repetition == null && definition.areAll(0, count)) {
             content = Content.NULLS;
         } else {
@@ -262,19 +218,20 @@ public final class FastColumnReader {
     }
 
     @SuppressWarnings("deprecation") // PLAIN_DICTIONARY is what older writers call RLE_DICTIONARY
-    private void openValues(Encoding encoding, int count, byte[] bytes, int start, int end)
+    private void openValues(Encoding encoding, int count, ByteBuffer values)
             throws UnsupportedPageException, IOException {
+        int start = values.arrayOffset() + values.position();
         switch (encoding) {
             case RLE_DICTIONARY, PLAIN_DICTIONARY -> {
                 content = Content.INDEXES;
-                indexes = new RleDictionaryDecoder(bytes, start, end);
+                indexes = new RleDictionaryDecoder(values.array(), start, start + values.remaining());
             }
             case PLAIN -> {
-                if (end - start < (long) count * size) {
+                if (values.remaining() < (long) count * size) {
                     throw new UnsupportedPageException("fewer values than the page declares");
                 }
                 content = Content.PLAIN;
-                plain = bytes;
+                plain = values.array();
                 plainAt = start;
             }
             default -> throw new UnsupportedPageException("values as " + encoding);
@@ -283,6 +240,6 @@ public final class FastColumnReader {
 
     /** The bytes of a page of {@link ColumnPages}, which are backed by an array. */
     private static ByteBuffer buffer(BytesInput bytes) throws IOException {
-        return bytes.toInputStream().slice((int) bytes.size());
+        return bytes.toInputStream().slice((int) bytes.size()).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -1,5 +1,6 @@
 package plasticity.parquet;
 
+import java.io.IOException;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
 /** Callback that observes a footer's raw bytes and parsed metadata. */
@@ -14,5 +15,5 @@ public interface FooterListener {
     default void bytes(byte[] footer, byte[] tail) {}
 
     /** Receives the complete footer, before it is checked for the needed columns. */
-    default void metadata(ParquetMetadata footer) {}
+    default void metadata(ParquetMetadata footer) throws IOException {}
 }

@@ -5,60 +5,52 @@ import plasticity.fetch.IoSupplier;
 
 /**
  * Reads a column of numbers of a row group, one number per row. Decodes some rows ahead with {@link FastColumnReader}; from the first page or
- * value on that this does not support, it uses {@link FlatNumbers}, which reports what is wrong with a value.
+ * value on that this does not support, it uses {@link ColumnValues}, which reports what is wrong with a value.
  */
 public final class NumberColumn {
     private static final int AHEAD = 1024;
 
-    private final IoSupplier<FlatNumbers> general;
+    private final IoSupplier<ColumnValues> general;
     private final double[] ahead;
     private FastColumnReader fast;
-    private FlatNumbers slow;
+    private ColumnValues slow;
     private int at;
     private int filled;
-    private long rowsToDecode;
-    private long rows;
+    private long rowsDecoded;
+    private final long rows;
 
     /**
      * @param fast null if it does not support the chunk
      * @param general opens a reader at the chunk's first row
      * @param rows number of rows of the row group
      */
-    public NumberColumn(FastColumnReader fast, IoSupplier<FlatNumbers> general, long rows) {
+    public NumberColumn(FastColumnReader fast, IoSupplier<ColumnValues> general, long rows) {
         this.fast = fast;
         this.general = general;
-        this.rowsToDecode = rows;
+        this.rows = rows;
         this.ahead = new double[(int) Math.min(AHEAD, rows)];
     }
 
     /** The next row's value as a real number; NaN for null. */
     public double nextReal() throws RowException, IOException {
-        double value = isAhead() ? ahead[at++] : slow().nextReal();
-        rows++;
-        return value;
+        return isAhead() ? ahead[at++] : slow().nextReal();
     }
 
     /** The next row's value, which must be a finite number. */
     public double nextFinite() throws RowException, IOException {
-        double value = isAhead() && Double.isFinite(ahead[at]) ? ahead[at++] : slow().nextFinite();
-        rows++;
-        return value;
+        return isAhead() && Double.isFinite(ahead[at]) ? ahead[at++] : slow().nextFinite();
     }
 
     /** The next row's value, which must be an integer within [least, most]. */
     public long nextWhole(long least, long most) throws RowException, IOException {
-        long value = isAhead() && isWhole(ahead[at], least, most) ? (long) ahead[at++] : slow().nextWhole(least, most);
-        rows++;
-        return value;
+        return isAhead() && isWhole(ahead[at], least, most) ? (long) ahead[at++] : slow().nextWhole(least, most);
     }
 
     /** As {@link #nextWhole}; {@code forNull} if the value is null. */
     public long nextWholeOr(long forNull, long least, long most) throws RowException, IOException {
-        long value = isAhead() && isWhole(ahead[at], least, most)
+        return isAhead() && isWhole(ahead[at], least, most)
                 ? (long) ahead[at++]
                 : slow().nextWholeOr(forNull, least, most);
-        rows++;
-        return value;
     }
 
     /** Skips the next row's value. */
@@ -66,9 +58,8 @@ public final class NumberColumn {
         if (isAhead()) {
             at++;
         } else {
-            slow().skip();
+            slow().skipNumber();
         }
-        rows++;
     }
 
     private static boolean isWhole(double value, long least, long most) {
@@ -76,11 +67,11 @@ public final class NumberColumn {
     }
 
     private boolean isAhead() throws IOException {
-        if (at == filled && fast != null && rowsToDecode > 0) {
-            int count = (int) Math.min(ahead.length, rowsToDecode);
+        if (at == filled && fast != null && rowsDecoded < rows) {
+            int count = (int) Math.min(ahead.length, rows - rowsDecoded);
             try {
                 boolean unused = fast.next(ahead, 0, count);
-                rowsToDecode -= count;
+                rowsDecoded += count;
                 at = 0;
                 filled = count;
             } catch (UnsupportedPageException e) {
@@ -90,14 +81,14 @@ public final class NumberColumn {
         return at < filled;
     }
 
-    private FlatNumbers slow() throws RowException, IOException {
+    private ColumnValues slow() throws RowException, IOException {
         if (slow == null) {
             slow = general.get();
             fast = null;
-            at = filled;
-            for (long row = 0; row < rows; row++) {
-                slow.skip();
+            for (long row = rowsDecoded - (filled - at); row > 0; row--) {
+                slow.skipNumber();
             }
+            at = filled;
         }
         return slow;
     }

@@ -56,26 +56,22 @@ final class RleDictionaryDecoder {
     void gather(double[] dictionary, double[] into, int offset, int count) throws IOException {
         Objects.checkFromIndexSize(offset, count, into.length);
         try {
-            gatherWithin(dictionary, into, offset, count);
+            int to = offset + count;
+            for (int from = offset; from < to; ) {
+                requireRun();
+                int n = Math.min(left, to - from);
+                if (isPacked) {
+                    unpack(dictionary, into, from, n);
+                } else {
+                    Arrays.fill(into, from, from + n, dictionary[repeated]);
+                }
+                from += n;
+                left -= n;
+            }
         } catch (ArrayIndexOutOfBoundsException e) {
             // All other bounds were checked: checking each index would cost more than the lookup.
             throw new IOException(
                     "a dictionary index is out of range: the dictionary has " + dictionary.length + " values", e);
-        }
-    }
-
-    private void gatherWithin(double[] dictionary, double[] into, int offset, int count) throws IOException {
-        int to = offset + count;
-        for (int from = offset; from < to; ) {
-            requireRun();
-            int n = Math.min(left, to - from);
-            if (isPacked) {
-                unpack(dictionary, into, from, n);
-            } else {
-                Arrays.fill(into, from, from + n, dictionary[repeated]);
-            }
-            from += n;
-            left -= n;
         }
     }
 

@@ -67,12 +67,20 @@ public record RowGroupPages(FileBytes file, RowGroup group, PageCodec codec) imp
 
         @Override
         public DictionaryPage readDictionaryPage() {
-            return callback(pages::readDictionaryPage);
+            return callback(() -> read(pages::readDictionaryPage));
         }
 
         @Override
         public DataPage readPage() {
-            return callback(pages::readPage);
+            return callback(() -> read(pages::readPage));
+        }
+
+        private <T> T read(IoSupplier<T> page) throws IOException {
+            try {
+                return page.get();
+            } catch (IOException e) {
+                throw pages.unreadable(e);
+            }
         }
     }
 }

@@ -29,6 +29,7 @@ public enum StoredNumber {
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int FLOAT16_EXPONENT = 0x7C00;
     private static final long LARGEST_EXACT = 1L << 53;
 
     private final int size;
@@ -82,7 +83,7 @@ public enum StoredNumber {
         switch (this) {
             case FLOAT16 -> {
                 for (int i = 0; i < count; i++) {
-                    into[offset + i] = Float16.toDouble((short) SHORTS.get(bytes, from + i * Short.BYTES));
+                    into[offset + i] = float16((short) SHORTS.get(bytes, from + i * Short.BYTES));
                     isFinite &= Math.abs(into[offset + i]) <= Double.MAX_VALUE;
                 }
             }
@@ -130,7 +131,7 @@ public enum StoredNumber {
     /** The reader's current value; an integer beyond 2^53 is rounded. */
     double real(ColumnReader reader) {
         return switch (this) {
-            case FLOAT16 -> Float16.toDouble(reader.getBinary().get2BytesLittleEndian());
+            case FLOAT16 -> float16(reader.getBinary().get2BytesLittleEndian());
             case FLOAT -> reader.getFloat();
             case DOUBLE -> reader.getDouble();
             case INT32, UINT32, INT64 -> whole(reader);
@@ -152,12 +153,25 @@ public enum StoredNumber {
         return switch (this) {
             case FLOAT16 ->
                 ((Binary) value).length() == Short.BYTES
-                        ? Float16.toDouble(((Binary) value).get2BytesLittleEndian())
+                        ? float16(((Binary) value).get2BytesLittleEndian())
                         : Double.NaN;
             case UINT32 -> Integer.toUnsignedLong((Integer) value);
             case UINT64 -> unsigned((Long) value);
             default -> ((Number) value).doubleValue();
         };
+    }
+
+    /**
+     * The exact value of 16 bits in half precision (IEEE 754 binary16), including subnormal numbers, signed zeros, infinities and NaN.
+     *
+     * <p>Shifted to the exponent and fraction of a double, the bits are the value divided by 2^1008, subnormal or not: 1008 is the difference of the
+     * exponents' biases, 1023 (double) − 15 (half).
+     */
+    static double float16(short bits) {
+        long moved = (bits & 0x8000L) << 48 | (bits & 0x7FFFL) << 42;
+        return (bits & FLOAT16_EXPONENT) == FLOAT16_EXPONENT
+                ? Double.longBitsToDouble(moved | 0x7FFL << 52)
+                : Double.longBitsToDouble(moved) * 0x1p1008;
     }
 
     /** The value of 64 unsigned bits, rounded to a double. */

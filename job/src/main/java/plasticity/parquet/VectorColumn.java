@@ -5,14 +5,14 @@ import plasticity.fetch.IoSupplier;
 
 /**
  * Reads a column of vectors of a row group, one vector of d components per row. Uses {@link FastColumnReader}, and from the first page on that
- * this does not support {@link ListVectors}, whose values have the same bits.
+ * this does not support {@link ColumnValues}, whose values have the same bits.
  */
 public final class VectorColumn {
-    private final IoSupplier<ListVectors> general;
+    private final IoSupplier<ColumnValues> general;
     private final String name;
     private final int dimension;
     private FastColumnReader fast;
-    private ListVectors slow;
+    private ColumnValues slow;
     private long rows;
 
     /**
@@ -21,7 +21,7 @@ public final class VectorColumn {
      * @param name of the column
      * @param dimension d
      */
-    public VectorColumn(FastColumnReader fast, IoSupplier<ListVectors> general, String name, int dimension) {
+    public VectorColumn(FastColumnReader fast, IoSupplier<ColumnValues> general, String name, int dimension) {
         this.fast = fast;
         this.general = general;
         this.name = name;
@@ -37,7 +37,9 @@ public final class VectorColumn {
         if (fast != null) {
             try {
                 if (!fast.next(into, offset, dimension)) {
-                    ListVectors.requireFinite(name, into, offset, dimension);
+                    for (int j = 0; j < dimension; j++) {
+                        ColumnValues.requireFinite(name, j, into[offset + j]);
+                    }
                 }
                 rows++;
                 return;
@@ -45,7 +47,7 @@ public final class VectorColumn {
                 fast = null;
             }
         }
-        slow().next(into, offset, dimension);
+        slow().nextVector(into, offset, dimension);
         rows++;
     }
 
@@ -54,7 +56,7 @@ public final class VectorColumn {
         if (fast != null) {
             fast.skip(dimension);
         } else {
-            slow().skip(dimension);
+            slow().skipVector(dimension);
         }
         rows++;
     }
@@ -64,12 +66,12 @@ public final class VectorColumn {
         return slow == null || slow.isExhausted();
     }
 
-    private ListVectors slow() throws RowException, IOException {
+    private ColumnValues slow() throws RowException, IOException {
         if (slow == null) {
             slow = general.get();
             for (long row = 0; row < rows; row++) {
                 try {
-                    slow.skip(dimension);
+                    slow.skipVector(dimension);
                 } catch (RowException e) {
                     throw e.before(rows - row);
                 }

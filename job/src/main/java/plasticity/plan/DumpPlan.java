@@ -26,41 +26,25 @@ import plasticity.heads.HeadKind;
 import plasticity.tokens.HeadFooter;
 import plasticity.tokens.SamplingOptions;
 
-/** The work units of a dump, planned from directory listings and footers before any data are read. Does not need Spark. */
-public final class DumpPlan {
+/**
+ * The work units of a dump, planned from directory listings and footers before any data are read. Does not need Spark.
+ *
+ * @param cores number of tasks that can run concurrently
+ * @param memory to which the plan is limited
+ * @param heads query heads and their key heads
+ * @param wanted the heads whose results are wanted: query heads, and key heads whose estimates are wanted, for which the remaining query heads of
+ *     the plan are only counted
+ * @param fingerprints of the heads' files; none if the plan was made without them
+ */
+public record DumpPlan(
+        DumpOptions options,
+        int cores,
+        ExecutorMemory memory,
+        NavigableMap<HeadId, HeadFooter> heads,
+        Set<HeadId> wanted,
+        DumpFingerprints fingerprints,
+        List<WorkUnit> units) {
     private static final double MIB = 1 << 20;
-
-    private final DumpOptions options;
-    private final int cores;
-    private final ExecutorMemory memory;
-    private final NavigableMap<HeadId, HeadFooter> heads;
-    private final DumpFingerprints fingerprints;
-    private final List<WorkUnit> units;
-
-    private DumpPlan(
-            DumpOptions options,
-            int cores,
-            ExecutorMemory memory,
-            NavigableMap<HeadId, HeadFooter> heads,
-            DumpFingerprints fingerprints,
-            List<WorkUnit> units) {
-        this.options = options;
-        this.cores = cores;
-        this.memory = memory;
-        this.heads = heads;
-        this.fingerprints = fingerprints;
-        this.units = units;
-    }
-
-    /**
-     * Lists the head directories and reads all footers, each once.
-     *
-     * @param cores number of tasks that can run concurrently
-     * @throws DumpException if there is no dump; the errors of single heads are reported when these are read
-     */
-    public static DumpPlan of(DumpOptions options, Configuration hadoop, int cores) throws DumpException {
-        return of(options, HeadDirectories.list(new Path(options.path()), options.layout(), hadoop), hadoop, cores);
-    }
 
     /**
      * Plans a dump whose head directories are already listed.
@@ -72,9 +56,11 @@ public final class DumpPlan {
     }
 
     /**
-     * Plans some of the query heads; no file of other heads is opened.
+     * Lists the head directories and plans some of the query heads. Reads all footers, each once; no file of other heads is opened.
      *
      * @param wanted if it accepts no head, the plan has no units
+     * @param cores number of tasks that can run concurrently
+     * @throws DumpException if there is no dump; the errors of single heads are reported when these are read
      */
     public static DumpPlan of(DumpOptions options, Predicate<HeadId> wanted, Configuration hadoop, int cores)
             throws DumpException {
@@ -94,38 +80,67 @@ public final class DumpPlan {
         queries.forEach(query -> heads.add(WorkPlan.keyOf(query, options.layout())));
         Catalog catalog = new Catalog(directories, hadoop);
         List<HeadListing> listings = InParallel.map(new ArrayList<>(heads), catalog::find);
-        FooterReader footers = FooterReader.read(listings, hadoop);
+        FooterReader footers = FooterReader.read(listings, options.sampling().hasEstimates(), hadoop);
         return of(footers.heads(), footers.fingerprints(), options, cores);
     }
 
-    /** @param heads query heads and their key heads */
+    /**
+     * Plans query heads, and with estimates also their key heads.
+     *
+     * @param heads query heads and their key heads
+     */
     public static DumpPlan of(
             Map<HeadId, HeadFooter> heads, DumpFingerprints fingerprints, DumpOptions options, int cores) {
+        Set<HeadId> wanted = new TreeSet<>(heads.keySet());
+        if (!options.sampling().hasEstimates()) {
+            wanted.removeIf(head -> head.kind() == HeadKind.KEY);
+        }
+        return of(heads, wanted, fingerprints, options, cores);
+    }
+
+    private static DumpPlan of(
+            Map<HeadId, HeadFooter> heads,
+            Set<HeadId> wanted,
+            DumpFingerprints fingerprints,
+            DumpOptions options,
+            int cores) {
         return new DumpPlan(
                 options,
                 cores,
                 ExecutorMemory.UNKNOWN,
                 new TreeMap<>(heads),
+                wanted,
                 fingerprints,
-                WorkPlan.of(heads, options.layout(), options.sampling().maxTokensPerHead(), options.unit(), cores));
+                WorkPlan.of(heads, wanted, options, cores));
     }
 
     /**
-     * Plans some of the query heads again, for the same cores and memory, without opening files.
+     * Plans some of the heads again, for the same cores and memory, without opening files.
      *
-     * @param wanted if it contains no head of the plan, the new plan has no units
+     * @param some query heads, and key heads whose estimates are wanted; if it contains no head of the plan, the new plan has no units
      * @throws InsufficientMemoryException if this plan is limited to a memory size and no unit of these heads fits
      */
-    public DumpPlan only(Set<HeadId> wanted) {
-        NavigableMap<HeadId, HeadFooter> some = new TreeMap<>();
+    public DumpPlan only(Set<HeadId> some) {
+        NavigableMap<HeadId, HeadFooter> needed = new TreeMap<>();
         for (HeadId query : queries()) {
-            if (wanted.contains(query)) {
-                HeadId key = keyOf(query);
-                some.put(query, heads.get(query));
-                some.put(key, heads.get(key));
+            HeadId key = keyOf(query);
+            if (some.contains(query) || some.contains(key)) {
+                needed.put(query, heads.get(query));
+                needed.put(key, heads.get(key));
             }
         }
-        return of(some, fingerprints.only(some.keySet()), options, cores).within(memory);
+        return of(needed, some, fingerprints.only(needed.keySet()), options, cores)
+                .within(memory);
+    }
+
+    /** Plans the same query heads without the estimates of their key heads. */
+    public DumpPlan withoutKeyHeads() {
+        return only(queries());
+    }
+
+    /** Plans the estimates of the key heads without results of query heads. */
+    public DumpPlan onlyKeyHeads() {
+        return only(queries().stream().map(this::keyOf).collect(Collectors.toSet()));
     }
 
     /**
@@ -134,7 +149,7 @@ public final class DumpPlan {
      * @throws InsufficientMemoryException as {@link #only}
      */
     public DumpPlan on(int otherCores) {
-        return of(heads, fingerprints, options, otherCores).within(memory);
+        return of(heads, wanted, fingerprints, options, otherCores).within(memory);
     }
 
     /**
@@ -143,7 +158,8 @@ public final class DumpPlan {
      * @param read called by several threads with the number of bytes read, {@link #fileBytes} in total; never for {@link ChangeDetection#METADATA}
      */
     public DumpPlan extendFingerprints(ChangeDetection detection, Configuration hadoop, LongConsumer read) {
-        return new DumpPlan(options, cores, memory, heads, fingerprints.extend(detection, hadoop, read), units);
+        return new DumpPlan(
+                options, cores, memory, heads, wanted, fingerprints.extend(detection, hadoop, read), units);
     }
 
     /** The fingerprints of the files of a query head and its key head; empty if the plan was made without them. */
@@ -171,14 +187,6 @@ public final class DumpPlan {
     /** How the kept rows of a head are chosen. */
     public SamplingOptions sampling() {
         return options.sampling();
-    }
-
-    private int cap() {
-        return options.sampling().maxTokensPerHead();
-    }
-
-    public List<WorkUnit> units() {
-        return units;
     }
 
     /** Number of work units. */
@@ -211,10 +219,11 @@ public final class DumpPlan {
 
     /** Maximum heap of a task, in bytes. */
     public long taskMemory() {
-        return units.stream()
-                .mapToLong(unit -> TaskMemory.of(unit, cap()))
-                .max()
-                .orElse(0);
+        return units.stream().mapToLong(this::taskMemory).max().orElse(0);
+    }
+
+    private long taskMemory(WorkUnit unit) {
+        return TaskMemory.of(unit, options.sampling());
     }
 
     /** The heads of the unit with the highest cost; the plan must have units. */
@@ -244,15 +253,15 @@ public final class DumpPlan {
         boolean isAnyReadable = false;
         boolean doesAnyFit = false;
         for (WorkUnit unit : units) {
-            boolean fits = TaskMemory.of(unit, cap()) <= each;
-            fitting.add(fits ? unit : unit.failed(message(TaskMemory.of(unit, cap()), tasks, limits)));
+            boolean fits = taskMemory(unit) <= each;
+            fitting.add(fits ? unit : unit.failed(message(taskMemory(unit), tasks, limits)));
             isAnyReadable |= unit.isReadable();
             doesAnyFit |= fits && unit.isReadable();
         }
         if (isAnyReadable && !doesAnyFit) {
             throw new InsufficientMemoryException(message(taskMemory(), tasks, limits));
         }
-        return new DumpPlan(options, cores, limits, heads, fingerprints, fitting);
+        return new DumpPlan(options, cores, limits, heads, wanted, fingerprints, fitting);
     }
 
     private static String message(long each, int tasks, ExecutorMemory memory) {

@@ -36,9 +36,8 @@ record FingerprintedFile(DumpFile file, FileFingerprint fingerprint) {
      * @param read called with the number of bytes read for the content hash
      */
     FingerprintedFile extend(ChangeDetection detection, Configuration hadoop, LongConsumer read) {
-        FileFingerprint known = fingerprint.withTag(tag(hadoop));
-        return new FingerprintedFile(
-                file, detection == ChangeDetection.CONTENT ? known.withContent(content(hadoop, read)) : known);
+        String content = detection == ChangeDetection.CONTENT ? content(hadoop, read) : fingerprint.content();
+        return new FingerprintedFile(file, fingerprint.with(tag(hadoop), content));
     }
 
     /** The ETag, or the checksum that HDFS computed when the file was written. Local files have none, and object stores are not asked. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
@@ -25,56 +27,50 @@ import plasticity.tokens.HeadFooter;
  * @param fingerprints fingerprints of all files, including unreadable ones
  */
 public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints fingerprints) {
-
-    public static FooterReader read(List<HeadListing> heads, Configuration hadoop) {
+    /**
+     * Reads the footers.
+     *
+     * @param withTexts whether the texts of queries are needed
+     */
+    public static FooterReader read(List<HeadListing> heads, boolean withTexts, Configuration hadoop) {
         List<File> files = new ArrayList<>();
         heads.forEach(head -> head.files().forEach(file -> files.add(new File(head, file))));
-        List<Footer> footers = InParallel.map(files, file -> file.read(hadoop));
-
+        Map<HeadId, List<Footer>> footers =
+                InParallel.map(files, file -> file.read(withTexts, hadoop)).stream().collect(Collectors.groupingBy(Footer::head));
         Map<HeadId, HeadFooter> planned = new HashMap<>();
         Map<HeadId, List<FingerprintedFile>> fingerprints = new HashMap<>();
-        int next = 0;
         for (HeadListing head : heads) {
-            List<Footer> ofHead = footers.subList(next, next + head.files().size());
-            planned.put(head.id(), plan(head, ofHead));
-            fingerprints.put(head.id(), fingerprint(head, ofHead));
-            next += ofHead.size();
+            List<Footer> ofHead = footers.getOrDefault(head.id(), List.of());
+            planned.put(
+                    head.id(),
+                    Stream.concat(
+                                    Stream.ofNullable(head.problem()),
+                                    ofHead.stream().map(Footer::problem))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .map(problem -> HeadFooter.unreadable(head, problem))
+                            .orElseGet(() -> HeadFooter.of(
+                                    head, ofHead.stream().map(Footer::footer).toList())));
+            fingerprints.put(head.id(), ofHead.stream().map(Footer::file).toList());
         }
         return new FooterReader(planned, new DumpFingerprints(fingerprints));
     }
 
-    private static HeadFooter plan(HeadListing head, List<Footer> footers) {
-        if (head.problem() != null) {
-            return HeadFooter.unreadable(head, head.problem());
-        }
-        for (Footer footer : footers) {
-            if (footer.problem() != null) {
-                return HeadFooter.unreadable(head, footer.problem());
-            }
-        }
-        return HeadFooter.of(head, footers.stream().map(Footer::footer).toList());
-    }
-
-    private static List<FingerprintedFile> fingerprint(HeadListing head, List<Footer> footers) {
-        return IntStream.range(0, footers.size())
-                .mapToObj(i -> FingerprintedFile.of(
-                        head, head.files().get(i), footers.get(i).sum()))
-                .toList();
-    }
-
     private record File(HeadListing head, DumpFile file) {
-        public Footer read(Configuration hadoop) {
-            FooterSum listener = new FooterSum();
+        Footer read(boolean withTexts, Configuration hadoop) {
+            FooterSum sum = new FooterSum();
+            DataFileFooter footer = null;
+            String problem = null;
             try {
-                DataFileFooter footer = DataFileFooter.read(
-                        file, TokenColumn.ofAnalysis(head.id().kind()), hadoop, listener);
-                return new Footer(footer, listener.hex, null);
+                footer = DataFileFooter.read(
+                        file, TokenColumn.ofAnalysis(head.id().kind(), withTexts), hadoop, sum);
             } catch (DumpException e) {
                 FailureLog.expected(e);
-                return new Footer(null, listener.hex, e.getMessage());
+                problem = e.getMessage();
             } catch (RuntimeException e) {
-                return new Footer(null, listener.hex, file.path() + ": " + FailureLog.bug(e));
+                problem = file.path() + ": " + FailureLog.bug(e);
             }
+            return new Footer(head.id(), FingerprintedFile.of(head, file, sum.hex), footer, problem);
         }
     }
 
@@ -87,6 +83,6 @@ public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints finge
         }
     }
 
-    /** A footer or the reason why there is none, and the hash of its bytes if they could be read. */
-    private record Footer(DataFileFooter footer, String sum, String problem) {}
+    /** A footer or the reason why there is none. */
+    private record Footer(HeadId head, FingerprintedFile file, DataFileFooter footer, String problem) {}
 }

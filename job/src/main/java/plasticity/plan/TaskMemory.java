@@ -3,16 +3,17 @@ package plasticity.plan;
 import plasticity.fetch.Chunk;
 import plasticity.fetch.FetchedBytes;
 import plasticity.fetch.RowGroup;
-import plasticity.tokens.BlockBuilder;
+import plasticity.tokens.BlockReader;
 import plasticity.tokens.DataFileFooter;
 import plasticity.tokens.FileOpening;
 import plasticity.tokens.HeadFooter;
+import plasticity.tokens.SamplingOptions;
 
 /**
  * Upper bound of the heap that the task of a work unit needs, computed from footers and settings. With n_k and n_q kept rows of d components:
  *
  * <pre>
- * keys       n_k·(8·d + 28)          table of the key head, kept for the whole unit
+ * keys       n_k·(8·d + 28)          table of the key head, kept for the entire unit
  * queries    n_q·(8·d + 28)          table of one query head at a time
  * draw       n·28                    while the kept rows are drawn; 0 if all rows are kept
  * analysis   n_q·(56 + d) + n_k·16   a component, projections, residuals, bin counts of every component; keys by bucket
@@ -37,10 +38,11 @@ public final class TaskMemory {
 
     private TaskMemory() {}
 
-    /** @param cap maximum number of kept rows per head */
-    static long of(WorkUnit unit, int cap) {
+    /** @param sampling how many rows of a head are kept, and which of these the estimates use */
+    static long of(WorkUnit unit, SamplingOptions sampling) {
+        int cap = sampling.maxTokensPerHead();
         long keys = table(unit.key(), cap) + ANALYSIS_PER_KEY * unit.key().keptRows(cap);
-        long queries = unit.queries().stream()
+        long queries = unit.allQueries()
                 .mapToLong(query -> table(query, cap) + (ANALYSIS_PER_QUERY + query.dimension()) * query.keptRows(cap))
                 .max()
                 .orElse(0);
@@ -58,10 +60,10 @@ public final class TaskMemory {
     private static long reading(HeadFooter head, int cap) {
         long draw = head.rows() > cap ? DRAW_PER_ROW * cap : 0;
         int dimension = Math.max(1, head.dimension());
-        long block = BlockBuilder.capacity(dimension) * ((long) Double.BYTES * dimension + COLUMNS_PER_ROW);
+        long block = BlockReader.capacity(dimension) * ((long) Double.BYTES * dimension + COLUMNS_PER_ROW);
         long columns = head.files().stream()
                 .flatMapToLong(
-                        shard -> shard.groups().stream().mapToLong(group -> columns(group) + readAhead(shard, group)))
+                        file -> file.groups().stream().mapToLong(group -> columns(group) + readAhead(file, group)))
                 .max()
                 .orElse(0);
         return draw + block + columns;

@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
-import plasticity.config.OutputNames;
+import plasticity.config.OutputFile;
 import plasticity.config.Setting;
 import plasticity.heads.HeadId;
 import plasticity.messages.OneLine;
@@ -23,44 +21,34 @@ import plasticity.storage.StagedFile;
 /**
  * Prevents a run from writing into a head directory of its own dump, however the path is written: relative, through a symbolic link, or as a URI.
  * The lease and the result store are in the directory of {@code run_json} and therefore covered.
+ *
+ * @param dump the directory of the model directories
  */
-public final class DumpGuard {
-    private final String dump;
-    private final AnalysisConfig config;
-    private final Configuration hadoop;
-
-    /** @param dump the directory of the model directories */
-    public DumpGuard(String dump, AnalysisConfig config, Configuration hadoop) {
-        this.dump = dump;
-        this.config = config;
-        this.hadoop = hadoop;
-    }
-
+public record DumpGuard(String dump, AnalysisConfig config, Configuration hadoop) {
     /**
      * Checks all outputs, without any request to a store.
      *
      * @throws RunException for wrong usage if an output is in a head directory
      */
     public void require() throws RunException {
-        for (Setting output : OutputNames.OUTPUTS) {
-            require(output);
+        for (OutputFile output : config.outputs()) {
+            require(output.key(), output.path());
         }
         if (config.combinedCsv().isPresent()) {
-            require(Setting.COMBINED_CSV);
+            require(Setting.COMBINED_CSV.key(), config.combinedCsv().get());
         }
     }
 
-    private void require(Setting output) throws RunException {
-        String path = (String) config.value(output);
+    private void require(String key, String path) throws RunException {
         try {
             Path target = new Path(path);
             FileSystem files = StagedFile.fileSystem(target, hadoop);
             if (isInHead(files, files.makeQualified(target))) {
-                throw RunException.usage(output.key() + ": " + path
+                throw RunException.usage(key + ": " + path
                         + " is in a head directory of the dump, which is never written to; choose another path");
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new RunException(output.key() + ": cannot write " + path + ": " + OneLine.of(e), e);
+            throw new RunException(key + ": cannot write " + path + ": " + OneLine.of(e), e);
         }
     }
 
@@ -73,24 +61,28 @@ public final class DumpGuard {
             return false;
         }
         Path qualifiedRoot = StagedFile.fileSystem(root, hadoop).makeQualified(root);
-        if (isBelowHead(names(qualifiedRoot), names(target))) {
+        if (isBelowHead(normalized(qualifiedRoot), normalized(target))) {
             return true;
         }
         return files.getUri().getScheme().equals("file") && isInHead(local(qualifiedRoot), local(target));
     }
 
-    private static List<String> names(Path path) {
-        return Arrays.stream(path.toUri().normalize().getPath().split("/"))
-                .filter(name -> !name.isEmpty())
-                .toList();
+    private static List<String> names(String path) {
+        return Arrays.stream(path.split("/")).filter(name -> !name.isEmpty()).toList();
+    }
+
+    private static String normalized(Path path) {
+        return path.toUri().normalize().getPath();
     }
 
     /** Whether the path from the root to the target contains a head directory. */
-    private static boolean isBelowHead(List<String> root, List<String> target) {
+    private static boolean isBelowHead(String rootPath, String targetPath) {
+        List<String> root = names(rootPath);
+        List<String> target = names(targetPath);
         return target.size() > root.size()
                 && target.subList(0, root.size()).equals(root)
-                && target.subList(root.size(), target.size()).stream()
-                        .anyMatch(name -> HeadId.ofDirectory(name).isPresent());
+                && target.stream().skip(root.size()).anyMatch(name -> HeadId.ofDirectory(name)
+                        .isPresent());
     }
 
     private static java.nio.file.Path local(Path path) {
@@ -100,35 +92,23 @@ public final class DumpGuard {
     /** The same check for local paths, following symbolic links. */
     private boolean isInHead(java.nio.file.Path root, java.nio.file.Path target) throws IOException {
         java.nio.file.Path realTarget = real(target.getParent()).resolve(target.getFileName());
-        if (isBelowHead(names(real(root)), names(realTarget))) {
+        if (isBelowHead(real(root).toString(), realTarget.toString())) {
             return true;
         }
-        for (java.nio.file.Path head : linkedHeads(root.resolve(config.modelDir()))) {
-            if (realTarget.startsWith(real(head))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<String> names(java.nio.file.Path path) {
-        return StreamSupport.stream(path.spliterator(), false)
-                .map(java.nio.file.Path::toString)
-                .toList();
-    }
-
-    /** Head directories that are symbolic links. */
-    private static List<java.nio.file.Path> linkedHeads(java.nio.file.Path model) throws IOException {
-        List<java.nio.file.Path> links = new ArrayList<>();
+        java.nio.file.Path model = root.resolve(config.modelDir());
         if (Files.isDirectory(model)) {
-            try (DirectoryStream<java.nio.file.Path> heads = Files.newDirectoryStream(
+            try (DirectoryStream<java.nio.file.Path> linkedHeads = Files.newDirectoryStream(
                     model,
                     head -> HeadId.ofDirectory(head.getFileName().toString()).isPresent()
                             && Files.isSymbolicLink(head))) {
-                heads.forEach(links::add);
+                for (java.nio.file.Path head : linkedHeads) {
+                    if (realTarget.startsWith(real(head))) {
+                        return true;
+                    }
+                }
             }
         }
-        return links;
+        return false;
     }
 
     /** Resolves symbolic links in the part of the path that exists. */

@@ -10,15 +10,7 @@ import plasticity.messages.RunException;
 import plasticity.storage.FileSum;
 
 /** A run's manifest and tables on the local disk, read without Hadoop's file systems. */
-public final class LocalRun {
-    private final Path manifest;
-    private final RunManifest run;
-
-    private LocalRun(Path manifest, RunManifest run) {
-        this.manifest = manifest;
-        this.run = run;
-    }
-
+public record LocalRun(Path manifest, RunManifest run) {
     /**
      * Reads a manifest.
      *
@@ -30,10 +22,6 @@ public final class LocalRun {
         } catch (IOException e) {
             throw new RunException(manifest + ": is not a run manifest: " + e.getMessage(), e);
         }
-    }
-
-    public RunManifest run() {
-        return run;
     }
 
     /**
@@ -83,15 +71,15 @@ public final class LocalRun {
 
     private OutputVerifier.Entry find(String path) throws IOException {
         if (isElsewhere(path)) {
-            return OutputVerifier.Entry.other(path, "is on another file system and was not read");
+            return OutputVerifier.Entry.problem(path, "is on another file system and was not read");
         }
         Path file = resolve(path);
         if (Files.isDirectory(file)) {
-            return OutputVerifier.Entry.directory(path);
+            return OutputVerifier.Entry.problem(path, "is a directory");
         }
         return Files.exists(file)
                 ? OutputVerifier.Entry.file(path, Files.size(file), () -> open(file))
-                : OutputVerifier.Entry.absent(path);
+                : OutputVerifier.Entry.problem(path, "does not exist");
     }
 
     private static InputStream open(Path file) throws IOException {

@@ -167,13 +167,9 @@ public final class OutputCommitter implements AutoCloseable {
         }
     }
 
+    /** Deletes the staged files that were not published; others can be staged afterwards. */
     @Override
     public void close() {
-        discard();
-    }
-
-    /** Deletes the staged files that were not published. */
-    void discard() {
         stagedByTarget.forEach((target, staged) -> {
             try {
                 staged.discard();

@@ -37,15 +37,7 @@ final class OutputVerifier {
             return new Entry(name, Optional.empty(), bytes, opener);
         }
 
-        static Entry absent(String name) {
-            return other(name, "does not exist");
-        }
-
-        static Entry directory(String name) {
-            return other(name, "is a directory");
-        }
-
-        static Entry other(String name, String problem) {
+        static Entry problem(String name, String problem) {
             return new Entry(name, Optional.of(problem), 0, InputStream::nullInputStream);
         }
     }

@@ -6,12 +6,10 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import plasticity.config.AnalysisConfig;
+import plasticity.config.OutputTable;
 import plasticity.messages.RunException;
 import plasticity.results.ResultSpool;
 import plasticity.storage.FileSum;
-import plasticity.tables.HeadBucketPlasticity;
-import plasticity.tables.HeadComponentWeights;
-import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
@@ -43,13 +41,16 @@ public final class Publication {
     public void publish(BiFunction<Map<String, RunManifest.Table>, RunManifest.Buckets, RunManifest> manifest)
             throws RunException {
         BucketGeometry geometry = new BucketGeometry();
-        stage(HeadMetrics.TABLE, config.outputCsv(), results.rows(HeadMetrics.TABLE));
-        stage(
-                HeadBucketPlasticity.TABLE,
-                config.bucketCsv(),
-                results.rows(HeadBucketPlasticity.TABLE, geometry::accept));
-        stage(HeadComponentWeights.TABLE, config.componentCsv(), results.rows(HeadComponentWeights.TABLE));
-        stage(HeadStatus.TABLE, config.statusCsv(), statusRows());
+        for (OutputTable output : config.tables()) {
+            stage(
+                    output.table(),
+                    output.file(config).path(),
+                    switch (output) {
+                        case STATUS -> statusRows();
+                        case BUCKETS -> results.rows(output.table(), geometry::accept);
+                        default -> results.rows(output.table());
+                    });
+        }
         outputs.committer().stage(config.runJson(), manifest.apply(tables, geometry.buckets())::writeTo);
         outputs.lease().requireHeld();
         outputs.committer().delete(failedStatusPath(config));
@@ -58,7 +59,7 @@ public final class Publication {
 
     /** Publishes only the status table of a failed run, under a separate name if there are earlier outputs, which stay consistent. */
     public void publishStatus(RunException failure) {
-        outputs.committer().discard();
+        outputs.committer().close();
         if (results.digests().isEmpty()) {
             return;
         }

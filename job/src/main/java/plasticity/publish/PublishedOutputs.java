@@ -9,27 +9,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import plasticity.config.AnalysisConfig;
-import plasticity.config.Setting;
+import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
 import plasticity.messages.Plural;
 import plasticity.messages.RunException;
 import plasticity.results.Fingerprint;
-import plasticity.tables.HeadBucketPlasticity;
-import plasticity.tables.HeadComponentWeights;
-import plasticity.tables.HeadMetrics;
-import plasticity.tables.HeadStatus;
 
 /** The outputs that an earlier run published under the paths of this run. */
 public final class PublishedOutputs {
-    private static final Map<String, Setting> TABLES = new LinkedHashMap<>();
-
-    static {
-        TABLES.put(HeadMetrics.TABLE.name(), Setting.OUTPUT_CSV);
-        TABLES.put(HeadBucketPlasticity.TABLE.name(), Setting.BUCKET_CSV);
-        TABLES.put(HeadComponentWeights.TABLE.name(), Setting.COMPONENT_CSV);
-        TABLES.put(HeadStatus.TABLE.name(), Setting.STATUS_CSV);
-    }
-
     private final AnalysisConfig config;
     private final OutputCommitter committer;
     private final Configuration hadoop;
@@ -112,24 +99,19 @@ public final class PublishedOutputs {
     }
 
     private void addPaths(RunManifest run, List<String> differences) throws RunException {
-        if (run.tables().size() != TABLES.size()) {
+        List<OutputTable> tables = config.tables();
+        if (run.tables().size() != tables.size()) {
             differences.add(
-                    "run.json lists " + Plural.of(run.tables().size(), "table") + ", a run writes " + TABLES.size());
+                    "run.json lists " + Plural.of(run.tables().size(), "table") + ", a run writes " + tables.size());
         }
-        for (Map.Entry<String, Setting> table : TABLES.entrySet()) {
-            RunManifest.Table before = run.tables().get(table.getKey());
-            String path = committer.pathInManifest((String) config.value(table.getValue()), config.runJson());
+        for (OutputTable table : tables) {
+            String name = table.table().name();
+            RunManifest.Table before = run.tables().get(name);
+            String path = committer.pathInManifest(table.file(config).path(), config.runJson());
             if (before != null && !path.equals(before.path())) {
-                differences.add(table.getKey() + ": was written to " + before.path() + ", is to be written to " + path);
+                differences.add(name + ": was written to " + before.path() + ", is to be written to " + path);
             }
         }
-    }
-
-    /** Head directory → digest of the head's fingerprint, as in a manifest. */
-    public static Map<String, String> byDirectory(Map<HeadId, String> digests) {
-        Map<String, String> byDirectory = new LinkedHashMap<>();
-        digests.forEach((head, digest) -> byDirectory.put(head.directoryName(), digest));
-        return byDirectory;
     }
 
     private static Map<String, String> digests(Map<HeadId, Fingerprint> heads) {

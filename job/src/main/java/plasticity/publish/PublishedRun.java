@@ -96,10 +96,10 @@ public final class PublishedRun {
         try {
             FileStatus status = files.getFileStatus(path);
             return status.isDirectory()
-                    ? OutputVerifier.Entry.directory(path.toString())
+                    ? OutputVerifier.Entry.problem(path.toString(), "is a directory")
                     : OutputVerifier.Entry.file(path.toString(), status.getLen(), () -> open(files, path));
         } catch (FileNotFoundException e) {
-            return OutputVerifier.Entry.absent(path.toString());
+            return OutputVerifier.Entry.problem(path.toString(), "does not exist");
         }
     }
 

@@ -11,14 +11,13 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import plasticity.config.AnalysisConfig;
+import plasticity.config.OutputFile;
+import plasticity.config.OutputTable;
 import plasticity.config.Setting;
 import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 import plasticity.results.ResultStore;
 import plasticity.storage.StagedFile;
-import plasticity.tables.HeadBucketPlasticity;
-import plasticity.tables.HeadComponentWeights;
-import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 import plasticity.tables.Table;
 import plasticity.tables.TableFormat;
@@ -27,25 +26,11 @@ import plasticity.tables.TableFormat;
  * Ensures that a run replaces only files that a run wrote: files that its manifest lists, and files with the columns of the table that is to replace
  * them. An empty file counts as absent.
  */
-public final class ReplacementGuard {
-    /** Whether an output may replace a file that no run wrote. */
-    public enum Foreign {
-        /** It may not. */
-        KEPT,
-        /** It may, unless the file belongs to the dump. */
-        REPLACED
-    }
-
+public record ReplacementGuard(Configuration hadoop) {
     /** How a manifest begins, without white space. */
     private static final String MANIFEST_START = "{\"format\":";
 
     private static final int START_BYTES = 200;
-
-    private final Configuration hadoop;
-
-    public ReplacementGuard(Configuration hadoop) {
-        this.hadoop = hadoop;
-    }
 
     /**
      * Checks all outputs of a run.
@@ -55,12 +40,12 @@ public final class ReplacementGuard {
      */
     public void require(AnalysisConfig config, Optional<RunManifest> manifest) throws RunException {
         requireManifest(config.runJson(), manifest);
-        Tables tables = new Tables(config.runJson(), manifest);
-        tables.require(Setting.OUTPUT_CSV, config.outputCsv(), HeadMetrics.TABLE);
-        tables.require(Setting.BUCKET_CSV, config.bucketCsv(), HeadBucketPlasticity.TABLE);
-        tables.require(Setting.COMPONENT_CSV, config.componentCsv(), HeadComponentWeights.TABLE);
-        tables.require(Setting.STATUS_CSV, config.statusCsv(), HeadStatus.TABLE);
-        tables.require(Setting.STATUS_CSV, Publication.failedStatusPath(config), HeadStatus.TABLE);
+        for (OutputTable output : config.tables()) {
+            OutputFile file = output.file(config);
+            require(file.key(), file.path(), output.table(), config.runJson(), manifest);
+        }
+        String failedStatus = Publication.failedStatusPath(config);
+        require(Setting.STATUS_CSV.key(), failedStatus, HeadStatus.TABLE, config.runJson(), manifest);
     }
 
     /**
@@ -68,53 +53,42 @@ public final class ReplacementGuard {
      *
      * @throws RunException for wrong usage if a file with other columns exists
      */
-    public void require(Setting setting, String target, Table table) throws RunException {
-        new Tables(target, Optional.empty()).require(setting, target, table);
+    public void require(String key, String target, Table table) throws RunException {
+        require(key, target, table, target, Optional.empty());
     }
 
-    private final class Tables {
-        private final String manifestPath;
-        private final Optional<RunManifest> manifest;
-
-        private Tables(String manifestPath, Optional<RunManifest> manifest) {
-            this.manifestPath = manifestPath;
-            this.manifest = manifest;
-        }
-
-        private void require(Setting setting, String target, Table table) throws RunException {
-            try {
-                Path path = new Path(target);
-                FileSystem files = StagedFile.fileSystem(path, hadoop);
-                Optional<FileStatus> file = file(files, path);
-                if (file.isPresent()
-                        && !isListed(files.makeQualified(path))
-                        && !TableFormat.of(target).hasColumns(HadoopInputFile.fromStatus(file.get(), hadoop), table)) {
-                    throw RunException.usage(setting.key() + ": " + target
-                            + " exists, is not listed in a run manifest, and does not have the columns of this table;"
-                            + " choose another path, or pass --overwrite to replace it");
-                }
-            } catch (IOException e) {
-                throw new RunException(
-                        setting.key() + ": " + target + " exists and cannot be read: " + OneLine.of(e), e);
+    private void require(String key, String target, Table table, String manifestPath, Optional<RunManifest> manifest)
+            throws RunException {
+        try {
+            Path path = new Path(target);
+            FileSystem files = StagedFile.fileSystem(path, hadoop);
+            Optional<FileStatus> file = file(files, path);
+            if (file.isPresent()
+                    && !isListed(files.makeQualified(path), manifestPath, manifest)
+                    && !TableFormat.of(target).hasColumns(HadoopInputFile.fromStatus(file.get(), hadoop), table)) {
+                throw RunException.usage(key + ": " + target
+                        + " exists, is not listed in a run manifest, and does not have the columns of this table;"
+                        + " choose another path, or pass --overwrite to replace it");
             }
+        } catch (IOException e) {
+            throw new RunException(key + ": " + target + " exists and cannot be read: " + OneLine.of(e), e);
         }
+    }
 
-        private boolean isListed(Path target) throws IOException {
-            if (manifest.isEmpty()) {
-                return false;
-            }
-            Path qualifiedManifest = qualified(new Path(manifestPath));
-            return manifest.get().tables().values().stream().anyMatch(table -> isAt(table, qualifiedManifest, target));
-        }
+    private boolean isListed(Path target, String manifestPath, Optional<RunManifest> manifest) throws IOException {
+        Path qualifiedManifest = qualified(new Path(manifestPath));
+        return manifest.stream()
+                .flatMap(run -> run.tables().values().stream())
+                .anyMatch(table -> isAt(table, qualifiedManifest, target));
+    }
 
-        private boolean isAt(RunManifest.Table table, Path qualifiedManifest, Path target) {
-            try {
-                return table != null
-                        && table.path() != null
-                        && target.equals(qualified(TablePath.resolve(table.path(), qualifiedManifest)));
-            } catch (IllegalArgumentException | IOException e) {
-                return false;
-            }
+    private boolean isAt(RunManifest.Table table, Path qualifiedManifest, Path target) {
+        try {
+            return table != null
+                    && table.path() != null
+                    && target.equals(qualified(TablePath.resolve(table.path(), qualifiedManifest)));
+        } catch (IllegalArgumentException | IOException e) {
+            return false;
         }
     }
 

@@ -2,7 +2,6 @@ package plasticity.publish;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -36,23 +35,6 @@ import plasticity.messages.OneLine;
  * @param buckets positions of the buckets of the analysed heads; null if unknown, as in format 1
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // a later version's
-@JsonPropertyOrder({
-    "format",
-    "version",
-    "start",
-    "end",
-    "ok",
-    "failed",
-    "computed",
-    "reused",
-    "stages",
-    "dataset",
-    "settings",
-    "libraries",
-    "tables",
-    "buckets",
-    "fingerprints"
-})
 public record RunManifest(
         int format,
         String version,
@@ -82,7 +64,6 @@ public record RunManifest(
      * @param sha256 of its bytes, in hexadecimal
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonPropertyOrder({"path", "bytes", "sha256"})
     public record Table(String path, long bytes, String sha256) {}
 
     /**
@@ -93,7 +74,6 @@ public record RunManifest(
      * @param meanPositions bucket → mean position of its kept queries, in tokens; of its kept keys if it has no queries
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonPropertyOrder({"type", "min_size", "mean_positions"})
     public record Buckets(
             String type,
             @JsonProperty("min_size") Double minSize,

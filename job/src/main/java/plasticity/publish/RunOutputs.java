@@ -2,7 +2,7 @@ package plasticity.publish;
 
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
-import plasticity.config.OutputNames;
+import plasticity.config.OutputFile;
 import plasticity.config.Setting;
 import plasticity.lease.Lease;
 import plasticity.lease.LeaseOptions;
@@ -38,34 +38,26 @@ public record RunOutputs(Lease lease, OutputCommitter committer) implements Auto
     }
 
     /**
-     * Checks that all outputs can be written and replace no foreign file, and deletes temporary files of killed runs.
+     * Checks that all outputs can be written, and deletes temporary files of killed runs.
      *
      * @throws RunException if a check fails
      */
-    public void prepare(
-            AnalysisConfig config,
-            ReplacementGuard.Foreign foreign,
-            PublishedOutputs published,
-            Application application)
-            throws RunException {
-        if (foreign == ReplacementGuard.Foreign.KEPT) {
-            new ReplacementGuard(application.hadoop()).require(config, published.manifest());
-        }
-        for (Setting output : OutputNames.OUTPUTS) {
-            committer.requireWritable(output.key(), (String) config.value(output));
+    public void prepare(AnalysisConfig config) throws RunException {
+        for (OutputFile output : config.outputs()) {
+            committer.requireWritable(output.key(), output.path());
         }
     }
 
     /** Deletes temporary files of killed runs if nothing is going to be written. */
     public void deleteLeftovers(AnalysisConfig config) {
-        for (Setting output : OutputNames.OUTPUTS) {
-            committer.deleteLeftovers((String) config.value(output));
+        for (OutputFile output : config.outputs()) {
+            committer.deleteLeftovers(output.path());
         }
     }
 
     private static void requireReachable(AnalysisConfig config, ConnectivityCheck check) throws RunException {
-        for (Setting output : OutputNames.OUTPUTS) {
-            check.require(output.key(), new Path((String) config.value(output)));
+        for (OutputFile output : config.outputs()) {
+            check.require(output.key(), new Path(output.path()));
         }
         if (config.datasetLocalRoot().isEmpty() && config.datasetStaging().isPresent()) {
             check.require(

@@ -2,20 +2,24 @@ package plasticity.results;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Consumer;
 
 /**
  * Saves new results to the store periodically: the pause is a twentieth of the time since the start, but at least 5 s, so that a long run has few
  * segments and a kill loses little. It uses a thread of its own, so a slow store does not delay the run.
  */
-public final class CheckpointTimer implements AutoCloseable {
+public final class CheckpointTimer extends TimerTask implements AutoCloseable {
     static final Duration MIN_PAUSE = Duration.ofSeconds(5);
 
     private final ResultStore store;
     private final Consumer<IOException> onFailure;
     private final Duration minPause;
     private final long start = System.nanoTime();
-    private boolean isClosed;
+    private final Timer timer = new Timer("results", true);
+    private long last = start;
+    private boolean hasFailed;
 
     private CheckpointTimer(ResultStore store, Consumer<IOException> onFailure, Duration minPause) {
         this.store = store;
@@ -33,11 +37,10 @@ public final class CheckpointTimer implements AutoCloseable {
     }
 
     static CheckpointTimer start(ResultStore store, Consumer<IOException> onFailure, Duration minPause) {
-        CheckpointTimer timer = new CheckpointTimer(store, onFailure, minPause);
-        Thread thread = new Thread(timer::run, "results");
-        thread.setDaemon(true);
-        thread.start();
-        return timer;
+        CheckpointTimer task = new CheckpointTimer(store, onFailure, minPause);
+        long tick = minPause.toMillis() / 5;
+        task.timer.schedule(task, tick, tick);
+        return task;
     }
 
     /** The pause at a time after the start. */
@@ -46,38 +49,27 @@ public final class CheckpointTimer implements AutoCloseable {
         return fraction.compareTo(minPause) > 0 ? fraction : minPause;
     }
 
-    private void run() {
-        boolean hasFailed = false;
-        while (isStillAfter(pause(Duration.ofNanos(System.nanoTime() - start), minPause))) {
-            try {
-                store.save();
-                hasFailed = false;
-            } catch (IOException e) {
-                if (!hasFailed) {
-                    onFailure.accept(e);
-                }
-                hasFailed = true;
-            }
+    @Override
+    public void run() {
+        long now = System.nanoTime();
+        if (now - last < pause(Duration.ofNanos(now - start), minPause).toNanos()) {
+            return;
         }
-    }
-
-    private synchronized boolean isStillAfter(Duration pause) {
-        long until = System.nanoTime() + pause.toNanos();
         try {
-            for (long left = pause.toMillis(); !isClosed && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
-                wait(left);
+            store.save();
+            hasFailed = false;
+        } catch (IOException e) {
+            if (!hasFailed) {
+                onFailure.accept(e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            isClosed = true;
+            hasFailed = true;
         }
-        return !isClosed;
+        last = System.nanoTime();
     }
 
     /** Stops the timer. Results since the last save are left to the caller's {@link ResultStore#save}. */
     @Override
-    public synchronized void close() {
-        isClosed = true;
-        notifyAll();
+    public void close() {
+        timer.cancel();
     }
 }

@@ -18,49 +18,68 @@ final class EarlierSegments implements AutoCloseable {
     static final int MAX_RESULTS = 500_000;
 
     private final SegmentDirectory directory;
-    private final StoreWarnings warnings;
-    private final List<Segment> sound = new ArrayList<>();
-    private final Set<String> obsolete = new LinkedHashSet<>();
+    /** The segments whose results can be used. */
+    final List<SegmentDirectory.Segment> sound = new ArrayList<>();
+    /** Names of segments to be deleted in any case. */
+    final Set<String> obsolete = new LinkedHashSet<>();
+
     private final Map<HeadId, List<StoredResult>> results = new HashMap<>();
     private SpoolFile copies;
     private int count;
-    private int lastNumber;
+    /** The greatest number of a segment; 0 if there is none. */
+    int lastNumber;
 
-    EarlierSegments(SegmentDirectory directory, StoreWarnings warnings) {
+    EarlierSegments(SegmentDirectory directory) {
         this.directory = directory;
-        this.warnings = warnings;
     }
 
-    /** Copies every segment to the driver's disk and reads the keys of its results. */
-    void load() {
+    private interface Step {
+        void accept(FileStatus segment) throws IOException;
+    }
+
+    private void forEach(Step step, String consequence) {
         try {
-            copies = SpoolFile.create();
             for (FileStatus listed : directory.list()) {
-                if (isSegment(listed)) {
-                    load(listed);
+                if (directory.isSegment(listed)) {
+                    step.accept(listed);
+                } else {
+                    directory.warn(listed.getPath().getName(), "not a result segment, left alone");
                 }
             }
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            warnings.add("cannot be read, all its heads are recomputed: " + OneLine.of(e));
+            directory.warn("cannot be read" + consequence + ": " + OneLine.of(e));
         }
+    }
+
+    /** Copies every segment to the driver's disk and reads the keys of its results. */
+    void load() {
+        forEach(this::load, ", all its heads are recomputed");
         results.values().forEach(candidates -> candidates.sort(StoredResult.BY_TIME));
     }
 
+    /** Replaces {@link #load} if no result is to be used. */
+    void forget() {
+        forEach(this::forget, "");
+    }
+
     private void load(FileStatus listed) throws IOException {
+        if (copies == null) {
+            copies = SpoolFile.create();
+        }
         String name = listed.getPath().getName();
         long begin = copies.end();
         boolean isSound = false;
         try {
             if (directory.copy(listed, copies)) {
-                isSound = load(new Segment(name, listed.getLen()), begin);
+                isSound = load(new SegmentDirectory.Segment(name, listed.getLen()), begin);
             } else {
                 obsolete.add(name);
-                warnings.add(name, "damaged, not trusted; its heads are recomputed");
+                directory.warn(name, "damaged, not trusted; its heads are recomputed");
             }
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            warnings.add(name, "cannot be read, its heads are recomputed: " + OneLine.of(e));
+            directory.warn(name, "cannot be read, its heads are recomputed: " + OneLine.of(e));
         }
         if (!isSound) {
             copies.truncate(begin);
@@ -68,39 +87,33 @@ final class EarlierSegments implements AutoCloseable {
     }
 
     /** @return whether its results can be used */
-    private boolean load(Segment segment, long begin) {
-        SegmentContent content;
-        try {
-            content = SegmentContent.read(copies, begin, copies.end(), MAX_RESULTS - count);
+    private boolean load(SegmentDirectory.Segment segment, long begin) {
+        List<StoredResult> found = new ArrayList<>();
+        try (Gzip.Members members = new Gzip.Members(copies, begin, copies.end())) {
+            if (!members.next(SegmentHeader.MAX_BYTES)) {
+                throw new IOException("it is empty");
+            }
+            SegmentHeader header = SegmentHeader.read(members.line());
+            while (header.format() == SegmentHeader.FORMAT && members.next(ResultLine.MAX_BYTES)) {
+                if (count + found.size() == MAX_RESULTS) {
+                    throw new IOException("there are more than " + (MAX_RESULTS - count) + " results");
+                }
+                byte[] line = members.line();
+                found.add(new StoredResult(ResultKey.read(line), members.range(), line.length, header.number()));
+            }
+            if (!isKnown(segment.name(), header)) {
+                return false;
+            }
         } catch (IOException e) {
             FailureLog.expected(e);
-            warnings.add(segment.name(), "ignored: not a valid result segment: " + OneLine.of(e));
-            return false;
-        }
-        if (!isKnown(segment.name(), content.header())) {
+            directory.warn(segment.name(), "ignored: not a valid result segment: " + OneLine.of(e));
             return false;
         }
         sound.add(segment);
-        count += content.results().size();
-        for (StoredResult result : content.results()) {
-            results.computeIfAbsent(result.key().head(), head -> new ArrayList<>(1))
-                    .add(result);
-        }
+        count += found.size();
+        found.forEach(result -> results.computeIfAbsent(result.key().head(), head -> new ArrayList<>(1))
+                .add(result));
         return true;
-    }
-
-    /** Replaces {@link #load} if no result is to be used. */
-    void forget() {
-        try {
-            for (FileStatus listed : directory.list()) {
-                if (isSegment(listed)) {
-                    forget(listed);
-                }
-            }
-        } catch (IOException | RuntimeException e) {
-            FailureLog.expected(e);
-            warnings.add("cannot be read: " + OneLine.of(e));
-        }
     }
 
     private void forget(FileStatus listed) {
@@ -111,43 +124,20 @@ final class EarlierSegments implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            warnings.add(name, "cannot be read, left alone: " + OneLine.of(e));
+            directory.warn(name, "cannot be read, left alone: " + OneLine.of(e));
         }
-    }
-
-    private boolean isSegment(FileStatus listed) throws IOException {
-        boolean isSegment = directory.isSegment(listed);
-        if (!isSegment) {
-            warnings.add(listed.getPath().getName(), "not a result segment, left alone");
-        }
-        return isSegment;
     }
 
     private boolean isKnown(String name, SegmentHeader header) {
         lastNumber = Math.max(lastNumber, header.number());
         if (header.format() > SegmentHeader.FORMAT) {
-            warnings.add(name, "written by a newer version (format " + header.format() + "); left alone");
+            directory.warn(name, "written by a newer version (format " + header.format() + "); left alone");
         } else if (header.format() < SegmentHeader.FORMAT) {
             obsolete.add(name);
-            warnings.add(
+            directory.warn(
                     name, "written by an older version (format " + header.format() + "); its heads are recomputed");
         }
         return header.format() == SegmentHeader.FORMAT;
-    }
-
-    /** The segments whose results can be used. */
-    List<Segment> sound() {
-        return sound;
-    }
-
-    /** Names of segments that can be deleted. */
-    Set<String> obsolete() {
-        return obsolete;
-    }
-
-    /** The greatest number of a segment; 0 if there is none. */
-    int lastNumber() {
-        return lastNumber;
     }
 
     /** All results of a head, the latest one last. They can be read until {@link #close}. */

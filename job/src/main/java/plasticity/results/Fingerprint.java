@@ -1,61 +1,84 @@
 package plasticity.results;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import plasticity.dump.FileFingerprint;
+import plasticity.storage.Sha256;
 
-/**
- * Everything that a query head's metrics depend on.
- *
- * @param algorithm version of the algorithm
- * @param settings that affect the metrics, name → value, sorted by name
- * @param query files of the query head, in name order
- * @param key files of its key head, in name order
- */
-public record Fingerprint(
-        String algorithm, Map<String, String> settings, List<FileFingerprint> query, List<FileFingerprint> key) {
-    public Fingerprint {
-        SortedMap<String, String> byName = new TreeMap<>(settings);
-        settings = Collections.unmodifiableSortedMap(byName);
-        query = List.copyOf(query);
-        key = List.copyOf(key);
+/** Everything that a query head's metrics depend on. */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+public final class Fingerprint {
+    private static final int NULL = -1;
+
+    private final String algorithm;
+    private final Map<String, String> settings;
+    private final List<FileFingerprint> query;
+    private final List<FileFingerprint> key;
+    /** Computed when it is first needed; two threads would compute the same. */
+    private transient String digest;
+
+    /**
+     * @param algorithm version of the algorithm
+     * @param settings that affect the metrics, name → value
+     * @param query files of the query head, in name order
+     * @param key files of its key head, in name order
+     */
+    @JsonCreator
+    public Fingerprint(
+            @JsonProperty("algorithm") String algorithm,
+            @JsonProperty("settings") Map<String, String> settings,
+            @JsonProperty("query") List<FileFingerprint> query,
+            @JsonProperty("key") List<FileFingerprint> key) {
+        this.algorithm = algorithm;
+        this.settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        this.query = List.copyOf(query);
+        this.key = List.copyOf(key);
+    }
+
+    String algorithm() {
+        return algorithm;
+    }
+
+    /** Sorted by name. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    List<FileFingerprint> query() {
+        return query;
+    }
+
+    List<FileFingerprint> key() {
+        return key;
     }
 
     /** SHA-256 of everything except the contents of files, in hexadecimal. */
     public String digest() {
-        FieldSum sum = sum();
-        for (List<FileFingerprint> files : List.of(query, key)) {
-            sum.add(files.size());
-            for (FileFingerprint file : files) {
-                sum.add(file.name())
-                        .add(file.bytes())
-                        .add(file.modified())
-                        .add(file.tag())
-                        .add(file.footer());
-            }
+        if (digest == null) {
+            digest = sha256(
+                    file -> Arrays.asList(file.name(), file.bytes(), file.modified(), file.tag(), file.footer()));
         }
-        return sum.hex();
+        return digest;
     }
 
     /** SHA-256 with only the name, length and content of each file; empty unless all files have been read to the end. */
     public Optional<String> contentDigest() {
-        if (contents().anyMatch(Objects::isNull)) {
-            return Optional.empty();
-        }
-        FieldSum sum = sum();
-        for (List<FileFingerprint> files : List.of(query, key)) {
-            sum.add(files.size());
-            for (FileFingerprint file : files) {
-                sum.add(file.name()).add(file.bytes()).add(file.content());
-            }
-        }
-        return Optional.of(sum.hex());
+        return contents().anyMatch(Objects::isNull)
+                ? Optional.empty()
+                : Optional.of(sha256(file -> List.of(file.name(), file.bytes(), file.content())));
     }
 
     /** Whether contents were read, but at least one file could not be read to the end. */
@@ -67,10 +90,26 @@ public record Fingerprint(
         return Stream.concat(query.stream(), key.stream()).map(FileFingerprint::content);
     }
 
-    private FieldSum sum() {
-        FieldSum sum = new FieldSum().add(algorithm).add(settings.size());
-        settings.forEach((name, value) -> sum.add(name).add(value));
-        return sum;
+    /** Each text is preceded by its length, so different fingerprints have different bytes. */
+    private String sha256(Function<FileFingerprint, List<Object>> identity) {
+        List<Object> fields = new ArrayList<>(Arrays.asList(algorithm, (long) settings.size()));
+        settings.forEach((name, value) -> fields.addAll(Arrays.asList(name, value)));
+        for (List<FileFingerprint> files : List.of(query, key)) {
+            fields.add((long) files.size());
+            files.forEach(file -> fields.addAll(identity.apply(file)));
+        }
+        Sha256 sum = new Sha256();
+        for (Object field : fields) {
+            if (field instanceof Long number) {
+                sum.with(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+            } else {
+                byte[] text = field == null ? new byte[0] : field.toString().getBytes(StandardCharsets.UTF_8);
+                int length = field == null ? NULL : text.length;
+                sum.with(ByteBuffer.allocate(Integer.BYTES).putInt(length).array())
+                        .with(text);
+            }
+        }
+        return sum.hex();
     }
 
     /**
@@ -83,8 +122,22 @@ public record Fingerprint(
         if (!algorithm.equals(earlier.algorithm)) {
             return Optional.of("metrics of another version: were " + earlier.algorithm + ", are " + algorithm);
         }
-        return SettingsChange.of(earlier.settings, settings)
-                .or(() -> FilesChange.of(earlier.query, query))
-                .or(() -> FilesChange.of(earlier.key, key).map(change -> "key head " + change));
+        return InputChange.ofSettings(earlier.settings, settings)
+                .or(() -> InputChange.ofFiles(earlier.query, query))
+                .or(() -> InputChange.ofFiles(earlier.key, key).map(change -> "key head " + change));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fingerprint that
+                && Objects.equals(algorithm, that.algorithm)
+                && settings.equals(that.settings)
+                && query.equals(that.query)
+                && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(algorithm, settings, query, key);
     }
 }

@@ -3,8 +3,8 @@ package plasticity.results;
 import java.util.List;
 import java.util.Map;
 import plasticity.buckets.HeadPositions;
+import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
-import plasticity.tables.AnalysisTables;
 import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
@@ -15,7 +15,7 @@ import plasticity.tables.Table;
  * The rows of one query head in every table, and the positions of its kept tokens.
  *
  * @param status its row of {@link HeadStatus}
- * @param rows its rows of each of {@link AnalysisTables#ALL}, in the order of the table; none if the head failed
+ * @param rows its rows of each of {@link OutputTable#RESULTS}, in the order of the table; none if the head failed
  * @param positions by bucket; none if the head failed
  */
 public record HeadResult(Row status, Map<Table, List<Row>> rows, HeadPositions positions) {
@@ -38,6 +38,6 @@ public record HeadResult(Row status, Map<Table, List<Row>> rows, HeadPositions p
         return isOk()
                 ? rows(HeadMetrics.TABLE).size() == 1
                         && HeadStatus.error(status).isEmpty()
-                : AnalysisTables.ALL.stream().allMatch(table -> rows(table).isEmpty()) && positions.isEmpty();
+                : OutputTable.RESULTS.stream().allMatch(table -> rows(table).isEmpty()) && positions.isEmpty();
     }
 }

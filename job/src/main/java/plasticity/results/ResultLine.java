@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import plasticity.buckets.BucketPositions;
 import plasticity.buckets.HeadPositions;
+import plasticity.config.OutputTable;
 import plasticity.dump.FileFingerprint;
-import plasticity.tables.AnalysisTables;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
 import plasticity.tables.TableJson;
 
 /** A result with everything that it depends on, as a line of JSON from which the same bits are read back. */
-record ResultLine(Fingerprint fingerprint, HeadResult result) {
+public record ResultLine(Fingerprint fingerprint, HeadResult result) {
     /** Maximum length of a line in a store. A longer result is not cached. */
     static final int MAX_BYTES = 64 << 20;
 
@@ -34,7 +34,7 @@ record ResultLine(Fingerprint fingerprint, HeadResult result) {
             key.write(json);
             json.writeObjectField("fingerprint", fingerprint);
             json.writeObjectFieldStart("tables");
-            for (Table table : AnalysisTables.ALL) {
+            for (Table table : OutputTable.RESULTS) {
                 json.writeFieldName(table.name());
                 TableJson.write(json, table, result.rows(table), result.status());
             }
@@ -46,7 +46,7 @@ record ResultLine(Fingerprint fingerprint, HeadResult result) {
 
     /** @throws IOException if the line is not as {@link #bytes} writes it */
     static ResultLine read(byte[] line) throws IOException {
-        ResultLine read = read(line, AnalysisTables.ALL);
+        ResultLine read = read(line, OutputTable.RESULTS);
         StoreJson.require(read.result.isConsistent());
         return read;
     }
@@ -76,7 +76,7 @@ record ResultLine(Fingerprint fingerprint, HeadResult result) {
     private static Map<Table, List<Row>> tables(JsonParser json, Row status, List<Table> wanted) throws IOException {
         StoreJson.require("tables".equals(json.nextFieldName()) && json.nextToken() == JsonToken.START_OBJECT);
         Map<Table, List<Row>> rows = new HashMap<>();
-        for (Table table : AnalysisTables.ALL) {
+        for (Table table : OutputTable.RESULTS) {
             StoreJson.require(table.name().equals(json.nextFieldName()));
             if (wanted.contains(table)) {
                 rows.put(table, TableJson.read(json, table, status));

@@ -3,14 +3,16 @@ package plasticity.results;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import plasticity.buckets.HeadPositions;
+import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
-import plasticity.tables.AnalysisTables;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
@@ -41,7 +43,7 @@ public final class ResultSpool implements AutoCloseable {
     public void add(HeadResult result, Fingerprint fingerprint) throws IOException {
         byte[] line = new ResultLine(fingerprint, result).bytes();
         byte[] member = Gzip.member(line);
-        SpoolRange range = file.append(member, member.length);
+        SpoolFile.Range range = file.append(member, member.length);
         SpooledResult spooled = new SpooledResult(range, line.length, fingerprint.digest(), result);
         synchronized (this) {
             results.put(result.query(), spooled);
@@ -49,7 +51,7 @@ public final class ResultSpool implements AutoCloseable {
     }
 
     /** Adds a result of a store, which stays in the store's file. */
-    synchronized void reuse(SpoolRange range, int bytes, String digest, HeadResult result) {
+    synchronized void reuse(SpoolFile.Range range, int bytes, String digest, HeadResult result) {
         SpooledResult spooled = new SpooledResult(range, bytes, digest, result);
         spooled.isStored = true;
         results.put(result.query(), spooled);
@@ -65,10 +67,10 @@ public final class ResultSpool implements AutoCloseable {
         return (int) all().stream().filter(result -> !result.isOk()).count();
     }
 
-    /** Head → digest of its fingerprint, in the order of heads. */
-    public synchronized NavigableMap<HeadId, String> digests() {
-        NavigableMap<HeadId, String> digests = new TreeMap<>();
-        results.forEach((head, result) -> digests.put(head, result.digest));
+    /** Head directory → digest of the head's fingerprint, in the order of heads. */
+    public synchronized Map<String, String> digests() {
+        Map<String, String> digests = new LinkedHashMap<>();
+        results.forEach((head, result) -> digests.put(head.directoryName(), result.digest));
         return digests;
     }
 
@@ -77,7 +79,7 @@ public final class ResultSpool implements AutoCloseable {
         return all().stream().map(result -> result.status);
     }
 
-    /** The rows of one of {@link AnalysisTables#ALL}, read head by head; {@link UncheckedIOException} if one cannot be read. */
+    /** The rows of one of {@link OutputTable#RESULTS}, read head by head; {@link UncheckedIOException} if one cannot be read. */
     public Stream<Row> rows(Table table) {
         return table == HeadMetrics.TABLE
                 ? all().stream().flatMap(result -> result.metrics.stream())

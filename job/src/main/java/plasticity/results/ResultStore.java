@@ -3,10 +3,8 @@ package plasticity.results;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
@@ -31,21 +29,14 @@ public final class ResultStore implements AutoCloseable {
     private final SegmentDirectory directory;
     private final String program;
     private final ResultSpool spool;
-    private final List<Segment> segments = new ArrayList<>();
-    /** Names of segments to be deleted in any case. */
-    private final Set<String> obsolete = new LinkedHashSet<>();
-
     private final EarlierSegments earlier;
-    private final StoreWarnings warnings;
-    private int lastNumber;
     private boolean isClosed;
 
     private ResultStore(SegmentDirectory directory, String program, ResultSpool spool) {
         this.directory = directory;
         this.program = program;
         this.spool = spool;
-        this.warnings = new StoreWarnings(directory);
-        this.earlier = new EarlierSegments(directory, warnings);
+        this.earlier = new EarlierSegments(directory);
     }
 
     /**
@@ -80,26 +71,18 @@ public final class ResultStore implements AutoCloseable {
             directory.sweep();
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            warnings.add("staged files cannot be deleted: " + OneLine.of(e));
+            directory.warn("staged files cannot be deleted: " + OneLine.of(e));
         }
     }
 
     /** Copies every segment to the driver's disk and reads the keys of its results. */
     public synchronized void load() {
         earlier.load();
-        adopt();
     }
 
     /** Replaces {@link #load} if every head is recomputed: earlier results are not used, and {@link #compact} deletes them. */
     public synchronized void forget() {
         earlier.forget();
-        adopt();
-    }
-
-    private void adopt() {
-        segments.addAll(earlier.sound());
-        obsolete.addAll(earlier.obsolete());
-        lastNumber = earlier.lastNumber();
     }
 
     /**
@@ -140,13 +123,9 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /** The latest result of a head, with any fingerprint; empty if there is none. */
-    public synchronized Optional<EarlierResult> last(HeadId query) {
+    public synchronized Optional<ResultLine> last(HeadId query) {
         List<StoredResult> candidates = earlier.results(query);
-        return candidates.isEmpty()
-                ? Optional.empty()
-                : read(candidates.get(candidates.size() - 1))
-                        .map(line -> new EarlierResult(
-                                line.fingerprint(), line.result().status()));
+        return candidates.isEmpty() ? Optional.empty() : read(candidates.get(candidates.size() - 1));
     }
 
     private Optional<ResultLine> read(StoredResult candidate) {
@@ -154,7 +133,7 @@ public final class ResultStore implements AutoCloseable {
             return Optional.of(ResultLine.read(candidate.range().line(candidate.bytes())));
         } catch (IOException | RuntimeException e) {
             FailureLog.expected(e);
-            warnings.add(
+            directory.warn(
                     "the result of " + candidate.key().head().directoryName() + " is not trusted: " + OneLine.of(e));
             return Optional.empty();
         }
@@ -195,7 +174,7 @@ public final class ResultStore implements AutoCloseable {
     /** Whether a segment has the same bytes, such as those of a head that failed again with the same error. */
     private boolean isStored(SpooledResult result) throws IOException {
         byte[] member = result.range.member();
-        for (StoredResult candidate : earlier.results(result.head())) {
+        for (StoredResult candidate : earlier.results(result.head)) {
             if (candidate.key().digest().equals(result.digest)
                     && candidate.range().length() == member.length
                     && Arrays.equals(candidate.range().member(), member)) {
@@ -206,17 +185,17 @@ public final class ResultStore implements AutoCloseable {
     }
 
     private void write(List<SpooledResult> lines) throws IOException {
-        SegmentHeader header = new SegmentHeader(SegmentHeader.FORMAT, program, lastNumber + 1);
+        SegmentHeader header = new SegmentHeader(SegmentHeader.FORMAT, program, earlier.lastNumber + 1);
         byte[] start = Gzip.member(header.bytes());
-        Segment written = directory.write(out -> {
+        SegmentDirectory.Segment written = directory.write(out -> {
             out.write(start);
             for (SpooledResult line : lines) {
                 out.write(line.range.member());
             }
         });
-        lastNumber = header.number();
-        obsolete.remove(written.name());
-        segments.add(written);
+        earlier.lastNumber = header.number();
+        earlier.obsolete.remove(written.name());
+        earlier.sound.add(written);
     }
 
     /**
@@ -233,13 +212,15 @@ public final class ResultStore implements AutoCloseable {
                     .toList();
             long needed =
                     live.stream().mapToLong(result -> result.range.length()).sum();
-            long all = segments.stream().mapToLong(Segment::bytes).sum();
-            if (segments.size() > MAX_SEGMENTS || all > 2 * needed + MIN_OBSOLETE_BYTES) {
+            long all = earlier.sound.stream()
+                    .mapToLong(SegmentDirectory.Segment::bytes)
+                    .sum();
+            if (earlier.sound.size() > MAX_SEGMENTS || all > 2 * needed + MIN_OBSOLETE_BYTES) {
                 replaceAllBy(live);
             }
-            for (String name : List.copyOf(obsolete)) {
+            for (String name : List.copyOf(earlier.obsolete)) {
                 directory.delete(name);
-                obsolete.remove(name);
+                earlier.obsolete.remove(name);
             }
         } catch (IOException | RuntimeException | FSError e) {
             throw new IOException("cannot compact the result store " + directory + ": " + OneLine.of(e), e);
@@ -247,17 +228,17 @@ public final class ResultStore implements AutoCloseable {
     }
 
     private void replaceAllBy(List<SpooledResult> live) throws IOException {
-        List<Segment> before = List.copyOf(segments);
+        List<SegmentDirectory.Segment> before = List.copyOf(earlier.sound);
         if (!live.isEmpty()) {
             write(live);
         }
-        segments.removeAll(before);
-        before.forEach(segment -> obsolete.add(segment.name()));
+        earlier.sound.removeAll(before);
+        before.forEach(segment -> earlier.obsolete.add(segment.name()));
     }
 
     /** What is not trusted or could not be read, one line each. */
     public List<String> warnings() {
-        return warnings.all();
+        return directory.warnings();
     }
 
     @Override

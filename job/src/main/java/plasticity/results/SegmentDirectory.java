@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -16,7 +17,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.storage.FileSum;
-import plasticity.storage.RegularFile;
+import plasticity.storage.LocalPath;
 import plasticity.storage.StagedFile;
 
 /** The directory of the segments, {@code .run.json.results/} next to {@code run.json}. The name of a segment is the SHA-256 of its bytes. */
@@ -27,11 +28,19 @@ final class SegmentDirectory {
 
     private final Path path;
     private final Configuration hadoop;
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     SegmentDirectory(Path manifest, Configuration hadoop) {
         this.path = ResultStore.directoryOf(manifest);
         this.hadoop = hadoop;
     }
+
+    /**
+     * A segment that this program may delete.
+     *
+     * @param bytes its length
+     */
+    record Segment(String name, long bytes) {}
 
     /** Writes a segment's bytes. It leaves the stream open. */
     interface Content {
@@ -82,7 +91,7 @@ final class SegmentDirectory {
 
     /** Whether an entry has the name of a segment and is a file. */
     boolean isSegment(FileStatus listed) throws IOException {
-        return NAME.matcher(listed.getPath().getName()).matches() && RegularFile.is(files(), listed);
+        return NAME.matcher(listed.getPath().getName()).matches() && LocalPath.isRegular(files(), listed);
     }
 
     /**
@@ -168,8 +177,23 @@ final class SegmentDirectory {
         files().delete(new Path(path, name), false);
     }
 
-    /** {@code results/.run.json.results/0a1b2c3d4e5f….jsonl.gz}, for messages. */
-    String shortPath(String name) {
+    /** Adds a warning about the directory. */
+    void warn(String text) {
+        warnings.add(path + ": " + text);
+    }
+
+    /** Adds a warning about an entry. */
+    void warn(String name, String text) {
+        warnings.add(shortPath(name) + ": " + text);
+    }
+
+    /** One line each, prefixed by the path concerned. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** {@code results/.run.json.results/0a1b2c3d4e5f….jsonl.gz}. */
+    private String shortPath(String name) {
         return path + "/" + (NAME.matcher(name).matches() ? name.substring(0, 12) + "…" + SUFFIX : name);
     }
 

@@ -58,14 +58,14 @@ final class SpoolFile implements AutoCloseable {
      * @return the range of the bytes
      * @throws IOException with {@code java.io.tmpdir} in its message
      */
-    synchronized SpoolRange append(byte[] bytes, int length) throws IOException {
+    synchronized Range append(byte[] bytes, int length) throws IOException {
         try {
             file.seek(end);
             file.write(bytes, 0, length);
         } catch (IOException e) {
             throw unwritable(directory, e);
         }
-        SpoolRange range = new SpoolRange(this, end, length);
+        Range range = new Range(this, end, length);
         end += length;
         return range;
     }
@@ -115,5 +115,30 @@ final class SpoolFile implements AutoCloseable {
                 "results cannot be written to " + directory + " (" + OneLine.of(cause)
                         + "); free space there, or set another directory with -Djava.io.tmpdir",
                 cause);
+    }
+
+    /**
+     * The gzip member of a result in a file on the driver's disk.
+     *
+     * @param offset of the member within the file
+     * @param length of the member
+     */
+    record Range(SpoolFile file, long offset, int length) {
+        /** The member, compressed. */
+        byte[] member() throws IOException {
+            byte[] member = new byte[length];
+            file.read(offset, member, 0, length);
+            return member;
+        }
+
+        /**
+         * The line of the member.
+         *
+         * @param limit maximum length of the line, in bytes
+         * @throws IOException if it is longer, or damaged
+         */
+        byte[] line(int limit) throws IOException {
+            return Gzip.line(member(), limit);
+        }
     }
 }

@@ -5,14 +5,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import plasticity.heads.HeadId;
 import plasticity.messages.OneLine;
-import plasticity.tables.AnalysisTables;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
 
 /** The part of a result of this run that is in memory. */
 final class SpooledResult {
-    final SpoolRange range;
+    final SpoolFile.Range range;
     /** Length of its line. */
     final int bytes;
 
@@ -21,11 +20,11 @@ final class SpooledResult {
     /** One row; none if the head failed. */
     final List<Row> metrics;
 
-    private final HeadId head;
+    final HeadId head;
     /** Whether a segment of the store has it. Used by the store only. */
     volatile boolean isStored;
 
-    SpooledResult(SpoolRange range, int bytes, String digest, HeadResult result) {
+    SpooledResult(SpoolFile.Range range, int bytes, String digest, HeadResult result) {
         this.range = range;
         this.bytes = bytes;
         this.digest = digest;
@@ -34,16 +33,8 @@ final class SpooledResult {
         this.metrics = result.rows(HeadMetrics.TABLE);
     }
 
-    HeadId head() {
-        return head;
-    }
-
     boolean isOk() {
         return !metrics.isEmpty();
-    }
-
-    HeadResult read() {
-        return read(AnalysisTables.ALL);
     }
 
     /** @param wanted the tables whose rows are read */

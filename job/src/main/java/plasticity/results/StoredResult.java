@@ -10,7 +10,7 @@ import plasticity.tables.HeadStatus;
  * @param bytes length of its line
  * @param segment number of its segment: later ones have greater numbers
  */
-record StoredResult(ResultKey key, SpoolRange range, int bytes, int segment) {
+record StoredResult(ResultKey key, SpoolFile.Range range, int bytes, int segment) {
     /** The latest one last. */
     static final Comparator<StoredResult> BY_TIME = Comparator.comparingInt(StoredResult::segment)
             .thenComparingLong(result -> result.range().offset());

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.console.Console;
-import plasticity.input.ExpandedRuns;
 import plasticity.input.RunExpansion;
 import plasticity.messages.OneLine;
 import plasticity.messages.Plural;
@@ -56,7 +55,7 @@ public final class AnalysisJob {
     public static JobResult run(List<AnalysisConfig> configs, RunOptions options, Console console, InstantSource clock)
             throws ConfigException, RunException {
         Application application = Application.of(configs.get(0).maxWorkers(), console, clock);
-        ExpandedRuns expanded = RunExpansion.of(configs, application);
+        RunExpansion expanded = RunExpansion.of(configs, application);
         Optional<CombinedTable> combined =
                 configs.get(0).combinedCsv().map(target -> new CombinedTable(target, options, application));
         if (combined.isPresent()) {
@@ -75,7 +74,7 @@ public final class AnalysisJob {
         }
     }
 
-    private static JobResult combine(CombinedTable combined, ExpandedRuns expanded, JobResult result, Console console) {
+    private static JobResult combine(CombinedTable combined, RunExpansion expanded, JobResult result, Console console) {
         Set<String> published = result.published().stream().map(RunResult::run).collect(Collectors.toSet());
         List<AnalysisConfig> runs = expanded.runs().stream()
                 .filter(run -> published.contains(run.runJson()))
@@ -116,12 +115,9 @@ public final class AnalysisJob {
         Map<AnalysisRun, DumpPlan> plans = new LinkedHashMap<>();
         for (AnalysisConfig config : configs) {
             try {
-                Preparation.Result prepared = new Preparation(config, options, application, isOneOfMany).run();
-                if (prepared instanceof Preparation.Result.UpToDate upToDate) {
-                    completion.addPublished(upToDate.result());
-                } else if (prepared instanceof Preparation.Result.Pending pending) {
-                    start(pending.run(), plans);
-                }
+                new Preparation(config, options, application, isOneOfMany)
+                        .open(completion::addPublished)
+                        .ifPresent(run -> start(run, plans));
             } catch (RunException e) {
                 completion.addFailed(config.runJson(), e);
             }
@@ -146,7 +142,7 @@ public final class AnalysisJob {
         try {
             HeadJob job = spark.job();
             int heads = plans.keySet().stream().mapToInt(AnalysisRun::pending).sum();
-            try (ConsoleProgress progress = ConsoleProgress.start(application.console(), application.clock(), heads)) {
+            try (ConsoleProgress progress = new ConsoleProgress(application.console(), application.clock(), heads)) {
                 List<HeadJob.Work> works = new ArrayList<>();
                 plans.forEach((run, plan) -> works.add(
                         new HeadJob.Work(plan, run.settings(), outcome -> accept(run, outcome.redacted(), progress))));

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.config.AnalysisConfig;
-import plasticity.config.OutputNames;
-import plasticity.config.Setting;
 import plasticity.console.Console;
 import plasticity.heads.HeadId;
 import plasticity.input.ResolvedDump;
@@ -21,16 +19,14 @@ import plasticity.messages.Secrets;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.InsufficientMemoryException;
 import plasticity.publish.Publication;
-import plasticity.publish.PublishedOutputs;
 import plasticity.publish.RunManifest;
 import plasticity.publish.RunOutputs;
 import plasticity.publish.Version;
 import plasticity.session.Application;
-import plasticity.session.Libraries;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
 import plasticity.tasks.HeadOutcome;
-import plasticity.tasks.UndefinedPlasticity;
+import plasticity.tasks.HeadWarnings;
 
 /**
  * An analysis of a dump: accepts the outcomes of the heads that changed, reuses the results of all others, and publishes the tables. It holds its
@@ -136,7 +132,7 @@ final class AnalysisRun implements AutoCloseable {
             return;
         }
         try {
-            results.add(outcome.result(), changes.fingerprints().get(outcome.query()));
+            results.rows().add(outcome.result(), changes.fingerprints().get(outcome.query()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -225,10 +221,10 @@ final class AnalysisRun implements AutoCloseable {
                 timer.seconds(),
                 dump.source().dataset().orElse(null),
                 redacted(config.resolved()),
-                Libraries.versions(),
+                Application.versions(),
                 tables,
                 buckets,
-                PublishedOutputs.byDirectory(results.rows().digests()));
+                results.rows().digests());
     }
 
     /** Removes passwords, which a setting may contain as part of a URI. */
@@ -254,11 +250,9 @@ final class AnalysisRun implements AutoCloseable {
                 .print(MetricSummary.of(results.rows().rows(HeadMetrics.TABLE).toList(), HeadMetrics.SUMMARIZED));
         console.out().println();
         console.out().println("Tables:");
-        for (Setting output : OutputNames.OUTPUTS) {
-            console.out().println("  " + config.value(output));
-        }
+        config.outputs().forEach(output -> console.out().println("  " + output.path()));
         console.out().flush();
-        UndefinedPlasticity.lines(results.rows().status(), config.statusCsv()).forEach(console.err()::println);
+        HeadWarnings.summary(results.rows().status(), config.statusCsv()).forEach(console.err()::println);
     }
 
     @Override

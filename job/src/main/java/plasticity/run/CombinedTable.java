@@ -32,18 +32,8 @@ import plasticity.tables.TableFormat;
  * The combined metrics table of all runs of a job, read back from their published tables, in the order of the runs. It is replaced atomically, and
  * left untouched if its content would not change. Only one run's heads are in memory at a time.
  */
-final class CombinedTable {
+record CombinedTable(String target, RunOptions options, Application application) {
     private static final String KEY = Setting.COMBINED_CSV.key();
-
-    private final String target;
-    private final RunOptions options;
-    private final Application application;
-
-    CombinedTable(String target, RunOptions options, Application application) {
-        this.target = target;
-        this.options = options;
-        this.application = application;
-    }
 
     /**
      * Checks before any work that the target is reachable and is either absent or such a table.
@@ -56,8 +46,8 @@ final class CombinedTable {
         if (existing.filter(FileStatus::isDirectory).isPresent()) {
             throw new RunException(KEY + ": " + target + " is a directory, a file is expected");
         }
-        if (options.foreign() == ReplacementGuard.Foreign.KEPT) {
-            new ReplacementGuard(application.hadoop()).require(Setting.COMBINED_CSV, target, HeadMetrics.COMBINED);
+        if (!options.overwrites()) {
+            new ReplacementGuard(application.hadoop()).require(KEY, target, HeadMetrics.COMBINED);
         }
     }
 

@@ -17,16 +17,12 @@ final class ConsoleProgress implements AutoCloseable, StatusLine.Work {
     private int done;
     private int failed;
 
-    private ConsoleProgress(Console console, InstantSource clock, int heads) {
+    /** @param heads number of query heads to be analysed */
+    ConsoleProgress(Console console, InstantSource clock, int heads) {
         this.clock = clock;
         this.heads = heads;
         this.start = clock.millis();
         this.line = StatusLine.start(console, this);
-    }
-
-    /** @param heads number of query heads to be analysed */
-    static ConsoleProgress start(Console console, InstantSource clock, int heads) {
-        return new ConsoleProgress(console, clock, heads);
     }
 
     synchronized void done() {

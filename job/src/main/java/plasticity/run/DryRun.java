@@ -1,7 +1,10 @@
 package plasticity.run;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,7 +13,6 @@ import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.config.Setting;
 import plasticity.console.Console;
-import plasticity.dump.ChangeDetection;
 import plasticity.heads.HeadId;
 import plasticity.input.DumpResolver;
 import plasticity.input.PlanText;
@@ -122,26 +124,60 @@ public final class DryRun {
         NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(resolveOutline(options), config);
         PublishedOutputs published =
                 new PublishedOutputs(config, new OutputCommitter(application.hadoop()), application.hadoop());
-        List<String> differences =
-                options.reuse() == RunOptions.Reuse.NOTHING ? List.of("--fresh") : published.differences(heads);
+        List<String> differences = options.isFresh() ? List.of("--fresh") : published.differences(heads);
         Changes changes = changes(options, heads, differences);
         boolean isUpToDate = changes.reasons().isEmpty() && differences.isEmpty();
-        if (options.foreign() == ReplacementGuard.Foreign.KEPT && !isUpToDate) {
+        if (!options.overwrites() && !isUpToDate) {
             new ReplacementGuard(application.hadoop()).require(config, published.manifest());
         }
-        application.console().out().print(ChangesText.of(config.runJson(), changes, differences));
+        application.console().out().print(text(config.runJson(), changes, differences));
         return isUpToDate;
     }
 
     /** If file metadata decides, up-to-date outputs are proof enough, as in the run itself. */
     private Changes changes(RunOptions options, NavigableMap<HeadId, Fingerprint> heads, List<String> differences)
             throws RunException {
-        if (options.changeDetection() == ChangeDetection.METADATA && differences.isEmpty()) {
+        if (!options.verifiesContent() && differences.isEmpty()) {
             return new Changes(heads, new TreeMap<>());
         }
-        try (ResultCache earlier = ResultCache.of(config, options.reuse(), application)) {
+        try (ResultCache earlier = ResultCache.of(config, options.isFresh(), application)) {
             earlier.load();
             return Changes.since(earlier, heads);
         }
+    }
+
+    /**
+     * Which heads would be computed and why: a summary line, followed by one line per reason.
+     *
+     * @param name of the run
+     * @param differences why the outputs would be written again; empty if they are up to date
+     */
+    private static String text(String name, Changes changes, List<String> differences) {
+        Map<String, List<String>> headsByReason = new LinkedHashMap<>();
+        changes.reasons().forEach((head, reason) -> headsByReason
+                .computeIfAbsent(reason, first -> new ArrayList<>())
+                .add(head.directoryName()));
+        StringBuilder text = new StringBuilder("%s: %s, %d to compute, %d reused%s%n"
+                .formatted(
+                        name,
+                        Plural.of(changes.fingerprints().size(), "query head"),
+                        changes.reasons().size(),
+                        changes.reused(),
+                        changes.reasons().isEmpty() ? conclusion(differences) : ""));
+        headsByReason.forEach((reason, heads) -> text.append("  ")
+                .append(Plural.listed(heads))
+                .append(": ")
+                .append(reason)
+                .append(System.lineSeparator()));
+        if (changes.reasons().isEmpty()) {
+            differences.forEach(line -> text.append("  ").append(line).append(System.lineSeparator()));
+        }
+        return text.toString();
+    }
+
+    private static String conclusion(List<String> differences) {
+        return differences.isEmpty()
+                ? ": nothing to do, the tables stay as they are"
+                : ": nothing to compute, but the tables would be written again";
     }
 }

@@ -19,18 +19,8 @@ final class MetricSummary {
      * @param metrics the columns to summarize
      */
     static String of(List<Row> heads, List<Column.Real> metrics) {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%-27s%6s%12s%12s%12s%12s%12s%12s%12s%n",
-                "",
-                "count",
-                "mean",
-                "std",
-                "min",
-                "25%",
-                "50%",
-                "75%",
-                "max"));
+        StringBuilder text = new StringBuilder(("%-27s%6s" + "%12s".repeat(7) + "%n")
+                .formatted("", "count", "mean", "std", "min", "25%", "50%", "75%", "max"));
         for (Column.Real metric : metrics) {
             double[] values = heads.stream()
                     .mapToDouble(head -> head.get(metric))

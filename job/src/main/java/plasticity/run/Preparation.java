@@ -2,9 +2,10 @@ package plasticity.run;
 
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
-import plasticity.dump.ChangeDetection;
 import plasticity.heads.HeadId;
 import plasticity.input.DumpResolver;
 import plasticity.input.ResolvedDump;
@@ -12,53 +13,43 @@ import plasticity.messages.RunException;
 import plasticity.publish.DumpGuard;
 import plasticity.publish.Publication;
 import plasticity.publish.PublishedOutputs;
+import plasticity.publish.ReplacementGuard;
 import plasticity.publish.RunOutputs;
 import plasticity.results.Fingerprint;
 import plasticity.results.ResultStore;
 import plasticity.session.Application;
 
-/** Prepares a run: acquires its lease, resolves its dump, and determines what changed since the last run. */
-final class Preparation {
-    private final AnalysisConfig config;
-    private final RunOptions options;
-    private final Application application;
-    private final boolean isOneOfMany;
-    private final StageTimer timer = new StageTimer();
-
-    /** @param isOneOfMany whether the job has other runs */
-    Preparation(AnalysisConfig config, RunOptions options, Application application, boolean isOneOfMany) {
-        this.isOneOfMany = isOneOfMany;
-        this.config = config;
-        this.options = options;
-        this.application = application;
-    }
-
-    sealed interface Result {
-        /** Nothing changed: the published outputs are complete and identical to what this run would publish. */
-        record UpToDate(RunResult result) implements Result {}
-
-        /** A run with heads to compute or tables to write; it holds its lease. */
-        record Pending(AnalysisRun run) implements Result {}
-    }
-
-    /** @throws RunException if the lease cannot be acquired, or the dump is missing */
-    Result run() throws RunException {
+/**
+ * Prepares a run: acquires its lease, resolves its dump, and determines what changed since the last run.
+ *
+ * @param isOneOfMany whether the job has other runs
+ */
+record Preparation(AnalysisConfig config, RunOptions options, Application application, boolean isOneOfMany) {
+    /**
+     * Prepares the run.
+     *
+     * @param onUpToDate accepts the result if nothing changed: the published outputs are complete and identical to what this run would publish
+     * @return a run with heads to compute or tables to write, which holds its lease; empty if it is up to date
+     * @throws RunException if the lease cannot be acquired, or the dump is missing
+     */
+    Optional<AnalysisRun> open(Consumer<RunResult> onUpToDate) throws RunException {
         RunOutputs outputs = RunOutputs.acquire(config, options.lease(), application);
-        Result result = null;
+        Optional<AnalysisRun> run = Optional.empty();
         try {
-            result = run(outputs);
-            return result;
+            run = open(outputs, onUpToDate);
+            return run;
         } finally {
-            if (!(result instanceof Result.Pending)) {
+            if (run.isEmpty()) {
                 outputs.close();
             }
         }
     }
 
-    private Result run(RunOutputs outputs) throws RunException {
+    private Optional<AnalysisRun> open(RunOutputs outputs, Consumer<RunResult> onUpToDate) throws RunException {
+        StageTimer timer = new StageTimer();
         String start = application.clock().instant().toString();
         PublishedOutputs published = new PublishedOutputs(config, outputs.committer(), application.hadoop());
-        boolean mayBeUpToDate = options.reuse() == RunOptions.Reuse.UNCHANGED && published.exist();
+        boolean mayBeUpToDate = !options.isFresh() && published.exist();
         if (!mayBeUpToDate) {
             prepare(outputs, published); // problems with outputs are reported before the work on the dump
         }
@@ -70,19 +61,20 @@ final class Preparation {
         NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, config);
         List<String> differences = mayBeUpToDate ? published.differences(heads) : List.of();
         // Content hashes are in the result store only.
-        if (mayBeUpToDate && options.changeDetection() == ChangeDetection.METADATA && differences.isEmpty()) {
-            return upToDate(outputs, heads.size());
+        if (mayBeUpToDate && !options.verifiesContent() && differences.isEmpty()) {
+            onUpToDate.accept(upToDate(outputs, heads.size()));
+            return Optional.empty();
         }
-        ResultCache results = ResultCache.of(config, options.reuse(), application);
-        Result result = null;
+        ResultCache results = ResultCache.of(config, options.isFresh(), application);
+        Optional<AnalysisRun> run = Optional.empty();
         try {
             Changes changes = timer.time("compare", () -> {
                 results.load();
                 return Changes.since(results, heads);
             });
             if (mayBeUpToDate && changes.reasons().isEmpty() && differences.isEmpty()) {
-                result = upToDate(outputs, heads.size());
-                return result;
+                onUpToDate.accept(upToDate(outputs, heads.size()));
+                return run;
             }
             if (mayBeUpToDate) {
                 prepare(outputs, published); // not earlier: up-to-date outputs are not touched, not even to check them
@@ -92,26 +84,29 @@ final class Preparation {
                         + String.join("; ", differences));
             }
             results.deleteLeftovers();
-            result = new Result.Pending(
+            run = Optional.of(
                     new AnalysisRun(config, application, outputs, results, dump, changes, timer, start, isOneOfMany));
-            return result;
+            return run;
         } finally {
-            if (!(result instanceof Result.Pending)) {
+            if (run.isEmpty()) {
                 results.close();
             }
         }
     }
 
-    private Result upToDate(RunOutputs outputs, int heads) throws RunException {
+    private RunResult upToDate(RunOutputs outputs, int heads) throws RunException {
         outputs.deleteLeftovers(config);
         ResultStore.sweepStaged(new Path(config.runJson()), application.hadoop());
         outputs.committer().delete(Publication.failedStatusPath(config)); // of a failed run since then
         print("Nothing changed since " + config.runJson() + " was published; outputs left untouched.");
-        return new Result.UpToDate(new RunResult(config.runJson(), heads, 0, config.statusCsv()));
+        return new RunResult(config.runJson(), heads, 0, config.statusCsv());
     }
 
     private void prepare(RunOutputs outputs, PublishedOutputs published) throws RunException {
-        outputs.prepare(config, options.foreign(), published, application);
+        if (!options.overwrites()) {
+            new ReplacementGuard(application.hadoop()).require(config, published.manifest());
+        }
+        outputs.prepare(config);
     }
 
     private void print(String line) {

@@ -11,9 +11,8 @@ import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 import plasticity.publish.Version;
 import plasticity.results.CheckpointTimer;
-import plasticity.results.EarlierResult;
 import plasticity.results.Fingerprint;
-import plasticity.results.HeadResult;
+import plasticity.results.ResultLine;
 import plasticity.results.ResultSpool;
 import plasticity.results.ResultStore;
 import plasticity.session.Application;
@@ -26,15 +25,15 @@ import plasticity.tables.HeadStatus;
 final class ResultCache implements AutoCloseable {
     private final ResultSpool spool;
     private final ResultStore store;
-    private final RunOptions.Reuse reuse;
+    private final boolean isFresh;
     private final Console console;
     private int printedNotices;
     private CheckpointTimer checkpoints;
 
-    private ResultCache(ResultSpool spool, ResultStore store, RunOptions.Reuse reuse, Console console) {
+    private ResultCache(ResultSpool spool, ResultStore store, boolean isFresh, Console console) {
         this.spool = spool;
         this.store = store;
-        this.reuse = reuse;
+        this.isFresh = isFresh;
         this.console = console;
     }
 
@@ -43,11 +42,11 @@ final class ResultCache implements AutoCloseable {
      *
      * @throws RunException if {@code java.io.tmpdir} cannot be written
      */
-    static ResultCache of(AnalysisConfig config, RunOptions.Reuse reuse, Application application) throws RunException {
+    static ResultCache of(AnalysisConfig config, boolean isFresh, Application application) throws RunException {
         try {
             ResultSpool spool = ResultSpool.open();
             ResultStore store = ResultStore.of(new Path(config.runJson()), Version.text(), spool, application.hadoop());
-            return new ResultCache(spool, store, reuse, application.console());
+            return new ResultCache(spool, store, isFresh, application.console());
         } catch (IOException e) {
             throw new RunException(OneLine.of(e.getMessage()), e);
         }
@@ -55,10 +54,10 @@ final class ResultCache implements AutoCloseable {
 
     /** Loads the index of earlier results. */
     void load() {
-        if (reuse == RunOptions.Reuse.UNCHANGED) {
-            store.load();
-        } else {
+        if (isFresh) {
             store.forget();
+        } else {
+            store.load();
         }
         printNotices();
     }
@@ -84,30 +83,21 @@ final class ResultCache implements AutoCloseable {
     }
 
     private String reason(HeadId query, Fingerprint fingerprint) {
-        if (reuse == RunOptions.Reuse.NOTHING) {
+        if (isFresh) {
             return "--fresh";
         }
         if (fingerprint.isPartlyRead()) {
             return "one of its files cannot be read completely";
         }
-        Optional<EarlierResult> last = store.last(query);
+        Optional<ResultLine> last = store.last(query);
         if (last.isEmpty()) {
             return "no result of an earlier run";
         }
         return fingerprint
                 .difference(last.get().fingerprint())
-                .orElse(HeadStatus.error(last.get().status())
+                .orElse(HeadStatus.error(last.get().result().status())
                         .map(error -> "it failed before: " + error)
                         .orElse("the content of its files was not hashed before"));
-    }
-
-    /**
-     * Adds a computed result.
-     *
-     * @throws IOException if {@code java.io.tmpdir} cannot be written; its message includes the path
-     */
-    void add(HeadResult result, Fingerprint fingerprint) throws IOException {
-        spool.add(result, fingerprint);
     }
 
     /** Starts periodic checkpoints of new results. */

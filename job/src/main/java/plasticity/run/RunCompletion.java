@@ -47,20 +47,12 @@ final class RunCompletion implements AutoCloseable {
 
     /** Publishes a run that accepts no more outcomes; returns immediately. */
     void publish(AnalysisRun run) {
-        complete(run, () -> {
-            try {
-                return run.publish();
-            } catch (RunException e) {
-                run.fail(e);
-                throw e;
-            }
-        });
+        complete(run, run::publish);
     }
 
     /** Completes a run that failed; returns immediately. */
     void fail(AnalysisRun run, RunException failure) {
         complete(run, () -> {
-            run.fail(failure);
             throw failure;
         });
     }
@@ -70,7 +62,7 @@ final class RunCompletion implements AutoCloseable {
             thread.execute(() -> {
                 busy.acquireUninterruptibly();
                 try (run) {
-                    addPublished(step.run());
+                    addPublished(publishedBy(run, step));
                 } catch (RunException e) {
                     addFailed(run.name(), e);
                 } catch (RuntimeException e) {
@@ -79,6 +71,15 @@ final class RunCompletion implements AutoCloseable {
                     busy.release();
                 }
             });
+        }
+    }
+
+    private static RunResult publishedBy(AnalysisRun run, Step step) throws RunException {
+        try {
+            return step.run();
+        } catch (RunException e) {
+            run.fail(e);
+            throw e;
         }
     }
 

@@ -1,9 +1,13 @@
 package plasticity.session;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.util.VersionInfo;
 import org.apache.spark.SparkConf;
+import org.apache.spark.package$;
 import plasticity.console.Console;
 import plasticity.plan.UnitSize;
 
@@ -44,5 +48,16 @@ public record Application(
     /** The setting {@code spark.plasticity.unit}: the size of work units. */
     public String unit() {
         return spark.get(Session.UNIT, UnitSize.AUTO.optionValue());
+    }
+
+    /** Name → version of Java, Spark and the libraries that Spark provides; starts none of them. */
+    public static Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("java", Runtime.version().toString());
+        versions.put("scala", scala.util.Properties.versionNumberString());
+        versions.put("spark", package$.MODULE$.SPARK_VERSION());
+        versions.put("hadoop", VersionInfo.getVersion());
+        versions.put("parquet", org.apache.parquet.Version.VERSION_NUMBER);
+        return versions;
     }
 }

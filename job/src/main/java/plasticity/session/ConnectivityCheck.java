@@ -1,8 +1,11 @@
 package plasticity.session;
 
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -24,6 +28,7 @@ import plasticity.messages.RunException;
 public final class ConnectivityCheck {
     private static final long TIMEOUT_SECONDS = 20;
     private static final String LOCAL = "file";
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
     /** One attempt, and timeouts of seconds instead of minutes. */
     private static final Map<String, String> SHORT_TIMEOUTS = Map.ofEntries(
             Map.entry("fs.s3a.attempts.maximum", "1"),
@@ -57,7 +62,7 @@ public final class ConnectivityCheck {
     public void require(String setting, Path path) throws RunException {
         URI root = FileSystem.getDefaultUri(hadoop).resolve(path.toUri()).resolve("/");
         boolean isLocal = LOCAL.equals(root.getScheme());
-        Optional<String> problem = isLocal ? FileNameCheck.problem(path) : FileNames.loss(path.toString());
+        Optional<String> problem = isLocal ? nameProblem(path) : FileNames.loss(path.toString());
         if (problem.isPresent()) {
             throw new RunException(setting + ": " + path + ": " + problem.get());
         }
@@ -93,5 +98,33 @@ public final class ConnectivityCheck {
             return null;
         }
         return null;
+    }
+
+    /** Why a path cannot be used, and what to do; empty if it can be used, whether or not the file exists. */
+    static Optional<String> nameProblem(Path path) {
+        String name = path.toUri().getPath();
+        // A relative path is resolved against the working directory, whose name must be usable too.
+        Optional<String> problem = FileNames.problem(new File(name).getAbsolutePath());
+        return problem.isPresent() ? problem : escaped(path, name);
+    }
+
+    /** Hadoop does not decode URIs. A user who escaped one means an existing file, not a new one with a percent sign in its name. */
+    private static Optional<String> escaped(Path path, String name) {
+        if (path.toUri().getScheme() == null || !ESCAPE.matcher(name).find()) {
+            return Optional.empty();
+        }
+        File given = new File(name);
+        try {
+            File meant = new File(URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8));
+            return isMeant(given, meant) || isMeant(given.getParentFile(), meant.getParentFile())
+                    ? Optional.of("does not exist; write the URI without escapes: file:" + meant)
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // not escaped
+        }
+    }
+
+    private static boolean isMeant(File given, File meant) {
+        return !given.exists() && meant.exists();
     }
 }

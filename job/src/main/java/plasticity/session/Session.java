@@ -1,17 +1,32 @@
 package plasticity.session;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 
 /** Configures and starts a SparkSession. Settings from {@code --conf} and {@code spark-defaults} have precedence; only missing ones are set. */
-public record Session(SparkSession spark) implements AutoCloseable {
+public final class Session {
     private static final String MASTER = "spark.master";
     /** Setting of this program: the size of work units, {@code auto}, {@code key_head} or {@code query_head}. */
-    public static final String UNIT = "spark.plasticity.unit";
+    static final String UNIT = "spark.plasticity.unit";
+
+    private static final String BY_ENVIRONMENT = "SPARK_LOCAL_DIRS";
+    private static final String BY_SETTING = "spark.local.dir";
+    /** Set if a cluster manager has chosen the directories. */
+    private static final List<String> CLUSTER_MANAGER = List.of("CONTAINER_ID", "SPARK_EXECUTOR_DIRS");
+
+    private Session() {}
 
     /** @param maxWorkers threads of a local master, all cores if empty; ignored if a master is configured */
     static SparkConf conf(OptionalInt maxWorkers) {
@@ -40,13 +55,34 @@ public record Session(SparkSession spark) implements AutoCloseable {
     }
 
     /** @throws RunException if Spark's local directories are not writable */
-    public static Session open(SparkConf conf) throws RunException {
-        LocalDirectories.require(conf, System.getenv());
-        return new Session(SparkSession.builder().config(conf).getOrCreate());
+    public static SparkSession open(SparkConf conf) throws RunException {
+        requireLocalDirectory(conf, System.getenv());
+        return SparkSession.builder().config(conf).getOrCreate();
     }
 
-    @Override
-    public void close() {
-        spark.stop();
+    /**
+     * Creates and deletes a directory in Spark's local directories: Spark exits the JVM silently if it cannot create one in any of them.
+     *
+     * @param environment environment variables of the process
+     * @throws RunException if no directory can be created in any of them
+     */
+    static void requireLocalDirectory(SparkConf conf, Map<String, String> environment) throws RunException {
+        if (CLUSTER_MANAGER.stream().anyMatch(environment::containsKey)) {
+            return;
+        }
+        String directories =
+                environment.getOrDefault(BY_ENVIRONMENT, conf.get(BY_SETTING, System.getProperty("java.io.tmpdir")));
+        List<String> errors = new ArrayList<>();
+        for (String name : directories.split(",", -1)) {
+            try {
+                Path directory = Files.createDirectories(Path.of(name.strip()));
+                Files.delete(Files.createTempDirectory(directory, "plasticity-"));
+                return;
+            } catch (IOException | InvalidPathException e) {
+                errors.add(OneLine.of(e));
+            }
+        }
+        throw new RunException("Spark cannot create a directory in " + directories + " (" + String.join("; ", errors)
+                + "); set spark.local.dir or SPARK_LOCAL_DIRS to a writable directory of this machine");
     }
 }

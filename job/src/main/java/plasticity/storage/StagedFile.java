@@ -41,7 +41,7 @@ public interface StagedFile {
         return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
     }
 
-    /** Whether a new file becomes visible as a whole when it is closed, as in object stores. There a rename would be a slow copy. */
+    /** Whether a new file becomes visible atomically when it is closed, as in object stores. There a rename would be a slow copy. */
     static boolean appearsWhenClosed(FileSystem files, Path path) throws IOException {
         return files.hasPathCapability(path, CommonPathCapabilities.ABORTABLE_STREAM);
     }

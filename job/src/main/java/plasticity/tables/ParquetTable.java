@@ -6,10 +6,13 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -22,10 +25,38 @@ final class ParquetTable {
     private ParquetTable() {}
 
     static void write(Table table, Stream<Row> rows, OutputStream out) throws IOException {
-        try (ParquetWriter<Row> writer = new Builder(new StreamOutputFile(out), table).build()) {
+        try (ParquetWriter<Row> writer = new Builder(new StreamFile(out), table).build()) {
             for (Iterator<Row> iterator = rows.iterator(); iterator.hasNext(); ) {
                 writer.write(iterator.next());
             }
+        }
+    }
+
+    /** A stream as a file for parquet-java. The stream is left open. */
+    private record StreamFile(OutputStream out) implements OutputFile {
+        @Override
+        public PositionOutputStream create(long blockSizeHint) throws IOException {
+            return HadoopStreams.wrap(new FSDataOutputStream(out, null) {
+                @Override
+                public void close() throws IOException {
+                    flush();
+                }
+            });
+        }
+
+        @Override
+        public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
+            return create(blockSizeHint);
+        }
+
+        @Override
+        public boolean supportsBlockSize() {
+            return false;
+        }
+
+        @Override
+        public long defaultBlockSize() {
+            return 0;
         }
     }
 

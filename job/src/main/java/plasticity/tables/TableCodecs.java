@@ -4,7 +4,6 @@ import com.github.luben.zstd.Zstd;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.bytes.BytesInput;
@@ -15,33 +14,37 @@ import org.xerial.snappy.Snappy;
 
 /** Decompresses the codecs with which this project, pandas and DuckDB write tables: none, Snappy, gzip, zstd, Brotli, LZ4_RAW. */
 final class TableCodecs implements CompressionCodecFactory {
-    private interface Decompression {
+    /** Decompresses a page of which the size is known. */
+    private interface Decompressor extends BytesInputDecompressor {
         byte[] apply(byte[] compressed, int size) throws IOException;
+
+        @Override
+        default BytesInput decompress(BytesInput bytes, int size) throws IOException {
+            return BytesInput.from(apply(bytes.toInputStream().readAllBytes(), size));
+        }
+
+        @Override
+        default void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int size) throws IOException {
+            byte[] compressed = new byte[compressedSize];
+            input.get(compressed);
+            output.put(apply(compressed, size));
+        }
+
+        @Override
+        default void release() {}
     }
 
     @Override
-    public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
+    public Decompressor getDecompressor(CompressionCodecName codec) {
         return switch (codec) {
-            case UNCOMPRESSED -> new Decompressor((bytes, size) -> bytes);
-            case SNAPPY -> new Decompressor((bytes, size) -> Snappy.uncompress(bytes));
-            case GZIP -> new Decompressor(TableCodecs::gunzip);
-            case ZSTD -> new Decompressor(Zstd::decompress);
-            case BROTLI -> new Decompressor(TableCodecs::unbrotli);
-            case LZ4_RAW -> new Decompressor(TableCodecs::unlz4);
+            case UNCOMPRESSED -> (bytes, size) -> bytes;
+            case SNAPPY -> (bytes, size) -> Snappy.uncompress(bytes);
+            case GZIP -> (bytes, size) -> new GZIPInputStream(new ByteArrayInputStream(bytes)).readNBytes(size);
+            case ZSTD -> Zstd::decompress;
+            case BROTLI -> (bytes, size) -> new BrotliInputStream(new ByteArrayInputStream(bytes)).readNBytes(size);
+            case LZ4_RAW -> TableCodecs::unlz4;
             default -> throw new IllegalArgumentException("unsupported codec " + codec);
         };
-    }
-
-    private static byte[] gunzip(byte[] bytes, int size) throws IOException {
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readNBytes(size);
-        }
-    }
-
-    private static byte[] unbrotli(byte[] bytes, int size) throws IOException {
-        try (InputStream in = new BrotliInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readNBytes(size);
-        }
     }
 
     private static byte[] unlz4(byte[] bytes, int size) {
@@ -57,21 +60,4 @@ final class TableCodecs implements CompressionCodecFactory {
 
     @Override
     public void release() {}
-
-    private record Decompressor(Decompression decompression) implements BytesInputDecompressor {
-        @Override
-        public BytesInput decompress(BytesInput bytes, int size) throws IOException {
-            return BytesInput.from(decompression.apply(bytes.toInputStream().readAllBytes(), size));
-        }
-
-        @Override
-        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int size) throws IOException {
-            byte[] compressed = new byte[compressedSize];
-            input.get(compressed);
-            output.put(decompression.apply(compressed, size));
-        }
-
-        @Override
-        public void release() {}
-    }
 }

@@ -10,39 +10,9 @@ import org.apache.parquet.io.InputFile;
 /** The file formats of a table, by file name extension. */
 public enum TableFormat {
     /** {@code .csv} */
-    CSV {
-        @Override
-        public void write(Table table, Stream<Row> rows, OutputStream out) throws IOException {
-            CsvTable.write(table, rows, out);
-        }
-
-        @Override
-        StoredTable read(String file, InputFile input, Collection<? extends Column> wanted) throws IOException {
-            return CsvTable.read(file, input, wanted);
-        }
-
-        @Override
-        public boolean hasColumns(InputFile file, Table table) throws IOException {
-            return CsvTable.hasColumns(file, table);
-        }
-    },
+    CSV,
     /** {@code .parquet} */
-    PARQUET {
-        @Override
-        public void write(Table table, Stream<Row> rows, OutputStream out) throws IOException {
-            ParquetTable.write(table, rows, out);
-        }
-
-        @Override
-        StoredTable read(String file, InputFile input, Collection<? extends Column> wanted) throws IOException {
-            return StoredParquet.read(file, input, wanted);
-        }
-
-        @Override
-        public boolean hasColumns(InputFile file, Table table) throws IOException {
-            return StoredParquet.hasColumns(file, table);
-        }
-    };
+    PARQUET;
 
     /**
      * The format of a file of this name.
@@ -65,7 +35,12 @@ public enum TableFormat {
      * @param rows in the order of the file
      * @param out is left open
      */
-    public abstract void write(Table table, Stream<Row> rows, OutputStream out) throws IOException;
+    public void write(Table table, Stream<Row> rows, OutputStream out) throws IOException {
+        switch (this) {
+            case CSV -> CsvTable.write(table, rows, out);
+            case PARQUET -> ParquetTable.write(table, rows, out);
+        }
+    }
 
     /**
      * Whether a file of this format has exactly the columns of a table, in their order. Only its header or footer is read. A CSV file may end
@@ -74,12 +49,22 @@ public enum TableFormat {
      * @return false if the file is damaged
      * @throws IOException if it cannot be read
      */
-    public abstract boolean hasColumns(InputFile file, Table table) throws IOException;
+    public boolean hasColumns(InputFile file, Table table) throws IOException {
+        return switch (this) {
+            case CSV -> CsvTable.hasColumns(file, table);
+            case PARQUET -> StoredParquet.hasColumns(file, table);
+        };
+    }
 
     /**
      * Reads the wanted columns that the file has.
      *
      * @param file its name, for messages
      */
-    abstract StoredTable read(String file, InputFile input, Collection<? extends Column> wanted) throws IOException;
+    StoredTable read(String file, InputFile input, Collection<? extends Column> wanted) throws IOException {
+        return switch (this) {
+            case CSV -> CsvTable.read(file, input, wanted);
+            case PARQUET -> StoredParquet.read(file, input, wanted);
+        };
+    }
 }

@@ -17,6 +17,7 @@ import plasticity.sample.TokenBlock;
  * @param tokens kept tokens, valid until the next block is read; null in the end block
  * @param bytes in the end block, stored bytes of the head's column chunks that were read, also on an error; else 0
  * @param orientation in a key head's end block, unless it has an error; else null
+ * @param isWanted whether results of the head are wanted; a query head without is only counted for the estimates of the key head
  * @param error one line, in the end block of a head that cannot be read; else null
  */
 public record HeadBlock(
@@ -28,6 +29,7 @@ public record HeadBlock(
         TokenBlock tokens,
         long bytes,
         DenseVector orientation,
+        boolean isWanted,
         String error) {
 
     /** Whether this is the end block of its head. */

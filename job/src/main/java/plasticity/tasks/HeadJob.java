@@ -36,10 +36,10 @@ public final class HeadJob {
      * The analysis of one dump.
      *
      * @param plan of the heads to analyse
-     * @param outcomes called once per query head, regardless of task retries and speculation; never concurrently, and on Spark's scheduler
+     * @param outcomes called once per query head, and once per key head with estimates, regardless of task retries and speculation; never concurrently, and on Spark's scheduler
      *     thread, so it must return quickly
      */
-    public record Work(DumpPlan plan, AnalysisSettings settings, Consumer<HeadOutcome> outcomes) {}
+    public record Work(DumpPlan plan, AnalysisSettings settings, Consumer<UnitOutcome> outcomes) {}
 
     /**
      * Analyses every head of every plan.
@@ -48,18 +48,18 @@ public final class HeadJob {
      */
     public void run(List<Work> works) {
         int cores = Math.max(1, spark.defaultParallelism() / works.size());
-        List<RDD<HeadOutcome>> dumps = new ArrayList<>();
-        List<Consumer<HeadOutcome>> callbacks = new ArrayList<>();
+        List<RDD<UnitOutcome>> dumps = new ArrayList<>();
+        List<Consumer<UnitOutcome>> callbacks = new ArrayList<>();
         for (Work work : works) {
-            RDD<HeadOutcome> heads = new WorkUnitRdd(spark, work.plan().on(cores))
+            RDD<UnitOutcome> heads = new WorkUnitRdd(spark, work.plan().on(cores))
                     .toJavaRDD()
                     .mapPartitions(new MeteredAnalysis(new UnitAnalysis(work.settings()), accumulators))
                     .rdd();
             dumps.add(heads);
             callbacks.addAll(Collections.nCopies(heads.getNumPartitions(), work.outcomes()));
         }
-        RDD<HeadOutcome> all =
-                spark.union(CollectionConverters.asScala(dumps).toSeq(), ClassTag$.MODULE$.apply(HeadOutcome.class));
+        RDD<UnitOutcome> all =
+                spark.union(CollectionConverters.asScala(dumps).toSeq(), ClassTag$.MODULE$.apply(UnitOutcome.class));
         List<Object> partitions = new ArrayList<>();
         IntStream.range(0, callbacks.size()).forEach(partitions::add);
         spark.runJob(
@@ -67,34 +67,34 @@ public final class HeadJob {
                 new Collect(),
                 CollectionConverters.asScala(partitions).toSeq(),
                 new Deliver(callbacks),
-                ClassTag$.MODULE$.<HeadOutcome[]>apply(HeadOutcome[].class));
+                ClassTag$.MODULE$.<UnitOutcome[]>apply(UnitOutcome[].class));
     }
 
     /** Runs in the task: collects the outcomes of a unit. */
-    private static final class Collect extends AbstractFunction2<TaskContext, Iterator<HeadOutcome>, HeadOutcome[]>
+    private static final class Collect extends AbstractFunction2<TaskContext, Iterator<UnitOutcome>, UnitOutcome[]>
             implements Serializable {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public HeadOutcome[] apply(TaskContext task, Iterator<HeadOutcome> outcomes) {
-            List<HeadOutcome> all = new ArrayList<>();
+        public UnitOutcome[] apply(TaskContext task, Iterator<UnitOutcome> outcomes) {
+            List<UnitOutcome> all = new ArrayList<>();
             CollectionConverters.asJava(outcomes).forEachRemaining(all::add);
-            return all.toArray(HeadOutcome[]::new);
+            return all.toArray(UnitOutcome[]::new);
         }
     }
 
     /** Runs on the driver when a task has succeeded: passes its outcomes to the callback of its dump. */
-    private static final class Deliver extends AbstractFunction2<Object, HeadOutcome[], BoxedUnit> {
-        private final List<Consumer<HeadOutcome>> callbacks;
+    private static final class Deliver extends AbstractFunction2<Object, UnitOutcome[], BoxedUnit> {
+        private final List<Consumer<UnitOutcome>> callbacks;
 
-        private Deliver(List<Consumer<HeadOutcome>> callbacks) {
+        private Deliver(List<Consumer<UnitOutcome>> callbacks) {
             this.callbacks = callbacks;
         }
 
         @Override
-        public synchronized BoxedUnit apply(Object partition, HeadOutcome[] outcomes) {
-            Consumer<HeadOutcome> callback = callbacks.get((Integer) partition);
-            for (HeadOutcome outcome : outcomes) {
+        public synchronized BoxedUnit apply(Object partition, UnitOutcome[] outcomes) {
+            Consumer<UnitOutcome> callback = callbacks.get((Integer) partition);
+            for (UnitOutcome outcome : outcomes) {
                 callback.accept(outcome);
             }
             return BoxedUnit.UNIT;

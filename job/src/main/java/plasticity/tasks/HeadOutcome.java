@@ -1,6 +1,5 @@
 package plasticity.tasks;
 
-import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -8,38 +7,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
 import plasticity.buckets.HeadPositions;
+import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
 import plasticity.messages.Secrets;
 import plasticity.results.HeadResult;
-import plasticity.tables.AnalysisTables;
 import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadStatus;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
 
-/** The result of a task for one query head: its metrics, or the error. */
-public final class HeadOutcome implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private static final int UNKNOWN = -1;
-
-    private final HeadId query;
-    private final int keyHead;
-    private final int queryRows;
-    private final int keyRows;
-    private final HeadReport report;
-    private final String warnings;
-    private final String error;
-
-    private HeadOutcome(
-            HeadId query, int keyHead, int queryRows, int keyRows, HeadReport report, String warnings, String error) {
-        this.query = query;
-        this.keyHead = keyHead;
-        this.queryRows = queryRows;
-        this.keyRows = keyRows;
-        this.report = report;
-        this.warnings = warnings;
-        this.error = error;
-    }
+/**
+ * The result of a task for one query head: its metrics, or the error.
+ *
+ * @param keyHead number of its key head
+ * @param queryRows rows of the query table, kept or not; null if unknown
+ * @param keyRows rows of the key table, kept or not; null if unknown
+ * @param report null if the head failed
+ * @param warnings null if there are none
+ * @param reason the error in one line; null if the head was analysed
+ */
+public record HeadOutcome(
+        HeadId query,
+        int keyHead,
+        Integer queryRows,
+        Integer keyRows,
+        HeadReport report,
+        String warnings,
+        String reason)
+        implements UnitOutcome {
 
     /** @param hasExamples whether any kept key has an example number */
     static HeadOutcome analysed(HeadId query, int queryRows, int keyRows, HeadReport report, boolean hasExamples) {
@@ -49,34 +44,32 @@ public final class HeadOutcome implements Serializable {
 
     public static HeadOutcome failed(
             HeadId query, int keyHead, OptionalInt queryRows, OptionalInt keyRows, String error) {
-        return new HeadOutcome(query, keyHead, queryRows.orElse(UNKNOWN), keyRows.orElse(UNKNOWN), null, null, error);
+        return new HeadOutcome(query, keyHead, boxed(queryRows), boxed(keyRows), null, null, error);
     }
 
-    /** The same outcome with secrets removed from the error, which may quote a file system's exception. */
+    @Override
     public HeadOutcome redacted() {
-        return error == null
+        return reason == null
                 ? this
-                : new HeadOutcome(query, keyHead, queryRows, keyRows, null, null, Secrets.redact(error));
+                : new HeadOutcome(query, keyHead, queryRows, keyRows, null, null, Secrets.redact(reason));
     }
 
-    public HeadId query() {
+    @Override
+    public HeadId head() {
         return query;
     }
 
-    /** The error in one line; empty if the head was analysed. */
+    @Override
     public Optional<String> error() {
-        return Optional.ofNullable(error);
+        return Optional.ofNullable(reason);
     }
 
-    HeadReport report() {
-        return report;
-    }
 
     /** The rows of the head in all tables. */
     public HeadResult result() {
         return new HeadResult(
                 status(),
-                AnalysisTables.ALL.stream().collect(Collectors.toMap(Function.identity(), table -> rows(table)
+                OutputTable.RESULTS.stream().collect(Collectors.toMap(Function.identity(), table -> rows(table)
                         .toList())),
                 report == null ? HeadPositions.NONE : report.positions());
     }
@@ -92,11 +85,12 @@ public final class HeadOutcome implements Serializable {
                 .set(HeadStatus.N_Q_ROWS, optional(queryRows))
                 .set(HeadStatus.N_K_ROWS, optional(keyRows))
                 .set(HeadStatus.WARNINGS, warnings)
-                .set(HeadStatus.ERROR, error)
+                .set(HeadStatus.ERROR, reason)
                 .build();
     }
 
-    /** The head's rows of the status table or of one of {@link AnalysisTables#ALL}; none of the latter if the head failed. */
+    /** The head's rows of the status table or of one of {@link OutputTable#RESULTS}; none of the latter if the head failed. */
+    @Override
     public Stream<Row> rows(Table table) {
         if (table == HeadStatus.TABLE) {
             return Stream.of(status());
@@ -104,7 +98,11 @@ public final class HeadOutcome implements Serializable {
         return report == null ? Stream.empty() : HeadRows.of(table, report);
     }
 
-    private static OptionalInt optional(int rows) {
-        return rows == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(rows);
+    private static Integer boxed(OptionalInt rows) {
+        return rows.isPresent() ? rows.getAsInt() : null;
+    }
+
+    private static OptionalInt optional(Integer rows) {
+        return rows == null ? OptionalInt.empty() : OptionalInt.of(rows);
     }
 }

@@ -2,14 +2,19 @@ package plasticity.tasks;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
 import plasticity.buckets.BucketPositions;
 import plasticity.pairs.BucketPlasticity;
+import plasticity.tables.HeadStatus;
+import plasticity.tables.Row;
 
-/** Composes the warnings about a head's metrics for the status table. */
-final class HeadWarnings {
+/** Composes the warnings about a head's metrics for the status table, and summarises them. */
+public final class HeadWarnings {
     /** Separates warnings; no warning contains it. */
     private static final String SEPARATOR = "; ";
 
@@ -37,21 +42,36 @@ final class HeadWarnings {
     }
 
     /**
-     * Extracts the reason why {@code ap_overall} is undefined.
+     * Summarises the heads whose {@code ap_overall} is undefined, for the console: one line per reason, with the number of heads.
      *
-     * @param warnings the result of {@link #of}
-     * @return empty if there is no such warning
+     * @param heads the status of all heads of the run
+     * @param statusTable path of the table with each head's warnings
      */
+    public static List<String> summary(Stream<Row> heads, String statusTable) {
+        List<Row> analysed = heads.filter(HeadStatus::isOk).toList();
+        Map<String, Integer> byReason = new LinkedHashMap<>();
+        analysed.forEach(head -> undefinedReason(head.get(HeadStatus.WARNINGS))
+                .ifPresent(reason -> byReason.merge(reason, 1, Integer::sum)));
+        return byReason.entrySet().stream()
+                .map(entry -> "Warning: ap_overall is undefined for " + count(entry.getValue(), analysed.size()) + ": "
+                        + entry.getKey() + "; see " + statusTable)
+                .toList();
+    }
+
+    /** Extracts the reason why {@code ap_overall} is undefined from a head's warnings; empty if there is no such warning. */
     static Optional<String> undefinedReason(String warnings) {
-        if (warnings == null) {
-            return Optional.empty();
+        return Stream.ofNullable(warnings)
+                .flatMap(all -> Stream.of(all.split(SEPARATOR, -1)))
+                .filter(warning -> warning.startsWith(UNDEFINED))
+                .findFirst()
+                .map(warning -> warning.substring(UNDEFINED.length()));
+    }
+
+    private static String count(int heads, int all) {
+        if (heads < all) {
+            return heads + " of " + all + " heads";
         }
-        for (String warning : warnings.split(SEPARATOR, -1)) {
-            if (warning.startsWith(UNDEFINED)) {
-                return Optional.of(warning.substring(UNDEFINED.length()));
-            }
-        }
-        return Optional.empty();
+        return all == 1 ? "the only head" : "all " + all + " heads";
     }
 
     private void plasticity() {

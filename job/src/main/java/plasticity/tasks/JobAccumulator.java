@@ -1,29 +1,26 @@
 package plasticity.tasks;
 
+import java.util.Locale;
+
 /** The accumulators of a job, with their names in Spark's UI, event log and metrics system. */
 enum JobAccumulator {
     /** Query heads that were analysed. */
-    HEADS_ANALYSED("plasticity.heads.analysed"),
+    HEADS_ANALYSED,
     /** Query heads that failed. */
-    HEADS_FAILED("plasticity.heads.failed"),
+    HEADS_FAILED,
     /** Rows of query and key heads that were read without error, kept or not. */
-    ROWS_READ("plasticity.rows.read"),
+    ROWS_READ,
     /** Kept rows among them. */
-    ROWS_KEPT("plasticity.rows.kept"),
+    ROWS_KEPT,
     /** Stored (compressed) bytes of column chunks. */
-    BYTES_READ("plasticity.bytes.read"),
+    BYTES_READ,
     /** Time of all tasks spent on reading and decoding. */
-    READING_NANOS("plasticity.reading.nanos"),
+    READING_NANOS,
     /** Time of all tasks spent on collecting kept rows and on the analysis. */
-    ANALYSING_NANOS("plasticity.analysing.nanos");
+    ANALYSING_NANOS;
 
-    private final String title;
-
-    JobAccumulator(String title) {
-        this.title = title;
-    }
-
+    /** {@code plasticity.heads.analysed}. */
     String title() {
-        return title;
+        return "plasticity." + name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 }

@@ -1,33 +1,34 @@
 package plasticity.tasks;
 
 import java.util.Iterator;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
 /** Runs an analysis and adds its blocks, outcomes and times to the job's accumulators. */
-record MeteredAnalysis(FlatMapFunction<Iterator<HeadBlock>, HeadOutcome> analysis, JobAccumulators accumulators)
-        implements FlatMapFunction<Iterator<HeadBlock>, HeadOutcome> {
+record MeteredAnalysis(FlatMapFunction<Iterator<HeadBlock>, UnitOutcome> analysis, JobAccumulators accumulators)
+        implements FlatMapFunction<Iterator<HeadBlock>, UnitOutcome> {
 
     @Override
-    public Iterator<HeadOutcome> call(Iterator<HeadBlock> blocks) throws Exception {
+    public Iterator<UnitOutcome> call(Iterator<HeadBlock> blocks) throws Exception {
         Stopwatch total = new Stopwatch();
         Stopwatch reading = new Stopwatch();
-        total.start();
-        Iterator<HeadOutcome> outcomes = analysis.call(new Blocks(blocks, reading, accumulators));
-        total.stop();
+        long start = System.nanoTime();
+        Iterator<UnitOutcome> outcomes = analysis.call(new Blocks(blocks, reading, accumulators));
+        total.nanos = System.nanoTime() - start;
         return new Outcomes(outcomes, total, reading, accumulators);
     }
 
-    /** Sums the times between start and stop. */
+    /** Sums the times of some work. */
     private static final class Stopwatch {
         private long nanos;
-        private long started;
 
-        void start() {
-            started = System.nanoTime();
-        }
-
-        void stop() {
-            nanos += System.nanoTime() - started;
+        <T> T time(Supplier<T> work) {
+            long start = System.nanoTime();
+            try {
+                return work.get();
+            } finally {
+                nanos += System.nanoTime() - start;
+            }
         }
 
         /** Returns the time since the last reset. */
@@ -42,25 +43,12 @@ record MeteredAnalysis(FlatMapFunction<Iterator<HeadBlock>, HeadOutcome> analysi
             implements Iterator<HeadBlock> {
         @Override
         public boolean hasNext() {
-            reading.start();
-            try {
-                return blocks.hasNext();
-            } finally {
-                reading.stop();
-            }
+            return reading.time(blocks::hasNext);
         }
 
         @Override
         public HeadBlock next() {
-            reading.start();
-            try {
-                return counted(blocks.next());
-            } finally {
-                reading.stop();
-            }
-        }
-
-        private HeadBlock counted(HeadBlock block) {
+            HeadBlock block = reading.time(blocks::next);
             if (block.isEnd()) {
                 accumulators.add(JobAccumulator.BYTES_READ, block.bytes());
                 if (block.error() == null) {
@@ -73,32 +61,29 @@ record MeteredAnalysis(FlatMapFunction<Iterator<HeadBlock>, HeadOutcome> analysi
     }
 
     private record Outcomes(
-            Iterator<HeadOutcome> outcomes, Stopwatch total, Stopwatch reading, JobAccumulators accumulators)
-            implements Iterator<HeadOutcome> {
+            Iterator<UnitOutcome> outcomes, Stopwatch total, Stopwatch reading, JobAccumulators accumulators)
+            implements Iterator<UnitOutcome> {
         @Override
         public boolean hasNext() {
-            total.start();
-            boolean hasNext = outcomes.hasNext();
-            total.stop();
-            addTimes();
-            return hasNext;
+            return timed(outcomes::hasNext);
         }
 
         @Override
-        public HeadOutcome next() {
-            total.start();
-            HeadOutcome outcome = outcomes.next();
-            total.stop();
-            addTimes();
-            accumulators.add(
-                    outcome.error().isEmpty() ? JobAccumulator.HEADS_ANALYSED : JobAccumulator.HEADS_FAILED, 1);
+        public UnitOutcome next() {
+            UnitOutcome outcome = timed(outcomes::next);
+            if (outcome instanceof HeadOutcome) {
+                accumulators.add(
+                        outcome.error().isEmpty() ? JobAccumulator.HEADS_ANALYSED : JobAccumulator.HEADS_FAILED, 1);
+            }
             return outcome;
         }
 
-        private void addTimes() {
+        private <T> T timed(Supplier<T> work) {
+            T result = total.time(work);
             long nanos = reading.reset();
             accumulators.add(JobAccumulator.READING_NANOS, nanos);
             accumulators.add(JobAccumulator.ANALYSING_NANOS, total.reset() - nanos);
+            return result;
         }
     }
 }

@@ -1,5 +1,6 @@
 package plasticity.tasks;
 
+import org.apache.spark.sql.SparkSession;
 import plasticity.messages.RunException;
 import plasticity.session.Application;
 import plasticity.session.Session;
@@ -7,7 +8,7 @@ import plasticity.session.Session;
 /** Starts Spark when it is first needed. */
 public final class SparkWork implements AutoCloseable {
     private final Application application;
-    private Session session;
+    private SparkSession session;
     private HeadJob job;
 
     public SparkWork(Application application) {
@@ -22,7 +23,7 @@ public final class SparkWork implements AutoCloseable {
     public HeadJob job() throws RunException {
         if (job == null) {
             session = Session.open(application.spark());
-            job = new HeadJob(session.spark());
+            job = new HeadJob(session);
         }
         return job;
     }
@@ -30,7 +31,7 @@ public final class SparkWork implements AutoCloseable {
     @Override
     public void close() {
         if (session != null) {
-            session.close();
+            session.stop();
         }
     }
 }

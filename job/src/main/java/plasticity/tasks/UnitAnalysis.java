@@ -8,6 +8,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.analysis.HeadAnalysis;
 import plasticity.analysis.KeyHead;
+import plasticity.estimates.HeadCounts;
+import plasticity.estimates.KeyHeadEstimator;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 import plasticity.messages.FailureLog;
@@ -15,21 +17,21 @@ import plasticity.messages.OneLine;
 import plasticity.sample.OutOfRangeException;
 import plasticity.sample.TokenCollector;
 import plasticity.sample.TokenTable;
-import plasticity.tokens.RowSink;
+import plasticity.tokens.HeadReader;
 
 /**
- * Analyses the query heads of a work unit lazily, one outcome per query head. The key head's tokens stay in memory for the unit, those of one
- * query head at a time.
+ * Analyses the query heads of a work unit lazily, one outcome per query head, then the estimates of the key head if these are wanted. The key
+ * head's tokens stay in memory for the unit, those of one query head at a time.
  */
-public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterator<HeadBlock>, HeadOutcome> {
+public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterator<HeadBlock>, UnitOutcome> {
 
     /** @param blocks of one unit; each is used before the next is read */
     @Override
-    public Iterator<HeadOutcome> call(Iterator<HeadBlock> blocks) {
+    public Iterator<UnitOutcome> call(Iterator<HeadBlock> blocks) {
         return new Outcomes(blocks, settings);
     }
 
-    private static final class Outcomes implements Iterator<HeadOutcome> {
+    private static final class Outcomes implements Iterator<UnitOutcome> {
         private final Iterator<HeadBlock> blocks;
         private final AnalysisSettings settings;
         private final HeadAnalysis analysis;
@@ -46,7 +48,12 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
         /** Why the current head cannot be used; null if no reason is known yet. */
         private String problem;
 
-        private HeadOutcome next;
+        /** Null if the estimates of the key head are not wanted or not possible. */
+        private KeyHeadEstimator estimator;
+
+        private HeadId estimated;
+        private int counted;
+        private UnitOutcome next;
 
         private Outcomes(Iterator<HeadBlock> blocks, AnalysisSettings settings) {
             this.blocks = blocks;
@@ -59,15 +66,18 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
             while (next == null && blocks.hasNext()) {
                 accept(blocks.next());
             }
+            if (next == null && estimator != null) {
+                estimateKeyHead();
+            }
             return next != null;
         }
 
         @Override
-        public HeadOutcome next() {
+        public UnitOutcome next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            HeadOutcome outcome = next;
+            UnitOutcome outcome = next;
             next = null;
             return outcome;
         }
@@ -102,9 +112,38 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
             } else if (block.head().kind() == HeadKind.KEY) {
                 TokenTable keys = collector.table();
                 key = KeyHead.of(block.head().layer(), block.head().head(), keys, block.orientation(), settings);
-                keysHaveExamples = !Arrays.stream(keys.examples()).allMatch(RowSink::isAlone);
+                keysHaveExamples = !Arrays.stream(keys.examples()).allMatch(HeadReader::isAlone);
+                if (block.isWanted()) {
+                    estimated = block.head();
+                    estimator = new KeyHeadEstimator(
+                            key.estimates().orElseThrow(), settings.estimateSettings().groups());
+                }
             } else {
                 analyse(block);
+            }
+        }
+
+        /** Adds a query head to the estimates of the key head. */
+        private void add(HeadCounts counts) {
+            if (estimator != null) {
+                estimator.add(counts);
+                counted++;
+            }
+        }
+
+        /** Estimates the key head after all its query heads, unless all of them failed. */
+        private void estimateKeyHead() {
+            KeyHeadEstimator all = estimator;
+            estimator = null;
+            if (counted == 0) {
+                return;
+            }
+            try {
+                next = new KeyHeadOutcome(estimated, all.estimate(), null);
+            } catch (OutOfMemoryError e) {
+                next = new KeyHeadOutcome(estimated, null, "not enough memory for its estimates");
+            } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
+                next = new KeyHeadOutcome(estimated, null, FailureLog.bug(e));
             }
         }
 
@@ -112,7 +151,7 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
             if (isKey) {
                 keyRows = block.rows();
                 keyProblem = problem;
-            } else if (problem != null) {
+            } else if (problem != null && block.isWanted()) {
                 next = HeadOutcome.failed(block.head(), block.keyHead(), block.rows(), keyRows, problem);
             }
             problem = null;
@@ -124,13 +163,21 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
             try {
                 TokenTable queries = collector.table();
                 spare = queries.vectors().values();
+                if (!block.isWanted()) {
+                    add(analysis.count(query.layer(), query.head(), queries, key));
+                    return;
+                }
                 next = HeadOutcome.analysed(
                         query,
                         block.rows().orElseThrow(),
                         keyRows.orElseThrow(),
-                        analysis.analyse(query.layer(), query.head(), queries, key, counts -> {}),
+                        analysis.analyse(query.layer(), query.head(), queries, key, this::add),
                         keysHaveExamples);
             } catch (OutOfMemoryError e) {
+                if (!block.isWanted()) {
+                    estimator = null;
+                    next = new KeyHeadOutcome(estimated, null, "not enough memory for its estimates");
+                }
                 problem =
                         query.directoryName() + ": not enough memory; lower max_tokens_per_head or give the task more";
             }

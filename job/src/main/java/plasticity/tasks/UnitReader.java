@@ -129,6 +129,7 @@ public final class UnitReader implements Iterator<HeadBlock>, Closeable {
                 tokens,
                 tokens == null && reader != null ? reader.bytesRead() : 0,
                 orientation,
+                unit.isWanted(head.id()),
                 error);
     }
 

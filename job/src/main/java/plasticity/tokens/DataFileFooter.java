@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -26,11 +27,10 @@ import plasticity.dump.TokenColumn;
 import plasticity.fetch.Chunk;
 import plasticity.fetch.LibraryCall;
 import plasticity.fetch.RowGroup;
-import plasticity.heads.HeadKind;
 import plasticity.messages.OneLine;
+import plasticity.parquet.ColumnValues;
 import plasticity.parquet.FooterListener;
 import plasticity.parquet.FooterValidator;
-import plasticity.parquet.ListVectors;
 import plasticity.parquet.StoredSchema;
 
 /**
@@ -48,11 +48,6 @@ public record DataFileFooter(
      * Bytes: the magic number at either end and the footer's length. Pipes and devices have a length of 0, and opening one may block for ever.
      */
     public static final int SMALLEST = 12;
-
-    /** As {@link #read(DumpFile, Set, Configuration, FooterListener)}, with the columns that the analysis needs. */
-    public static DataFileFooter read(DumpFile file, HeadKind kind, Configuration hadoop) throws DumpException {
-        return read(file, TokenColumn.ofAnalysis(kind), hadoop, FooterListener.NONE);
-    }
 
     /**
      * Reads the footer of a file.
@@ -101,9 +96,7 @@ public record DataFileFooter(
                 file.path(),
                 file.bytes(),
                 StoredSchema.of(columns.projection(), footer.getFileMetaData().getCreatedBy()),
-                columns.vector()
-                        .map(vector -> dimension(groups, ColumnPath.get(vector.getPath())))
-                        .orElse(0),
+                dimension(groups, columns.of(TokenColumn.VECTOR)),
                 List.copyOf(groups),
                 file.listed());
     }
@@ -128,12 +121,17 @@ public record DataFileFooter(
         return Map.copyOf(chunks);
     }
 
-    private static int dimension(List<RowGroup> groups, ColumnPath vector) {
+    private static int dimension(List<RowGroup> groups, ColumnDescriptor column) {
+        if (column == null) {
+            return 0;
+        }
+        ColumnPath vector = ColumnPath.get(column.getPath());
         return groups.stream()
                 .filter(group -> group.rows() > 0 && group.chunks().containsKey(vector))
                 .mapToInt(group -> (int) Math.max(
                         1,
-                        Math.min(ListVectors.LONGEST, group.chunks().get(vector).values() / group.rows())))
+                        Math.min(
+                                ColumnValues.LONGEST, group.chunks().get(vector).values() / group.rows())))
                 .findFirst()
                 .orElse(0);
     }

@@ -3,28 +3,23 @@ package plasticity.tokens;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
-import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
-import org.apache.parquet.io.api.PrimitiveConverter;
 import plasticity.dump.DumpException;
 import plasticity.dump.TokenColumn;
-import plasticity.fetch.CountedBytes;
+import plasticity.fetch.FileBytes;
 import plasticity.fetch.LibraryCall;
 import plasticity.fetch.RowGroup;
 import plasticity.messages.OneLine;
 import plasticity.parquet.ColumnValues;
 import plasticity.parquet.FastColumnReader;
-import plasticity.parquet.FlatNumbers;
-import plasticity.parquet.ListVectors;
 import plasticity.parquet.NumberColumn;
 import plasticity.parquet.PageCodec;
 import plasticity.parquet.RowException;
@@ -34,13 +29,16 @@ import plasticity.parquet.VectorColumn;
 /** Reads a Parquet file of a dump row by row. Row groups are read page by page; page checksums are verified. */
 final class DataFileReader implements Closeable {
     private final String file;
-    private final CountedBytes bytes;
+    private final FileBytes bytes;
     private final PageCodec codec;
     private final HeadColumns columns;
     /** Null if vectors are not needed. */
     private final ColumnDescriptor vector;
 
     private final String createdBy;
+    /** Required by parquet-java, but not used: values are pulled from the column readers. */
+    private final GroupConverter converter;
+
     private final Iterator<RowGroup> groups;
     /** Number of complete rows, which is also the index of the current row. */
     private long rowsRead;
@@ -50,10 +48,18 @@ final class DataFileReader implements Closeable {
     private RowGroupPages pages;
     private ColumnReadStoreImpl store;
 
-    private NumberColumn buckets;
-    private NumberColumn examples;
-    private NumberColumn positions;
-    private NumberColumn windows;
+    /** Of the current row group; null if they are not needed. */
+    NumberColumn buckets;
+
+    /** Null if the file has no examples or they are not needed. */
+    NumberColumn examples;
+
+    /** Null if they are not needed. */
+    NumberColumn positions;
+
+    /** Null if the file has no windows or they are not needed. */
+    NumberColumn windows;
+
     private VectorColumn vectors;
 
     /** Opens the file. Reads no data yet. */
@@ -63,12 +69,13 @@ final class DataFileReader implements Closeable {
         Path path = new Path(file);
         FileMetaData stored = footer.schema().read();
         columns = HeadColumns.of(stored.getSchema(), needed, file);
-        vector = columns.vector().orElse(null);
+        vector = columns.of(TokenColumn.VECTOR);
         createdBy = stored.getCreatedBy();
+        converter = new GroupRecordConverter(columns.projection()).getRootConverter();
         groups = footer.groups().iterator();
         codec = new PageCodec(LibraryCall.get(
                 () -> HadoopReadOptions.builder(hadoop, path).build().getCodecFactory()));
-        bytes = new CountedBytes(FileOpening.open(footer, hadoop));
+        bytes = FileOpening.open(footer, hadoop);
     }
 
     /** Moves to the next row; false at the end of the file. */
@@ -94,8 +101,8 @@ final class DataFileReader implements Closeable {
         if (vectors != null && !vectors.isExhausted()) {
             throw moreValues(HeadColumns.VECTOR);
         }
-        for (ColumnDescriptor column : pages == null ? List.<ColumnDescriptor>of() : columns.numbers()) {
-            if (pages.values(column) > pages.getRowCount()) {
+        for (ColumnDescriptor column : columns.columns().values()) {
+            if (pages != null && !column.equals(vector) && pages.values(column) > pages.getRowCount()) {
                 throw moreValues(column.getPath()[0]);
             }
         }
@@ -108,65 +115,41 @@ final class DataFileReader implements Closeable {
     private void open(RowGroup group) throws IOException {
         bytes.nextGroup();
         pages = new RowGroupPages(bytes, group, codec);
-        store = new ColumnReadStoreImpl(pages, new NoConverter(), columns.projection(), createdBy);
-        buckets = numbers(columns.bucket());
-        examples = numbers(columns.example());
-        positions = numbers(columns.position());
-        windows = numbers(columns.window());
+        store = new ColumnReadStoreImpl(pages, converter, columns.projection(), createdBy);
+        buckets = numbers(TokenColumn.BUCKET);
+        examples = numbers(TokenColumn.EXAMPLE);
+        positions = numbers(TokenColumn.POSITION);
+        windows = numbers(TokenColumn.WINDOW);
         vectors = null;
         rowsLeftInGroup = group.rows();
     }
 
-    private NumberColumn numbers(Optional<ColumnDescriptor> optional) throws IOException {
-        if (optional.isEmpty()) {
+    private NumberColumn numbers(TokenColumn number) throws IOException {
+        ColumnDescriptor column = columns.of(number);
+        if (column == null) {
             return null;
         }
-        ColumnDescriptor column = optional.get();
         boolean isRegular = pages.values(column) == pages.getRowCount();
         FastColumnReader fast = isRegular ? new FastColumnReader(pages.pages(column), column, 1) : null;
-        return new NumberColumn(fast, () -> new FlatNumbers(values(column)), pages.getRowCount());
+        return new NumberColumn(fast, () -> values(column), pages.getRowCount());
     }
 
     private ColumnValues values(ColumnDescriptor column) throws IOException {
         return ColumnValues.of(store, column, pages.values(column));
     }
 
-    private ListVectors listVectors() throws IOException {
-        return new ListVectors(values(vector));
-    }
-
     /** d: values per row according to the footer; if this is not an integer, the length of the row group's first vector. */
     int dimension() throws RowException, IOException {
         long values = pages.values(vector);
         long perRow = values / pages.getRowCount();
-        boolean isInteger = perRow * pages.getRowCount() == values && perRow >= 1 && perRow <= ListVectors.LONGEST;
-        return isInteger ? (int) perRow : listVectors().nextLength();
+        boolean isInteger = perRow * pages.getRowCount() == values && perRow >= 1 && perRow <= ColumnValues.LONGEST;
+        return isInteger ? (int) perRow : values(vector).nextLength();
     }
 
     private VectorColumn open(int dimension) throws IOException {
         boolean isRegular = pages.values(vector) == pages.getRowCount() * dimension;
         FastColumnReader fast = isRegular ? new FastColumnReader(pages.pages(vector), vector, dimension) : null;
-        return new VectorColumn(fast, this::listVectors, vector.getPath()[0], dimension);
-    }
-
-    /** Null if they are not needed. */
-    NumberColumn buckets() {
-        return buckets;
-    }
-
-    /** Null if the file has no examples or they are not needed. */
-    NumberColumn examples() {
-        return examples;
-    }
-
-    /** Null if they are not needed. */
-    NumberColumn positions() {
-        return positions;
-    }
-
-    /** Null if the file has no windows or they are not needed. */
-    NumberColumn windows() {
-        return windows;
+        return new VectorColumn(fast, () -> values(vector), vector.getPath()[0], dimension);
     }
 
     /** @param dimension d of the head */
@@ -179,7 +162,7 @@ final class DataFileReader implements Closeable {
 
     /** Number of stored bytes read. */
     long bytesRead() {
-        return bytes.read();
+        return bytes.bytesRead();
     }
 
     /** Skips the current row's numbers, except for one column's. */
@@ -209,31 +192,5 @@ final class DataFileReader implements Closeable {
     public void close() throws IOException {
         codec.close();
         bytes.close();
-    }
-
-    /** Required by parquet-java, but not used: values are pulled from the column readers. */
-    private static final class NoConverter extends GroupConverter {
-        @Override
-        public Converter getConverter(int field) {
-            return new Leaf();
-        }
-
-        @Override
-        public void start() {}
-
-        @Override
-        public void end() {}
-
-        private static final class Leaf extends PrimitiveConverter {
-            @Override
-            public boolean isPrimitive() {
-                return true;
-            }
-
-            @Override
-            public GroupConverter asGroupConverter() {
-                return new NoConverter();
-            }
-        }
     }
 }

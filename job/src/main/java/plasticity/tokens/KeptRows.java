@@ -12,6 +12,10 @@ public final class KeptRows {
         this.sampling = sampling;
     }
 
+    boolean withTexts() {
+        return sampling.hasEstimates();
+    }
+
     /** @param rows number of rows of the head */
     DrawnRows of(int rows) {
         if (rows != drawnRows) {

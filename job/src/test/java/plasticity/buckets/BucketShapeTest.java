@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import plasticity.inspect.BucketCount;
 
 class BucketShapeTest {
     private static final int LAST = 100_000;
@@ -55,7 +54,7 @@ class BucketShapeTest {
     @Test
     void oneBucketIsNotEnough() {
         assertThat(shape(3, 10, 3, 400)).isEmpty();
-        assertThat(BucketShape.of(new BucketCount().spans())).isEmpty();
+        assertThat(BucketShape.of(new BucketSpans())).isEmpty();
     }
 
     @Test
@@ -65,17 +64,17 @@ class BucketShapeTest {
     }
 
     private static Optional<BucketShape> everyPosition(DoubleUnaryOperator bucketOf) {
-        BucketCount count = new BucketCount();
+        BucketSpans spans = new BucketSpans();
         for (int position = 0; position <= LAST; position++) {
-            count.accept((int) bucketOf.applyAsDouble(position), position);
+            spans.accept((int) bucketOf.applyAsDouble(position), new BucketSpan(1, position, position));
         }
-        return BucketShape.of(count.spans());
+        return BucketShape.of(spans);
     }
 
     private static Optional<BucketShape> shape(int lowest, double first, int highest, double last) {
-        BucketCount count = new BucketCount();
-        count.accept(lowest, first);
-        count.accept(highest, last);
-        return BucketShape.of(count.spans());
+        BucketSpans spans = new BucketSpans();
+        spans.accept(lowest, new BucketSpan(1, first, first));
+        spans.accept(highest, new BucketSpan(1, last, last));
+        return BucketShape.of(spans);
     }
 }

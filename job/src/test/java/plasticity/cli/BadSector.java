@@ -34,7 +34,7 @@ public final class BadSector extends RawLocalFileSystem {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             if (file.getPos() < begin) {
-                throw new IOException("the disk gives nothing");
+                throw new IOException("unreadable sector");
             }
             return file.read(bytes, offset, length);
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.testing.SampleHeads;
 
-/** What goes wrong with the store of results costs time and no run; what cannot be read costs its head. */
+/** Failures of the result store do not fail a run; an unreadable file fails its head. */
 class BrokenRerunIT {
     private static final Map<String, String> BAD_SECTOR = Map.of(
             "spark.hadoop.fs.file.impl", BadSector.class.getName(), "spark.hadoop.fs.file.impl.disable.cache", "true");
@@ -35,7 +35,7 @@ class BrokenRerunIT {
     }
 
     @Test
-    void aFileInTheStoresPlace() throws IOException {
+    void aFileInsteadOfTheStore() throws IOException {
         Files.writeString(store, "mine");
         assertThat(assertPublishesAndKeepsNothing())
                 .contains(store + ": cannot be read, all its heads are recomputed: is a file");
@@ -43,8 +43,8 @@ class BrokenRerunIT {
     }
 
     @Test
-    void aPlaceWhereNothingCanBeMade() throws IOException {
-        assumeTrue(Files.isDirectory(Path.of("/proc")), "/proc is a place where nobody can write, on Linux only");
+    void anUnwritableStore() throws IOException {
+        assumeTrue(Files.isDirectory(Path.of("/proc")), "needs an unwritable /proc, as on Linux");
         Files.createSymbolicLink(store, Path.of("/proc/plasticity"));
         assertPublishesAndKeepsNothing();
     }
@@ -62,11 +62,11 @@ class BrokenRerunIT {
         }
     }
 
-    private static boolean command(String... words) throws IOException, InterruptedException {
-        return new ProcessBuilder(words).inheritIO().start().waitFor() == 0;
+    private static boolean command(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
     }
 
-    /** @return what the first run told */
+    /** @return standard error of the first run */
     private String assertPublishesAndKeepsNothing() throws IOException {
         CommandRun first = analysis.run();
         assertThat(first.status()).as(first.err()).isEqualTo(ExitStatus.OK);
@@ -84,7 +84,7 @@ class BrokenRerunIT {
     }
 
     @Test
-    void aFileThatCannotBeReadToItsEndCostsItsHead() throws IOException {
+    void aFileWithAnUnreadableSectorFailsItsHeadOnly() throws IOException {
         assertThat(CommandRun.during(Map.of(), analysis, "--verify-content").status())
                 .isEqualTo(ExitStatus.OK);
         CommandRun dry = CommandRun.during(BAD_SECTOR, analysis, "--verify-content", "--dry-run");
@@ -92,14 +92,14 @@ class BrokenRerunIT {
         CommandRun again = CommandRun.during(BAD_SECTOR, analysis, "--verify-content");
         assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
         assertCounts(1, 8);
-        assertThat(analysis.status().get("0-4").get("error")).contains("the disk gives nothing");
+        assertThat(analysis.status().get("0-4").get("error")).contains("unreadable sector");
         assertThat(CommandRun.during(Map.of(), analysis, "--verify-content").status())
                 .isEqualTo(ExitStatus.OK);
-        assertCounts(0, 9); // as it was at first
+        assertCounts(0, 9); // the unchanged file has a cached result
     }
 
     @Test
-    void aFullPlaceForTemporaryFilesIsNamed() throws Exception {
+    void aFullTemporaryDirectoryIsReported() throws Exception {
         Path disk = Files.createDirectory(directory.resolve("disk"));
         assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", disk.toString()), "needs root and mount");
         try {
@@ -119,7 +119,7 @@ class BrokenRerunIT {
     }
 
     @Test
-    void noPlaceForTemporaryFilesIsNamed() throws IOException {
+    void aMissingTemporaryDirectoryIsReported() throws IOException {
         Path nowhere = directory.resolve("nowhere");
         CommandRun run = CommandRun.during(Map.of("java.io.tmpdir", nowhere.toString()), analysis);
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.testing.SampleHeads;
 
-/** What a stranger is told when something is missing, damaged or full, and what becomes of the other heads and of earlier tables. */
+/** Error messages for missing and damaged files and full disks, and their effect on other heads and earlier tables. */
 class BrokenRunIT {
     @TempDir
     Path directory;
 
-    /** Holds the tables of layer 0 of the sample. */
+    /** Contains the tables of layer 0 of the sample. */
     @TempDir
     private static Path clean;
 
@@ -44,16 +44,16 @@ class BrokenRunIT {
     }
 
     @Test
-    void anAbsentRootIsNamed() {
+    void aMissingRootIsReported() {
         CommandRun run = analysis()
                 .with("dataset_local_root", directory.resolve("nowhere"))
                 .run();
         assertFails(run, "nowhere does not exist; check dataset_local_root and model_dir");
     }
 
-    /** A cluster without anybody is not even asked. */
+    /** The cluster does not exist, but is not contacted. */
     @Test
-    void aRunThatDoesNotFitIsRefusedBeforeSparkStarts() {
+    void tooLittleMemoryIsReportedBeforeSparkStarts() {
         Map<String, String> small = Map.of("spark.master", "yarn", "spark.executor.memory", "301m");
         SystemProperties.during(small, () -> {
             CommandRun run = analysis().run();
@@ -65,13 +65,13 @@ class BrokenRunIT {
     }
 
     @Test
-    void anAbsentModelIsNamed() {
+    void aMissingModelIsReported() {
         CommandRun run = analysis().with("model_dir", "Qwen").run();
         assertFails(run, "dump/Qwen does not exist; check dataset_local_root and model_dir");
     }
 
     @Test
-    void aRootWithoutHeadsTellsWhatItHolds() throws IOException {
+    void aRootWithoutHeadsIsReportedWithItsContents() throws IOException {
         Path root = Files.createDirectories(directory.resolve("root/HuggingFaceTB_SmolLM2_135M"));
         CommandRun run = analysis().with("dataset_local_root", root.getParent()).run();
         assertFails(run, "holds no query head (lLLhHHq)");
@@ -79,14 +79,14 @@ class BrokenRunIT {
     }
 
     @Test
-    void aRootThatIsAFileIsNamed() throws IOException {
+    void aFileInsteadOfTheRootIsReported() throws IOException {
         Path file = Files.writeString(directory.resolve("dump.tar"), "");
         CommandRun run = analysis().with("dataset_local_root", file).run();
         assertFails(run, "dump.tar is a file; the directory that holds the head directories is expected");
     }
 
     @Test
-    void aDirectoryWhereAFileShouldBeCostsThatHead() throws IOException {
+    void aDirectoryInsteadOfAFileFailsItsHeadOnly() throws IOException {
         Path file = dump.resolve("l00h04q/data.parquet");
         Files.delete(file);
         Files.createDirectory(file);
@@ -94,7 +94,7 @@ class BrokenRunIT {
     }
 
     @Test
-    void aDamagedFileCostsThatHead() throws IOException {
+    void aDamagedFileFailsItsHeadOnly() throws IOException {
         Path file = dump.resolve("l00h04q/data.parquet");
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
@@ -102,7 +102,7 @@ class BrokenRunIT {
     }
 
     @Test
-    void aMissingKeyHeadCostsTheQueryHeadsThatShareIt() throws IOException {
+    void aMissingKeyHeadFailsItsQueryHeads() throws IOException {
         Files.delete(dump.resolve("l00h01k/data.parquet"));
         Files.delete(dump.resolve("l00h01k"));
         Analysis analysis = analysis();
@@ -117,14 +117,14 @@ class BrokenRunIT {
     }
 
     @Test
-    void moreLayersThanThereAreIsNotedAndNoError() {
+    void tooManyLayersAreNotedWithoutAnError() {
         CommandRun run = analysis().with("num_layers", 2).run();
         assertThat(run.status()).isEqualTo(ExitStatus.OK);
         assertThat(run.err()).contains("num_layers is 2, but only 1 of these layers");
     }
 
     @Test
-    void aShapeThatTheDumpContradictsIsToldOnceAndInTheStates() throws IOException {
+    void aContradictoryShapeIsReportedOnceAndInTheStatusTable() throws IOException {
         CommandRun run = analysis().with("num_k_heads", 9).run();
         assertThat(run.status()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
         assertThat(run.errors().stream().filter(line -> line.contains("WARNING")))
@@ -143,7 +143,7 @@ class BrokenRunIT {
     }
 
     @Test
-    void withoutOneGoodHeadTheEarlierSetStaysAndAStatusBesideItTells() throws IOException {
+    void ifAllHeadsFailEarlierOutputsAreKeptAndStatusesAreWrittenSeparately() throws IOException {
         Analysis analysis = analysis();
         assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
         Map<String, byte[]> earlier = contents(results);
@@ -168,7 +168,7 @@ class BrokenRunIT {
     }
 
     @Test
-    void whereTheDumpIsAsItWasTheSetStandsAndTheStatusBesideItGoes() throws IOException {
+    void restoringTheDumpKeepsTheOutputsAndRemovesTheSeparateStatuses() throws IOException {
         Analysis analysis = analysis();
         assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
         Map<String, byte[]> earlier = contents(results);
@@ -187,7 +187,7 @@ class BrokenRunIT {
     }
 
     @Test
-    void anOutputThatIsADirectoryIsTold() throws IOException {
+    void aDirectoryInsteadOfAnOutputIsReported() throws IOException {
         Path taken = Files.createDirectory(directory.resolve("taken.csv"));
         CommandRun run = analysis().with("component_csv", taken).run();
         assertFails(run, "component_csv: " + taken + " is a directory, a file is expected");
@@ -203,9 +203,9 @@ class BrokenRunIT {
     }
 
     @Test
-    void aFullDiskLeavesEarlierTablesAlone() throws Exception {
+    void aFullDiskKeepsEarlierTables() throws Exception {
         Path disk = Files.createDirectory(directory.resolve("disk"));
-        // Room for the tables of one layer once, not twice.
+        // Space for the tables of one layer once, not twice.
         assumeTrue(
                 command("mount", "-t", "tmpfs", "-o", "size=120k", "tmpfs", disk.toString()), "needs root and mount");
         try {
@@ -222,13 +222,13 @@ class BrokenRunIT {
         }
     }
 
-    private static boolean command(String... words) throws IOException, InterruptedException {
-        return new ProcessBuilder(words).inheritIO().start().waitFor() == 0;
+    private static boolean command(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
     }
 
     @Test
     void aReadOnlyOutputCannotBeWritten() {
-        assumeTrue(Files.isDirectory(Path.of("/proc")), "/proc is a place where nobody can write, on Linux only");
+        assumeTrue(Files.isDirectory(Path.of("/proc")), "needs an unwritable /proc, as on Linux");
         CommandRun run =
                 analysis().with("bucket_csv", "/proc/plasticity/buckets.csv").run();
         assertFails(run, "bucket_csv: ");
@@ -243,7 +243,7 @@ class BrokenRunIT {
         return Analysis.ofSmolLm(dump, into).with("num_layers", 1);
     }
 
-    /** The others' rows are those of a run without that head. */
+    /** All other heads have the rows of a run without damage. */
     private void assertOnlyFails(String head, String error) throws IOException {
         Analysis analysis = analysis();
         CommandRun run = analysis.run();

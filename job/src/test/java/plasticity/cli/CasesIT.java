@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plasticity.testing.Project;
 
 /**
- * Corner cases with the tables that the original toolkit (numpy 2.4.6, scipy 1.17.1, pandas 3.1.1) wrote for them, each through the whole job.
- * {@code errors.json} names the heads that the original fails on, as {@code LAYER-QUERY_HEAD}, with its words.
+ * Runs the job on corner cases and compares with the tables of the original toolkit (numpy 2.4.6, scipy 1.17.1, pandas 3.1.1).
+ * {@code errors.json} maps each head that the original fails on, as {@code LAYER-QUERY_HEAD}, to its error message.
  */
 class CasesIT {
     private static final Pattern BROADCAST = Pattern.compile(".*shapes \\(\\d+,(\\d+)\\) \\(1,(\\d+)\\).*");
@@ -35,7 +35,7 @@ class CasesIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ours")
-    void agreesWithTheOriginalOnACaseOfOurs(Path found) throws IOException {
+    void agreesWithTheOriginalOnOurCases(Path found) throws IOException {
         assertAgrees(found);
     }
 
@@ -45,8 +45,8 @@ class CasesIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("theReferenceData")
-    void agreesWithTheOriginalOnACaseOfTheReferenceData(Path found) throws IOException {
-        assumeTrue(Project.hasShared(), "the reference data is not beside the project");
+    void agreesWithTheOriginalOnCasesOfTheReferenceData(Path found) throws IOException {
+        assumeTrue(Project.hasShared(), "the reference data is not next to the project");
         assertAgrees(found);
     }
 
@@ -71,7 +71,7 @@ class CasesIT {
         assertThat(failed(status))
                 .containsExactlyElementsOf(errors.keySet().stream().sorted().toList());
         errors.forEach(
-                (head, words) -> assertThat(status.get(head).get("error")).contains(ourWordsFor(words)));
+                (head, message) -> assertThat(status.get(head).get("error")).contains(ourMessageFor(message)));
         assertThat(run.err()).doesNotContain("\tat ");
         if (errors.size() < status.size()) {
             assertThat(run.status()).isEqualTo(errors.isEmpty() ? ExitStatus.OK : ExitStatus.SOME_HEADS_FAILED);
@@ -90,12 +90,12 @@ class CasesIT {
                 .toList();
     }
 
-    private static String[] ourWordsFor(String originalWords) {
-        if (originalWords.contains("Mixed sliding_window")) {
+    private static String[] ourMessageFor(String originalMessage) {
+        if (originalMessage.contains("Mixed sliding_window")) {
             return new String[] {"column sliding_window holds different values in one head"};
         }
-        Matcher shapes = BROADCAST.matcher(originalWords);
-        assertThat(shapes.matches()).as("known words: %s", originalWords).isTrue();
+        Matcher shapes = BROADCAST.matcher(originalMessage);
+        assertThat(shapes.matches()).as("known message: %s", originalMessage).isTrue();
         return new String[] {
             "column vector", "queries have " + shapes.group(1) + " components", "have " + shapes.group(2)
         };

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.testing.Project;
 
-/** The sample on a cluster of two workers, with the commands of {@code deploy/spark/README.md}, against the same run on a local master. */
+/** Compares runs of the sample on a cluster of two workers, with the commands of {@code deploy/spark/README.md}, to a run on a local master. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ClusterTests {
     private static final Pattern DRIVER = Pattern.compile("driver-\\d+-\\d+");
@@ -57,7 +57,7 @@ abstract class ClusterTests {
     }
 
     @Test
-    void inClientModeBothWorkersGiveTheBytesOfALocalRun() throws Exception {
+    void clientModeGivesTheBytesOfALocalRun() throws Exception {
         EventLog log = new EventLog(Files.createDirectory(directory.resolve("events")));
         Analysis analysis = Analysis.ofSample(directory);
         CommandRun run = SparkSubmit.of(version, directory, cluster.master())
@@ -71,7 +71,7 @@ abstract class ClusterTests {
     }
 
     @Test
-    void executorsThatComeAndGoAndAStragglerGiveTheSameBytesAndEachHeadCountsOnce() throws Exception {
+    void dynamicAllocationAndSpeculationGiveTheSameBytesAndCountEachHeadOnce() throws Exception {
         EventLog log = new EventLog(Files.createDirectory(directory.resolve("events")));
         Map<String, String> settings = new HashMap<>(log.settings());
         settings.putAll(Map.of(
@@ -93,7 +93,7 @@ abstract class ClusterTests {
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertSameTables(analysis);
         assertThat(log.events("ExecutorAdded")).hasSize(2);
-        // The end of the task that hangs may come too late for the log.
+        // The hanging task may end too late for the log.
         assertThat(log.events("TaskEnd"))
                 .extracting(ClusterTests::ending)
                 .contains("copy Success")
@@ -104,7 +104,7 @@ abstract class ClusterTests {
     }
 
     @Test
-    void inClusterModeAWorkerRunsTheDriver() throws Exception {
+    void clusterModeRunsTheDriverOnAWorker() throws Exception {
         Analysis analysis = Analysis.ofSample(directory);
         CommandRun run = clusterMode(cluster.master())
                 .settings(Map.of("spark.standalone.submit.waitAppCompletion", "true"))
@@ -117,7 +117,7 @@ abstract class ClusterTests {
     }
 
     @Test
-    void inClusterModeTheDriversLogTellsWhyItFailed() throws Exception {
+    void inClusterModeTheDriversLogHasTheCause() throws Exception {
         Path found = Project.resource("cases/window-mixed");
         CommandRun run = clusterMode(cluster.restMaster())
                 .settings(Map.of("spark.master.rest.enabled", "true"))

@@ -24,8 +24,8 @@ import plasticity.testing.Damage;
 import plasticity.testing.MutatedHead;
 
 /**
- * One run over a dump in which every query head but three is damaged, each in a way of its own, or changed at random; beside it one over the
- * three alone.
+ * Compares a run on a dump in which all query heads but three are damaged, each in a different way or randomly mutated, to a run on the three
+ * sound heads.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamagedDumpIT {
@@ -52,7 +52,7 @@ class DamagedDumpIT {
         for (int i = 0; i < MUTATED; i++) {
             MutatedHead.write(head(dump, FIRST_MUTATED + i), i);
         }
-        // What is no head is not looked at: another script, another spelling, a link around in a circle.
+        // Not heads: digits of another script, another spelling, a circular link.
         Files.createDirectory(dump.resolve("l٠٠h٠٠q"));
         Files.createDirectory(dump.resolve("l0h0q"));
         Files.createDirectory(dump.resolve("слой"));
@@ -75,7 +75,7 @@ class DamagedDumpIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> eachDamageIsToldByItsHead() {
+    Stream<DynamicTest> eachDamageIsReportedByItsHead() {
         return DAMAGES.stream()
                 .map(damage -> dynamicTest(damage.name(), () -> {
                     int head = SOUND + DAMAGES.indexOf(damage);
@@ -88,7 +88,7 @@ class DamagedDumpIT {
     }
 
     @Test
-    void aChangedHeadTellsOfItselfAlone() {
+    void errorsOfMutatedHeadsConcernThatHeadOnly() {
         for (int head = FIRST_MUTATED; head < HEADS; head++) {
             CSVRecord row = status.get("0-" + head);
             assertThat(row.get("status")).isIn("ok", "failed");
@@ -101,14 +101,14 @@ class DamagedDumpIT {
     }
 
     @Test
-    void theOtherHeadsAreAsInADumpWithoutTheDamagedOnes() throws IOException {
+    void soundHeadsAreUnaffected() throws IOException {
         Analysis clean = analysis(soundHeads("clean"), "clean-results");
         assertThat(clean.run().status()).isEqualTo(ExitStatus.OK);
         assertThat(Analysis.TABLES)
                 .allSatisfy(table -> assertThat(soundRows(analysis, table)).isEqualTo(soundRows(clean, table)));
     }
 
-    /** A changed head may be sound, too. */
+    /** Mutated heads are excluded, since they may be sound or not. */
     private static List<String> soundRows(Analysis analysis, String table) {
         List<String> rows = new String(analysis.bytes(table), StandardCharsets.UTF_8)
                 .lines()

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.testing.Project;
 
-/** Real dumps of SmolLM2-135M against the tables that the original toolkit (numpy 2.4.6, scipy 1.17.1, pandas 3.1.1) wrote for them. */
+/** Compares tables of real dumps of SmolLM2-135M to those of the original toolkit (numpy 2.4.6, scipy 1.17.1, pandas 3.1.1). */
 class GoldenTablesIT {
     @TempDir
     Path directory;
@@ -18,12 +18,12 @@ class GoldenTablesIT {
     }
 
     @Test
-    void agreesWithTheOriginalOnAWholeModel() {
+    void agreesWithTheOriginalOnACompleteModel() {
         Path dump = Project.shared("data/smollm2-135m");
         assertAgrees(Analysis.ofSmolLm(dump, directory), Project.shared("golden/smollm2-135m"));
     }
 
-    /** 81,920 tokens a head: the cap of 50,000 samples. */
+    /** 81,920 tokens per head, more than the cap of 50,000. */
     @Test
     void agreesWithTheOriginalOnEveryTokenOfALayer() {
         Path dump = Project.shared("data/smollm2-135m-all-tokens");

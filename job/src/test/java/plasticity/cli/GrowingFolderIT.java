@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.testing.SampleHeads;
 
-/** A folder into which checkpoints come: each night computes what is new. */
+/** A folder to which checkpoints are added: each run computes only new heads. */
 class GrowingFolderIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,7 +63,7 @@ class GrowingFolderIT {
     }
 
     @Test
-    void aNightComputesTheCheckpointThatIsNew() throws IOException {
+    void aRunComputesNewCheckpoints() throws IOException {
         requireOk(night("step-*"));
         byte[] first = Files.readAllBytes(directory.resolve("results/step-2/run.json"));
         checkpoint("step-11", "l00h02");
@@ -77,7 +77,7 @@ class GrowingFolderIT {
     }
 
     @Test
-    void theNextNightComputesTheRestOfACheckpoint() throws IOException {
+    void aRunComputesNewHeadsOfACheckpoint() throws IOException {
         requireOk(night("step-*"));
         checkpoint("step-10", "l00h02");
         requireOk(night("step-*"));
@@ -87,15 +87,15 @@ class GrowingFolderIT {
 
     private CommandRun runs(String list) throws IOException {
         Path file = Files.writeString(directory.resolve("runs.yaml"), list);
-        List<String> words = new ArrayList<>(analysis("").commandLine());
-        int model = words.indexOf("--model_dir");
-        words.subList(model, model + 2).clear();
-        words.addAll(List.of("--runs", file.toString()));
-        return CommandRun.of(words.toArray(String[]::new));
+        List<String> arguments = new ArrayList<>(analysis("").commandLine());
+        int model = arguments.indexOf("--model_dir");
+        arguments.subList(model, model + 2).clear();
+        arguments.addAll(List.of("--runs", file.toString()));
+        return CommandRun.of(arguments.toArray(String[]::new));
     }
 
     @Test
-    void aDirectoryThatIsNamedTooIsThatRunAlone() throws IOException {
+    void aDirectoryThatIsAlsoListedIsOnlyThatRun() throws IOException {
         CommandRun run = runs("- step-*\n- {model_dir: step-10/, seed: 7}\n");
         requireOk(run);
         assertThat(run.err()).contains("2/2 heads");
@@ -104,7 +104,7 @@ class GrowingFolderIT {
     }
 
     @Test
-    void aPatternThatMatchesNothingLeavesTheOtherRuns() throws IOException {
+    void aPatternWithoutMatchesDoesNotAffectOtherRuns() throws IOException {
         CommandRun run = runs("[run-*, step-*]");
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.lastLine())
@@ -114,7 +114,7 @@ class GrowingFolderIT {
     }
 
     @Test
-    void previewsTellOfEach() {
+    void previewsCoverAllCheckpoints() {
         assertThat(night("step-*", "--dry-run").out())
                 .containsSubsequence(
                         "step-2/run.json: 1 query head, 1 to compute", "step-10/run.json: 1 query head, 1 to compute");
@@ -123,7 +123,7 @@ class GrowingFolderIT {
     }
 
     @Test
-    void whatMatchesNothingFailsInOneLine() {
+    void noMatchesFailWithOneLine() {
         for (String more : List.of("--fresh", "--dry-run")) {
             CommandRun run = night("run-*", more);
             assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
@@ -134,7 +134,7 @@ class GrowingFolderIT {
     }
 
     @Test
-    void aPatternThatIsNoneIsAConfigurationsFault() {
+    void anInvalidPatternIsAConfigurationError() {
         CommandRun run = night("step-[1");
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.lastLine())

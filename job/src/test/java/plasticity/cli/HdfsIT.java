@@ -31,7 +31,7 @@ import plasticity.testing.Project;
 import plasticity.testing.SampleHeads;
 import plasticity.tokens.SamplingOptions;
 
-/** Dump and tables in a real HDFS: the same bytes as on a disk. */
+/** Dump and tables in a real HDFS cluster: the tables equal those on a local disk. */
 @Tag("spark-submit")
 class HdfsIT {
     @TempDir
@@ -59,7 +59,7 @@ class HdfsIT {
     }
 
     @Test
-    void aClusterGivesTheTablesOfADiskAndTakesThemAgain() throws Exception {
+    void tablesEqualThoseOnADiskAndAreReplaced() throws Exception {
         Analysis local = local();
         assertThat(local.run().status()).isEqualTo(ExitStatus.OK);
         for (String run : List.of("first", "again")) {
@@ -75,19 +75,19 @@ class HdfsIT {
     }
 
     @Test
-    void aRerunInAClusterComputesWhatChanged() throws IOException {
+    void aRerunComputesOnlyChanges() throws IOException {
         new StoredReruns(files, Map.of(), "/reruns").computeWhatChanged();
     }
 
     @Test
-    void aClustersChecksumsTellFilesApart() throws Exception {
+    void checksumsDetectChangedFiles() throws Exception {
         DumpOptions options = new DumpOptions(
                 cluster.uri() + "/dumps",
                 new GroupedQueryLayout(1, 9, 3),
                 new SamplingOptions(50_000, 0),
                 UnitSize.AUTO,
                 ExecutorMemory.UNKNOWN);
-        DumpPlan plan = DumpPlan.of(options, files.getConf(), 1);
+        DumpPlan plan = DumpPlan.of(options, query -> true, files.getConf(), 1);
         Set<String> tags = new HashSet<>();
         for (HeadId query : plan.queries()) {
             FileFingerprint listed = plan.fingerprints(query).query().get(0);
@@ -104,11 +104,11 @@ class HdfsIT {
     }
 
     @Test
-    void aLeaseInAClusterIsRespectedAndBroken() throws Exception {
+    void leasesAreRespectedAndBroken() throws Exception {
         ForeignLease.put(files, "/leased/.run.json.lease");
-        CommandRun refused = CommandRun.during(Map.of(), stored("/leased"), "--wait", "0");
-        assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
-        assertThat(refused.lastLine()).contains("another run is writing here: " + ForeignLease.HOLDER);
+        CommandRun rejected = CommandRun.during(Map.of(), stored("/leased"), "--wait", "0");
+        assertThat(rejected.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(rejected.lastLine()).contains("another run is writing here: " + ForeignLease.HOLDER);
         assertThat(files.exists(path("/leased/run.json"))).isFalse();
 
         CommandRun breaking = CommandRun.during(Map.of(), stored("/leased"), "--break-lease");
@@ -119,7 +119,7 @@ class HdfsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"4.0.1", "4.1.0"})
-    void theThinJarGivesTheTablesOfADiskUnderSparkSubmit(String version) throws Exception {
+    void theThinJarGivesTheSameTablesUnderSparkSubmit(String version) throws Exception {
         Analysis local = local();
         assertThat(local.run().status()).isEqualTo(ExitStatus.OK);
         String results = "/submitted-" + version;
@@ -129,7 +129,7 @@ class HdfsIT {
     }
 
     @Test
-    void aClusterThatIsDownIsNamedWithinSeconds() throws IOException {
+    void anUnreachableClusterIsReportedWithinSeconds() throws IOException {
         int nobody = ServerProcess.freePort();
         long start = System.nanoTime();
         CommandRun run = stored("/results")
@@ -138,12 +138,12 @@ class HdfsIT {
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.lastLine())
                 .contains("hdfs://localhost:" + nobody + "/: no response from", "check host and port");
-        // FirstContact's limit and a busy machine; HDFS alone takes most of a minute.
+        // The limit of ConnectivityCheck on a busy machine; HDFS by itself takes most of a minute.
         assertThat((System.nanoTime() - start) / 1e9).isLessThan(30);
     }
 
     @Test
-    void anAbsentModelIsNamed() {
+    void aMissingModelIsReported() {
         CommandRun run = stored("/results").with("model_dir", "Qwen").run();
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.lastLine()).contains("/dumps/Qwen does not exist; check dataset_local_root and model_dir");

@@ -25,7 +25,7 @@ import plasticity.hub.Faults;
 import plasticity.hub.LoopbackHub;
 import plasticity.testing.Project;
 
-/** A data set of the Hub is analysed by the launcher, the Hub being on this machine; the Python client reads the same cache. */
+/** Runs the launcher on a dataset of a local Hub; the Python client shares the cache. */
 class HubIT {
     private static final String TOKEN = "hf_canaryCanaryCanary";
     /** A head group of the sample: layer 0, key head 0. */
@@ -122,7 +122,7 @@ class HubIT {
     }
 
     @Test
-    void wildcardsAreFoundByOneListOfTheRevisionsFiles() throws Exception {
+    void wildcardsNeedOneListingOfTheRevision() throws Exception {
         for (String model : List.of("org/step-2", "org/step-10", "org/_step-11")) {
             for (String head : List.of("l00h00q", "l00h00k")) {
                 Path target = Files.createDirectories(
@@ -155,7 +155,7 @@ class HubIT {
     }
 
     @Test
-    void explainFetchesFootersAlone() throws Exception {
+    void explainDownloadsFootersOnly() throws Exception {
         List<String> arguments = new ArrayList<>(analysis("results").commandLine());
         arguments.add("--explain");
         CommandRun run = launcher("console").run(arguments);
@@ -172,7 +172,7 @@ class HubIT {
     }
 
     @Test
-    void theTokenIsWrittenNowhereAndLeavesForNobodyElse() throws Exception {
+    void theTokenIsNotStoredNorSentElsewhere() throws Exception {
         List<String> arguments = new ArrayList<>(analysis("results").commandLine());
         arguments.add("--debug");
         requireOk(launcher("console").run(arguments));
@@ -188,7 +188,7 @@ class HubIT {
     }
 
     @Test
-    void aWrongTokenEndsInOneLineWithoutIt() throws Exception {
+    void aWrongTokenIsReportedInOneLineWithoutTheToken() throws Exception {
         CommandRun run = launcher("console")
                 .with("HF_TOKEN", "hf_wrongWrong")
                 .run(analysis("results").commandLine());
@@ -198,7 +198,7 @@ class HubIT {
     }
 
     @Test
-    void aKilledDownloadIsTakenUpWhereItStopped() throws Exception {
+    void aKilledDownloadIsResumed() throws Exception {
         String head = "model/l00h00q/data.parquet";
         int came = 20_000;
         hub.failing("/content/", Integer.MAX_VALUE, Faults.stallAfter(came, 60_000));
@@ -233,13 +233,13 @@ class HubIT {
     }
 
     @Test
-    void thePythonClientFindsWhatWeBrought() throws Exception {
+    void thePythonClientUsesOurDownloads() throws Exception {
         requireOk(launcher("console").run(analysis("results").commandLine()));
         hub.forget();
         Path found = Path.of(python(PYTHON.formatted(LoopbackHub.NAME, "True")));
         assertThat(found).isEqualTo(snapshot());
         assertThat(hub.requests()).isEmpty();
-        // Asked to fetch, it takes our contents and links, and brings what we had no use for.
+        // When downloading, it uses our blobs and links and adds the files that we did not need.
         python(PYTHON.formatted(LoopbackHub.NAME, "False"));
         assertThat(hub.requests().stream()
                         .filter(request -> request.method().equals("GET")
@@ -250,7 +250,7 @@ class HubIT {
     }
 
     @Test
-    void weFindWhatThePythonClientBrought() throws Exception {
+    void weUseDownloadsOfThePythonClient() throws Exception {
         python(PYTHON.formatted(LoopbackHub.NAME, "False"));
         Map<String, String> before = links();
         hub.forget();
@@ -265,7 +265,7 @@ class HubIT {
     }
 
     @Test
-    void bothLayTheSameLinks() throws Exception {
+    void bothClientsCreateTheSameLinks() throws Exception {
         requireOk(launcher("console").run(analysis("results").commandLine()));
         Map<String, String> ours = links();
         Files.move(home(), directory.resolve("ours"));
@@ -288,7 +288,7 @@ class HubIT {
         }
     }
 
-    /** Every link of the snapshot with where it points. */
+    /** Every link of the snapshot with its target. */
     private Map<String, String> links() throws IOException {
         Map<String, String> links = new TreeMap<>();
         try (Stream<Path> files = Files.walk(snapshot())) {
@@ -301,7 +301,7 @@ class HubIT {
         return links;
     }
 
-    /** Runs a program under the real client; the test is skipped where that is not installed. */
+    /** Runs a program with the real client; skips the test if it is not installed. */
     private String python(String program) throws Exception {
         Path environment = Project.ROOT.resolve(".venv/huggingface_hub-2.4.0");
         assumeTrue(Files.isDirectory(environment), "no huggingface_hub 2.4.0 in " + environment);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plasticity.hub.LoopbackHub;
 import plasticity.testing.Project;
 
-/** A run after a run of a data set of the Hub: contents are known by the Hub's names of them. */
+/** Reruns on a dataset of the Hub: changes are detected by the Hub's content hashes. */
 class HubRerunIT {
     private static final String LATER = "89abcdef0123456789abcdef0123456789abcdef";
     private static final List<String> HEADS = List.of("l00h00q", "l00h01q", "l00h02q", "l00h00k");
@@ -55,7 +55,7 @@ class HubRerunIT {
     }
 
     @Test
-    void theSameCommitChangesNoByteAlsoWhereItIsDownloadedAgain() throws Exception {
+    void anUnchangedCommitChangesNothingEvenAfterASecondDownload() throws Exception {
         assertThat(run().err()).contains("Nothing changed");
         assertThat(hub.downloads()).isZero();
         assertThat(FileStates.below(directory.resolve("results"))).isEqualTo(before);
@@ -66,7 +66,7 @@ class HubRerunIT {
     }
 
     @Test
-    void aNewCommitCostsTheHeadsThatItChanged() throws Exception {
+    void aNewCommitRecomputesChangedHeadsOnly() throws Exception {
         Files.copy(
                 Project.sample().resolve("l05h01q/data.parquet"), file("l00h01q"), StandardCopyOption.REPLACE_EXISTING);
         hub.moveTo(LATER);
@@ -74,7 +74,7 @@ class HubRerunIT {
         CommandRun dry = run("--dry-run");
         assertThat(dry.out())
                 .contains("3 query heads, 1 to compute, 2 reused", "  l00h01q: l00h01q/data.parquet changed");
-        // Of files the ends alone.
+        // Only the footers of the files.
         assertThat(hub.requests().stream()
                         .filter(request -> request.uri().getPath().startsWith("/content/")))
                 .isNotEmpty()
@@ -110,13 +110,13 @@ class HubRerunIT {
     }
 
     private CommandRun run(String... more) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(analysis.commandLine());
-        words.addAll(List.of(more));
+        List<String> arguments = new ArrayList<>(analysis.commandLine());
+        arguments.addAll(List.of(more));
         CommandRun run = CommandProcess.launcher(Files.createTempDirectory(directory, "console"))
                 .with("HF_ENDPOINT", hub.endpoint())
                 .with("HF_HOME", home.toString())
                 .with("NO_PROXY", "127.0.0.1,localhost")
-                .run(words);
+                .run(arguments);
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         return run;
     }

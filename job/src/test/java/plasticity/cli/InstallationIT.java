@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The class archive of an installation. Waits most of the time. */
+/** The class archive of an installation. Mostly waits. */
 @Execution(ExecutionMode.CONCURRENT)
 class InstallationIT {
-    /** An archive takes 10 s of a core, and the tests share the machine. */
+    /** Creating an archive takes 10 s of CPU time, and other tests run at the same time. */
     private static final long LONGEST_SECONDS = 180;
 
     @TempDir
@@ -26,7 +26,7 @@ class InstallationIT {
     private Path console;
 
     @Test
-    void itIsMadeInTheBackgroundForOnePlaceAndIsNotHeardOf() throws Exception {
+    void isCreatedSilentlyInTheBackgroundForOneLocation() throws Exception {
         Path home = Installation.in(Files.createDirectory(directory.resolve("an installation")));
         inspect(home);
         Path former = awaitArchive(home);
@@ -36,7 +36,7 @@ class InstallationIT {
 
         Path moved = Files.move(home, directory.resolve("moved"));
         inspect(moved);
-        // The archive that came along is removed when the other is there.
+        // The moved archive is removed once the new one exists.
         awaitGone(moved.resolve("lib").resolve(former.getFileName()));
         Path archive = awaitArchive(moved);
         assertThat(Installation.archives(moved)).containsExactly(archive);
@@ -58,7 +58,7 @@ class InstallationIT {
     private static Path awaitArchive(Path home) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         while (Installation.archives(home).isEmpty() || isBusy(home)) {
-            assertThat(System.nanoTime()).as("no archive was made").isLessThan(end);
+            assertThat(System.nanoTime()).as("no archive was created").isLessThan(end);
             Thread.sleep(100);
         }
         return Installation.archives(home).get(0);

@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A bug in a task: it is reported as an internal error of its head and nothing else. */
+/** A bug in a task is reported as an internal error of its head and affects nothing else. */
 class InternalErrorIT {
     private static final String HEAD = "0-4";
     private static final Map<String, String> BUG = Map.of(
@@ -28,7 +28,7 @@ class InternalErrorIT {
     private Path directory;
 
     @Test
-    void failsItsHeadAlone() {
+    void failsItsHeadOnly() {
         Analysis sound = analysis("sound");
         assertThat(sound.run().status()).isEqualTo(ExitStatus.OK);
         Analysis faulty = analysis("faulty");

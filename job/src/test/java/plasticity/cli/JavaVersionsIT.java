@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.testing.Project;
 
-/** The launcher under other versions of Java: that of the tests, that which {@code .ci/run} installs, and those of this machine. */
+/** The launcher with different versions of Java: that of the tests, the one installed by {@code .ci/run}, and those of this machine. */
 class JavaVersionsIT {
     @TempDir
     private Path directory;
@@ -25,7 +25,7 @@ class JavaVersionsIT {
 
     @ParameterizedTest
     @ValueSource(ints = {17, 21})
-    void theyAnalyse(int version) throws Exception {
+    void supportedVersionsAnalyse(int version) throws Exception {
         Path java = java(version);
         Analysis analysis = Analysis.ofSample(directory).with("num_layers", 1);
         for (List<String> command : List.of(
@@ -39,17 +39,17 @@ class JavaVersionsIT {
     }
 
     @Test
-    void aNewerOneIsRefused() throws Exception {
+    void newerVersionsAreRejected() throws Exception {
         Path java = java(25);
-        assertRefused(
+        assertRejected(
                 java, "analyze, inspect and verify need Java 17 to 23, but " + java + "/bin/java is 25", "verify");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.8.0_292", "11.0.22", "24", "26-ea"})
-    void othersAreRefused(String version) throws Exception {
+    void unsupportedVersionsAreRejected(String version) throws Exception {
         Path java = program("echo 'openjdk version \"" + version + "\"' >&2");
-        assertRefused(
+        assertRejected(
                 java,
                 "analyze, inspect and verify need Java 17 to 23, but " + java + "/bin/java is " + version
                         + ": install Java 21 or 17, or set JAVA_HOME to the directory of an installed one",
@@ -57,21 +57,21 @@ class JavaVersionsIT {
     }
 
     @Test
-    void anOldOneDoesNotDraw() throws Exception {
+    void olderVersionsDoNotDraw() throws Exception {
         Path java = program("echo 'openjdk version \"11.0.22\"' >&2");
-        assertRefused(java, "plot and report need Java 17 or later, but " + java + "/bin/java is 11.0.22: ", "report");
+        assertRejected(java, "plot and report need Java 17 or later, but " + java + "/bin/java is 11.0.22: ", "report");
     }
 
     @Test
-    void aJavaThatDoesNotRun() throws Exception {
-        assertRefused(program("echo broken >&2; exit 1"), "/bin/java cannot be run: broken", "verify");
-        assertRefused(
+    void aBrokenJavaIsReported() throws Exception {
+        assertRejected(program("echo broken >&2; exit 1"), "/bin/java cannot be run: broken", "verify");
+        assertRejected(
                 directory.resolve("none"),
                 "none/bin/java not found: install Java 17 to 23, or set JAVA_HOME",
                 "verify");
     }
 
-    private void assertRefused(Path java, String message, String command) throws Exception {
+    private void assertRejected(Path java, String message, String command) throws Exception {
         CommandRun run = under(java, List.of(command, directory.toString()));
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.errors()).hasSize(1);
@@ -84,7 +84,7 @@ class JavaVersionsIT {
                 .run(command);
     }
 
-    /** A program in Java's place. */
+    /** A program that replaces Java. */
     private Path program(String text) throws IOException {
         Path java = Files.createDirectories(directory.resolve("java/bin")).resolve("java");
         Files.writeString(java, "#!/bin/sh\n" + text + "\n");

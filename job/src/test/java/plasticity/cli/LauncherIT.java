@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.testing.Project;
 
-/** {@code deploy/bin/plasticity} as a user starts it, with its exit states. */
+/** Runs {@code deploy/bin/plasticity} as a user does, and checks its exit statuses. */
 class LauncherIT {
     private static final int LAYERS = 150;
 
@@ -52,7 +52,7 @@ class LauncherIT {
     }
 
     @Test
-    void theManifestNamesEveryTableWithItsChecksum() throws Exception {
+    void theManifestListsEveryTableWithItsChecksum() throws Exception {
         Analysis analysis = Analysis.ofSample(directory)
                 .with("num_layers", 1)
                 .with("bucket_csv", directory.resolve("buckets.parquet"));
@@ -78,9 +78,9 @@ class LauncherIT {
         assertThat(run.lastLine()).contains("holds no query head");
     }
 
-    /** The console's files hold what was printed in UTF-8. */
+    /** The captured console output is UTF-8. */
     @Test
-    void filesHaveAnyNamesWithoutALocale() throws Exception {
+    void anyFileNamesWorkWithoutALocale() throws Exception {
         Path place = Files.createDirectory(directory.resolve("Mü ller%20#+ 日本😀"));
         Path dump = Files.createDirectory(place.resolve("dümp"));
         for (String head : List.of("l00h00q", "l00h00k")) {
@@ -122,8 +122,8 @@ class LauncherIT {
     }
 
     @Test
-    void inspectTellsOfTheSample() throws Exception {
-        launcher().run(List.of("--help")); // may build, and say so
+    void inspectDescribesTheSample() throws Exception {
+        launcher().run(List.of("--help")); // may build and print so
         CommandRun run = launcher().run(List.of("inspect", "src/sample", "--deep"));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.err()).isEmpty();
@@ -131,14 +131,14 @@ class LauncherIT {
     }
 
     @Test
-    void inspectTellsPrograms() throws Exception {
+    void inspectPrintsJson() throws Exception {
         CommandRun run = launcher().run(List.of("inspect", "src/sample", "--json"));
         assertThat(new ObjectMapper().readTree(run.out()).get("heads")).hasSize(72);
     }
 
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
-    void aSignalKeepsWhatIsFinishedAndLeavesNoTable(String signal, int status) throws Exception {
+    void aSignalKeepsFinishedHeadsAndWritesNoTables(String signal, int status) throws Exception {
         Analysis analysis = Analysis.ofSmolLm(longDump(), directory.resolve("results"))
                 .with("num_layers", LAYERS)
                 .with("max_workers", 1);
@@ -151,22 +151,22 @@ class LauncherIT {
         new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                 .start()
                 .waitFor();
-        // Ten seconds are promised, and the end of the machine's patience with a busy one.
+        // Ten seconds are documented, plus a margin for a busy machine.
         assertThat(process.waitFor(15, TimeUnit.SECONDS)).as(launcher.err()).isTrue();
         assertThat(process.exitValue()).as(launcher.err()).isEqualTo(status);
 
-        Matcher told = Pattern.compile("plasticity: stopped by a signal; (\\d+) of " + LAYERS * 9
+        Matcher stopped = Pattern.compile("plasticity: stopped by a signal; (\\d+) of " + LAYERS * 9
                         + " heads are finished and kept for the next run, published outputs are intact\\R$")
                 .matcher(launcher.err());
-        assertThat(told.find()).as(launcher.err()).isTrue();
+        assertThat(stopped.find()).as(launcher.err()).isTrue();
         assertThat(names(directory.resolve("results"))).containsExactly(".run.json.results");
         List<String> dryRun = new ArrayList<>(analysis.commandLine());
         dryRun.add("--dry-run");
-        assertThat(launcher().run(dryRun).out()).contains(" to compute, " + told.group(1) + " reused");
-        assertThat(Integer.parseInt(told.group(1))).isPositive();
+        assertThat(launcher().run(dryRun).out()).contains(" to compute, " + stopped.group(1) + " reused");
+        assertThat(Integer.parseInt(stopped.group(1))).isPositive();
     }
 
-    /** The first layer of the sample again and again: seconds of work. */
+    /** The first layer of the sample, copied many times for seconds of work. */
     private Path longDump() throws IOException {
         Path dump = Files.createDirectory(directory.resolve("dump"));
         for (String head : names(Project.sample())) {

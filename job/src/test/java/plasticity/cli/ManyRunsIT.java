@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plasticity.testing.Project;
 import plasticity.testing.SampleHeads;
 
-/** Several checkpoints in one Spark application, a set of tables each. */
+/** Several checkpoints in one Spark application, each with its own outputs. */
 class ManyRunsIT {
     @TempDir
     Path directory;
@@ -53,7 +53,7 @@ class ManyRunsIT {
     }
 
     @Test
-    void eachHasTheSetThatItWouldHaveAlone() throws IOException {
+    void eachRunHasTheOutputsOfASeparateRun() throws IOException {
         CommandRun run = run("[step-1, {model_dir: step-2, seed: 3}]");
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.err()).contains("18/18 heads");
@@ -63,7 +63,7 @@ class ManyRunsIT {
     }
 
     @Test
-    void whatChangedInOneLeavesTheOther() throws IOException {
+    void aChangeInOneDoesNotAffectTheOther() throws IOException {
         run("[step-1, step-2]");
         byte[] manifest = Files.readAllBytes(directory.resolve("results/step-1/run.json"));
         CommandRun again = run("[step-1, {model_dir: step-2, seed: 3}]");
@@ -74,7 +74,7 @@ class ManyRunsIT {
     }
 
     @Test
-    void aRunThatFailsLeavesTheOthers() throws IOException {
+    void aFailedRunDoesNotAffectTheOthers() throws IOException {
         CommandRun run = run("[step-0, step-1, step-2]");
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.lastLine())
@@ -86,7 +86,7 @@ class ManyRunsIT {
     }
 
     @Test
-    void aRunOfWhichNoHeadCouldBeAnalysedLeavesTheOthers() throws IOException {
+    void aRunWithoutAnalysedHeadsDoesNotAffectTheOthers() throws IOException {
         try (Stream<Path> files = Files.walk(dump.resolve("step-1"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.write(file, new byte[100]);
@@ -101,7 +101,7 @@ class ManyRunsIT {
     }
 
     @Test
-    void failedHeadsOfOneAreToldOfIt() throws IOException {
+    void failedHeadsAreReportedForTheirRun() throws IOException {
         Files.write(dump.resolve("step-2/l00h04q/data.parquet"), new byte[100]);
         CommandRun run = run("[step-1, step-2]");
         assertThat(run.status()).isEqualTo(ExitStatus.SOME_HEADS_FAILED);
@@ -111,7 +111,7 @@ class ManyRunsIT {
     }
 
     @Test
-    void moreThanAHundredAreTakenUpInPortions() throws IOException {
+    void moreThanAHundredRunsAreProcessedInBatches() throws IOException {
         List<String> models = new ArrayList<>();
         for (int step = 1001; step <= 1101; step++) {
             Path model = Files.createDirectory(dump.resolve("step-" + step));
@@ -161,7 +161,7 @@ class ManyRunsIT {
     }
 
     @Test
-    void aCombinedTableHoldsTheHeadsOfAllRuns() throws IOException {
+    void aCombinedTableContainsTheHeadsOfAllRuns() throws IOException {
         Path all = directory.resolve("all/heads.csv");
         run("[step-2]"); // found unchanged below
         CommandRun run = run("[step-2, step-1]", combined("csv"));
@@ -185,7 +185,7 @@ class ManyRunsIT {
     }
 
     @Test
-    void aCombinedTableLeavesOutRunsThatFailed() throws IOException {
+    void aCombinedTableOmitsFailedRuns() throws IOException {
         Path all = directory.resolve("all/heads.csv");
         CommandRun run = run("[step-0, step-1]", combined("csv"));
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
@@ -201,7 +201,7 @@ class ManyRunsIT {
     }
 
     @Test
-    void aCombinedTableMayBeParquetAndIsOneForWildcards() throws IOException {
+    void aCombinedTableMayBeParquetAndCoversWildcards() throws IOException {
         Path all = directory.resolve("all/heads.parquet");
         run("[step-*]", combined("parquet"));
         byte[] bytes = Files.readAllBytes(all);
@@ -211,7 +211,7 @@ class ManyRunsIT {
     }
 
     @Test
-    void aCombinedTableReplacesNoForeignFile() throws IOException {
+    void aCombinedTableDoesNotReplaceForeignFiles() throws IOException {
         Path all = Files.writeString(
                 Files.createDirectory(directory.resolve("all")).resolve("heads.csv"), "a,b\n");
         for (String more : List.of("--dry-run", "--fresh")) {
@@ -225,7 +225,7 @@ class ManyRunsIT {
     }
 
     @Test
-    void aCombinedTableThatCannotBeWrittenLeavesTheSets() throws IOException {
+    void anUnwritableCombinedTableDoesNotAffectOtherOutputs() throws IOException {
         Files.writeString(directory.resolve("all"), "a file");
         CommandRun run = run("[step-1, step-2]", combined("csv"));
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
@@ -233,7 +233,7 @@ class ManyRunsIT {
     }
 
     @Test
-    void runsOfWhichAllWouldReplaceForeignFilesAreWrongUsage() throws IOException {
+    void onlyForeignFilesToReplaceIsWrongUsage() throws IOException {
         for (String model : List.of("step-1", "step-2")) {
             Files.writeString(
                     Files.createDirectories(directory.resolve("results/" + model))
@@ -245,12 +245,12 @@ class ManyRunsIT {
         assertThat(run("[step-1, step-2]").status()).isEqualTo(ExitStatus.USAGE);
         assertSameAsAlone("step-2", 0);
         assertThat(run("[step-0, step-1, step-2]").status())
-                .as("one that another try may help")
+                .as("a failure that a retry may resolve")
                 .isEqualTo(ExitStatus.FAILED);
     }
 
     @Test
-    void aDryRunTellsOfEach() throws IOException {
+    void aDryRunCoversAllRuns() throws IOException {
         run("[step-1]");
         assertThat(run("[step-1, step-2]", "--dry-run").out())
                 .contains(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Two processes, one place for their tables: one of them publishes at a time, whatever becomes of the other. Waits most of the time. */
+/** Two processes with the same outputs: only one publishes at a time, however the other ends. Mostly waits. */
 @Execution(ExecutionMode.CONCURRENT)
 class OneWriterIT {
     @TempDir
@@ -33,7 +33,7 @@ class OneWriterIT {
 
     /** Stopped when it has the lease and Spark is about to start, seconds before it publishes. */
     @BeforeEach
-    void aRunThatIsHeldUp() throws Exception {
+    void startAndSuspendARun() throws Exception {
         Files.createDirectories(directory.resolve("results"));
         analysis = Analysis.ofSample(directory.resolve("results")).with("num_layers", 1);
         CommandProcess.launcher(secondConsole).run(List.of("--version")); // may build
@@ -52,7 +52,7 @@ class OneWriterIT {
     }
 
     @Test
-    void theSecondEndsWithTheNameOfTheFirst() throws Exception {
+    void theSecondEndsAndReportsTheFirst() throws Exception {
         CommandRun second = second("--wait", "0");
         assertThat(second.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(second.lastLine())
@@ -61,34 +61,34 @@ class OneWriterIT {
 
         signal("CONT");
         assertThat(end(holder)).as(first.err()).isEqualTo(ExitStatus.OK);
-        assertWhole();
+        assertComplete();
     }
 
     @Test
     void theSecondWaitsForTheFirst() throws Exception {
         CommandProcess waiting = CommandProcess.launcher(secondConsole);
-        Process second = waiting.start(words());
+        Process second = waiting.start(arguments());
         while (second.isAlive() && !waiting.err().contains("waiting for it to end")) {
             Thread.sleep(20);
         }
         signal("CONT");
         assertThat(end(holder)).as(first.err()).isEqualTo(ExitStatus.OK);
         assertThat(end(second)).as(waiting.err()).isEqualTo(ExitStatus.OK);
-        assertWhole();
+        assertComplete();
     }
 
     @Test
-    void theLeaseOfAKilledRunIsNoHindrance() throws Exception {
+    void theLeaseOfAKilledRunDoesNotBlock() throws Exception {
         holder.destroyForcibly().waitFor();
         assertThat(lease()).exists();
         CommandRun second = second();
         assertThat(second.status()).as(second.err()).isEqualTo(ExitStatus.OK);
-        assertWhole();
+        assertComplete();
     }
 
-    /** Takes the whole time that a lease lasts, 60 s. */
+    /** Takes the duration of a lease, 60 s. */
     @Test
-    void theLeaseOfARunThatHangsExpires() throws Exception {
+    void theLeaseOfAHangingRunExpires() throws Exception {
         CommandRun second = second();
         assertThat(second.status()).as(second.err()).isEqualTo(ExitStatus.OK);
         assertThat(second.err()).contains("has expired");
@@ -110,10 +110,10 @@ class OneWriterIT {
         assertThat(first.err().lines().reduce("", (one, next) -> next))
                 .contains("lost the lease", "nothing more is published");
         assertThat(analysis.bytes("run.json")).isEqualTo(manifest);
-        assertWhole();
+        assertComplete();
     }
 
-    private void assertWhole() throws Exception {
+    private void assertComplete() throws Exception {
         CommandRun verify = CommandProcess.launcher(secondConsole)
                 .run(List.of("verify", directory.resolve("results").toString()));
         assertThat(verify.status()).as(verify.out() + verify.err()).isEqualTo(ExitStatus.OK);
@@ -126,13 +126,13 @@ class OneWriterIT {
     }
 
     private CommandRun second(String... more) throws Exception {
-        return CommandProcess.launcher(secondConsole).run(words(more));
+        return CommandProcess.launcher(secondConsole).run(arguments(more));
     }
 
-    private List<String> words(String... more) {
-        List<String> words = new ArrayList<>(analysis.commandLine());
-        words.addAll(List.of(more));
-        return words;
+    private List<String> arguments(String... more) {
+        List<String> arguments = new ArrayList<>(analysis.commandLine());
+        arguments.addAll(List.of(more));
+        return arguments;
     }
 
     private static int end(Process process) throws InterruptedException {

@@ -20,8 +20,8 @@ import plasticity.testing.Project;
 import plasticity.testing.SampleHeads;
 
 /**
- * The thin jar as a library of Python programs: {@code --jars} and nothing else, under the pyspark of {@code .venv/pyspark-VERSION}. The programs
- * of {@code src/test/python} check what they read and end with an error where it is not as it should be.
+ * The thin jar as a library of Python programs: only {@code --jars}, with the pyspark of {@code .venv/pyspark-VERSION}. The programs in
+ * {@code src/test/python} check the data that they read and exit with an error if it is wrong.
  */
 @Tag("spark-submit")
 class PySparkIT {
@@ -48,7 +48,7 @@ class PySparkIT {
 
     @ParameterizedTest
     @CsvSource({"4.0.1, memory", "4.0.1, hive", "4.1.0, memory", "4.1.0, hive"})
-    void tablesOfACatalogAreReadDescribedAndDropped(String version, String catalog) throws Exception {
+    void catalogTablesAreReadDescribedAndDropped(String version, String catalog) throws Exception {
         String first = firstLayer(directory.resolve("first")).toString();
         String second = firstLayer(directory.resolve("second")).toString();
         assertThat(lines(run(version, LOCAL, program("tables.py"), catalog, directory.toString(), first, second)))
@@ -58,10 +58,10 @@ class PySparkIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"4.0.1", "4.1.0"})
-    void figuresAreThoseOfARunOnExecutorsOfTheirOwn(String version) throws Exception {
+    void metricsEqualThoseOfARunOnOtherExecutors(String version) throws Exception {
         Analysis analysis = Analysis.ofSample(directory);
         assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
-        assertThat(lines(run(version, "local-cluster[1,1,1024]", program("figures.py"), directory.toString())))
+        assertThat(lines(run(version, "local-cluster[1,1,1024]", program("metrics.py"), directory.toString())))
                 .containsExactly("metrics 54", "buckets 6480", "components 3456", "status 54");
     }
 
@@ -71,8 +71,8 @@ class PySparkIT {
         Path damaged = firstLayerCutShort();
         String file = "file:" + damaged + "/l00h01q/data.parquet: not readable as Parquet: ";
         String remedy = "; option failed_heads=skip leaves such heads out, output=status lists them";
-        List<String> told = lines(run(version, LOCAL, program("errors.py"), damaged.toString()));
-        assertThat(told.subList(0, 6))
+        List<String> messages = lines(run(version, LOCAL, program("errors.py"), damaged.toString()));
+        assertThat(messages.subList(0, 6))
                 .containsExactly(
                         "unknown option: IllegalArgumentException: option num_layer: no such option; did you mean"
                                 + " num_layers?; option num_layers: required and missing, expected an integer"
@@ -85,17 +85,17 @@ class PySparkIT {
                         "no path: IllegalArgumentException: option path: required and missing, expected a path",
                         "in SQL: IllegalArgumentException: option outputs: no such option; did you mean output?",
                         "no dump: IllegalArgumentException: src/none does not exist; check the path that is loaded");
-        // What a task throws comes with Spark's own words around it.
-        assertThat(told.get(6)).startsWith("damaged rows: ").contains("IOException: " + file);
-        assertThat(told.get(7)).isEqualTo("other heads: nothing");
-        assertThat(told.get(8))
+        // Spark wraps exceptions of tasks in messages of its own.
+        assertThat(messages.get(6)).startsWith("damaged rows: ").contains("IOException: " + file);
+        assertThat(messages.get(7)).isEqualTo("other heads: nothing");
+        assertThat(messages.get(8))
                 .startsWith("damaged head: IllegalArgumentException: layer 0, query head 1: " + file)
                 .endsWith(remedy);
-        assertThat(told.subList(9, 10)).containsExactly("skipped: [0, 2, 3, 4, 5, 6, 7, 8]");
-        assertThat(told.get(10)).startsWith("status: 1 " + file);
+        assertThat(messages.subList(9, 10)).containsExactly("skipped: [0, 2, 3, 4, 5, 6, 7, 8]");
+        assertThat(messages.get(10)).startsWith("status: 1 " + file);
     }
 
-    /** As it stands, with the command that stands above it. */
+    /** Unchanged, with the command above it. */
     @ParameterizedTest
     @ValueSource(strings = {"4.0.1", "4.1.0"})
     void theReadmesExampleRuns(String version) throws Exception {
@@ -121,7 +121,7 @@ class PySparkIT {
         return SampleHeads.copy("l00", target);
     }
 
-    /** The same, one of its query heads without the end of its file. */
+    /** The same with a truncated file of one query head. */
     private Path firstLayerCutShort() throws IOException {
         firstLayer(directory);
         Path file = directory.resolve("l00h01q/data.parquet");
@@ -129,7 +129,7 @@ class PySparkIT {
         return directory;
     }
 
-    /** What a program prints; it has to end well. */
+    /** Output of a program, which must succeed. */
     private String run(String version, String master, Path program, String... arguments) throws Exception {
         Path environment = Project.ROOT.resolve(".venv/pyspark-" + version);
         assumeTrue(Files.isDirectory(environment), "no pyspark " + version + " in " + environment);

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.testing.SampleHeads;
 
-/** A run after a run computes what changed, and leaves what a first run would. */
+/** Reruns compute only what changed, and their outputs equal those of a first run. */
 class RerunIT {
     private static final String SPARK = "heads, ";
 
     @TempDir
     private static Path root;
 
-    /** Holds the dump and the results of each test: always the same path, with the same files at the start. */
+    /** Contains the dump and the results of each test: always the same path, with the same files at the start. */
     private static Path directory;
 
     private static Path dump;
@@ -77,7 +77,7 @@ class RerunIT {
     }
 
     @Test
-    void whatAKilledRunLeftIsGoneThoughNothingChanged() throws IOException {
+    void leftoversOfAKilledRunAreRemovedEvenIfNothingChanged() throws IOException {
         Map<String, String> before = files("results");
         String aside = "." + UUID.randomUUID() + ".tmp";
         Files.writeString(directory.resolve("results/.head_metrics.csv" + aside), "half");
@@ -88,7 +88,7 @@ class RerunIT {
     }
 
     @Test
-    void oneChangedHeadIsComputedAlone() throws IOException {
+    void onlyTheChangedHeadIsComputed() throws IOException {
         replace("l00h04q", "l05h04q");
         CommandRun again = analysis.run();
         assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.OK);
@@ -98,7 +98,7 @@ class RerunIT {
     }
 
     @Test
-    void aChangedKeyHeadCostsItsQueryHeads() throws IOException {
+    void aChangedKeyHeadRecomputesItsQueryHeads() throws IOException {
         replace("l00h01k", "l05h01k");
         assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
         assertCounts(3, 6);
@@ -106,7 +106,7 @@ class RerunIT {
     }
 
     @Test
-    void aHeadThatIsGoneIsInNoTable() throws IOException {
+    void aRemovedHeadIsRemovedFromTheTables() throws IOException {
         delete("l00h08q");
         CommandRun again = analysis.run();
         assertThat(again.err()).doesNotContain(SPARK);
@@ -115,7 +115,7 @@ class RerunIT {
     }
 
     @Test
-    void aSettingThatReachesFiguresConcernsAllHeads() throws IOException {
+    void aSettingThatAffectsMetricsRecomputesAllHeads() throws IOException {
         analysis.with("seed", 1);
         assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
         assertCounts(9, 0);
@@ -123,14 +123,14 @@ class RerunIT {
     }
 
     @Test
-    void aSettingThatDoesNotConcernsNone() throws IOException {
+    void otherSettingsRecomputeNoHead() throws IOException {
         Map<String, String> before = files("results");
         assertThat(analysis.with("max_workers", 1).run().err()).contains("Nothing changed");
         assertThat(files("results")).isEqualTo(before);
     }
 
     @Test
-    void anotherNameOfATableNeedsNoSpark() throws IOException {
+    void renamingATableDoesNotStartSpark() throws IOException {
         analysis.with("bucket_csv", directory.resolve("results/buckets.parquet"));
         CommandRun again = analysis.run();
         assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.OK);
@@ -140,7 +140,7 @@ class RerunIT {
     }
 
     @Test
-    void aTableThatWasTouchedIsWrittenAnewWithoutSpark() throws IOException {
+    void aModifiedTableIsRewrittenWithoutSpark() throws IOException {
         byte[] metrics = analysis.bytes("head_metrics.csv");
         Files.writeString(analysis.file("head_metrics.csv"), "layer\n");
         CommandRun again = analysis.run();
@@ -150,7 +150,7 @@ class RerunIT {
     }
 
     @Test
-    void freshComputesAll() throws IOException {
+    void freshRecomputesAllHeads() throws IOException {
         assertThat(run("--fresh").status()).isEqualTo(ExitStatus.OK);
         assertCounts(9, 0);
         assertTablesAreThoseOfAFreshRun();
@@ -158,7 +158,7 @@ class RerunIT {
     }
 
     @Test
-    void aFailedHeadIsTriedAgain() throws IOException {
+    void failedHeadsAreRetried() throws IOException {
         Path file = dump.resolve("l00h04q/data.parquet");
         byte[] sound = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(sound, sound.length / 2));
@@ -175,7 +175,7 @@ class RerunIT {
     }
 
     @Test
-    void aDryRunTellsWhatAndWhy() throws IOException {
+    void aDryRunReportsHeadsAndReasons() throws IOException {
         replace("l00h04q", "l05h04q");
         Map<String, String> before = files("results");
         CommandRun dry = run("--dry-run");
@@ -188,9 +188,9 @@ class RerunIT {
     }
 
     @Test
-    void aDryRunOfAnUnchangedSetHasNothingToDo() throws IOException {
+    void aDryRunOfUnchangedOutputsHasNothingToDo() throws IOException {
         for (Path segment : segments()) {
-            Files.delete(segment); // the run itself does not need them either
+            Files.delete(segment); // the run itself does not need results either
         }
         assertThat(run("--dry-run").out().lines()).singleElement().satisfies(line -> assertThat(line)
                 .endsWith(
@@ -199,35 +199,35 @@ class RerunIT {
     }
 
     @Test
-    void aDryRunTellsThatTablesWouldBeWrittenAgain() throws IOException {
+    void aDryRunReportsTablesThatWouldBeRewritten() throws IOException {
         delete("l00h08q");
-        assertWrittenAgain(8, "l00h08q: no longer in the dump");
+        assertRewritten(8, "l00h08q: no longer in the dump");
 
         Files.writeString(analysis.file("head_metrics.csv"), "layer\n");
-        assertWrittenAgain(8, "head_metrics: .*/head_metrics.csv has 6 bytes, the manifest says \\d+");
+        assertRewritten(8, "head_metrics: .*/head_metrics.csv has 6 bytes, the manifest says \\d+");
 
         Files.delete(analysis.file("head_status.csv"));
-        assertWrittenAgain(8, "head_status: .*/head_status.csv does not exist");
+        assertRewritten(8, "head_status: .*/head_status.csv does not exist");
 
         analysis.with("bucket_csv", directory.resolve("results/buckets.parquet"));
-        assertWrittenAgain(
+        assertRewritten(
                 8,
                 "head_bucket_plasticity: was written to head_bucket_plasticity.csv, is to be written to buckets.parquet");
 
         Path manifest = analysis.file("run.json");
         String text = Files.readString(manifest);
         Files.writeString(manifest, text.replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"0.9\""));
-        assertWrittenAgain(8, "version 0.9 wrote the outputs, this is version .*");
+        assertRewritten(8, "version 0.9 wrote the outputs, this is version .*");
 
         Files.writeString(manifest, text.substring(0, 40));
-        assertWrittenAgain(8, ".*/run.json: is not a run manifest: unexpected end of file at line 3, column \\d+");
+        assertRewritten(8, ".*/run.json: is not a run manifest: unexpected end of file at line 3, column \\d+");
 
         Files.delete(manifest);
-        assertWrittenAgain(8, ".*/run.json does not exist");
+        assertRewritten(8, ".*/run.json does not exist");
     }
 
-    /** By a dry run, which writes nothing, and by the run after it. */
-    private void assertWrittenAgain(int heads, String why) throws IOException {
+    /** Checks a dry run, which writes nothing, and the following run. */
+    private void assertRewritten(int heads, String why) throws IOException {
         Map<String, String> before = files("results");
         CommandRun dry = run("--dry-run");
         assertThat(dry.status()).as(dry.err()).isEqualTo(ExitStatus.OK);
@@ -246,7 +246,7 @@ class RerunIT {
     }
 
     @Test
-    void aForeignFileIsReplacedOnDemandOnly() throws IOException {
+    void foreignFilesAreReplacedOnlyOnRequest() throws IOException {
         Path mine = Files.writeString(directory.resolve("results/mine.csv"), "a,b\n1,2\n");
         analysis.with("bucket_csv", mine);
         for (CommandRun run : List.of(run("--dry-run"), analysis.run(), run("--fresh"))) {
@@ -265,7 +265,7 @@ class RerunIT {
     }
 
     @Test
-    void theDumpIsNeverWrittenTo() throws IOException {
+    void theDumpIsNeverWritten() throws IOException {
         byte[] before = Files.readAllBytes(dump.resolve("l00h00q/data.parquet"));
         for (String name : List.of("data.parquet", "new.csv", "deep/new.csv")) {
             analysis.with("output_csv", dump.resolve("l00h00q").resolve(name));
@@ -297,9 +297,9 @@ class RerunIT {
     }
 
     @Test
-    void aFileThatWasTouchedIsTheSameByItsContent() throws IOException {
+    void aTouchedFileIsUnchangedByContent() throws IOException {
         assertThat(run("--verify-content").status()).isEqualTo(ExitStatus.OK);
-        assertCounts(9, 0); // nobody had looked at the bytes
+        assertCounts(9, 0); // no content hash was stored
         touch("l00h04q");
         assertThat(run("--verify-content").status()).isEqualTo(ExitStatus.OK);
         assertCounts(0, 9);
@@ -310,7 +310,7 @@ class RerunIT {
     }
 
     @Test
-    void unchangedContentChangesNoByte() throws IOException {
+    void unchangedContentChangesNothing() throws IOException {
         assertThat(run("--verify-content").status()).isEqualTo(ExitStatus.OK);
         Map<String, String> before = files("results");
         assertThat(run("--verify-content").err()).contains("Nothing changed");
@@ -318,7 +318,7 @@ class RerunIT {
     }
 
     @Test
-    void aDamagedStoreIsNotTrusted() throws IOException {
+    void aDamagedStoreIsIgnored() throws IOException {
         for (Path segment : segments()) {
             byte[] bytes = Files.readAllBytes(segment);
             bytes[bytes.length / 2] ^= 1;
@@ -333,7 +333,7 @@ class RerunIT {
     }
 
     @Test
-    void aStoreThatIsGoneCostsTime() throws IOException {
+    void withoutAStoreAllHeadsAreRecomputed() throws IOException {
         for (Path segment : segments()) {
             Files.delete(segment);
         }
@@ -401,7 +401,7 @@ class RerunIT {
         return new ObjectMapper().readTree(run.file("run.json").toFile());
     }
 
-    /** Name → time and content of every file below a directory. */
+    /** Time and content of every file below a directory, by name. */
     private Map<String, String> files(String name) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(directory.resolve(name))) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.testing.Project;
 
-/** The manifests of real runs are what {@code src/site/run.schema.json} says. */
+/** Validates the manifests of real runs against {@code src/site/run.schema.json}. */
 class RunSchemaIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,7 +64,7 @@ class RunSchemaIT {
     }
 
     @Test
-    void theSchemaMissesWhatIsMissing() throws Exception {
+    void theSchemaRejectsMissingKeys() throws Exception {
         Analysis analysis = Analysis.ofSample(directory).with("num_layers", 1);
         assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
         for (String member : List.of("format", "settings", "libraries", "tables", "buckets")) {
@@ -78,7 +78,7 @@ class RunSchemaIT {
     }
 
     @Test
-    void keptManifestsOfEveryFormat() throws Exception {
+    void storedManifestsOfEveryFormatAreValid() throws Exception {
         for (String set : List.of("run-1", "run-2")) {
             Path manifest = Project.resource("formats").resolve(set).resolve("run.json");
             assertThat(faults(JSON.readTree(manifest.toFile()))).as(set).isEmpty();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.testing.Project;
 
-/** Dumps and tables in a real S3 server: the same bytes as on a disk, and one line for whatever is wrong at the first contact. */
+/** Dumps and tables on a real S3 server: the tables equal those on a local disk, and connection problems are reported in one line. */
 @Tag("spark-submit")
 class S3IT {
     private static final String BUCKET = "dumps";
@@ -49,14 +49,14 @@ class S3IT {
         s3.close();
     }
 
-    /** The next test's client has settings of its own. */
+    /** Closes cached clients, because the next test has other settings. */
     @AfterEach
     void forgetClients() throws IOException {
         FileSystem.closeAll();
     }
 
     @Test
-    void aBucketGivesTheTablesOfADiskAndTakesThemAgain() throws Exception {
+    void tablesEqualThoseOnADiskAndAreReplaced() throws Exception {
         Analysis local = local();
         assertThat(local.run().status()).isEqualTo(ExitStatus.OK);
         for (String run : List.of("first", "again")) {
@@ -70,19 +70,19 @@ class S3IT {
     }
 
     @Test
-    void aRerunInABucketComputesWhatChanged() throws IOException {
+    void aRerunComputesOnlyChanges() throws IOException {
         try (FileSystem files = s3.client("reruns")) {
             new StoredReruns(files, s3.settings(), "/some/place").computeWhatChanged();
         }
     }
 
     @Test
-    void aLeaseInABucketIsRespectedAndBroken() throws Exception {
+    void leasesAreRespectedAndBroken() throws Exception {
         try (FileSystem files = s3.client("tables")) {
             ForeignLease.put(files, "s3a://tables/leased/.run.json.lease");
         }
-        CommandRun refused = CommandRun.during(s3.settings(), stored("tables", "leased"), "--wait", "0");
-        assertFails(refused, "another run is writing here: " + ForeignLease.HOLDER);
+        CommandRun rejected = CommandRun.during(s3.settings(), stored("tables", "leased"), "--wait", "0");
+        assertFails(rejected, "another run is writing here: " + ForeignLease.HOLDER);
         assertThat(names("tables", "leased")).doesNotContain("run.json");
 
         CommandRun breaking = CommandRun.during(s3.settings(), stored("tables", "leased"), "--break-lease");
@@ -94,7 +94,7 @@ class S3IT {
     }
 
     @Test
-    void wildcardsStandForCheckpointsInABucket() throws Exception {
+    void wildcardsMatchCheckpointsInABucket() throws Exception {
         s3.put(Project.sample(), "l00h00", "checkpoints", "step-2");
         s3.put(Project.sample(), "l00h00", "checkpoints", "step-10");
         Files.createDirectories(s3.bucket("checkpoints").resolve("step-logs/today"));
@@ -110,16 +110,16 @@ class S3IT {
 
     @Test
     void aDumpAtTheRootOfABucketIsRead() throws Exception {
-        s3.put(Project.sample(), "l05h00", "whole", ".");
+        s3.put(Project.sample(), "l05h00", "copy", ".");
         CommandRun run = CommandRun.during(
-                s3.settings(), Analysis.ofSmolLm(directory, directory).with("dataset_local_root", "s3a://whole"));
+                s3.settings(), Analysis.ofSmolLm(directory, directory).with("dataset_local_root", "s3a://copy"));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.err()).contains("1 query head in 1 layer");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4.0.1", "4.1.0"})
-    void theThinJarGivesTheTablesOfADiskUnderSparkSubmit(String version) throws Exception {
+    void theThinJarGivesTheSameTablesUnderSparkSubmit(String version) throws Exception {
         Analysis local = local();
         assertThat(local.run().status()).isEqualTo(ExitStatus.OK);
         String bucket = "submitted-" + version.replace('.', '-');
@@ -146,14 +146,14 @@ class S3IT {
     }
 
     @Test
-    void withoutTheClientsJarTheJarIsNamed() throws Exception {
+    void withoutTheClientsJarTheJarIsReported() throws Exception {
         CommandRun run = SparkSubmit.of("4.0.1", directory)
                 .run(stored("tables", "results").commandLine());
         assertFails(run, "no client for s3a is on the class path", "org.apache.hadoop:hadoop-aws:3.4.1");
     }
 
     @Test
-    void wrongKeysAreNamedAndNotShown() {
+    void wrongKeysAreReportedButNotShown() {
         CommandRun run = CommandRun.during(
                 S3Server.settings(s3.port(), "AKIAWRONGWRONGWRONG1", "wrong-secret"), stored("tables", "x"));
         assertFails(run, "output_csv: s3a://tables/: the store rejected the credentials");
@@ -161,7 +161,7 @@ class S3IT {
     }
 
     @Test
-    void aWrongSecretIsNamedAndNotShown() {
+    void aWrongSecretIsReportedButNotShown() {
         CommandRun run =
                 CommandRun.during(S3Server.settings(s3.port(), S3Server.KEY, "wrong-secret"), stored("tables", "x"));
         assertFails(run, "the store rejected the credentials");
@@ -169,7 +169,7 @@ class S3IT {
     }
 
     @Test
-    void absentCredentialsAreNamed() {
+    void missingCredentialsAreReported() {
         Map<String, String> settings = new HashMap<>(S3Server.endpoint(s3.port()));
         settings.put(
                 "spark.hadoop.fs.s3a.aws.credentials.provider",
@@ -200,38 +200,38 @@ class S3IT {
     }
 
     @Test
-    void anAbsentBucketIsNamed() {
+    void aMissingBucketIsReported() {
         CommandRun run = CommandRun.during(
                 s3.settings(), stored("tables", "x").with("dataset_local_root", "s3a://nowhere-to-be-found/dump"));
         assertFails(run, "s3a://nowhere-to-be-found/: there is no such bucket");
     }
 
     @Test
-    void anAbsentBucketForTablesIsNamed() {
+    void aMissingBucketForTablesIsReported() {
         CommandRun run = CommandRun.during(
                 s3.settings(), stored("tables", "x").with("bucket_csv", "s3a://nowhere-to-be-found/buckets.csv"));
         assertFails(run, "bucket_csv: s3a://nowhere-to-be-found/: there is no such bucket");
     }
 
     @Test
-    void anAbsentModelIsNamed() {
+    void aMissingModelIsReported() {
         CommandRun run = CommandRun.during(s3.settings(), stored("tables", "x").with("model_dir", "Qwen"));
         assertFails(run, "s3a://dumps/Qwen does not exist; check dataset_local_root and model_dir");
     }
 
     @Test
-    void anEndpointThatIsDownIsNamedWithinSeconds() throws IOException {
+    void anUnreachableEndpointIsReportedWithinSeconds() throws IOException {
         int nobody = ServerProcess.freePort();
         long start = System.nanoTime();
         CommandRun run =
                 CommandRun.during(S3Server.settings(nobody, S3Server.KEY, S3Server.SECRET), stored("tables", "x"));
         assertFails(run, "no response from http://127.0.0.1:" + nobody, "check spark.hadoop.fs.s3a.endpoint");
-        // FirstContact's limit and a busy machine's start of a session; S3A alone takes minutes.
+        // The limit of ConnectivityCheck and the start of a session on a busy machine; S3A by itself takes minutes.
         assertThat((System.nanoTime() - start) / 1e9).isLessThan(40);
     }
 
     @Test
-    void anEndpointThatNeverAnswersIsNamedWithinSeconds() throws IOException {
+    void aSilentEndpointIsReportedWithinSeconds() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             long start = System.nanoTime();
             CommandRun run = CommandRun.during(
@@ -243,25 +243,25 @@ class S3IT {
     }
 
     @Test
-    void theLauncherBringsTheClient() throws Exception {
+    void theLauncherContainsTheClient() throws Exception {
         String options = S3Server.endpoint(s3.port()).entrySet().stream()
                 .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining(" "));
-        List<String> words = new ArrayList<>(local().with("dataset_local_root", "s3a://" + BUCKET)
+        List<String> arguments = new ArrayList<>(local().with("dataset_local_root", "s3a://" + BUCKET)
                 .with("model_dir", MODEL)
                 .commandLine());
-        words.add("--explain");
+        arguments.add("--explain");
         CommandRun run = CommandProcess.launcher(directory)
                 .with("PLASTICITY_JAVA_OPTS", options)
                 .with("AWS_ACCESS_KEY_ID", S3Server.KEY)
                 .with("AWS_SECRET_ACCESS_KEY", S3Server.SECRET)
-                .run(words);
+                .run(arguments);
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.out()).contains("9 query heads, 3 key heads");
     }
 
     @Test
-    void aRootThatIsAFileIsNamed() {
+    void aFileInsteadOfTheRootIsReported() {
         CommandRun run = CommandRun.during(
                 s3.settings(), stored("tables", "x").with("model_dir", MODEL + "/l00h00q/data.parquet"));
         assertFails(run, "data.parquet is a file; the directory that holds the head directories is expected");
@@ -292,9 +292,9 @@ class S3IT {
         }
     }
 
-    private static void assertFails(CommandRun run, String... words) {
+    private static void assertFails(CommandRun run, String... parts) {
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FAILED);
-        assertThat(run.lastLine()).contains(words);
+        assertThat(run.lastLine()).contains(parts);
         assertThat(run.err()).doesNotContain("\tat ");
     }
 }

@@ -29,10 +29,10 @@ import plasticity.plan.UnitSize;
 import plasticity.testing.Project;
 import plasticity.tokens.SamplingOptions;
 
-/** What an object store is asked for, counted on the wire; the figures of {@code src/site/object-stores.md}. */
+/** Counts the requests to an object store; {@code src/site/object-stores.md} lists the numbers. */
 @Tag("spark-submit")
 class S3RequestsIT {
-    /** What {@code FileTail} takes of a small file for its footer, and the head of an answer. */
+    /** The bytes of a small file that {@code FileTail} reads for its footer, plus the response headers. */
     private static final long FOOTER = (1 << 13) + 2048;
 
     @TempDir
@@ -55,7 +55,7 @@ class S3RequestsIT {
     }
 
     @Test
-    void threeThousandHeadsArePlannedWithAFewListingsAndAFooterEach() throws IOException {
+    void planningNeedsAFewListingsAndOneFooterPerHead() throws IOException {
         Path queries = Files.copy(file("l00h00q"), directory.resolve("queries"));
         Path keys = Files.copy(file("l00h00k"), directory.resolve("keys"));
         Path dump = s3.bucket("large");
@@ -68,14 +68,14 @@ class S3RequestsIT {
             }
         }
         Map<String, String> settings = settings();
-        // Files that were linked into the store have no ETag.
+        // Files linked into the store have no ETag.
         settings.put("spark.hadoop.fs.s3a.change.detection.version.required", "false");
         CommandRun run = CommandRun.during(
                 settings, analysis("large").with("num_q_heads", 75).with("num_k_heads", 25), "--explain");
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.out()).contains("2250 query heads, 750 key heads");
-        tell("3,000 heads planned", dump, "l");
-        // One for the first contact, three pages of a thousand names; a page may be asked for that turns out to be
+        report("3,000 heads planned", dump, "l");
+        // One for the connectivity check, three pages of a thousand names, and possibly a last page that is
         // empty.
         assertThat(wire.count("LIST")).isBetween(4, 5);
         assertThat(wire.count("HEAD")).isZero();
@@ -84,18 +84,18 @@ class S3RequestsIT {
     }
 
     @Test
-    void oneLayerMovesItsBytesAlone() throws IOException {
+    void oneLayerReadsOnlyItsBytes() throws IOException {
         s3.put(Project.sample(), "l", "dump", ".");
         Map<String, String> settings = settings();
         settings.put("spark.plasticity.unit", "key_head");
         CommandRun run = CommandRun.during(settings, analysis("dump").with("num_layers", 1));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
-        tell("one layer of six analysed", s3.bucket("dump"), "l00");
-        // If-Match: the store itself refuses a file that was replaced since it was listed.
+        report("one layer of six analysed", s3.bucket("dump"), "l00");
+        // With If-Match the store rejects reads of a file that was replaced after the listing.
         assertThat(wire.requests("GET"))
                 .allMatch(request -> request.startsWith("GET /dump/l00h"))
                 .allMatch(request -> request.contains("If-Match: "));
-        // One for the first contact, one for the plan.
+        // One for the connectivity check, one for the plan.
         assertThat(wire.count("LIST")).isEqualTo(2);
         assertThat(wire.count("HEAD")).isZero();
         // A footer and one range for all columns.
@@ -104,7 +104,7 @@ class S3RequestsIT {
     }
 
     @Test
-    void whatTellsAFileFromOthersCostsNoRequest() throws Exception {
+    void changeDetectionNeedsNoRequests() throws Exception {
         s3.put(Project.sample(), "l00", "dump", ".");
         Configuration hadoop = new Configuration();
         settings().forEach((name, value) -> hadoop.set(name.substring("spark.hadoop.".length()), value));
@@ -114,8 +114,8 @@ class S3RequestsIT {
                 new SamplingOptions(50_000, 0),
                 UnitSize.AUTO,
                 ExecutorMemory.UNKNOWN);
-        DumpPlan plan =
-                DumpPlan.of(options, hadoop, 1).extendFingerprints(ChangeDetection.METADATA, hadoop, bytes -> {});
+        DumpPlan plan = DumpPlan.of(options, query -> true, hadoop, 1)
+                .extendFingerprints(ChangeDetection.METADATA, hadoop, bytes -> {});
         assertThat(plan.queries()).hasSize(9).allSatisfy(query -> {
             FileFingerprint mark = plan.fingerprints(query).query().get(0);
             assertThat(mark.tag()).isNotBlank();
@@ -136,7 +136,7 @@ class S3RequestsIT {
     }
 
     @Test
-    void anUnchangedRerunPutsNothingButItsLease() throws IOException {
+    void anUnchangedRerunWritesOnlyItsLease() throws IOException {
         s3.put(Project.sample(), "l00", "dump", ".");
         s3.bucket("tables");
         Analysis analysis = analysis("dump").with("num_layers", 1);
@@ -148,7 +148,7 @@ class S3RequestsIT {
         wire.forget();
         CommandRun again = CommandRun.during(settings(), analysis);
         assertThat(again.err()).contains("Nothing changed");
-        tell("one layer of six, unchanged", s3.bucket("dump"), "l00");
+        report("one layer of six, unchanged", s3.bucket("dump"), "l00");
         // A footer of each head, the manifest and the four tables.
         assertThat(wire.requests("GET").stream().filter(request -> !isOfLease(request)))
                 .hasSize(12 + 5);
@@ -165,12 +165,12 @@ class S3RequestsIT {
     }
 
     @Test
-    void aConnectionThatBreaksIsTakenUpAgain() throws IOException {
+    void aBrokenConnectionIsResumed() throws IOException {
         Analysis local = Analysis.ofSample(Files.createDirectory(directory.resolve("local")))
                 .with("num_layers", 1);
         assertThat(local.run().status()).isEqualTo(ExitStatus.OK);
         s3.put(Project.sample(), "l00", "dump", ".");
-        // Behind the listings and footers, within the column chunks.
+        // After the listings and footers, within the column chunks.
         wire.breakAt(400_000);
         Analysis stored = analysis("dump").with("num_layers", 1);
         CommandRun run = CommandRun.during(settings(), stored);
@@ -180,7 +180,7 @@ class S3RequestsIT {
                 .allSatisfy(table -> assertThat(stored.bytes(table)).isEqualTo(local.bytes(table)));
     }
 
-    private void tell(String what, Path dump, String prefix) throws IOException {
+    private void report(String what, Path dump, String prefix) throws IOException {
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d LIST, %d HEAD, %d GET, %,d bytes received; the heads' files have %,d bytes, the dump %,d%n",

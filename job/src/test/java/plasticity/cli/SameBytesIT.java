@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables do not depend on threads, on the plan or on the order in which directories are listed. */
+/** Tables do not depend on the number of threads, the plan, or the order of directory listings. */
 class SameBytesIT {
     /** Below the 640 rows of a head, so that the drawn rows matter too. */
     private static final int CAP = 500;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.testing.Project;
 
-/** Secrets are planted wherever a user keeps them, and everything that a run writes is searched for each, at {@code --debug} with an event log. */
+/** Puts secrets everywhere a user may keep them and searches everything that a run writes for them, with {@code --debug} and an event log. */
 class SecretsIT {
     private static final String TOKEN = "hf_canaryInTheEnvironment";
     private static final String AWS_ID = "AKIACANARYINTHEENVIRONMENT";
@@ -49,8 +49,8 @@ class SecretsIT {
     }
 
     @Test
-    void aRunThatEndsTellsNone() throws Exception {
-        // A file that is called like the token: its head's error names it.
+    void aSuccessfulRunDoesNotRevealSecrets() throws Exception {
+        // A file with the token as its name, which appears in its head's error.
         Files.writeString(dump.resolve("l00h01q").resolve(TOKEN + ".parquet"), "no Parquet");
         CommandRun run = run(
                 Analysis.ofSmolLm(dump, results).with("dataset_cache_dir", "s3a://me:" + SETTING + "@bucket/cache"));
@@ -58,7 +58,7 @@ class SecretsIT {
         assertThat(results.resolve("head_status.csv")).content().contains("l00h01q/***.parquet");
         assertThat(results.resolve("run.json")).content().contains("s3a://me:***@bucket/cache");
         assertThat(eventLog()).contains("SparkListenerJobEnd", "\"sun.java.command\":\"*********(redacted)\"");
-        assertNoneIsTold();
+        assertNoSecrets();
     }
 
     private String eventLog() throws IOException {
@@ -71,23 +71,23 @@ class SecretsIT {
     }
 
     @Test
-    void aRunThatFailsTellsNone() throws Exception {
+    void aFailedRunDoesNotRevealSecrets() throws Exception {
         CommandRun run = run(
                 Analysis.ofSmolLm(dump, results).with("dataset_local_root", "hdfs://me:" + ROOT + "@127.0.0.1:1/dump"));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.err()).contains("\tat ").contains("hdfs://me:***@127.0.0.1:1/");
-        assertNoneIsTold();
+        assertNoSecrets();
     }
 
     @Test
-    void aWrongConfigurationTellsNone() throws Exception {
+    void anInvalidConfigurationDoesNotRevealSecrets() throws Exception {
         Path config =
                 Files.writeString(directory.resolve("config.yaml"), "seed: " + TOKEN + "\nhf_token: " + TOKEN + "\n");
         CommandRun run = run(Analysis.ofSmolLm(dump, results).with("config", config));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.err()).contains("seed: invalid value \"***\"");
         Files.delete(config);
-        assertNoneIsTold();
+        assertNoSecrets();
     }
 
     private CommandRun run(Analysis analysis) throws Exception {
@@ -113,7 +113,7 @@ class SecretsIT {
                 .run(arguments);
     }
 
-    private void assertNoneIsTold() throws IOException {
+    private void assertNoSecrets() throws IOException {
         List<Path> written;
         try (Stream<Path> files = Files.walk(directory)) {
             written = files.filter(Files::isRegularFile)

@@ -33,14 +33,14 @@ final class ServerProcess implements AutoCloseable {
             throws IOException {
         Path lib = Project.ROOT.resolve("src/servers").resolve(module).resolve("target/lib");
         if (!Files.isDirectory(lib)) {
-            throw new IllegalStateException("no " + lib + ": the profile spark-submit of the build makes it");
+            throw new IllegalStateException("no " + lib + "; build with the profile spark-submit");
         }
-        List<String> words = new ArrayList<>(
+        List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m"));
-        words.addAll(options);
-        words.addAll(List.of("-cp", directory + ":" + lib + "/*"));
-        words.addAll(List.of(command));
-        return start(new ProcessBuilder(words).directory(directory.toFile()), directory.resolve("server.log"));
+        line.addAll(options);
+        line.addAll(List.of("-cp", directory + ":" + lib + "/*"));
+        line.addAll(List.of(command));
+        return start(new ProcessBuilder(line).directory(directory.toFile()), directory.resolve("server.log"));
     }
 
     /** @param log file for its output */

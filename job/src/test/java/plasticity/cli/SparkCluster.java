@@ -122,10 +122,10 @@ final class SparkCluster implements AutoCloseable {
 
     private ServerProcess start(String daemon, String host, Map<String, String> environment, String... arguments)
             throws IOException {
-        List<String> words = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 home.resolve("bin/spark-class").toString(), "org.apache.spark.deploy." + daemon, "--host", host));
-        Collections.addAll(words, arguments);
-        ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+        Collections.addAll(command, arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().put("SPARK_HOME", home.toString());
         builder.environment().put("SPARK_LOCAL_IP", host);
         builder.environment().put("SPARK_DAEMON_MEMORY", "256m");

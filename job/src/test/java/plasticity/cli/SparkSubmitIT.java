@@ -17,7 +17,7 @@ import plasticity.hub.LoopbackHub;
 import plasticity.testing.Project;
 
 /**
- * The thin jar under the {@code spark-submit} that PyPI's pyspark carries: {@code .venv/pyspark-VERSION} is a virtual environment with that version.
+ * The thin jar under the {@code spark-submit} of PyPI's pyspark: {@code .venv/pyspark-VERSION} is a virtual environment with that version.
  */
 @Tag("spark-submit")
 class SparkSubmitIT {
@@ -42,7 +42,7 @@ class SparkSubmitIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"4.0.1", "4.1.0"})
-    void passesOnThatSomeHeadsFailed(String version) throws Exception {
+    void reportsThatSomeHeadsFailed(String version) throws Exception {
         Path found = Project.resource("cases/window-mixed");
         CommandRun run = submit(version, "--conf", "spark.plasticity.unit=query_head")
                 .run(Analysis.into(directory)
@@ -55,7 +55,7 @@ class SparkSubmitIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"4.0.1", "4.1.0"})
-    void passesOnThatNothingCouldBeAnalysed(String version) throws Exception {
+    void reportsThatNothingCouldBeAnalysed(String version) throws Exception {
         CommandRun run =
                 submit(version).run(Analysis.ofSmolLm(directory, directory).commandLine());
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FAILED);
@@ -64,14 +64,14 @@ class SparkSubmitIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"4.0.1", "4.1.0"})
-    void passesOnAWrongConfiguration(String version) throws Exception {
+    void reportsAnInvalidConfiguration(String version) throws Exception {
         CommandRun run = submit(version).run(List.of("analyze", "--num_layers", "none"));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.err()).contains("--num_layers: invalid value \"none\"").doesNotContain("\tat ");
     }
 
     @Test
-    void executorsReadADownloadWhereItIsStaged() throws Exception {
+    void executorsReadTheStagedDownload() throws Exception {
         Path dataset = directory.resolve("dataset");
         for (String head : List.of("l00h00q", "l00h00k")) {
             Path target = dataset.resolve("model").resolve(head).resolve("data.parquet");
@@ -86,9 +86,9 @@ class SparkSubmitIT {
             CommandProcess cluster = submit("4.0.1", "--master", "local-cluster[1,1,1024]")
                     .with("HF_ENDPOINT", hub.endpoint())
                     .with("HF_HOME", directory.resolve("home").toString());
-            CommandRun refused = cluster.run(analysis.commandLine());
-            assertThat(refused.status()).as(refused.err()).isEqualTo(ExitStatus.USAGE);
-            assertThat(refused.err())
+            CommandRun rejected = cluster.run(analysis.commandLine());
+            assertThat(rejected.status()).as(rejected.err()).isEqualTo(ExitStatus.USAGE);
+            assertThat(rejected.err())
                     .contains("plasticity: settings: dataset_staging: missing; executors of local-cluster");
             assertThat(hub.requests()).isEmpty();
 

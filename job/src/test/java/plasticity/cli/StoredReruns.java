@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import plasticity.testing.SampleHeads;
 
-/** Runs after a run where dump and tables lie in a file system that is not this machine's: they do what they do on a disk. */
+/** Reruns with the dump and tables in a remote file system, which must behave as on a local disk. */
 final class StoredReruns {
     private static final String SEGMENTS = ".run.json.results/";
 
@@ -23,8 +23,8 @@ final class StoredReruns {
     private final String root;
 
     /**
-     * @param settings Spark's, for whoever talks to it
-     * @param root where dump and results go
+     * @param settings of Spark, for access to the file system
+     * @param root URI for dump and results
      */
     StoredReruns(FileSystem files, Map<String, String> settings, String root) {
         this.files = files;

@@ -18,13 +18,13 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import plasticity.testing.Project;
 
-/** What is in the jar that goes to a cluster. */
+/** Contents of the jar for clusters. */
 class ThinJarIT {
     private static final Path JAR = Project.ROOT.resolve("job/target/plasticity-job.jar");
-    /** A few MB, as Spark brings the rest; today's has 2.3. */
+    /** A few MB, since Spark provides the rest. */
     private static final long LARGEST = 4 << 20;
 
-    /** The native parts of com.sun.jna name its classes, which therefore keep their names. */
+    /** The native libraries of com.sun.jna refer to its classes by name, so they are not relocated. */
     private static final Pattern OWN = Pattern.compile("plasticity/|META-INF/versions/|com/sun/jna/");
 
     private static final List<String> ALLOWED = List.of("Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0");
@@ -35,7 +35,7 @@ class ThinJarIT {
     }
 
     @Test
-    void holdsOurClassesAloneWithTheLibrariesAmongThem() throws IOException {
+    void containsOnlyOurClassesAndRelocatedLibraries() throws IOException {
         try (ZipFile jar = new ZipFile(JAR.toFile())) {
             assertThat(jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".class")))
                     .isNotEmpty()
@@ -44,7 +44,7 @@ class ThinJarIT {
     }
 
     @Test
-    void listsItsPartsWithAllowedLicences() throws IOException {
+    void listsItsComponentsWithAllowedLicences() throws IOException {
         Map<String, List<String>> licences = new TreeMap<>();
         for (JsonNode part : new ObjectMapper()
                 .readTree(text("META-INF/sbom/plasticity-job.cdx.json"))
@@ -61,15 +61,15 @@ class ThinJarIT {
                         "org.apache.commons:commons-csv",
                         "net.java.dev.jna:jna");
         assertThat(licences).allSatisfy((part, ids) -> {
-            // Where there are several, one may choose.
+            // If there are several, any one may be chosen.
             assertThat(ids).as(part).containsAnyElementsOf(ALLOWED);
         });
         assertThat(text("META-INF/THIRD-PARTY.txt")).contains(licences.keySet());
     }
 
-    /** A library that was moved into the jar stands in the list: each has its package below {@code plasticity.shaded}. */
+    /** Every relocated library, with its package below {@code plasticity.shaded}, is in the list. */
     @Test
-    void theListIsWhole() throws IOException {
+    void theListIsComplete() throws IOException {
         String parts = text("META-INF/sbom/plasticity-job.cdx.json");
         try (ZipFile jar = new ZipFile(JAR.toFile())) {
             assertThat(jar.stream()
@@ -83,7 +83,7 @@ class ThinJarIT {
     }
 
     @Test
-    void carriesTheLicencesThemselves() throws IOException {
+    void containsTheLicences() throws IOException {
         assertThat(text("META-INF/LICENSE")).contains("Apache License", "Version 2.0");
         assertThat(text("META-INF/NOTICE")).contains("Apache Commons Numbers");
         assertThat(text("META-INF/THIRD-PARTY.txt")).contains("Boost Software License", "MIT Expat License");

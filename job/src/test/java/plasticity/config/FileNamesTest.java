@@ -48,14 +48,14 @@ class FileNamesTest {
 
     @Test
     void aFileCanBeAUri() {
-        assertThat(LocalFile.of("file:///tmp/Mü 100%.csv")).isEqualTo(Path.of("/tmp/Mü 100%.csv"));
-        assertThat(LocalFile.of("file:/tmp/ü.csv")).isEqualTo(Path.of("/tmp/ü.csv"));
-        assertThat(LocalFile.of("ü/file:x.csv")).isEqualTo(Path.of("ü/file:x.csv"));
+        assertThat(FileNames.path("file:///tmp/Mü 100%.csv")).isEqualTo(Path.of("/tmp/Mü 100%.csv"));
+        assertThat(FileNames.path("file:/tmp/ü.csv")).isEqualTo(Path.of("/tmp/ü.csv"));
+        assertThat(FileNames.path("ü/file:x.csv")).isEqualTo(Path.of("ü/file:x.csv"));
     }
 
     @Test
     void aNameThatThisJvmCannotRepresentIsRejected() {
-        assertThatThrownBy(() -> LocalFile.of("\uFFFD.csv"))
+        assertThatThrownBy(() -> FileNames.path("\uFFFD.csv"))
                 .isInstanceOfSatisfying(InvalidPathException.class, e -> assertThat(e.getReason())
                         .contains("UTF-8"));
     }

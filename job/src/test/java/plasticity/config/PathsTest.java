@@ -122,8 +122,8 @@ class PathsTest {
     })
     void otherOutputsDefaultToTheDirectoryOfTheFirst(String output, String directory) throws Exception {
         AnalysisConfig config = new Configs(this.directory).load("output_csv: " + output);
-        assertThat(config.bucketCsv()).isEqualTo(directory + "head_bucket_plasticity.csv");
-        assertThat(config.componentCsv()).isEqualTo(directory + "head_component_weights.csv");
+        assertThat(config.value(Setting.BUCKET_CSV)).isEqualTo(directory + "head_bucket_plasticity.csv");
+        assertThat(config.value(Setting.COMPONENT_CSV)).isEqualTo(directory + "head_component_weights.csv");
         assertThat(config.statusCsv()).isEqualTo(directory + "head_status.csv");
         assertThat(config.runJson()).isEqualTo(directory + "run.json");
     }

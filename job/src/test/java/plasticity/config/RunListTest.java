@@ -108,7 +108,7 @@ class RunListTest {
                         Optional.of(file("runs.yaml", "- a\n- b\n")),
                         Configs.flags(
                                 "num_layers=1", "num_q_heads=2", "num_k_heads=1", "output_csv={model_dir}/h.csv")))
-                .extracting(AnalysisConfig::bucketCsv)
+                .extracting(config -> config.value(Setting.BUCKET_CSV))
                 .containsExactly("a/head_bucket_plasticity.csv", "b/head_bucket_plasticity.csv");
     }
 

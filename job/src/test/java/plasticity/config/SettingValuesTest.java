@@ -152,7 +152,7 @@ class SettingValuesTest {
                         "B.CSV",
                         "B.CSV",
                         "head_bucket_plasticity.csv",
-                        AnalysisConfig::bucketCsv),
+                        config -> config.value(Setting.BUCKET_CSV)),
                 new Example(
                         Setting.COMPONENT_CSV,
                         "r/components.csv",
@@ -160,7 +160,7 @@ class SettingValuesTest {
                         "hdfs:///r/c.csv",
                         "hdfs:///r/c.csv",
                         "head_component_weights.csv",
-                        AnalysisConfig::componentCsv),
+                        config -> config.value(Setting.COMPONENT_CSV)),
                 new Example(
                         Setting.STATUS_CSV,
                         "r/status.csv",

@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.StructType;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
 
-/** What Spark gets of any table. */
+/** Rows of any table as Spark receives them. */
 public final class AddedColumns {
     private AddedColumns() {}
 

@@ -54,6 +54,6 @@ class AnalysisScanTest {
                 "num_k_heads", "3"));
         DumpOptions dump = new DumpOptions(
                 "", new GroupedQueryLayout(30, 9, 3), new SamplingOptions(100, 0), UnitSize.QUERY_HEAD, memory);
-        return new AnalysisScan(options, dump, new HeadFilters(Map.of(), false));
+        return new AnalysisScan(options, dump);
     }
 }

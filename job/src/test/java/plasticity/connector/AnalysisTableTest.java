@@ -31,7 +31,7 @@ import plasticity.run.AnalysisJob;
 import plasticity.run.RunOptions;
 import plasticity.testing.Project;
 
-/** The analysis as a table, beside what a run writes. */
+/** Compares the analysis as a table to the outputs of a run. */
 @Tag("spark")
 class AnalysisTableTest {
     private static final Map<String, String> SHAPE = Map.of(
@@ -42,7 +42,7 @@ class AnalysisTableTest {
 
     private static SparkSession spark;
 
-    /** A run ends its session, so it comes before that of the tests. */
+    /** Runs before the session of the tests starts, because a run ends its session. */
     @BeforeAll
     static void start() throws Exception {
         Map<String, String> flags = new HashMap<>(SHAPE);
@@ -73,7 +73,7 @@ class AnalysisTableTest {
         "components, 3456, 'layer, q_head, component'",
         "status, 54, 'layer, q_head'"
     })
-    void figuresAreThoseOfARunBitForBit(String output, int rows, String order) {
+    void metricsEqualThoseOfARunBitForBit(String output, int rows, String order) {
         Dataset<Row> table = sample(output);
         List<Row> written = spark.read()
                 .option("header", true)
@@ -99,10 +99,10 @@ class AnalysisTableTest {
                 "layer = 0 and q_head in (0, 3) or layer=4 | l00h00k l00h00q l00h01k l00h03q",
                 "layer = 4                                 | "
             })
-    void onlyHeadsThatAreAskedForAreRead(String filter, String heads) {
-        Dataset<Row> figures = sample("metrics").where(filter);
+    void onlySelectedHeadsAreRead(String filter, String heads) {
+        Dataset<Row> metrics = sample("metrics").where(filter);
         OpenedFiles.forget();
-        List<Row> rows = figures.collectAsList();
+        List<Row> rows = metrics.collectAsList();
         List<String> expected = heads == null ? List.of() : List.of(heads.split(" "));
         assertThat(OpenedFiles.heads()).containsExactlyElementsOf(expected);
         assertThat(rows).hasSize((int)
@@ -110,7 +110,7 @@ class AnalysisTableTest {
     }
 
     @Test
-    void filtersOnFiguresAreSparksOwn() {
+    void sparkEvaluatesFiltersOnMetrics() {
         long expected = sample("metrics")
                 .toJavaRDD()
                 .filter(row -> row.<Double>getAs("ap_overall") > 0.75)
@@ -129,7 +129,7 @@ class AnalysisTableTest {
     }
 
     @Test
-    void orDoesSoAtOnceWhereItsFootersTell() {
+    void itsFootersFailThePlan() {
         assertThatThrownBy(() -> sample("metrics", "num_k_heads", "9").collectAsList())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("layer 0, key head 3: ")
@@ -138,7 +138,7 @@ class AnalysisTableTest {
 
     @ParameterizedTest
     @CsvSource({"metrics", "buckets", "components"})
-    void orIsLeftOut(String output) {
+    void failedHeadsCanBeSkipped(String output) {
         Dataset<Row> table = mixed(output, "failed_heads", "skip");
         List<Row> status =
                 mixed("status").where("status = 'ok'").select("q_head").collectAsList();
@@ -148,7 +148,7 @@ class AnalysisTableTest {
     }
 
     @Test
-    void theTableOfStatesHasAllHeads() {
+    void theStatusTableHasAllHeads() {
         assertThat(mixed("status").orderBy("q_head").select("status").collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactlyInAnyOrder("ok", "failed");
@@ -157,15 +157,15 @@ class AnalysisTableTest {
     }
 
     private static Dataset<Row> sample(String output, String... more) {
-        return figures(Project.sample(), output, SHAPE, more);
+        return analysis(Project.sample(), output, SHAPE, more);
     }
 
     private static Dataset<Row> mixed(String output, String... more) {
         Path dump = Project.resource("cases/window-mixed/dump/m");
-        return figures(dump, output, Map.of("num_layers", "1", "num_q_heads", "2", "num_k_heads", "1"), more);
+        return analysis(dump, output, Map.of("num_layers", "1", "num_q_heads", "2", "num_k_heads", "1"), more);
     }
 
-    private static Dataset<Row> figures(Path dump, String output, Map<String, String> shape, String... more) {
+    private static Dataset<Row> analysis(Path dump, String output, Map<String, String> shape, String... more) {
         Map<String, String> options = new HashMap<>(shape);
         options.put("output", output);
         if (more.length > 0) {

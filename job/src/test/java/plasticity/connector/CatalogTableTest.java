@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.testing.Project;
 
-/** Tables that Spark's catalog keeps: {@code CREATE TABLE … USING plasticity}. */
+/** Tables in Spark's catalog: {@code CREATE TABLE … USING plasticity}. */
 @Tag("spark")
 class CatalogTableTest {
     private static final String SHAPE = "num_layers 30, num_q_heads 9, num_k_heads 3";
@@ -35,7 +35,7 @@ class CatalogTableTest {
     }
 
     @AfterEach
-    void aTableCanBeDroppedAndItsDumpStays() {
+    void droppingATableKeepsTheDump() {
         sql("DROP TABLE IF EXISTS t");
         assertThat(spark.catalog().tableExists("t")).isFalse();
         assertThat(Project.sample().resolve("l00h00q/data.parquet")).exists();
@@ -66,21 +66,21 @@ class CatalogTableTest {
     }
 
     @Test
-    void soAreFigures() {
+    void metricsAreSelected() {
         sql("CREATE TABLE t USING plasticity OPTIONS (output 'metrics', " + SHAPE + ") LOCATION 'DUMP'");
         assertThat(one("SELECT layer, q_head, k_head FROM t WHERE layer = 11 AND q_head = 4"))
                 .isEqualTo("11 4 1");
     }
 
     @Test
-    void aListOfPathsNeedsNoLocation() {
+    void pathsReplaceTheLocation() {
         sql("CREATE TABLE t USING plasticity OPTIONS (paths '[\"DUMP\", \"DUMP/none\"]')");
         assertThat(one("SELECT count(*) FROM t WHERE model_dir = 'DUMP' AND layer = 11 AND head = 2 AND kind = 'k'"))
                 .isEqualTo("640");
     }
 
     @Test
-    void theColumnsMayBeListed() {
+    void columnsMayBeListed() {
         sql("CREATE TABLE t (layer INT, q_head INT, k_head INT, status STRING, n_q_rows INT, n_k_rows INT,"
                 + " warnings STRING, error STRING) USING plasticity OPTIONS (output 'status', " + SHAPE
                 + ") LOCATION 'DUMP'");
@@ -88,7 +88,7 @@ class CatalogTableTest {
     }
 
     @Test
-    void otherColumnsAreRefused() {
+    void otherColumnsAreRejected() {
         assertThatThrownBy(() -> sql("CREATE TABLE t (layer INT, word STRING) USING plasticity LOCATION 'DUMP'"))
                 .hasMessageContaining("schema of the data source table does not match the expected schema");
         assertThatThrownBy(() -> spark.read()
@@ -100,9 +100,9 @@ class CatalogTableTest {
                 .hasMessageEndingWith("; leave the schema out");
     }
 
-    /** The statement that Spark shows makes the same table again. */
+    /** The statement that Spark shows creates an equal table. */
     @Test
-    void theStatementIsShown() {
+    void showCreateTableGivesTheSameTable() {
         sql("CREATE TABLE t USING plasticity OPTIONS (output 'components', " + SHAPE + ") LOCATION 'DUMP'"
                 + " TBLPROPERTIES (team 'us')");
         String shown = one("SHOW CREATE TABLE t");
@@ -125,7 +125,7 @@ class CatalogTableTest {
                         + "| option vector_type: found among the table properties; give it in OPTIONS (vector_type …)",
                 "(layer INT) OPTIONS (output 'row') LOCATION 'DUMP' | option output: invalid value \"row\": expected rows or metrics or buckets or components or status; did you mean rows?",
             })
-    void aMistakeIsToldWhenTheTableIsCreated(String rest, String message) {
+    void mistakesAreReportedWhenTheTableIsCreated(String rest, String message) {
         String create = rest.startsWith("(layer INT)")
                 ? "CREATE TABLE t (layer INT) USING plasticity " + rest.replace("(layer INT)", "")
                 : "CREATE TABLE t USING plasticity " + rest;
@@ -135,9 +135,9 @@ class CatalogTableTest {
         assertThat(spark.catalog().tableExists("t")).isFalse();
     }
 
-    /** As one that an earlier version let through. */
+    /** An earlier version accepted such a table. */
     @Test
-    void aTableThatBecameUnreadableSaysWhyAndCanBeDropped() {
+    void anUnreadableTableReportsTheCauseAndCanBeDropped() {
         sql("CREATE TABLE t USING plasticity LOCATION 'DUMP'");
         sql("ALTER TABLE t SET TBLPROPERTIES ('option.outptu' 'rows')");
         for (String statement : List.of("SELECT * FROM t", "DESCRIBE t")) {
@@ -146,7 +146,7 @@ class CatalogTableTest {
     }
 
     @Test
-    void nothingCanBeWrittenToIt() {
+    void writesAreRejected() {
         sql("CREATE TABLE t USING plasticity LOCATION 'DUMP'");
         assertThatThrownBy(() -> sql("INSERT INTO t SELECT * FROM t"))
                 .isInstanceOf(AnalysisException.class)

@@ -10,23 +10,23 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** Local files that tell which of them were opened, and which directories listed. */
+/** Local file system that records opened files and listed directories. */
 public final class OpenedFiles extends LocalFileSystem {
     private static final Queue<String> OPENED = new ConcurrentLinkedQueue<>();
     private static final Queue<String> LISTED = new ConcurrentLinkedQueue<>();
 
-    /** Forgets what was opened so far. */
+    /** Clears the records. */
     static void forget() {
         OPENED.clear();
         LISTED.clear();
     }
 
-    /** The directories of the files that were opened since, each once, in the order of names. */
+    /** The sorted directories of the files opened since then. */
     static Collection<String> heads() {
         return OPENED.stream().distinct().sorted().toList();
     }
 
-    /** The directories that were listed since, but for the root. */
+    /** The directories listed since then, except for the root. */
     static Collection<String> listedHeads() {
         return LISTED.stream()
                 .distinct()
@@ -35,7 +35,7 @@ public final class OpenedFiles extends LocalFileSystem {
                 .toList();
     }
 
-    /** The directories of a name that begins so which were listed since, in the order of names. */
+    /** The sorted directories listed since then whose names have a prefix. */
     static Collection<String> listedDumps(String start) {
         return LISTED.stream()
                 .distinct()

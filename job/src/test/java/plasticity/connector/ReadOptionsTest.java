@@ -10,7 +10,7 @@ import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.SlidingWindowUnit;
@@ -21,7 +21,7 @@ class ReadOptionsTest {
     private static final String SHAPE = "output=metrics num_layers=4 num_q_heads=6 num_k_heads=2 ";
 
     @Test
-    void tokensAreWhatIsReadWhereNothingIsSaid() {
+    void tokensAreTheDefaultOutput() {
         ReadOptions options = of("");
         assertThat(options.output()).isEqualTo(Output.ROWS);
         assertThat(options.dumps().given()).containsExactly("dump");
@@ -29,14 +29,14 @@ class ReadOptionsTest {
     }
 
     @Test
-    void settingsOfAnAnalysisHaveItsDefaults() {
+    void settingsHaveTheDefaultsOfAnAnalysis() {
         ReadOptions options = of(SHAPE);
         assertThat(options.analysis()).isEqualTo(new AnalysisSettings(64, 0.01, 0, 256, SlidingWindowUnit.TOKENS));
         assertThat(options.failedHeads()).isEqualTo(FailedHeads.FAIL);
     }
 
     @Test
-    void allOfThemCanBeSetWhateverTheCaseOfTheirNames() {
+    void optionNamesAreNotCaseSensitive() {
         ReadOptions options = of(SHAPE
                 + "Max_Tokens_Per_Head=7 normality_max_dims=3 num_pairs_per_bucket=9 P_ALPHA=0.5 seed=8"
                 + " sliding_window_unit=buckets failed_heads=skip");
@@ -49,9 +49,9 @@ class ReadOptionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Output.class)
+    @FieldSource("plasticity.connector.Output#ALL")
     void thePathIsRequired(Output output) {
-        assertThatThrownBy(() -> ReadOptions.of(Map.of("output", output.optionValue())))
+        assertThatThrownBy(() -> ReadOptions.of(Map.of("output", output.name())))
                 .hasMessageContaining("option path: required and missing, expected a path");
     }
 
@@ -69,14 +69,14 @@ class ReadOptionsTest {
                 "output=buckets num_layers=4 num_q_heads=6 | option num_k_heads: required and missing, expected an integer >= 1",
                 "output=buckets num_layers=0 num_q_heads=6 num_k_heads=6 | option num_layers: invalid value \"0\": expected an integer >= 1",
             })
-    void whatIsWrongIsNamed(String options, String message) {
+    void mistakesAreReported(String options, String message) {
         assertThatThrownBy(() -> of(options))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
 
     @Test
-    void everythingThatIsWrongIsNamedInOneLine() {
+    void allMistakesAreReportedInOneLine() {
         assertThatThrownBy(() -> of(SHAPE + "seeds=1 p_alpha=2 failed_heads=drop"))
                 .message()
                 .hasLineCount(1)
@@ -87,7 +87,7 @@ class ReadOptionsTest {
     }
 
     @Test
-    void anOptionWithoutAValueIsNotGiven() {
+    void anEmptyOptionIsUnset() {
         Map<String, String> options = new HashMap<>(Map.of("path", "dump"));
         options.put("vector_type", null);
         assertThat(ReadOptions.of(options).vectorForm()).isEqualTo(VectorForm.VECTOR);

@@ -60,7 +60,7 @@ class SeveralDumpsTest {
     }
 
     @Test
-    void aListOfPathsIsOneTableWithAColumnInFront() {
+    void aListOfPathsIsOneTableWithAFirstColumn() {
         Dataset<Row> both = load("step-1", "step-2");
         assertThat(both.columns())
                 .startsWith("model_dir", "layer", "head", "kind")
@@ -72,7 +72,7 @@ class SeveralDumpsTest {
     }
 
     @Test
-    void onePathHasNoSuchColumn() {
+    void onePathHasNoFirstColumn() {
         assertThat(load("step-1").columns()).startsWith("layer", "head");
     }
 
@@ -85,14 +85,14 @@ class SeveralDumpsTest {
                 "*-{2,10}/        | step-10 step-2",
                 "step-1[0]        | step-10",
             })
-    void wildcardsStandForAllDumpsThatMatch(String pattern, String dumps) {
+    void wildcardsMatchAllDumps(String pattern, String dumps) {
         Dataset<Row> table = load(pattern);
         assertThat(table.columns()).startsWith("model_dir");
         assertThat(dumps(table)).containsExactlyElementsOf(paths(dumps));
     }
 
     @Test
-    void aDumpThatIsMeantTwiceIsReadOnce() {
+    void duplicateDumpsAreReadOnce() {
         assertThat(load("step-1", "step-1/", "step-?").count()).isEqualTo(2 * 3 * ROWS_OF_A_HEAD);
     }
 
@@ -127,7 +127,7 @@ class SeveralDumpsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"model_dir like '%step%1%'", "model_dir > 'a' or position < 100", "length(model_dir) > 3"})
-    void whatDoesNotTellDumpsApartIsAppliedToRows(String filter) {
+    void otherFiltersApplyToRows(String filter) {
         Dataset<Row> table = load("step-?").drop("vector");
         table.coalesce(1).cache().createOrReplaceTempView("all_rows");
         assertThat(table.where(filter).count())
@@ -137,11 +137,11 @@ class SeveralDumpsTest {
 
     @ParameterizedTest
     @CsvSource({"metrics, 4", "buckets, 480", "components, 256", "status, 4"})
-    void figuresOfSeveralDumpsAreThoseOfEach(String output, int rows) {
-        Dataset<Row> both = figures(output, "step-1", "step-2");
+    void metricsOfSeveralDumpsEqualThoseOfEach(String output, int rows) {
+        Dataset<Row> both = analysis(output, "step-1", "step-2");
         assertThat(both.columns()).startsWith("model_dir", "layer", "q_head");
         List<Row> each = Stream.of("step-1", "step-2")
-                .flatMap(dump -> figures(output, dump).collectAsList().stream())
+                .flatMap(dump -> analysis(output, dump).collectAsList().stream())
                 .toList();
         assertThat(both.drop("model_dir").collectAsList()).hasSize(rows).containsExactlyInAnyOrderElementsOf(each);
         assertThat(both.where("layer = 5").select("model_dir").distinct().collectAsList())
@@ -150,14 +150,14 @@ class SeveralDumpsTest {
     }
 
     @Test
-    void figuresOfOtherDumpsAreNotComputed() {
+    void metricsOfOtherDumpsAreNotComputed() {
         OpenedFiles.forget();
-        assertThat(figures("metrics", "step-*")
+        assertThat(analysis("metrics", "step-*")
                         .where("model_dir like '%/step-10' and q_head = 1")
                         .count())
                 .isEqualTo(2);
         assertThat(OpenedFiles.heads()).containsExactly("l00h00k", "l00h01q", "l05h00k", "l05h01q");
-        assertThat(figures("metrics", "step-*").where("model_dir = 'none'").count())
+        assertThat(analysis("metrics", "step-*").where("model_dir = 'none'").count())
                 .isZero();
     }
 
@@ -171,8 +171,8 @@ class SeveralDumpsTest {
                 "none/step-*     | ROOT/none does not exist; check the path that is loaded",
                 "step-[1         | '\"step-[1\" is not a valid pattern: unbalanced bracket or brace in \"step-[1\"'",
             })
-    void aPathThatLeadsNowhereIsNamed(String paths, String message) {
-        for (Dataset<Row> table : List.of(load(words(paths)), figures("metrics", words(paths)))) {
+    void missingPathsAreReported(String paths, String message) {
+        for (Dataset<Row> table : List.of(load(words(paths)), analysis("metrics", words(paths)))) {
             assertThatThrownBy(table::count)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(message.replace("ROOT", root.toString()));
@@ -180,7 +180,7 @@ class SeveralDumpsTest {
     }
 
     @Test
-    void aFailedHeadIsNamedWithItsDump() throws IOException {
+    void failedHeadsAreReportedWithTheirDump() throws IOException {
         Path dump = Project.resource("cases/window-mixed/dump/m");
         Map<String, String> options =
                 Map.of("output", "metrics", "num_layers", "1", "num_q_heads", "2", "num_k_heads", "1");
@@ -200,11 +200,11 @@ class SeveralDumpsTest {
         return spark.read().format("plasticity").load(absolute(names));
     }
 
-    private static Dataset<Row> figures(String output, String... names) {
-        return figures(output, List.of(names));
+    private static Dataset<Row> analysis(String output, String... names) {
+        return analysis(output, List.of(names));
     }
 
-    private static Dataset<Row> figures(String output, List<String> names) {
+    private static Dataset<Row> analysis(String output, List<String> names) {
         return spark.read()
                 .format("plasticity")
                 .options(SHAPE)

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.testing.Project;
 
-/** Tokens as rows, beside what Spark's own Parquet reader finds in the same files. */
+/** Compares tokens as rows to the rows that Spark's own Parquet reader finds in the same files. */
 @Tag("spark")
 class TokenRowsTest {
     private static final int ROWS_OF_A_HEAD = 640;
@@ -83,7 +83,7 @@ class TokenRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"l00h00q", "l11h02k", "l29h08q"})
-    void rowsAreThoseOfTheFileInItsOrder(String head) {
+    void rowsHaveTheContentsAndOrderOfTheFile(String head) {
         Dataset<Row> stored = spark.read()
                 .parquet(Project.sample().resolve(head).toString())
                 .selectExpr(
@@ -94,7 +94,7 @@ class TokenRowsTest {
     }
 
     @Test
-    void theLengthOfTheFilesIsKnownBeforeAnyIsOpened() throws IOException {
+    void fileLengthsAreKnownBeforeFilesAreOpened() throws IOException {
         OpenedFiles.forget();
         Dataset<Row> filtered = sample("vector").where("layer = 11 and kind = 'k' and head = 2");
         assertThat(filtered.queryExecution()
@@ -107,7 +107,7 @@ class TokenRowsTest {
     }
 
     @Test
-    void thePlanTellsWhichFiltersChooseHeads() {
+    void thePlanShowsPushedFilters() {
         assertThat(plan(sample("vector").where("position < 9"))).endsWith(", all heads");
         assertThat(plan(sample("vector").where("position < 9 and head = 2"))).endsWith(", heads with EqualTo(head,2)");
     }
@@ -123,7 +123,7 @@ class TokenRowsTest {
     }
 
     @Test
-    void vectorsAreMllibs() {
+    void vectorsWorkWithMllib() {
         List<Row> arrays = head(sample("array"), "l05h01k").select("vector").collectAsList();
         List<Row> vectors = head(sample("vector"), "l05h01k").select("vector").collectAsList();
         assertThat(vectors).hasSize(ROWS_OF_A_HEAD);
@@ -146,7 +146,7 @@ class TokenRowsTest {
     }
 
     @Test
-    void rowsAreCountedWithoutAColumn() {
+    void countingRowsReadsNoColumn() {
         assertThat(sample("vector").count()).isEqualTo((QUERY_HEADS + KEY_HEADS) * (long) ROWS_OF_A_HEAD);
     }
 
@@ -188,12 +188,12 @@ class TokenRowsTest {
                 "kind like 'k%'",
                 "head > 1.5"
             })
-    void whatIsNotSaidOfHeadsAloneIsSaidOfRows(String filter) {
+    void filtersOnOtherColumnsApplyToRows(String filter) {
         assertThat(tokens().where(filter).count())
                 .isEqualTo(unfiltered().where(filter).count());
     }
 
-    /** The same rows where no filter reaches the source. */
+    /** The same rows, without any filter that reaches the source. */
     private static Dataset<Row> unfiltered() {
         if (!spark.catalog().tableExists("unfiltered")) {
             tokens().drop("vector").coalesce(1).cache().createOrReplaceTempView("unfiltered");
@@ -259,9 +259,9 @@ class TokenRowsTest {
     }
 
     @Test
-    void shardsAreReadInTheOrderOfTheirNames() throws IOException {
-        for (int shard : new int[] {2, 0, 1}) {
-            write("l00h00k", "select " + shard + " as bucket");
+    void filesAreReadInTheOrderOfTheirNames() throws IOException {
+        for (int file : new int[] {2, 0, 1}) {
+            write("l00h00k", "select " + file + " as bucket");
         }
         try (Stream<Path> files = Files.list(directory.resolve("l00h00k"))) {
             List<Integer> stored = files.filter(file -> file.toString().endsWith(".parquet"))
@@ -279,11 +279,11 @@ class TokenRowsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "null as bucket, 1 as position          | column bucket, row 0: found null, a whole number is expected",
+                "null as bucket, 1 as position          | column bucket, row 0: found null, an integer is expected",
                 "1 as bucket, double('nan') as position | column position, row 0: found NaN, a finite number is expected",
                 "1 as bucket                            | column position is missing; the file has bucket, vector"
             })
-    void aRowThatCannotBeReadFailsTheQuery(String columns, String error) {
+    void anInvalidRowFailsTheQuery(String columns, String error) {
         write("l00h00q", "select " + columns.replace("null", "cast(null as int)") + ", array(1f) as vector");
         assertThatThrownBy(() -> rows().collectAsList()).hasMessageContaining(error);
     }
@@ -306,7 +306,7 @@ class TokenRowsTest {
     }
 
     @Test
-    void aDumpThatIsNotThereIsNamed() throws IOException {
+    void aMissingDumpIsReported() throws IOException {
         assertThatThrownBy(() -> spark.read()
                         .format("plasticity")
                         .load(directory + "/none")

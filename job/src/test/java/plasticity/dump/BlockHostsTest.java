@@ -16,7 +16,7 @@ class BlockHostsTest {
     }
 
     @Test
-    void localhostTellsNothing() throws IOException {
+    void localhostIsIgnored() throws IOException {
         assertThat(blocks(10, "localhost")).isEqualTo(BlockHosts.NONE);
         assertThat(blocks(10, "localhost").most()).isEmpty();
     }

@@ -49,7 +49,7 @@ class CatalogTest {
     }
 
     @Test
-    void shardsStandInNameOrderWhateverTheListingSays() throws IOException, DumpException {
+    void filesAreInNameOrderForAnyListingOrder() throws IOException, DumpException {
         List<String> names = IntStream.range(0, 30)
                 .mapToObj(i -> String.format("part-%05d.parquet", i))
                 .collect(Collectors.toList());
@@ -64,7 +64,7 @@ class CatalogTest {
     }
 
     @Test
-    void otherFilesAreNotLookedAt() throws IOException, DumpException {
+    void otherFilesAreIgnored() throws IOException, DumpException {
         dump.touch("l00h00q/data.parquet", 1);
         for (String other : List.of(
                 "README.md",
@@ -84,14 +84,14 @@ class CatalogTest {
     }
 
     @Test
-    void anAbsentHeadIsNamed() throws IOException, DumpException {
+    void aMissingHeadIsReported() throws IOException, DumpException {
         dump.touch("l00h00q/data.parquet", 1);
         assertThat(dump.find(HeadId.key(0, 0), LAYOUT).problem())
                 .isEqualTo(root + "/l00h00k does not exist: the key head is missing");
     }
 
     @Test
-    void twoDirectoriesForOneHeadAreNamed() throws IOException, DumpException {
+    void twoDirectoriesForOneHeadAreReported() throws IOException, DumpException {
         dump.touch("l00h00q/data.parquet", 1);
         dump.touch("l000h000q/data.parquet", 1);
         assertThat(dump.find(QUERY, LAYOUT).problem())
@@ -100,14 +100,14 @@ class CatalogTest {
     }
 
     @Test
-    void aFileInPlaceOfAHeadIsNamed() throws IOException, DumpException {
+    void aFileInsteadOfAHeadIsReported() throws IOException, DumpException {
         dump.touch("l00h00q", 1);
         assertThat(dump.find(QUERY, LAYOUT).problem())
                 .isEqualTo(dump.uri("l00h00q") + " is a file; a directory of Parquet files is expected");
     }
 
     @Test
-    void aDirectoryInPlaceOfAFileIsNamed() throws IOException, DumpException {
+    void aDirectoryInsteadOfAFileIsReported() throws IOException, DumpException {
         dump.touch("l00h00q/a.parquet", 1);
         dump.touch("l00h00q/b.parquet/part-0.parquet", 1);
         assertThat(dump.find(QUERY, LAYOUT).problem())
@@ -115,13 +115,13 @@ class CatalogTest {
     }
 
     @Test
-    void aHeadWithoutFilesIsNamed() throws IOException, DumpException {
+    void aHeadWithoutFilesIsReported() throws IOException, DumpException {
         dump.touch("l00h00q/data.csv", 1);
         assertThat(dump.find(QUERY, LAYOUT).problem()).isEqualTo(dump.uri("l00h00q") + " holds no *.parquet file");
     }
 
     @Test
-    void aHeadThatWentAwayIsNamed() throws IOException, DumpException {
+    void aRemovedHeadIsReported() throws IOException, DumpException {
         Path file = dump.touch("l00h00q/data.parquet", 1);
         HeadDirectories heads = dump.heads(LAYOUT);
         Files.delete(file);

@@ -16,12 +16,12 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.util.functional.RemoteIterators;
 import org.junit.jupiter.api.Test;
 
-/** What is made of a store's names; that a store answers so is seen on a real one. */
+/** Infers directories from the object names of a store; {@code S3IT} tests a real store. */
 class FlatListingTest {
     private static final Path ROOT = new Path("s3a://bucket/model");
 
     @Test
-    void directoriesAreWhatNamesHaveInCommon() throws IOException {
+    void directoriesAreInferredFromNames() throws IOException {
         FlatListing listing = list("README.md", "l00h00k/data.parquet", "l00h00q/a.parquet", "l00h00q/b.parquet");
         assertThat(listing.isFile()).isFalse();
         assertThat(listing.entries())
@@ -31,25 +31,25 @@ class FlatListingTest {
     }
 
     @Test
-    void aDirectoryInAHeadsDirectoryIsOne() throws IOException {
+    void nestedDirectoriesAreDirectories() throws IOException {
         FlatListing listing = list("l00h00q/b.parquet/part-0.parquet", "l00h00q/b.parquet/part-1.parquet");
         assertThat(contents(listing, "l00h00q")).containsExactly("b.parquet/");
     }
 
     @Test
-    void whatLiesInOtherDirectoriesIsNotKept() throws IOException {
+    void otherDirectoriesAreIgnored() throws IOException {
         FlatListing listing = list("l00h00q/a.parquet", "results/head_metrics.csv");
         assertThat(contents(listing, "results")).isEmpty();
     }
 
     @Test
-    void aRootThatIsAFileIsOne() throws IOException {
+    void aRootCanBeAFile() throws IOException {
         assertThat(new Names(Stream.of(ROOT.toString())).list().orElseThrow().isFile())
                 .isTrue();
     }
 
     @Test
-    void aRootThatHoldsFarMoreThanADumpIsAskedForOtherwise() throws IOException {
+    void hugeRootsAreListedByDirectory() throws IOException {
         Stream<String> names = IntStream.range(0, 200_000).mapToObj(i -> ROOT + "/logs/" + i);
         assertThat(new Names(names).list()).isEmpty();
     }
@@ -64,7 +64,7 @@ class FlatListingTest {
                 .toList();
     }
 
-    /** A store that holds files of these names. */
+    /** A store that contains files with these names. */
     private static final class Names extends RawLocalFileSystem {
         private final Stream<String> names;
 

@@ -36,7 +36,7 @@ class HeadDirectoriesTest {
     }
 
     @Test
-    void whatIsNoHeadIsNotLookedAt() throws IOException, DumpException {
+    void otherDirectoriesAreIgnored() throws IOException, DumpException {
         mkdirs("l00h00q", ".git", "l0h0q", "l00h01x");
         dump.touch("README.md", 1);
         dump.touch("_saver_state.json", 1);
@@ -54,7 +54,7 @@ class HeadDirectoriesTest {
     }
 
     @Test
-    void aHeadHasEveryDirectoryOfItsNumbers() throws IOException, DumpException {
+    void aHeadHasAllDirectoriesWithItsNumbers() throws IOException, DumpException {
         mkdirs("l000h000q", "l00h00q");
         assertThat(dump.heads(LAYOUT).of(HeadId.query(0, 0)))
                 .extracting(FileStatus::getPath)
@@ -63,13 +63,13 @@ class HeadDirectoriesTest {
     }
 
     @Test
-    void aHeadThatWasNotCapturedHasNone() throws IOException, DumpException {
+    void headsThatWereNotCapturedHaveNoDirectory() throws IOException, DumpException {
         mkdirs("l00h00q");
         assertThat(dump.heads(LAYOUT).of(HeadId.key(0, 0))).isEmpty();
     }
 
     @Test
-    void aRootThatDoesNotExistIsNamed() throws IOException {
+    void aMissingRootIsReported() throws IOException {
         assertFails(root.resolve("none"), " does not exist; check dataset_local_root and model_dir");
         Files.createDirectories(root.resolve("Smol-LM2"));
         assertFails(
@@ -79,12 +79,12 @@ class HeadDirectoriesTest {
     }
 
     @Test
-    void aRootThatIsAFileIsNamed() throws IOException {
+    void aFileInsteadOfTheRootIsReported() throws IOException {
         assertFails(dump.touch("file", 1), " is a file; the directory that holds the head directories is expected");
     }
 
     @Test
-    void aRootOfAnUnknownKindIsNamed() {
+    void unknownSchemesAreReported() {
         assertThatThrownBy(() -> HeadDirectories.list(
                         new org.apache.hadoop.fs.Path("nowhere://bucket/dump"), LAYOUT, ReadHead.HADOOP))
                 .isInstanceOf(DumpException.class)
@@ -92,12 +92,12 @@ class HeadDirectoriesTest {
     }
 
     @Test
-    void anEmptyRootIsNamed() {
+    void anEmptyRootIsReported() {
         assertFails(root, " holds no query head (lLLhHHq); check dataset_local_root and model_dir");
     }
 
     @Test
-    void aRootWithoutHeadsTellsWhatItHas() throws IOException {
+    void aRootWithoutHeadsIsReportedWithItsContents() throws IOException {
         mkdirs("f", "e", "d", "c", "b", "a");
         assertFails(
                 root,
@@ -105,13 +105,13 @@ class HeadDirectoriesTest {
     }
 
     @Test
-    void aRootWithoutQueryHeadsTellsOfItsKeyHeads() throws IOException {
+    void aRootWithoutQueryHeadsIsReportedWithItsKeyHeads() throws IOException {
         mkdirs("l00h00k", "l00h01k");
         assertFails(root, " holds no query head (lLLhHHq), only 2 key heads");
     }
 
     @Test
-    void aRootWithHeadsBeyondTheLayoutOnlyTellsSo() throws IOException {
+    void aRootWithOnlyHeadsBeyondTheLayoutIsReported() throws IOException {
         mkdirs("l02h00q", "l00h04q");
         assertFails(
                 root,

@@ -73,13 +73,13 @@ class MatchingModelsTest {
                 "none/*|ROOT has no directory that matches model_dir none/*",
                 "step-11*|'ROOT has no head (lLLhHHq, lLLhHHk) in the directories that match model_dir step-11*: step-11'"
             })
-    void whatMatchesNothingIsToldWithWhatThereIs(String pattern, String message) {
+    void patternsWithoutMatchesAreReportedWithExistingDirectories(String pattern, String message) {
         assertThat(catchThrowableOfType(DumpException.class, () -> models(pattern)))
                 .hasMessage(message.replace("ROOT", new Path(root.toUri()).toString()));
     }
 
     @Test
-    void anAbsentRootIsNamed() {
+    void aMissingRootIsReported() {
         assertThatThrownBy(() -> MatchingModels.in(
                         new Path(root.resolve("none").toUri()), DirectoryPattern.of("*"), new Configuration(false)))
                 .isInstanceOf(DumpException.class)
@@ -88,14 +88,14 @@ class MatchingModelsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"step-[1", "step-{1", "{a/b,c}"})
-    void aPatternThatIsNone(String pattern) {
+    void invalidPatternsAreRejected(String pattern) {
         assertThatThrownBy(() -> DirectoryPattern.of(pattern))
                 .isInstanceOf(DumpException.class)
                 .hasMessageContaining("unbalanced bracket or brace");
     }
 
     @Test
-    void namesAreMatchedOneByOne() throws DumpException {
+    void everyPathElementIsMatchedSeparately() throws DumpException {
         DirectoryPattern pattern = DirectoryPattern.of("org//model/./step-*");
         assertThat(pattern.fixedPart()).isEqualTo("org/model");
         assertThat(pattern.matches(List.of("org", "model", "step-2"))).isTrue();

@@ -12,7 +12,7 @@ class ByteRangePlanTest {
     private static final int MIB = 1 << 20;
 
     @Test
-    void smallChunksBesideEachOtherShareAPieceAcrossRowGroups() {
+    void adjacentSmallChunksShareARangeAcrossRowGroups() {
         Chunk first = chunk(4, 1000);
         Chunk second = chunk(1004, MIB);
         Chunk third = chunk(MIB + 2000, 2 * MIB);
@@ -32,7 +32,7 @@ class ByteRangePlanTest {
     }
 
     @Test
-    void aPieceIsNoLargerThanTheLargest() {
+    void rangesHaveAMaximumLength() {
         Chunk first = chunk(0, 3 * MIB);
         Chunk second = chunk(3 * MIB, 2 * MIB);
         ByteRangePlan pieces = new ByteRangePlan(List.of(group(first, second)));
@@ -40,7 +40,7 @@ class ByteRangePlanTest {
     }
 
     @Test
-    void aLargeChunkIsCut() {
+    void largeChunksAreDivided() {
         Chunk large = chunk(10, 9 * MIB);
         ByteRangePlan pieces = new ByteRangePlan(List.of(group(large)));
         assertThat(pieces.of(large))
@@ -51,7 +51,7 @@ class ByteRangePlanTest {
     }
 
     @Test
-    void anEmptyChunkNeedsNone() {
+    void emptyChunksNeedNoRange() {
         Chunk empty = chunk(10, 0);
         assertThat(new ByteRangePlan(List.of(group(empty))).of(empty)).isEmpty();
     }

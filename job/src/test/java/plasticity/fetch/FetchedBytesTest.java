@@ -39,7 +39,7 @@ class FetchedBytesTest {
     }
 
     @Test
-    void chunksThatAreReadByTurnsHaveTheirBytes() throws IOException {
+    void alternatelyReadChunksHaveTheirBytes() throws IOException {
         List<RowGroup> groups = List.of(
                 group(chunk(4, 1000), chunk(1004, 9 * MIB), chunk(9 * MIB + 1004, 3 * MIB)),
                 group(chunk(13 * MIB, 2 * MIB), chunk(15 * MIB + 99, 8 * MIB)));
@@ -52,7 +52,7 @@ class FetchedBytesTest {
     }
 
     @Test
-    void aChunkMayBeReadAnew() throws IOException {
+    void aChunkMayBeReadAgain() throws IOException {
         Chunk chunk = chunk(100, 14 * MIB);
         try (FetchedBytes bytes = open(List.of(group(chunk)))) {
             bytes.nextGroup();
@@ -62,7 +62,7 @@ class FetchedBytesTest {
     }
 
     @Test
-    void chunksThatOverlapHaveTheirBytes() throws IOException {
+    void overlappingChunksHaveTheirBytes() throws IOException {
         List<Chunk> chunks = List.of(chunk(0, 5000), chunk(3000, 6 * MIB), chunk(4000, 7000));
         try (FetchedBytes bytes = open(List.of(group(chunks.toArray(Chunk[]::new))))) {
             bytes.nextGroup();
@@ -71,7 +71,7 @@ class FetchedBytesTest {
     }
 
     @Test
-    void aFileThatBecameShorterEndsTooEarly() throws IOException {
+    void aTruncatedFileIsReported() throws IOException {
         Chunk chunk = chunk(LENGTH - 1000, 1000);
         try (FetchedBytes bytes = open(List.of(group(chunk)))) {
             Files.write(file, Arrays.copyOf(content, LENGTH - 500));
@@ -83,7 +83,7 @@ class FetchedBytesTest {
         }
     }
 
-    /** A stretch of each in turn, so that a large chunk's pieces come and go while the small ones stay. */
+    /** Reads a part of each chunk in turn, so that ranges of large chunks are replaced while small ones are kept. */
     private void assertReadByTurns(FetchedBytes bytes, List<Chunk> chunks) throws IOException {
         byte[] into = new byte[READ];
         for (long done = 0; done < LENGTH; done += READ) {

@@ -64,14 +64,14 @@ class CacheLockTest {
     @Test
     void flockIsAvailable() {
         assumeTrue(List.of("Linux", "Mac OS X").contains(System.getProperty("os.name")), "no flock on this system");
-        assertThat(Flock.isAvailable()).isTrue();
+        assertThat(CacheLock.hasFlock()).isTrue();
     }
 
     @Test
     @Tag("process")
     void pythonWaitsForUs() throws Exception {
-        assumeTrue(Flock.isAvailable(), "no flock on this system");
-        CacheLock.during(lock(), DownloadProgress.SILENT, () -> assertThat(line(python(PROBE, lock())))
+        assumeTrue(CacheLock.hasFlock(), "no flock on this system");
+        CacheLock.during(lock(), new DownloadProgress() {}, () -> assertThat(line(python(PROBE, lock())))
                 .isEqualTo("held"));
         assertThat(line(python(PROBE, lock()))).isEqualTo("free");
     }
@@ -79,7 +79,7 @@ class CacheLockTest {
     @Test
     @Tag("process")
     void weWaitForPython() throws Exception {
-        assumeTrue(Flock.isAvailable(), "no flock on this system");
+        assumeTrue(CacheLock.hasFlock(), "no flock on this system");
         Process holder = python(HOLDER, lock());
         assertThat(line(holder)).isEqualTo("held");
         CountDownLatch entered = new CountDownLatch(1);
@@ -109,10 +109,10 @@ class CacheLockTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(line(holder)).isEqualTo("held");
-        assertThat(Flock.tryLock(lock())).isEmpty();
+        assertThat(CacheLock.flock(lock())).isEmpty();
         holder.getOutputStream().close();
         assertThat(holder.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(Flock.tryLock(lock())).hasValueSatisfying(Flock::release);
+        assertThat(CacheLock.flock(lock())).get().satisfies(CacheLock.Held::release);
     }
 
     @Test
@@ -133,7 +133,7 @@ class CacheLockTest {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
-                        CacheLock.during(lock(), DownloadProgress.SILENT, work::run);
+                        CacheLock.during(lock(), new DownloadProgress() {}, work::run);
                     } catch (HubException | IOException e) {
                         throw new AssertionError(e);
                     }

@@ -60,7 +60,7 @@ class DatasetTest {
 
     @Test
     void theFolderNameIsThatOfThePythonClient() {
-        assertThat(new Dataset("me/mine", "main").folder()).isEqualTo("datasets--me--mine");
-        assertThat(new Dataset("squad", "main").folder()).isEqualTo("datasets--squad");
+        assertThat(Dataset.folder("me/mine")).isEqualTo("datasets--me--mine");
+        assertThat(Dataset.folder("squad")).isEqualTo("datasets--squad");
     }
 }

@@ -23,7 +23,7 @@ final class HubFixture implements AutoCloseable {
     final Map<String, String> variables = new HashMap<>();
     final RecordedProgress progress = new RecordedProgress();
     Optional<Duration> firstAnswer = Optional.empty();
-    private DiskSpace space = DiskSpace.USABLE;
+    private Hub.DiskSpace space = Hub.USABLE;
 
     HubFixture(Path directory) throws IOException {
         folder = Files.createDirectories(directory.resolve("dataset"));
@@ -48,7 +48,7 @@ final class HubFixture implements AutoCloseable {
         Files.write(file, content);
     }
 
-    HubFixture with(DiskSpace free) {
+    HubFixture with(Hub.DiskSpace free) {
         space = free;
         return this;
     }
@@ -63,7 +63,11 @@ final class HubFixture implements AutoCloseable {
     }
 
     Hub client() throws HubException {
-        return new Hub(environment(), firstAnswer, QUICK, space, progress);
+        return client(DATASET);
+    }
+
+    private Hub client(Dataset dataset) throws HubException {
+        return new Hub(environment(), dataset, firstAnswer, QUICK, space, progress);
     }
 
     Snapshot download() throws HubException {
@@ -71,7 +75,7 @@ final class HubFixture implements AutoCloseable {
     }
 
     Snapshot download(Dataset dataset, String modelDirectory) throws HubException {
-        return client().download(dataset, new HeadFiles(RepoPath.ofDirectory(modelDirectory), LAYOUT), 3);
+        return client(dataset).download(new HeadFiles(RepoPath.ofDirectory(modelDirectory), LAYOUT), 3);
     }
 
     /** The directory of the dataset in the cache. */

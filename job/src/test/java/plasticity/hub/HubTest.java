@@ -44,7 +44,7 @@ class HubTest {
     void downloadsOnlyFilesOfHeadsInTheLayout() throws Exception {
         Snapshot snapshot = fixture.download();
         assertThat(snapshot.others()).containsExactly(HeadId.query(2, 0));
-        assertThat(snapshot.commit()).isEqualTo(LoopbackHub.COMMIT);
+        assertThat(snapshot.commit()).isEqualTo(new DatasetCommit(LoopbackHub.NAME, "main", LoopbackHub.COMMIT));
         assertThat(files(snapshot.directory())).containsExactlyElementsOf(WANTED);
         assertThat(WANTED).allSatisfy(name -> assertThat(fixture.pointer(name))
                 .hasSameBinaryContentAs(fixture.folder.resolve(name)));

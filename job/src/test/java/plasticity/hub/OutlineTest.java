@@ -41,9 +41,8 @@ class OutlineTest {
         return directory.resolve("outline");
     }
 
-    private Outline outline() throws HubException {
-        return fixture.client()
-                .outline(HubFixture.DATASET, HeadFiles.ofAllHeads(new RepoPath(List.of("model"))), target(), 3);
+    private Snapshot outline() throws HubException {
+        return fixture.client().outline(HeadFiles.ofAllHeads(new RepoPath(List.of("model"))), target(), 3);
     }
 
     /** A file with the end of a Parquet file and this footer length. */
@@ -93,7 +92,7 @@ class OutlineTest {
     @Test
     void rowsAreNotDownloaded() throws Exception {
         write(100);
-        Outline outline = outline();
+        Snapshot outline = outline();
         assertThat(outlined(0)).startsWith(new byte[SIZE - 65_536]);
         assertThat(outline.files()).hasSize(6);
         assertThat(outline.missing()).hasSize(6);
@@ -104,7 +103,7 @@ class OutlineTest {
     void cachedFilesAreLinked() throws Exception {
         fixture.download();
         fixture.hub.forget();
-        Outline outline = outline();
+        Snapshot outline = outline();
         assertThat(outline.missing()).singleElement().satisfies(file -> assertThat(file.path())
                 .hasToString("model/l02h00q/data.parquet"));
         assertThat(fixture.hub.downloads()).isEqualTo(1);
@@ -128,26 +127,24 @@ class OutlineTest {
 
     @Test
     void modelsAreParentsOfHeadDirectories() throws Exception {
-        assertThat(fixture.client().models(HubFixture.DATASET))
-                .containsExactly(
-                        new ModelDirectory(new RepoPath(List.of("model")), 6),
-                        new ModelDirectory(new RepoPath(List.of("other")), 1));
+        assertThat(fixture.client().models(RepoPath.ROOT))
+                .containsExactly(new RepoPath(List.of("model")), new RepoPath(List.of("other")));
     }
 
     @Test
     void aCachedListingServesItsSubdirectories() throws Exception {
-        fixture.client().models(HubFixture.DATASET);
+        fixture.client().models(RepoPath.ROOT);
         fixture.hub.forget();
         fixture.download();
         assertThat(fixture.hub.requests())
                 .noneMatch(request -> request.uri().getPath().contains("/tree/"));
         fixture.with("HF_HUB_OFFLINE", "1");
-        assertThat(fixture.client().models(HubFixture.DATASET)).hasSize(2);
+        assertThat(fixture.client().models(RepoPath.ROOT)).hasSize(2);
     }
 
     @Test
     void aCachedListingDoesNotHideAMisspeltModel() throws Exception {
-        fixture.client().models(HubFixture.DATASET);
+        fixture.client().models(RepoPath.ROOT);
         assertThatThrownBy(() -> fixture.download(HubFixture.DATASET, "modal"))
                 .hasMessageEndingWith("did you mean model?");
     }

@@ -89,9 +89,8 @@ class ProxiesTest {
                             "http://me:se%20cret@127.0.0.1:"
                                     + proxy.getAddress().getPort());
             HubEnvironment environment = fixture.environment();
-            String commit = new HubApi(
-                            environment, new HubHttp(environment, Optional.empty()), HubFixture.QUICK, fixture.progress)
-                    .commit(HubFixture.DATASET);
+            HubHttp http = new HubHttp(environment, Optional.empty(), HubFixture.QUICK, fixture.progress);
+            String commit = new HubApi(http, HubFixture.DATASET).commit();
             assertThat(commit).isEqualTo(LoopbackHub.COMMIT);
             assertThat(seen)
                     .containsExactly("http://hub.invalid/api/datasets/me/sniffed-qk/revision/main " + AUTHORIZATION);

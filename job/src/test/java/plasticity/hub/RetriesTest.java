@@ -17,7 +17,7 @@ class RetriesTest {
 
     private List<Duration> waits(String what) {
         RecordedProgress recorded = new RecordedProgress();
-        assertThatThrownBy(() -> RETRIES.run(what, recorded, () -> {
+        assertThatThrownBy(() -> RETRIES.run(what, recorded, () -> 0, () -> {
                     throw new IOException("broken");
                 }))
                 .hasMessageStartingWith(what + ": failed 6 times, the last time: broken");
@@ -65,7 +65,7 @@ class RetriesTest {
     @Test
     void permanentFailuresAreNotRetried() {
         AtomicInteger tries = new AtomicInteger();
-        assertThatThrownBy(() -> RETRIES.run("a", progress, () -> {
+        assertThatThrownBy(() -> RETRIES.run("a", progress, () -> 0, () -> {
                     tries.incrementAndGet();
                     throw new HubException("refused");
                 }))

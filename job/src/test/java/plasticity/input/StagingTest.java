@@ -15,7 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plasticity.hub.Dataset;
+import plasticity.hub.DatasetCommit;
 import plasticity.hub.HubFile;
 import plasticity.hub.RepoPath;
 import plasticity.hub.Snapshot;
@@ -40,7 +40,7 @@ class StagingTest {
             Files.writeString(file, "rows of " + name);
             files.add(new HubFile(RepoPath.of(name), Files.size(file), "a".repeat(64)));
         }
-        snapshot = new Snapshot(new Dataset("me/mine", "main"), COMMIT, source, files, Set.of());
+        snapshot = new Snapshot(new DatasetCommit("me/mine", "main", COMMIT), source, files, List.of(), Set.of());
     }
 
     private String copy(Path staging) throws RunException {

@@ -9,23 +9,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.dump.BlockHosts;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
+import plasticity.tokens.HeadFooter;
 
 class HeadMapTest {
     @TempDir
     private Path directory;
 
-    private TestDump dump(String... heads) throws Exception {
-        return new TestDump(directory.resolve("model")).with(heads);
+    private InspectedDump dump(String... heads) throws Exception {
+        return new InspectedDump(directory.resolve("model")).with(heads);
     }
 
     @Test
     void marksQueryHeads() throws Exception {
-        TestDump dump = dump(
+        InspectedDump dump = dump(
                 "l00h00k", "l00h00q", "l00h02q", "l00h03q", "l00h01k", "l00h05q", "l03h01q", "l03h00k", "l04h00q",
                 "l04h00k", "l04h03q", "l04h01k");
-        dump.spoil("l00h02q").write("l00h01k", TestDump.rows().subList(0, 100)).with("l03h04q");
+        dump.spoil("l00h02q")
+                .write("l00h01k", InspectedDump.rows().subList(0, 100))
+                .with("l03h04q");
         assertThat(HeadMap.lines(dump.footers()))
                 .containsExactly(
                         "layer  0   3",
@@ -104,6 +108,7 @@ class HeadMapTest {
     }
 
     private static HeadSurvey head(HeadId id) {
-        return new HeadSurvey(id, id.directoryName(), Optional.empty(), 1, 1, 1, FooterSum.none(), Optional.empty());
+        HeadFooter planned = new HeadFooter(id, id.directoryName(), List.of(), BlockHosts.NONE, null);
+        return new HeadSurvey(planned, id.directoryName(), Optional.empty(), 1, 1, FooterFacts.NONE, Optional.empty());
     }
 }

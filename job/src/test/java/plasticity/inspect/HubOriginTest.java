@@ -23,6 +23,7 @@ import plasticity.config.Setting;
 import plasticity.hub.DatasetCommit;
 import plasticity.hub.DownloadProgress;
 import plasticity.hub.LoopbackHub;
+import plasticity.messages.RunException;
 
 /** Inspects datasets on a local Hub. */
 class HubOriginTest {
@@ -35,7 +36,7 @@ class HubOriginTest {
 
     @BeforeEach
     void serve() throws IOException {
-        new TestDump(directory.resolve("served/model")).with("l00h00q", "l00h01q", "l00h00k");
+        new InspectedDump(directory.resolve("served/model")).with("l00h00q", "l00h01q", "l00h00k");
         hub = LoopbackHub.serving(directory.resolve("served"));
     }
 
@@ -44,27 +45,26 @@ class HubOriginTest {
         hub.close();
     }
 
-    private DumpSurvey survey(Optional<String> revision, String model, Depth depth) throws InspectException {
+    private DumpSurvey survey(Optional<String> revision, String model, Depth depth) throws RunException {
         return survey(LoopbackHub.NAME, revision, model, depth);
     }
 
-    private DumpSurvey survey(String name, Optional<String> revision, String model, Depth depth)
-            throws InspectException {
+    private DumpSurvey survey(String name, Optional<String> revision, String model, Depth depth) throws RunException {
         Map<String, String> environment = Map.of(
                 "HF_ENDPOINT",
                 hub.endpoint(),
                 "HF_HOME",
                 directory.resolve("home").toString());
         try (DumpOrigin origin =
-                new DumpName(name, revision).origin(depth, TestDump.HADOOP, environment, DownloadProgress.SILENT)) {
-            return Inspection.of(origin, model, depth, TestDump.HADOOP, CORES);
+                DumpOrigin.of(name, revision, depth, InspectedDump.HADOOP, environment, new DownloadProgress() {})) {
+            return Inspection.of(origin, model, depth, InspectedDump.HADOOP, CORES);
         }
     }
 
     @Test
     void onlyFootersAreDownloadedAndTheSurveyIsTheSame() throws Exception {
         DumpSurvey fetched = survey(Optional.empty(), "", Depth.FOOTERS);
-        DumpSurvey local = new TestDump(directory.resolve("served/model")).footers();
+        DumpSurvey local = new InspectedDump(directory.resolve("served/model")).footers();
         assertThat(fetched.location().modelDir()).isEqualTo("model");
         assertThat(fetched.location().dataset())
                 .contains(new DatasetCommit(LoopbackHub.NAME, "main", LoopbackHub.COMMIT));
@@ -77,7 +77,8 @@ class HubOriginTest {
 
     /** The survey without locations. */
     private static JsonNode json(DumpSurvey survey) throws JsonProcessingException {
-        ObjectNode document = (ObjectNode) new ObjectMapper().readTree(SurveyJson.of(StartingConfig.of(survey)));
+        ObjectNode document =
+                (ObjectNode) new ObjectMapper().readTree(SurveyJson.of(StartingConfig.of(survey, Optional.empty())));
         document.remove(List.of("root", "dataset", "model_dir", "configuration"));
         document.get("heads").forEach(head -> ((ObjectNode) head).remove("directory"));
         return document;
@@ -101,7 +102,7 @@ class HubOriginTest {
 
     @Test
     void anAnalysisFindsTheDatasetAgain() throws Exception {
-        assertThat(StartingConfig.of(survey(Optional.empty(), "", Depth.FOOTERS))
+        assertThat(StartingConfig.of(survey(Optional.empty(), "", Depth.FOOTERS), Optional.empty())
                         .analysis())
                 .containsEntry(Setting.DATASET_NAME.key(), LoopbackHub.NAME)
                 .containsEntry(Setting.DATASET_REVISION.key(), "main")
@@ -111,9 +112,9 @@ class HubOriginTest {
 
     @Test
     void severalModelsAreListed() throws Exception {
-        new TestDump(directory.resolve("served/other")).with("l00h00q");
+        new InspectedDump(directory.resolve("served/other")).with("l00h00q");
         assertThatThrownBy(() -> survey(Optional.empty(), "", Depth.FOOTERS))
-                .isInstanceOf(InspectException.class)
+                .isInstanceOf(RunException.class)
                 .hasMessage(LoopbackHub.NAME + " contains 2 models, select one with --model_dir: model, other");
     }
 
@@ -152,8 +153,8 @@ class HubOriginTest {
                 "/tmpp/x/y   | /tmpp/x/y does not exist: there is no /tmpp; did you mean /tmp?",
                 "zzzzzzzzz   | zzzzzzzzz does not exist"
             })
-    void mistypedDirectoriesAreNotLookedUpOnTheHub(String word, String message) {
-        assertThatThrownBy(() -> survey(word, Optional.empty(), "", Depth.FOOTERS))
+    void mistypedDirectoriesAreNotLookedUpOnTheHub(String argument, String message) {
+        assertThatThrownBy(() -> survey(argument, Optional.empty(), "", Depth.FOOTERS))
                 .hasMessage(message);
         assertThat(hub.requests()).isEmpty();
     }

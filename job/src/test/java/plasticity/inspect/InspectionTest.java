@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.buckets.BucketShape;
 import plasticity.buckets.BucketSpan;
+import plasticity.fetch.LibraryCall;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.inspect.Anomaly.Kind;
+import plasticity.messages.RunException;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 
@@ -29,11 +30,11 @@ class InspectionTest {
     @TempDir
     private Path directory;
 
-    private TestDump dump;
+    private InspectedDump dump;
 
     @BeforeEach
     void writeADumpWithoutAnomalies() throws Exception {
-        dump = new TestDump(directory.resolve("model")).with("l00h00q", "l00h01q", "l00h00k");
+        dump = new InspectedDump(directory.resolve("model")).with("l00h00q", "l00h01q", "l00h00k");
     }
 
     @Test
@@ -49,7 +50,7 @@ class InspectionTest {
         assertThat(survey.cost().bytes()).isPositive();
         assertThat(survey.heads()).hasSize(3).allSatisfy(head -> {
             assertThat(head.rows()).isEqualTo(OptionalLong.of(342));
-            assertThat(head.dimension()).isEqualTo(OptionalInt.of(3));
+            assertThat(head.dimension()).contains(3);
             assertThat(head.bucketRange()).contains(new Range(0, 7));
             assertThat(head.range("position")).contains(new Range(0, 510));
             assertThat(head.range("example_id")).contains(new Range(0, 1));
@@ -62,7 +63,7 @@ class InspectionTest {
 
     @Test
     void deepReportsExactCounts() throws Exception {
-        RowFacts keys = head(dump.deep(), KEY).read().orElseThrow();
+        HeadRows.Facts keys = head(dump.deep(), KEY).read().orElseThrow();
         assertThat(keys.examples()).isEqualTo(OptionalLong.of(2));
         assertThat(keys.repeated()).isZero();
         assertThat(keys.buckets().byBucket())
@@ -88,6 +89,12 @@ class InspectionTest {
     }
 
     @Test
+    void aBugIsNotMistakenForADamagedFile() {
+        assertThatThrownBy(() -> LibraryCall.run(() -> new FooterFacts.Listener().metadata(null)))
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
     void readableFilesOfADamagedHeadAreReported() throws Exception {
         Files.writeString(dump.root().resolve("l00h01q/part.parquet"), "no Parquet");
         HeadSurvey head = head(dump.footers(), QUERY);
@@ -98,7 +105,7 @@ class InspectionTest {
 
     @Test
     void missingColumn() throws Exception {
-        dump.write("l00h01q", HeadFile.USUAL.without("position"), TestDump.rows());
+        dump.write("l00h01q", HeadFile.USUAL.without("position"), InspectedDump.rows());
         DumpSurvey survey = dump.footers();
         assertAnomaly(survey, Kind.UNREADABLE, QUERY);
         assertThat(survey.anomalies().get(0).message()).contains("column position is missing");
@@ -143,14 +150,14 @@ class InspectionTest {
 
     @Test
     void vectorsOfDifferingLengthInOneHead() throws Exception {
-        dump.write("l00h01q", DumpRow.replace(TestDump.rows(), 5, row -> row.withVector(1, 2)));
+        dump.write("l00h01q", DumpRow.replace(InspectedDump.rows(), 5, row -> row.withVector(1, 2)));
         assertAnomaly(dump.footers(), Kind.VECTORS_UNEVEN, QUERY);
         assertUnreadable(dump.deep(), "l00h01q/data.parquet: column vector, row 5: found a vector of 2 components");
     }
 
     @Test
     void footersCountNulls() throws Exception {
-        dump.write("l00h01q", DumpRow.replace(TestDump.rows(), 5, row -> row.withPosition(null)));
+        dump.write("l00h01q", DumpRow.replace(InspectedDump.rows(), 5, row -> row.withPosition(null)));
         assertAnomaly(dump.footers(), Kind.NULLS, QUERY);
         assertUnreadable(dump.deep(), "l00h01q/data.parquet: column position, row 5: found null");
     }
@@ -158,13 +165,14 @@ class InspectionTest {
     @Test
     void footersRevealInfinity() throws Exception {
         dump.write(
-                "l00h01q", DumpRow.replace(TestDump.rows(), 5, row -> row.withComponent(1, Float.POSITIVE_INFINITY)));
+                "l00h01q",
+                DumpRow.replace(InspectedDump.rows(), 5, row -> row.withComponent(1, Float.POSITIVE_INFINITY)));
         assertAnomaly(dump.footers(), Kind.NOT_FINITE, QUERY);
     }
 
     @Test
     void onlyRowsRevealNan() throws Exception {
-        dump.write("l00h01q", DumpRow.replace(TestDump.rows(), 5, row -> row.withComponent(1, Float.NaN)));
+        dump.write("l00h01q", DumpRow.replace(InspectedDump.rows(), 5, row -> row.withComponent(1, Float.NaN)));
         assertUnreadable(dump.deep(), "l00h01q/data.parquet: column vector, row 5: component 1 is NaN");
     }
 
@@ -185,14 +193,14 @@ class InspectionTest {
 
     @Test
     void windowInSomeRows() throws Exception {
-        dump.write("l00h01q", DumpRow.replace(TestDump.rows(), 5, row -> row.withWindow(64)));
+        dump.write("l00h01q", DumpRow.replace(InspectedDump.rows(), 5, row -> row.withWindow(64)));
         assertAnomaly(dump.footers(), Kind.WINDOW_MIXED, QUERY);
         assertAnomaly(dump.deep(), Kind.WINDOW_MIXED, QUERY);
     }
 
     @Test
     void keysWithoutExamples() throws Exception {
-        dump.write("l00h00k", HeadFile.USUAL.without("example_id"), TestDump.rows());
+        dump.write("l00h00k", HeadFile.USUAL.without("example_id"), InspectedDump.rows());
         assertAnomaly(dump.footers(), Kind.EXAMPLES_MISSING, KEY);
         dump.write("l00h00k", each(row -> row.withExample(null)));
         assertAnomaly(dump.footers(), Kind.EXAMPLES_MISSING, KEY);
@@ -200,7 +208,7 @@ class InspectionTest {
 
     @Test
     void queriesOnlyInBucketZero() throws Exception {
-        dump.write("l00h01q", TestDump.rows().subList(0, 20));
+        dump.write("l00h01q", InspectedDump.rows().subList(0, 20));
         assertUndefined(dump.footers(), "no query is in a bucket above 0", QUERY);
     }
 
@@ -213,7 +221,7 @@ class InspectionTest {
     @Test
     void onlyRowsRevealThatNoTwoKeysOfABucketShareAnExample() throws Exception {
         List<DumpRow> rows = new ArrayList<>();
-        TestDump.rows().forEach(row -> rows.add(row.withExample(rows.size())));
+        InspectedDump.rows().forEach(row -> rows.add(row.withExample(rows.size())));
         dump.write("l00h00k", rows);
         assertThat(dump.footers().anomalies()).isEmpty();
         String reason = "no key bucket that is earlier than a query bucket contains two keys of one example";
@@ -243,9 +251,9 @@ class InspectionTest {
 
     @Test
     void negativePositionsAndBuckets() throws Exception {
-        dump.write("l00h00k", DumpRow.replace(TestDump.rows(), 0, row -> row.withPosition(-7)));
+        dump.write("l00h00k", DumpRow.replace(InspectedDump.rows(), 0, row -> row.withPosition(-7)));
         assertAnomaly(dump.footers(), Kind.POSITION_NEGATIVE, KEY);
-        dump.write("l00h00k", DumpRow.replace(TestDump.rows(), 0, row -> row.withBucket(-7)));
+        dump.write("l00h00k", DumpRow.replace(InspectedDump.rows(), 0, row -> row.withBucket(-7)));
         assertThat(dump.footers().anomalies()).anySatisfy(anomaly -> {
             assertThat(anomaly.kind()).isEqualTo(Kind.BUCKET_NEGATIVE);
             assertThat(anomaly.heads()).containsExactly(KEY);
@@ -254,7 +262,7 @@ class InspectionTest {
 
     @Test
     void onlyRowsRevealRepeatedPositions() throws Exception {
-        dump.write("l00h00k", DumpRow.replace(TestDump.rows(), 1, row -> row.withPosition(0)));
+        dump.write("l00h00k", DumpRow.replace(InspectedDump.rows(), 1, row -> row.withPosition(0)));
         assertThat(dump.footers().anomalies()).isEmpty();
         assertAnomaly(dump.deep(), Kind.POSITIONS_REPEATED, KEY);
         assertThat(head(dump.deep(), KEY).read().orElseThrow().repeated()).isOne();
@@ -262,7 +270,7 @@ class InspectionTest {
 
     @Test
     void irregularBuckets() throws Exception {
-        dump.write("l00h00k", DumpRow.replace(TestDump.rows(), 1, row -> row.withBucket(7)));
+        dump.write("l00h00k", DumpRow.replace(InspectedDump.rows(), 1, row -> row.withBucket(7)));
         assertThat(dump.footers().anomalies()).as("the ends fit").isEmpty();
         assertThat(dump.deep().anomalies()).extracting(Anomaly::kind).containsExactly(Kind.BUCKETS_UNEXPLAINED);
         assertThat(dump.deep().shape()).isEmpty();
@@ -270,7 +278,7 @@ class InspectionTest {
 
     @Test
     void aHeadWhoseBucketsEndEarlier() throws Exception {
-        dump.write("l00h00k", TestDump.rows().subList(0, 100));
+        dump.write("l00h00k", InspectedDump.rows().subList(0, 100));
         Anomaly anomaly = dump.footers().anomalies().get(0);
         assertThat(anomaly.kind()).isEqualTo(Kind.BUCKETS_DIFFER);
         assertThat(anomaly.message()).isEqualTo("the largest bucket is 4, but 7 in most heads");
@@ -282,7 +290,7 @@ class InspectionTest {
         HeadFile bare = HeadFile.USUAL.with(options -> options.withStatisticsEnabled("bucket", false)
                 .withStatisticsEnabled("position", false)
                 .withStatisticsEnabled("sliding_window", false));
-        dump.write("l00h01q", bare, TestDump.rows());
+        dump.write("l00h01q", bare, InspectedDump.rows());
         assertThat(dump.footers().anomalies())
                 .extracting(Anomaly::kind)
                 .containsExactly(Kind.STATISTICS_MISSING, Kind.WINDOW_UNKNOWN);
@@ -291,15 +299,15 @@ class InspectionTest {
 
     @Test
     void failsIfNoHeadCanBeRead() throws Exception {
-        TestDump spoiled = new TestDump(directory.resolve("spoiled")).spoil("l00h00q");
+        InspectedDump spoiled = new InspectedDump(directory.resolve("spoiled")).spoil("l00h00q");
         assertThatThrownBy(spoiled::footers)
-                .isInstanceOf(InspectException.class)
+                .isInstanceOf(RunException.class)
                 .hasMessageMatching(
                         "no head can be read: all 1 failed; first failure: .*data.parquet: not readable .*");
     }
 
     private static List<DumpRow> each(UnaryOperator<DumpRow> change) {
-        return TestDump.rows().stream().map(change).toList();
+        return InspectedDump.rows().stream().map(change).toList();
     }
 
     private static HeadSurvey head(DumpSurvey survey, HeadId id) {

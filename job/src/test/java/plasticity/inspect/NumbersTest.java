@@ -31,8 +31,8 @@ class NumbersTest {
 
     @Test
     void countsAreSummarised() {
-        assertThat(CountSummary.of(LongStream.of(5, 5))).hasToString("5");
-        assertThat(CountSummary.of(LongStream.of(9, 1, 4, 2))).hasToString("1 to 9 (median 2)");
-        assertThat(CountSummary.of(LongStream.empty())).isEqualTo(new CountSummary(0, 0, 0, 0));
+        assertThat(Numbers.Summary.of(LongStream.of(5, 5))).hasToString("5");
+        assertThat(Numbers.Summary.of(LongStream.of(9, 1, 4, 2))).hasToString("1 to 9 (median 2)");
+        assertThat(Numbers.Summary.of(LongStream.empty())).isEqualTo(new Numbers.Summary(0, 0, 0, 0));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -27,11 +28,11 @@ class SurveyJsonTest {
     @TempDir
     private Path directory;
 
-    private TestDump dump;
+    private InspectedDump dump;
 
     @BeforeEach
     void writeADump() throws Exception {
-        dump = new TestDump(directory.resolve("model")).with("l00h00q", "l00h01q", "l00h00k");
+        dump = new InspectedDump(directory.resolve("model")).with("l00h00q", "l00h01q", "l00h00k");
     }
 
     @Test
@@ -40,7 +41,7 @@ class SurveyJsonTest {
         NavigableSet<String> keys = new TreeSet<>();
         keys(json(dump.deep()), "", keys);
         keys(
-                json(new TestDump(directory.resolve("flat"))
+                json(new InspectedDump(directory.resolve("flat"))
                         .write("l00h00q", flat())
                         .footers()),
                 "",
@@ -79,7 +80,8 @@ class SurveyJsonTest {
     @Test
     void infinityIsNull() throws Exception {
         dump.write(
-                "l00h01q", DumpRow.replace(TestDump.rows(), 0, row -> row.withComponent(0, Float.NEGATIVE_INFINITY)));
+                "l00h01q",
+                DumpRow.replace(InspectedDump.rows(), 0, row -> row.withComponent(0, Float.NEGATIVE_INFINITY)));
         JsonNode range = json(dump.footers())
                 .get("heads")
                 .get(1)
@@ -92,19 +94,20 @@ class SurveyJsonTest {
 
     @Test
     void namesAreEscaped() throws Exception {
-        TestDump hostile = new TestDump(directory.resolve("\u001b\"m\u202e\u6a21")).with("l00h00q", "l00h00k");
-        String text = SurveyJson.of(StartingConfig.of(hostile.footers()));
+        InspectedDump hostile =
+                new InspectedDump(directory.resolve("\u001b\"m\u202e\u6a21")).with("l00h00q", "l00h00k");
+        String text = SurveyJson.of(StartingConfig.of(hostile.footers(), Optional.empty()));
         assertThat(text).isASCII();
         assertThat(JSON.readTree(text).get("model").textValue()).isEqualTo("\u001b\"m\u202e\u6a21");
     }
 
     /** Rows of a single bucket, from which no shape can be inferred. */
     private static List<DumpRow> flat() {
-        return TestDump.rows().stream().map(row -> row.withBucket(0)).toList();
+        return InspectedDump.rows().stream().map(row -> row.withBucket(0)).toList();
     }
 
     private static JsonNode json(DumpSurvey survey) throws Exception {
-        return JSON.readTree(SurveyJson.of(StartingConfig.of(survey)));
+        return JSON.readTree(SurveyJson.of(StartingConfig.of(survey, Optional.empty())));
     }
 
     private static void keys(JsonNode node, String path, Set<String> into) {

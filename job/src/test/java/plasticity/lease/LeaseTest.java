@@ -78,7 +78,7 @@ class LeaseTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<Lease> next = other.submit(() -> acquire(WAITING, QUICK));
-            // Longer than the expiry, but the lease is renewed.
+            // Longer than the expiry, but the lease is renewed meanwhile.
             Thread.sleep(2_000);
             assertThat(next.isDone()).isFalse();
             lease.requireHeld();
@@ -122,9 +122,8 @@ class LeaseTest {
         InstantSource wrong = InstantSource.offset(InstantSource.system(), Duration.ofSeconds(seconds));
         try (Lease lease = acquire(WAITING, QUICK)) {
             // Longer than the observation of an old lease, shorter than the expiry.
-            LeaseOptions brief = new LeaseOptions(Duration.ofSeconds(1), LeaseOptions.Existing.RESPECTED);
-            assertThatThrownBy(() ->
-                            Lease.acquire("run_json", manifest(), brief, QUICK, new Configuration(), out(), wrong))
+            LeaseOptions brief = new LeaseOptions(Duration.ofSeconds(1), LeaseOptions.Existing.RESPECTED, QUICK);
+            assertThatThrownBy(() -> Lease.acquire("run_json", manifest(), brief, new Configuration(), out(), wrong))
                     .isInstanceOf(RunException.class)
                     .hasMessageContaining("another run is writing here");
             lease.requireHeld();
@@ -144,7 +143,8 @@ class LeaseTest {
         Configuration hadoop = new Configuration();
         hadoop.set("fs.unsure.impl", UnsureStore.class.getName());
         org.apache.hadoop.fs.Path there = new org.apache.hadoop.fs.Path("unsure://" + directory + "/run.json");
-        try (Lease lease = Lease.acquire("run_json", there, NO_WAIT, QUICK, hadoop, out(), InstantSource.system())) {
+        try (Lease lease =
+                Lease.acquire("run_json", there, with(NO_WAIT, QUICK), hadoop, out(), InstantSource.system())) {
             lease.requireHeld();
         }
         assertThat(directory).isEmptyDirectory();
@@ -216,7 +216,11 @@ class LeaseTest {
 
     private Lease acquire(LeaseOptions options, LeaseTiming timing) throws RunException {
         return Lease.acquire(
-                "run_json", manifest(), options, timing, new Configuration(), out(), InstantSource.system());
+                "run_json", manifest(), with(options, timing), new Configuration(), out(), InstantSource.system());
+    }
+
+    private static LeaseOptions with(LeaseOptions options, LeaseTiming timing) {
+        return new LeaseOptions(options.maxWait(), options.existing(), timing);
     }
 
     private PrintStream out() {

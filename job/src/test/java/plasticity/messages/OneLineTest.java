@@ -9,30 +9,30 @@ import org.junit.jupiter.api.Test;
 
 class OneLineTest {
     @Test
-    void theInnermostMessageTells() {
+    void theInnermostMessageIsUsed() {
         assertThat(OneLine.of(new IOException("outer", new UncheckedIOException(new IOException("inner")))))
                 .isEqualTo("inner");
     }
 
     @Test
-    void aCauseWithoutAMessageIsPutIntoWords() {
+    void causesWithoutAMessageAreDescribed() {
         assertThat(OneLine.of(new IOException("outer", new EOFException()))).isEqualTo("it ends too early");
     }
 
     @Test
-    void eachCauseIsToldFromTheOutermostOn() {
+    void allCausesAreListedFromTheOutermost() {
         assertThat(OneLine.ofEach(new IOException("page 3", new IOException("column x", new EOFException()))))
                 .isEqualTo("page 3: column x: it ends too early");
     }
 
     @Test
-    void whatACauseRepeatsIsToldOnce() {
+    void repeatedMessagesAreListedOnce() {
         assertThat(OneLine.ofEach(new IOException("cannot read: no such page", new IOException("no such page"))))
                 .isEqualTo("cannot read: no such page");
     }
 
     @Test
-    void causesInACircleEnd() {
+    void circularCausesEnd() {
         IOException first = new IOException("first");
         IOException second = new IOException("second", first);
         first.initCause(second);
@@ -46,7 +46,7 @@ class OneLineTest {
     }
 
     @Test
-    void longTextsAreCut() {
+    void longTextsAreTruncated() {
         assertThat(OneLine.of("x".repeat(501))).isEqualTo("x".repeat(500) + "…");
         assertThat(OneLine.of("x".repeat(500))).isEqualTo("x".repeat(500));
     }

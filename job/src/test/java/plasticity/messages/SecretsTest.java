@@ -22,7 +22,7 @@ class SecretsTest {
                 "spark.hadoop.fs.s3a.secret.key",
                 "javax.net.ssl.trustStorePassword"
             })
-    void valuesUnderTellingNamesAreHidden(String name) {
+    void valuesWithSecretNamesAreHidden(String name) {
         String value = "named-" + name.hashCode();
         assertThat(Secrets.redact("found " + value + ".")).isEqualTo("found " + value + ".");
         Secrets.learn(Map.of(name, value));
@@ -37,7 +37,7 @@ class SecretsTest {
         "SSH_KEY_FILE, /",
         "API_KEY, ''"
     })
-    void whatOnlyLooksAlikeIsNot(String name, String value) {
+    void similarNamesAreNotHidden(String name, String value) {
         Secrets.learn(Map.of(name, value));
         assertThat(Secrets.redact("value " + value)).isEqualTo("value " + value);
     }
@@ -60,25 +60,25 @@ class SecretsTest {
                     https://h/f?X-Amz-Signature=1ab&a=b | https://h/f?X-Amz-Signature=***&a=b
                     https://h/f?a=b&token=xyz          | https://h/f?a=b&token=***
                     """)
-    void passwordsWithinUrisAreHidden(String text, String told) {
-        assertThat(Secrets.redact(text)).isEqualTo(told);
+    void passwordsWithinUrisAreHidden(String text, String redacted) {
+        assertThat(Secrets.redact(text)).isEqualTo(redacted);
     }
 
     @Test
-    void aUrisPasswordIsHiddenElsewhereToo() {
+    void passwordsOfUrisAreHiddenElsewhereToo() {
         Secrets.learn(Map.of("HTTPS_PROXY", "http://me:proxy%2Bpassword@127.0.0.1:9"));
         assertThat(Secrets.redact("proxy%2Bpassword or proxy+password")).isEqualTo("*** or ***");
     }
 
     @Test
-    void theLongerSecretIsHiddenWhole() {
+    void overlappingSecretsAreHiddenCompletely() {
         Secrets.learn("begins-alike");
         Secrets.learn("begins-alike-and-goes-on");
         assertThat(Secrets.redact("begins-alike-and-goes-on")).isEqualTo("***");
     }
 
     @Test
-    void aStreamPassesOnEverythingElse() {
+    void streamsForwardEverythingElse() {
         Secrets.learn("streamed-secret");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream guarded = Secrets.guard(new PrintStream(bytes, true, StandardCharsets.UTF_8));
@@ -90,7 +90,7 @@ class SecretsTest {
     }
 
     @Test
-    void nothingIsNothing() {
+    void nullIsUnchanged() {
         assertThat(Secrets.redact(null)).isNull();
     }
 }

@@ -42,24 +42,24 @@ class SuggestionsTest {
         "outputcsv, output_csv",
         "runjson, run_json"
     })
-    void findsTheNameThatWasMeant(String written, String meant) {
+    void findsTheIntendedName(String written, String meant) {
         assertThat(Suggestions.closest(written, KEYS)).contains(meant);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "num", "csv", "batch_size", "learning_rate", "device", "(not a name)"})
-    void suggestsNothingWhereNothingIsNear(String written) {
+    void suggestsNothingIfNothingIsSimilar(String written) {
         assertThat(Suggestions.closest(written, KEYS)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyNameIsNearestToItself(Setting setting) {
+    void everyNameIsClosestToItself(Setting setting) {
         assertThat(Suggestions.closest(setting.key(), KEYS)).contains(setting.key());
     }
 
     @Test
-    void aWordLongerThanAnyNameIsNotMeasured() {
+    void longWordsAreNotCompared() {
         String word = "k".repeat(101);
         assertThat(Suggestions.closest(word, List.of(word))).isEqualTo(Optional.empty());
     }

@@ -34,7 +34,7 @@ import plasticity.testing.ReadHead;
 import plasticity.tokens.DataFileFooter;
 import plasticity.tokens.HeadColumns;
 
-/** The fast way beside the general one, over the same pages. */
+/** Compares the fast path to the general one on the same pages. */
 class FastColumnReaderTest {
     private static final int ROWS = 300;
     private static final int DIMENSION = 9;
@@ -69,15 +69,15 @@ class FastColumnReaderTest {
 
     @ParameterizedTest
     @MethodSource("usual")
-    void hasTheBitsOfTheGeneralWay(HeadFile layout) throws Exception {
+    void hasTheBitsOfTheGeneralPath(HeadFile layout) throws Exception {
         try (VectorPages vectors = vectors(layout, DumpRow.random(ROWS, DIMENSION))) {
             FastColumnReader fast = vectors.fast();
-            ListVectors general = vectors.general();
+            ColumnValues general = vectors.general();
             double[] fastVector = new double[DIMENSION];
             double[] generalVector = new double[DIMENSION];
             for (int row = 0; row < ROWS; row++) {
                 assertThat(fast.next(fastVector, 0, DIMENSION)).isTrue();
-                general.next(generalVector, 0, DIMENSION);
+                general.nextVector(generalVector, 0, DIMENSION);
                 assertThat(fastVector).as("row %d", row).isEqualTo(generalVector);
             }
         }
@@ -88,16 +88,16 @@ class FastColumnReaderTest {
     void skipsAnyRows(HeadFile layout) throws Exception {
         try (VectorPages vectors = vectors(layout, DumpRow.random(ROWS, DIMENSION))) {
             FastColumnReader fast = vectors.fast();
-            ListVectors general = vectors.general();
+            ColumnValues general = vectors.general();
             double[] fastVector = new double[DIMENSION];
             double[] generalVector = new double[DIMENSION];
             for (int row = 0; row < ROWS; row++) {
                 if (row % 31 < 25) {
                     fast.skip(DIMENSION);
-                    general.skip(DIMENSION);
+                    general.skipVector(DIMENSION);
                 } else {
                     assertThat(fast.next(fastVector, 0, DIMENSION)).isTrue();
-                    general.next(generalVector, 0, DIMENSION);
+                    general.nextVector(generalVector, 0, DIMENSION);
                     assertThat(fastVector).as("row %d", row).isEqualTo(generalVector);
                 }
             }
@@ -166,15 +166,15 @@ class FastColumnReaderTest {
             return new FastColumnReader(pages.pages(vector()), vector(), DIMENSION);
         }
 
-        ListVectors general() throws IOException {
+        ColumnValues general() throws IOException {
             MessageType schema = columns.projection();
             ColumnReadStoreImpl store = new ColumnReadStoreImpl(
                     pages, new GroupRecordConverter(schema).getRootConverter(), schema, metadata.getCreatedBy());
-            return new ListVectors(ColumnValues.of(store, vector(), pages.values(vector())));
+            return ColumnValues.of(store, vector(), pages.values(vector()));
         }
 
         private ColumnDescriptor vector() {
-            return columns.vector().orElseThrow();
+            return columns.of(TokenColumn.VECTOR);
         }
 
         @Override

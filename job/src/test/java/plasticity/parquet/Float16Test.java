@@ -9,15 +9,15 @@ import plasticity.testing.Halves;
 
 class Float16Test {
     @Test
-    void allBitsAreTheNumbersOfTheDefinition() {
+    void allBitPatternsHaveTheDefinedValues() {
         for (int bits = 0; bits < 1 << 16; bits++) {
-            assertThat(Double.doubleToLongBits(Float16.toDouble((short) bits)))
+            assertThat(Double.doubleToLongBits(StoredNumber.float16((short) bits)))
                     .as("bits %04x", bits)
                     .isEqualTo(Double.doubleToLongBits(Halves.value(bits)));
         }
     }
 
-    /** Published examples, for the definition above as well. */
+    /** Published examples, which also check the definition above. */
     @ParameterizedTest
     @CsvSource({
         "0000, 0.0",
@@ -35,8 +35,8 @@ class Float16Test {
         "7c01, NaN",
         "fe00, NaN"
     })
-    void bitsAreTheNumberThatIsKnown(String bits, String number) {
-        assertThat(Double.doubleToLongBits(Float16.toDouble((short) Integer.parseInt(bits, 16))))
+    void publishedExamplesHaveTheirValues(String bits, String number) {
+        assertThat(Double.doubleToLongBits(StoredNumber.float16((short) Integer.parseInt(bits, 16))))
                 .isEqualTo(Double.doubleToLongBits(Double.parseDouble(number)));
     }
 }

@@ -80,7 +80,7 @@ class RleDictionaryDecoderTest {
                 .isInstanceOf(IOException.class);
     }
 
-    /** A mixture of sequences of one value, which become RLE runs, and of different ones, which are bit-packed. */
+    /** Both sequences of equal values, which become RLE runs, and of different ones, which are bit-packed. */
     private static int[] indexes(int width, double repeated) {
         SplittableRandom random = new SplittableRandom(1000 + width);
         int[] indexes = new int[COUNT];

@@ -14,7 +14,7 @@ class RleLevelScannerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 8, 9, 16, 63, 64, 65, 128, 1000})
-    void seesThatVectorsStartWhereTheyShould(int dimension) {
+    void acceptsRegularLevels(int dimension) {
         for (int phase = 0; phase < Math.min(dimension, 70); phase++) {
             int[] levels = starts(dimension, phase);
             assertThat(levels(1, levels).startEvery(dimension, phase, COUNT)).isTrue();
@@ -23,7 +23,7 @@ class RleLevelScannerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 8, 9, 64})
-    void seesAnyOtherLevel(int dimension) {
+    void detectsAnyIrregularLevel(int dimension) {
         SplittableRandom random = new SplittableRandom(dimension);
         for (int i = 0; i < 300; i++) {
             int phase = random.nextInt(dimension);
@@ -35,14 +35,14 @@ class RleLevelScannerTest {
 
     @ParameterizedTest
     @CsvSource({"64, 1", "64, 63", "8, 7", "3, 1"})
-    void seesThatAllVectorsAreShifted(int dimension, int phase) {
+    void detectsShiftedVectors(int dimension, int phase) {
         assertThat(levels(1, starts(dimension, phase)).startEvery(dimension, 0, COUNT))
                 .isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 2", "3, 3", "3, 0", "1, 0"})
-    void seesThatEveryLevelIsTheSame(int largest, int level) {
+    void detectsConstantLevels(int largest, int level) {
         int[] levels = new int[COUNT];
         Arrays.fill(levels, level);
         assertThat(levels(largest, levels).areAll(level, COUNT)).isTrue();
@@ -55,7 +55,7 @@ class RleLevelScannerTest {
     }
 
     @Test
-    void looksAtTheSameLevelsAgain() {
+    void levelsCanBeScannedTwice() {
         RleLevelScanner levels = levels(3, 0, 0, 0, 0);
         assertThat(levels.areAll(3, 4)).isFalse();
         assertThat(levels.areAll(0, 4)).isTrue();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ThriftStructTest {
     @Test
-    void takesAStructAndNoMore() throws IOException {
+    void readsExactlyOneStruct() throws IOException {
         Statistics statistics = new Statistics();
         statistics.setMin_value(new byte[] {1, 2, 3});
         statistics.setIs_max_value_exact(true);
@@ -41,7 +41,7 @@ class ThriftStructTest {
     }
 
     @Test
-    void takesListsOfAnyLength() throws IOException {
+    void readsListsOfAnyLength() throws IOException {
         FileMetaData footer = new FileMetaData(1, List.of(new SchemaElement("root")), 0, List.of());
         for (int i = 0; i < 40; i++) {
             footer.addToKey_value_metadata(new KeyValue("key " + i));
@@ -54,7 +54,7 @@ class ThriftStructTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"18", "1805", "19FC0A00", "15", "15FFFFFFFFFFFFFFFFFFFFFF01", "1B05880000", "1D00", "1C"})
-    void refusesWhatItHasNot(String hex) {
+    void rejectsTruncatedInput(String hex) {
         byte[] bytes = java.util.HexFormat.of().parseHex(hex);
         assertThatThrownBy(() -> ThriftStruct.read(new ByteArrayInputStream(bytes), bytes.length))
                 .isInstanceOf(IOException.class)
@@ -62,7 +62,7 @@ class ThriftStructTest {
     }
 
     @Test
-    void nestingHasAnEnd() {
+    void nestingIsLimited() {
         byte[] bytes = new byte[1 << 20];
         Arrays.fill(bytes, (byte) 0x1C);
         assertThatThrownBy(() -> ThriftStruct.read(new ByteArrayInputStream(bytes), bytes.length))

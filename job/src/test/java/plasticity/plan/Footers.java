@@ -29,8 +29,8 @@ final class Footers {
 
     /** The same head with components stored as float16 in the same number of bytes. */
     static HeadFooter ofFloat16(HeadFooter head) {
-        DataFileFooter shard = head.files().get(0);
-        RowGroup group = shard.groups().get(0);
+        DataFileFooter footer = head.files().get(0);
+        RowGroup group = footer.groups().get(0);
         Map<ColumnPath, Chunk> halves = group.chunks().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> {
                     Chunk chunk = entry.getValue();
@@ -43,20 +43,20 @@ final class Footers {
                             true);
                 }));
         DataFileFooter stored = new DataFileFooter(
-                shard.file(),
-                shard.length(),
-                shard.schema(),
-                shard.dimension(),
+                footer.file(),
+                footer.length(),
+                footer.schema(),
+                footer.dimension(),
                 List.of(new RowGroup(group.rows(), halves)),
-                shard.listed());
+                footer.listed());
         return new HeadFooter(head.id(), head.directory(), List.of(stored), head.hosts(), head.problem());
     }
 
     /** The same head with its file at another path. */
     static HeadFooter at(String file, HeadFooter head) {
-        DataFileFooter shard = head.files().get(0);
+        DataFileFooter footer = head.files().get(0);
         DataFileFooter moved = new DataFileFooter(
-                file, shard.length(), shard.schema(), shard.dimension(), shard.groups(), shard.listed());
+                file, footer.length(), footer.schema(), footer.dimension(), footer.groups(), footer.listed());
         return new HeadFooter(head.id(), head.directory(), List.of(moved), head.hosts(), head.problem());
     }
 }

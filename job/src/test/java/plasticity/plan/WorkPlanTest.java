@@ -105,8 +105,9 @@ class WorkPlanTest {
         HeadFile.USUAL.write(root.resolve("l00h00q/b-2.parquet"), rows);
         DumpOptions options = new DumpOptions(
                 HostedFiles.uri(root), LAYOUT, new SamplingOptions(50_000, 0), UnitSize.AUTO, ExecutorMemory.UNKNOWN);
-        WorkUnit unit =
-                DumpPlan.of(options, HostedFiles.configuration(), 1).units().get(0);
+        WorkUnit unit = DumpPlan.of(options, query -> true, HostedFiles.configuration(), 1)
+                .units()
+                .get(0);
         assertThat(unit.heads()).extracting(HeadFooter::problem).containsOnlyNulls();
         assertThat(unit.hosts()).containsExactly("b", "a");
     }
@@ -142,7 +143,7 @@ class WorkPlanTest {
         dump.write("l01h00q", DumpRow.random(500, 2000));
         DumpOptions options = new DumpOptions(
                 root.toString(), LAYOUT, new SamplingOptions(50_000, 0), UnitSize.KEY_HEAD, ExecutorMemory.UNKNOWN);
-        DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(new ExecutorMemory(20 << 20, 2));
+        DumpPlan plan = DumpPlan.of(options, query -> true, ReadHead.HADOOP, 1).within(new ExecutorMemory(20 << 20, 2));
         assertThat(plan.units().stream().flatMap(unit -> unit.queries().stream()))
                 .satisfiesExactlyInAnyOrder(
                         fits -> assertThat(fits.problem()).isNull(), tooLarge -> assertThat(tooLarge.problem())
@@ -193,7 +194,10 @@ class WorkPlanTest {
 
     private static DumpPlan plan(String path, UnitSize size, Configuration hadoop) throws DumpException {
         return DumpPlan.of(
-                new DumpOptions(path, LAYOUT, new SamplingOptions(50_000, 0), size, ExecutorMemory.UNKNOWN), hadoop, 1);
+                new DumpOptions(path, LAYOUT, new SamplingOptions(50_000, 0), size, ExecutorMemory.UNKNOWN),
+                query -> true,
+                hadoop,
+                1);
     }
 
     private static List<String> texts(DumpPlan plan) {

@@ -61,7 +61,7 @@ class BucketGeometryTest {
         assertThat(of()).isNull();
     }
 
-    /** Keeps the manifest small, whatever bucket numbers a dump contains. */
+    /** Keeps the manifest small, for any bucket numbers a dump contains. */
     @Test
     void tooManyBucketsAreOmitted() {
         double[] positions =

@@ -43,7 +43,7 @@ class DumpGuardTest {
         return ConfigLoader.load(Optional.empty(), given);
     }
 
-    private void assertRefused(String root, String setting, String... flags) throws Exception {
+    private void assertRejected(String root, String setting, String... flags) throws Exception {
         DumpGuard guard = new DumpGuard(root, config(flags), new Configuration());
         RunException refusal = catchThrowableOfType(RunException.class, guard::require);
         assertThat(refusal).isNotNull();
@@ -68,11 +68,11 @@ class DumpGuardTest {
                 "m//l00h00q//m.csv"
             })
     void noOutputMayBeInAHeadDirectory(String output) throws Exception {
-        assertRefused(dump.toString(), "output_csv", "output_csv=" + dump + "/" + output);
-        assertRefused(dump.toUri().toString(), "output_csv", "output_csv=" + dump + "/" + output);
-        assertRefused(dump.toString(), "output_csv", "output_csv=file://" + dump + "/" + output);
-        assertRefused(dump + "/", "output_csv", "output_csv=" + relative(dump) + "/" + output);
-        assertRefused(relative(dump), "output_csv", "output_csv=" + dump + "/" + output);
+        assertRejected(dump.toString(), "output_csv", "output_csv=" + dump + "/" + output);
+        assertRejected(dump.toUri().toString(), "output_csv", "output_csv=" + dump + "/" + output);
+        assertRejected(dump.toString(), "output_csv", "output_csv=file://" + dump + "/" + output);
+        assertRejected(dump + "/", "output_csv", "output_csv=" + relative(dump) + "/" + output);
+        assertRejected(relative(dump), "output_csv", "output_csv=" + dump + "/" + output);
     }
 
     private static String relative(Path path) {
@@ -82,7 +82,7 @@ class DumpGuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"bucket_csv", "component_csv", "status_csv", "run_json", "combined_csv"})
     void thisHoldsForEveryOutput(String setting) throws Exception {
-        assertRefused(
+        assertRejected(
                 dump.toString(),
                 setting,
                 "output_csv=" + directory + "/m.csv",
@@ -105,20 +105,20 @@ class DumpGuardTest {
     @Test
     void linksAreFollowed() throws Exception {
         Path link = Files.createSymbolicLink(dump.resolve("link"), dump.resolve("m/l00h00q"));
-        assertRefused(dump.toString(), "output_csv", "output_csv=" + link + "/m.csv");
+        assertRejected(dump.toString(), "output_csv", "output_csv=" + link + "/m.csv");
         Path outside = Files.createSymbolicLink(directory.resolve("outside"), dump.resolve("m/l00h00q"));
-        assertRefused(dump.toString(), "output_csv", "output_csv=" + outside + "/new/m.csv");
+        assertRejected(dump.toString(), "output_csv", "output_csv=" + outside + "/new/m.csv");
         Path root = Files.createSymbolicLink(directory.resolve("root"), dump);
-        assertRefused(root.toString(), "output_csv", "output_csv=" + dump + "/m/l00h00q/m.csv");
-        assertRefused(dump.toString(), "output_csv", "output_csv=" + root + "/m/l00h00q/m.csv");
+        assertRejected(root.toString(), "output_csv", "output_csv=" + dump + "/m/l00h00q/m.csv");
+        assertRejected(dump.toString(), "output_csv", "output_csv=" + root + "/m/l00h00q/m.csv");
     }
 
     @Test
     void aHeadDirectoryMayBeALink() throws Exception {
         Path stored = Files.createDirectories(directory.resolve("stored/abc"));
         Files.createSymbolicLink(dump.resolve("m/l00h01q"), stored);
-        assertRefused(dump.toString(), "output_csv", "output_csv=" + dump + "/m/l00h01q/m.csv");
-        assertRefused(dump.toString(), "output_csv", "output_csv=" + stored + "/m.csv");
+        assertRejected(dump.toString(), "output_csv", "output_csv=" + dump + "/m/l00h01q/m.csv");
+        assertRejected(dump.toString(), "output_csv", "output_csv=" + stored + "/m.csv");
         assertAllowed(dump.toString(), "output_csv=" + stored.resolveSibling("m.csv"));
     }
 
@@ -131,9 +131,9 @@ class DumpGuardTest {
         "hdfs://unknown.invalid/d, hdfs://127.0.0.1/d/m/l00h00q/m.csv, false",
         "hdfs://127.0.0.1/d, /d/m/l00h00q/m.csv, false"
     })
-    void clustersAreDistinguished(String root, String output, boolean isRefused) throws Exception {
+    void clustersAreDistinguished(String root, String output, boolean isRejected) throws Exception {
         DumpGuard guard = new DumpGuard(root, config("output_csv=" + output), new Configuration());
-        if (isRefused) {
+        if (isRejected) {
             assertThat(catchThrowableOfType(RunException.class, guard::require).isUsage())
                     .isTrue();
         } else {

@@ -73,7 +73,7 @@ class ReplacementGuardTest {
                 RunException.class, () -> new ReplacementGuard(hadoop).require(config, published.manifest()));
     }
 
-    private void assertRefused(String setting, String file, String... flags) throws Exception {
+    private void assertRejected(String setting, String file, String... flags) throws Exception {
         RunException refusal = refusal(flags);
         assertThat(refusal).as("the refusal of " + file).isNotNull();
         assertThat(refusal.isUsage()).isTrue();
@@ -97,7 +97,7 @@ class ReplacementGuardTest {
     }
 
     @Test
-    void missingFilesAreNotRefused() throws Exception {
+    void missingFilesAreNotRejected() throws Exception {
         assertThat(refusal()).isNull();
     }
 
@@ -105,7 +105,7 @@ class ReplacementGuardTest {
     @ValueSource(strings = {"a,b\n1,2\n", "layer,head\n", "x", "PAR1", "layer,q_head,k_headX", "\n", "{}"})
     void aForeignFileIsKept(String text) throws Exception {
         write("head_metrics.csv", text);
-        assertRefused("output_csv", "head_metrics.csv");
+        assertRejected("output_csv", "head_metrics.csv");
     }
 
     @Test
@@ -120,9 +120,9 @@ class ReplacementGuardTest {
     @Test
     void aTableOfAnotherKindIsKept() throws Exception {
         write("head_metrics.csv", header(HeadBucketPlasticity.TABLE) + "\n");
-        assertRefused("output_csv", "head_metrics.csv");
+        assertRejected("output_csv", "head_metrics.csv");
         write("head_metrics.csv", header(HeadMetrics.TABLE) + ",mine\n");
-        assertRefused("output_csv", "head_metrics.csv");
+        assertRejected("output_csv", "head_metrics.csv");
     }
 
     @Test
@@ -131,10 +131,10 @@ class ReplacementGuardTest {
         String flag = "output_csv=" + directory.resolve("m.parquet");
         assertThat(refusal(flag)).isNull();
         Files.write(directory.resolve("m.parquet"), parquet(HeadStatus.TABLE));
-        assertRefused("output_csv", "m.parquet", flag);
+        assertRejected("output_csv", "m.parquet", flag);
         byte[] complete = parquet(HeadMetrics.TABLE);
         Files.write(directory.resolve("m.parquet"), Arrays.copyOf(complete, complete.length - 20));
-        assertRefused("output_csv", "m.parquet", flag);
+        assertRejected("output_csv", "m.parquet", flag);
         write("m.parquet", "");
         assertThat(refusal(flag)).isNull();
     }
@@ -146,7 +146,7 @@ class ReplacementGuardTest {
         write("b.parquet", "damaged");
         assertThat(refusal("bucket_csv=" + directory.resolve("x/../b.parquet"))).isNull();
         write("head_component_weights.csv", "not listed");
-        assertRefused("component_csv", "head_component_weights.csv");
+        assertRejected("component_csv", "head_component_weights.csv");
     }
 
     @ParameterizedTest
@@ -161,7 +161,7 @@ class ReplacementGuardTest {
             })
     void aFileThatIsNotAManifestIsKept(String text) throws Exception {
         write("run.json", text);
-        assertRefused("run_json", "run.json");
+        assertRejected("run_json", "run.json");
     }
 
     @Test
@@ -171,7 +171,7 @@ class ReplacementGuardTest {
             assertThat(refusal()).as(text).isNull();
         }
         write("run.json", "\0\0\0\0");
-        assertRefused("run_json", "run.json");
+        assertRejected("run_json", "run.json");
         Files.createDirectory(directory.resolve(".run.json.results"));
         assertThat(refusal()).isNull();
     }
@@ -181,7 +181,7 @@ class ReplacementGuardTest {
         write("head_status.failed.csv", header(HeadStatus.TABLE) + "\n");
         assertThat(refusal()).isNull();
         write("head_status.failed.csv", "mine");
-        assertRefused("status_csv", "head_status.failed.csv");
+        assertRejected("status_csv", "head_status.failed.csv");
     }
 
     @Test
@@ -189,10 +189,11 @@ class ReplacementGuardTest {
         String file = directory.resolve("all.csv").toString();
         ReplacementGuard guard = new ReplacementGuard(new Configuration());
         write("all.csv", header(HeadStatus.TABLE));
-        assertThatCode(() -> guard.require(Setting.COMBINED_CSV, file, HeadStatus.TABLE))
+        assertThatCode(() -> guard.require(Setting.COMBINED_CSV.key(), file, HeadStatus.TABLE))
                 .doesNotThrowAnyException();
         assertThat(catchThrowableOfType(
-                                RunException.class, () -> guard.require(Setting.COMBINED_CSV, file, HeadMetrics.TABLE))
+                                RunException.class,
+                                () -> guard.require(Setting.COMBINED_CSV.key(), file, HeadMetrics.TABLE))
                         .isUsage())
                 .isTrue();
     }

@@ -19,16 +19,16 @@ class MomentsTest {
         Moments moments = Moments.of(values);
         double n = values.length;
         double mean = Arrays.stream(values).average().orElseThrow();
-        double deviation =
+        double standardDeviation =
                 Math.sqrt(Arrays.stream(values).map(x -> Math.pow(x - mean, 2)).sum() / (n - 1));
-        double cubes = powerSum(values, mean, deviation, 3);
-        double fourths = powerSum(values, mean, deviation, 4);
+        double cubes = powerSum(values, mean, standardDeviation, 3);
+        double fourths = powerSum(values, mean, standardDeviation, 4);
 
         // Sums of up to 300 terms and, in the kurtosis, a difference of numbers up to some 10³: a few thousand
         // roundings.
         assertThat(moments.mean()).isCloseTo(mean, within(1e-12));
         if (n >= 2) {
-            assertThat(moments.standardDeviation()).isCloseTo(deviation, within(1e-12));
+            assertThat(moments.standardDeviation()).isCloseTo(standardDeviation, within(1e-12));
         }
         if (n >= 3) {
             assertThat(moments.skewness()).isCloseTo(n / ((n - 1) * (n - 2)) * cubes, within(1e-11));
@@ -73,9 +73,9 @@ class MomentsTest {
         assertThat(Moments.of(new double[] {7}).skewness()).isNaN();
     }
 
-    private static double powerSum(double[] values, double mean, double deviation, int power) {
+    private static double powerSum(double[] values, double mean, double standardDeviation, int power) {
         return Arrays.stream(values)
-                .map(x -> Math.pow((x - mean) / deviation, power))
+                .map(x -> Math.pow((x - mean) / standardDeviation, power))
                 .sum();
     }
 }

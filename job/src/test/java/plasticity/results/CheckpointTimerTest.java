@@ -20,7 +20,7 @@ import plasticity.heads.HeadId;
 class CheckpointTimerTest {
     @ParameterizedTest
     @CsvSource({"0, 5000", "5000, 5000", "99000, 5000", "100000, 5000", "200000, 10000", "36000000, 1800000"})
-    void pausesGrowWithTheRun(long sinceStart, long pause) {
+    void intervalsGrowWithTheRun(long sinceStart, long pause) {
         assertThat(CheckpointTimer.pause(Duration.ofMillis(sinceStart), CheckpointTimer.MIN_PAUSE))
                 .isEqualTo(Duration.ofMillis(pause));
     }
@@ -38,7 +38,7 @@ class CheckpointTimerTest {
 
     @Test
     @Timeout(60)
-    void resultsAreKeptAsTheyComeAndAFailureIsToldOnce(@TempDir Path directory) throws Exception {
+    void resultsAreSavedPeriodicallyAndAFailureIsReportedOnce(@TempDir Path directory) throws Exception {
         Path results = directory.resolve(".run.json.results");
         Files.writeString(results, "in the way");
         HeadId head = HeadId.query(0, 0);

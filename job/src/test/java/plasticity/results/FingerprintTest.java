@@ -21,7 +21,7 @@ class FingerprintTest {
             new Fingerprint("1", Map.of("seed", "0", "p_alpha", "0.01"), List.of(FIRST, SECOND), List.of(KEY));
 
     @Test
-    void theSameIsTheSame() {
+    void equalInputsHaveEqualFingerprints() {
         Map<String, String> otherOrder = new LinkedHashMap<>();
         otherOrder.put("p_alpha", "0.01");
         otherOrder.put("seed", "0");
@@ -32,7 +32,7 @@ class FingerprintTest {
     }
 
     @Test
-    void everyPartCountsAndIsTold() {
+    void everyPartMattersAndIsReported() {
         Map<String, Fingerprint> others = new LinkedHashMap<>();
         others.put(
                 "metrics of another version: were 1, are 2",
@@ -70,7 +70,7 @@ class FingerprintTest {
     }
 
     @Test
-    void noTwoListsOfFieldsHaveTheSameBytes() {
+    void differentFieldsHaveDifferentBytes() {
         Set<String> digests = new HashSet<>();
         for (Fingerprint one : List.of(
                 new Fingerprint("1", Map.of("a", "bc"), List.of(), List.of()),
@@ -87,7 +87,7 @@ class FingerprintTest {
     }
 
     @Test
-    void contentAloneDecidesWhereItIsKnownOnBothSides() {
+    void contentDecidesIfKnownOnBothSides() {
         Fingerprint before = withQuery(new FileFingerprint(FIRST.name(), 1000, 5, "etag", "aa", "c0"));
         Fingerprint touched = withQuery(new FileFingerprint(FIRST.name(), 1000, 9, "other", "aa", "c0"));
         Fingerprint other = withQuery(new FileFingerprint(FIRST.name(), 1000, 5, "etag", "aa", "c1"));
@@ -99,7 +99,7 @@ class FingerprintTest {
     }
 
     @Test
-    void theSumOfContentsNeedsThemAll() {
+    void theContentHashNeedsAllFiles() {
         assertThat(BEFORE.contentDigest()).isEmpty();
         assertThat(withContents("q", null).contentDigest()).isEmpty();
         assertThat(withContents("q", "k").contentDigest())
@@ -108,7 +108,7 @@ class FingerprintTest {
     }
 
     @Test
-    void timesAndTagsAreNotInTheSumOfContents() {
+    void timesAndTagsAreNotInTheContentHash() {
         Fingerprint before = withContents("q", "k");
         FileFingerprint touched = new FileFingerprint(FIRST.name(), FIRST.bytes(), 9, null, null, "q");
         assertThat(new Fingerprint("1", before.settings(), List.of(touched), before.key()).contentDigest())

@@ -13,8 +13,8 @@ import plasticity.tables.HeadBucketPlasticity;
 import plasticity.tables.HeadComponentWeights;
 
 /**
- * The results of as many heads as a dump may have, through spool and store and back, in a JVM of its own, whose memory they do not fit into:
- * arguments are the directory and the numbers of heads, bucket pairs and components. It prints how long each step took.
+ * Writes the results of a dump of maximum size through spool and store and reads them back, in a separate JVM whose memory is too small for them.
+ * Arguments are the directory and the numbers of heads, bucket pairs and components. Prints the duration of each step.
  */
 final class LargestStore {
     private final Path directory;
@@ -46,7 +46,7 @@ final class LargestStore {
             print("start");
             int count = 0;
             for (HeadId head : heads) {
-                // Any bits shrink less than real figures do.
+                // Random bits compress less than real metrics.
                 spool.add(SomeResults.ok(head, head.hashCode(), buckets, components), SomeResults.fingerprint(head, 1));
                 count++;
                 if (count % (heads.size() / 4 + 1) == 0) {
@@ -75,7 +75,7 @@ final class LargestStore {
             print("reuse");
             read(spool);
             for (HeadId head : heads.subList(0, ResultStore.MAX_SEGMENTS)) {
-                spool.add(SomeResults.failed(head, "for a segment of its own"), SomeResults.fingerprint(head, 1));
+                spool.add(SomeResults.failed(head, "for another segment"), SomeResults.fingerprint(head, 1));
                 store.save();
             }
             print("keep " + ResultStore.MAX_SEGMENTS + " single results");

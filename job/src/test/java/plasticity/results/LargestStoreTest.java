@@ -12,10 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The driver's memory does not grow with the tables. */
 @Tag("process")
 class LargestStoreTest {
-    /** Three million rows would need several times the memory that the process has. */
+    /** Three million rows would need several times the memory of the process. */
     @Test
     void resultsNeedNotFitIntoMemory(@TempDir Path directory) throws Exception {
-        Path told = directory.resolve("told");
+        Path output = directory.resolve("output");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
@@ -27,11 +27,11 @@ class LargestStoreTest {
                         "500",
                         "64")
                 .redirectErrorStream(true)
-                .redirectOutput(told.toFile())
+                .redirectOutput(output.toFile())
                 .start();
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly().waitFor();
         }
-        assertThat(process.exitValue()).as(Files.readString(told)).isZero();
+        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
     }
 }

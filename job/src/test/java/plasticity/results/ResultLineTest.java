@@ -25,7 +25,7 @@ class ResultLineTest {
     }
 
     @Test
-    void everyBitComesBack() throws Exception {
+    void everyBitReadsBack() throws Exception {
         for (int seed = 0; seed < 300; seed++) {
             ResultLine written = line(SomeResults.ok(HEAD, seed));
             ResultLine read = ResultLine.read(written.bytes());
@@ -35,7 +35,7 @@ class ResultLineTest {
     }
 
     @Test
-    void bucketsMayBeBelowZero() throws Exception {
+    void bucketsMayBeNegative() throws Exception {
         HeadResult some = SomeResults.ok(HEAD, 1);
         Row row = HeadBucketPlasticity.TABLE
                 .row(some.rows(HeadBucketPlasticity.TABLE).get(0))
@@ -47,7 +47,7 @@ class ResultLineTest {
     }
 
     @Test
-    void aFailedHeadComesBack() throws Exception {
+    void failedHeadsReadBack() throws Exception {
         ResultLine written = line(SomeResults.failed(HEAD, "l03h11q/data.parquet: row 7 \u2026 \ud83d"));
         assertThat(ResultLine.read(written.bytes())).isEqualTo(written);
         assertThat(ResultKey.read(written.bytes()))
@@ -59,14 +59,14 @@ class ResultLineTest {
     }
 
     @Test
-    void itIsOneLineOfAscii() {
+    void isOneLineOfAscii() {
         String text = new String(line(SomeResults.ok(HEAD, 1)).bytes(), StandardCharsets.UTF_8);
         assertThat(text).endsWith("\n").matches("\\p{ASCII}*");
         assertThat(text.lines()).hasSize(1);
     }
 
     @Test
-    void rowsOfAnotherHeadAreRefused() {
+    void rowsOfAnotherHeadAreRejected() {
         HeadResult other = SomeResults.ok(HeadId.query(3, 10), 1);
         HeadResult mixed = SomeResults.with(
                 SomeResults.ok(HEAD, 1), HeadBucketPlasticity.TABLE, other.rows(HeadBucketPlasticity.TABLE));
@@ -76,7 +76,7 @@ class ResultLineTest {
     }
 
     @Test
-    void metricsOfAFailedHeadAreRefused() {
+    void metricsOfAFailedHeadAreRejected() {
         HeadResult result = SomeResults.ok(HEAD, 1);
         HeadResult failed = SomeResults.failed(HEAD, "why");
         HeadResult withRows =
@@ -138,7 +138,7 @@ class ResultLineTest {
                 "}}/ | }}//{}/",
                 "}}/ | }}",
             })
-    void whatIsNotJustSoIsRefused(String there, String instead) {
+    void anyDeviationIsRejected(String there, String instead) {
         String text = new String(line(SomeResults.ok(HEAD, 1)).bytes(), StandardCharsets.US_ASCII);
         String from = there.replace('/', '\n');
         assertThat(text).contains(from);
@@ -147,7 +147,7 @@ class ResultLineTest {
     }
 
     @Test
-    void aFileWithoutANameIsRefused() {
+    void filesWithoutANameAreRejected() {
         String text = new String(line(SomeResults.ok(HEAD, 1)).bytes(), StandardCharsets.US_ASCII);
         String changed = text.replace("\"name\":\"l03h11q/data.parquet\"", "\"name\":null");
         assertThat(changed).isNotEqualTo(text);
@@ -156,21 +156,21 @@ class ResultLineTest {
     }
 
     @Test
-    void aTornLineIsRefused() {
-        byte[] whole = line(SomeResults.ok(HEAD, 1)).bytes();
-        for (int length = 0; length < whole.length; length++) {
-            byte[] torn = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> ResultLine.read(torn)).isInstanceOf(IOException.class);
+    void truncatedLinesAreRejected() {
+        byte[] line = line(SomeResults.ok(HEAD, 1)).bytes();
+        for (int length = 0; length < line.length; length++) {
+            byte[] truncated = Arrays.copyOf(line, length);
+            assertThatThrownBy(() -> ResultLine.read(truncated)).isInstanceOf(IOException.class);
         }
     }
 
     @Test
-    void whateverBytesItHasItIsReadOrRefused() {
-        byte[] whole = line(SomeResults.ok(HEAD, 1)).bytes();
+    void mutatedLinesAreReadOrRejected() {
+        byte[] line = line(SomeResults.ok(HEAD, 1)).bytes();
         Random random = new Random(4);
-        long refused = IntStream.range(0, 20_000)
+        long rejected = IntStream.range(0, 20_000)
                 .filter(i -> {
-                    byte[] changed = whole.clone();
+                    byte[] changed = line.clone();
                     changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
                     try {
                         ResultLine.read(changed);
@@ -180,6 +180,6 @@ class ResultLineTest {
                     }
                 })
                 .count();
-        assertThat(refused).isPositive();
+        assertThat(rejected).isPositive();
     }
 }

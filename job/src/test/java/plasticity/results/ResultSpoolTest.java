@@ -40,7 +40,7 @@ class ResultSpoolTest {
     }
 
     @Test
-    void positionsComeWithTheBucketsInTheOrderOfHeads() throws Exception {
+    void positionsAreReadInTheOrderOfHeads() throws Exception {
         List<HeadId> heads = SomeResults.heads(3);
         try (ResultSpool spool = ResultSpool.open()) {
             for (int i : new int[] {2, 0, 1}) {
@@ -57,7 +57,7 @@ class ResultSpoolTest {
     }
 
     @Test
-    void rowsComeInTheOrderOfHeads() throws Exception {
+    void rowsAreReadInTheOrderOfHeads() throws Exception {
         List<HeadId> heads = SomeResults.heads(30);
         List<HeadId> mixed = new ArrayList<>(heads);
         Collections.shuffle(mixed, new Random(1));
@@ -82,11 +82,13 @@ class ResultSpoolTest {
                 .containsExactlyElementsOf(expected.stream()
                         .flatMap(result -> result.rows(HeadComponentWeights.TABLE).stream())
                         .toList());
-        assertThat(spool.digests().keySet()).containsExactlyElementsOf(heads);
+        assertThat(spool.digests().keySet())
+                .containsExactlyElementsOf(
+                        heads.stream().map(HeadId::directoryName).toList());
     }
 
     @Test
-    void aLaterResultReplacesTheFormer() throws Exception {
+    void laterResultsReplaceEarlierOnes() throws Exception {
         HeadId head = HeadId.query(0, 0);
         add(SomeResults.ok(head, 1));
         HeadResult later = add(SomeResults.ok(head, 2, 3, 2));
@@ -97,12 +99,14 @@ class ResultSpoolTest {
     }
 
     @Test
-    void aFailedHeadHasAStatusAlone() throws Exception {
+    void aFailedHeadHasOnlyAStatus() throws Exception {
         HeadResult failed = add(SomeResults.failed(HeadId.query(0, 1), "why"));
         HeadResult good = add(SomeResults.ok(HeadId.query(0, 0), 1));
         assertThat(spool.ok()).isEqualTo(1);
         assertThat(spool.failed()).isEqualTo(1);
-        assertThat(spool.digests()).containsKey(failed.query()).doesNotContainKey(HeadId.query(0, 2));
+        assertThat(spool.digests())
+                .containsKey(failed.query().directoryName())
+                .doesNotContainKey(HeadId.query(0, 2).directoryName());
         assertThat(spool.status()).containsExactly(good.status(), failed.status());
         assertThat(spool.rows(HeadMetrics.TABLE)).containsExactlyElementsOf(good.rows(HeadMetrics.TABLE));
         assertThat(spool.rows(HeadBucketPlasticity.TABLE, positions -> {}))
@@ -110,7 +114,7 @@ class ResultSpoolTest {
     }
 
     @Test
-    void threadsMayAddWhileRowsAreRead() throws Exception {
+    void rowsCanBeAddedWhileOthersAreRead() throws Exception {
         List<HeadId> heads = SomeResults.heads(200);
         List<Thread> threads = new ArrayList<>();
         List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
@@ -140,7 +144,7 @@ class ResultSpoolTest {
     }
 
     @Test
-    void anInterruptedThreadDoesNoHarm() throws Exception {
+    void interruptedThreadsAreHarmless() throws Exception {
         HeadResult result = SomeResults.ok(HeadId.query(0, 0), 1);
         Thread.currentThread().interrupt();
         try {
@@ -155,7 +159,7 @@ class ResultSpoolTest {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenIsNamed() {
+    void unwritableDirectoriesAreReported() {
         Path nowhere = Path.of("/nowhere/at/all");
         assertThatThrownBy(() -> SpoolFile.createIn(nowhere))
                 .isInstanceOf(IOException.class)
@@ -163,9 +167,9 @@ class ResultSpoolTest {
                 .hasMessageContaining("java.io.tmpdir");
     }
 
-    /** A device on which there is never room. */
+    /** A device that is always full. */
     @Test
-    void aFullDiskIsNamed() throws Exception {
+    void aFullDiskIsReported() throws Exception {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "there is no " + full);
         try (SpoolFile file = SpoolFile.over(full)) {

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
 
 class ResultStoreTest {
@@ -36,7 +37,7 @@ class ResultStoreTest {
             return this;
         }
 
-        /** As if heads were analysed with this seed, which is all that they depend on. */
+        /** Simulates an analysis with this seed, on which all results depend. */
         private Run computed(int seed, List<HeadId> heads) throws IOException {
             for (HeadId head : heads) {
                 spool.add(SomeResults.ok(head, seed + head.hashCode()), SomeResults.fingerprint(head, seed));
@@ -93,7 +94,7 @@ class ResultStoreTest {
                     .flatMap(head -> SomeResults.bits(SomeResults.ok(head, 1 + head.hashCode())).stream())
                     .toList();
             List<Long> read = run.spool.all().stream()
-                    .flatMap(result -> SomeResults.bits(result.read()).stream())
+                    .flatMap(result -> SomeResults.bits(result.read(OutputTable.RESULTS)).stream())
                     .toList();
             assertThat(read).isEqualTo(bits);
             assertThat(run.spool.digests().values())
@@ -119,7 +120,7 @@ class ResultStoreTest {
     }
 
     @Test
-    void anEmptyPlaceHasNoResults() throws Exception {
+    void anEmptyStoreHasNoResults() throws Exception {
         try (Run run = new Run().loaded()) {
             assertThat(run.reused(1)).isZero();
             assertThat(run.store.last(FIRST)).isEmpty();
@@ -130,7 +131,7 @@ class ResultStoreTest {
     }
 
     @Test
-    void otherSettingsHaveOtherResultsAndTheFormerAreKeptForAWhile() throws Exception {
+    void resultsOfOtherSettingsAreKeptForAWhile() throws Exception {
         run(1);
         run(2);
         try (Run run = new Run().loaded()) {
@@ -145,15 +146,16 @@ class ResultStoreTest {
         run(1);
         run(2);
         try (Run run = new Run().loaded()) {
-            EarlierResult last = run.store.last(FIRST).orElseThrow();
+            ResultLine last = run.store.last(FIRST).orElseThrow();
             assertThat(last.fingerprint()).isEqualTo(SomeResults.fingerprint(FIRST, 2));
-            assertThat(last.status()).isEqualTo(SomeResults.ok(FIRST, 0).status());
+            assertThat(last.result().status())
+                    .isEqualTo(SomeResults.ok(FIRST, 0).status());
             assertThat(run.store.last(HeadId.query(99, 0))).isEmpty();
         }
     }
 
     @Test
-    void whatWasKeptBeforeAKillIsThere() throws Exception {
+    void savedResultsSurviveAKill() throws Exception {
         Run killed = new Run().loaded().computed(1, HEADS.subList(0, 5));
         killed.store.save();
         killed.computed(1, HEADS.subList(5, 7)).store.save();
@@ -166,7 +168,7 @@ class ResultStoreTest {
     }
 
     @Test
-    void keepingTwiceWritesOnce() throws Exception {
+    void savingTwiceWritesOnce() throws Exception {
         try (Run run = new Run().loaded().computed(1, HEADS)) {
             run.store.save();
             run.store.save();
@@ -175,7 +177,7 @@ class ResultStoreTest {
     }
 
     @Test
-    void afterItIsClosedNothingIsKept() throws Exception {
+    void nothingIsSavedAfterClose() throws Exception {
         Run run = new Run().loaded().computed(1, HEADS);
         run.close();
         run.store.save();
@@ -183,7 +185,7 @@ class ResultStoreTest {
     }
 
     @Test
-    void failedHeadsAreTriedAgain() throws Exception {
+    void failedHeadsAreRetried() throws Exception {
         HeadResult failed = SomeResults.failed(FIRST, "l00h00q/data.parquet: torn");
         for (int i = 0; i < 3; i++) {
             try (Run run = new Run().loaded()) {
@@ -191,15 +193,15 @@ class ResultStoreTest {
                 run.spool.add(failed, SomeResults.fingerprint(FIRST, 1));
                 run.finish();
             }
-            assertThat(segments()).as("the same failure is kept once").hasSize(1);
+            assertThat(segments()).as("a repeated failure is stored once").hasSize(1);
         }
         try (Run run = new Run().loaded()) {
-            assertThat(run.store.last(FIRST).orElseThrow().status()).isEqualTo(failed.status());
+            assertThat(run.store.last(FIRST).orElseThrow().result().status()).isEqualTo(failed.status());
         }
     }
 
     @Test
-    void aTouchedFileIsTheSameByItsContent() throws Exception {
+    void aTouchedFileIsUnchangedByContent() throws Exception {
         String sum = "c".repeat(64);
         Fingerprint before = SomeResults.fingerprint(FIRST, 1, 1000, sum);
         Fingerprint touched = SomeResults.fingerprint(FIRST, 1, 2000, sum);
@@ -213,18 +215,18 @@ class ResultStoreTest {
             assertThat(run.store.reuse(FIRST, SomeResults.fingerprint(FIRST, 1, 1000, "d".repeat(64))))
                     .isFalse();
             assertThat(run.store.reuse(FIRST, touched)).isTrue();
-            assertThat(run.spool.digests()).containsEntry(FIRST, touched.digest());
+            assertThat(run.spool.digests()).containsEntry(FIRST.directoryName(), touched.digest());
             run.finish();
         }
         try (Run run = new Run().loaded()) {
             assertThat(run.store.reuse(FIRST, SomeResults.fingerprint(FIRST, 1, 2000, null)))
-                    .as("from now on by its time, too")
+                    .as("now it also matches by its time")
                     .isTrue();
         }
     }
 
     @Test
-    void resultsWhoseContentWasNotLookedAtAreNotThoseOfAContent() throws Exception {
+    void resultsWithoutAContentHashDoNotMatchByContent() throws Exception {
         run(1);
         try (Run run = new Run().loaded()) {
             Fingerprint verified = SomeResults.fingerprint(FIRST, 1, 1_764_000_000_000L, "c".repeat(64));
@@ -235,7 +237,7 @@ class ResultStoreTest {
     }
 
     @Test
-    void manySegmentsBecomeOne() throws Exception {
+    void manySegmentsAreMerged() throws Exception {
         try (Run run = new Run().loaded()) {
             for (HeadId head : SomeResults.heads(ResultStore.MAX_SEGMENTS + 1)) {
                 run.computed(1, List.of(head)).store.save();
@@ -250,7 +252,7 @@ class ResultStoreTest {
     }
 
     @Test
-    void deadResultsGoWhenTheyAreMost() throws Exception {
+    void unusedResultsAreRemovedIfTheyAreTheMajority() throws Exception {
         long largest = 0;
         for (int seed = 0; seed < 40; seed++) {
             try (Run run = new Run().loaded()) {
@@ -275,7 +277,7 @@ class ResultStoreTest {
     }
 
     @Test
-    void aFreshRunForgetsWhatWasThere() throws Exception {
+    void aFreshRunRemovesEarlierResults() throws Exception {
         run(1);
         List<Path> before = segments();
         try (Run run = new Run()) {
@@ -292,7 +294,7 @@ class ResultStoreTest {
     }
 
     @Test
-    void whatKilledWritersLeftIsSwept() throws Exception {
+    void leftoversOfKilledWritersAreRemoved() throws Exception {
         run(1);
         String name = "." + segments().get(0).getFileName() + ".01234567-89ab-cdef-0123-456789abcdef.tmp";
         Path aside = Files.writeString(results().resolve(name), "half");
@@ -306,7 +308,7 @@ class ResultStoreTest {
     }
 
     @Test
-    void aStoreThatCannotBeWrittenIsTold() throws Exception {
+    void unwritableStoresAreReported() throws Exception {
         Files.writeString(results(), "a file");
         try (Run run = new Run().loaded().computed(1, HEADS)) {
             assertThat(run.store.warnings()).hasSize(1);
@@ -318,11 +320,11 @@ class ResultStoreTest {
             run.store.save();
         }
         try (Run run = new Run().loaded()) {
-            assertThat(run.reused(1)).as("the next call tries again").isEqualTo(HEADS.size());
+            assertThat(run.reused(1)).as("the next call retries").isEqualTo(HEADS.size());
         }
     }
 
-    /** As the SDK of S3 has it. */
+    /** Throws the exception of the S3 SDK. */
     public static final class GoneClient extends RawLocalFileSystem {
         @Override
         public boolean mkdirs(org.apache.hadoop.fs.Path directory) {
@@ -331,7 +333,7 @@ class ResultStoreTest {
     }
 
     @Test
-    void aClientThatBreaksByItselfIsToldAsWell() throws Exception {
+    void exceptionsOfTheClientAreReported() throws Exception {
         Configuration broken = new Configuration();
         broken.set("fs.file.impl", GoneClient.class.getName());
         broken.setBoolean("fs.file.impl.disable.cache", true);

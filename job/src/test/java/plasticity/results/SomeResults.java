@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plasticity.buckets.BucketPositions;
 import plasticity.buckets.HeadPositions;
+import plasticity.config.OutputTable;
 import plasticity.dump.FileFingerprint;
 import plasticity.heads.HeadId;
-import plasticity.tables.AnalysisTables;
 import plasticity.tables.Column;
 import plasticity.tables.HeadBucketPlasticity;
 import plasticity.tables.HeadComponentWeights;
@@ -25,7 +25,7 @@ import plasticity.tables.HeadStatus;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
 
-/** Results whose doubles are any bits. Stores among the test resources hold some of them, so they must not change. */
+/** Results with random bits as doubles. Stores in the test resources contain some of them, so they must not change. */
 final class SomeResults {
     private SomeResults() {}
 
@@ -64,7 +64,7 @@ final class SomeResults {
                 .set(HeadIdentity.K_HEAD, query.head() / 3);
     }
 
-    /** A row with this number in every column of integers, and any bits in every column of doubles. */
+    /** A row with this number in every integer column and random bits in every double column. */
     private static Row row(Table table, HeadId query, int number, Random random) {
         Row.Builder row = row(table, query);
         for (Column column : table.columns()) {
@@ -96,7 +96,7 @@ final class SomeResults {
     }
 
     private static Map<Table, List<Row>> none() {
-        return AnalysisTables.ALL.stream().collect(Collectors.toMap(Function.identity(), table -> List.of()));
+        return OutputTable.RESULTS.stream().collect(Collectors.toMap(Function.identity(), table -> List.of()));
     }
 
     /** The same result with other rows of a table. */
@@ -110,7 +110,7 @@ final class SomeResults {
         return fingerprint(query, seed, 1_764_000_000_000L, null);
     }
 
-    /** @param content of every file; null where it was not looked at */
+    /** @param content of every file; null if it was not read */
     static Fingerprint fingerprint(HeadId query, int seed, long modified, String content) {
         return new Fingerprint(
                 "1",
@@ -127,7 +127,7 @@ final class SomeResults {
     /** The bits of every double, in order; different NaNs have different bits. */
     static List<Long> bits(HeadResult result) {
         List<Double> values = new ArrayList<>();
-        for (Table table : AnalysisTables.ALL) {
+        for (Table table : OutputTable.RESULTS) {
             for (Row row : result.rows(table)) {
                 table.columns().forEach(column -> {
                     if (column instanceof Column.Real real) {

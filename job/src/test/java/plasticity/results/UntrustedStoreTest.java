@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.heads.HeadId;
 
-/** What lies in a store and is not what this program wrote: noticed, never trusted, and no reason to fail. */
+/** Content of a store that this program did not write is reported and ignored, and never fails a run. */
 @Timeout(120)
 class UntrustedStoreTest {
     private static final List<HeadId> HEADS = SomeResults.heads(3);
@@ -75,7 +75,7 @@ class UntrustedStoreTest {
         return reused;
     }
 
-    /** A whole segment, as it was written. */
+    /** A complete segment, as written. */
     private Path segment() throws IOException {
         computeAll();
         store.save();
@@ -92,7 +92,7 @@ class UntrustedStoreTest {
         }
     }
 
-    /** Puts bytes there under the name that is theirs. */
+    /** Stores bytes under the name that matches their hash. */
     private Path put(byte[] bytes) throws Exception {
         String sum =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -117,8 +117,8 @@ class UntrustedStoreTest {
         return results + "/" + segment.getFileName().toString().substring(0, 12) + "….jsonl.gz";
     }
 
-    /** The store as it is now has nothing to give, says so in one line, and a run over it leaves a sound one. */
-    private void isNotTrusted(Path segment, String notice) throws IOException {
+    /** Checks that the store provides no results and reports this in one line, and that a run replaces it by a valid one. */
+    private void assertIgnored(Path segment, String notice) throws IOException {
         reopen();
         store.load();
         assertThat(store.warnings()).singleElement().asString().startsWith(place(segment) + ": " + notice);
@@ -140,64 +140,64 @@ class UntrustedStoreTest {
     }
 
     @Test
-    void aTornSegment() throws Exception {
+    void aTruncatedSegment() throws Exception {
         Path segment = segment();
-        byte[] whole = Files.readAllBytes(segment);
-        for (int length = 0; length < whole.length; length += 97) {
-            Files.write(segment, Arrays.copyOf(whole, length));
-            isNotTrusted(segment, "damaged, not trusted; its heads are recomputed");
+        byte[] bytes = Files.readAllBytes(segment);
+        for (int length = 0; length < bytes.length; length += 97) {
+            Files.write(segment, Arrays.copyOf(bytes, length));
+            assertIgnored(segment, "damaged, not trusted; its heads are recomputed");
             assertThat(Files.readAllBytes(only()))
-                    .as("the same results, the same segment")
-                    .isEqualTo(whole);
+                    .as("equal results give an equal segment")
+                    .isEqualTo(bytes);
         }
     }
 
     @Test
-    void aSegmentWithAnotherBit() throws Exception {
+    void aSegmentWithAFlippedBit() throws Exception {
         Path segment = segment();
-        byte[] whole = Files.readAllBytes(segment);
-        for (int i = 0; i < whole.length; i += 89) {
-            byte[] changed = whole.clone();
+        byte[] bytes = Files.readAllBytes(segment);
+        for (int i = 0; i < bytes.length; i += 89) {
+            byte[] changed = bytes.clone();
             changed[i] ^= (byte) (1 << i % 8);
             Files.write(segment, changed);
-            isNotTrusted(segment, "damaged, not trusted; its heads are recomputed");
+            assertIgnored(segment, "damaged, not trusted; its heads are recomputed");
         }
     }
 
     @Test
-    void aSegmentWithMoreBehind() throws Exception {
+    void aSegmentWithTrailingBytes() throws Exception {
         Path segment = segment();
         Files.write(segment, new byte[] {0}, java.nio.file.StandardOpenOption.APPEND);
-        isNotTrusted(segment, "damaged, not trusted");
+        assertIgnored(segment, "damaged, not trusted");
     }
 
     @Test
-    void anotherDamagedSegmentGoesWhenTheRunIsDone() throws Exception {
-        Path whole = segment();
+    void damagedSegmentsAreRemovedAtTheEnd() throws Exception {
+        Path valid = segment();
         Path damaged = Files.writeString(results.resolve("0".repeat(64) + ".jsonl.gz"), "half");
         store.load();
         assertThat(reused()).isEqualTo(HEADS.size());
         store.compact();
         assertThat(damaged).doesNotExist();
-        assertThat(whole).exists();
+        assertThat(valid).exists();
     }
 
     @Test
     void aNewerFormat() throws Exception {
         Path newer = put(members("{\"format\":4,\"shape\":\"unknown\"}\n", "anything\n"));
-        isNotTrusted(newer, "written by a newer version (format 4); left alone");
+        assertIgnored(newer, "written by a newer version (format 4); left alone");
         assertThat(newer).exists();
     }
 
     @Test
     void anOlderFormatIsReplaced() throws Exception {
         Path older = put(members("{\"format\":1,\"program\":\"1.0.0\",\"number\":7}\n", "anything\n"));
-        isNotTrusted(older, "written by an older version (format 1); its heads are recomputed");
+        assertIgnored(older, "written by an older version (format 1); its heads are recomputed");
         assertThat(older).doesNotExist();
     }
 
     @Test
-    void anOlderFormatGoesAfterAFreshRun() throws Exception {
+    void anOlderFormatIsRemovedAfterAFreshRun() throws Exception {
         Path older = put(members("{\"format\":1,\"program\":\"1.0.0\",\"number\":7}\n"));
         store.forget();
         computeAll();
@@ -206,7 +206,7 @@ class UntrustedStoreTest {
     }
 
     @Test
-    void aNewerFormatIsLeftAloneByAFreshRun() throws Exception {
+    void aFreshRunKeepsANewerFormat() throws Exception {
         Path newer = put(members("{\"format\":4}\n"));
         Path foreign = put("a letter".getBytes(StandardCharsets.US_ASCII));
         store.forget();
@@ -218,7 +218,7 @@ class UntrustedStoreTest {
     }
 
     @Test
-    void foreignContentOfItsOwnName() throws Exception {
+    void foreignContentWithTheRightName() throws Exception {
         String left = "ignored: not a valid result segment: ";
         String[] contents = {
             "",
@@ -237,23 +237,23 @@ class UntrustedStoreTest {
         };
         for (String content : contents) {
             Path foreign = put(members(content));
-            isNotTrusted(foreign, left);
+            assertIgnored(foreign, left);
             assertThat(foreign).exists();
             empty();
         }
         for (byte[] bytes : new byte[][] {{}, {1}, "a letter of some length".getBytes(StandardCharsets.US_ASCII)}) {
             Path foreign = put(bytes);
-            isNotTrusted(foreign, left);
+            assertIgnored(foreign, left);
             assertThat(foreign).exists();
             empty();
         }
     }
 
     @Test
-    void foreignLinesBehindAHeader() throws Exception {
+    void foreignLinesAfterAHeader() throws Exception {
         for (String content : List.of("", "\n", "{}\n", "[[[[\n", "{\"head\":\"l00h00k\"}\n", "nul\n")) {
             Path foreign = put(members(HEADER, line(HEADS.get(0)), content));
-            isNotTrusted(foreign, "ignored: not a valid result segment");
+            assertIgnored(foreign, "ignored: not a valid result segment");
             empty();
         }
     }
@@ -264,11 +264,11 @@ class UntrustedStoreTest {
         try (OutputStream out = new GZIPOutputStream(bytes)) {
             out.write((HEADER + line(HEADS.get(0))).getBytes(StandardCharsets.US_ASCII));
         }
-        isNotTrusted(put(bytes.toByteArray()), "ignored: not a valid result segment");
+        assertIgnored(put(bytes.toByteArray()), "ignored: not a valid result segment");
     }
 
     @Test
-    void aLineThatBeginsWellIsFoundOutWhenItIsNeeded() throws Exception {
+    void aCorruptLineIsDetectedWhenNeeded() throws Exception {
         String text = line(HEADS.get(0));
         put(members(HEADER, text.replace("\"head_metrics\":{", "\"head_metrics\":{\"more\":1,"), line(HEADS.get(1))));
         store.load();
@@ -280,7 +280,7 @@ class UntrustedStoreTest {
     }
 
     @Test
-    void aDigestThatIsNotItsFingerprints() throws Exception {
+    void aDigestOfAnotherFingerprint() throws Exception {
         HeadId head = HEADS.get(0);
         String own = SomeResults.fingerprint(head, 2).digest();
         String asked = SomeResults.fingerprint(head, 1).digest();
@@ -300,7 +300,7 @@ class UntrustedStoreTest {
         assertThat(spool.ok()).isEqualTo(1);
     }
 
-    /** 128 MiB of blanks, in a few hundred kilobytes. */
+    /** 128 MiB of blanks, compressed to a few hundred kilobytes. */
     @Test
     void aHugeLine() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -314,14 +314,14 @@ class UntrustedStoreTest {
             }
         }
         Path huge = put(bytes.toByteArray());
-        isNotTrusted(huge, "ignored: not a valid result segment: a line of more than 67108864 bytes");
+        assertIgnored(huge, "ignored: not a valid result segment: a line of more than 67108864 bytes");
     }
 
     @Test
     @Tag("process")
-    void whatIsNoFileIsNotOpened() throws Exception {
+    void otherEntriesAreNotOpened() throws Exception {
         Path pipe = results.resolve("1".repeat(64) + ".jsonl.gz");
-        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo here");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo");
         Path inner = Files.createDirectory(results.resolve("2".repeat(64) + ".jsonl.gz"));
         Path link = Files.createSymbolicLink(results.resolve("3".repeat(64) + ".jsonl.gz"), Path.of("/dev/zero"));
         store.load();

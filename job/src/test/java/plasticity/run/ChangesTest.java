@@ -75,7 +75,7 @@ class ChangesTest {
     void theAnalysisHasNoOtherParameters() throws ConfigException {
         int components = Changes.settings(config(Setting.SEED, 0)).getClass().getRecordComponents().length
                 + DumpResolver.sampling(config(Setting.SEED, 0)).getClass().getRecordComponents().length;
-        assertThat(components).as("the seed is in both").isEqualTo(AFFECT_METRICS.size() + 1);
+        assertThat(components).as("the seed is in both records").isEqualTo(AFFECT_METRICS.size() + 1);
     }
 
     @Test

@@ -52,6 +52,6 @@ class ConsoleProgressTest {
     private ConsoleProgress start(boolean isTerminal, int heads) {
         PrintStream err = new PrintStream(shown, true, StandardCharsets.UTF_8);
         InstantSource clock = () -> now;
-        return ConsoleProgress.start(new Console(err, err, isTerminal), clock, heads);
+        return new ConsoleProgress(new Console(err, err, isTerminal), clock, heads);
     }
 }

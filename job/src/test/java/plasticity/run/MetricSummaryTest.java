@@ -10,7 +10,7 @@ import plasticity.tables.HeadMetrics;
 import plasticity.tables.Row;
 
 class MetricSummaryTest {
-    /** {@code pandas.Series([0.1, 0.4, nan, 0.35, 0.9]).describe()}, pandas 3.1.1: quartiles between neighbours, deviation with n−1. */
+    /** {@code pandas.Series([0.1, 0.4, nan, 0.35, 0.9]).describe()}, pandas 3.1.1: interpolated quartiles, standard deviation with n−1. */
     @Test
     void isPandasDescription() {
         String text = summary(0.1, 0.4, Double.NaN, 0.35, 0.9);
@@ -20,7 +20,7 @@ class MetricSummaryTest {
     }
 
     @Test
-    void namesTheFiguresOfTheOriginalInItsOrder() {
+    void listsTheMetricsOfTheOriginalInItsOrder() {
         assertThat(summary(1).lines().skip(1).map(line -> line.split(" ", 2)[0]))
                 .containsExactly(
                         "q_R2_pos",
@@ -34,7 +34,7 @@ class MetricSummaryTest {
     }
 
     @Test
-    void oneHeadHasNoDeviationAndNoneHasNothing() {
+    void oneHeadHasNoStandardDeviation() {
         assertThat(summary(0.5)).contains("1    0.500000           -    0.500000");
         assertThat(summary(Double.NaN)).containsPattern("ap_overall +0 +- +- +- +- +- +- +-");
     }

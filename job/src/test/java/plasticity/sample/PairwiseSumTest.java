@@ -46,7 +46,8 @@ class PairwiseSumTest {
         double[] values = new SplittableRandom(n).doubles(n, -1000, 1000).toArray();
         BigDecimal exact = Arrays.stream(values).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
         double magnitude = Arrays.stream(values).map(Math::abs).sum();
-        // A value passes at most 16 additions in its lane, 3 over lanes, 7 in the rest, and one a halving: 60 at these
+        // A value passes at most 16 additions in its lane, 3 over lanes, 7 in the rest, and one per halving: 60 at
+        // these
         // sizes.
         assertThat(PairwiseSum.of(values)).isCloseTo(exact.doubleValue(), within(60 * EPSILON * magnitude));
     }

@@ -49,6 +49,6 @@ class FileNameCheckTest {
     }
 
     private static Optional<String> problem(String path) {
-        return FileNameCheck.problem(new org.apache.hadoop.fs.Path(path));
+        return ConnectivityCheck.nameProblem(new org.apache.hadoop.fs.Path(path));
     }
 }

@@ -25,14 +25,14 @@ class LocalDirectoriesTest {
 
     @Test
     void acceptsOneWritableDirectoryAndLeavesItEmpty() throws Exception {
-        LocalDirectories.require(conf(file + "," + directory.resolve("new")), Map.of());
+        Session.requireLocalDirectory(conf(file + "," + directory.resolve("new")), Map.of());
         assertThat(directory.resolve("new")).isEmptyDirectory();
     }
 
     @Test
     void reportsPathsAndSettingsIfNoneIsWritable() {
         assertThatThrownBy(() ->
-                        LocalDirectories.require(conf(file.resolve("below").toString()), Map.of()))
+                        Session.requireLocalDirectory(conf(file.resolve("below").toString()), Map.of()))
                 .isInstanceOf(RunException.class)
                 .hasMessageStartingWith("Spark cannot create a directory in " + file.resolve("below") + " (")
                 .hasMessageEndingWith(
@@ -41,15 +41,15 @@ class LocalDirectoriesTest {
 
     @Test
     void theEnvironmentTakesPrecedenceAsInSpark() throws Exception {
-        LocalDirectories.require(conf(file.toString()), Map.of("SPARK_LOCAL_DIRS", directory.toString()));
+        Session.requireLocalDirectory(conf(file.toString()), Map.of("SPARK_LOCAL_DIRS", directory.toString()));
         Map<String, String> wrong = Map.of("SPARK_LOCAL_DIRS", file.toString());
-        assertThatThrownBy(() -> LocalDirectories.require(conf(directory.toString()), wrong))
+        assertThatThrownBy(() -> Session.requireLocalDirectory(conf(directory.toString()), wrong))
                 .isInstanceOf(RunException.class);
     }
 
     @Test
     void directoriesOfAClusterManagerAreNotChecked() throws Exception {
-        LocalDirectories.require(conf(file.toString()), Map.of("CONTAINER_ID", "container_1"));
+        Session.requireLocalDirectory(conf(file.toString()), Map.of("CONTAINER_ID", "container_1"));
     }
 
     private static SparkConf conf(String directories) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import plasticity.connector.AddedColumns;
 import plasticity.run.AddedMetrics;
 
-/** A column that is added to the definition of a table, and to nothing else, is in every output of the table. */
+/** A column that is added only to the definition of a table is in every output of the table. */
 class AddedColumnTest {
     private static final Table.Builder COLUMNS = Table.named("head_metrics").with(HeadMetrics.TABLE.columns());
     private static final Column.Real ADDED = COLUMNS.real("added", "A column of the future.");
@@ -39,7 +39,7 @@ class AddedColumnTest {
 
     @ParameterizedTest
     @EnumSource
-    void ofAFileThatIsReadBack(TableFormat format, @TempDir Path directory) throws IOException {
+    void ofAStoredTable(TableFormat format, @TempDir Path directory) throws IOException {
         Path file = Files.write(directory.resolve("t." + format), Rows.bytes(format, TABLE, ROWS));
         assertThat(StoredTable.read(file, TABLE.columns()).rows(TABLE)).containsExactlyElementsOf(ROWS);
     }

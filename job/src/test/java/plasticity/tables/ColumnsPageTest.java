@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plasticity.config.OutputTable;
 
 /** The documentation of columns is generated from their definitions. */
 class ColumnsPageTest {
@@ -18,7 +20,7 @@ class ColumnsPageTest {
             Map.of(Column.Type.INTEGER, "int32", Column.Type.REAL, "double", Column.Type.TEXT, "string");
 
     static Stream<Table> tables() {
-        return Stream.concat(AnalysisTables.ALL.stream(), Stream.of(HeadStatus.TABLE));
+        return Arrays.stream(OutputTable.values()).map(OutputTable::table);
     }
 
     static Stream<Column> columns() {

@@ -38,7 +38,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aTableWithoutRowsIsItsHeader() throws IOException {
+    void aTableWithoutRowsHasOnlyAHeader() throws IOException {
         assertThat(Rows.csv(HeadBucketPlasticity.TABLE, List.of()))
                 .isEqualTo("layer,q_head,k_head,q_bucket,k_bucket,ap_bucket\n");
     }
@@ -62,7 +62,7 @@ class CsvTableTest {
         "Infinity, Infinity",
         "-Infinity, -Infinity"
     })
-    void aNumberIsTheShortestThatReadsBack(double value, String written) throws IOException {
+    void numbersHaveTheShortestTextThatReadsBack(double value, String written) throws IOException {
         assertThat(reals(List.of(value))).isEqualTo("x\n" + written + "\n");
     }
 
@@ -93,21 +93,21 @@ class CsvTableTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0x7ff8000000000000L, 0xfff8000000000000L, 0x7ff0000000000001L})
-    void anUndefinedFigureIsAnEmptyCell(long bits) throws IOException {
+    void undefinedValuesAreEmptyCells(long bits) throws IOException {
         double value = Double.longBitsToDouble(bits);
         assertThat(Rows.csv(HeadBucketPlasticity.TABLE, List.of(Rows.bucket(4, 5, value))))
                 .endsWith("\n3,11,2,4,5,\n");
     }
 
     @Test
-    void wholeNumbersAreWrittenInFull() throws IOException {
+    void integersAreWrittenWithoutAnExponent() throws IOException {
         Row row = Rows.bucket(Integer.MAX_VALUE, Integer.MIN_VALUE, 1);
         assertThat(Rows.csv(HeadBucketPlasticity.TABLE, List.of(row)))
                 .endsWith("\n3,11,2,2147483647,-2147483648,1.0\n");
     }
 
     @Test
-    void textThatCouldBeMistakenIsQuoted() throws IOException {
+    void specialCharactersAreQuoted() throws IOException {
         assertThat(text("plain text; of: any 'kind'")).endsWith("\n1,plain text; of: any 'kind',2\n");
         assertThat(text("a,b")).endsWith("\n1,\"a,b\",2\n");
         assertThat(text("say \"a\"")).endsWith("\n1,\"say \"\"a\"\"\",2\n");
@@ -145,7 +145,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aFullDiskIsAnIoException() {
+    void aFullDiskThrowsAnIoException() {
         IOException full = new IOException("No space left on device");
         OutputStream out = new OutputStream() {
             @Override

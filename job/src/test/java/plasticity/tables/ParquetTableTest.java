@@ -39,7 +39,7 @@ class ParquetTableTest {
         }
     }
 
-    /** Rows of cells, null where there is none. */
+    /** Rows of cells, null if a cell is empty. */
     private static List<List<Object>> read(InputFile file) throws IOException {
         List<List<Object>> rows = new ArrayList<>();
         try (ParquetReader<Group> reader = new GroupReader(file).build()) {
@@ -79,7 +79,7 @@ class ParquetTableTest {
     }
 
     @Test
-    void columnsAreThoseOfTheCsvTableWithTypes() throws IOException {
+    void columnsEqualThoseOfTheCsvTableWithTypes() throws IOException {
         assertThat(schema(written(HeadStatus.TABLE, List.of(Rows.OK))))
                 .isEqualTo(
                         MessageTypeParser.parseMessageType(
@@ -109,7 +109,7 @@ class ParquetTableTest {
     }
 
     @Test
-    void everyTableHasItsCsvTablesNames() throws IOException {
+    void everyTableHasTheColumnNamesOfItsCsvTable() throws IOException {
         assertNamesOf(HeadMetrics.TABLE, List.of(Rows.METRICS));
         assertNamesOf(HeadBucketPlasticity.TABLE, List.of(Rows.BUCKET));
         assertNamesOf(HeadComponentWeights.TABLE, List.of(Rows.COMPONENT));
@@ -123,7 +123,7 @@ class ParquetTableTest {
     }
 
     @Test
-    void cellsReadBackWithNullForUndefinedFigures() throws IOException {
+    void cellsReadBackWithNullForUndefinedValues() throws IOException {
         assertThat(read(written(HeadMetrics.TABLE, List.of(Rows.METRICS, Rows.UNDEFINED_METRICS))))
                 .usingRecursiveComparison()
                 .isEqualTo(List.of(
@@ -160,7 +160,7 @@ class ParquetTableTest {
     }
 
     @Test
-    void aTableWithoutRowsHasItsColumns() throws IOException {
+    void aTableWithoutRowsHasColumns() throws IOException {
         InputFile file = written(HeadComponentWeights.TABLE, List.of());
         assertThat(read(file)).isEmpty();
         assertThat(schema(file).getFieldCount())
@@ -175,7 +175,7 @@ class ParquetTableTest {
     }
 
     @Test
-    void manyRowsAreOneFileInOrder() throws IOException {
+    void manyRowsAreWrittenInOrder() throws IOException {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
             rows.add(Rows.bucket(i + 1, 0, i / 7.0));
@@ -189,7 +189,7 @@ class ParquetTableTest {
     }
 
     @Test
-    void columnsAreCompressedByZstd() throws IOException {
+    void columnsAreCompressedWithZstd() throws IOException {
         try (ParquetFileReader reader =
                 ParquetFileReader.open(written(HeadBucketPlasticity.TABLE, List.of(Rows.BUCKET)))) {
             assertThat(reader.getRowGroups())

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RowTest {
     @Test
-    void aRowWithoutACellIsRefused() {
+    void missingCellsAreRejected() {
         Row.Builder row = HeadBucketPlasticity.TABLE
                 .row(Rows.OK)
                 .set(HeadBucketPlasticity.Q_BUCKET, 1)
@@ -19,7 +19,7 @@ class RowTest {
     }
 
     @Test
-    void aColumnOfAnotherTableIsRefused() {
+    void columnsOfOtherTablesAreRejected() {
         assertThatThrownBy(() -> HeadMetrics.TABLE.row().set(HeadBucketPlasticity.AP_BUCKET, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("head_metrics has no column ap_bucket");
@@ -33,7 +33,7 @@ class RowTest {
     }
 
     @Test
-    void aForkChangesNothingElse() {
+    void copiesAreIndependent() {
         Row.Builder start = HeadBucketPlasticity.TABLE.row(Rows.BUCKET);
         Row fork = start.fork().set(HeadBucketPlasticity.Q_BUCKET, 99).build();
         assertThat(fork.get(HeadBucketPlasticity.Q_BUCKET)).isEqualTo(99);

@@ -26,7 +26,7 @@ class StoredTableTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatWasWrittenIsRead(TableFormat format) throws IOException {
+    void writtenRowsReadBack(TableFormat format) throws IOException {
         Path file = Files.write(
                 directory.resolve("t." + format),
                 Rows.bytes(format, HeadBucketPlasticity.TABLE, List.of(Rows.BUCKET, Rows.EMPTY_BUCKET)));
@@ -77,14 +77,14 @@ class StoredTableTest {
             layer,ap_bucket;0,1;1,x| :3: ap_bucket: found "x", a number is expected
             layer,ap_bucket;1      | :2: has 1 cells, the header has 2
             """)
-    void whatIsNoNumberIsNamedWithItsPlace(String lines, String message) {
+    void invalidNumbersAreReportedWithTheirPosition(String lines, String message) {
         assertThatThrownBy(() -> read(lines.replace(';', '\n') + "\n"))
                 .isInstanceOf(TableException.class)
                 .hasMessage(directory.resolve("t.csv") + message);
     }
 
     @Test
-    void whatIsNoTable() throws IOException {
+    void invalidTablesAreReported() throws IOException {
         assertThatThrownBy(() -> read("")).hasMessageEndingWith("t.csv: is empty, a header is expected");
         assertThatThrownBy(() -> StoredTable.read(directory.resolve("absent.csv"), WANTED))
                 .hasMessage(directory.resolve("absent.csv") + ": does not exist");
@@ -97,7 +97,7 @@ class StoredTableTest {
     }
 
     @Test
-    void anAbsentColumnIsNamedWithThoseThereAre() throws IOException {
+    void missingColumnsAreReportedWithTheExistingOnes() throws IOException {
         StoredTable table = read("layer,ap\n0,1\n");
         assertThatThrownBy(() -> table.numbers(HeadBucketPlasticity.AP_BUCKET))
                 .hasMessageEndingWith("t.csv: has no column ap_bucket; its columns are layer, ap");
@@ -113,7 +113,7 @@ class StoredTableTest {
     }
 
     @Test
-    void rowsWithoutAColumnAreRefused() throws IOException {
+    void rowsWithoutAColumnAreRejected() throws IOException {
         StoredTable table = read("layer,ap\n0,1\n");
         assertThatThrownBy(() -> table.rows(HeadBucketPlasticity.TABLE))
                 .isInstanceOf(TableException.class)

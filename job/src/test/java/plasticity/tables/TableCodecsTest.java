@@ -6,12 +6,12 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Files of the codecs that are read lie with the plots' tests, on whose class path they are read. */
+/** Supported codecs are tested by the plots, which have their libraries on the class path. */
 class TableCodecsTest {
-    /** {@code LZ4} is the one with Hadoop's frames. */
+    /** {@code LZ4} is the variant with Hadoop's frames. */
     @ParameterizedTest
     @EnumSource(names = {"LZ4", "LZO"})
-    void otherCodecsAreNamed(CompressionCodecName codec) {
+    void unsupportedCodecsAreReported(CompressionCodecName codec) {
         assertThatThrownBy(() -> new TableCodecs().getDecompressor(codec))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unsupported codec " + codec);

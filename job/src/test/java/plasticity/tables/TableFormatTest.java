@@ -17,13 +17,13 @@ class TableFormatTest {
         "s3a://b/a.Parquet, PARQUET",
         "a.csv.parquet, PARQUET"
     })
-    void isToldByTheNamesEnd(String name, TableFormat format) {
+    void dependsOnTheExtension(String name, TableFormat format) {
         assertThat(TableFormat.of(name)).isEqualTo(format);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "csv", "a", "a.txt", "a.csv.gz", "a.csv/", "aparquet", "a.parquet~"})
-    void anotherEndIsNoTable(String name) {
+    void otherExtensionsAreRejected(String name) {
         assertThatThrownBy(() -> TableFormat.of(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(name + " ends in neither .csv nor .parquet");

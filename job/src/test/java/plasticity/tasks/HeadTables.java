@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import plasticity.analysis.AnalysisSettings;
+import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
-import plasticity.tables.AnalysisTables;
 
 /**
  * The result of a query head that was analysed without Spark.
@@ -24,7 +24,7 @@ public record HeadTables(HeadId query, String rows, String error) {
     }
 
     private static HeadTables of(HeadOutcome outcome) {
-        String rows = AnalysisTables.ALL.stream()
+        String rows = OutputTable.RESULTS.stream()
                 .flatMap(outcome::rows)
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));

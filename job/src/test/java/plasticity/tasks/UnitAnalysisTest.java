@@ -22,7 +22,7 @@ import plasticity.testing.ReadHead;
 import plasticity.testing.TestDump;
 import plasticity.tokens.SamplingOptions;
 
-/** A bug anywhere in the analysis of a head costs this head alone; in that of a key head, its query heads. */
+/** A bug in the analysis of a query head fails only this head; in that of a key head, its query heads. */
 class UnitAnalysisTest {
     private static final AnalysisSettings SETTINGS = new AnalysisSettings(4, 0.01, 0, 16, SlidingWindowUnit.TOKENS);
     private static final String BUG =
@@ -59,7 +59,7 @@ class UnitAnalysisTest {
                 .startsWith("l00h00k: " + BUG));
     }
 
-    /** @param faulty the head whose blocks have a slot that does not exist, as no file can cause it */
+    /** @param faulty the head whose blocks have a slot that does not exist, which no file can cause */
     private List<HeadTables> analyse(HeadId faulty) {
         try (UnitReader reader = new UnitReader(unit, new SamplingOptions(1000, 0), ReadHead.HADOOP)) {
             Stream.Builder<HeadBlock> blocks = Stream.builder();

@@ -86,7 +86,7 @@ class UnitReaderTest {
                         "k0 ends: null",
                         "q0 ends: null",
                         "q1 ends: " + dump.uri("l00h01q/data.parquet")
-                                + ": column bucket, row 17: found null, a whole number is expected",
+                                + ": column bucket, row 17: found null, an integer is expected",
                         "q2 ends: null");
     }
 

@@ -121,7 +121,7 @@ class WorkUnitRddTest {
         HeadFile.USUAL.write(hosted.resolve("l00h00q/b-1.parquet"), rows);
         HeadFile.USUAL.write(hosted.resolve("l00h00q/b-2.parquet"), rows);
         DumpOptions options = options(HostedFiles.uri(hosted), UnitSize.AUTO);
-        JavaRDD<HeadBlock> alone = blocks(DumpPlan.of(options, HostedFiles.configuration(), 1));
+        JavaRDD<HeadBlock> alone = blocks(DumpPlan.of(options, query -> true, HostedFiles.configuration(), 1));
         JavaRDD<HeadBlock> second = blocks(plan(UnitSize.KEY_HEAD)).union(alone);
         assertThat(hosts(alone, 0)).containsExactly("b", "a");
         assertThat(hosts(second, 0)).isEmpty();
@@ -137,7 +137,7 @@ class WorkUnitRddTest {
             while (its.hasNext()) {
                 texts.add(text(its.next()));
                 if (texts.size() == 2 && TaskContext.get().attemptNumber() == 0) {
-                    throw new IllegalStateException("a task that fails at first");
+                    throw new IllegalStateException("a task that fails on the first attempt");
                 }
             }
             return texts.iterator();
@@ -148,8 +148,8 @@ class WorkUnitRddTest {
     @Test
     void readsFootersOnceAndClosesTheFilesOfAnIncompleteTask() throws DumpException {
         CountedFiles.forget();
-        DumpPlan plan =
-                DumpPlan.of(options(CountedFiles.uri(root), UnitSize.KEY_HEAD), CountedFiles.configuration(), 1);
+        DumpPlan plan = DumpPlan.of(
+                options(CountedFiles.uri(root), UnitSize.KEY_HEAD), query -> true, CountedFiles.configuration(), 1);
         assertThat(plan.units().get(0).problem()).isEmpty();
         assertThat(CountedFiles.opened()).isEqualTo(4);
         JavaRDD<HeadBlock> blocks = blocks(plan.only(plan.queries()));
@@ -190,7 +190,7 @@ class WorkUnitRddTest {
     }
 
     private static DumpPlan plan(UnitSize unit) throws DumpException {
-        return DumpPlan.of(options(root.toString(), unit), ReadHead.HADOOP, 2);
+        return DumpPlan.of(options(root.toString(), unit), query -> true, ReadHead.HADOOP, 2);
     }
 
     private static DumpOptions options(String path, UnitSize unit) {

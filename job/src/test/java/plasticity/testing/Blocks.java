@@ -11,7 +11,7 @@ import plasticity.heads.HeadKind;
 import plasticity.sample.DrawnRows;
 import plasticity.sample.TokenBlock;
 
-/** Blocks of tokens as tests expect and compare them. */
+/** Expected blocks of tokens, and comparisons. */
 public final class Blocks {
     private Blocks() {}
 
@@ -20,7 +20,7 @@ public final class Blocks {
         return of(kind, rows, Integer.MAX_VALUE, 0);
     }
 
-    /** The rows that a draw keeps, as one block in file order. */
+    /** The rows kept by a draw, as one block in file order. */
     public static TokenBlock of(HeadKind kind, List<DumpRow> rows, int cap, long seed) {
         DrawnRows.Cursor cursor = DrawnRows.of(rows.size(), cap, seed).cursor();
         int[] slots = rows.stream().mapToInt(row -> cursor.nextSlot()).toArray();
@@ -48,7 +48,7 @@ public final class Blocks {
                         .toArray());
     }
 
-    /** A block of its own, which stays when the next one is read; its arrays are as long as it is. */
+    /** A copy of a block, which stays valid when the next one is read; its arrays have exactly its length. */
     public static TokenBlock copy(TokenBlock block) {
         int n = block.size();
         return new TokenBlock(

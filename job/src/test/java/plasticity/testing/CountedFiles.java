@@ -15,9 +15,9 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.util.functional.RemoteIterators;
 
-/** Local files under a scheme of their own that count how often one is opened and closed. */
+/** Local files under a separate scheme, counting how often they are opened and closed. */
 public final class CountedFiles extends RawLocalFileSystem {
-    /** The setting that brings them. */
+    /** The setting that registers them. */
     public static final String SETTING = "fs.counted.impl";
 
     private static final AtomicInteger OPENED = new AtomicInteger();
@@ -33,7 +33,7 @@ public final class CountedFiles extends RawLocalFileSystem {
         return "counted://" + path;
     }
 
-    /** Begins to count anew. */
+    /** Resets the counts. */
     public static void forget() {
         OPENED.set(0);
         CLOSED.set(0);
@@ -52,7 +52,7 @@ public final class CountedFiles extends RawLocalFileSystem {
         return URI.create("counted:///");
     }
 
-    /** With what is asked of a file alone; permissions are told for the scheme of local files only. */
+    /** Only basic metadata: permissions are available for the scheme of local files only. */
     @Override
     public RemoteIterator<LocatedFileStatus> listLocatedStatus(Path directory) throws IOException {
         List<LocatedFileStatus> found = new ArrayList<>();

@@ -16,15 +16,15 @@ import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.EncryptionAlgorithm;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** What can be wrong with a query head, and what its status has to tell. */
+/** Kinds of damage of a query head, with the expected error in its status. */
 public enum Damage {
     AN_EMPTY_FILE("data.parquet: not readable as Parquet: it has 0 bytes", bytes(sound -> new byte[0])),
     A_TRUNCATED_FILE("is not a Parquet file", bytes(sound -> Arrays.copyOf(sound, sound.length / 2))),
     A_WEB_PAGE("is not a Parquet file", bytes(sound -> ascii("<!DOCTYPE html><title>Not found</title>"))),
-    A_WRONG_MAGIC_WORD("is not a Parquet file", bytes(sound -> end(sound, ascii("PAR2")))),
+    A_WRONG_MAGIC_NUMBER("is not a Parquet file", bytes(sound -> withEnd(sound, ascii("PAR2")))),
     A_FOOTER_OF_ABSURD_LENGTH("the footer index is not within the file", footerLength(Integer.MAX_VALUE)),
     A_FOOTER_OF_NEGATIVE_LENGTH("not readable as Parquet", footerLength(-5)),
-    AN_ENCRYPTED_FOOTER("not readable as Parquet", bytes(sound -> end(sound, ascii("PARE")))),
+    AN_ENCRYPTED_FOOTER("not readable as Parquet", bytes(sound -> withEnd(sound, ascii("PARE")))),
     AN_ENCRYPTED_COLUMN("not readable as Parquet", file(Damage::encrypt)),
     A_FLIPPED_BYTE("CRC checksum verification failed", file(file -> ParquetSurgery.damage(file, "vector"))),
     A_WRONG_CHECKSUM(
@@ -87,7 +87,7 @@ public enum Damage {
 
     private final String message;
 
-    @SuppressWarnings("ImmutableEnumChecker") // without a state, but not known to be
+    @SuppressWarnings("ImmutableEnumChecker") // stateless, but the checker cannot know
     private final Change change;
 
     Damage(String message, Change change) {
@@ -95,7 +95,7 @@ public enum Damage {
         this.change = change;
     }
 
-    /** How a damaged head comes about: rows, their layout, and what is done to the file. */
+    /** How to write a damaged head: rows, their layout, and a change to the file. */
     private record Change(UnaryOperator<List<DumpRow>> rows, HeadFile layout, Step step) {
         Change then(Step next) {
             return new Change(rows, layout, next);
@@ -106,19 +106,19 @@ public enum Damage {
         void on(Path file) throws IOException;
     }
 
-    /** What the head's status tells, or a part of it. */
+    /** The expected error, or a part of it. */
     public String message() {
         return message;
     }
 
-    /** Writes the head, sound at first, and damages it. */
+    /** Writes a sound head and damages it. */
     public void write(Path directory) throws IOException {
         Path file = change.layout()
                 .write(directory.resolve("data.parquet"), change.rows().apply(sound()));
         change.step().on(file);
     }
 
-    /** Writes a head that nothing is wrong with. */
+    /** Writes a sound head. */
     public static void writeSound(Path directory) throws IOException {
         HeadFile.USUAL.write(directory.resolve("data.parquet"), sound());
     }
@@ -131,7 +131,7 @@ public enum Damage {
         return new Change(rows, HeadFile.USUAL, file -> {});
     }
 
-    /** In columns that take any number. */
+    /** In columns of any numeric type. */
     private static Change row(UnaryOperator<DumpRow> row) {
         return new Change(
                 rows -> DumpRow.replace(rows, 7, row),
@@ -169,8 +169,8 @@ public enum Damage {
         });
     }
 
-    private static byte[] end(byte[] bytes, byte[] word) {
-        System.arraycopy(word, 0, bytes, bytes.length - word.length, word.length);
+    private static byte[] withEnd(byte[] bytes, byte[] end) {
+        System.arraycopy(end, 0, bytes, bytes.length - end.length, end.length);
         return bytes;
     }
 
@@ -190,7 +190,7 @@ public enum Damage {
         });
     }
 
-    /** The footer and the page's header agree on a size that is none. */
+    /** The footer and the page header declare the same impossible size. */
     private static void claim(Path file, int size) throws IOException {
         ParquetSurgery.editPageHeader(file, "vector", header -> header.setUncompressed_page_size(size));
         columns(file, column -> column.setTotal_uncompressed_size(size));

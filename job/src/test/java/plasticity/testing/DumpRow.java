@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
-/** A row of a head as a test writes it; null stands for null. */
+/** A row of a head to write; null represents null. */
 public record DumpRow(Number bucket, Number example, Number position, Number window, List<? extends Number> vector) {
 
     /**
-     * Seeded rows whose numbers fit every type that a dump may use. Vectors are cut to bfloat16 as a dump's are, the first half of them more
-     * coarsely, so that a dictionary pays at first and may overflow later.
+     * Seeded rows whose numbers fit every type that a dump may use. Vectors are truncated to bfloat16 as in a dump, the first half of them to fewer
+     * bits, so that a dictionary is efficient at first and may overflow later.
      */
     public static List<DumpRow> random(int rows, int dimension) {
         SplittableRandom random = new SplittableRandom(31L * rows + dimension);
@@ -27,7 +27,7 @@ public record DumpRow(Number bucket, Number example, Number position, Number win
         return all;
     }
 
-    /** The rows with another one at the given place. */
+    /** The rows with the one at an index changed. */
     public static List<DumpRow> replace(List<DumpRow> rows, int row, UnaryOperator<DumpRow> change) {
         List<DumpRow> changed = new ArrayList<>(rows);
         changed.set(row, change.apply(rows.get(row)));
@@ -64,7 +64,7 @@ public record DumpRow(Number bucket, Number example, Number position, Number win
         return withVector(changed);
     }
 
-    /** What stands in a column of this name; columns that are none of a dump's hold a word. */
+    /** The value of a column by name; columns that a dump does not have contain text. */
     public Object value(String column) {
         return switch (column) {
             case "bucket" -> bucket;

@@ -17,17 +17,17 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import plasticity.inspect.Range;
 
-/** Where the parts of a sound Parquet file lie. */
+/** The byte ranges of the parts of a sound Parquet file. */
 public record FileRegions(Map<Kind, List<Range>> ranges) {
     private static final int TAIL = 8;
 
-    /** What the bytes of a range mean. */
+    /** The content of a range. */
     public enum Kind {
         PAGE_HEADER,
         DICTIONARY,
         DATA,
         FOOTER,
-        /** The footer's length and the magic word. */
+        /** The footer's length and the magic number. */
         TAIL,
         CHUNK,
         FILE

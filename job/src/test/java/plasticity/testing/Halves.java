@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.parquet.io.api.Binary;
 
-/** Numbers of half precision by their definition in IEEE 754, and the files' bytes for them. */
+/** Half-precision numbers by the definition in IEEE 754, and their bytes in files. */
 public final class Halves {
     private static final Map<Double, Integer> BITS = IntStream.range(0, 1 << 16)
             .boxed()
@@ -29,11 +29,11 @@ public final class Halves {
         };
     }
 
-    /** The two bytes of a number, which has to be one of half precision. */
+    /** The two bytes of a number that half precision represents exactly. */
     public static Binary bytes(double value) {
         Integer bits = Double.isNaN(value) ? Integer.valueOf(0x7E00) : BITS.get(value);
         if (bits == null) {
-            throw new IllegalArgumentException(value + " is no number of half precision");
+            throw new IllegalArgumentException(value + " cannot be represented in half precision");
         }
         return Binary.fromConstantByteArray(ByteBuffer.allocate(Short.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)

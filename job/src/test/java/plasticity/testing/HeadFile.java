@@ -22,9 +22,9 @@ import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
-/** How a test lays out a head's Parquet file: its columns and parquet-java's own options. */
+/** The layout of a head's Parquet file: its columns and parquet-java's options. */
 public final class HeadFile {
-    /** As parquet-java writes it when nothing is asked for: dictionaries, data pages v1, no compression. */
+    /** parquet-java's defaults: dictionaries, data pages v1, no compression. */
     public static final HeadFile USUAL = new HeadFile(
             MessageTypeParser.parseMessageType(
                     """
@@ -54,7 +54,7 @@ public final class HeadFile {
         return new HeadFile(schema, before -> more.apply(options.apply(before)));
     }
 
-    /** With a column declared as given, in place of the one of its name or after the others. */
+    /** Replaces the declaration of a column, or appends it if there is none with its name. */
     public HeadFile column(String declaration) {
         Type column = MessageTypeParser.parseMessageType("message head { " + declaration + " }")
                 .getType(0);
@@ -72,7 +72,7 @@ public final class HeadFile {
         return new HeadFile(new MessageType("head", columns), options);
     }
 
-    /** Writes a file and, where needed, the directories above it. */
+    /** Writes a file and creates missing parent directories. */
     public Path write(Path file, List<DumpRow> rows) throws IOException {
         Files.createDirectories(file.getParent());
         try (ParquetWriter<DumpRow> writer =
@@ -105,7 +105,7 @@ public final class HeadFile {
         }
 
         @Override
-        @SuppressWarnings("deprecation") // abstract in the base class, so it has to be there
+        @SuppressWarnings("deprecation") // abstract in the base class
         protected WriteSupport<DumpRow> getWriteSupport(Configuration ignored) {
             return new RowWriter(schema);
         }
@@ -125,7 +125,7 @@ public final class HeadFile {
         }
 
         @Override
-        @SuppressWarnings("deprecation") // abstract in the base class, so it has to be there
+        @SuppressWarnings("deprecation") // abstract in the base class
         public WriteContext init(Configuration ignored) {
             return new WriteContext(schema, Map.of());
         }
@@ -158,7 +158,7 @@ public final class HeadFile {
             consumer.endField(type.getName(), index);
         }
 
-        /** A group holds one field, whatever its level: a list its repeated field, a repeated group its element. */
+        /** A group contains one field at every level: a list its repeated field, a repeated group its element. */
         private void single(Type type, Object value) {
             if (type.isPrimitive()) {
                 primitive(type.asPrimitiveType(), value);

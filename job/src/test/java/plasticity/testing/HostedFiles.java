@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.util.functional.RemoteIterators;
 
-/** Local files that say they lie on the host their name starts with. */
+/** Local files that report the host at the start of their name as their location. */
 public final class HostedFiles extends RawLocalFileSystem {
     private static final String SCHEME = "hosted";
 

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 
-/** A query head whose file was changed at random. */
+/** A query head whose file was randomly changed. */
 public final class MutatedHead {
     private MutatedHead() {}
 
-    /** Writes the head; every mutation comes once before one comes twice. */
+    /** Writes the head, using all mutations in turn. */
     public static void write(Path directory, int number) throws IOException {
         Damage.writeSound(directory);
         Path file = directory.resolve("data.parquet");

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import plasticity.testing.FileRegions.Kind;
 import plasticity.testing.FileRegions.Range;
 
-/** What storage, networks and enemies do to a file's bytes. */
+/** Changes to a file's bytes as caused by storage, networks and attackers. */
 public enum Mutation {
     FLIP_A_DATA_BIT(Kind.DATA, Mutation::flip),
     FLIP_A_DICTIONARY_BIT(Kind.DICTIONARY, Mutation::flip),
@@ -29,7 +29,7 @@ public enum Mutation {
 
     private final Kind kind;
 
-    @SuppressWarnings("ImmutableEnumChecker") // without a state, but not known to be
+    @SuppressWarnings("ImmutableEnumChecker") // stateless, but the checker cannot know
     private final Change change;
 
     Mutation(Kind kind, Change change) {
@@ -46,12 +46,12 @@ public enum Mutation {
         return change.apply(bytes, regions.of(kind), random);
     }
 
-    /** Whether only the stored bodies of pages change, which checksums cover. */
+    /** Whether only page bodies change, which checksums cover. */
     public boolean isWithinPages() {
         return kind == Kind.DATA || kind == Kind.DICTIONARY;
     }
 
-    /** A file without dictionaries has none to change. */
+    /** Files without dictionaries have no such range. */
     public boolean suits(FileRegions regions) {
         return !regions.of(kind).isEmpty();
     }
@@ -70,7 +70,7 @@ public enum Mutation {
         return changed;
     }
 
-    /** Thrift's numbers go on while a byte's highest bit is set: up to ten bytes of ones, over whatever stands there. */
+    /** Overwrites up to ten bytes with ones: a Thrift number continues while the highest bit of a byte is set. */
     private static byte[] plant(byte[] bytes, List<Range> ranges, SplittableRandom random) {
         Range range = any(ranges, random);
         byte[] changed = bytes.clone();
@@ -127,10 +127,10 @@ public enum Mutation {
     }
 
     private static byte[] replace(byte[] bytes, Range range, byte[] by) {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream(bytes.length + by.length);
-        whole.write(bytes, 0, range.start());
-        whole.writeBytes(by);
-        whole.write(bytes, range.end(), bytes.length - range.end());
-        return whole.toByteArray();
+        ByteArrayOutputStream edited = new ByteArrayOutputStream(bytes.length + by.length);
+        edited.write(bytes, 0, range.start());
+        edited.writeBytes(by);
+        edited.write(bytes, range.end(), bytes.length - range.end());
+        return edited.toByteArray();
     }
 }

@@ -20,7 +20,7 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.LocalInputFile;
 
-/** Looks into Parquet files and changes their bytes. */
+/** Inspects Parquet files and changes their bytes. */
 public final class ParquetSurgery {
     private static final int TAIL = Integer.BYTES + "PAR1".length();
 
@@ -40,7 +40,7 @@ public final class ParquetSurgery {
                 .orElseThrow();
     }
 
-    /** Flips the bits of a column's last byte in the first row group: a value, or a part of the compressed page. */
+    /** Flips the bits of a column's last byte in the first row group, which belongs to a value or a compressed page. */
     public static void damage(Path file, String column) throws IOException {
         ColumnChunkMetaData chunk = chunk(file, column);
         flip(file, chunk.getStartingPos() + chunk.getTotalSize() - 1);
@@ -65,7 +65,7 @@ public final class ParquetSurgery {
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) length));
     }
 
-    /** Writes the file's footer anew. */
+    /** Rewrites the file's footer. */
     public static void editFooter(Path file, Consumer<FileMetaData> edit) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int start = footerStart(bytes);
@@ -74,13 +74,13 @@ public final class ParquetSurgery {
         edit.accept(footer);
         ByteArrayOutputStream edited = new ByteArrayOutputStream();
         Util.writeFileMetaData(footer, edited);
-        ByteBuffer whole = ByteBuffer.allocate(start + edited.size() + TAIL).order(ByteOrder.LITTLE_ENDIAN);
-        whole.put(bytes, 0, start).put(edited.toByteArray()).putInt(edited.size());
-        whole.put("PAR1".getBytes(StandardCharsets.US_ASCII));
-        Files.write(file, whole.array());
+        ByteBuffer result = ByteBuffer.allocate(start + edited.size() + TAIL).order(ByteOrder.LITTLE_ENDIAN);
+        result.put(bytes, 0, start).put(edited.toByteArray()).putInt(edited.size());
+        result.put("PAR1".getBytes(StandardCharsets.US_ASCII));
+        Files.write(file, result.array());
     }
 
-    /** Writes the header of a plain column's first page anew; the column's bytes move to the end of the data. */
+    /** Rewrites the header of a plain column's first page; moves the column's bytes to the end of the data. */
     public static void editPageHeader(Path file, String column, Consumer<PageHeader> edit) throws IOException {
         ColumnChunkMetaData chunk = chunk(file, column);
         byte[] bytes = Files.readAllBytes(file);
@@ -93,9 +93,9 @@ public final class ParquetSurgery {
         old.transferTo(moved);
 
         int start = footerStart(bytes);
-        ByteBuffer whole = ByteBuffer.allocate(bytes.length + moved.size());
-        whole.put(bytes, 0, start).put(moved.toByteArray()).put(bytes, start, bytes.length - start);
-        Files.write(file, whole.array());
+        ByteBuffer result = ByteBuffer.allocate(bytes.length + moved.size());
+        result.put(bytes, 0, start).put(moved.toByteArray()).put(bytes, start, bytes.length - start);
+        Files.write(file, result.array());
         editFooter(file, footer -> footer.getRow_groups().get(0).getColumns().stream()
                 .map(ColumnChunk::getMeta_data)
                 .filter(meta -> meta.getPath_in_schema().get(0).equals(column))

@@ -20,22 +20,22 @@ import plasticity.tokens.KeptRows;
 import plasticity.tokens.SamplingOptions;
 
 /**
- * A head, read to its end.
+ * A completely read head.
  *
  * @param orientation null for queries
  */
 public record ReadHead(int rows, int keptRows, int dimension, List<TokenBlock> blocks, DenseVector orientation) {
-    /** One for all: making one takes longer than reading a small head. */
+    /** Shared, because creating one takes longer than reading a small head. */
     public static final Configuration HADOOP = new Configuration();
 
-    public static ReadHead of(HeadKind kind, Path... shards) throws DumpException {
-        return of(kind, Integer.MAX_VALUE, 0, shards);
+    public static ReadHead of(HeadKind kind, Path... paths) throws DumpException {
+        return of(kind, Integer.MAX_VALUE, 0, paths);
     }
 
-    public static ReadHead of(HeadKind kind, int cap, long seed, Path... shards) throws DumpException {
+    public static ReadHead of(HeadKind kind, int cap, long seed, Path... paths) throws DumpException {
         List<TokenBlock> blocks = new ArrayList<>();
         try (HeadReader reader =
-                new HeadReader(head(kind, shards), new KeptRows(new SamplingOptions(cap, seed)), HADOOP)) {
+                new HeadReader(head(kind, paths), new KeptRows(new SamplingOptions(cap, seed)), HADOOP)) {
             for (TokenBlock block = reader.next(); block != null; block = reader.next()) {
                 blocks.add(Blocks.copy(block));
             }
@@ -48,13 +48,13 @@ public record ReadHead(int rows, int keptRows, int dimension, List<TokenBlock> b
         }
     }
 
-    /** A head as it is planned: its footers are read. */
-    public static HeadFooter head(HeadKind kind, Path... shards) {
-        List<DumpFile> files = Stream.of(shards)
-                .map(shard -> new DumpFile(shard.toString(), shard.toFile().length()))
+    /** A planned head with its footers. */
+    public static HeadFooter head(HeadKind kind, Path... paths) {
+        List<DumpFile> files = Stream.of(paths)
+                .map(path -> new DumpFile(path.toString(), path.toFile().length()))
                 .toList();
         HeadListing head =
-                new HeadListing(new HeadId(0, 0, kind), shards[0].getParent().toString(), files, BlockHosts.NONE, null);
+                new HeadListing(new HeadId(0, 0, kind), paths[0].getParent().toString(), files, BlockHosts.NONE, null);
         return FooterReader.read(List.of(head), HADOOP).heads().get(head.id());
     }
 

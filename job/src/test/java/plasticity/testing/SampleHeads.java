@@ -34,7 +34,7 @@ public final class SampleHeads {
         return dump;
     }
 
-    /** Copies one head under a name of its own; replaces a head of that name. */
+    /** Copies one head under another name, replacing a head with that name. */
     public static void copy(String head, Path dump, String name) throws IOException {
         Path target = Files.createDirectories(dump.resolve(name)).resolve("data.parquet");
         Files.copy(file(head), target, StandardCopyOption.REPLACE_EXISTING);

@@ -38,7 +38,7 @@ public record SmallDump(TestDump files) {
         return files.root().resolve(head).resolve("data.parquet");
     }
 
-    /** What a run finds, planning and memory limits included. */
+    /** The results of a run, including planning and memory limits. */
     public Map<HeadId, HeadTables> analyse() throws DumpException {
         DumpOptions options = new DumpOptions(
                 files.root().toString(),
@@ -47,7 +47,7 @@ public record SmallDump(TestDump files) {
                 UnitSize.KEY_HEAD,
                 new ExecutorMemory(256 << 20, 1));
         Map<HeadId, HeadTables> heads = new TreeMap<>();
-        DumpPlan plan = DumpPlan.of(options, ReadHead.HADOOP, 1).within(options.memory());
+        DumpPlan plan = DumpPlan.of(options, query -> true, ReadHead.HADOOP, 1).within(options.memory());
         for (WorkUnit unit : plan.units()) {
             try (UnitReader reader = new UnitReader(unit, options.sampling(), ReadHead.HADOOP)) {
                 HeadTables.of(reader, SETTINGS).forEach(head -> heads.put(head.query(), head));
@@ -56,7 +56,7 @@ public record SmallDump(TestDump files) {
         return heads;
     }
 
-    /** The query heads that a head's file concerns. */
+    /** The query heads that depend on a head's file. */
     public static List<Integer> served(String head) {
         return switch (head) {
             case "l00h00k" -> List.of(0, 1);

@@ -25,7 +25,7 @@ public record TestDump(Path root) {
         return HeadFile.USUAL.write(root.resolve(head).resolve("data.parquet"), rows);
     }
 
-    /** Writes a file that nobody may look into. */
+    /** Writes a file that must not be read. */
     public Path touch(String file, int bytes) throws IOException {
         Path path = root.resolve(file);
         Files.createDirectories(path.getParent());
@@ -43,10 +43,10 @@ public record TestDump(Path root) {
     public List<WorkUnit> plan(GroupedQueryLayout layout, UnitSize size, int cores) throws DumpException {
         DumpOptions options =
                 new DumpOptions(root.toString(), layout, new SamplingOptions(50_000, 0), size, ExecutorMemory.UNKNOWN);
-        return DumpPlan.of(options, ReadHead.HADOOP, cores).units();
+        return DumpPlan.of(options, query -> true, ReadHead.HADOOP, cores).units();
     }
 
-    /** How messages name a file of the dump. */
+    /** A file of the dump as it appears in messages. */
     public String uri(String file) {
         return "file:" + root.resolve(file);
     }

@@ -16,8 +16,8 @@ class BytesReadTest {
     private Path root;
 
     @Test
-    void aHeadThatWasReadToItsEndTookTheBytesThatFootersName() throws Exception {
-        HeadFooter head = ReadHead.head(HeadKind.KEY, shard(0), shard(1));
+    void readingAHeadCountsTheBytesInItsFooters() throws Exception {
+        HeadFooter head = ReadHead.head(HeadKind.KEY, file(0), file(1));
         try (HeadReader reader = reader(head)) {
             assertThat(reader.bytesRead()).isZero();
             while (reader.next() != null) {
@@ -31,7 +31,7 @@ class BytesReadTest {
         return new HeadReader(head, new KeptRows(new SamplingOptions(Integer.MAX_VALUE, 0)), ReadHead.HADOOP);
     }
 
-    private Path shard(int number) throws Exception {
+    private Path file(int number) throws Exception {
         return HeadFile.USUAL.write(root.resolve("l00h00k/" + number + ".parquet"), DumpRow.random(40 + number, 3));
     }
 }

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
+import plasticity.dump.TokenColumn;
 import plasticity.heads.HeadKind;
+import plasticity.parquet.FooterListener;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 import plasticity.testing.ParquetSurgery;
@@ -44,32 +46,34 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "PAR1", "PAR1PAR1", "PAR1\0\0\0\0PAR1", "version https://git-lfs.github.com/spec/v1\n"})
-    void whatIsNoParquetIsNamed(String content) throws IOException {
+    void otherFilesAreReported(String content) throws IOException {
         Path file = Files.writeString(directory.resolve("data.parquet"), content, UTF_8);
         assertFails(file, ": not readable as Parquet: ");
     }
 
     @Test
-    void aColonInAFilesNameIsNamed() throws IOException {
+    void aColonInAFileNameIsReported() throws IOException {
         Path file = HeadFile.USUAL.write(directory.resolve("2026-11-29T10:00.parquet"), ROWS);
         DumpFile listed = new DumpFile("file:" + file, Files.size(file));
-        assertThatThrownBy(() -> DataFileFooter.read(listed, HeadKind.QUERY, ReadHead.HADOOP))
+        assertThatThrownBy(() -> DataFileFooter.read(
+                        listed, TokenColumn.ofAnalysis(HeadKind.QUERY), ReadHead.HADOOP, FooterListener.NONE))
                 .isInstanceOf(DumpException.class)
                 .hasMessage("file:" + file + ": a local file with a colon in its name cannot be read; rename it");
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.01, 0.5, 0.9, 0.999})
-    void aTruncatedFileIsNamed(double share) throws IOException {
+    void truncatedFilesAreReported(double fraction) throws IOException {
         Path file = write(HeadFile.USUAL);
-        ParquetSurgery.truncate(file, (long) (share * Files.size(file)));
+        ParquetSurgery.truncate(file, (long) (fraction * Files.size(file)));
         assertFails(file, ": not readable as Parquet: ");
     }
 
     @Test
-    void aFileThatWentAwayIsNamed() throws IOException {
+    void removedFilesAreReported() throws IOException {
         DumpFile listed = new DumpFile(directory.resolve("data.parquet").toString(), 500);
-        assertThatThrownBy(() -> DataFileFooter.read(listed, HeadKind.QUERY, ReadHead.HADOOP))
+        assertThatThrownBy(() -> DataFileFooter.read(
+                        listed, TokenColumn.ofAnalysis(HeadKind.QUERY), ReadHead.HADOOP, FooterListener.NONE))
                 .isInstanceOf(DumpException.class)
                 .hasMessageStartingWith(listed.path() + ": not readable as Parquet: ")
                 .hasMessageContaining("does not exist");
@@ -84,14 +88,14 @@ class DamagedFilesTest {
         "PARQUET_2_0, bucket",
         "PARQUET_2_0, vector"
     })
-    void aFlippedByteIsFoundByTheChecksum(WriterVersion version, String column) throws IOException {
+    void checksumsDetectFlippedBytes(WriterVersion version, String column) throws IOException {
         Path file = write(HeadFile.USUAL.with(o -> o.withWriterVersion(version)));
         ParquetSurgery.damage(file, column);
         assertFails(file, ": not readable as Parquet after row 0: ").contains("CRC checksum verification failed");
     }
 
     @Test
-    void damageInALaterRowGroupIsToldWithItsRow() throws IOException {
+    void damageInALaterRowGroupIsReportedWithItsRow() throws IOException {
         Path file = write(HeadFile.USUAL.with(
                 o -> o.withRowGroupSize(1L).withMinRowCountForPageSizeCheck(1).withMaxRowCountForPageSizeCheck(2)));
         BlockMetaData later = ParquetSurgery.rowGroups(file).get(5);
@@ -111,14 +115,14 @@ class DamagedFilesTest {
                     SNAPPY | a page does not decompress with SNAPPY
                     GZIP   | a page does not decompress with GZIP
                     """)
-    void aCodecThatDoesNotReadThePagesIsNamed(CompressionCodec codec, String cause) throws IOException {
+    void aWrongCodecIsReported(CompressionCodec codec, String cause) throws IOException {
         Path file = write(HeadFile.USUAL);
         ParquetSurgery.editFooter(file, columns(column -> column.setCodec(codec)));
         assertFails(file, ": not readable as Parquet after row 0: ").contains(cause);
     }
 
     @Test
-    void whatOverrunsItsPageIsToldWithItsColumn() throws IOException {
+    void overrunsOfAPageAreReportedWithTheirColumn() throws IOException {
         Path file = write(HeadFile.USUAL.with(o -> o.withDictionaryEncoding(false)));
         ParquetSurgery.editFooter(file, footer -> footer.getSchema().stream()
                 .filter(element -> element.getName().equals("position"))
@@ -128,14 +132,14 @@ class DamagedFilesTest {
     }
 
     @Test
-    void fewerRowsThanTheFooterNamesAreNoticed() throws IOException {
+    void missingRowsAreReported() throws IOException {
         Path file = write(HeadFile.USUAL);
         ParquetSurgery.editFooter(file, footer -> footer.getRow_groups().get(0).setNum_rows(41));
         assertFails(file, ": column bucket, row 40: the column ends before the row group does");
     }
 
     @Test
-    void moreRowsThanTheFooterNamesAreNoticed() throws IOException {
+    void extraRowsAreReported() throws IOException {
         Path file = write(HeadFile.USUAL);
         ParquetSurgery.editFooter(file, footer -> footer.getRow_groups().get(0).setNum_rows(39));
         assertFails(file, ": column vector: more values than the row group has rows");
@@ -143,7 +147,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 1, 1000, 1L << 40, Long.MAX_VALUE})
-    void aWrongNumberOfValuesIsNoticed(long values) throws IOException {
+    void aWrongNumberOfValuesIsReported(long values) throws IOException {
         Path file = write(HeadFile.USUAL);
         ParquetSurgery.editFooter(file, columns(column -> column.setNum_values(values)));
         assertFails(file, ": ");
@@ -151,7 +155,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 10_000, 1L << 31, 1L << 40, Long.MAX_VALUE})
-    void noMemoryIsTakenForBytesBeyondTheFile(long bytes) throws IOException {
+    void noMemoryIsAllocatedForBytesBeyondTheFile(long bytes) throws IOException {
         Path file = write(HeadFile.USUAL);
         ParquetSurgery.editFooter(file, columns(column -> column.setTotal_compressed_size(bytes)));
         assertFails(file, ": column bucket: the footer declares bytes outside the file");
@@ -159,7 +163,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 30})
-    void aWrongSizeIsNoticed(long bytes) throws IOException {
+    void aWrongSizeIsReported(long bytes) throws IOException {
         Path file = write(HeadFile.USUAL);
         ParquetSurgery.editFooter(file, columns(column -> column.setTotal_compressed_size(bytes)));
         assertFails(file, ": not readable as Parquet after row 0: ");
@@ -167,14 +171,14 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 10_000, 1L << 40, Long.MAX_VALUE})
-    void aPlaceBeyondTheFileIsNoticed(long offset) throws IOException {
+    void anOffsetBeyondTheFileIsReported(long offset) throws IOException {
         Path file = write(HeadFile.USUAL.with(o -> o.withDictionaryEncoding(false)));
         ParquetSurgery.editFooter(file, columns(column -> column.setData_page_offset(offset)));
         assertFails(file, ": column bucket: the footer declares bytes outside the file");
     }
 
     @Test
-    void aPlaceThatHoldsNoPageIsNoticed() throws IOException {
+    void anOffsetWithoutAPageIsReported() throws IOException {
         Path file = write(HeadFile.USUAL.with(o -> o.withDictionaryEncoding(false)));
         ParquetSurgery.editFooter(file, columns(column -> column.setData_page_offset(0)));
         assertFails(file, ": not readable as Parquet after row 0: ");
@@ -182,7 +186,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1L << 31, 1L << 40, Long.MAX_VALUE})
-    void aNumberOfRowsBeyondAnyHeadIsNoticed(long rows) throws IOException {
+    void tooManyRowsAreReported(long rows) throws IOException {
         Path file = write(HeadFile.USUAL);
         ParquetSurgery.editFooter(file, footer -> footer.getRow_groups().get(0).setNum_rows(rows));
         assertThatThrownBy(() -> ReadHead.of(HeadKind.QUERY, file))
@@ -208,7 +212,7 @@ class DamagedFilesTest {
     }
 
     @Test
-    void aFileThatMayNotBeReadIsNamed() throws IOException {
+    void unreadableFilesAreReported() throws IOException {
         Path file = write(HeadFile.USUAL);
         Files.setPosixFilePermissions(file, Set.of());
         assumeFalse(Files.isReadable(file), "root may read every file");
@@ -216,18 +220,17 @@ class DamagedFilesTest {
     }
 
     @Test
-    void aHeadWithoutRowsIsNamed() throws IOException {
+    void headsWithoutRowsAreReported() throws IOException {
         Path file = HeadFile.USUAL.write(directory.resolve("data.parquet"), List.of());
         assertThatThrownBy(() -> ReadHead.of(HeadKind.QUERY, file))
                 .isInstanceOf(DumpException.class)
                 .hasMessage(directory + ": the head has no rows");
     }
 
-    /** A value may come out changed where no checksum tells; anything but values or a plain failure would not do. */
+    /** Without a checksum a value may change; otherwise the read must return values or fail with a clear message. */
     @ParameterizedTest
     @CsvSource({"PARQUET_1_0, UNCOMPRESSED", "PARQUET_2_0, ZSTD"})
-    void whereverAByteIsFlippedTheHeadIsReadOrFails(WriterVersion version, CompressionCodecName codec)
-            throws IOException {
+    void withAnyByteFlippedTheHeadIsReadOrFails(WriterVersion version, CompressionCodecName codec) throws IOException {
         Path file = HeadFile.USUAL
                 .with(o -> o.withWriterVersion(version)
                         .withCompressionCodec(codec)

@@ -17,8 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
+import plasticity.dump.TokenColumn;
 import plasticity.fetch.FileTail;
 import plasticity.heads.HeadKind;
+import plasticity.parquet.FooterListener;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 import plasticity.testing.HostedFiles;
@@ -42,7 +44,7 @@ class FileTailTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 50_000, LENGTH - 8_193, LENGTH - 8_192, LENGTH - 8})
-    void hasTheBytesOfTheFileWithinTheTailAndBeforeIt(int from) throws IOException {
+    void readsWithinAndBeforeTheTail(int from) throws IOException {
         try (SeekableInputStream stream = tail().newStream()) {
             stream.seek(from);
             byte[] read = new byte[LENGTH - from];
@@ -54,7 +56,7 @@ class FileTailTest {
     }
 
     @Test
-    void aFooterThatBeginsBeforeTheTailIsRead() throws IOException, DumpException {
+    void largeFootersAreRead() throws IOException, DumpException {
         Path many = HeadFile.USUAL
                 .with(options -> options.withRowGroupSize(1L)
                         .withMinRowCountForPageSizeCheck(1)
@@ -62,12 +64,15 @@ class FileTailTest {
                 .write(directory.resolve("a-head"), DumpRow.random(400, 4));
         DataFileFooter local = ReadHead.head(HeadKind.KEY, many).files().get(0);
         DataFileFooter fetched = DataFileFooter.read(
-                new DumpFile(HostedFiles.uri(many), Files.size(many)), HeadKind.KEY, HostedFiles.configuration());
+                new DumpFile(HostedFiles.uri(many), Files.size(many)),
+                TokenColumn.ofAnalysis(HeadKind.KEY),
+                HostedFiles.configuration(),
+                FooterListener.NONE);
         assertThat(fetched.groups()).hasSizeGreaterThan(100).isEqualTo(local.groups());
     }
 
     @Test
-    void aPositionOutsideTheFileIsRefused() throws IOException {
+    void positionsOutsideTheFileAreRejected() throws IOException {
         try (SeekableInputStream stream = tail().newStream()) {
             assertThatThrownBy(() -> stream.seek(LENGTH + 1)).isInstanceOf(EOFException.class);
             assertThatThrownBy(() -> stream.seek(-1)).isInstanceOf(EOFException.class);

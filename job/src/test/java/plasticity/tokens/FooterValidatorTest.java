@@ -16,10 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
+import plasticity.dump.TokenColumn;
 import plasticity.heads.HeadKind;
+import plasticity.parquet.FooterListener;
 import plasticity.testing.ReadHead;
 
-/** Footers of a few bytes that claim lists and texts of millions: Thrift's readers make room for what is claimed. */
+/** Footers of a few bytes that declare lists and strings of millions of elements, for which Thrift's readers would allocate memory. */
 class FooterValidatorTest {
     private static final long LITTLE = 32 << 20;
 
@@ -27,8 +29,9 @@ class FooterValidatorTest {
     private Path directory;
 
     /**
-     * Field 2 of a footer is the schema, a list of structs; field 4 the row groups; field 5 the settings; field 6 the writer's name, a text.
-     * In the compact protocol a field is its distance from the last one and its type in a byte, a list its length and its elements' type.
+     * Field 2 of a footer is the schema, a list of structs; field 4 the row groups; field 5 the key-value metadata; field 6 the writer's name, a
+     * string. In the compact protocol a field is one byte with its type and its distance from the previous field; a list is its length and its
+     * element type.
      */
     @ParameterizedTest
     @CsvSource({
@@ -39,7 +42,7 @@ class FooterValidatorTest {
         "6, 8, 100000000",
         "6, 8, 2000000000"
     })
-    void takeNoMemory(int field, int type, int claimed) throws IOException {
+    void allocateNoMemory(int field, int type, int claimed) throws IOException {
         ByteArrayOutputStream footer = new ByteArrayOutputStream();
         footer.write(0x15); // field 1, a number: the version
         footer.write(2);
@@ -62,8 +65,11 @@ class FooterValidatorTest {
         Path path = Files.write(directory.resolve("data.parquet"), file.array());
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-        Throwable failure = catchThrowable(() ->
-                DataFileFooter.read(new DumpFile(path.toString(), file.capacity()), HeadKind.KEY, ReadHead.HADOOP));
+        Throwable failure = catchThrowable(() -> DataFileFooter.read(
+                new DumpFile(path.toString(), file.capacity()),
+                TokenColumn.ofAnalysis(HeadKind.KEY),
+                ReadHead.HADOOP,
+                FooterListener.NONE));
         long taken = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
         assertThat(failure)
                 .isInstanceOf(DumpException.class)

@@ -18,7 +18,7 @@ import plasticity.heads.HeadKind;
 import plasticity.testing.Project;
 import plasticity.testing.ReadHead;
 
-/** Damaged files from apache/parquet-testing, on which other Parquet readers failed; part of the reference data. */
+/** Damaged files from apache/parquet-testing, which crashed other Parquet readers; part of the reference data. */
 class ForeignFilesTest {
     @TestFactory
     List<DynamicTest> failInOneLine() throws IOException {

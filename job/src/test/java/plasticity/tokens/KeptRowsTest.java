@@ -42,9 +42,9 @@ class KeptRowsTest {
         "KEY, 100, 0",
         "KEY, 1, 3"
     })
-    void areTheDrawnOnesAtTheirPlaces(HeadKind kind, int cap, long seed) throws IOException, DumpException {
+    void areTheDrawnRowsAtTheirSlots(HeadKind kind, int cap, long seed) throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(500, 3);
-        ReadHead read = ReadHead.of(kind, cap, seed, shards(rows, 120, 121, 350));
+        ReadHead read = ReadHead.of(kind, cap, seed, files(rows, 120, 121, 350));
         assertThat(read.rows()).isEqualTo(500);
         assertThat(read.keptRows()).isEqualTo(Math.min(cap, 500));
         Blocks.assertSameBits(read.kept(), Blocks.of(kind, rows, cap, seed));
@@ -52,57 +52,55 @@ class KeptRowsTest {
 
     @ParameterizedTest
     @EnumSource
-    void comeInBlocksOfBoundedSize(HeadKind kind) throws IOException, DumpException {
+    void areReadInBlocksOfBoundedSize(HeadKind kind) throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(10_000, 2);
-        List<TokenBlock> blocks = ReadHead.of(kind, shards(rows)).blocks();
+        List<TokenBlock> blocks = ReadHead.of(kind, files(rows)).blocks();
         assertThat(blocks).hasSizeGreaterThan(2).allMatch(block -> block.size() <= 1024);
         Blocks.assertSameBits(Blocks.join(blocks), Blocks.of(kind, rows));
     }
 
     @Test
     void aBlockSpansRowGroups() throws IOException, DumpException {
-        Path[] shard = shards(DumpRow.random(1000, 3));
-        assertThat(ParquetSurgery.rowGroups(shard[0])).hasSizeGreaterThan(1);
-        assertThat(ReadHead.of(HeadKind.QUERY, shard).blocks()).hasSize(1);
+        Path[] file = files(DumpRow.random(1000, 3));
+        assertThat(ParquetSurgery.rowGroups(file[0])).hasSizeGreaterThan(1);
+        assertThat(ReadHead.of(HeadKind.QUERY, file).blocks()).hasSize(1);
     }
 
     @Test
-    void wideVectorsMakeShortBlocks() throws IOException, DumpException {
+    void wideVectorsGiveShortBlocks() throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(6, 1 << 14);
-        List<TokenBlock> blocks = ReadHead.of(HeadKind.QUERY, shards(rows)).blocks();
+        List<TokenBlock> blocks = ReadHead.of(HeadKind.QUERY, files(rows)).blocks();
         assertThat(blocks).extracting(TokenBlock::size).containsExactly(2, 2, 2);
     }
 
     @Test
-    void orientationSeesEveryKey() throws IOException, DumpException {
+    void orientationIncludesEveryKey() throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(500, 5);
         OrientationAccumulator all = new OrientationAccumulator(5);
         TokenBlock block = Blocks.of(HeadKind.KEY, rows);
         for (int i = 0; i < rows.size(); i++) {
             all.accept(block.buckets()[i], block.vectors(), i * 5);
         }
-        assertThat(ReadHead.of(HeadKind.KEY, 2, 0, shards(rows, 77)).orientation())
+        assertThat(ReadHead.of(HeadKind.KEY, 2, 0, files(rows, 77)).orientation())
                 .isEqualTo(all.signs());
     }
 
     @Test
-    void orientationTurnsWithAKeyThatIsNotKept() throws IOException, DumpException {
+    void orientationDependsOnKeysThatAreNotKept() throws IOException, DumpException {
         List<DumpRow> rows =
                 DumpRow.random(50, 1).stream().map(row -> row.withVector(1f)).toList();
         int other = rowsNotKept(50, 10, 0).get(0);
         List<DumpRow> turned = DumpRow.replace(rows, other, row -> row.withVector(-100f));
-        assertThat(ReadHead.of(HeadKind.KEY, 10, 0, shards(rows)).orientation().values())
+        assertThat(ReadHead.of(HeadKind.KEY, 10, 0, files(rows)).orientation().values())
                 .containsExactly(1);
-        assertThat(ReadHead.of(HeadKind.KEY, 10, 0, shards(turned))
-                        .orientation()
-                        .values())
+        assertThat(ReadHead.of(HeadKind.KEY, 10, 0, files(turned)).orientation().values())
                 .containsExactly(-1);
     }
 
     @Test
-    void shardsWithoutRowsArePassedOver() throws IOException, DumpException {
+    void filesWithoutRowsAreSkipped() throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(30, 3);
-        ReadHead read = ReadHead.of(HeadKind.KEY, shards(rows, 0, 0, 15, 15, 30));
+        ReadHead read = ReadHead.of(HeadKind.KEY, files(rows, 0, 0, 15, 15, 30));
         Blocks.assertSameBits(read.kept(), Blocks.of(HeadKind.KEY, rows));
     }
 
@@ -114,14 +112,14 @@ class KeptRowsTest {
                 .toList();
     }
 
-    /** Writes the rows as several files that start at the given rows, the first at 0. */
-    private Path[] shards(List<DumpRow> rows, int... starts) throws IOException {
-        Path[] shards = new Path[starts.length + 1];
-        for (int i = 0; i < shards.length; i++) {
+    /** Writes the rows to several files that start at the given rows. */
+    private Path[] files(List<DumpRow> rows, int... starts) throws IOException {
+        Path[] files = new Path[starts.length + 1];
+        for (int i = 0; i < files.length; i++) {
             int from = i == 0 ? 0 : starts[i - 1];
             int to = i == starts.length ? rows.size() : starts[i];
-            shards[i] = LAYOUT.write(directory.resolve("part-" + i + ".parquet"), rows.subList(from, to));
+            files[i] = LAYOUT.write(directory.resolve("part-" + i + ".parquet"), rows.subList(from, to));
         }
-        return shards;
+        return files;
     }
 }

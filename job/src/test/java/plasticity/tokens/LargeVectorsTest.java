@@ -16,7 +16,7 @@ import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 import plasticity.testing.SmallDump;
 
-/** Vectors whose products no double can hold fail their heads, and no other. */
+/** Vectors whose products overflow double precision fail only their heads. */
 class LargeVectorsTest {
     private static final HeadFile DOUBLES =
             HeadFile.USUAL.column("optional group vector (LIST) { repeated group list { optional double element; } }");
@@ -96,7 +96,7 @@ class LargeVectorsTest {
     }
 
     @Test
-    void theLargestFloatsAreNoProblem() throws Exception {
+    void theLargestFloatsAreAccepted() throws Exception {
         for (String head : SmallDump.heads()) {
             write(head, 1e38);
         }

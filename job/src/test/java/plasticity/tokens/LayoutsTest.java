@@ -99,7 +99,7 @@ class LayoutsTest {
                 .map(column -> argumentSet(column, HeadFile.USUAL.column(column)));
     }
 
-    /** Every layout and list with vectors of half precision. */
+    /** Every layout and list type with half-precision vectors. */
     static Stream<Arguments> halves() {
         String leaf = "fixed_len_byte_array(2) element (FLOAT16);";
         Stream<Arguments> layouts = Stream.concat(layouts(), codecs())
@@ -150,7 +150,7 @@ class LayoutsTest {
 
     @ParameterizedTest
     @MethodSource("layouts")
-    void queriesThatAreNotKeptArePassedOver(HeadFile layout) throws IOException, DumpException {
+    void queriesThatAreNotKeptAreSkipped(HeadFile layout) throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(150, 6);
         ReadHead read = ReadHead.of(HeadKind.QUERY, 20, 7, write(layout, rows));
         Blocks.assertSameBits(read.kept(), Blocks.of(HeadKind.QUERY, rows, 20, 7));
@@ -180,7 +180,7 @@ class LayoutsTest {
 
     @ParameterizedTest
     @MethodSource("bothWays")
-    void figuresOfHalvesAreThoseOfTheSameNumbersAsFloats(HeadFile layout) throws IOException, DumpException {
+    void metricsOfHalvesEqualThoseOfTheSameFloats(HeadFile layout) throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(200, 6);
         HeadFile halves = layout.column(list("optional", "optional fixed_len_byte_array(2) element (FLOAT16);"));
         Map<HeadId, HeadTables> floats =
@@ -188,7 +188,7 @@ class LayoutsTest {
         assertThat(SmallDump.write(directory.resolve("halves"), halves, rows).analyse())
                 .isEqualTo(floats)
                 .hasSize(3)
-                .allSatisfy((head, figures) -> assertThat(figures.error()).isNull());
+                .allSatisfy((head, metrics) -> assertThat(metrics.error()).isNull());
     }
 
     @ParameterizedTest
@@ -230,7 +230,7 @@ class LayoutsTest {
     }
 
     @Test
-    void theLayoutsAreWhatTheirNamesSay() throws IOException {
+    void layoutsAreAsNamed() throws IOException {
         assertThat(encodings(HeadFile.USUAL).hasDictionaryEncodedPages()).isTrue();
         assertThat(encodings(PLAIN).hasDictionaryPages()).isFalse();
         assertThat(encodings(OVERFLOWING).hasDictionaryEncodedPages()).isTrue();

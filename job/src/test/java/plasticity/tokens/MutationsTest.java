@@ -41,11 +41,11 @@ import plasticity.testing.SampleHeads;
 import plasticity.testing.SmallDump;
 
 /**
- * Files of a dump, changed at random, read and analysed: the head fails with a message that names its file, or nothing shows, or, where no
- * checksum tells, its own figures are others. Never another head's, never for long, never in gigabytes, never with a message for programmers.
+ * Analyses a dump with randomly mutated files. A head fails with a message that contains its file, is unchanged, or, without checksums, has other
+ * metrics. Other heads must never be affected, and time, memory and messages must be reasonable.
  *
  * <p>{@code -Dplasticity.mutations=N} makes N mutations, {@code -Dplasticity.mutations.seed=S} others; {@code
- * -Dplasticity.mutations.messages=FILE} writes what was said of each.
+ * -Dplasticity.mutations.messages=FILE} writes the message for each.
  */
 @Tag("slow")
 class MutationsTest {
@@ -55,7 +55,7 @@ class MutationsTest {
     private static final int ROWS = 160;
     private static final int DIMENSION = 6;
     private static final long SECONDS = 10;
-    /** A sound run of the small dump takes 5 MB in this thread; nothing in its files, of 10 KB each, justifies more than a few times that. */
+    /** A run on the sound dump allocates 5 MB in this thread; its files of 10 KB each never justify more than a few times that. */
     private static final long LARGEST_ALLOCATION = 64 << 20;
 
     private static final Pattern FOR_PROGRAMMERS = Pattern.compile(
@@ -70,7 +70,7 @@ class MutationsTest {
     @TempDir
     private Path directory;
 
-    /** How a file is laid out. */
+    /** The layout of a file. */
     private enum Layout {
         ZSTD_V1_DICTIONARY_CHECKSUMS(true, o -> o.withCompressionCodec(CompressionCodecName.ZSTD)),
         ZSTD_V1_DICTIONARY(false, o -> o.withCompressionCodec(CompressionCodecName.ZSTD)),
@@ -92,7 +92,7 @@ class MutationsTest {
 
         private final boolean hasChecksums;
 
-        @SuppressWarnings("ImmutableEnumChecker") // without a state, but not known to be
+        @SuppressWarnings("ImmutableEnumChecker") // stateless, but the checker cannot know
         private final UnaryOperator<HeadFile.Options> options;
 
         Layout(boolean hasChecksums, UnaryOperator<HeadFile.Options> options) {
@@ -119,7 +119,7 @@ class MutationsTest {
     private final List<String> defects = new ArrayList<>();
 
     @Test
-    void aChangedFileCostsItsOwnHeadAtMost() throws Exception {
+    void aMutatedFileAffectsItsHeadOnly() throws Exception {
         List<DumpRow> rows = realRows();
         SplittableRandom random = new SplittableRandom(SEED);
         Layout[] layouts = Layout.values();
@@ -130,7 +130,7 @@ class MutationsTest {
         worker.shutdownNow();
         String counted = String.format(
                 Locale.ROOT,
-                "Mutations: %,d (seed %d): %,d caught, %,d harmless, %,d own figures changed, %,d other heads changed, %,d hangs.",
+                "Mutations: %,d (seed %d): %,d caught, %,d harmless, %,d own metrics changed, %,d other heads changed, %,d hangs.",
                 COUNT,
                 SEED,
                 count(Fate.CAUGHT),
@@ -183,7 +183,7 @@ class MutationsTest {
         Future<Map<HeadId, HeadTables>> run = worker.submit(() -> {
             long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
             Map<HeadId, HeadTables> found = dump.analyse();
-            // The planner's own threads read it, too, but only this one tells what it took.
+            // The planner's threads read it too, but only this thread's allocations are measured.
             var unused = ReadHead.head(HeadKind.KEY, dump.file(head));
             long taken = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
             if (taken > LARGEST_ALLOCATION) {

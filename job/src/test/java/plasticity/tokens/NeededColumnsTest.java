@@ -49,7 +49,7 @@ class NeededColumnsTest {
     }
 
     @Test
-    void theNumbersOfRowsAreKnownBeforeAnyDataAreRead() throws IOException, DumpException {
+    void rowCountsAreKnownBeforeDataIsRead() throws IOException, DumpException {
         for (String column : List.of("bucket", "position", "sliding_window", "vector")) {
             ParquetSurgery.wipe(file, column);
         }
@@ -62,7 +62,7 @@ class NeededColumnsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void componentsOfAQueryThatIsNotKeptAreNotLookedAt(boolean dictionary) throws IOException, DumpException {
+    void componentsOfQueriesThatAreNotKeptAreIgnored(boolean dictionary) throws IOException, DumpException {
         int passedOver = KeptRowsTest.rowsNotKept(30, 7, 0).get(3);
         List<DumpRow> rows = DumpRow.replace(ROWS, passedOver, row -> row.withComponent(2, Float.NaN));
         HeadFile.USUAL.with(o -> o.withDictionaryEncoding(dictionary)).write(directory.resolve("b.parquet"), rows);

@@ -25,13 +25,13 @@ class OptionalColumnsTest {
     private Path directory;
 
     @Test
-    void withoutExamplesEveryKeyIsItsOwn() throws IOException, DumpException {
+    void withoutExamplesEveryKeyIsAnExample() throws IOException, DumpException {
         TokenBlock keys = read(HeadKind.KEY, HeadFile.USUAL.without("example_id"), ROWS);
         assertThat(keys.examples()).doesNotHaveDuplicates().hasSize(20);
     }
 
     @Test
-    void keysOfTwoShardsAreDifferentExamples() throws IOException, DumpException {
+    void keysOfDifferentFilesAreDifferentExamples() throws IOException, DumpException {
         HeadFile layout = HeadFile.USUAL.without("example_id");
         Path first = layout.write(directory.resolve("a.parquet"), ROWS);
         Path second = layout.write(directory.resolve("b.parquet"), ROWS);
@@ -41,7 +41,7 @@ class OptionalColumnsTest {
     }
 
     @Test
-    void keysWithoutAnExampleAreTheirOwn() throws IOException, DumpException {
+    void keysWithANullExampleAreSeparateExamples() throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.replace(ROWS, 4, row -> row.withExample(null));
         TokenBlock keys = read(HeadKind.KEY, HeadFile.USUAL, DumpRow.replace(rows, 9, row -> row.withExample(null)));
         assertThat(LongStream.of(keys.examples()).filter(example -> example < 0))
@@ -50,14 +50,14 @@ class OptionalColumnsTest {
     }
 
     @Test
-    void examplesOfNullTypeAreNone() throws IOException, DumpException {
+    void examplesOfNullTypeAreIgnored() throws IOException, DumpException {
         Path file = HeadFile.USUAL.write(directory.resolve("data.parquet"), withoutExamples());
         nullType(file, "example_id");
         assertThat(ReadHead.of(HeadKind.KEY, file).kept().examples()).doesNotHaveDuplicates();
     }
 
     @Test
-    void withoutWindowsThereAreNone() throws IOException, DumpException {
+    void aMissingWindowColumnMeansNoWindow() throws IOException, DumpException {
         assertThat(read(HeadKind.QUERY, HeadFile.USUAL.without("sliding_window"), ROWS)
                         .windows())
                 .hasSize(20)
@@ -65,14 +65,14 @@ class OptionalColumnsTest {
     }
 
     @Test
-    void windowsThatAreAllNullAreNone() throws IOException, DumpException {
+    void nullWindowsMeanNoWindow() throws IOException, DumpException {
         assertThat(read(HeadKind.QUERY, HeadFile.USUAL, withoutWindows()).windows())
                 .hasSize(20)
                 .containsOnly(Double.NaN);
     }
 
     @Test
-    void windowsOfNullTypeAreNone() throws IOException, DumpException {
+    void windowsOfNullTypeMeanNoWindow() throws IOException, DumpException {
         Path file = HeadFile.USUAL.write(directory.resolve("data.parquet"), withoutWindows());
         nullType(file, "sliding_window");
         assertThat(ReadHead.of(HeadKind.QUERY, file).kept().windows())
@@ -81,7 +81,7 @@ class OptionalColumnsTest {
     }
 
     @Test
-    void aNullBesideNumbersIsNotTakenForOne() throws IOException, DumpException {
+    void nullsDifferFromNumbers() throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.replace(ROWS, 2, row -> row.withWindow(null));
         assertThat(read(HeadKind.QUERY, HeadFile.USUAL, rows).windows())
                 .containsOnly(512, Double.NaN)
@@ -89,7 +89,7 @@ class OptionalColumnsTest {
     }
 
     @Test
-    void shardsMayDifferInTheirOptionalColumns() throws IOException, DumpException {
+    void filesMayHaveDifferentOptionalColumns() throws IOException, DumpException {
         Path first = HeadFile.USUAL.write(directory.resolve("a.parquet"), ROWS.subList(0, 1));
         Path second = HeadFile.USUAL
                 .without("sliding_window")

@@ -30,7 +30,7 @@ import plasticity.testing.ParquetSurgery;
 import plasticity.testing.ReadHead;
 
 class TokenReaderTest {
-    /** More rows than a block of so many components has. */
+    /** More rows than a block of such wide vectors contains. */
     private static final List<DumpRow> ROWS = DumpRow.random(700, 64);
 
     private static final Set<TokenColumn> ALL = EnumSet.allOf(TokenColumn.class);
@@ -46,7 +46,7 @@ class TokenReaderTest {
     }
 
     @Test
-    void givesEveryRowInTheOrderOfTheFile() throws DumpException {
+    void returnsEveryRowInFileOrder() throws DumpException {
         assertThat(read(file, ALL))
                 .isEqualTo(ROWS.stream().map(TokenReaderTest::text).toList());
     }
@@ -87,14 +87,14 @@ class TokenReaderTest {
     }
 
     @Test
-    void whatTheFileDoesNotHaveIsAbsentInEveryRow() throws IOException, DumpException {
+    void missingColumnsAreAbsentInEveryRow() throws IOException, DumpException {
         HeadFile.USUAL.without("example_id").without("sliding_window").write(file, ROWS.subList(0, 2));
         assertThat(read(file, Set.of(TokenColumn.EXAMPLE, TokenColumn.WINDOW, TokenColumn.BUCKET)))
                 .containsExactly(ROWS.get(0).bucket() + " none NaN", ROWS.get(1).bucket() + " none NaN");
     }
 
     @Test
-    void rowsAreCountedAndNotBelieved() throws IOException, DumpException {
+    void declaredRowCountsAreVerified() throws IOException, DumpException {
         assertThat(read(file, Set.of())).hasSize(700);
         ParquetSurgery.editFooter(file, footer -> footer.getRow_groups().get(0).setNum_rows(1L << 40));
         assertThatThrownBy(() -> read(file, Set.of()))
@@ -105,7 +105,7 @@ class TokenReaderTest {
 
     @ParameterizedTest
     @EnumSource(TokenColumn.class)
-    void noRowIsLostInSilence(TokenColumn column) {
+    void lostRowsAreReported(TokenColumn column) {
         assertThatThrownBy(() -> {
                     ParquetSurgery.editFooter(
                             file, footer -> footer.getRow_groups().get(0).setNum_rows(699));
@@ -117,7 +117,7 @@ class TokenReaderTest {
     }
 
     @Test
-    void aRowThatCannotBeReadIsNamed() throws IOException {
+    void invalidRowsAreReported() throws IOException {
         HeadFile.USUAL.write(file, DumpRow.replace(ROWS, 612, row -> row.withComponent(3, Float.NaN)));
         assertThatThrownBy(() -> read(file, ALL))
                 .isInstanceOf(DumpException.class)
@@ -126,17 +126,17 @@ class TokenReaderTest {
     }
 
     @Test
-    void aFileThatHasGrownSinceIsNamed() throws IOException {
+    void grownFilesAreReported() throws IOException {
         TokenFile listed = new TokenFile(HeadId.query(0, 0), file.toString(), Files.size(file) - 1, List.of());
         assertThatThrownBy(() -> new TokenReader(listed, ALL, ReadHead.HADOOP).next())
                 .isInstanceOf(DumpException.class)
                 .hasMessageContaining("data.parquet: not readable as Parquet");
     }
 
-    /** A byte anywhere: the rows as they were, or one line that names the file. */
+    /** Flipping any byte leaves the rows unchanged or fails with one line that contains the file. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void aChangedByteIsToldOrHarmless(long seed) throws IOException, DumpException {
+    void flippedBytesAreReportedOrHarmless(long seed) throws IOException, DumpException {
         List<DumpRow> few = ROWS.subList(0, 50);
         HeadFile.USUAL.write(file, few);
         List<String> expected = read(file, ALL);
@@ -163,7 +163,7 @@ class TokenReaderTest {
                 ReadHead.HADOOP);
     }
 
-    /** Each row of a file as the text of those columns that were asked for. */
+    /** Each row of a file as text, with the requested columns. */
     private static List<String> read(Path file, Set<TokenColumn> columns) throws DumpException {
         List<String> rows = new ArrayList<>();
         try (TokenReader reader = reader(file, columns)) {

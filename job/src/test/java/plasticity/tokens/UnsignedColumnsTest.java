@@ -35,37 +35,37 @@ class UnsignedColumnsTest {
     @TempDir
     private Path directory;
 
-    /** Read some rows ahead, and value by value. */
-    static Stream<HeadFile> ways() {
+    /** Layouts that are read in batches and value by value. */
+    static Stream<HeadFile> layouts() {
         HeadFile delta = HeadFile.USUAL.with(
                 options -> options.withDictionaryEncoding(false).withWriterVersion(PARQUET_2_0));
         return Stream.of(HeadFile.USUAL, HeadFile.USUAL.with(o -> o.withDictionaryEncoding(false)), delta);
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void valuesAboveTheSignedMaximumStayPositive(HeadFile way) throws IOException, DumpException {
-        assertThat(read(way, 8, 255)).isEqualTo(255);
-        assertThat(read(way, 16, 65_535)).isEqualTo(65_535);
-        assertThat(read(way, 32, 4_294_967_295L)).isEqualTo(4_294_967_295.0);
-        assertThat(read(way, 64, 1L << 53)).isEqualTo(0x1p53);
+    @MethodSource("layouts")
+    void valuesAboveTheSignedMaximumStayPositive(HeadFile layout) throws IOException, DumpException {
+        assertThat(read(layout, 8, 255)).isEqualTo(255);
+        assertThat(read(layout, 16, 65_535)).isEqualTo(65_535);
+        assertThat(read(layout, 32, 4_294_967_295L)).isEqualTo(4_294_967_295.0);
+        assertThat(read(layout, 64, 1L << 53)).isEqualTo(0x1p53);
     }
 
-    private double read(HeadFile way, int bits, long position) throws IOException, DumpException {
-        Path file = write(way, "position", bits, DumpRow.replace(ROWS, 17, row -> row.withPosition(position)));
+    private double read(HeadFile layout, int bits, long position) throws IOException, DumpException {
+        Path file = write(layout, "position", bits, DumpRow.replace(ROWS, 17, row -> row.withPosition(position)));
         TokenBlock queries = ReadHead.of(HeadKind.QUERY, file).kept();
         assertThat(queries.positions()[16]).isEqualTo(ROWS.get(16).position().doubleValue());
         return queries.positions()[17];
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void bucketsExamplesAndWindowsAreReadAsWell(HeadFile way) throws IOException, DumpException {
+    @MethodSource("layouts")
+    void bucketsExamplesAndWindowsAreReadToo(HeadFile usual) throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.replace(ROWS, 5, row -> row.withBucket(2_147_483_647)
                 .withExample(4_294_967_295L)
                 .withWindow(3_000_000_000L));
         for (HeadKind kind : HeadKind.values()) {
-            HeadFile layout = way.column(column("bucket", 32)).column(column("example_id", 32));
+            HeadFile layout = usual.column(column("bucket", 32)).column(column("example_id", 32));
             Path file = write(layout, "sliding_window", 64, rows);
             Blocks.assertSameBits(ReadHead.of(kind, file).kept(), Blocks.of(kind, rows));
         }
@@ -78,14 +78,14 @@ class UnsignedColumnsTest {
         "position, 64, 18446744073709551615, 'found 1.8446744073709552E19, a position of 2^53 at most is expected'",
         "example_id, 64, 9223372036854775808, 'found 9223372036854775808, outside the range -4611686018427387904 … 9223372036854775807'"
     })
-    void valuesThatDoNotFitAreNamed(String column, int bits, BigInteger value, String problem) throws IOException {
+    void valuesThatDoNotFitAreReported(String column, int bits, BigInteger value, String problem) throws IOException {
         List<DumpRow> rows = DumpRow.replace(ROWS, 9, row -> switch (column) {
             case "bucket" -> row.withBucket(value.longValue());
             case "position" -> row.withPosition(value.longValue());
             default -> row.withExample(value.longValue());
         });
-        for (HeadFile way : ways().toList()) {
-            Path file = write(way, column, bits, rows);
+        for (HeadFile layout : layouts().toList()) {
+            Path file = write(layout, column, bits, rows);
             assertThatThrownBy(() -> ReadHead.of(HeadKind.KEY, file))
                     .isInstanceOf(DumpException.class)
                     .hasMessage(file + ": column " + column + ", row 9: " + problem);
@@ -93,7 +93,7 @@ class UnsignedColumnsTest {
     }
 
     @Test
-    void aFooterTellsTheirTypeAndRange() throws IOException {
+    void footersContainTheirTypeAndRange() throws IOException {
         List<DumpRow> rows = DumpRow.replace(ROWS, 4, row -> row.withPosition(4_294_967_295L));
         ColumnFacts positions = facts(write(HeadFile.USUAL, "position", 32, rows), "position");
         double least = rows.stream()
@@ -110,7 +110,7 @@ class UnsignedColumnsTest {
     }
 
     @Test
-    void aFooterTellsFloat16AndItsRange() throws IOException {
+    void footersContainFloat16AndItsRange() throws IOException {
         List<DumpRow> rows =
                 DumpRow.replace(ROWS, 4, row -> row.withBucket(2048).withPosition(0));
         Path file = HeadFile.USUAL

@@ -29,7 +29,7 @@ class UnusableColumnsTest {
                     position | bucket, example_id, sliding_window, vector
                     vector   | bucket, example_id, position, sliding_window
                     """)
-    void thatAreMissingAreNamed(String column, String others) throws IOException {
+    void missingColumnsAreReported(String column, String others) throws IOException {
         assertFails(
                 HeadKind.QUERY,
                 HeadFile.USUAL.without(column),
@@ -54,7 +54,7 @@ class UnusableColumnsTest {
                     KEY   | example_id     | required binary example_id (STRING)
                     QUERY | sliding_window | required int64 sliding_window (TIMESTAMP(MICROS,false))
                     """)
-    void thatAreNoNumbersAreNamedWithTheirType(HeadKind kind, String column, String type) throws IOException {
+    void columnsWithoutNumbersAreReportedWithTheirType(HeadKind kind, String column, String type) throws IOException {
         String declaration = type.endsWith("}") ? type : type + ";";
         List<DumpRow> none = List.of();
         Path file = HeadFile.USUAL.column(declaration).write(directory.resolve("data.parquet"), none);
@@ -75,7 +75,7 @@ class UnusableColumnsTest {
                 "optional group vector { optional float x; optional float y; }",
                 "optional group vector (MAP) { repeated group key_value { required float key; optional float value; } }"
             })
-    void vectorsThatAreNoListsOfRealNumbersAreNamedWithTheirType(String declaration) throws IOException {
+    void otherVectorTypesAreReported(String declaration) throws IOException {
         Path file = HeadFile.USUAL.column(declaration).write(directory.resolve("data.parquet"), List.of());
         String type = declaration.replaceAll("(?<!\\}) *;$", "");
         assertThatThrownBy(() -> ReadHead.of(HeadKind.KEY, file))
@@ -90,7 +90,7 @@ class UnusableColumnsTest {
                 "optional group vector (LIST) { repeated group list { optional fixed_len_byte_array(2) element; } }",
                 "repeated fixed_len_byte_array(2) vector;"
             })
-    void twoBytesWithoutTheTypeFloat16AreNotTakenForIt(String declaration) throws IOException {
+    void twoBytesWithoutTheTypeFloat16AreRejected(String declaration) throws IOException {
         Path file = HeadFile.USUAL.column(declaration).write(directory.resolve("data.parquet"), DumpRow.random(3, 2));
         assertThatThrownBy(() -> ReadHead.of(HeadKind.KEY, file))
                 .isInstanceOf(DumpException.class)
@@ -100,7 +100,7 @@ class UnusableColumnsTest {
     }
 
     @Test
-    void aTypeThatChangesFromShardToShardNamesTheShard() throws IOException {
+    void aTypeThatDiffersBetweenFilesIsReportedWithTheFile() throws IOException {
         List<DumpRow> rows = DumpRow.random(3, 2);
         Path first = HeadFile.USUAL.write(directory.resolve("a.parquet"), rows);
         Path second = HeadFile.USUAL.without("bucket").write(directory.resolve("b.parquet"), rows);

@@ -33,12 +33,12 @@ class UnusableRowsTest {
 
     static Stream<Arguments> unusable() {
         return Stream.of(
-                unusable("bucket", "found null, a whole number is expected", row -> row.withBucket(null)),
-                unusable("bucket", "found 2.5, a whole number is expected", row -> row.withBucket(2.5)),
-                unusable("bucket", "found NaN, a whole number is expected", row -> row.withBucket(Double.NaN)),
+                unusable("bucket", "found null, an integer is expected", row -> row.withBucket(null)),
+                unusable("bucket", "found 2.5, an integer is expected", row -> row.withBucket(2.5)),
+                unusable("bucket", "found NaN, an integer is expected", row -> row.withBucket(Double.NaN)),
                 unusable(
                         "bucket",
-                        "found Infinity, a whole number is expected",
+                        "found Infinity, an integer is expected",
                         row -> row.withBucket(Double.POSITIVE_INFINITY)),
                 unusable(
                         "bucket",
@@ -81,14 +81,15 @@ class UnusableRowsTest {
 
     @ParameterizedTest
     @MethodSource("unusable")
-    void failAQueryHeadByName(String column, String problem, UnaryOperator<DumpRow> change) throws IOException {
+    void failTheQueryHeadWithTheColumn(String column, String problem, UnaryOperator<DumpRow> change)
+            throws IOException {
         Path file = write(DumpRow.replace(ROWS, 7, change));
         assertFails(HeadKind.QUERY, file, file + ": column " + column + ", row 7: " + problem);
     }
 
     @ParameterizedTest
     @MethodSource("unusable")
-    void failAKeyHeadByName(String column, String problem, UnaryOperator<DumpRow> change) throws IOException {
+    void failTheKeyHeadWithTheColumn(String column, String problem, UnaryOperator<DumpRow> change) throws IOException {
         Path file = write(DumpRow.replace(ROWS, 39, change));
         assertFails(HeadKind.KEY, file, file + ": column " + column + ", row 39: " + problem);
     }
@@ -116,7 +117,7 @@ class UnusableRowsTest {
         "-1.5, found -1.5",
         "-700, found -700.0",
     })
-    void aQueryCannotStandAtMinusOneOrBefore(double position, String found) throws IOException {
+    void positionsOfQueriesMustBeAboveMinusOne(double position, String found) throws IOException {
         Path file = write(DumpRow.replace(ROWS, 0, row -> row.withPosition(position)));
         assertFails(
                 HeadKind.QUERY,
@@ -126,13 +127,13 @@ class UnusableRowsTest {
 
     @ParameterizedTest
     @CsvSource({"0.5, found 0.5", "NaN, found NaN"})
-    void examplesAreWholeNumbers(double example, String found) throws IOException {
+    void examplesMustBeIntegers(double example, String found) throws IOException {
         Path file = write(DumpRow.replace(ROWS, 3, row -> row.withExample(example)));
-        assertFails(HeadKind.KEY, file, file + ": column example_id, row 3: " + found + ", a whole number is expected");
+        assertFails(HeadKind.KEY, file, file + ": column example_id, row 3: " + found + ", an integer is expected");
     }
 
     @Test
-    void nullsAreFoundInRowsThatAreNotKept() throws IOException {
+    void nullsInRowsThatAreNotKeptAreReported() throws IOException {
         int passedOver = KeptRowsTest.rowsNotKept(40, 5, 0).get(2);
         Path file = write(DumpRow.replace(ROWS, passedOver, row -> row.withComponent(0, null)));
         assertThatThrownBy(() -> ReadHead.of(HeadKind.QUERY, 5, 0, file))
@@ -142,7 +143,7 @@ class UnusableRowsTest {
     }
 
     @Test
-    void lengthsAreComparedInRowsThatAreNotKept() throws IOException {
+    void lengthsInRowsThatAreNotKeptAreChecked() throws IOException {
         int passedOver = KeptRowsTest.rowsNotKept(40, 5, 0).get(2);
         Path file = write(DumpRow.replace(ROWS, passedOver, row -> row.withVector(1)));
         assertThatThrownBy(() -> ReadHead.of(HeadKind.QUERY, 5, 0, file))
@@ -167,7 +168,7 @@ class UnusableRowsTest {
         Path second =
                 WIDE.write(directory.resolve("second.parquet"), DumpRow.replace(ROWS, 11, row -> row.withBucket(null)));
         assertThatThrownBy(() -> ReadHead.of(HeadKind.QUERY, first, second))
-                .hasMessage(second + ": column bucket, row 11: found null, a whole number is expected");
+                .hasMessage(second + ": column bucket, row 11: found null, an integer is expected");
     }
 
     @Test
@@ -180,7 +181,7 @@ class UnusableRowsTest {
     }
 
     @Test
-    void aFirstVectorBeyondAnyModelIsRefused() throws IOException {
+    void aHugeFirstVectorIsRejected() throws IOException {
         Number[] components = Stream.generate(() -> 1f).limit((1 << 16) + 1).toArray(Number[]::new);
         Path file = write(DumpRow.replace(ROWS, 0, row -> row.withVector(components)));
         assertFails(HeadKind.KEY, file, file + ": column vector, row 0: found a vector of more than 65536 components");

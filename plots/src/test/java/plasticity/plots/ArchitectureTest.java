@@ -1,10 +1,12 @@
 package plasticity.plots;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -34,6 +36,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "plasticity.plots.charts",
+                        "plasticity.plots.figures",
                         "plasticity.plots.report",
                         "plasticity.plots.cli",
                         "java.awt..",
@@ -49,7 +52,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "plasticity.plots.report", "plasticity.plots.cli", "plasticity.tables", "plasticity.config")
+                        "plasticity.plots.figures",
+                        "plasticity.plots.report",
+                        "plasticity.plots.cli",
+                        "plasticity.tables",
+                        "plasticity.config")
+                .check(PLOTS);
+    }
+
+    @Test
+    void figuresDoNotDependOnCommands() {
+        noClasses()
+                .that()
+                .resideInAPackage("plasticity.plots.figures")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("plasticity.plots.report", "plasticity.plots.cli", "plasticity.cli", "picocli..")
                 .check(PLOTS);
     }
 
@@ -71,7 +89,7 @@ class ArchitectureTest {
                 .resideInAPackage("plasticity.plots.report")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("plasticity.plots.cli", "plasticity.cli", "info.picocli..")
+                .resideInAnyPackage("plasticity.plots.cli", "plasticity.cli", "picocli..")
                 .check(PLOTS);
     }
 
@@ -107,6 +125,20 @@ class ArchitectureTest {
                         "plasticity.input",
                         "plasticity.run",
                         "org.apache.spark..")
+                .check(PLOTS);
+    }
+
+    /** Otherwise AWT is initialised before the command line selects headless mode. */
+    @Test
+    void plotsHaveNoStaticFieldsOfAwt() {
+        noFields()
+                .that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("plasticity.plots.figures")
+                .should()
+                .haveRawType(JavaClass.Predicates.resideInAnyPackage("java.awt..", "plasticity.plots.charts"))
                 .check(PLOTS);
     }
 

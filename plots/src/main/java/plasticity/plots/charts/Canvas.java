@@ -1,7 +1,7 @@
 package plasticity.plots.charts;
 
-/** The sizes of figures, in inches. */
-enum Canvas {
+/** The sizes of figures. */
+public enum Canvas {
     /** For curves. */
     WIDE(10, 6),
     /** For maps. */
@@ -11,29 +11,17 @@ enum Canvas {
 
     private static final int POINTS = 72;
 
-    private final int width;
-    private final int height;
+    final int widthInches;
+    final int heightInches;
+    /** In points. */
+    final int width;
+    /** In points. */
+    final int height;
 
     Canvas(int width, int height) {
-        this.width = width;
-        this.height = height;
-    }
-
-    int widthInches() {
-        return width;
-    }
-
-    int heightInches() {
-        return height;
-    }
-
-    /** In points. */
-    int width() {
-        return width * POINTS;
-    }
-
-    /** In points. */
-    int height() {
-        return height * POINTS;
+        this.widthInches = width;
+        this.heightInches = height;
+        this.width = width * POINTS;
+        this.height = height * POINTS;
     }
 }

@@ -5,55 +5,52 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.function.BiConsumer;
 
 /** A mark on a cell of a map. */
-enum CellMark {
+@SuppressWarnings("ImmutableEnumChecker") // the functions have no state
+public enum CellMark {
     /** Nothing. */
-    NONE("") {
-        @Override
-        void draw(Graphics2D g2, Rectangle2D cell) {}
-    },
+    NONE("", (g2, cell) -> {}),
     /** A diagonal stroke. */
-    STROKE("\u2571") {
-        @Override
-        void draw(Graphics2D g2, Rectangle2D cell) {
-            g2.setPaint(new Color(0xa0a0a0));
-            g2.draw(new Line2D.Double(cell.getMinX(), cell.getMaxY(), cell.getMaxX(), cell.getMinY()));
-        }
-    },
+    STROKE("\u2571", (g2, cell) -> {
+        g2.setPaint(new Color(0xa0a0a0));
+        drawRising(g2, cell);
+    }),
     /** A cross. */
-    CROSS("\u2715") {
-        @Override
-        void draw(Graphics2D g2, Rectangle2D cell) {
-            Rectangle2D inner = inner(cell, 0.5);
-            g2.setPaint(Style.INK);
-            g2.draw(new Line2D.Double(inner.getMinX(), inner.getMaxY(), inner.getMaxX(), inner.getMinY()));
-            g2.draw(new Line2D.Double(inner.getMinX(), inner.getMinY(), inner.getMaxX(), inner.getMaxY()));
-        }
-    },
+    CROSS("\u2715", (g2, cell) -> {
+        Rectangle2D inner = inner(cell, 0.5);
+        g2.setPaint(Style.INK);
+        drawRising(g2, inner);
+        g2.draw(new Line2D.Double(inner.getMinX(), inner.getMinY(), inner.getMaxX(), inner.getMaxY()));
+    }),
     /** A dot. */
-    DOT("\u2022") {
-        @Override
-        void draw(Graphics2D g2, Rectangle2D cell) {
-            Rectangle2D inner = inner(cell, 0.3);
-            g2.setPaint(Style.INK);
-            g2.fill(new Ellipse2D.Double(inner.getX(), inner.getY(), inner.getWidth(), inner.getHeight()));
-        }
-    };
+    DOT("\u2022", (g2, cell) -> {
+        Rectangle2D inner = inner(cell, 0.3);
+        g2.setPaint(Style.INK);
+        g2.fill(new Ellipse2D.Double(inner.getX(), inner.getY(), inner.getWidth(), inner.getHeight()));
+    });
 
     private final String symbol;
+    private final BiConsumer<Graphics2D, Rectangle2D> drawing;
 
-    CellMark(String symbol) {
+    CellMark(String symbol, BiConsumer<Graphics2D, Rectangle2D> drawing) {
         this.symbol = symbol;
+        this.drawing = drawing;
     }
 
     /** A similar character, for notes. */
-    String symbol() {
+    public String symbol() {
         return symbol;
     }
 
-    /** Draws the mark. */
-    abstract void draw(Graphics2D g2, Rectangle2D cell);
+    void draw(Graphics2D g2, Rectangle2D cell) {
+        drawing.accept(g2, cell);
+    }
+
+    private static void drawRising(Graphics2D g2, Rectangle2D cell) {
+        g2.draw(new Line2D.Double(cell.getMinX(), cell.getMaxY(), cell.getMaxX(), cell.getMinY()));
+    }
 
     /** A centred square whose side is a fraction of the cell's shorter side. */
     private static Rectangle2D inner(Rectangle2D cell, double fraction) {

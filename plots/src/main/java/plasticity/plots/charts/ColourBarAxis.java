@@ -5,9 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
-import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
 import plasticity.plots.model.ColourScale;
@@ -28,10 +26,8 @@ final class ColourBarAxis extends TickAxis {
     }
 
     @Override
-    public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
-        AxisSpace reserved = super.reserveSpace(g2, plot, area, edge, space);
-        reserved.add(GAP + WIDTH, edge);
-        return reserved;
+    double width(Graphics2D g2) {
+        return GAP + WIDTH;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package plasticity.plots.charts;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -8,25 +9,40 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
-import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
-import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
-import plasticity.plots.model.IndexTicks;
+import plasticity.plots.model.Curve;
 import plasticity.plots.model.LabelPlacement;
 import plasticity.plots.model.Range;
+import plasticity.plots.model.Tick;
 
 /**
  * A right axis that labels curves at their ends, outside the frame. Overlapping labels are moved apart; if they do not all fit, only every 2nd,
  * 5th … is shown. A thin line behind the data connects a curve to its label.
  */
-final class EndLabelsAxis extends TickAxis {
+public final class EndLabelsAxis extends TickAxis {
     private static final double GAP = 4;
     private static final BasicStroke LEADER = Style.line(0.5);
+
+    /**
+     * A label at the right end of a curve.
+     *
+     * @param lines of text, one or more
+     * @param colour of the curve
+     */
+    public record EndLabel(Curve curve, Color colour, List<String> lines) {
+        double x() {
+            return curve.x(curve.size() - 1);
+        }
+
+        double y() {
+            return curve.y(curve.size() - 1);
+        }
+    }
 
     private final transient List<EndLabel> labels;
 
@@ -43,13 +59,6 @@ final class EndLabelsAxis extends TickAxis {
     }
 
     @Override
-    public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
-        AxisSpace reserved = super.reserveSpace(g2, plot, area, edge, space);
-        reserved.add(width(g2), edge);
-        return reserved;
-    }
-
-    @Override
     public AxisState draw(
             Graphics2D g2,
             double cursor,
@@ -62,7 +71,7 @@ final class EndLabelsAxis extends TickAxis {
                 * labels.stream().mapToInt(label -> label.lines().size()).max().orElse(0);
         double low = dataArea.getMinY() + height / 2;
         double high = dataArea.getMaxY() - height / 2;
-        List<EndLabel> shown = IndexTicks.everyNth(labels.size(), LabelPlacement.capacity(high - low, height))
+        List<EndLabel> shown = Tick.everyNth(labels.size(), LabelPlacement.capacity(high - low, height))
                 .mapToObj(labels::get)
                 .sorted(Comparator.comparingDouble(EndLabel::y).reversed())
                 .toList();
@@ -97,7 +106,8 @@ final class EndLabelsAxis extends TickAxis {
     }
 
     /** Width of the widest label and the gap to the frame. */
-    private double width(Graphics2D g2) {
+    @Override
+    double width(Graphics2D g2) {
         FontMetrics metrics = g2.getFontMetrics(Style.LABELS);
         return GAP
                 + labels.stream()

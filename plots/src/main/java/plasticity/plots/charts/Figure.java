@@ -1,12 +1,17 @@
 package plasticity.plots.charts;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.Paint;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Collection;
 import java.util.List;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
@@ -14,30 +19,43 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYDataset;
+import org.jfree.data.xy.XYBarDataset;
+import org.jfree.data.xy.XYDataset;
 import plasticity.plots.model.ColourScale;
+import plasticity.plots.model.Grid;
+import plasticity.plots.model.Range;
 import plasticity.plots.model.RoundTicks;
 import plasticity.plots.model.Tick;
 
-/** A chart with axes, title and legend that can be shown or written. */
+/** A chart that can be shown or written. Data is drawn in the order in which it is added. */
 public final class Figure {
-    private final JFreeChart chart;
-    private final Canvas canvas;
+    /** Initial size of the window, in pixels per point. */
+    private static final double WINDOW_SCALE = 1.5;
 
-    private Figure(JFreeChart chart, Canvas canvas) {
-        this.chart = chart;
-        this.canvas = canvas;
-    }
+    final Canvas canvas;
+    private final XYPlot plot = new XYPlot();
+    private final JFreeChart chart;
+    private int datasets;
 
     /** Creates a figure with a frame and a title. */
-    static Figure of(Canvas canvas, String title, XYPlot plot) {
+    public Figure(Canvas canvas, String title, TickAxis x, TickAxis y) {
+        this.canvas = canvas;
+        plot.setDomainAxis(x);
+        plot.setRangeAxis(y);
         plot.setBackgroundPaint(Style.PAPER);
         plot.setOutlinePaint(Style.INK);
         plot.setOutlineStroke(Style.FRAME);
@@ -46,17 +64,64 @@ public final class Figure {
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
-        JFreeChart chart = new JFreeChart(title, Style.TITLE, plot, false);
+        chart = new JFreeChart(title, Style.TITLE, plot, false);
         chart.setBackgroundPaint(Style.PAPER);
         chart.getTitle().setPaint(Style.INK);
         chart.getTitle().setMargin(0, 0, 4, 0);
         chart.setPadding(new RectangleInsets(8, 8, 8, 12));
-        return new Figure(chart, canvas);
+    }
+
+    /** A map of coloured cells with a colour bar. Undefined cells are white. */
+    public static Figure map(
+            String title, TickAxis x, TickAxis y, Grid grid, ColourScale scale, String scaleLabel, Marks marks) {
+        Figure figure = new Figure(Canvas.MAP, title, x, y);
+        figure.plot.addAnnotation(new GridAnnotation(grid, scale, marks));
+        return figure.withColourBar(scaleLabel, scale, RoundTicks.within(scale.range()));
+    }
+
+    /** The marks of a map's cells. */
+    public interface Marks {
+        CellMark of(int row, int column);
+    }
+
+    /** Adds curves. */
+    public Figure with(Curves curves) {
+        return with(curves.points, curves.renderer);
+    }
+
+    /** Adds bars from zero. */
+    public Figure withBars(double[] x, double[] heights, double width, Color colour) {
+        XYBarRenderer renderer = new XYBarRenderer();
+        renderer.setBarPainter(new StandardXYBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setSeriesPaint(0, colour);
+        return with(new XYBarDataset(dataset(x, heights), width), renderer);
+    }
+
+    /** Adds a shape at each point. */
+    public Figure withPoints(double[] x, double[] y, Shape shape, boolean isFilled, Color colour) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setSeriesPaint(0, colour);
+        renderer.setSeriesShape(0, shape);
+        renderer.setSeriesShapesFilled(0, isFilled);
+        renderer.setDrawOutlines(true);
+        return with(dataset(x, y), renderer);
+    }
+
+    private static XYDataset dataset(double[] x, double[] y) {
+        DefaultXYDataset data = new DefaultXYDataset();
+        data.addSeries(0, new double[][] {x, y});
+        return data;
+    }
+
+    private Figure with(XYDataset data, XYItemRenderer renderer) {
+        plot.setDataset(datasets, data);
+        plot.setRenderer(datasets++, renderer);
+        return this;
     }
 
     /** Adds lines at the ticks, behind the data. */
-    Figure withGrid() {
-        XYPlot plot = chart.getXYPlot();
+    public Figure withGrid() {
         plot.setDomainGridlinesVisible(true);
         plot.setRangeGridlinesVisible(true);
         plot.setDomainGridlinePaint(Style.GRID);
@@ -67,21 +132,35 @@ public final class Figure {
     }
 
     /** Adds a colour bar on the right. */
-    Figure withColourBar(String label, ColourScale scale) {
-        return withColourBar(label, scale, RoundTicks.within(scale.range()));
+    public Figure withColourBar(String label, ColourScale scale, List<Tick> ticks) {
+        return withRightAxis(new ColourBarAxis(label, scale, ticks));
     }
 
-    /** Adds a colour bar with ticks on the right. */
-    Figure withColourBar(String label, ColourScale scale, List<Tick> ticks) {
-        XYPlot plot = chart.getXYPlot();
-        plot.setRangeAxis(plot.getRangeAxisCount(), new ColourBarAxis(label, scale, ticks));
+    /**
+     * Adds labels at the right ends of curves.
+     *
+     * @param axisLabel or null
+     */
+    public Figure withEndLabels(String axisLabel, List<EndLabelsAxis.EndLabel> labels) {
+        ValueAxis left = plot.getRangeAxis();
+        Range range = new Range(left.getLowerBound(), left.getUpperBound());
+        return withRightAxis(new EndLabelsAxis(axisLabel, range, labels));
+    }
+
+    private Figure withRightAxis(TickAxis axis) {
+        plot.setRangeAxis(plot.getRangeAxisCount(), axis);
         return this;
     }
 
+    /** An entry of a legend, with a line segment. */
+    public record LegendEntry(String label, Color colour, BasicStroke stroke) {}
+
     /** Adds a legend below the plot. */
-    Figure withLegend(List<LegendItem> items) {
+    public Figure withLegend(List<LegendEntry> items) {
         LegendItemCollection entries = new LegendItemCollection();
-        items.forEach(entries::add);
+        Line2D line = new Line2D.Double(-12, 0, 12, 0);
+        items.forEach(item ->
+                entries.add(new LegendItem(item.label(), null, null, null, line, item.stroke(), item.colour())));
         LegendTitle legend = new LegendTitle(() -> entries);
         legend.setPosition(RectangleEdge.BOTTOM);
         legend.setItemFont(Style.LABELS);
@@ -93,22 +172,21 @@ public final class Figure {
         return this;
     }
 
-    /** A legend entry with a line segment. */
-    static LegendItem entry(String label, Paint paint, BasicStroke stroke) {
-        return new LegendItem(label, null, null, null, new Line2D.Double(-12, 0, 12, 0), stroke, paint);
-    }
-
-    /** Adds a line of text below the plot. */
-    Figure withNote(String text) {
-        TextTitle note = new TextTitle(text, Style.NOTE);
-        note.setPaint(Style.INK);
-        note.setPosition(RectangleEdge.BOTTOM);
-        chart.addSubtitle(note);
+    /** Adds a line of notes below the plot, if there are any. */
+    public Figure withNotes(Collection<String> notes) {
+        if (!notes.isEmpty()) {
+            TextTitle note = new TextTitle(String.join("     ", notes), Style.NOTE);
+            note.setPaint(Style.INK);
+            note.setPosition(RectangleEdge.BOTTOM);
+            chart.addSubtitle(note);
+        }
         return this;
     }
 
-    Canvas canvas() {
-        return canvas;
+    /** Draws the figure at the origin, in points, and records the layout in {@code info}. */
+    void draw(Graphics2D g2, ChartRenderingInfo info) {
+        g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        chart.draw(g2, new Rectangle2D.Double(0, 0, canvas.width, canvas.height), info);
     }
 
     /** Draws the figure at the origin, in points. */
@@ -116,20 +194,35 @@ public final class Figure {
         draw(g2, new ChartRenderingInfo());
     }
 
-    /** Draws the figure at the origin, in points, and records the layout in {@code info}. */
-    void draw(Graphics2D g2, ChartRenderingInfo info) {
-        g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        chart.draw(g2, new Rectangle2D.Double(0, 0, canvas.width(), canvas.height()), info);
-    }
-
     /** Opens a window and returns. The JVM runs until the window is closed. */
     public void show() {
         SwingUtilities.invokeLater(() -> {
             JFrame frame = new JFrame(chart.getTitle().getText());
             frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-            frame.setContentPane(new FigurePanel(this));
+            frame.setContentPane(new Panel());
             frame.pack();
             frame.setVisible(true);
         });
+    }
+
+    /** Shows the figure as large as possible, keeping its aspect ratio. */
+    private final class Panel extends JComponent {
+        private static final long serialVersionUID = 1L;
+
+        Panel() {
+            setPreferredSize(new Dimension((int) (WINDOW_SCALE * canvas.width), (int) (WINDOW_SCALE * canvas.height)));
+        }
+
+        @Override
+        protected void paintComponent(Graphics graphics) {
+            Graphics2D g2 = (Graphics2D) graphics.create();
+            g2.setPaint(Style.PAPER);
+            g2.fillRect(0, 0, getWidth(), getHeight());
+            double scale = Math.min((double) getWidth() / canvas.width, (double) getHeight() / canvas.height);
+            g2.translate((getWidth() - scale * canvas.width) / 2, (getHeight() - scale * canvas.height) / 2);
+            g2.scale(scale, scale);
+            draw(g2);
+            g2.dispose();
+        }
     }
 }

@@ -15,19 +15,14 @@ import plasticity.plots.model.Grid;
 
 /** Draws the cells of a grid. The cell of row r and column c is the unit square centred at (c, r). */
 final class GridAnnotation extends AbstractXYAnnotation {
-    /** Returns the marks of cells. */
-    interface Marks {
-        CellMark of(int row, int column);
-    }
-
     /** Points by which cells overlap the next ones, so that viewers that smooth edges show no gaps. */
     private static final double OVERLAP = 0.5;
 
     private final transient Grid grid;
     private final transient ColourScale scale;
-    private final transient Marks marks;
+    private final transient Figure.Marks marks;
 
-    GridAnnotation(Grid grid, ColourScale scale, Marks marks) {
+    GridAnnotation(Grid grid, ColourScale scale, Figure.Marks marks) {
         this.grid = grid;
         this.scale = scale;
         this.marks = marks;

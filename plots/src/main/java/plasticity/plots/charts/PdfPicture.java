@@ -16,14 +16,14 @@ final class PdfPicture {
     private PdfPicture() {}
 
     static void write(Figure figure, OutputStream out) throws IOException {
-        Canvas canvas = figure.canvas();
+        Canvas canvas = figure.canvas;
         try (PDDocument document = new PDDocument();
                 PdfBoxGraphics2DFontTextDrawer text = new PdfBoxGraphics2DFontTextDrawer();
                 InputStream font = Style.openFont()) {
-            PDPage page = new PDPage(new PDRectangle(canvas.width(), canvas.height()));
+            PDPage page = new PDPage(new PDRectangle(canvas.width, canvas.height));
             document.addPage(page);
             text.registerFont(Style.LABELS.getFontName(), PDType0Font.load(document, font));
-            PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(document, canvas.width(), canvas.height());
+            PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(document, canvas.width, canvas.height);
             g2.setFontTextDrawer(text);
             figure.draw(g2);
             g2.dispose();

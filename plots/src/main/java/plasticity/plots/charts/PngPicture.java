@@ -20,21 +20,16 @@ final class PngPicture {
 
     private PngPicture() {}
 
-    static BufferedImage image(Figure figure) {
-        Canvas canvas = figure.canvas();
+    static void write(Figure figure, OutputStream out) throws IOException {
+        Canvas canvas = figure.canvas;
         BufferedImage image = new BufferedImage(
-                canvas.widthInches() * PIXELS_PER_INCH,
-                canvas.heightInches() * PIXELS_PER_INCH,
+                canvas.widthInches * PIXELS_PER_INCH,
+                canvas.heightInches * PIXELS_PER_INCH,
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
-        g2.scale((double) image.getWidth() / canvas.width(), (double) image.getHeight() / canvas.height());
+        g2.scale((double) image.getWidth() / canvas.width, (double) image.getHeight() / canvas.height);
         figure.draw(g2);
         g2.dispose();
-        return image;
-    }
-
-    static void write(Figure figure, OutputStream out) throws IOException {
-        BufferedImage image = image(figure);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
             IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);

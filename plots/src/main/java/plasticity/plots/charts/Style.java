@@ -6,17 +6,16 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jfree.chart.text.TextUtils;
 
 /** Fonts, colours and strokes of all figures, with matplotlib's default sizes. Lengths are in points. */
-final class Style {
-    static final Color INK = Color.BLACK;
+public final class Style {
+    public static final Color INK = Color.BLACK;
     static final Color PAPER = Color.WHITE;
     static final Color GRID = translucent(0xb0b0b0, 0.2);
     /** matplotlib's first colour. */
-    static final int BLUE = 0x1f77b4;
+    public static final int BLUE = 0x1f77b4;
 
     static final Font LABELS = dejaVuSans().deriveFont(10f);
     static final Font TITLE = LABELS.deriveFont(12f);
@@ -34,9 +33,7 @@ final class Style {
     private static Font dejaVuSans() {
         try (InputStream font = openFont()) {
             return Font.createFont(Font.TRUETYPE_FONT, font);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (FontFormatException e) {
+        } catch (IOException | FontFormatException e) {
             throw new IllegalStateException("corrupt font in the jar", e);
         }
     }
@@ -52,12 +49,12 @@ final class Style {
      * @param rgb {@code 0xRRGGBB}
      * @param alpha opacity from 0 to 1
      */
-    static Color translucent(int rgb, double alpha) {
+    public static Color translucent(int rgb, double alpha) {
         return new Color(rgb | ((int) Math.round(255 * alpha) << 24), true);
     }
 
     /** A solid line with round joints. */
-    static BasicStroke line(double width) {
+    public static BasicStroke line(double width) {
         return new BasicStroke((float) width, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_ROUND);
     }
 
@@ -67,7 +64,7 @@ final class Style {
      * @param dash length of dashes, in line widths
      * @param gap length of gaps, in line widths
      */
-    static BasicStroke line(double width, double dash, double gap) {
+    public static BasicStroke line(double width, double dash, double gap) {
         float[] pattern = {(float) (dash * width), (float) (gap * width)};
         return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, pattern, 0);
     }

@@ -5,27 +5,28 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import plasticity.plots.model.Range;
+import plasticity.plots.model.RoundTicks;
 import plasticity.plots.model.Tick;
 
 /** An axis with a given range and ticks. */
-class TickAxis extends NumberAxis {
-    private static final double SLANT = Math.toRadians(-45);
-
+public class TickAxis extends NumberAxis {
     private final transient List<Tick> ticks;
-    private final double angle;
+    private double angle;
 
-    private TickAxis(String label, Range range, List<Tick> ticks, double angle) {
+    public TickAxis(String label, Range range, List<Tick> ticks) {
         super(label);
         this.ticks = List.copyOf(ticks);
-        this.angle = angle;
         setRange(range.low(), range.high());
         setAxisLineVisible(false);
         setTickMarkOutsideLength(3.5f);
@@ -37,16 +38,25 @@ class TickAxis extends NumberAxis {
         setLabelFont(Style.LABELS);
     }
 
-    /** An axis with horizontal tick labels. */
-    TickAxis(String label, Range range, List<Tick> ticks) {
-        this(label, range, ticks, 0);
+    /** An axis with ticks at round numbers. */
+    public static TickAxis round(String label, Range range) {
+        return new TickAxis(label, range, RoundTicks.within(range));
     }
 
-    /** A bottom axis with slanted tick labels, so that more of them fit. */
-    static TickAxis slanted(String label, Range range, List<Tick> ticks) {
-        TickAxis axis = new TickAxis(label, range, ticks, SLANT);
-        axis.setTickLabelInsets(new RectangleInsets(6, 4, 2, 4)); // the upper corner is above the anchor
-        return axis;
+    /**
+     * An axis of the cells of a map.
+     *
+     * @param name of a cell, from 0
+     */
+    public static TickAxis cells(String label, int count, IntFunction<String> name) {
+        return new TickAxis(label, Range.cells(count), Tick.everyNth(count, Tick.MAX, name));
+    }
+
+    /** This bottom axis with slanted tick labels, so that more of them fit. */
+    public TickAxis slanted() {
+        angle = Math.toRadians(-45);
+        setTickLabelInsets(new RectangleInsets(6, 4, 2, 4)); // the upper corner is above the anchor
+        return this;
     }
 
     @Override
@@ -59,13 +69,22 @@ class TickAxis extends NumberAxis {
 
     /** The point of a label that is placed at its tick and about which it is rotated. */
     private TextAnchor anchor(RectangleEdge edge) {
-        if (edge.equals(RectangleEdge.LEFT)) {
-            return TextAnchor.CENTER_RIGHT;
-        }
         if (edge.equals(RectangleEdge.RIGHT)) {
             return TextAnchor.CENTER_LEFT;
         }
-        return angle == 0 ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+        return edge.equals(RectangleEdge.BOTTOM) && angle == 0 ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+    }
+
+    /** The width of what a right axis draws between the frame and its labels. */
+    double width(Graphics2D g2) {
+        return 0;
+    }
+
+    @Override
+    public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
+        AxisSpace reserved = super.reserveSpace(g2, plot, area, edge, space);
+        reserved.add(width(g2), edge);
+        return reserved;
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** Draws figures in a window or as PNG, SVG or PDF. Only this package depends on JFreeChart. */
+/** Draws axes, curves, bars, maps and legends in a window or as PNG, SVG or PDF. Only this package depends on JFreeChart. Start at {@code Figure}. */
 package plasticity.plots.charts;

@@ -1,2 +1,2 @@
-/** {@code plasticity plot} and {@code plasticity report}: commands, settings and output files. Only this package ends the JVM. */
+/** {@code plasticity plot} and {@code plasticity report}: commands and output files. Only this package ends the JVM. */
 package plasticity.plots.cli;

@@ -1,52 +1,66 @@
 package plasticity.plots.model;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 import plasticity.tables.TableException;
 
 /**
- * Plasticity aggregated over heads, by query bucket (rows) and key bucket (columns).
+ * Plasticity by query bucket (rows) and key bucket (columns). All buckets of the table are included.
  *
- * @param grid NaN if no head has a value or the key bucket is not earlier than the query bucket
- * @param rowTicks labels of query buckets
- * @param columnTicks labels of key buckets
+ * @param queries query buckets, ascending
+ * @param keys key buckets, ascending
+ * @param grid aggregated over heads; NaN if no head has a value or the key bucket is not earlier than the query bucket
+ * @param heads by head; NaN if the head has no value
  * @param scale the source of the labels
  */
-public record BucketPairs(Grid grid, List<Tick> rowTicks, List<Tick> columnTicks, BucketScale scale) {
-    /** Maximum number of labels that fit on an axis. */
-    private static final int MAX_LABELS = 24;
-
+public record BucketPairs(
+        List<Integer> queries, List<Integer> keys, Grid grid, SortedMap<Head, Grid> heads, BucketScale scale) {
     /**
-     * Aggregates a table into one row per query bucket and one column per key bucket, including those without a defined value.
+     * Aggregates a table.
      *
      * @throws TableException if the table has no column of key buckets
      */
     public static BucketPairs of(BucketTable table, Aggregation aggregation, BucketScale scale) throws TableException {
-        List<BucketTable.Pair> pairs = table.pairs();
         int[] queries = table.queryBuckets();
         int[] keys = table.keyBuckets();
-        Map<Integer, Map<Integer, DoubleStream.Builder>> byPair = new TreeMap<>();
-        for (BucketTable.Pair pair : pairs) {
-            byPair.computeIfAbsent(pair.queryBucket(), any -> new TreeMap<>())
-                    .computeIfAbsent(pair.keyBucket(), any -> DoubleStream.builder())
-                    .add(pair.plasticity());
-        }
-        double[][] cells = Grid.empty(queries.length, keys.length);
-        for (int row = 0; row < queries.length; row++) {
-            Map<Integer, DoubleStream.Builder> ofQuery = byPair.getOrDefault(queries[row], Map.of());
-            for (int column = 0; column < keys.length; column++) {
-                DoubleStream.Builder values = ofQuery.get(keys[column]);
-                if (values != null && keys[column] < queries[row]) {
-                    cells[row][column] = aggregation.of(values.build().toArray());
-                }
-            }
-        }
+        List<BucketTable.Value> earlier = table.values().stream()
+                .filter(value -> value.key() < value.query())
+                .toList();
+        SortedMap<Head, Grid> heads = new TreeMap<>();
+        table.values().stream()
+                .collect(groupingBy(BucketTable.Value::head, toList()))
+                .forEach((head, values) -> heads.put(
+                        head,
+                        Grid.of(values, queries, keys, BucketTable.Value::key, ofPair -> ofPair[ofPair.length - 1])));
         return new BucketPairs(
-                new Grid(cells),
-                IndexTicks.everyNth(queries.length, MAX_LABELS, i -> scale.label(queries[i])),
-                IndexTicks.everyNth(keys.length, MAX_LABELS, i -> scale.label(keys[i])),
+                Arrays.stream(queries).boxed().toList(),
+                Arrays.stream(keys).boxed().toList(),
+                Grid.of(earlier, queries, keys, BucketTable.Value::key, aggregation::of),
+                heads,
                 scale);
+    }
+
+    /** The label of a row. */
+    public String queryLabel(int row) {
+        return scale.label(queries.get(row));
+    }
+
+    /** The label of a column. */
+    public String keyLabel(int column) {
+        return scale.label(keys.get(column));
+    }
+
+    /** The cells in which any head has a value, as {@code row · columns + column} in ascending order. */
+    public int[] cells() {
+        return heads.values().stream()
+                .flatMapToInt(Grid::defined)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 }

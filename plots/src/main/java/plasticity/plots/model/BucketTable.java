@@ -1,35 +1,49 @@
 package plasticity.plots.model;
 
+import static java.util.stream.Collectors.averagingDouble;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 import plasticity.tables.Column;
 import plasticity.tables.HeadBucketPlasticity;
-import plasticity.tables.HeadIdentity;
 import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
 /** The rows of a bucket table with the columns of {@link HeadBucketPlasticity}, or with the legacy columns. */
 public final class BucketTable {
     private final StoredTable table;
-    private final int[] layers;
-    private final int[] heads;
     private final int[] queryBuckets;
-    private final double[] plasticity;
+    private final List<Value> values = new ArrayList<>();
+
+    /**
+     * The plasticity of a head.
+     *
+     * @param key bucket; -1 in legacy tables
+     */
+    record Value(Head head, int query, int key, double plasticity) {
+        int layer() {
+            return head.layer();
+        }
+    }
 
     private BucketTable(StoredTable table) throws TableException {
         this.table = table;
-        this.layers = table.integers(HeadIdentity.LAYER);
-        this.heads = table.integers(HeadIdentity.Q_HEAD);
+        List<Head> heads = Head.of(table);
         boolean isLegacy = !table.has(HeadBucketPlasticity.Q_BUCKET) && table.has(HeadBucketPlasticity.LEGACY_BUCKET);
-        this.queryBuckets =
-                table.integers(isLegacy ? HeadBucketPlasticity.LEGACY_BUCKET : HeadBucketPlasticity.Q_BUCKET);
-        this.plasticity = table.numbers(HeadBucketPlasticity.AP_BUCKET);
+        queryBuckets = table.integers(isLegacy ? HeadBucketPlasticity.LEGACY_BUCKET : HeadBucketPlasticity.Q_BUCKET);
+        double[] plasticity = table.numbers(HeadBucketPlasticity.AP_BUCKET);
+        int[] keyBuckets = hasKeyBuckets() ? table.integers(HeadBucketPlasticity.K_BUCKET) : new int[0];
+        for (int row = 0; row < plasticity.length; row++) {
+            if (Double.isFinite(plasticity[row])) {
+                int key = hasKeyBuckets() ? keyBuckets[row] : -1;
+                values.add(new Value(heads.get(row), queryBuckets[row], key, plasticity[row]));
+            }
+        }
     }
 
     /**
@@ -45,7 +59,7 @@ public final class BucketTable {
 
     /** Whether plasticity is defined in any row. */
     public boolean isDefined() {
-        return Arrays.stream(plasticity).anyMatch(Double::isFinite);
+        return !values.isEmpty();
     }
 
     /**
@@ -90,54 +104,8 @@ public final class BucketTable {
         return distinct(table.integers(HeadBucketPlasticity.K_BUCKET));
     }
 
-    private static int[] distinct(int[] buckets) {
-        return Arrays.stream(buckets).sorted().distinct().toArray();
-    }
-
-    /** Mean plasticity over key buckets by head and query bucket, in ascending order; undefined rows are skipped. */
-    Map<Head, Map<Integer, Double>> byHead() {
-        Map<Head, Map<Integer, DoubleStream.Builder>> cells = new TreeMap<>();
-        for (int row = 0; row < plasticity.length; row++) {
-            if (Double.isFinite(plasticity[row])) {
-                cells.computeIfAbsent(new Head(layers[row], heads[row]), head -> new TreeMap<>())
-                        .computeIfAbsent(queryBuckets[row], bucket -> DoubleStream.builder())
-                        .add(plasticity[row]);
-            }
-        }
-        Map<Head, Map<Integer, Double>> means = new TreeMap<>();
-        cells.forEach((head, buckets) -> {
-            Map<Integer, Double> ofHead = new TreeMap<>();
-            buckets.forEach((bucket, values) ->
-                    ofHead.put(bucket, Aggregation.MEAN.of(values.build().toArray())));
-            means.put(head, ofHead);
-        });
-        return means;
-    }
-
-    /**
-     * Returns the rows with a defined plasticity.
-     *
-     * @throws TableException if the table has no column of key buckets
-     */
-    List<Pair> pairs() throws TableException {
-        return pairsByHead().values().stream().flatMap(List::stream).toList();
-    }
-
-    /**
-     * Returns the rows with a defined plasticity by head.
-     *
-     * @throws TableException if the table has no column of key buckets
-     */
-    SortedMap<Head, List<Pair>> pairsByHead() throws TableException {
-        int[] keyBuckets = table.integers(HeadBucketPlasticity.K_BUCKET);
-        SortedMap<Head, List<Pair>> pairs = new TreeMap<>();
-        for (int row = 0; row < plasticity.length; row++) {
-            if (Double.isFinite(plasticity[row])) {
-                pairs.computeIfAbsent(new Head(layers[row], heads[row]), head -> new ArrayList<>())
-                        .add(new Pair(queryBuckets[row], keyBuckets[row], plasticity[row]));
-            }
-        }
-        return pairs;
+    private static int[] distinct(int[] keys) {
+        return Arrays.stream(keys).sorted().distinct().toArray();
     }
 
     /** Whether the table has a column of key buckets; legacy tables do not. */
@@ -145,6 +113,24 @@ public final class BucketTable {
         return table.has(HeadBucketPlasticity.K_BUCKET);
     }
 
-    /** The plasticity of a head for a query and a key bucket. */
-    record Pair(int queryBucket, int keyBucket, double plasticity) {}
+    /** The rows with a defined plasticity. */
+    List<Value> values() {
+        return values;
+    }
+
+    /** Mean plasticity over key buckets by head and query bucket, in ascending order; undefined rows are skipped. */
+    Map<Head, Map<Integer, Double>> byHead() {
+        return values.stream()
+                .collect(groupingBy(
+                        Value::head,
+                        TreeMap::new,
+                        groupingBy(Value::query, TreeMap::new, averagingDouble(Value::plasticity))));
+    }
+
+    /** The entries of {@link #byHead}. */
+    static List<Value> flat(Map<Head, Map<Integer, Double>> byHead) {
+        List<Value> flat = new ArrayList<>();
+        byHead.forEach((head, buckets) -> buckets.forEach((query, mean) -> flat.add(new Value(head, query, -1, mean))));
+        return flat;
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import plasticity.tables.HeadComponentWeights;
 import plasticity.tables.HeadIdentity;
@@ -20,17 +21,9 @@ import plasticity.tables.TableException;
 public final class ComponentTable {
     private final Path file;
     private final int[] numbers;
-    private final SortedMap<Head, double[]> shares;
+    private final SortedMap<Head, double[]> shares = new TreeMap<>();
     private final int[] constant;
-    private final int leftOut;
-
-    private ComponentTable(Path file, int[] numbers, SortedMap<Head, double[]> shares, int[] constant, int leftOut) {
-        this.file = file;
-        this.numbers = numbers;
-        this.shares = shares;
-        this.constant = constant;
-        this.leftOut = leftOut;
-    }
+    private final Set<Head> leftOut = new HashSet<>();
 
     /**
      * Reads a table. Weights may be undefined in every row; weights of constant components count as undefined.
@@ -38,7 +31,8 @@ public final class ComponentTable {
      * @param statuses of the same run, which list the constant components
      * @throws TableException if the file is not a component table
      */
-    public static ComponentTable read(Path file, StatusTable statuses) throws TableException {
+    public ComponentTable(Path file, StatusTable statuses) throws TableException {
+        this.file = file;
         StoredTable table = StoredTable.read(
                 file,
                 List.of(
@@ -47,23 +41,20 @@ public final class ComponentTable {
                         HeadIdentity.K_HEAD,
                         HeadComponentWeights.COMPONENT,
                         HeadComponentWeights.COMPONENT_WEIGHT));
-        int[] layers = table.integers(HeadIdentity.LAYER);
-        int[] heads = table.integers(HeadIdentity.Q_HEAD);
+        List<Head> heads = Head.of(table);
         int[] components = table.integers(HeadComponentWeights.COMPONENT);
         double[] weights = table.numbers(HeadComponentWeights.COMPONENT_WEIGHT);
-        int[] numbers = IntStream.range(0, weights.length)
+        numbers = IntStream.range(0, weights.length)
                 .filter(row -> Double.isFinite(weights[row]))
                 .map(row -> components[row])
                 .sorted()
                 .distinct()
                 .toArray();
         Map<Head, ConstantComponents> constantOf = new HashMap<>();
-        Set<Head> leftOut = new HashSet<>();
-        int[] constant = new int[numbers.length];
-        SortedMap<Head, double[]> byHead = new TreeMap<>();
+        constant = new int[numbers.length];
         for (int row = 0; row < weights.length; row++) {
             if (Double.isFinite(weights[row])) {
-                Head head = new Head(layers[row], heads[row]);
+                Head head = heads.get(row);
                 int index = Arrays.binarySearch(numbers, components[row]);
                 ConstantComponents ofHead = constantOf.computeIfAbsent(head, statuses::constant);
                 if (ofHead.areAll()) {
@@ -71,18 +62,14 @@ public final class ComponentTable {
                 } else if (ofHead.has(components[row])) {
                     constant[index]++;
                 } else {
-                    byHead.computeIfAbsent(head, any -> undefined(numbers.length))[index] = weights[row];
+                    shares.computeIfAbsent(head, any -> DoubleStream.generate(() -> Double.NaN)
+                                    .limit(numbers.length)
+                                    .toArray())[index] =
+                            weights[row];
                 }
             }
         }
-        byHead.values().forEach(ComponentTable::normalise);
-        return new ComponentTable(file, numbers, byHead, constant, leftOut.size());
-    }
-
-    private static double[] undefined(int size) {
-        double[] none = new double[size];
-        Arrays.fill(none, Double.NaN);
-        return none;
+        shares.values().forEach(ComponentTable::normalise);
     }
 
     /** Scales weights to a sum of 1; weights that sum to 0 are unchanged. */
@@ -101,14 +88,14 @@ public final class ComponentTable {
         return !shares.isEmpty();
     }
 
-    /** For each of {@link #numbers}, the number of heads in which it is constant, except heads in which all are. */
-    int[] constant() {
-        return constant.clone();
+    /** In how many heads the i-th of {@link #numbers} is constant, except heads in which all are. */
+    int constant(int i) {
+        return constant[i];
     }
 
     /** Number of heads in which every component is constant. */
     int leftOut() {
-        return leftOut;
+        return leftOut.size();
     }
 
     Path file() {

@@ -1,11 +1,12 @@
 package plasticity.plots.model;
 
-import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The components that have the same value in all queries of a head. Their R² on position and their weight are rounding artefacts.
@@ -21,10 +22,6 @@ public record ConstantComponents(boolean areAll, SortedSet<Integer> numbers) {
     /** Upper bound of the components in a range, against malformed warnings. */
     private static final int MAX_RANGE = 1 << 16;
 
-    public ConstantComponents {
-        numbers = Collections.unmodifiableSortedSet(new TreeSet<>(numbers));
-    }
-
     /** Parses a head's warnings. */
     static ConstantComponents of(String warnings) {
         SortedSet<Integer> numbers = new TreeSet<>();
@@ -35,12 +32,10 @@ public record ConstantComponents(boolean areAll, SortedSet<Integer> numbers) {
         return new ConstantComponents(ALL.matcher(warnings).find(), numbers);
     }
 
-    private static void addRange(MatchResult range, SortedSet<Integer> numbers) {
+    private static void addRange(MatchResult range, Set<Integer> numbers) {
         int first = Integer.parseInt(range.group(1));
         int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
-        for (int number = first; number <= last && number - first < MAX_RANGE; number++) {
-            numbers.add(number);
-        }
+        IntStream.rangeClosed(first, Math.min(last, first + MAX_RANGE - 1)).forEach(numbers::add);
     }
 
     /** Whether any component is constant. */

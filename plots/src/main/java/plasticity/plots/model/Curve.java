@@ -2,6 +2,9 @@ package plasticity.plots.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 
 /** A polyline of values by position. Immutable. */
 public final class Curve {
@@ -22,6 +25,13 @@ public final class Curve {
         this.y = y.clone();
     }
 
+    /** Creates a curve of values in the order of a map. */
+    static Curve of(Map<Integer, Double> values, IntToDoubleFunction x) {
+        return new Curve(
+                values.keySet().stream().mapToInt(key -> key).mapToDouble(x).toArray(),
+                values.values().stream().mapToDouble(value -> value).toArray());
+    }
+
     public int size() {
         return x.length;
     }
@@ -32,6 +42,14 @@ public final class Curve {
 
     public double y(int point) {
         return y[point];
+    }
+
+    public double[] xs() {
+        return x.clone();
+    }
+
+    public double[] ys() {
+        return y.clone();
     }
 
     /** The slope of the least-squares line, in y per x; 0 if all x are equal. */
@@ -47,18 +65,10 @@ public final class Curve {
         return sxx == 0 ? 0 : sxy / sxx;
     }
 
-    /** The common x range, with matplotlib's margins. */
-    static Range rangeX(List<Curve> curves) {
+    /** The common range of the coordinates {@link #xs} or {@link #ys}, with matplotlib's margins. */
+    static Range range(List<Curve> curves, Function<Curve, double[]> coordinates) {
         return Range.of(curves.stream()
-                        .flatMapToDouble(curve -> Arrays.stream(curve.x))
-                        .toArray())
-                .withMargin();
-    }
-
-    /** The common y range, with matplotlib's margins. */
-    static Range rangeY(List<Curve> curves) {
-        return Range.of(curves.stream()
-                        .flatMapToDouble(curve -> Arrays.stream(curve.y))
+                        .flatMapToDouble(curve -> Arrays.stream(coordinates.apply(curve)))
                         .toArray())
                 .withMargin();
     }

@@ -1,12 +1,13 @@
 package plasticity.plots.model;
 
+import static java.util.stream.Collectors.averagingDouble;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 
 /**
  * Plasticity by position: one curve per head, and their mean.
@@ -18,37 +19,20 @@ public record HeadCurves(List<HeadCurve> heads, Curve mean, BucketScale scale) {
     /** Mean plasticity of a head over key buckets, by the position of the query bucket. */
     public record HeadCurve(Head head, Curve curve) {}
 
-    public HeadCurves {
-        heads = List.copyOf(heads);
-    }
-
     /** Computes the curves of a table. */
     public static HeadCurves of(BucketTable table, BucketScale scale) {
+        Map<Head, Map<Integer, Double>> byHead = table.byHead();
         List<HeadCurve> heads = new ArrayList<>();
-        Map<Integer, DoubleStream.Builder> all = new TreeMap<>();
-        table.byHead().forEach((head, buckets) -> {
-            heads.add(new HeadCurve(head, curve(buckets, scale)));
-            buckets.forEach((bucket, value) ->
-                    all.computeIfAbsent(bucket, any -> DoubleStream.builder()).add(value));
-        });
-        Map<Integer, Double> means = new TreeMap<>();
-        all.forEach((bucket, values) ->
-                means.put(bucket, Aggregation.MEAN.of(values.build().toArray())));
-        return new HeadCurves(heads, curve(means, scale), scale);
-    }
-
-    private static Curve curve(Map<Integer, Double> byBucket, BucketScale scale) {
-        return new Curve(byBucket.keySet().stream().mapToDouble(scale::position).toArray(), unboxed(byBucket.values()));
-    }
-
-    private static double[] unboxed(Collection<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+        byHead.forEach((head, buckets) -> heads.add(new HeadCurve(head, Curve.of(buckets, scale::position))));
+        Map<Integer, Double> means = BucketTable.flat(byHead).stream()
+                .collect(groupingBy(
+                        BucketTable.Value::query, TreeMap::new, averagingDouble(BucketTable.Value::plasticity)));
+        return new HeadCurves(List.copyOf(heads), Curve.of(means, scale::position), scale);
     }
 
     /** The highest layer, at least 1; layer colours are fractions of it. */
     public int lastLayer() {
-        return Math.max(
-                1, heads.stream().mapToInt(head -> head.head().layer()).max().orElse(0));
+        return heads.stream().mapToInt(head -> head.head().layer()).reduce(1, Math::max);
     }
 
     /** Number of heads with a trend. */
@@ -68,12 +52,12 @@ public record HeadCurves(List<HeadCurve> heads, Curve mean, BucketScale scale) {
 
     /** Range of positions, with margins. */
     public Range rangeX() {
-        return Curve.rangeX(curves());
+        return Curve.range(curves(), Curve::xs);
     }
 
     /** Range of plasticity, with margins. */
     public Range rangeY() {
-        return Curve.rangeY(curves());
+        return Curve.range(curves(), Curve::ys);
     }
 
     private List<Curve> curves() {

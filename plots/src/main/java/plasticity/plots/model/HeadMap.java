@@ -14,7 +14,15 @@ import java.util.stream.Stream;
  * @param values of the metric
  */
 public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadValues values) {
-    private static final int MAX_LABELS = 24;
+    /** The order of layers and heads. */
+    public enum Order {
+        /** Layers and heads by number. */
+        NONE,
+        /** Layers by the mean of their heads' values, ascending. */
+        LAYER,
+        /** Heads within each layer by value, descending. */
+        VALUE
+    }
 
     /** The state of a cell. */
     public enum State {
@@ -28,35 +36,22 @@ public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadValues v
         ABSENT
     }
 
-    /** Creates a map of all layers and heads from 0 to the highest known one. */
-    public static HeadMap of(HeadValues values, HeadOrder order) {
+    /** Creates a map of all layers and heads from 0 to the highest known one. Heads and layers without a value are last in their order. */
+    public static HeadMap of(HeadValues values, Order order) {
         List<List<Head>> rows = new ArrayList<>();
         for (int layer = 0; layer < values.layers(); layer++) {
             int ofLayer = layer;
             Stream<Head> row = IntStream.range(0, values.heads()).mapToObj(head -> new Head(ofLayer, head));
-            rows.add(order == HeadOrder.VALUE ? row.sorted(byValue(values)).toList() : row.toList());
+            rows.add((order == Order.VALUE ? row.sorted(Comparator.comparingDouble(head -> -values.of(head))) : row)
+                    .toList());
         }
-        if (order == HeadOrder.LAYER) {
-            rows.sort(Comparator.comparingDouble(row -> mean(row, values)));
+        if (order == Order.LAYER) {
+            rows.sort(Comparator.comparingDouble(row -> Aggregation.MEAN.of(row.stream()
+                    .mapToDouble(values::of)
+                    .filter(Double::isFinite)
+                    .toArray())));
         }
         return new HeadMap(rows.stream().map(row -> row.get(0).layer()).toList(), rows, values);
-    }
-
-    /** In descending order, heads without a value last. */
-    private static Comparator<Head> byValue(HeadValues values) {
-        return Comparator.comparingDouble(head -> {
-            double value = values.byHead().getOrDefault(head, Double.NaN);
-            return Double.isNaN(value) ? Double.POSITIVE_INFINITY : -value;
-        });
-    }
-
-    /** NaN, which sorts last, for a layer without a value. */
-    private static double mean(List<Head> row, HeadValues values) {
-        return row.stream()
-                .mapToDouble(head -> values.byHead().getOrDefault(head, Double.NaN))
-                .filter(Double::isFinite)
-                .average()
-                .orElse(Double.NaN);
     }
 
     /** The state of a head. */
@@ -71,20 +66,7 @@ public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadValues v
     /** The values by row and column. */
     public Grid grid() {
         return new Grid(heads.stream()
-                .map(row -> row.stream()
-                        .mapToDouble(head -> values.byHead().getOrDefault(head, Double.NaN))
-                        .toArray())
+                .map(row -> row.stream().mapToDouble(values::of).toArray())
                 .toArray(double[][]::new));
-    }
-
-    /** Layer numbers. */
-    public List<Tick> rowTicks() {
-        return IndexTicks.everyNth(
-                layers.size(), MAX_LABELS, row -> layers.get(row).toString());
-    }
-
-    /** Head numbers, or ranks if heads are ordered by value. */
-    public List<Tick> columnTicks() {
-        return IndexTicks.everyNth(heads.get(0).size(), MAX_LABELS, Integer::toString);
     }
 }

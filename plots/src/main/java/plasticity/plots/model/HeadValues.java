@@ -32,12 +32,11 @@ public record HeadValues(String metric, Map<Head, Double> byHead, Set<Head> fail
     public static HeadValues read(Path file, String metric) throws TableException, PlotException {
         Column.Real column = new Column.Real(metric, "");
         StoredTable table = StoredTable.read(file, List.of(HeadIdentity.LAYER, HeadIdentity.Q_HEAD, column));
-        int[] layers = table.integers(HeadIdentity.LAYER);
-        int[] heads = table.integers(HeadIdentity.Q_HEAD);
+        List<Head> heads = Head.of(table);
         double[] cells = table.numbers(column);
         Map<Head, Double> values = new TreeMap<>();
         for (int row = 0; row < cells.length; row++) {
-            values.put(new Head(layers[row], heads[row]), cells[row]);
+            values.put(heads.get(row), cells[row]);
         }
         StatusTable statuses = StatusTable.nextTo(file);
         if (values.values().stream().noneMatch(Double::isFinite)) {
@@ -49,17 +48,18 @@ public record HeadValues(String metric, Map<Head, Double> byHead, Set<Head> fail
         return of(metric, values, statuses.failed());
     }
 
-    /**
-     * Creates the values of a metric.
-     *
-     * @param failed heads whose analysis failed
-     */
+    /** Creates the values of a metric for all known heads. */
     public static HeadValues of(String metric, Map<Head, Double> byHead, Set<Head> failed) {
         Set<Head> known = new TreeSet<>(failed);
         known.addAll(byHead.keySet());
         int layers = 1 + known.stream().mapToInt(Head::layer).max().orElseThrow();
         int heads = 1 + known.stream().mapToInt(Head::number).max().orElseThrow();
         return new HeadValues(metric, byHead, failed, layers, heads);
+    }
+
+    /** The value of a head; NaN if it is undefined or unknown. */
+    public double of(Head head) {
+        return byHead.getOrDefault(head, Double.NaN);
     }
 
     /**

@@ -1,11 +1,14 @@
 package plasticity.plots.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.DoubleStream;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Plasticity by layer: the mean over heads per query bucket, and quantiles of the heads.
@@ -26,87 +29,81 @@ public record LayerProfile(
         Curve high) {
     static final double LOW = 0.1;
     static final double HIGH = 0.9;
-    private static final int MAX_LABELS = 24;
 
     /** Computes the profile of a table. */
     public static LayerProfile of(BucketTable table) {
-        Map<Head, Map<Integer, Double>> byHead = table.byHead();
-        Map<Integer, Map<Integer, DoubleStream.Builder>> byBucket = new TreeMap<>();
-        Map<Integer, DoubleStream.Builder> headMeans = new TreeMap<>();
-        byHead.forEach((head, buckets) -> {
-            buckets.forEach((bucket, value) -> byBucket.computeIfAbsent(bucket, any -> new TreeMap<>())
-                    .computeIfAbsent(head.layer(), any -> DoubleStream.builder())
-                    .add(value));
-            double[] ofHead =
-                    buckets.values().stream().mapToDouble(Double::doubleValue).toArray();
-            headMeans
-                    .computeIfAbsent(head.layer(), any -> DoubleStream.builder())
-                    .add(Aggregation.MEAN.of(ofHead));
+        Map<Head, Map<Integer, Double>> heads = table.byHead();
+        List<BucketTable.Value> values = BucketTable.flat(heads);
+        int[] layers = distinct(values, BucketTable.Value::layer);
+        int[] buckets = distinct(values, BucketTable.Value::query);
+        List<BucketTable.Value> headMeans = new ArrayList<>();
+        heads.forEach((head, ofHead) -> {
+            double[] means =
+                    ofHead.values().stream().mapToDouble(value -> value).toArray();
+            headMeans.add(new BucketTable.Value(head, 0, -1, Aggregation.MEAN.of(means)));
         });
-        SortedMap<Integer, double[]> byLayer = new TreeMap<>();
-        headMeans.forEach((layer, values) -> byLayer.put(layer, values.build().toArray()));
-        List<Integer> layers = List.copyOf(byLayer.keySet());
-        List<Integer> buckets = List.copyOf(byBucket.keySet());
-        double[][] means = Grid.empty(buckets.size(), layers.size());
-        for (int row = 0; row < buckets.size(); row++) {
-            Map<Integer, DoubleStream.Builder> ofBucket = byBucket.get(buckets.get(row));
-            for (int column = 0; column < layers.size(); column++) {
-                DoubleStream.Builder values = ofBucket.get(layers.get(column));
-                if (values != null) {
-                    means[row][column] = Aggregation.MEAN.of(values.build().toArray());
-                }
-            }
-        }
+        DoubleFunction<Curve> quantile = probability -> new Curve(
+                Arrays.stream(layers).asDoubleStream().toArray(),
+                Grid.of(
+                                headMeans,
+                                new int[1],
+                                layers,
+                                BucketTable.Value::layer,
+                                ofLayer -> Aggregation.quantile(ofLayer, probability))
+                        .values());
         return new LayerProfile(
-                byHead, layers, buckets, new Grid(means), quantile(byLayer, LOW), quantile(byLayer, HIGH));
+                heads,
+                Arrays.stream(layers).boxed().toList(),
+                Arrays.stream(buckets).boxed().toList(),
+                Grid.of(values, buckets, layers, BucketTable.Value::layer, Aggregation.MEAN::of),
+                quantile.apply(LOW),
+                quantile.apply(HIGH));
     }
 
-    private static Curve quantile(SortedMap<Integer, double[]> byLayer, double probability) {
-        return new Curve(
-                byLayer.keySet().stream().mapToDouble(Integer::doubleValue).toArray(),
-                byLayer.values().stream()
-                        .mapToDouble(values -> Quantiles.of(values, probability))
-                        .toArray());
+    static int[] distinct(List<BucketTable.Value> values, ToIntFunction<BucketTable.Value> key) {
+        return values.stream().mapToInt(key).sorted().distinct().toArray();
     }
 
     /** The mean of a query bucket by layer, without layers that have no value. */
     public Curve curve(int row) {
-        DoubleStream.Builder x = DoubleStream.builder();
-        DoubleStream.Builder y = DoubleStream.builder();
-        for (int column = 0; column < layers.size(); column++) {
-            if (Double.isFinite(means.cell(row, column))) {
-                x.add(layers.get(column));
-                y.add(means.cell(row, column));
-            }
-        }
-        return new Curve(x.build().toArray(), y.build().toArray());
+        int[] columns = IntStream.range(0, layers.size())
+                .filter(column -> Double.isFinite(means.cell(row, column)))
+                .toArray();
+        return new Curve(
+                Arrays.stream(columns).mapToDouble(layers::get).toArray(),
+                Arrays.stream(columns)
+                        .mapToDouble(column -> means.cell(row, column))
+                        .toArray());
     }
 
     /** Range of layers, with margins. */
     public Range rangeX() {
-        return Curve.rangeX(List.of(low));
+        return Curve.range(List.of(low), Curve::xs);
     }
 
     /** Range of quantiles and means, with margins. */
     public Range rangeY() {
-        List<Curve> curves = new ArrayList<>(List.of(low, high));
-        for (int row = 0; row < buckets.size(); row++) {
-            curves.add(curve(row));
-        }
-        return Curve.rangeY(curves);
+        return Curve.range(
+                Stream.concat(
+                                Stream.of(low, high),
+                                IntStream.range(0, buckets.size()).mapToObj(this::curve))
+                        .toList(),
+                Curve::ys);
     }
 
     /** Layer numbers. */
     public List<Tick> layerTicks() {
-        return IndexTicks.everyNth(layers.size(), MAX_LABELS)
-                .mapToObj(i -> new Tick(layers.get(i), layers.get(i).toString()))
-                .toList();
+        return ticks(layers, Tick.MAX, Object::toString);
     }
 
     /** Labels of query buckets. */
     public List<Tick> bucketTicks(BucketScale scale) {
-        return IndexTicks.everyNth(buckets.size(), MAX_LABELS / 2)
-                .mapToObj(row -> new Tick(buckets.get(row), scale.label(buckets.get(row))))
+        return ticks(buckets, Tick.MAX / 2, scale::label);
+    }
+
+    private static List<Tick> ticks(List<Integer> values, int most, Function<Integer, String> label) {
+        return Tick.everyNth(values.size(), most)
+                .mapToObj(i -> new Tick(values.get(i), label.apply(values.get(i))))
                 .toList();
     }
 
@@ -115,7 +112,17 @@ public record LayerProfile(
      *
      * @throws PlotException if they have none in common
      */
-    public LayerDifference minus(LayerProfile other, BucketScale scale) throws PlotException {
-        return LayerDifference.of(heads, other.heads, scale);
+    public LayerDifference minus(LayerProfile other) throws PlotException {
+        List<BucketTable.Value> differences = new ArrayList<>();
+        for (BucketTable.Value value : BucketTable.flat(heads)) {
+            Double minus = other.heads.getOrDefault(value.head(), Map.of()).get(value.query());
+            if (minus != null) {
+                differences.add(new BucketTable.Value(value.head(), value.query(), -1, value.plasticity() - minus));
+            }
+        }
+        if (differences.isEmpty()) {
+            throw new PlotException("against: the two tables have no head and query bucket in common");
+        }
+        return LayerDifference.of(differences);
     }
 }

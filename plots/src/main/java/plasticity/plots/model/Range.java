@@ -34,6 +34,11 @@ public record Range(double low, double high) {
         return new Range(low - half, high + half);
     }
 
+    /** The range of an axis with a number of cells, which are centred at 0, 1, 2 … */
+    public static Range cells(int count) {
+        return new Range(-0.5, count - 0.5);
+    }
+
     /** From {@code -limit} to {@code limit}: the largest magnitude of the finite values, or 1 if that is 0. */
     public static Range aroundZero(double... values) {
         double limit = Arrays.stream(values)

@@ -38,10 +38,6 @@ public record StatusTable(SortedMap<Head, Status> rows) {
 
     private static final ConstantComponents NONE = ConstantComponents.of("");
 
-    public StatusTable {
-        rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
-    }
-
     /**
      * Reads a status table. The columns of warnings and errors may be missing.
      *
@@ -56,16 +52,14 @@ public record StatusTable(SortedMap<Head, Status> rows) {
                         HeadStatus.STATUS,
                         HeadStatus.WARNINGS,
                         HeadStatus.ERROR));
-        int[] layers = table.integers(HeadIdentity.LAYER);
-        int[] heads = table.integers(HeadIdentity.Q_HEAD);
+        List<Head> heads = Head.of(table);
         List<String> statuses = table.texts(HeadStatus.STATUS);
         List<String> warnings = textsIfAny(table, HeadStatus.WARNINGS);
         List<String> errors = textsIfAny(table, HeadStatus.ERROR);
         SortedMap<Head, Status> rows = new TreeMap<>();
         for (int row = 0; row < table.rows(); row++) {
-            rows.put(
-                    new Head(layers[row], heads[row]),
-                    new Status(statuses.get(row).equals(HeadStatus.FAILED), warnings.get(row), errors.get(row)));
+            boolean isFailed = statuses.get(row).equals(HeadStatus.FAILED);
+            rows.put(heads.get(row), new Status(isFailed, warnings.get(row), errors.get(row)));
         }
         return new StatusTable(rows);
     }
@@ -110,13 +104,12 @@ public record StatusTable(SortedMap<Head, Status> rows) {
                 .flatMap(status -> NO_PLASTICITY.matcher(status.warnings()).results())
                 .map(warning -> warning.group(1))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-        return reasons.isEmpty()
-                ? Optional.empty()
-                : Optional.of(reasons.entrySet().stream()
+        return Optional.of(reasons.entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                         .map(reason -> reason.getKey() + " (" + reason.getValue()
                                 + (reason.getValue() == 1 ? " head)" : " heads)"))
-                        .collect(Collectors.joining("; ")));
+                        .collect(Collectors.joining("; ")))
+                .filter(text -> !text.isEmpty());
     }
 
     /** Heads whose analysis failed. */

@@ -15,9 +15,6 @@ public enum Trend {
      * @param threshold above 0, in plasticity per axis unit
      */
     public static Trend of(double slope, double threshold) {
-        if (slope > threshold) {
-            return RISING;
-        }
-        return slope < -threshold ? FALLING : FLAT;
+        return slope > threshold ? RISING : slope < -threshold ? FALLING : FLAT;
     }
 }

@@ -1,8 +1,7 @@
 package plasticity.plots.report;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,15 +17,9 @@ import plasticity.tables.TableException;
 
 /** The numeric columns of a metrics table by head. */
 final class HeadTable {
-    private final List<Column> columns;
-    private final SortedMap<Head, Integer> keyHeads;
-    private final Map<Head, double[]> rows;
-
-    private HeadTable(List<Column> columns, SortedMap<Head, Integer> keyHeads, Map<Head, double[]> rows) {
-        this.columns = columns;
-        this.keyHeads = keyHeads;
-        this.rows = rows;
-    }
+    private final SortedMap<Head, Integer> rows = new TreeMap<>();
+    private final int[] keyHeads;
+    private final Map<Column, double[]> columns = new LinkedHashMap<>();
 
     /**
      * Reads the columns of a metrics table that a file has.
@@ -34,51 +27,39 @@ final class HeadTable {
      * @throws TableException if the file is not such a table
      * @throws PlotException if it contains no heads
      */
-    static HeadTable read(Path file, Table definition) throws TableException, PlotException {
+    HeadTable(Path file, Table definition) throws TableException, PlotException {
         StoredTable table = StoredTable.read(file, definition.columns());
-        int[] layers = table.integers(HeadIdentity.LAYER);
-        int[] heads = table.integers(HeadIdentity.Q_HEAD);
-        int[] keyHeads = table.integers(HeadIdentity.K_HEAD);
+        List<Head> heads = Head.of(table);
+        for (int row = 0; row < heads.size(); row++) {
+            rows.put(heads.get(row), row);
+        }
+        keyHeads = table.integers(HeadIdentity.K_HEAD);
         if (table.rows() == 0) {
             throw new PlotException(file + ": contains no heads, nothing to report");
         }
-        List<Column> columns = definition.columns().stream().filter(table::has).toList();
-        List<double[]> cells = new ArrayList<>();
-        for (Column column : columns) {
-            cells.add(table.numbers(column));
+        for (Column column : definition.columns()) {
+            if (table.has(column)) {
+                columns.put(column, table.numbers(column));
+            }
         }
-        SortedMap<Head, Integer> keyHeadOf = new TreeMap<>();
-        Map<Head, double[]> rows = new HashMap<>();
-        for (int row = 0; row < table.rows(); row++) {
-            int index = row;
-            Head head = new Head(layers[row], heads[row]);
-            keyHeadOf.put(head, keyHeads[row]);
-            rows.put(head, cells.stream().mapToDouble(column -> column[index]).toArray());
-        }
-        return new HeadTable(columns, keyHeadOf, rows);
     }
 
     /** The columns that the file has, in the order of the definition. */
     List<Column> columns() {
-        return columns;
+        return List.copyOf(columns.keySet());
     }
 
     Set<Head> heads() {
-        return keyHeads.keySet();
-    }
-
-    boolean has(Head head) {
-        return keyHeads.containsKey(head);
+        return rows.keySet();
     }
 
     int keyHead(Head head) {
-        return keyHeads.get(head);
+        return keyHeads[rows.get(head)];
     }
 
     /** A head's value in a column; NaN if it is undefined or the file has no such column. */
     double number(Head head, Column column) {
-        int index = columns.indexOf(column);
-        return index < 0 ? Double.NaN : rows.get(head)[index];
+        return columns.containsKey(column) ? columns.get(column)[rows.get(head)] : Double.NaN;
     }
 
     /** The values of all heads in a column, in ascending order of heads. */

@@ -1,14 +1,13 @@
 package plasticity.plots.report;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.Head;
-import plasticity.plots.model.Quantiles;
 import plasticity.plots.model.StatusTable;
 import plasticity.plots.report.Page.HeadLink;
 import plasticity.plots.report.Page.KeyMetric;
@@ -16,52 +15,41 @@ import plasticity.tables.Column;
 import plasticity.tables.HeadMetrics;
 
 /** Summary metrics of the model, each with an explanation. */
-final class KeyMetrics {
-    private final HeadTable table;
-    private final StatusTable statuses;
-
-    private KeyMetrics(HeadTable table, StatusTable statuses) {
-        this.table = table;
-        this.statuses = statuses;
-    }
-
+record KeyMetrics(HeadTable table, StatusTable statuses) {
     /** Computes the metrics whose columns the table has. */
     static List<KeyMetric> of(HeadTable table, StatusTable statuses, Optional<Object> alpha) {
         KeyMetrics metrics = new KeyMetrics(table, statuses);
-        List<KeyMetric> all = new ArrayList<>();
-        all.add(metrics.heads(statuses.failed().size()));
-        metrics.median(
-                        HeadMetrics.AP_OVERALL,
-                        "Attention plasticity",
-                        Numbers::text,
-                        "is the median over heads; interquartile range %s to %s. Near 0, a head always prefers the same one of two"
-                                + " earlier keys; near 1, either may win.")
-                .ifPresent(all::add);
-        metrics.median(
-                        HeadMetrics.Q_R2_POS,
-                        "Linear position in queries",
-                        Numbers::percent,
-                        "of a query component's variance is explained by a straight line in position (mean R²). Median over heads;"
-                                + " interquartile range %s to %s.")
-                .ifPresent(all::add);
-        metrics.median(
-                        HeadMetrics.Q_MAE_RATIO,
-                        "Position predictability (1-D projection)",
-                        Numbers::text,
-                        "of the baseline error (always predicting the mean) remains when log-position is predicted from one projection"
-                                + " of the query. Median over heads; interquartile range %s to %s. 0: exact; 1: no better than the"
-                                + " baseline.")
-                .ifPresent(all::add);
-        metrics.median(
-                        HeadMetrics.Q_NOISE_FRAC_KS_P_LT_ALPHA,
-                        "Non-normal noise",
-                        Numbers::percent,
-                        "of the tested noise components are rejected as non-normal (Kolmogorov–Smirnov, p < "
-                                + alpha.map(Object::toString).orElse("p_alpha")
-                                + "). Median over heads; interquartile range %s to %s. Plasticity assumes normal noise: the lower, the better"
-                                + " its model fits.")
-                .ifPresent(all::add);
-        return all;
+        return Stream.of(
+                        Optional.of(metrics.heads(statuses.failed().size())),
+                        metrics.median(
+                                HeadMetrics.AP_OVERALL,
+                                "Attention plasticity",
+                                Numbers::text,
+                                "is the median over heads; interquartile range %s to %s. Near 0, a head always prefers the same one of two"
+                                        + " earlier keys; near 1, either may win."),
+                        metrics.median(
+                                HeadMetrics.Q_R2_POS,
+                                "Linear position in queries",
+                                Numbers::percent,
+                                "of a query component's variance is explained by a straight line in position (mean R²). Median over heads;"
+                                        + " interquartile range %s to %s."),
+                        metrics.median(
+                                HeadMetrics.Q_MAE_RATIO,
+                                "Position predictability (1-D projection)",
+                                Numbers::text,
+                                "of the baseline error (always predicting the mean) remains when log-position is predicted from one projection"
+                                        + " of the query. Median over heads; interquartile range %s to %s. 0: exact; 1: no better than the"
+                                        + " baseline."),
+                        metrics.median(
+                                HeadMetrics.Q_NOISE_FRAC_KS_P_LT_ALPHA,
+                                "Non-normal noise",
+                                Numbers::percent,
+                                "of the tested noise components are rejected as non-normal (Kolmogorov–Smirnov, p < "
+                                        + alpha.map(Object::toString).orElse("p_alpha")
+                                        + "). Median over heads; interquartile range %s to %s. Plasticity assumes normal noise: the lower, the better"
+                                        + " its model fits."))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private KeyMetric heads(int failed) {
@@ -83,7 +71,10 @@ final class KeyMetrics {
         return Optional.of(new KeyMetric(
                 name,
                 text.apply(Aggregation.MEDIAN.of(values)),
-                String.format(meaning, text.apply(Quantiles.of(values, 0.25)), text.apply(Quantiles.of(values, 0.75)))
+                String.format(
+                                meaning,
+                                text.apply(Aggregation.quantile(values, 0.25)),
+                                text.apply(Aggregation.quantile(values, 0.75)))
                         + (excluded == 0
                                 ? ""
                                 : " " + excluded + (excluded == 1 ? " head" : " heads")
@@ -113,6 +104,6 @@ final class KeyMetrics {
     }
 
     private HeadLink link(String label, Head head, Column.Real column, DoubleFunction<String> text) {
-        return new HeadLink(label, HeadName.id(head), HeadName.text(head), text.apply(table.number(head, column)));
+        return new HeadLink(label, head, text.apply(table.number(head, column)));
     }
 }

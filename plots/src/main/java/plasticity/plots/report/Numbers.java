@@ -51,6 +51,11 @@ final class Numbers {
                 : NONE;
     }
 
+    /** Formats a colour as {@code #rrggbb}. */
+    static String colour(int rgb) {
+        return String.format("#%06x", rgb);
+    }
+
     private static String minus(String number) {
         return number.replace('-', '\u2212');
     }

@@ -2,58 +2,21 @@ package plasticity.plots.report;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import plasticity.plots.model.ColourMap;
-import plasticity.plots.model.Range;
+import plasticity.plots.model.ColourScale;
+import plasticity.plots.model.Head;
 
-/**
- * The data model of the template {@code report.ftlh}.
- *
- * @param title of the page
- * @param facts about the run
- * @param notes about missing or invalid tables
- * @param keyMetrics of the model
- * @param map heads by layer
- * @param plots of the whole model
- * @param columns of the table of heads
- * @param rows of the table of heads
- * @param problems failed heads and warnings
- * @param definitions of every column of the tables
- * @param axes of the heads' sparklines
- * @param scale colour scale of pairs, null without pairs
- * @param heads one section per head
- * @param data of the script, as JSON
- * @param library source of D3
- * @param version of this program
- */
-public record Page(
-        String title,
-        List<Fact> facts,
-        List<String> notes,
-        List<KeyMetric> keyMetrics,
-        HeadGrid map,
-        List<Plot> plots,
-        List<Column> columns,
-        List<Row> rows,
-        List<Problem> problems,
-        List<Column> definitions,
-        List<Axes> axes,
-        ColourKey scale,
-        List<HeadSection> heads,
-        String data,
-        String library,
-        String version) {
-
-    /** A name and its value. */
-    public record Fact(String name, String value) {}
+/** Parts of the data model of the template {@code report.ftlh}. */
+public final class Page {
+    private Page() {}
 
     /** A metric of the model with an explanation and links to extreme heads. */
     public record KeyMetric(String name, String value, String meaning, List<HeadLink> extremes) {}
 
     /** A link to a head. */
-    public record HeadLink(String label, String id, String name, String value) {}
+    public record HeadLink(String label, Head head, String value) {}
 
     /** The map of heads: layers as rows, the highest first; heads as columns. */
-    public record HeadGrid(String metric, List<Integer> heads, List<GridRow> rows, ColourKey scale) {
+    public record HeadGrid(String metric, List<GridRow> rows, ColourKey scale) {
         /** Whether any head has a constant component. */
         public boolean hasConstant() {
             return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(Cell::hasConstant);
@@ -67,22 +30,21 @@ public record Page(
      * A head on the map.
      *
      * @param state {@code defined}, {@code undefined}, {@code failed} or {@code absent}
-     * @param id of its section
      * @param colour {@code #rrggbb}, empty if the value is undefined
      * @param hasConstant whether any component is constant
      */
-    public record Cell(int head, String state, String id, String text, String colour, boolean hasConstant) {}
+    public record Cell(Head head, String state, String text, String colour, boolean hasConstant) {}
 
     /** The colours from the lowest to the highest value. */
     public record ColourKey(String low, String high, List<String> stops) {
         private static final int STOPS = 9;
 
-        static ColourKey of(ColourMap map, Range range) {
+        static ColourKey of(ColourScale scale) {
             return new ColourKey(
-                    Numbers.text(range.low()),
-                    Numbers.text(range.high()),
+                    Numbers.text(scale.range().low()),
+                    Numbers.text(scale.range().high()),
                     IntStream.range(0, STOPS)
-                            .mapToObj(i -> HeadGrids.hexadecimal(map.colour((double) i / (STOPS - 1))))
+                            .mapToObj(i -> Numbers.colour(scale.map().colour((double) i / (STOPS - 1))))
                             .toList());
         }
     }
@@ -91,21 +53,17 @@ public record Page(
      * A plot of the model.
      *
      * @param description caption and text alternative
-     * @param table its values
+     * @param header of the table of values
+     * @param rows of the table of values
      */
-    public record Plot(String id, String title, String svg, String description, ValueTable table) {
-        /** A table of values. */
-        public record ValueTable(List<String> header, List<List<String>> rows) {}
-    }
-
-    /** A column of the table of heads. */
-    public record Column(String name, String definition) {}
+    public record Plot(
+            String id, String title, String svg, String description, List<String> header, List<List<String>> rows) {}
 
     /** A head's cells. */
-    public record Row(String id, String name, List<String> cells) {}
+    public record Row(Head head, List<String> cells) {}
 
     /** A failure or warnings of a head. */
-    public record Problem(String name, String id, String kind, String text) {}
+    public record Problem(Head head, String kind, String text) {}
 
     /**
      * The section of a head; sparklines are empty if there is nothing to draw.
@@ -116,5 +74,5 @@ public record Page(
      * @param components path on the axes {@code components}
      */
     public record HeadSection(
-            String id, String name, String summary, String curve, String pairs, String components, String curveText) {}
+            Head head, String summary, String curve, String pairs, String components, String curveText) {}
 }

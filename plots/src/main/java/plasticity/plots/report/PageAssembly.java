@@ -1,29 +1,42 @@
 package plasticity.plots.report;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plasticity.config.OutputTable;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.BucketPairs;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.ColourMap;
+import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.ComponentTable;
 import plasticity.plots.model.ConstantComponents;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadCurves;
-import plasticity.plots.model.HeadPairs;
+import plasticity.plots.model.HeadMap;
+import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;
+import plasticity.plots.model.Range;
 import plasticity.plots.model.StatusTable;
+import plasticity.plots.run.RunTable;
 import plasticity.publish.RunManifest;
 import plasticity.publish.Version;
-import plasticity.tables.AnalysisTables;
 import plasticity.tables.Column;
 import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadMetrics;
@@ -31,8 +44,7 @@ import plasticity.tables.TableException;
 
 /** Builds the page from the tables. */
 final class PageAssembly {
-
-    private final BucketScale scale;
+    private static final ColourMap COLOURS = ColourMap.of("viridis");
     private final Optional<RunManifest> run;
     private final HeadTable table;
     private final StatusTable statuses;
@@ -43,24 +55,29 @@ final class PageAssembly {
     PageAssembly(ReportTables tables, Optional<BucketScale> given) throws TableException, PlotException {
         run = tables.run();
         notes = new ArrayList<>(tables.notes());
-        table = HeadTable.read(tables.metrics(), HeadMetrics.TABLE);
+        table = new HeadTable(tables.metrics(), HeadMetrics.TABLE);
         statuses =
                 tables.status().isPresent() ? StatusTable.read(tables.status().get()) : StatusTable.none();
         Optional<HeadCurves> curves = Optional.empty();
-        Optional<HeadPairs> pairs = Optional.empty();
-        Optional<BucketTable> buckets = buckets(tables);
-        scale = buckets.isPresent() ? scale(given, tables, buckets.get()) : new BucketScale.Numbers();
+        Optional<BucketPairs> pairs = Optional.empty();
+        Optional<BucketTable> buckets = buckets(tables.buckets());
+        BucketScale scale = BucketScale.NUMBERS;
         if (buckets.isPresent()) {
             BucketTable rows = buckets.get();
+            scale = given.or(() -> RunTable.of(tables.buckets().get()).scale(rows))
+                    .or(
+                            () -> without(
+                                    "Bucket positions are unknown, so plots show bucket numbers. Set bucket_type and bucket_min_size to show positions."))
+                    .orElse(BucketScale.NUMBERS);
             curves = Optional.of(HeadCurves.of(rows, scale));
             plots.addCurves(curves.get());
             plots.addLayers(LayerProfile.of(rows), scale);
             if (rows.hasKeyBuckets()) {
-                pairs = Optional.of(HeadPairs.of(rows));
-                plots.addPairs(BucketPairs.of(rows, Aggregation.MEAN, scale), pairs.get(), scale);
+                pairs = Optional.of(BucketPairs.of(rows, Aggregation.MEAN, scale));
+                plots.addPairs(pairs.get());
             }
         }
-        Optional<ComponentTable> components = components(tables);
+        Optional<ComponentTable> components = components(tables.components());
         if (components.isPresent()) {
             plots.addComponents(components.get());
         }
@@ -70,105 +87,147 @@ final class PageAssembly {
         sparklines = new HeadSparklines(curves, pairs, components, scale);
     }
 
-    /** Empty if nothing can be drawn; adds a note with the reason. */
-    private Optional<BucketTable> buckets(ReportTables tables) throws TableException {
-        if (tables.buckets().isEmpty()) {
-            notes.add("There is no bucket table, so plasticity by position is not shown.");
-            return Optional.empty();
-        }
-        BucketTable rows = BucketTable.read(tables.buckets().get());
-        if (!rows.isDefined()) {
-            notes.add(
-                    "Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are omitted. Reason: "
-                            + rows.whyUndefined(statuses) + ".");
-            return Optional.empty();
-        }
-        return Optional.of(rows);
+    /** Notes about missing or invalid tables. */
+    List<String> notes() {
+        return notes;
     }
 
-    private BucketScale scale(Optional<BucketScale> given, ReportTables tables, BucketTable rows) throws PlotException {
-        Optional<BucketScale> known = given.isPresent() ? given : tables.scale(rows);
-        if (known.isEmpty()) {
-            notes.add(
-                    "Bucket positions are unknown, so plots show bucket numbers. Set bucket_type and bucket_min_size to show positions.");
-        }
-        return known.orElseGet(BucketScale.Numbers::new);
+    /** Adds a note about something that is not shown. */
+    private <T> Optional<T> without(String note) {
+        notes.add(note);
+        return Optional.empty();
     }
 
-    /** Empty if nothing can be drawn; adds a note with the reason. */
-    private Optional<ComponentTable> components(ReportTables tables) throws TableException {
-        if (tables.components().isEmpty()) {
-            notes.add("There is no component table, so positional information by component is not shown.");
-            return Optional.empty();
+    private Optional<BucketTable> buckets(Optional<Path> file) throws TableException {
+        if (file.isEmpty()) {
+            return without("There is no bucket table, so plasticity by position is not shown.");
         }
-        ComponentTable rows = ComponentTable.read(tables.components().get(), statuses);
-        if (!rows.isDefined()) {
-            notes.add(
-                    "No head has a defined component_weight of a varying component, so positional information by component is not shown.");
-            return Optional.empty();
-        }
-        return Optional.of(rows);
+        BucketTable rows = BucketTable.read(file.get());
+        return rows.isDefined()
+                ? Optional.of(rows)
+                : without(
+                        "Attention plasticity (ap_bucket, ap_overall) is undefined for every head, so its plots are omitted. Reason: "
+                                + rows.whyUndefined(statuses) + ".");
     }
 
-    /** The initial metric of the map: plasticity, or {@code q_R2_pos} if plasticity is undefined for every head. */
-    private Column.Real mapped() {
-        return Stream.of(HeadMetrics.AP_OVERALL, HeadMetrics.Q_R2_POS)
-                .filter(metric -> Arrays.stream(table.column(metric)).anyMatch(Double::isFinite))
+    private Optional<ComponentTable> components(Optional<Path> file) throws TableException {
+        if (file.isEmpty()) {
+            return without("There is no component table, so positional information by component is not shown.");
+        }
+        ComponentTable rows = new ComponentTable(file.get(), statuses);
+        return rows.isDefined()
+                ? Optional.of(rows)
+                : without(
+                        "No head has a defined component_weight of a varying component, so positional information by component is not shown.");
+    }
+
+    /** The data model of {@code report.ftlh}. */
+    Map<String, Object> page(Optional<String> title) {
+        Map<String, Object> page = new HashMap<>();
+        page.put("title", title.orElseGet(() -> RunTable.titled("Attention plasticity", run.flatMap(RunTable::model))));
+        page.put("facts", run.map(PageAssembly::facts).orElse(Map.of()));
+        page.put("notes", notes);
+        Optional<Object> alpha = run.map(manifest -> manifest.settings().get("p_alpha"));
+        page.put("keyMetrics", KeyMetrics.of(table, statuses, alpha));
+        page.put("map", map());
+        page.put("plots", plots.plots());
+        page.put("columns", columns());
+        page.put(
+                "rows",
+                table.heads().stream()
+                        .map(head -> new Page.Row(
+                                head,
+                                numbers(head, columns()).stream()
+                                        .map(Numbers::text)
+                                        .toList()))
+                        .toList());
+        page.put("problems", problems());
+        page.put(
+                "definitions",
+                OutputTable.RESULTS.stream()
+                        .flatMap(all -> all.columns().stream())
+                        .distinct()
+                        .toList());
+        page.put("axes", sparklines.axes());
+        page.put("scale", sparklines.colourKey());
+        page.put("heads", sections());
+        page.put("data", data().json());
+        page.put("version", Version.text());
+        return page;
+    }
+
+    /** The map of heads, first of plasticity or, if that is undefined for every head, of {@code q_R2_pos}. Layer 0 is at the bottom, as in the plots. */
+    private Page.HeadGrid map() {
+        Column.Real metric = Stream.of(HeadMetrics.AP_OVERALL, HeadMetrics.Q_R2_POS)
+                .filter(column -> Arrays.stream(table.column(column)).anyMatch(Double::isFinite))
                 .findFirst()
                 .orElse(HeadMetrics.AP_OVERALL);
+        Map<Head, Double> values = new TreeMap<>();
+        table.heads().forEach(head -> values.put(head, table.number(head, metric)));
+        HeadMap map = HeadMap.of(HeadValues.of(metric.name(), values, statuses.failed()), HeadMap.Order.NONE);
+        ColourScale scale = new ColourScale(COLOURS, Range.of(map.grid().values()));
+        List<Page.GridRow> rows = new ArrayList<>();
+        for (List<Head> row : map.heads()) {
+            rows.add(
+                    0,
+                    new Page.GridRow(
+                            row.get(0).layer(),
+                            row.stream().map(head -> cell(head, map, scale)).toList()));
+        }
+        return new Page.HeadGrid(metric.name(), rows, Page.ColourKey.of(scale));
     }
 
-    /** Builds the page. */
-    Page page(Optional<String> title) {
-        return new Page(
-                title.orElseGet(() -> RunSummary.title(run)),
-                run.map(RunSummary::of).orElse(List.of()),
-                notes,
-                KeyMetrics.of(
-                        table, statuses, run.map(manifest -> manifest.settings().get("p_alpha"))),
-                HeadGrids.of(table, mapped(), statuses, ColourMap.of("viridis")),
-                plots.plots(),
-                columns(),
-                table.heads().stream().map(this::row).toList(),
-                problems(),
-                definitions(),
-                sparklines.axes(),
-                sparklines.colourKey().orElse(null),
-                sections(),
-                data().json(),
-                Scripts.d3(),
-                Version.text());
+    private Page.Cell cell(Head head, HeadMap map, ColourScale scale) {
+        String state = map.state(head).name().toLowerCase(Locale.ROOT);
+        double value = map.values().of(head);
+        boolean isDefined = map.state(head) == HeadMap.State.DEFINED;
+        return new Page.Cell(
+                head,
+                state,
+                head.text() + ": " + (isDefined ? Numbers.text(value) : state),
+                isDefined ? Numbers.colour(scale.colour(value)) : "",
+                statuses.constant(head).areAny());
+    }
+
+    /** Facts about a run from its manifest. */
+    private static Map<String, String> facts(RunManifest run) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("version", "plasticity " + run.version());
+        facts.put("start", String.valueOf(run.start()));
+        duration(run).ifPresent(time -> facts.put("duration", time));
+        facts.put("heads", run.ok() + " analysed, " + run.failed() + " failed");
+        if (run.dataset() != null) {
+            facts.put(
+                    "dataset",
+                    run.dataset().name() + ", commit " + run.dataset().commit());
+        }
+        run.settings().forEach((key, value) -> {
+            if (value != null) {
+                facts.put(key, value.toString());
+            }
+        });
+        return facts;
+    }
+
+    private static Optional<String> duration(RunManifest run) {
+        try {
+            Duration time = Duration.between(Instant.parse(run.start()), Instant.parse(run.end()));
+            return Optional.of(
+                    time.toMinutes() > 0
+                            ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+                            : time.toSecondsPart() + "." + time.toMillisPart() / 100 + " s");
+        } catch (DateTimeParseException | NullPointerException e) {
+            return Optional.empty();
+        }
     }
 
     /** The columns in the order of the page, with plasticity as the first metric. */
-    private List<Page.Column> columns() {
-        return described(shown().stream());
-    }
-
-    private List<Column> shown() {
+    private List<Column> columns() {
         List<Column> columns = new ArrayList<>(table.columns());
         if (columns.remove(HeadMetrics.AP_OVERALL)) {
             columns.add(HeadIdentity.COLUMNS.size(), HeadMetrics.AP_OVERALL);
         }
         return columns;
-    }
-
-    private static List<Page.Column> definitions() {
-        return described(AnalysisTables.ALL.stream()
-                .flatMap(table -> table.columns().stream())
-                .distinct());
-    }
-
-    private static List<Page.Column> described(Stream<Column> columns) {
-        return columns.map(column -> new Page.Column(column.name(), column.description()))
-                .toList();
-    }
-
-    private Page.Row row(Head head) {
-        return new Page.Row(
-                HeadName.id(head),
-                HeadName.text(head),
-                numbers(head, shown()).stream().map(Numbers::text).toList());
     }
 
     /** A head's row of the table. */
@@ -180,9 +239,9 @@ final class PageAssembly {
         List<Page.Problem> problems = new ArrayList<>();
         statuses.rows().forEach((head, status) -> {
             if (status.isFailed()) {
-                problems.add(new Page.Problem(HeadName.text(head), HeadName.id(head), "failed", status.error()));
+                problems.add(new Page.Problem(head, "failed", status.error()));
             } else if (!status.warnings().isEmpty()) {
-                problems.add(new Page.Problem(HeadName.text(head), HeadName.id(head), "warning", status.warnings()));
+                problems.add(new Page.Problem(head, "warning", status.warnings()));
             }
         });
         return problems;
@@ -196,14 +255,13 @@ final class PageAssembly {
 
     private Page.HeadSection section(Head head) {
         return new Page.HeadSection(
-                HeadName.id(head),
-                HeadName.text(head),
-                table.has(head)
+                head,
+                table.heads().contains(head)
                         ? summary(head)
                         : "Failed: " + statuses.rows().get(head).error(),
-                sparklines.curve(head),
-                sparklines.pairs(head),
-                sparklines.components(head),
+                sparklines.drawing(HeadSparklines.CURVE, head),
+                sparklines.drawing(HeadSparklines.PAIRS, head),
+                sparklines.drawing(HeadSparklines.COMPONENTS, head),
                 sparklines.curveText(head));
     }
 
@@ -233,9 +291,9 @@ final class PageAssembly {
                 table.heads().stream()
                         .map(head -> numbers(head, table.columns()))
                         .toList(),
-                ReportData.colours(ColourMap.of("viridis")),
+                ReportData.colours(COLOURS),
                 plots.hoverData(),
-                sparklines.hoverData(scale),
+                sparklines.hoverData(),
                 sparklines.pairCells(),
                 table.heads().stream().map(sparklines::values).toList());
     }

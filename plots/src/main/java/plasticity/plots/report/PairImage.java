@@ -47,10 +47,7 @@ final class PairImage {
     }
 
     private int index(double value) {
-        if (!Double.isFinite(value)) {
-            return 0;
-        }
         int index = (int) Math.floor(COLOURS * (value - range.low()) / range.length());
-        return 1 + Math.max(0, Math.min(index, COLOURS - 1));
+        return Double.isFinite(value) ? 1 + Math.max(0, Math.min(index, COLOURS - 1)) : 0;
     }
 }

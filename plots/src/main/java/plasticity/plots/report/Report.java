@@ -7,14 +7,19 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.StringReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.PlotException;
 import plasticity.tables.TableException;
@@ -24,11 +29,11 @@ import plasticity.tables.TableException;
  * definitions. The page is self-contained; scripts only add tooltips, sorting and filtering.
  */
 public final class Report {
-    private final Page page;
+    private static final String D3 = "META-INF/resources/webjars/d3/";
+    private static final String D3_COORDINATES = "META-INF/maven/org.webjars.npm/d3/pom.properties";
 
-    private Report(Page page) {
-        this.page = page;
-    }
+    private final Map<String, Object> page;
+    private final List<String> notes;
 
     /**
      * Reads the tables of a run. The bucket, component and status tables may be missing; the page then has a note.
@@ -39,20 +44,23 @@ public final class Report {
      * @throws TableException if a table is invalid
      * @throws PlotException if there is nothing to report, or the manifest is corrupt
      */
-    public static Report read(Path tables, Optional<String> title, Optional<BucketScale> scale)
+    public Report(Path tables, Optional<String> title, Optional<BucketScale> scale)
             throws TableException, PlotException {
-        return new Report(new PageAssembly(ReportTables.in(tables), scale).page(title));
+        PageAssembly assembly = new PageAssembly(ReportTables.in(tables), scale);
+        page = assembly.page(title);
+        notes = assembly.notes();
     }
 
     /** Notes about missing or invalid tables, one sentence each. */
     public List<String> notes() {
-        return page.notes();
+        return notes;
     }
 
     /** Writes the page as HTML in UTF-8. Does not close the stream. */
     public void writeTo(OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try {
+            page.put("library", d3());
             templates().getTemplate("report.ftlh").process(page, writer);
         } catch (TemplateException e) {
             throw new IllegalStateException("the template does not fit the page", e);
@@ -71,5 +79,20 @@ public final class Report {
         templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         templates.setLogTemplateExceptions(false);
         return templates;
+    }
+
+    /** The source of D3, preceded by its licence. */
+    private static String d3() throws IOException {
+        Properties artefact = new Properties();
+        artefact.load(new StringReader(resource(D3_COORDINATES)));
+        String directory = D3 + artefact.getProperty("version");
+        return "/*\n" + resource(directory + "/LICENSE").strip() + "\n*/\n" + resource(directory + "/dist/d3.min.js");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(Report.class.getClassLoader().getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -12,8 +12,10 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plasticity.plots.model.ColourMap;
+import plasticity.plots.model.Range;
 
 /**
  * The data of the page's script. Undefined numbers are null.
@@ -50,6 +52,49 @@ record ReportData(
      */
     record HeadData(String id, String curve, String pairs, String components) {}
 
+    /**
+     * What the script needs to show the values under the pointer.
+     *
+     * @param id of the drawing
+     * @param area of the data, in the units of the drawing
+     * @param content of the area
+     */
+    record HoverData(String id, Area area, Content content) {}
+
+    /** A rectangle. */
+    record Area(double left, double top, double width, double height) {}
+
+    /** The kind of drawing. */
+    enum Kind {
+        /** One line per head, with the values of the heads. */
+        HEADS,
+        /** Named lines. */
+        LINES,
+        /** Coloured cells, row 0 at the bottom. */
+        CELLS,
+        /** Bars from zero. */
+        BARS
+    }
+
+    /**
+     * Values and their coordinates.
+     *
+     * @param x range of the horizontal axis
+     * @param y range of the vertical axis
+     * @param rows names of lines or of rows of cells
+     * @param columns names of points, of bars or of columns of cells
+     * @param at x coordinates of points or bars
+     * @param values rows by columns, NaN if undefined; empty if they differ by head
+     */
+    record Content(
+            Kind kind,
+            Range x,
+            Range y,
+            List<String> rows,
+            List<String> columns,
+            List<Double> at,
+            List<List<Double>> values) {}
+
     private static final class NumberOrNull extends JsonSerializer<Double> {
         @Override
         public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
@@ -72,10 +117,9 @@ record ReportData(
 
     /** The colours of a map, concatenated. */
     static String colours(ColourMap map) {
-        StringBuilder digits = new StringBuilder();
-        IntStream.range(0, ColourMap.SIZE)
-                .forEach(i -> digits.append(String.format("%06x", map.colour((i + 0.5) / ColourMap.SIZE))));
-        return digits.toString();
+        return IntStream.range(0, ColourMap.SIZE)
+                .mapToObj(i -> String.format("%06x", map.colour((i + 0.5) / ColourMap.SIZE)))
+                .collect(Collectors.joining());
     }
 
     /** JSON that is safe inside a {@code script} element. */

@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plasticity.config.Setting;
 import plasticity.messages.RunException;
-import plasticity.plots.model.BucketScale;
-import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.PlotException;
-import plasticity.plots.run.PublishedTable;
-import plasticity.plots.run.RecordedBuckets;
+import plasticity.plots.run.RunTable;
 import plasticity.publish.LocalRun;
 import plasticity.publish.RunManifest;
 import plasticity.tables.HeadBucketPlasticity;
@@ -37,9 +35,6 @@ record ReportTables(
         Optional<Path> components,
         Optional<Path> status,
         List<String> notes) {
-    private static final String MANIFEST = "run.json";
-    private static final List<String> SUFFIXES = List.of(".csv", ".parquet");
-
     /**
      * Finds the tables at the paths in the manifest, or else by the file names in its settings. Notes include the findings of {@code plasticity
      * verify}.
@@ -58,16 +53,17 @@ record ReportTables(
             throw new PlotException(e.getMessage());
         } catch (IllegalArgumentException e) {
             String reason = e instanceof InvalidPathException path ? path.getReason() : e.getMessage();
-            throw new PlotException(directory.resolve(MANIFEST) + ": contains an invalid file path: " + reason);
+            throw new PlotException(
+                    directory.resolve(RunTable.MANIFEST) + ": contains an invalid file path: " + reason);
         }
     }
 
     private static ReportTables find(Path directory) throws PlotException, RunException {
         List<String> notes = new ArrayList<>();
-        Path manifest = directory.resolve(MANIFEST);
+        Path manifest = directory.resolve(RunTable.MANIFEST);
         Optional<LocalRun> run = Files.isRegularFile(manifest) ? Optional.of(LocalRun.at(manifest)) : Optional.empty();
         if (run.isEmpty()) {
-            notes.add("There is no " + MANIFEST + " next to the tables, so the run's settings are unknown.");
+            notes.add("There is no " + RunTable.MANIFEST + " next to the tables, so the run's settings are unknown.");
         } else {
             notes.addAll(run.get().faults());
         }
@@ -96,9 +92,7 @@ record ReportTables(
         }
         String name = name(run, setting);
         String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-        List<String> names = new ArrayList<>(List.of(name));
-        SUFFIXES.forEach(suffix -> names.add(stem + suffix));
-        return names.stream()
+        return Stream.of(name, stem + ".csv", stem + ".parquet")
                 .map(directory::resolve)
                 .filter(Files::isRegularFile)
                 .findFirst();
@@ -110,15 +104,5 @@ record ReportTables(
                 .map(Object::toString)
                 .orElseGet(() -> table.defaultValue("").toString());
         return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    /**
-     * Returns the positions of the buckets.
-     *
-     * @param rows of {@link #buckets}
-     * @return empty if no manifest lists this table
-     */
-    Optional<BucketScale> scale(BucketTable rows) {
-        return PublishedTable.runOf(buckets.orElseThrow()).flatMap(listed -> RecordedBuckets.of(listed, rows));
     }
 }

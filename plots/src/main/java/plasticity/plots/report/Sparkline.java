@@ -1,5 +1,6 @@
 package plasticity.plots.report;
 
+import plasticity.plots.model.Curve;
 import plasticity.plots.model.Range;
 
 /**
@@ -33,11 +34,55 @@ public record Sparkline(int width, int height, int left, int top, int right, int
                 y);
     }
 
-    long atX(double value) {
+    public long atX(double value) {
         return Math.round(left + (right - left) * (value - x.low()) / x.length());
     }
 
-    long atY(double value) {
+    public long atY(double value) {
         return Math.round(bottom - (bottom - top) * (value - y.low()) / y.length());
+    }
+
+    /** The area of the data. */
+    ReportData.Area area() {
+        return new ReportData.Area(left, top, right - left, bottom - top);
+    }
+
+    /** The SVG path of a polyline through the points of a curve; a single point is a zero-length stroke, which round caps show as a dot. */
+    String line(Curve curve) {
+        StringBuilder path = new StringBuilder();
+        long x = atX(curve.x(0));
+        long y = atY(curve.y(0));
+        path.append('M').append(x).append(' ').append(y).append(curve.size() == 1 ? "h0" : "");
+        for (int i = 1; i < curve.size(); i++) {
+            long nextX = atX(curve.x(i));
+            long nextY = atY(curve.y(i));
+            path.append('l').append(nextX - x).append(' ').append(nextY - y);
+            x = nextX;
+            y = nextY;
+        }
+        return path.toString();
+    }
+
+    /**
+     * The SVG path of vertical strokes from zero to each value and back; values that round to zero are skipped.
+     *
+     * @param at x values
+     * @param values NaN if undefined
+     */
+    String strokes(int[] at, double[] values) {
+        long zero = atY(0);
+        long x = atX(at[0]);
+        StringBuilder path =
+                new StringBuilder().append('M').append(x).append(' ').append(zero);
+        for (int i = 0; i < at.length; i++) {
+            long height = Double.isFinite(values[i]) ? atY(values[i]) - zero : 0;
+            if (height != 0) {
+                long nextX = atX(at[i]);
+                path.append(nextX == x ? "" : "m" + (nextX - x) + " 0");
+                path.append('v').append(height).append('v').append(-height);
+                x = nextX;
+            }
+        }
+        return path.toString();
     }
 }

@@ -218,14 +218,14 @@ class PicturesTest {
     @Test
     void barsHaveTheHeightOfTheirComponents() throws Exception {
         Svg svg = Svg.read(drawn(List.of("components", "--component_csv", COMPONENTS), "a.svg"));
-        ComponentShares shares = ComponentShares.of(
-                ComponentTable.read(COMPONENTS, StatusTable.none()), Aggregation.MEAN, OptionalInt.empty());
+        ComponentShares shares = new ComponentShares(
+                new ComponentTable(COMPONENTS, StatusTable.none()), Aggregation.MEAN, OptionalInt.empty());
         List<Element> bars = svg.plotted("rect");
         assertThat(bars).hasSize(64).isSortedAccordingTo(Comparator.comparingDouble(bar -> number(bar, "x")));
-        double points = number(bars.get(23), "height") / shares.share(23);
+        double points = number(bars.get(23), "height") / shares.shares()[23];
         for (int i = 0; i < 64; i++) {
             assertThat(number(bars.get(i), "height"))
-                    .isCloseTo(points * shares.share(i), within(1e-3)); // four decimals in the file
+                    .isCloseTo(points * shares.shares()[i], within(1e-3)); // four decimals in the file
         }
     }
 

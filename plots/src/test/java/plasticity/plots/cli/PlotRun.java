@@ -32,7 +32,7 @@ record PlotRun(int status, String out, String err) {
         for (int i = 0; i < arguments.length; i++) {
             line[i + 1] = arguments[i].toString();
         }
-        int status = PlotCommandLine.run(print(out), print(err), line);
+        int status = Main.run(print(out), print(err), line);
         return new PlotRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import plasticity.plots.TestTables;
+import plasticity.plots.figures.Plot;
 
 class PlotUsageTest {
     @TempDir
     private Path directory;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("plasticity.plots.figures.Plot#all")
     void helpShowsDescriptionAndDefaultOfEverySetting(Plot plot) {
-        PlotRun run = PlotRun.of(plot.key(), "--help");
+        PlotRun run = PlotRun.of(plot.name(), "--help");
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(plot.settings()).allSatisfy(setting -> assertThat(unspaced(run.out()))

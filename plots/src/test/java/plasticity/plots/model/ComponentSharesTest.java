@@ -23,8 +23,8 @@ class ComponentSharesTest {
     private StatusTable statuses = StatusTable.none();
 
     private ComponentShares shares(Aggregation aggregation, OptionalInt limit, String... lines) throws Exception {
-        return ComponentShares.of(
-                ComponentTable.read(TestTables.csv(directory.resolve("c.csv"), lines), statuses), aggregation, limit);
+        return new ComponentShares(
+                new ComponentTable(TestTables.csv(directory.resolve("c.csv"), lines), statuses), aggregation, limit);
     }
 
     private ComponentShares mean(String... lines) throws Exception {
@@ -34,21 +34,21 @@ class ComponentSharesTest {
     @Test
     void weightsOfEachHeadAreNormalised() throws Exception {
         ComponentShares shares = mean(HEADER, "0,0,0,0,0,1", "0,0,0,1,0,3", "0,1,0,0,0,0.5", "0,1,0,1,0,0.5");
-        assertThat(shares.share(0)).isEqualTo(0.375);
-        assertThat(shares.share(1)).isEqualTo(0.625);
+        assertThat(shares.shares()[0]).isEqualTo(0.375);
+        assertThat(shares.shares()[1]).isEqualTo(0.625);
     }
 
     @Test
     void limitAppliesAfterNormalisation() throws Exception {
         ComponentShares shares = shares(Aggregation.MEAN, OptionalInt.of(1), HEADER, "0,0,0,0,0,1", "0,0,0,1,0,3");
         assertThat(shares.size()).isEqualTo(1);
-        assertThat(shares.share(0)).isEqualTo(0.25);
+        assertThat(shares.shares()[0]).isEqualTo(0.25);
     }
 
     @Test
     void weightsThatSumToZeroStayZero() throws Exception {
         ComponentShares shares = mean(HEADER, "0,0,0,0,0,0", "0,0,0,1,0,0");
-        assertThat(shares.share(0)).isZero();
+        assertThat(shares.shares()[0]).isZero();
         assertThat(shares.rangeY()).isEqualTo(new Range(0, 0.01));
     }
 
@@ -84,14 +84,13 @@ class ComponentSharesTest {
                 "0,2,0,1,0,0.1",
                 "0,2,0,2,0,0");
         assertThat(shares.size()).isEqualTo(3);
-        assertThat(shares.share(0)).isNaN();
-        assertThat(shares.share(1)).isEqualTo(0.5);
-        assertThat(shares.share(2)).isEqualTo(0.75);
-        assertThat(shares.constancy(0)).isEqualTo(ComponentShares.Constancy.IN_EVERY_HEAD);
-        assertThat(shares.constancy(1)).isEqualTo(ComponentShares.Constancy.IN_SOME_HEADS);
-        assertThat(shares.constancy(2)).isEqualTo(ComponentShares.Constancy.NOWHERE);
+        assertThat(shares.shares()[0]).isNaN();
+        assertThat(shares.shares()[1]).isEqualTo(0.5);
+        assertThat(shares.shares()[2]).isEqualTo(0.75);
+        assertThat(shares.components(ComponentShares.Constancy.IN_EVERY_HEAD)).containsExactly(0);
+        assertThat(shares.components(ComponentShares.Constancy.IN_SOME_HEADS)).containsExactly(1);
         assertThat(shares.leftOut()).isEqualTo(1);
-        assertThat(shares.component(shares.largest())).isEqualTo(2);
+        assertThat(shares.components()[shares.largest()]).isEqualTo(2);
         assertThat(shares.rangeY().high()).isCloseTo(0.825, within(1e-12)); // rounding
     }
 
@@ -148,8 +147,8 @@ class ComponentSharesTest {
     @Test
     void sharesOfTheSample() throws Exception {
         Path file = TestTables.sample("head_component_weights.csv");
-        ComponentShares shares = ComponentShares.of(
-                ComponentTable.read(file, StatusTable.none()), Aggregation.MEAN, OptionalInt.empty());
+        ComponentShares shares = new ComponentShares(
+                new ComponentTable(file, StatusTable.none()), Aggregation.MEAN, OptionalInt.empty());
         assertThat(shares.size()).isEqualTo(64);
         for (int i = 0; i < 64; i++) {
             String component = Integer.toString(i);
@@ -159,7 +158,7 @@ class ComponentSharesTest {
                     .mapToDouble(cells -> Double.parseDouble(cells[5]))
                     .average()
                     .orElseThrow();
-            assertThat(shares.share(i))
+            assertThat(shares.shares()[i])
                     .isCloseTo(expected, within(1e-12)); // the sum of a head's weights is 1 up to rounding
         }
         assertThat(shares.ticks()).hasSize(20);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.plots.TestTables;
 
 class HeadCurvesTest {
-    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 512);
+    private static final BucketScale SCALE = BucketScale.of(BucketScale.Type.UNIFORM, 512);
     private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
 
     @TempDir

@@ -11,7 +11,6 @@ import plasticity.plots.TestTables;
 
 class LayerDifferenceTest {
     private static final String HEADER = "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket";
-    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 10);
 
     @TempDir
     private Path directory;
@@ -24,24 +23,24 @@ class LayerDifferenceTest {
     void usesCommonLayersAndBuckets() throws Exception {
         LayerProfile one = profile(HEADER, "0,0,0,1,0,0.5", "1,0,0,1,0,0.5", "1,0,0,2,0,0.75");
         LayerProfile other = profile(HEADER, "1,0,0,1,0,0.25", "1,0,0,2,0,1", "2,0,0,1,0,0.5");
-        LayerDifference difference = one.minus(other, SCALE);
+        LayerDifference difference = one.minus(other);
         assertThat(difference.grid().values()).containsExactly(0.25, -0.25);
-        assertThat(difference.rowTicks()).extracting(Tick::label).containsExactly("10", "20");
-        assertThat(difference.columnTicks()).extracting(Tick::label).containsExactly("1");
+        assertThat(difference.buckets()).containsExactly(1, 2);
+        assertThat(difference.layers()).containsExactly(1);
     }
 
     @Test
     void usesCommonHeads() throws Exception {
         LayerProfile one = profile(HEADER, "0,0,0,1,0,0.5", "0,1,0,1,0,0.75", "0,2,0,1,0,1");
         LayerProfile other = profile(HEADER, "0,0,0,1,0,0.25", "0,1,0,1,0,0", "0,3,0,1,0,0");
-        assertThat(one.minus(other, SCALE).grid().values()).containsExactly(0.5);
+        assertThat(one.minus(other).grid().values()).containsExactly(0.5);
     }
 
     @Test
     void noHeadInCommon() throws Exception {
         LayerProfile one = profile(HEADER, "1,0,0,1,0,0.5");
         LayerProfile foreign = profile(HEADER, "9,0,0,1,0,0.5");
-        assertThatThrownBy(() -> one.minus(foreign, SCALE))
+        assertThatThrownBy(() -> one.minus(foreign))
                 .isInstanceOf(PlotException.class)
                 .hasMessage("against: the two tables have no head and query bucket in common");
     }
@@ -60,7 +59,7 @@ class LayerDifferenceTest {
                 other[1 + 2 * head + layer] = key + (head < 2 - layer ? "0.75" : "0.25");
             }
         }
-        LayerDifference difference = profile(one).minus(profile(other), SCALE);
+        LayerDifference difference = profile(one).minus(profile(other));
         assertThat(difference.low().values()).containsExactly(-0.25, 0.25);
         assertThat(difference.high().values()).containsExactly(0.25, 0.25);
         assertThat(difference.grid().cell(0, 0)).isCloseTo(7 * 0.25 / 11, within(1e-15)); // order of a sum
@@ -72,7 +71,7 @@ class LayerDifferenceTest {
     @Test
     void emptyCellsAreNotDivided() throws Exception {
         LayerProfile one = profile(HEADER, "0,0,0,1,0,0.5", "1,0,0,2,0,0.5");
-        LayerDifference difference = one.minus(one, SCALE);
+        LayerDifference difference = one.minus(one);
         assertThat(difference.grid().values()).containsExactly(0, Double.NaN, Double.NaN, 0);
         assertThat(difference.isDivided(0, 1)).isFalse();
     }

@@ -60,7 +60,7 @@ class TicksTest {
     /** The labels of {@code golden/plots/components.png}. */
     @Test
     void spreadTicksMatchTheOriginal() {
-        assertThat(labels(IndexTicks.spread(IntStream.range(0, 64).toArray(), 20)))
+        assertThat(labels(Tick.spread(IntStream.range(0, 64).toArray(), 20)))
                 .containsExactly(
                         "0", "3", "6", "9", "13", "16", "19", "23", "26", "29", "33", "36", "39", "43", "46", "49",
                         "53", "56", "59", "63");
@@ -68,14 +68,14 @@ class TicksTest {
 
     @Test
     void fewValuesAllHaveTicks() {
-        assertThat(labels(IndexTicks.spread(new int[] {4, 7}, 20))).containsExactly("4", "7");
-        assertThat(labels(IndexTicks.spread(new int[] {4}, 20))).containsExactly("4");
-        assertThat(IndexTicks.everyNth(2, 20, i -> "b" + i)).containsExactly(new Tick(0, "b0"), new Tick(1, "b1"));
+        assertThat(labels(Tick.spread(new int[] {4, 7}, 20))).containsExactly("4", "7");
+        assertThat(labels(Tick.spread(new int[] {4}, 20))).containsExactly("4");
+        assertThat(Tick.everyNth(2, 20, i -> "b" + i)).containsExactly(new Tick(0, "b0"), new Tick(1, "b1"));
     }
 
     @ParameterizedTest
     @CsvSource({"24, 24, 24", "25, 24, 13", "48, 24, 24", "49, 24, 10", "121, 24, 13", "1, 24, 1", "0, 24, 0"})
     void everyNthKeepsTheMaximum(int count, int most, int ticks) {
-        assertThat(IndexTicks.everyNth(count, most, Integer::toString)).hasSize(ticks);
+        assertThat(Tick.everyNth(count, most, Integer::toString)).hasSize(ticks);
     }
 }

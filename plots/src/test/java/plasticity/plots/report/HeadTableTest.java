@@ -21,7 +21,7 @@ class HeadTableTest {
         Table.Builder columns = Table.named("t").with(HeadMetrics.TABLE.columns());
         Column.Real added = columns.real("added", "A column of the future.");
         Path file = TestTables.csv(directory.resolve("t.csv"), "added,layer,q_head,k_head", "0.5,1,2,0", ",1,3,0");
-        HeadTable table = HeadTable.read(file, columns.build());
+        HeadTable table = new HeadTable(file, columns.build());
         assertThat(table.columns())
                 .containsExactly(HeadIdentity.LAYER, HeadIdentity.Q_HEAD, HeadIdentity.K_HEAD, added);
         assertThat(table.column(added)).containsExactly(0.5, Double.NaN);

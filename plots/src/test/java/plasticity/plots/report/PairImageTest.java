@@ -10,10 +10,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.plots.TestTables;
+import plasticity.plots.model.Aggregation;
+import plasticity.plots.model.BucketPairs;
+import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.Head;
-import plasticity.plots.model.HeadPairs;
 import plasticity.plots.model.Range;
 
 class PairImageTest {
@@ -22,15 +24,16 @@ class PairImageTest {
 
     @Test
     void onePixelPerCellFromTheBottom() throws Exception {
-        HeadPairs pairs = HeadPairs.of(BucketTable.read(TestTables.csv(
+        BucketTable table = BucketTable.read(TestTables.csv(
                 directory.resolve("b.csv"),
                 "layer,q_head,k_head,q_bucket,k_bucket,ap_bucket",
                 "0,0,0,1,0,0",
                 "0,0,0,2,0,0.5",
-                "0,0,0,2,1,1")));
+                "0,0,0,2,1,1"));
+        BucketPairs pairs = BucketPairs.of(table, Aggregation.MEAN, BucketScale.NUMBERS);
         assertThat(pairs.cells()).containsExactly(0, 2, 3);
         String uri = new PairImage(ColourMap.of("gray"), new Range(0, 1))
-                .uri(pairs.grids().get(new Head(0, 0)));
+                .uri(pairs.heads().get(new Head(0, 0)));
         assertThat(uri).startsWith("data:image/png;base64,");
         BufferedImage image =
                 ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1))));

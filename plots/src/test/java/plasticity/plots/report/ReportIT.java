@@ -35,7 +35,7 @@ import plasticity.tables.TableException;
 
 /** The page in a browser: the six sample layers with a failed head, a warning and an undefined value. */
 class ReportIT {
-    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 512);
+    private static final BucketScale SCALE = BucketScale.of(BucketScale.Type.UNIFORM, 512);
 
     @TempDir
     private static Path directory;
@@ -55,7 +55,7 @@ class ReportIT {
     }
 
     static Path write(Path tables, Path file) throws Exception {
-        Report report = Report.read(tables, Optional.empty(), Optional.of(SCALE));
+        Report report = new Report(tables, Optional.empty(), Optional.of(SCALE));
         try (OutputStream out = Files.newOutputStream(file)) {
             report.writeTo(out);
         }

@@ -29,14 +29,14 @@ import plasticity.plots.model.PlotException;
 import plasticity.tables.TableException;
 
 class ReportTest {
-    private static final BucketScale SCALE = new BucketScale.Rule(BucketScale.Type.UNIFORM, 512);
+    private static final BucketScale SCALE = BucketScale.of(BucketScale.Type.UNIFORM, 512);
 
     @TempDir
     private Path directory;
 
     private String page(Path tables) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Report.read(tables, Optional.empty(), Optional.of(SCALE)).writeTo(out);
+        new Report(tables, Optional.empty(), Optional.of(SCALE)).writeTo(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -1,0 +1,166 @@
+package plasticity.tokens;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import plasticity.dump.DumpException;
+import plasticity.dump.TokenColumn;
+import plasticity.parquet.RowException;
+import plasticity.sample.TokenBlock;
+
+/**
+ * Reads files of a dump one after the other into blocks of kept rows. All blocks use the same arrays, which fit into the processor's cache. Only one
+ * file is open at a time.
+ */
+public abstract class BlockReader implements Closeable {
+    /** Components per block: 256 KiB. */
+    static final int COMPONENTS = 1 << 15;
+
+    static final int ROWS = 1024;
+
+    private final Set<TokenColumn> columns;
+    private final Configuration hadoop;
+    private DataFileReader file;
+    /** Bytes read from earlier files. */
+    private long bytesBefore;
+
+    private int dimension;
+    /** Number of rows read, kept or not. */
+    private int row;
+
+    private int[] slots;
+    private int[] buckets;
+    private long[] examples;
+    private double[] positions;
+    private double[] windows;
+    private double[] vectors;
+    /** Number of kept rows in the block. */
+    private int size;
+
+    BlockReader(Set<TokenColumn> columns, Configuration hadoop) {
+        this.columns = columns;
+        this.hadoop = hadoop;
+    }
+
+    /** Maximum number of rows per block. */
+    public static int capacity(int dimension) {
+        return Math.max(1, Math.min(ROWS, COMPONENTS / Math.max(1, dimension)));
+    }
+
+    /** d; 0 before the first block, or if vectors are not needed. */
+    public final int dimension() {
+        return dimension;
+    }
+
+    /** Number of stored bytes read so far. */
+    public final long bytesRead() {
+        return bytesBefore + (file == null ? 0 : file.bytesRead());
+    }
+
+    final int row() {
+        return row;
+    }
+
+    final boolean isOpen() {
+        return file != null;
+    }
+
+    /** Opens a file unless one is open. Reads no data yet. */
+    final void open(DataFileFooter footer) throws DumpException {
+        if (file == null) {
+            try {
+                file = new DataFileReader(footer, columns, hadoop);
+            } catch (IOException e) {
+                throw DataFileFooter.unreadable(footer.file(), e);
+            }
+        }
+    }
+
+    /** The next block of the open file, valid until the next call; null and the file is closed if it has no more kept rows. */
+    final TokenBlock nextOfFile() throws DumpException {
+        size = 0;
+        try {
+            while ((slots == null || size < slots.length) && file.advance()) {
+                if (slots == null) {
+                    start();
+                }
+                read(file);
+                row++;
+            }
+            if (size > 0) {
+                return new TokenBlock(size, slots, buckets, examples, positions, windows, vectors);
+            }
+            bytesBefore += file.bytesRead();
+            file.close();
+            file = null;
+            return null;
+        } catch (RowException e) {
+            throw file.at(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private void start() throws RowException, IOException {
+        dimension = columns.contains(TokenColumn.VECTOR) ? file.dimension() : 0;
+        int capacity = capacity(dimension);
+        slots = new int[capacity];
+        buckets = new int[capacity];
+        examples = new long[capacity];
+        positions = new double[capacity];
+        windows = new double[capacity];
+        vectors = new double[capacity * dimension];
+    }
+
+    /** Reads a row and keeps or ignores it. */
+    abstract void read(DataFileReader from) throws RowException, IOException, DumpException;
+
+    static int bucket(DataFileReader from) throws RowException, IOException {
+        return (int) from.buckets.nextWhole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    static double window(DataFileReader from) throws RowException, IOException {
+        return from.windows == null ? Double.NaN : from.windows.nextReal();
+    }
+
+    /** Reads the row's vector to {@link #vectors} from {@link #vectorOffset} on. */
+    final void readVector(DataFileReader from) throws RowException, IOException {
+        from.vectors(dimension).next(vectors, vectorOffset());
+    }
+
+    /** Row-major. The vector of a row that is not kept is overwritten. */
+    final double[] vectors() {
+        return vectors;
+    }
+
+    final int vectorOffset() {
+        return size * dimension;
+    }
+
+    /** Keeps the row whose vector was read last. */
+    final void keep(int slot, int bucket, long example, double position, double window) {
+        slots[size] = slot;
+        buckets[size] = bucket;
+        examples[size] = example;
+        positions[size] = position;
+        windows[size] = window;
+        size++;
+    }
+
+    /** Reports that the open file cannot be read further. */
+    final DumpException unreadable(Throwable problem) {
+        return file.unreadable(problem);
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                // Everything needed was read.
+            }
+        }
+    }
+}
