@@ -51,10 +51,9 @@ final class AnalysisScan extends HeadScan<WorkUnit> {
         int cores = Math.max(1, spark.defaultParallelism() / Math.max(1, dumps.size()));
         Map<String, DumpPlan> plans = new LinkedHashMap<>();
         for (String path : dumps) {
-            plans.put(
-                    path,
-                    DumpPlan.of(
-                            dump.at(path), query -> selected.test(path, query), spark.hadoopConfiguration(), cores));
+            DumpPlan plan = DumpPlan.of(
+                    dump.at(path), query -> selected.test(path, query), spark.hadoopConfiguration(), cores);
+            plans.put(path, options.output().isOfKeyHeads() ? plan : plan.withoutKeyHeads());
         }
         int size = plans.values().stream().mapToInt(DumpPlan::size).sum();
         List<Partition<WorkUnit>> partitions = new ArrayList<>();

@@ -110,7 +110,7 @@ final class ReadOptions {
                 new GroupedQueryLayout(
                         number(Setting.NUM_LAYERS), number(Setting.NUM_Q_HEADS), number(Setting.NUM_K_HEADS)),
                 new SamplingOptions(number(Setting.MAX_TOKENS_PER_HEAD), (Long) value(Setting.SEED)),
-                UnitSize.AUTO,
+                output.isOfKeyHeads() ? UnitSize.KEY_HEAD : UnitSize.AUTO,
                 ClusterResources.of(spark).memory());
     }
 

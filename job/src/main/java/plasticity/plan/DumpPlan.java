@@ -138,11 +138,6 @@ public record DumpPlan(
         return only(queries());
     }
 
-    /** Plans the estimates of the key heads without results of query heads. */
-    public DumpPlan onlyKeyHeads() {
-        return only(queries().stream().map(this::keyOf).collect(Collectors.toSet()));
-    }
-
     /**
      * Plans the same heads for another number of cores; that of a cluster is known only when it is running.
      *

@@ -145,7 +145,7 @@ public final class AnalysisJob {
             try (ConsoleProgress progress = new ConsoleProgress(application.console(), application.clock(), heads)) {
                 List<HeadJob.Work> works = new ArrayList<>();
                 plans.forEach((run, plan) -> works.add(
-                        new HeadJob.Work(plan, run.settings(), outcome -> accept(run, outcome.redacted(), progress))));
+                        new HeadJob.Work(plan, run.settings(), outcome -> accept(run, (plasticity.tasks.HeadOutcome) outcome.redacted(), progress))));
                 analyse(job, works);
             }
             // Heads without a result from Spark get a status, too.
