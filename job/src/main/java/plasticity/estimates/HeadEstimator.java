@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import plasticity.draws.KeyPairs;
 import plasticity.draws.PairKind;
-import plasticity.draws.SampledKeys;
 import plasticity.draws.SampledQueries;
 import plasticity.estimators.BucketGaussian;
 import plasticity.estimators.FullCovarianceDrift;
@@ -143,76 +142,82 @@ public final class HeadEstimator {
     /** Estimates the pairs of a kind whose later key is in a bucket. */
     private void estimate(PairKind kind, int c, DefinedMean[] means, Variation variation) {
         KeyPairs pairs = keys.pairs()[kind.ordinal()][c];
-        SampledKeys sample = keys.sample();
         int values = groups.values();
         double[][] sums = new double[Estimator.values().length][cells.buckets() * values];
         double[] used = new double[values];
-        double weight = (double) pairs.available() / pairs.size();
-        int[][] perHead = {eligible[c]};
         double[][] cellCounts = {pair.cellCounts()};
         scores.prepare(pairs);
-        variation.start(perHead);
+        variation.start(new int[][] {eligible[c]});
         for (int i = 0; i < pairs.size(); i++) {
-            int first = pairs.first()[i];
-            int second = pairs.second()[i];
-            int excluded = groups.of(sample.text(first)) + 1;
+            int excluded = groups.of(keys.sample().text(pairs.first()[i])) + 1;
             for (int r = 0; r < values; r++) {
                 used[r] += r == excluded ? 0 : 1;
             }
-            pair.accept(scores.of(first), scores.of(second), eligible[c]);
-            linear.accept(first, second);
-            linearFull.accept();
-            for (int b : eligible[c]) {
-                double linearPlasticity = linear.add(b, excluded, sums[Estimator.LINEAR.ordinal()]);
-                linearFull.add(b, excluded, sums[Estimator.LINEAR_FULL.ordinal()]);
-                gaussian.add(b, excluded, sums[Estimator.GAUSSIAN.ordinal()]);
-                double empirical = observed.addBetweenTexts(b, excluded, sums[Estimator.EMPIRICAL.ordinal()]);
-                observed.addWithinTexts(b, excluded, sums[Estimator.TOKEN.ordinal()]);
-                if (cells.hasSeveralTexts(b)) {
-                    distances.add(
-                            sample.position(first),
-                            sample.position(second),
-                            meanPositions[b * values],
-                            weight,
-                            linearPlasticity,
-                            empirical);
-                }
-            }
+            add(pairs, i, eligible[c], excluded, sums);
             counts.set(kind, c, i, pair.cellCounts());
             variation.accept(cellCounts, excluded);
         }
         variation.end();
         for (int b : eligible[c]) {
-            Estimate[] estimates = new Estimate[sums.length];
-            for (int e = 0; e < sums.length; e++) {
-                double[] plasticity = new double[values];
-                for (int r = 0; r < values; r++) {
-                    plasticity[r] = used[r] > 0 ? sums[e][b * values + r] / used[r] : Double.NaN;
-                }
-                estimates[e] = new Estimate(plasticity);
-                means[e].add(plasticity, 0, 1);
-                if (e == Estimator.LINEAR.ordinal()) {
-                    linearProfile[b].add(plasticity, 0, pairs.available());
-                } else if (e == Estimator.EMPIRICAL.ordinal()) {
-                    empiricalProfile[b].add(plasticity, 0, pairs.available());
-                }
-            }
-            if (settings.hasBuckets()) {
-                buckets.add(new BucketEstimate(
-                        cells(b),
-                        sample.buckets()[c],
-                        kind,
-                        cells.queries(b),
-                        cells.texts(b),
-                        pairs.size(),
-                        Arrays.stream(estimates).map(Estimate::value).toList(),
-                        Arrays.stream(estimates).map(Estimate::standardError).toList()));
+            average(kind, c, b, sums, used, means);
+        }
+    }
+
+    /** Adds the plasticity of a pair for the queries of all buckets for which it is eligible. */
+    private void add(KeyPairs pairs, int i, int[] buckets, int excluded, double[][] sums) {
+        int first = pairs.first()[i];
+        int second = pairs.second()[i];
+        pair.accept(scores.of(first), scores.of(second), buckets);
+        linear.accept(first, second);
+        linearFull.accept();
+        double weight = (double) pairs.available() / pairs.size();
+        for (int b : buckets) {
+            double linearPlasticity = linear.add(b, excluded, sums[Estimator.LINEAR.ordinal()]);
+            linearFull.add(b, excluded, sums[Estimator.LINEAR_FULL.ordinal()]);
+            gaussian.add(b, excluded, sums[Estimator.GAUSSIAN.ordinal()]);
+            double empirical = observed.addBetweenTexts(b, excluded, sums[Estimator.EMPIRICAL.ordinal()]);
+            observed.addWithinTexts(b, excluded, sums[Estimator.TOKEN.ordinal()]);
+            if (cells.hasSeveralTexts(b)) {
+                distances.add(
+                        keys.sample().position(first),
+                        keys.sample().position(second),
+                        meanPositions[b * groups.values()],
+                        weight,
+                        linearPlasticity,
+                        empirical);
             }
         }
     }
 
-    private int cells(int bucket) {
-        return observations.sample().buckets()[bucket];
+    /** Turns the sums of a bucket into means over pairs. */
+    private void average(PairKind kind, int c, int b, double[][] sums, double[] used, DefinedMean[] means) {
+        KeyPairs pairs = keys.pairs()[kind.ordinal()][c];
+        Estimate[] estimates = new Estimate[sums.length];
+        for (int e = 0; e < sums.length; e++) {
+            double[] plasticity = new double[used.length];
+            for (int r = 0; r < used.length; r++) {
+                plasticity[r] = used[r] > 0 ? sums[e][b * used.length + r] / used[r] : Double.NaN;
+            }
+            estimates[e] = new Estimate(plasticity);
+            means[e].add(estimates[e], 1);
+        }
+        linearProfile[b].add(estimates[Estimator.LINEAR.ordinal()], pairs.available());
+        empiricalProfile[b].add(estimates[Estimator.EMPIRICAL.ordinal()], pairs.available());
+        if (settings.hasBuckets()) {
+            buckets.add(new BucketEstimate(
+                    bucket(b),
+                    keys.sample().buckets()[c],
+                    kind,
+                    cells.queries(b),
+                    cells.texts(b),
+                    pairs.size(),
+                    Arrays.stream(estimates).map(Estimate::value).toList(),
+                    Arrays.stream(estimates).map(Estimate::standardError).toList()));
+        }
+    }
+
+    private int bucket(int b) {
+        return observations.sample().buckets()[b];
     }
 
     private void summarise(PairKind kind, DefinedMean[] means, Components components) {
@@ -235,14 +240,14 @@ public final class HeadEstimator {
         double last = moments.lastPosition();
         DefinedMean[] ends = means(4);
         for (int b = 0; b < cells.buckets(); b++) {
-            if (cells(b) <= 0) {
+            if (bucket(b) <= 0) {
                 continue;
             }
             Estimate ofLinear = linearProfile[b].mean();
             Estimate empirical = empiricalProfile[b].mean();
             double position = meanPositions[b * groups.values()];
             profile.add(new ProfilePoint(
-                    cells(b),
+                    bucket(b),
                     position,
                     moments.count(b),
                     ofLinear.value(),

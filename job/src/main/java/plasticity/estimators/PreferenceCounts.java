@@ -11,7 +11,6 @@ import plasticity.jackknife.TextGroups;
  */
 public final class PreferenceCounts {
     private final QueryCells cells;
-    private final double[] differences;
     private final double[] cellCounts;
     /** Work space: sums by group. */
     private final double[] byGroup;
@@ -34,7 +33,6 @@ public final class PreferenceCounts {
     public PreferenceCounts(QueryCells cells) {
         this.cells = cells;
         int byBucket = cells.buckets() * cells.values();
-        differences = new double[cells.positions().length];
         cellCounts = new double[cells.cellSizes().length];
         byGroup = new double[8 * cells.groups().groups()];
         sums = new double[byBucket];
@@ -55,7 +53,6 @@ public final class PreferenceCounts {
      * @param buckets indices of the buckets to be counted
      */
     public void accept(double[] first, double[] second, int[] buckets) {
-        subtract(first, second, differences);
         int groups = cells.groups().groups();
         Arrays.fill(byGroup, 5 * groups, 8 * groups, 0);
         int next = 0;
@@ -63,10 +60,7 @@ public final class PreferenceCounts {
             Arrays.fill(byGroup, 0, 5 * groups, 0);
             boolean isCounted = next < buckets.length && buckets[next] == b;
             for (int cell = cells.bucketCells()[b]; cell < cells.bucketCells()[b + 1]; cell++) {
-                moments(cell, groups);
-                if (isCounted) {
-                    count(cell, groups);
-                }
+                accept(cell, first, second, groups, isCounted);
             }
             if (isCounted) {
                 next++;
@@ -84,38 +78,37 @@ public final class PreferenceCounts {
         cells.groups().leaveOut(byGroup, 7 * groups, allSquares, 0);
     }
 
-    private static void subtract(double[] first, double[] second, double[] into) {
-        for (int q = 0; q < into.length; q++) {
-            into[q] = first[q] - second[q];
-        }
-    }
-
     /** Two sums each, since each addition has to wait for the one before. */
-    private void moments(int cell, int groups) {
+    private void accept(int cell, double[] first, double[] second, int groups, boolean isCounted) {
         double evenSum = 0;
         double oddSum = 0;
         double evenProduct = 0;
         double oddProduct = 0;
         double evenSquares = 0;
         double oddSquares = 0;
+        int evenTwice = 0;
+        int oddTwice = 0;
         double[] t = cells.positions();
         int end = cells.cellStarts()[cell + 1];
         int q = cells.cellStarts()[cell];
         for (; q < end - 1; q += 2) {
-            double even = differences[q];
-            double odd = differences[q + 1];
+            double even = first[q] - second[q];
+            double odd = first[q + 1] - second[q + 1];
             evenSum += even;
             oddSum += odd;
             evenProduct += t[q] * even;
             oddProduct += t[q + 1] * odd;
             evenSquares += even * even;
             oddSquares += odd * odd;
+            evenTwice += twice(even);
+            oddTwice += twice(odd);
         }
         if (q < end) {
-            double last = differences[q];
+            double last = first[q] - second[q];
             evenSum += last;
             evenProduct += t[q] * last;
             evenSquares += last * last;
+            evenTwice += twice(last);
         }
         double sum = evenSum + oddSum;
         double squares = evenSquares + oddSquares;
@@ -125,15 +118,17 @@ public final class PreferenceCounts {
         byGroup[5 * groups + group] += sum;
         byGroup[6 * groups + group] += evenProduct + oddProduct;
         byGroup[7 * groups + group] += squares;
+        if (isCounted) {
+            count(cell, 0.5 * (evenTwice + oddTwice), groups);
+        }
     }
 
-    private void count(int cell, int groups) {
-        int twice = 0;
-        for (int q = cells.cellStarts()[cell]; q < cells.cellStarts()[cell + 1]; q++) {
-            double y = differences[q];
-            twice += (y > 0 ? 1 : 0) + (y >= 0 ? 1 : 0);
-        }
-        double s = 0.5 * twice;
+    /** 2 if the query prefers the first key, 1 if neither. */
+    private static int twice(double y) {
+        return (y > 0 ? 1 : 0) + (y >= 0 ? 1 : 0);
+    }
+
+    private void count(int cell, double s, int groups) {
         cellCounts[cell] = s;
         double n = cells.cellSizes()[cell];
         double product = s * (n - s);

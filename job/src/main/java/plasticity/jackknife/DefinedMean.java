@@ -11,24 +11,15 @@ public final class DefinedMean {
         weights = new double[values];
     }
 
-    /**
-     * Adds a metric.
-     *
-     * @param values array that holds its R values from {@code from}; NaN where undefined
-     */
-    public void add(double[] values, int from, double weight) {
+    /** Adds a metric. */
+    public void add(Estimate metric, double weight) {
+        double[] values = metric.values();
         for (int r = 0; r < sums.length; r++) {
-            double value = values[from + r];
-            if (!Double.isNaN(value)) {
-                sums[r] += weight * value;
+            if (!Double.isNaN(values[r])) {
+                sums[r] += weight * values[r];
                 weights[r] += weight;
             }
         }
-    }
-
-    /** Adds a metric. */
-    public void add(Estimate metric, double weight) {
-        add(metric.values(), 0, weight);
     }
 
     /** The mean; NaN where nothing was defined. */
