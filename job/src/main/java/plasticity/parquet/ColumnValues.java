@@ -61,7 +61,7 @@ public final class ColumnValues {
 
     /** The next row's number, which must be an integer within [least, most]. */
     long nextWhole(long least, long most) throws RowException, IOException {
-        requireNumber("a whole number");
+        requireNumber("an integer");
         return takeWhole(least, most);
     }
 
