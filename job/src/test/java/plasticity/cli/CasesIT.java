@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plasticity.testing.Project;
 
 /**
- * Runs the job on corner cases and compares with the tables of the original toolkit (numpy 2.4.6, scipy 1.17.1, pandas 3.1.1).
+ * Runs the job on corner cases and compares with the tables of the original toolkit (numpy 2.4.6, scipy 1.17.1, pandas 3.1.1), and with an oracle's
+ * estimates.
  * {@code errors.json} maps each head that the original fails on, as {@code LAYER-QUERY_HEAD}, to its error message.
  */
 class CasesIT {
@@ -50,6 +51,36 @@ class CasesIT {
         assertAgrees(found);
     }
 
+    static Stream<Path> ourEstimates() throws IOException {
+        return children(Project.resource("cases-estimates"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ourEstimates")
+    void agreesWithTheOracleOnOurDumps(Path found) throws IOException {
+        assertEstimatesAgree(found);
+    }
+
+    static Stream<Path> estimatesOfTheReferenceData() throws IOException {
+        return Project.hasShared() ? children(Project.shared("cases-estimates")) : Stream.of(Path.of("none"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("estimatesOfTheReferenceData")
+    void agreesWithTheOracleOnDumpsOfTheReferenceData(Path found) throws IOException {
+        assumeTrue(Project.hasShared(), "the reference data is not next to the project");
+        assertEstimatesAgree(found);
+    }
+
+    private void assertEstimatesAgree(Path found) throws IOException {
+        CommandRun run = Analysis.into(directory)
+                .with("config", found.resolve("config.yaml"))
+                .with("dataset_local_root", found.resolve("dump"))
+                .run();
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        ReferenceTables.assertEstimatesAgree(found.resolve("estimates"), directory);
+    }
+
     private static Stream<Path> children(Path cases) throws IOException {
         try (Stream<Path> children = Files.list(cases)) {
             return children.sorted().toList().stream();
@@ -76,6 +107,9 @@ class CasesIT {
         if (errors.size() < status.size()) {
             assertThat(run.status()).isEqualTo(errors.isEmpty() ? ExitStatus.OK : ExitStatus.SOME_HEADS_FAILED);
             ReferenceTables.assertAgree(found.resolve("expected"), directory);
+            if (Files.exists(found.resolve("estimates"))) {
+                ReferenceTables.assertEstimatesAgree(found.resolve("estimates"), directory);
+            }
         } else {
             assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
             assertThat(directory.resolve("head_metrics.csv")).doesNotExist();

@@ -2,6 +2,7 @@ package plasticity.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,21 @@ class GoldenTablesIT {
     void agreesWithTheOriginalOnEveryTokenOfALayer() {
         Path dump = Project.shared("data/smollm2-135m-all-tokens");
         assertAgrees(Analysis.ofSmolLm(dump, directory), Project.shared("golden/smollm2-135m-all-tokens"));
+    }
+
+    @Test
+    void estimatesAgreeWithTheOracleOnTheSample() throws IOException {
+        Path expected = Project.shared("golden/estimates/sample");
+        assertThat(Analysis.ofSample(directory).run().status()).isEqualTo(ExitStatus.OK);
+        ReferenceTables.assertEstimatesAgree(expected, directory);
+    }
+
+    @Test
+    void estimatesAgreeWithTheOracleOnEveryTokenOfALayer() throws IOException {
+        Path dump = Project.shared("data/smollm2-135m-all-tokens");
+        Path expected = Project.shared("golden/estimates/smollm2-135m-all-tokens");
+        assertThat(Analysis.ofSmolLm(dump, directory).run().status()).isEqualTo(ExitStatus.OK);
+        ReferenceTables.assertEstimatesAgree(expected, directory);
     }
 
     private void assertAgrees(Analysis analysis, Path golden) {
