@@ -32,7 +32,7 @@ public final class HeadCounter {
                 KeyPairs pairs = keys.pairs()[kind.ordinal()][c];
                 scores.prepare(pairs);
                 for (int i = 0; i < pairs.size(); i++) {
-                    pair.accept(scores.of(pairs.first()[i]), scores.of(pairs.second()[i]), eligible[c]);
+                    pair.accept(scores.first(i), scores.second(i), eligible[c]);
                     counts.set(kind, c, i, pair.cellCounts());
                 }
             }

@@ -167,7 +167,7 @@ public final class HeadEstimator {
     private void add(KeyPairs pairs, int i, int[] buckets, int excluded, double[][] sums) {
         int first = pairs.first()[i];
         int second = pairs.second()[i];
-        pair.accept(scores.of(first), scores.of(second), buckets);
+        pair.accept(scores.first(i), scores.second(i), buckets);
         linear.accept(first, second);
         linearFull.accept();
         double weight = (double) pairs.available() / pairs.size();

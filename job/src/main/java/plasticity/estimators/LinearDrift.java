@@ -1,5 +1,6 @@
 package plasticity.estimators;
 
+import java.util.Arrays;
 import plasticity.draws.SampledKeys;
 import plasticity.pairs.QueryModel;
 import plasticity.position.PositionalRotation;
@@ -18,11 +19,12 @@ public final class LinearDrift {
     private final double[][] intercepts;
 
     private final double[][] slopes;
+    /** By component: σ² by value. */
     private final double[][] variances;
     /** By bucket and value: mean position of the kept queries; NaN without any. */
     private final double[] positions;
 
-    private final double[] squares;
+    private final double[] key;
     private final double[] atZero;
     private final double[] perToken;
     private final double[] deviations;
@@ -34,25 +36,27 @@ public final class LinearDrift {
     public LinearDrift(QueryModel[] models, PositionalRotation rotation, SampledKeys sampled, double[] positions) {
         dimension = sampled.dimension();
         keys = sampled.vectors().clone();
+        key = new double[dimension];
         rotate(rotation);
         int values = models.length;
         intercepts = new double[values][sampled.size()];
         slopes = new double[values][sampled.size()];
-        variances = new double[values][];
+        variances = new double[dimension][values];
         for (int r = 0; r < values; r++) {
-            variances[r] = models[r].positiveVariance();
+            double[] variance = models[r].positiveVariance();
+            for (int j = 0; j < dimension; j++) {
+                variances[j][r] = variance[j];
+            }
             multiply(models[r].intercept().values(), intercepts[r]);
             multiply(models[r].slope().values(), slopes[r]);
         }
         this.positions = positions;
-        squares = new double[dimension];
         atZero = new double[values];
         perToken = new double[values];
         deviations = new double[values];
     }
 
     private void rotate(PositionalRotation rotation) {
-        double[] key = new double[dimension];
         for (int at = 0; at < keys.length; at += dimension) {
             System.arraycopy(keys, at, key, 0, dimension);
             rotation.rotate(key);
@@ -61,25 +65,29 @@ public final class LinearDrift {
     }
 
     private void multiply(double[] factors, double[] into) {
-        for (int key = 0; key < into.length; key++) {
-            double sum = 0;
-            for (int j = 0; j < dimension; j++) {
-                sum += factors[j] * keys[key * dimension + j];
-            }
-            into[key] = sum;
+        for (int one = 0; one < into.length; one++) {
+            System.arraycopy(keys, one * dimension, key, 0, dimension);
+            into[one] = dot(factors, key);
         }
     }
 
     /** Takes up a pair of sampled keys. */
     public void accept(int first, int second) {
+        Arrays.fill(deviations, 0);
         for (int j = 0; j < dimension; j++) {
             double w = keys[first * dimension + j] - keys[second * dimension + j];
-            squares[j] = w * w;
+            add(w * w, variances[j], deviations);
         }
         for (int r = 0; r < atZero.length; r++) {
             atZero[r] = intercepts[r][first] - intercepts[r][second];
             perToken[r] = slopes[r][first] - slopes[r][second];
-            deviations[r] = Math.sqrt(dot(variances[r], squares));
+            deviations[r] = Math.sqrt(deviations[r]);
+        }
+    }
+
+    private static void add(double factor, double[] values, double[] sums) {
+        for (int r = 0; r < sums.length; r++) {
+            sums[r] += factor * values[r];
         }
     }
 

@@ -1,15 +1,15 @@
 package plasticity.estimators;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import plasticity.draws.KeyPairs;
 import plasticity.draws.SampledKeys;
 import plasticity.draws.SampledQueries;
 
 /**
- * The scores q·k of sampled queries and sampled keys. The scores of a key are computed when a pair first needs them and kept, as long as they fit
- * into {@value #MEMORY} bytes.
- *
- * <p>A score depends on its query and key only, not on which are computed together.
+ * The differences of the scores q·k of sampled queries for pairs of sampled keys. The scores of a key are computed when a pair first needs them and
+ * kept, as long as they fit into {@value #MEMORY} bytes; if there are fewer pairs than keys without scores, the products with the differences of the
+ * keys are computed instead.
  */
 public final class PairScores {
     /** Memory for scores. The keys of one bucket's pairs may exceed it. */
@@ -20,60 +20,81 @@ public final class PairScores {
     private final double[][] queries;
     private final SampledKeys keys;
     private final int size;
+    /** By key; null if not computed. */
     private final double[][] scores;
+
+    private final double[] key;
+    private final double[] none;
     private int computed;
+    private KeyPairs pairs;
+    /** By pair: the scores of its difference; null if those of its keys are used. */
+    private double[][] differences;
 
     public PairScores(SampledQueries queries, SampledKeys keys) {
         this.queries = queries.vectors();
         this.size = queries.size();
         this.keys = keys;
         scores = new double[keys.size()][];
+        key = new double[keys.dimension()];
+        none = new double[size];
     }
 
-    /** Computes the scores of the keys of some pairs. */
-    public void prepare(KeyPairs pairs) {
-        if (computed > 0 && (computed + 2L * pairs.size()) * size * Double.BYTES > MEMORY) {
-            discard(pairs);
-        }
-        int[] missing = new int[2 * pairs.size()];
-        int n = 0;
-        for (int[] some : new int[][] {pairs.first(), pairs.second()}) {
-            for (int key : some) {
-                if (scores[key] == null) {
-                    scores[key] = new double[size];
-                    missing[n++] = key;
-                }
+    /** Computes the scores for some pairs. */
+    public void prepare(KeyPairs some) {
+        pairs = some;
+        differences = null;
+        int missing = missing().length;
+        if (pairs.size() < missing) {
+            differences = new double[pairs.size()][];
+            for (int i = 0; i < differences.length; i++) {
+                difference(pairs.first()[i], pairs.second()[i]);
+                differences[i] = multiply();
             }
+            return;
         }
-        computed += n;
-        for (int i = 0; i < n; i++) {
-            multiply(missing[i]);
-        }
-    }
-
-    /** Forgets all scores if those that are missing do not fit. */
-    private void discard(KeyPairs pairs) {
-        long missing = 0;
-        for (int[] some : new int[][] {pairs.first(), pairs.second()}) {
-            for (int key : some) {
-                missing += scores[key] == null ? 1 : 0;
-            }
-        }
-        if ((computed + missing) * size * Double.BYTES > MEMORY) {
+        if (computed > 0 && ((long) computed + missing) * size * Double.BYTES > MEMORY) {
             Arrays.fill(scores, null);
             computed = 0;
         }
+        for (int one : missing()) {
+            System.arraycopy(keys.vectors(), one * key.length, key, 0, key.length);
+            scores[one] = multiply();
+            computed++;
+        }
     }
 
-    private void multiply(int key) {
-        int d = keys.dimension();
-        double[] x = keys.vectors();
-        int at = key * d;
-        double[] into = scores[key];
+    /** The keys of the pairs that have no scores. */
+    private int[] missing() {
+        return IntStream.concat(IntStream.of(pairs.first()), IntStream.of(pairs.second()))
+                .filter(one -> scores[one] == null)
+                .distinct()
+                .toArray();
+    }
+
+    /** The scores of the first key of prepared pair i; they are to be compared with {@link #second}. */
+    public double[] first(int i) {
+        return differences == null ? scores[pairs.first()[i]] : differences[i];
+    }
+
+    /** The scores of the second key of prepared pair i; 0 if {@link #first} holds the scores of the difference. */
+    public double[] second(int i) {
+        return differences == null ? scores[pairs.second()[i]] : none;
+    }
+
+    private void difference(int first, int second) {
+        double[] all = keys.vectors();
+        for (int j = 0; j < key.length; j++) {
+            key[j] = all[first * key.length + j] - all[second * key.length + j];
+        }
+    }
+
+    /** The products of all queries with {@link #key}. */
+    private double[] multiply() {
+        double[] into = new double[size];
         for (int from = 0; from < size; from += TILE) {
             int to = Math.min(size, from + TILE);
             int j = 0;
-            for (; j < d - 3; j += 4) {
+            for (; j < key.length - 3; j += 4) {
                 add(
                         from,
                         to,
@@ -81,16 +102,17 @@ public final class PairScores {
                         queries[j + 1],
                         queries[j + 2],
                         queries[j + 3],
-                        x[at + j],
-                        x[at + j + 1],
-                        x[at + j + 2],
-                        x[at + j + 3],
+                        key[j],
+                        key[j + 1],
+                        key[j + 2],
+                        key[j + 3],
                         into);
             }
-            for (; j < d; j++) {
-                add(from, to, queries[j], x[at + j], into);
+            for (; j < key.length; j++) {
+                add(from, to, queries[j], key[j], into);
             }
         }
+        return into;
     }
 
     /** The JVM vectorises this loop: arrays with a common index, few of them. */
@@ -115,10 +137,5 @@ public final class PairScores {
         for (int i = from; i < to; i++) {
             into[i] += p * a[i];
         }
-    }
-
-    /** The scores of a key, by sampled query. Its pairs must have been prepared. */
-    public double[] of(int key) {
-        return scores[key];
     }
 }

@@ -291,45 +291,54 @@ public final class QueryMoments {
      * 1 − (SS_within/(n − B))/(SS_total/(n − 1)). Undefined for n ≤ B.
      */
     public Estimate etaSquared() {
+        // By value: Σ_b n_b·x̄_b², and the number of buckets with rows.
+        double[][] between = new double[groups.values()][dimension];
+        int[] present = new int[groups.values()];
+        double[] all = new double[dimension];
+        for (int b = 0; b < buckets.length; b++) {
+            int from = b * groups.groups();
+            double rows = 0;
+            Arrays.fill(all, 0);
+            for (int g = 0; g < groups.groups(); g++) {
+                rows += counts[from + g];
+                if (sums[from + g] != null) {
+                    plus(all, sums[from + g]);
+                }
+            }
+            for (int r = 0; r < between.length; r++) {
+                double left = r == 0 ? rows : rows - counts[from + r - 1];
+                if (left > 0) {
+                    present[r]++;
+                    addSquares(all, r == 0 ? null : sums[from + r - 1], left, between[r]);
+                }
+            }
+        }
         double[] values = new double[groups.values()];
         for (int r = 0; r < values.length; r++) {
-            values[r] = etaSquared(r);
+            values[r] = etaSquared(sums(r), between[r], present[r]);
         }
         return new Estimate(values);
     }
 
-    private double etaSquared(int r) {
-        Sums all = sums(r);
-        double[] between = new double[dimension];
-        int present = 0;
-        double[] sum = new double[dimension];
-        for (int b = 0; b < buckets.length; b++) {
-            double rows = 0;
-            Arrays.fill(sum, 0);
-            for (int g = 0; g < groups.groups(); g++) {
-                int cell = b * groups.groups() + g;
-                if (g != r - 1 && sums[cell] != null) {
-                    rows += counts[cell];
-                    plus(sum, sums[cell]);
-                }
-            }
-            if (rows > 0) {
-                present++;
-                for (int j = 0; j < dimension; j++) {
-                    between[j] += sum[j] * sum[j] / rows;
-                }
-            }
+    /** Adds (all − without)²/rows. */
+    private static void addSquares(double[] all, double[] without, double rows, double[] into) {
+        for (int j = 0; j < into.length; j++) {
+            double sum = without == null ? all[j] : all[j] - without[j];
+            into[j] += sum * sum / rows;
         }
-        if (all.rows <= present) {
+    }
+
+    private double etaSquared(Sums of, double[] between, int present) {
+        if (of.rows <= present) {
             return Double.NaN;
         }
         double eta = 0;
         int components = 0;
         for (int j = 0; j < dimension; j++) {
-            double total = all.total(j);
+            double total = of.total(j);
             if (total > 0) {
-                double within = Math.max(0, all.sumXx[j] - between[j]);
-                eta += 1 - within / (all.rows - present) / (total / (all.rows - 1));
+                double within = Math.max(0, of.sumXx[j] - between[j]);
+                eta += 1 - within / (of.rows - present) / (total / (of.rows - 1));
                 components++;
             }
         }
