@@ -29,45 +29,39 @@ final class Disagreement {
     private final Head[] heads;
     private final int[] textGroups;
     private final int[] cellGroups;
-    private final Margin bucketMargin;
-    private final Margin textMargin;
-    private final Margin cellMargin;
+    private final Margin ofAll;
+    private final Margin ofTexts;
+    private final Margin ofCells;
+    /** By bucket and group; {@link #ofBucketValues} by bucket and value. */
+    private final Margin ofBuckets;
 
-    /** A head's cells, with the indices of their buckets, texts and cells among those of all heads. */
-    private record Head(HeadCells cells, int[] buckets, int[] texts, int[] union, Margin ofTexts) {}
+    private final Margin ofBucketValues;
+    /** By head: indices of its buckets that take part. */
+    private int[][] eligible;
 
-    /** Sums of s and of n − s (or n) over the cells that share something. */
+    /** Sums over the cells that share something: of the numbers n of queries and of the numbers s that prefer the first key. */
     private static final class Margin {
-        private final double[] some;
-        private final double[] others;
+        private final double[] n;
+        private final double[] s;
 
         private Margin(int size) {
-            some = new double[size];
-            others = new double[size];
+            n = new double[size];
+            s = new double[size];
         }
 
-        private void clear() {
-            Arrays.fill(some, 0);
-            Arrays.fill(others, 0);
+        /** s·(n − s), or n² while the numbers of queries are summed. */
+        private double product(int i, boolean isOfQueries) {
+            return isOfQueries ? s[i] * s[i] : s[i] * (n[i] - s[i]);
         }
 
-        private void add(int index, double s, double other) {
-            some[index] += s;
-            others[index] += other;
+        private void keepQueries() {
+            System.arraycopy(s, 0, n, 0, s.length);
         }
     }
 
-    /** Sums of products by value of the metric. */
-    private final double[] sameAll;
-
-    private final double[] sameHead;
-    private final double[] sameBucket;
-    private final double[] sameText;
-    private final double[] sameHeadBucket;
-    private final double[] sameHeadText;
-    private final double[] sameBucketText;
-    private final double[] sameCell;
-    private final double[] withinCell;
+    /** A head's cells, with the indices of their buckets, texts and cells among those of all heads, and its margins. */
+    private record Head(
+            HeadCells cells, int[] buckets, int[] texts, int[] union, Margin ofAll, Margin ofBuckets, Margin ofTexts) {}
 
     Disagreement(List<HeadCells> all, TextGroups groups) {
         this.groups = groups;
@@ -82,18 +76,11 @@ final class Disagreement {
         heads = all.stream().map(head -> head(head, buckets, texts, cells)).toArray(Head[]::new);
         textGroups = groups.of(texts);
         cellGroups = Arrays.stream(cells).mapToInt(cell -> textGroups[(int) cell]).toArray();
-        bucketMargin = new Margin(buckets.length * groups.groups());
-        textMargin = new Margin(texts.length);
-        cellMargin = new Margin(cells.length);
-        sameAll = new double[values];
-        sameHead = new double[values];
-        sameBucket = new double[values];
-        sameText = new double[values];
-        sameHeadBucket = new double[values];
-        sameHeadText = new double[values];
-        sameBucketText = new double[values];
-        sameCell = new double[values];
-        withinCell = new double[values];
+        ofAll = new Margin(values);
+        ofTexts = new Margin(texts.length);
+        ofCells = new Margin(cells.length);
+        ofBuckets = new Margin(buckets.length * groups.groups());
+        ofBucketValues = new Margin(buckets.length * values);
     }
 
     /** Bucket index and text index of each cell in one number. */
@@ -108,143 +95,169 @@ final class Disagreement {
         return union;
     }
 
-    private static Head head(HeadCells head, int[] buckets, long[] texts, long[] cells) {
+    private Head head(HeadCells head, int[] buckets, long[] texts, long[] cells) {
         long[] union = union(head, buckets, texts);
         return new Head(
                 head,
                 Arrays.stream(head.buckets()).map(bucket -> Arrays.binarySearch(buckets, bucket)).toArray(),
                 Arrays.stream(union).mapToInt(cell -> (int) cell).toArray(),
                 Arrays.stream(union).mapToInt(cell -> Arrays.binarySearch(cells, cell)).toArray(),
+                new Margin(values),
+                new Margin(head.buckets().length * values),
                 new Margin(texts.length));
     }
 
     /**
-     * The denominators, which depend on the numbers of queries only.
+     * Starts a key bucket.
      *
-     * @param eligible by head: indices of its buckets that take part
-     * @return by kind and value; 0 where D is undefined
+     * @param some by head: indices of its buckets that take part
+     * @return the denominators, which depend on the numbers of queries only, by kind and value; 0 where D is undefined
      */
-    double[][] denominators(int[][] eligible) {
-        sum(eligible, null);
-        return combined();
+    double[][] start(int[][] some) {
+        eligible = some;
+        return sums(null);
     }
 
     /**
      * The numerators of a pair of keys.
      *
-     * @param eligible by head: indices of its buckets that take part
      * @param counts by head and cell: number s of queries that prefer the first key
      * @return by kind and value, before the factor 4
      */
-    double[][] numerators(int[][] eligible, double[][] counts) {
-        sum(eligible, counts);
-        return combined();
+    double[][] numerators(double[][] counts) {
+        return sums(counts);
     }
 
-    private double[][] combined() {
+    /** @param counts null to sum the numbers of queries */
+    private double[][] sums(double[][] counts) {
+        boolean isOfQueries = counts == null;
+        double[] cell = new double[groups.groups()];
+        double[] within = new double[groups.groups()];
+        double[] byGroup = new double[groups.groups()];
+        boolean isOne = heads.length == 1;
+        Arrays.fill(ofAll.s, 0);
+        if (!isOne) {
+            Arrays.fill(ofTexts.s, 0);
+            Arrays.fill(ofCells.s, 0);
+            Arrays.fill(ofBuckets.s, 0);
+        }
+        for (int h = 0; h < heads.length; h++) {
+            Head head = heads[h];
+            int[] starts = head.cells.bucketCells();
+            Arrays.fill(head.ofTexts.s, 0);
+            Arrays.fill(head.ofAll.s, 0);
+            for (int b : eligible[h]) {
+                Arrays.fill(byGroup, 0);
+                for (int i = starts[b]; i < starts[b + 1]; i++) {
+                    int group = textGroups[head.texts[i]];
+                    double n = head.cells.sizes()[i];
+                    double s = isOfQueries ? n : counts[h][i];
+                    double product = isOfQueries ? n * n : s * (n - s);
+                    cell[group] += product;
+                    if (n >= 2) {
+                        within[group] += isOfQueries ? n : product / (n - 1);
+                    }
+                    byGroup[group] += s;
+                    head.ofTexts.s[head.texts[i]] += s;
+                    if (!isOne) {
+                        ofTexts.s[head.texts[i]] += s;
+                        ofCells.s[head.union[i]] += s;
+                        ofBuckets.s[head.buckets[b] * groups.groups() + group] += s;
+                    }
+                }
+                groups.leaveOut(byGroup, 0, head.ofBuckets.s, b * values);
+                add(head.ofBuckets.s, b * values, head.ofAll.s);
+            }
+            add(head.ofAll.s, 0, ofAll.s);
+        }
+        if (!isOne) {
+            for (int b = 0; b < ofBuckets.s.length / groups.groups(); b++) {
+                groups.leaveOut(ofBuckets.s, b * groups.groups(), ofBucketValues.s, b * values);
+            }
+        }
+        if (isOfQueries) {
+            keepQueries();
+        }
+        double[][] combined = combined(isOfQueries, byValue(cell));
+        combined[0] = byValue(within);
+        return combined;
+    }
+
+    private void keepQueries() {
+        for (Margin margin : new Margin[] {ofAll, ofTexts, ofCells, ofBucketValues}) {
+            margin.keepQueries();
+        }
+        for (Head head : heads) {
+            for (Margin margin : new Margin[] {head.ofAll, head.ofBuckets, head.ofTexts}) {
+                margin.keepQueries();
+            }
+        }
+    }
+
+    private static void add(double[] some, int from, double[] sums) {
+        for (int r = 0; r < sums.length; r++) {
+            sums[r] += some[from + r];
+        }
+    }
+
+    private double[] byValue(double[] byGroup) {
+        double[] byValue = new double[values];
+        groups.leaveOut(byGroup, 0, byValue, 0);
+        return byValue;
+    }
+
+    /** D₂, D₃ and D₅ by inclusion and exclusion. */
+    private double[][] combined(boolean isOfQueries, double[] sameCell) {
         double[][] combined = new double[KINDS][values];
+        double[] headTexts = new double[groups.groups()];
+        for (int h = 0; h < heads.length; h++) {
+            Head head = heads[h];
+            for (int r = 0; r < values; r++) {
+                combined[2][r] += head.ofAll.product(r, isOfQueries);
+            }
+            for (int b : eligible[h]) {
+                for (int r = 0; r < values; r++) {
+                    combined[1][r] += head.ofBuckets.product(b * values + r, isOfQueries);
+                }
+            }
+            addByGroup(head.ofTexts, textGroups, isOfQueries, headTexts);
+        }
+        double[] sameHeadText = byValue(headTexts);
         for (int r = 0; r < values; r++) {
-            combined[0][r] = withinCell[r];
-            combined[1][r] = sameHeadBucket[r] - sameCell[r];
-            combined[2][r] = sameHead[r] - sameHeadBucket[r] - sameHeadText[r] + sameCell[r];
-            combined[3][r] = heads.length == 1
-                    ? 0
-                    : sameAll[r]
-                            - sameHead[r]
-                            - sameBucket[r]
-                            - sameText[r]
-                            + sameHeadBucket[r]
-                            + sameHeadText[r]
-                            + sameBucketText[r]
-                            - sameCell[r];
+            double sameHead = combined[2][r];
+            double sameHeadBucket = combined[1][r];
+            combined[1][r] = sameHeadBucket - sameCell[r];
+            combined[2][r] = sameHead - sameHeadBucket - sameHeadText[r] + sameCell[r];
+            // Less the pairs of the same head, which differ in head for no pair of cells.
+            combined[3][r] = -combined[2][r];
+        }
+        if (heads.length == 1) {
+            combined[3] = new double[values];
+        } else {
+            addOtherHeads(isOfQueries, combined[3]);
         }
         return combined;
     }
 
-    private void sum(int[][] eligible, double[][] counts) {
-        int g = groups.groups();
-        boolean isOne = heads.length == 1;
-        double[] cell = new double[g];
-        double[] within = new double[g];
-        double[] headText = new double[g];
-        Margin ofBucket = new Margin(g);
-        Margin bucketValues = new Margin(values);
-        Margin headValues = new Margin(values);
-        Margin allValues = new Margin(values);
-        Arrays.fill(sameHead, 0);
-        Arrays.fill(sameHeadBucket, 0);
-        bucketMargin.clear();
-        textMargin.clear();
-        cellMargin.clear();
-        for (int h = 0; h < heads.length; h++) {
-            Head head = heads[h];
-            head.ofTexts.clear();
-            headValues.clear();
-            for (int b : eligible[h]) {
-                ofBucket.clear();
-                for (int i = head.cells.bucketCells()[b]; i < head.cells.bucketCells()[b + 1]; i++) {
-                    int group = textGroups[head.texts[i]];
-                    double n = head.cells.sizes()[i];
-                    double s = counts == null ? n : counts[h][i];
-                    double other = counts == null ? n : n - s;
-                    double product = s * other;
-                    cell[group] += product;
-                    if (n >= 2) {
-                        within[group] += counts == null ? n : product / (n - 1);
-                    }
-                    ofBucket.add(group, s, other);
-                    head.ofTexts.add(head.texts[i], s, other);
-                    if (!isOne) {
-                        bucketMargin.add(head.buckets[b] * g + group, s, other);
-                        textMargin.add(head.texts[i], s, other);
-                        cellMargin.add(head.union[i], s, other);
-                    }
-                }
-                groups.leaveOut(ofBucket.some, 0, bucketValues.some, 0);
-                groups.leaveOut(ofBucket.others, 0, bucketValues.others, 0);
-                addProducts(bucketValues, sameHeadBucket, headValues);
-            }
-            addProducts(headValues, sameHead, allValues);
-            addByGroup(head.ofTexts, textGroups, headText);
+    /** Adds the pairs of different buckets and texts, whatever their heads: D₅ and D₃ together. */
+    private void addOtherHeads(boolean isOfQueries, double[] sums) {
+        double[] texts = new double[groups.groups()];
+        double[] cells = new double[groups.groups()];
+        addByGroup(ofTexts, textGroups, isOfQueries, texts);
+        addByGroup(ofCells, cellGroups, isOfQueries, cells);
+        double[] sameText = byValue(texts);
+        double[] sameBucketText = byValue(cells);
+        for (int r = 0; r < values; r++) {
+            sums[r] += ofAll.product(r, isOfQueries) - sameText[r] + sameBucketText[r];
         }
-        groups.leaveOut(cell, 0, sameCell, 0);
-        groups.leaveOut(within, 0, withinCell, 0);
-        groups.leaveOut(headText, 0, sameHeadText, 0);
-        if (!isOne) {
-            Arrays.fill(sameAll, 0);
-            addProducts(allValues, sameAll, new Margin(values));
-            byBucket(bucketValues);
-            double[] byGroup = new double[g];
-            addByGroup(textMargin, textGroups, byGroup);
-            groups.leaveOut(byGroup, 0, sameText, 0);
-            Arrays.fill(byGroup, 0);
-            addByGroup(cellMargin, cellGroups, byGroup);
-            groups.leaveOut(byGroup, 0, sameBucketText, 0);
+        for (int i = 0; i < ofBucketValues.s.length; i++) {
+            sums[i % values] -= ofBucketValues.product(i, isOfQueries);
         }
     }
 
-    private void byBucket(Margin bucketValues) {
-        Arrays.fill(sameBucket, 0);
-        Margin unused = new Margin(values);
-        for (int at = 0; at < bucketMargin.some.length; at += groups.groups()) {
-            groups.leaveOut(bucketMargin.some, at, bucketValues.some, 0);
-            groups.leaveOut(bucketMargin.others, at, bucketValues.others, 0);
-            addProducts(bucketValues, sameBucket, unused);
-        }
-    }
-
-    /** Adds the products of a margin by value, and the margin itself to that of the level above. */
-    private static void addProducts(Margin margin, double[] products, Margin above) {
-        for (int r = 0; r < products.length; r++) {
-            products[r] += margin.some[r] * margin.others[r];
-            above.some[r] += margin.some[r];
-            above.others[r] += margin.others[r];
-        }
-    }
-
-    private static void addByGroup(Margin margin, int[] groupOf, double[] byGroup) {
-        for (int i = 0; i < margin.some.length; i++) {
-            byGroup[groupOf[i]] += margin.some[i] * margin.others[i];
+    private static void addByGroup(Margin margin, int[] groupOf, boolean isOfQueries, double[] byGroup) {
+        for (int i = 0; i < margin.s.length; i++) {
+            byGroup[groupOf[i]] += margin.product(i, isOfQueries);
         }
     }
 }

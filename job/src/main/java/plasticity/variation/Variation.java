@@ -15,7 +15,6 @@ public final class Variation {
     private final Disagreement disagreement;
     private final int values;
     private final List<double[][]> byBucket = new ArrayList<>();
-    private int[][] eligible;
     private double[][] denominators;
     private double[][] sums;
     private double[] pairs;
@@ -32,8 +31,7 @@ public final class Variation {
      * @param eligible by head: indices of its buckets for which the key bucket is eligible, ascending
      */
     public void start(int[][] eligible) {
-        this.eligible = eligible;
-        denominators = disagreement.denominators(eligible);
+        denominators = disagreement.start(eligible);
         sums = new double[Disagreement.KINDS][values];
         pairs = new double[values];
     }
@@ -45,7 +43,7 @@ public final class Variation {
      * @param excluded the value (r) that leaves the pair out
      */
     public void accept(double[][] counts, int excluded) {
-        double[][] numerators = disagreement.numerators(eligible, counts);
+        double[][] numerators = disagreement.numerators(counts);
         for (int r = 0; r < values; r++) {
             if (r != excluded) {
                 pairs[r]++;
