@@ -76,8 +76,7 @@ public final class HeadAnalysis {
      *     windows
      * @throws OutOfRangeException if the vectors are so large or so small that sums or products leave the range of a double
      */
-    public HeadReport analyse(
-            int layer, int queryHead, TokenTable queries, KeyHead keys, Consumer<HeadCounts> counts) {
+    public HeadReport analyse(int layer, int queryHead, TokenTable queries, KeyHead keys, Consumer<HeadCounts> counts) {
         try {
             return report(layer, queryHead, queries, keys, counts);
         } catch (OutOfRangeException e) {
@@ -97,8 +96,8 @@ public final class HeadAnalysis {
         requireTokens(queries, keys);
         SlidingWindow window = SlidingWindow.ofTokens(queries.windows());
         requireOrdinarySize(layer, queryHead, queries, keys);
-        SampledQueries sample = SampledQueries.draw(
-                queries, settings.estimateSettings().sizes(), settings.seed(), layer, queryHead);
+        SampledQueries sample =
+                SampledQueries.draw(queries, settings.estimateSettings().sizes(), settings.seed(), layer, queryHead);
         RowSweep.update(queries.vectors(), (i, x) -> {
             TokenTable.orient(x, keys.orientation());
             sample.accept(i, x);
@@ -140,8 +139,7 @@ public final class HeadAnalysis {
         queries.requireWidth(keys.orientation());
     }
 
-    private HeadReport report(
-            int layer, int queryHead, TokenTable queries, KeyHead keys, Consumer<HeadCounts> counts) {
+    private HeadReport report(int layer, int queryHead, TokenTable queries, KeyHead keys, Consumer<HeadCounts> counts) {
         requireTokens(queries, keys);
         SlidingWindow window = SlidingWindow.ofTokens(queries.windows());
         double[] positions = queries.positions();
@@ -155,14 +153,7 @@ public final class HeadAnalysis {
         BitSet constant = ConstantComponents.of(vectors);
         Optional<QueryObservations> observations = keys.estimates()
                 .map(side -> new QueryObservations(
-                        layer,
-                        queryHead,
-                        queries,
-                        side,
-                        settings.estimateSettings(),
-                        settings.seed(),
-                        line,
-                        constant));
+                        layer, queryHead, queries, side, settings.estimateSettings(), settings.seed(), line, constant));
 
         PositionRegression onPosition = new PositionRegression(line, positions);
         double[] projection = new double[queries.size()];
@@ -213,8 +204,8 @@ public final class HeadAnalysis {
                     rotation,
                     window.isPresent(),
                     eligible(queries, keys, window));
-            estimates = estimator.estimate(
-                    onPosition.meanRSquared(), direction -> project(rotated, rotation, direction));
+            estimates =
+                    estimator.estimate(onPosition.meanRSquared(), direction -> project(rotated, rotation, direction));
             counts.accept(estimator.counts());
         }
 

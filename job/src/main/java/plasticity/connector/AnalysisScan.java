@@ -22,8 +22,8 @@ import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.WorkUnit;
-import plasticity.tasks.UnitOutcome;
 import plasticity.tasks.UnitAnalysis;
+import plasticity.tasks.UnitOutcome;
 import plasticity.tasks.UnitReader;
 import plasticity.tokens.SamplingOptions;
 
@@ -52,8 +52,8 @@ final class AnalysisScan extends HeadScan<WorkUnit> {
         int cores = Math.max(1, spark.defaultParallelism() / Math.max(1, dumps.size()));
         Map<String, DumpPlan> plans = new LinkedHashMap<>();
         for (String path : dumps) {
-            DumpPlan plan = DumpPlan.of(
-                    dump.at(path), query -> selected.test(path, query), spark.hadoopConfiguration(), cores);
+            DumpPlan plan =
+                    DumpPlan.of(dump.at(path), query -> selected.test(path, query), spark.hadoopConfiguration(), cores);
             plans.put(path, options.output().isOfKeyHeads() ? plan : plan.withoutKeyHeads());
         }
         int size = plans.values().stream().mapToInt(DumpPlan::size).sum();

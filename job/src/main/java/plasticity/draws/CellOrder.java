@@ -21,10 +21,12 @@ final class CellOrder {
     private final long[] cellTexts;
 
     private CellOrder(int[] tableRows, int[] tableBuckets, long[] tableTexts) {
-        Ranks byText = Ranks.of(Arrays.stream(tableRows).mapToLong(row -> tableTexts[row]).toArray());
+        Ranks byText = Ranks.of(
+                Arrays.stream(tableRows).mapToLong(row -> tableTexts[row]).toArray());
         texts = byText.distinct();
         int[] sorted = counted(tableRows, texts.length, byText.ranks());
-        Ranks byBucket = Ranks.of(Arrays.stream(sorted).map(row -> tableBuckets[row]).toArray());
+        Ranks byBucket =
+                Ranks.of(Arrays.stream(sorted).map(row -> tableBuckets[row]).toArray());
         buckets = byBucket.distinctInts();
         rows = counted(sorted, buckets.length, byBucket.ranks());
         bucketCells = new int[buckets.length + 1];

@@ -1,7 +1,9 @@
 package plasticity.draws;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import plasticity.sample.NumpyGenerator;
 
@@ -26,20 +28,22 @@ public record KeyPairs(int available, int[] first, int[] second) {
      *
      * @return by kind, then by bucket index
      */
-    public static KeyPairs[][] of(SampledKeys keys, SampleSizes sizes, long seed, int layer, int keyHead) {
+    public static Map<PairKind, List<KeyPairs>> of(
+            SampledKeys keys, SampleSizes sizes, long seed, int layer, int keyHead) {
         int buckets = keys.buckets().length;
         int farPairs = sizes.farPairsPerBucket(buckets);
         Streams streams = new Streams(seed, layer, keyHead);
-        KeyPairs[][] pairs = new KeyPairs[PairKind.values().length][buckets];
+        List<KeyPairs> near = new ArrayList<>();
+        List<KeyPairs> far = new ArrayList<>();
         Map<Long, Earlier> earlier = new HashMap<>();
         for (int c = 0; c < buckets; c++) {
-            pairs[PairKind.NEAR.ordinal()][c] = near(keys, c);
-            pairs[PairKind.FAR.ordinal()][c] = far(keys, c, earlier, farPairs, streams);
+            near.add(near(keys, c));
+            far.add(far(keys, c, earlier, farPairs, streams));
             for (int key = keys.start(c); key < keys.start(c + 1); key++) {
                 earlier.computeIfAbsent(keys.text(key), text -> new Earlier()).add(key);
             }
         }
-        return pairs;
+        return Map.of(PairKind.NEAR, near, PairKind.FAR, far);
     }
 
     private static KeyPairs near(SampledKeys keys, int bucket) {
@@ -52,8 +56,7 @@ public record KeyPairs(int available, int[] first, int[] second) {
         return collector.pairs(collector.added);
     }
 
-    private static KeyPairs far(
-            SampledKeys keys, int bucket, Map<Long, Earlier> earlier, int atMost, Streams streams) {
+    private static KeyPairs far(SampledKeys keys, int bucket, Map<Long, Earlier> earlier, int atMost, Streams streams) {
         int from = keys.start(bucket);
         // By key of the bucket: the number of pairs before those of the key.
         int[] before = new int[keys.start(bucket + 1) - from + 1];

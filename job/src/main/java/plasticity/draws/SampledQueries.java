@@ -25,7 +25,8 @@ public final class SampledQueries {
     private SampledQueries(int[] sampled, TokenTable queries) {
         order = CellOrder.of(sampled, queries);
         int[] rows = order.rows();
-        positions = Arrays.stream(rows).mapToDouble(row -> queries.positions()[row]).toArray();
+        positions =
+                Arrays.stream(rows).mapToDouble(row -> queries.positions()[row]).toArray();
         cellSizes = new int[order.cellTexts().length];
         Arrays.setAll(cellSizes, order::size);
         dimension = queries.dimension();

@@ -35,7 +35,13 @@ final class DistanceMap {
         return power < least ? 2 * power : power;
     }
 
-    void add(double keyPosition, double otherPosition, double queryPosition, double weight, double linear, double empirical) {
+    void add(
+            double keyPosition,
+            double otherPosition,
+            double queryPosition,
+            double weight,
+            double linear,
+            double empirical) {
         double key = Math.floor(Math.abs(keyPosition - otherPosition) / width);
         double query = Math.floor(Math.max(0, queryPosition - (keyPosition + otherPosition) / 2) / width);
         Sums sums = cells.computeIfAbsent(new Cell(key, query), cell -> new Sums());
@@ -56,7 +62,8 @@ final class DistanceMap {
                 sums.weight,
                 sums.linear / sums.weight,
                 sums.empirical / sums.weight)));
-        all.sort(Comparator.comparingDouble(DistanceCell::keyDistance).thenComparingDouble(DistanceCell::queryDistance));
+        all.sort(
+                Comparator.comparingDouble(DistanceCell::keyDistance).thenComparingDouble(DistanceCell::queryDistance));
         return all;
     }
 }

@@ -21,7 +21,7 @@ public final class HeadCounter {
     public static HeadCounts count(
             KeySide keys, SampledQueries sample, long[] texts, boolean hasWindow, int[][] eligible) {
         HeadCells cells = new HeadCells(sample.buckets(), sample.bucketCells(), sample.cellSizes(), sample.cellTexts());
-        HeadCounts counts = new HeadCounts(cells, texts, hasWindow, eligible, keys.pairs());
+        HeadCounts counts = new HeadCounts(cells, texts, hasWindow, eligible, keys);
         PairScores scores = new PairScores(sample, keys.sample());
         PreferenceCounts pair = new PreferenceCounts(new QueryCells(sample, TextGroups.of(1, texts)));
         for (int c = 0; c < eligible.length; c++) {
@@ -29,7 +29,7 @@ public final class HeadCounter {
                 if (!counts.has(kind, c)) {
                     continue;
                 }
-                KeyPairs pairs = keys.pairs()[kind.ordinal()][c];
+                KeyPairs pairs = keys.pairs(kind, c);
                 scores.prepare(pairs);
                 for (int i = 0; i < pairs.size(); i++) {
                     pair.accept(scores.first(i), scores.second(i), eligible[c]);

@@ -1,7 +1,8 @@
 package plasticity.estimates;
 
 import java.util.Arrays;
-import plasticity.draws.KeyPairs;
+import java.util.EnumMap;
+import java.util.Map;
 import plasticity.draws.PairKind;
 import plasticity.jackknife.TextGroups;
 import plasticity.variation.HeadCells;
@@ -20,24 +21,26 @@ public final class HeadCounts {
     private final boolean hasWindow;
     private final int[][] eligible;
     private final boolean isSmall;
-    private final Object[][] counts;
+    /** By kind and index of key bucket: twice the counts, by pair and cell of an eligible bucket. */
+    private final Map<PairKind, Object[]> counts = new EnumMap<>(PairKind.class);
 
     /**
      * @param texts texts of the kept queries, ascending
      * @param eligible by index of key bucket: indices of the query buckets for which it is eligible, ascending
      */
-    HeadCounts(HeadCells cells, long[] texts, boolean hasWindow, int[][] eligible, KeyPairs[][] pairs) {
+    HeadCounts(HeadCells cells, long[] texts, boolean hasWindow, int[][] eligible, KeySide keys) {
         this.cells = cells;
         this.texts = texts;
         this.hasWindow = hasWindow;
         this.eligible = eligible;
         isSmall = Arrays.stream(cells.sizes()).max().orElse(0) <= LARGEST_BYTE;
-        counts = new Object[pairs.length][eligible.length];
         for (PairKind kind : PairKind.values()) {
+            Object[] ofKind = new Object[eligible.length];
             for (int c = 0; c < eligible.length; c++) {
-                int size = has(kind, c) ? Math.multiplyExact(pairs[kind.ordinal()][c].size(), cells(c)) : 0;
-                counts[kind.ordinal()][c] = isSmall ? new byte[size] : new int[size];
+                int size = has(kind, c) ? Math.multiplyExact(keys.pairs(kind, c).size(), cells(c)) : 0;
+                ofKind[c] = isSmall ? new byte[size] : new int[size];
             }
+            counts.put(kind, ofKind);
         }
     }
 
@@ -72,10 +75,14 @@ public final class HeadCounts {
         return eligible[keyBucket];
     }
 
-    /** Stores the counts of a pair. @param perCell s of every cell */
+    /**
+     * Stores the counts of a pair.
+     *
+     * @param perCell s of every cell
+     */
     void set(PairKind kind, int keyBucket, int pair, double[] perCell) {
         int at = pair * cells(keyBucket);
-        Object all = counts[kind.ordinal()][keyBucket];
+        Object all = counts.get(kind)[keyBucket];
         for (int b : eligible[keyBucket]) {
             for (int cell = cells.bucketCells()[b]; cell < cells.bucketCells()[b + 1]; cell++, at++) {
                 int twice = (int) (2 * perCell[cell]);
@@ -88,10 +95,14 @@ public final class HeadCounts {
         }
     }
 
-    /** Loads the counts of a pair. @param perCell s of the cells of eligible buckets */
+    /**
+     * Loads the counts of a pair.
+     *
+     * @param perCell receives s of the cells of eligible buckets
+     */
     void get(PairKind kind, int keyBucket, int pair, double[] perCell) {
         int at = pair * cells(keyBucket);
-        Object all = counts[kind.ordinal()][keyBucket];
+        Object all = counts.get(kind)[keyBucket];
         for (int b : eligible[keyBucket]) {
             for (int cell = cells.bucketCells()[b]; cell < cells.bucketCells()[b + 1]; cell++, at++) {
                 perCell[cell] = 0.5 * (isSmall ? ((byte[]) all)[at] : ((int[]) all)[at]);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import plasticity.draws.KeyPairs;
 import plasticity.draws.PairKind;
@@ -87,7 +88,7 @@ public final class HeadEstimator {
         empiricalProfile = means(cells.buckets());
         SampledQueries sample = observations.sample();
         headCells = new HeadCells(sample.buckets(), sample.bucketCells(), sample.cellSizes(), sample.cellTexts());
-        counts = new HeadCounts(headCells, observations.texts(), hasWindow, eligible, keys.pairs());
+        counts = new HeadCounts(headCells, observations.texts(), hasWindow, eligible, keys);
     }
 
     /** How the sampled queries choose between the keys of every pair, after {@link #estimate}. */
@@ -108,18 +109,8 @@ public final class HeadEstimator {
      * @param projection of the kept queries on a direction of the oriented space
      */
     public HeadEstimates estimate(double meanRSquared, UnaryOperator<double[]> projection) {
-        DefinedMean[][] means = {means(Estimator.values().length), means(Estimator.values().length)};
-        Variation[] variations = new Variation[PairKind.values().length];
-        Arrays.setAll(variations, kind -> new Variation(List.of(headCells), groups));
-        for (int c = 0; c < eligible.length; c++) {
-            for (PairKind kind : PairKind.values()) {
-                if (counts.has(kind, c)) {
-                    estimate(kind, c, means[kind.ordinal()], variations[kind.ordinal()]);
-                }
-            }
-        }
         for (PairKind kind : PairKind.values()) {
-            summarise(kind, means[kind.ordinal()], variations[kind.ordinal()].components());
+            estimate(kind);
         }
         List<ProfilePoint> profile = profile();
         QueryMoments moments = observations.moments();
@@ -139,11 +130,31 @@ public final class HeadEstimator {
                 HeadGeometry.of(observations.scatter().end(projection), keys.scatter(), meanRSquared));
     }
 
+    /** Estimates the pairs of a kind. */
+    private void estimate(PairKind kind) {
+        Map<Estimator, DefinedMean> means = byEstimator(() -> new DefinedMean(groups.values()));
+        Variation variation = new Variation(List.of(headCells), groups);
+        for (int c = 0; c < eligible.length; c++) {
+            if (counts.has(kind, c)) {
+                estimate(kind, c, means, variation);
+            }
+        }
+        summarise(kind, means, variation.components());
+    }
+
+    private static <T> Map<Estimator, T> byEstimator(Supplier<T> value) {
+        Map<Estimator, T> all = new EnumMap<>(Estimator.class);
+        for (Estimator estimator : Estimator.values()) {
+            all.put(estimator, value.get());
+        }
+        return all;
+    }
+
     /** Estimates the pairs of a kind whose later key is in a bucket. */
-    private void estimate(PairKind kind, int c, DefinedMean[] means, Variation variation) {
-        KeyPairs pairs = keys.pairs()[kind.ordinal()][c];
+    private void estimate(PairKind kind, int c, Map<Estimator, DefinedMean> means, Variation variation) {
+        KeyPairs pairs = keys.pairs(kind, c);
         int values = groups.values();
-        double[][] sums = new double[Estimator.values().length][cells.buckets() * values];
+        Map<Estimator, double[]> sums = byEstimator(() -> new double[cells.buckets() * values]);
         double[] used = new double[values];
         double[][] cellCounts = {pair.cellCounts()};
         scores.prepare(pairs);
@@ -164,7 +175,7 @@ public final class HeadEstimator {
     }
 
     /** Adds the plasticity of a pair for the queries of all buckets for which it is eligible. */
-    private void add(KeyPairs pairs, int i, int[] buckets, int excluded, double[][] sums) {
+    private void add(KeyPairs pairs, int i, int[] buckets, int excluded, Map<Estimator, double[]> sums) {
         int first = pairs.first()[i];
         int second = pairs.second()[i];
         pair.accept(scores.first(i), scores.second(i), buckets);
@@ -172,11 +183,11 @@ public final class HeadEstimator {
         linearFull.accept();
         double weight = (double) pairs.available() / pairs.size();
         for (int b : buckets) {
-            double linearPlasticity = linear.add(b, excluded, sums[Estimator.LINEAR.ordinal()]);
-            linearFull.add(b, excluded, sums[Estimator.LINEAR_FULL.ordinal()]);
-            gaussian.add(b, excluded, sums[Estimator.GAUSSIAN.ordinal()]);
-            double empirical = observed.addBetweenTexts(b, excluded, sums[Estimator.EMPIRICAL.ordinal()]);
-            observed.addWithinTexts(b, excluded, sums[Estimator.TOKEN.ordinal()]);
+            double linearPlasticity = linear.add(b, excluded, sums.get(Estimator.LINEAR));
+            linearFull.add(b, excluded, sums.get(Estimator.LINEAR_FULL));
+            gaussian.add(b, excluded, sums.get(Estimator.GAUSSIAN));
+            double empirical = observed.addBetweenTexts(b, excluded, sums.get(Estimator.EMPIRICAL));
+            observed.addWithinTexts(b, excluded, sums.get(Estimator.TOKEN));
             if (cells.hasSeveralTexts(b)) {
                 distances.add(
                         keys.sample().position(first),
@@ -190,19 +201,25 @@ public final class HeadEstimator {
     }
 
     /** Turns the sums of a bucket into means over pairs. */
-    private void average(PairKind kind, int c, int b, double[][] sums, double[] used, DefinedMean[] means) {
-        KeyPairs pairs = keys.pairs()[kind.ordinal()][c];
-        Estimate[] estimates = new Estimate[sums.length];
-        for (int e = 0; e < sums.length; e++) {
+    private void average(
+            PairKind kind,
+            int c,
+            int b,
+            Map<Estimator, double[]> sums,
+            double[] used,
+            Map<Estimator, DefinedMean> means) {
+        KeyPairs pairs = keys.pairs(kind, c);
+        Map<Estimator, Estimate> estimates = new EnumMap<>(Estimator.class);
+        sums.forEach((estimator, sum) -> {
             double[] plasticity = new double[used.length];
             for (int r = 0; r < used.length; r++) {
-                plasticity[r] = used[r] > 0 ? sums[e][b * used.length + r] / used[r] : Double.NaN;
+                plasticity[r] = used[r] > 0 ? sum[b * used.length + r] / used[r] : Double.NaN;
             }
-            estimates[e] = new Estimate(plasticity);
-            means[e].add(estimates[e], 1);
-        }
-        linearProfile[b].add(estimates[Estimator.LINEAR.ordinal()], pairs.available());
-        empiricalProfile[b].add(estimates[Estimator.EMPIRICAL.ordinal()], pairs.available());
+            estimates.put(estimator, new Estimate(plasticity));
+            means.get(estimator).add(estimates.get(estimator), 1);
+        });
+        linearProfile[b].add(estimates.get(Estimator.LINEAR), pairs.available());
+        empiricalProfile[b].add(estimates.get(Estimator.EMPIRICAL), pairs.available());
         if (settings.hasBuckets()) {
             buckets.add(new BucketEstimate(
                     bucket(b),
@@ -211,8 +228,8 @@ public final class HeadEstimator {
                     cells.queries(b),
                     cells.texts(b),
                     pairs.size(),
-                    Arrays.stream(estimates).map(Estimate::value).toList(),
-                    Arrays.stream(estimates).map(Estimate::standardError).toList()));
+                    estimates.values().stream().map(Estimate::value).toList(),
+                    estimates.values().stream().map(Estimate::standardError).toList()));
         }
     }
 
@@ -220,12 +237,15 @@ public final class HeadEstimator {
         return observations.sample().buckets()[b];
     }
 
-    private void summarise(PairKind kind, DefinedMean[] means, Components components) {
-        Estimate ofLinear = means[Estimator.LINEAR.ordinal()].mean();
-        Estimate empirical = means[Estimator.EMPIRICAL.ordinal()].mean();
+    private void summarise(PairKind kind, Map<Estimator, DefinedMean> means, Components components) {
+        Estimate ofLinear = means.get(Estimator.LINEAR).mean();
+        Estimate empirical = means.get(Estimator.EMPIRICAL).mean();
         metrics.put(HeadMetric.NEAR_LINEAR.of(kind), ofLinear);
-        metrics.put(HeadMetric.NEAR_LINEAR_FULL.of(kind), means[Estimator.LINEAR_FULL.ordinal()].mean());
-        metrics.put(HeadMetric.NEAR_GAUSSIAN.of(kind), means[Estimator.GAUSSIAN.ordinal()].mean());
+        metrics.put(
+                HeadMetric.NEAR_LINEAR_FULL.of(kind),
+                means.get(Estimator.LINEAR_FULL).mean());
+        metrics.put(
+                HeadMetric.NEAR_GAUSSIAN.of(kind), means.get(Estimator.GAUSSIAN).mean());
         metrics.put(HeadMetric.NEAR_EMPIRICAL.of(kind), empirical);
         metrics.put(HeadMetric.NEAR_MODEL_GAP.of(kind), ofLinear.minus(empirical));
         metrics.put(HeadMetric.NEAR_TOKEN.of(kind), components.token());

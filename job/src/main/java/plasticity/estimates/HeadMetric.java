@@ -33,6 +33,6 @@ public enum HeadMetric {
 
     /** The metric of pairs of a kind that corresponds to one of near pairs. */
     HeadMetric of(PairKind kind) {
-        return kind == PairKind.NEAR ? this : values()[ordinal() + FAR_LINEAR.ordinal()];
+        return valueOf(name().replace(PairKind.NEAR.name(), kind.name()));
     }
 }

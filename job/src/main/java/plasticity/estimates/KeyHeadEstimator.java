@@ -45,8 +45,7 @@ public final class KeyHeadEstimator {
     }
 
     private Components estimate(PairKind kind, List<HeadCounts> some, TextGroups all) {
-        Variation variation =
-                new Variation(some.stream().map(HeadCounts::cells).toList(), all);
+        Variation variation = new Variation(some.stream().map(HeadCounts::cells).toList(), all);
         SampledKeys sample = keys.sample();
         double[][] counts = some.stream()
                 .map(head -> new double[head.cells().sizes().length])
@@ -56,7 +55,7 @@ public final class KeyHeadEstimator {
             if (some.stream().noneMatch(head -> head.has(kind, bucket))) {
                 continue;
             }
-            KeyPairs pairs = keys.pairs()[kind.ordinal()][c];
+            KeyPairs pairs = keys.pairs(kind, c);
             variation.start(some.stream().map(head -> head.eligible(bucket)).toArray(int[][]::new));
             for (int i = 0; i < pairs.size(); i++) {
                 for (int h = 0; h < counts.length; h++) {

@@ -1,6 +1,9 @@
 package plasticity.estimates;
 
+import java.util.List;
+import java.util.Map;
 import plasticity.draws.KeyPairs;
+import plasticity.draws.PairKind;
 import plasticity.draws.SampleSizes;
 import plasticity.draws.SampledKeys;
 import plasticity.geometry.Scatter;
@@ -16,7 +19,7 @@ import plasticity.sample.TokenTable;
  * @param scatter second moments of the kept keys
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
-public record KeySide(SampledKeys sample, KeyPairs[][] pairs, long[] texts, Scatter scatter) {
+public record KeySide(SampledKeys sample, Map<PairKind, List<KeyPairs>> pairs, long[] texts, Scatter scatter) {
 
     /** @param keys the kept keys, oriented */
     public static KeySide of(TokenTable keys, SampleSizes sizes, long seed, int layer, int keyHead) {
@@ -26,5 +29,10 @@ public record KeySide(SampledKeys sample, KeyPairs[][] pairs, long[] texts, Scat
                 KeyPairs.of(sample, sizes, seed, layer, keyHead),
                 Ranks.of(keys.examples()).distinct(),
                 Scatter.of(keys));
+    }
+
+    /** The pairs of a kind whose later key is in the bucket with this index. */
+    KeyPairs pairs(PairKind kind, int bucket) {
+        return pairs.get(kind).get(bucket);
     }
 }

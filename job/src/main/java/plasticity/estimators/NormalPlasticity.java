@@ -44,10 +44,10 @@ public final class NormalPlasticity {
             double h = size - node * (1.0 / STEPS);
             int at = node * ROW;
             tail = ((((((TAIL[at] * h + TAIL[at + 1]) * h + TAIL[at + 2]) * h + TAIL[at + 3]) * h + TAIL[at + 4]) * h
-                                            + TAIL[at + 5])
-                                    * h
-                            + TAIL[at + 6])
-                    * h
+                                                    + TAIL[at + 5])
+                                            * h
+                                    + TAIL[at + 6])
+                            * h
                     + TAIL[at + 7];
         } else {
             tail = STANDARD_NORMAL.survivalProbability(size);

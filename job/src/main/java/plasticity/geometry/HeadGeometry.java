@@ -78,6 +78,7 @@ public record HeadGeometry(
     }
 
     /** Moments of queries and keys together. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
     private record Pooled(double[][] matrix, double[] products, double trace, int rows) {
         static Pooled of(Scatter queries, Scatter keys) {
             int d = queries.mean().length;
@@ -91,7 +92,8 @@ public record HeadGeometry(
             double trace = 0;
             for (int j = 0; j < d; j++) {
                 for (int k = 0; k < d; k++) {
-                    matrix[j][k] = queries.matrix()[j][k] + keys.matrix()[j][k] + weight * difference[j] * difference[k];
+                    matrix[j][k] =
+                            queries.matrix()[j][k] + keys.matrix()[j][k] + weight * difference[j] * difference[k];
                 }
                 products[j] = queries.products()[j] + keys.products()[j] + weight * positionDifference * difference[j];
                 trace += matrix[j][j];

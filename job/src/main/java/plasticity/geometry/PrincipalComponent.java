@@ -9,6 +9,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * @param direction of length 1; its sign is arbitrary
  * @param fraction its share of the total variance
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never a key
 record PrincipalComponent(double[] direction, double fraction) {
     private static final double SMALLEST_GAP = 1e-6;
 

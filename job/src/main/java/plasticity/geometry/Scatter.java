@@ -2,8 +2,8 @@ package plasticity.geometry;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
-import plasticity.sample.TokenTable;
 import plasticity.sample.RowSweep;
+import plasticity.sample.TokenTable;
 
 /**
  * Second moments of vectors and their positions: Σ(x−x̄)(x−x̄)ᵀ, Σ(t−t̄)(x−x̄), Σ(t−t̄)². Rows are added one by one; four of them are multiplied at a
@@ -106,14 +106,24 @@ public final class Scatter {
         double[] c = block[2];
         double[] d = block[3];
         for (int j = 0; j < a.length; j++) {
-            // From a multiple of eight, so that most of the row is vectorised; what is below the diagonal is replaced in the end.
+            // From a multiple of eight, so that most of the row is vectorised; what is below the diagonal is replaced
+            // in the end.
             multiplyAdd(a, b, c, d, a[j], b[j], c[j], d[j], matrix[j], j & ~7);
         }
         buffered = 0;
     }
 
     private static void multiplyAdd(
-            double[] a, double[] b, double[] c, double[] d, double p, double q, double r, double s, double[] into, int from) {
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double p,
+            double q,
+            double r,
+            double s,
+            double[] into,
+            int from) {
         for (int k = from; k < into.length; k++) {
             into[k] = into[k] + ((p * a[k] + q * b[k]) + (r * c[k] + s * d[k]));
         }

@@ -104,7 +104,13 @@ public final class QueryMoments {
     /** Adds row i, oriented. */
     public void accept(int i, double[] x) {
         int group = groupOf[i];
-        add(x, mean, positions[i] - meanPosition, sums[bucketOf[i] * groups.groups() + group], products[group], squares[group]);
+        add(
+                x,
+                mean,
+                positions[i] - meanPosition,
+                sums[bucketOf[i] * groups.groups() + group],
+                products[group],
+                squares[group]);
     }
 
     private static void add(double[] x, double[] mean, double t, double[] sums, double[] products, double[] squares) {

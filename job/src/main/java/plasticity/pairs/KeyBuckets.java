@@ -68,7 +68,9 @@ public final class KeyBuckets {
      */
     public NavigableSet<Integer> eligible(
             SlidingWindow window, SlidingWindowUnit unit, int queryBucket, double meanPosition) {
-        return new EligibleBuckets(window, unit).of(this, queryBucket, meanPosition).navigableKeySet();
+        return new EligibleBuckets(window, unit)
+                .of(this, queryBucket, meanPosition)
+                .navigableKeySet();
     }
 
     /** The buckets below a query bucket, ascending. */

@@ -153,8 +153,7 @@ public record DumpPlan(
      * @param read called by several threads with the number of bytes read, {@link #fileBytes} in total; never for {@link ChangeDetection#METADATA}
      */
     public DumpPlan extendFingerprints(ChangeDetection detection, Configuration hadoop, LongConsumer read) {
-        return new DumpPlan(
-                options, cores, memory, heads, wanted, fingerprints.extend(detection, hadoop, read), units);
+        return new DumpPlan(options, cores, memory, heads, wanted, fingerprints.extend(detection, hadoop, read), units);
     }
 
     /** The fingerprints of the files of a query head and its key head; empty if the plan was made without them. */

@@ -35,8 +35,8 @@ public record FooterReader(Map<HeadId, HeadFooter> heads, DumpFingerprints finge
     public static FooterReader read(List<HeadListing> heads, boolean withTexts, Configuration hadoop) {
         List<File> files = new ArrayList<>();
         heads.forEach(head -> head.files().forEach(file -> files.add(new File(head, file))));
-        Map<HeadId, List<Footer>> footers =
-                InParallel.map(files, file -> file.read(withTexts, hadoop)).stream().collect(Collectors.groupingBy(Footer::head));
+        Map<HeadId, List<Footer>> footers = InParallel.map(files, file -> file.read(withTexts, hadoop)).stream()
+                .collect(Collectors.groupingBy(Footer::head));
         Map<HeadId, HeadFooter> planned = new HashMap<>();
         Map<HeadId, List<FingerprintedFile>> fingerprints = new HashMap<>();
         for (HeadListing head : heads) {

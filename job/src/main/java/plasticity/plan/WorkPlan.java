@@ -33,16 +33,16 @@ public final class WorkPlan {
             }
         }
         boolean together = options.unit() == UnitSize.KEY_HEAD
-                || (options.unit() == UnitSize.AUTO
-                        && queriesByKey.size() >= (long) cores * unitsPerCore(wanted));
+                || (options.unit() == UnitSize.AUTO && queriesByKey.size() >= (long) cores * unitsPerCore(wanted));
         List<WorkUnit> units = new ArrayList<>();
         for (Entry<HeadId, List<HeadFooter>> entry : queriesByKey.entrySet()) {
             HeadFooter key = heads.get(entry.getKey());
             boolean isEstimated = wanted.contains(entry.getKey());
-            Map<Boolean, List<HeadFooter>> queries = entry.getValue().stream()
-                    .collect(Collectors.partitioningBy(query -> wanted.contains(query.id())));
+            Map<Boolean, List<HeadFooter>> queries =
+                    entry.getValue().stream().collect(Collectors.partitioningBy(query -> wanted.contains(query.id())));
             if (together) {
-                units.add(new WorkUnit(key, queries.get(true), isEstimated ? queries.get(false) : List.of(), isEstimated));
+                units.add(new WorkUnit(
+                        key, queries.get(true), isEstimated ? queries.get(false) : List.of(), isEstimated));
             } else {
                 queries.get(true).forEach(query -> units.add(new WorkUnit(key, List.of(query))));
                 if (isEstimated) {
@@ -53,7 +53,8 @@ public final class WorkPlan {
         int cap = options.sampling().maxTokensPerHead();
         units.sort(Comparator.<WorkUnit>comparingLong(unit -> unit.cost(cap))
                 .reversed()
-                .thenComparing(unit -> unit.heads().skip(1).findFirst().orElseThrow().id())
+                .thenComparing(
+                        unit -> unit.heads().skip(1).findFirst().orElseThrow().id())
                 .thenComparing(WorkUnit::isKeyHeadEstimated));
         return units;
     }

@@ -17,8 +17,7 @@ import plasticity.tokens.HeadFooter;
  * @param counted further query heads, which the estimates of the key head need, in order; with the others at least one
  * @param isKeyHeadEstimated whether the task estimates the key head from all these query heads
  */
-public record WorkUnit(
-        HeadFooter key, List<HeadFooter> queries, List<HeadFooter> counted, boolean isKeyHeadEstimated)
+public record WorkUnit(HeadFooter key, List<HeadFooter> queries, List<HeadFooter> counted, boolean isKeyHeadEstimated)
         implements Serializable {
     /** Analysing a kept component of a query takes about this many times as long as decoding it. */
     private static final long ANALYSIS = 6;

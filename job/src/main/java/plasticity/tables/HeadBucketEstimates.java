@@ -23,7 +23,8 @@ public final class HeadBucketEstimates {
                     "Plasticity under the reference's model: linear drift with position, a diagonal covariance, normal noise."),
             COLUMNS.real("ap_linear_full", "Plasticity under linear drift with the full covariance."),
             COLUMNS.real(
-                    "ap_gaussian", "Plasticity if scores are normal, with the mean and variance of the bucket's queries."),
+                    "ap_gaussian",
+                    "Plasticity if scores are normal, with the mean and variance of the bucket's queries."),
             COLUMNS.real(
                     "ap_empirical",
                     "Plasticity without a model: twice the probability that two queries of different texts prefer different keys."),

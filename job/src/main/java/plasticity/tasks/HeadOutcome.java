@@ -64,7 +64,6 @@ public record HeadOutcome(
         return Optional.ofNullable(reason);
     }
 
-
     /** The rows of the head in all tables. */
     public HeadResult result() {
         return new HeadResult(

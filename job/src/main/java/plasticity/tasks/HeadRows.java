@@ -9,6 +9,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
+import plasticity.config.OutputTable;
 import plasticity.draws.PairKind;
 import plasticity.estimates.HeadMetric;
 import plasticity.estimates.KeyHeadEstimates;
@@ -17,19 +18,18 @@ import plasticity.heads.HeadId;
 import plasticity.jackknife.Estimate;
 import plasticity.tables.Column;
 import plasticity.tables.HeadBucketEstimates;
+import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadComponentWeights;
 import plasticity.tables.HeadDistancePlasticity;
 import plasticity.tables.HeadEstimates;
 import plasticity.tables.HeadGeometry;
-import plasticity.tables.HeadProfile;
-import plasticity.tables.HeadReplicates;
-import plasticity.variation.Components;
-import plasticity.config.OutputTable;
-import plasticity.tables.HeadBucketPlasticity;
-import plasticity.tables.HeadComponentWeights;
 import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadMetrics;
+import plasticity.tables.HeadProfile;
+import plasticity.tables.HeadReplicates;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
+import plasticity.variation.Components;
 
 /** Computes the rows of an analysed head in each of {@link OutputTable#RESULTS}. */
 final class HeadRows {
@@ -75,8 +75,10 @@ final class HeadRows {
                     .set(plasticity.tables.KeyHeadEstimates.PAIRS, label(kind))
                     .set(plasticity.tables.KeyHeadEstimates.N_Q_HEADS, estimates.queryHeads())
                     .set(plasticity.tables.KeyHeadEstimates.N_TEXTS, estimates.texts());
-            set(row, plasticity.tables.KeyHeadEstimates.VALUES, i -> values.get(i).value());
-            set(row, plasticity.tables.KeyHeadEstimates.ERRORS, i -> values.get(i).standardError());
+            set(row, plasticity.tables.KeyHeadEstimates.VALUES, i -> values.get(i)
+                    .value());
+            set(row, plasticity.tables.KeyHeadEstimates.ERRORS, i -> values.get(i)
+                    .standardError());
             return row.build();
         });
     }

@@ -116,7 +116,8 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
                 if (block.isWanted()) {
                     estimated = block.head();
                     estimator = new KeyHeadEstimator(
-                            key.estimates().orElseThrow(), settings.estimateSettings().groups());
+                            key.estimates().orElseThrow(),
+                            settings.estimateSettings().groups());
                 }
             } else {
                 analyse(block);

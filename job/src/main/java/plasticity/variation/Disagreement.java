@@ -60,14 +60,23 @@ final class Disagreement {
     }
 
     /** A head's cells, with the indices of their buckets, texts and cells among those of all heads, and its margins. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
     private record Head(
             HeadCells cells, int[] buckets, int[] texts, int[] union, Margin ofAll, Margin ofBuckets, Margin ofTexts) {}
 
     Disagreement(List<HeadCells> all, TextGroups groups) {
         this.groups = groups;
         values = groups.values();
-        int[] buckets = all.stream().flatMapToInt(head -> IntStream.of(head.buckets())).sorted().distinct().toArray();
-        long[] texts = all.stream().flatMapToLong(head -> LongStream.of(head.texts())).sorted().distinct().toArray();
+        int[] buckets = all.stream()
+                .flatMapToInt(head -> IntStream.of(head.buckets()))
+                .sorted()
+                .distinct()
+                .toArray();
+        long[] texts = all.stream()
+                .flatMapToLong(head -> LongStream.of(head.texts()))
+                .sorted()
+                .distinct()
+                .toArray();
         long[] cells = all.stream()
                 .flatMapToLong(head -> LongStream.of(union(head, buckets, texts)))
                 .sorted()
@@ -75,7 +84,8 @@ final class Disagreement {
                 .toArray();
         heads = all.stream().map(head -> head(head, buckets, texts, cells)).toArray(Head[]::new);
         textGroups = groups.of(texts);
-        cellGroups = Arrays.stream(cells).mapToInt(cell -> textGroups[(int) cell]).toArray();
+        cellGroups =
+                Arrays.stream(cells).mapToInt(cell -> textGroups[(int) cell]).toArray();
         ofAll = new Margin(values);
         ofTexts = new Margin(texts.length);
         ofCells = new Margin(cells.length);
@@ -99,9 +109,13 @@ final class Disagreement {
         long[] union = union(head, buckets, texts);
         return new Head(
                 head,
-                Arrays.stream(head.buckets()).map(bucket -> Arrays.binarySearch(buckets, bucket)).toArray(),
+                Arrays.stream(head.buckets())
+                        .map(bucket -> Arrays.binarySearch(buckets, bucket))
+                        .toArray(),
                 Arrays.stream(union).mapToInt(cell -> (int) cell).toArray(),
-                Arrays.stream(union).mapToInt(cell -> Arrays.binarySearch(cells, cell)).toArray(),
+                Arrays.stream(union)
+                        .mapToInt(cell -> Arrays.binarySearch(cells, cell))
+                        .toArray(),
                 new Margin(values),
                 new Margin(head.buckets().length * values),
                 new Margin(texts.length));
