@@ -7,7 +7,7 @@ import picocli.CommandLine.TypeConversionException;
 import plasticity.config.FileNames;
 
 /** Converts the value of a flag to a local path. */
-public final class FileArgument implements ITypeConverter<Path> {
+final class FileArgument implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {
         try {

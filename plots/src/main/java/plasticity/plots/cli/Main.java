@@ -13,7 +13,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import plasticity.cli.ExitStatus;
-import plasticity.cli.FileArgument;
 import plasticity.cli.FlagSuggestion;
 import plasticity.config.FilePath;
 import plasticity.messages.Secrets;
