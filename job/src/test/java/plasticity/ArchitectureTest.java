@@ -39,6 +39,13 @@ class ArchitectureTest {
         "plasticity.position",
         "plasticity.residuals",
         "plasticity.pairs",
+        "plasticity.draws",
+        "plasticity.jackknife",
+        "plasticity.estimators",
+        "plasticity.variation",
+        "plasticity.moments",
+        "plasticity.geometry",
+        "plasticity.estimates",
         "plasticity.analysis"
     };
 
@@ -49,16 +56,44 @@ class ArchitectureTest {
             entry("position", "sample"),
             entry("residuals", "sample"),
             entry("pairs", "heads", "sample", "position"),
-            entry("analysis", "heads", "buckets", "sample", "position", "residuals", "pairs"),
+            entry("draws", "sample"),
+            entry("jackknife", "sample"),
+            entry("estimators", "position", "pairs", "draws", "jackknife"),
+            entry("variation", "jackknife"),
+            entry("moments", "sample", "position", "pairs", "jackknife"),
+            entry("geometry", "sample"),
+            entry(
+                    "estimates",
+                    "sample",
+                    "position",
+                    "pairs",
+                    "draws",
+                    "jackknife",
+                    "estimators",
+                    "variation",
+                    "moments",
+                    "geometry"),
+            entry("analysis", "heads", "buckets", "sample", "position", "residuals", "pairs", "draws", "estimates"),
             entry("tables"),
             entry("messages"),
-            entry("config", "heads", "tables", "messages"),
+            entry("config", "heads", "draws", "estimates", "tables", "messages"),
             entry("storage"),
             entry("fetch"),
             entry("parquet", "fetch"),
             entry("dump", "heads", "messages", "storage"),
-            entry("tokens", "heads", "sample", "messages", "fetch", "parquet", "dump"),
-            entry("plan", "heads", "messages", "storage", "fetch", "parquet", "dump", "tokens"),
+            entry("tokens", "heads", "sample", "draws", "estimates", "messages", "fetch", "parquet", "dump"),
+            entry(
+                    "plan",
+                    "heads",
+                    "draws",
+                    "estimators",
+                    "estimates",
+                    "messages",
+                    "storage",
+                    "fetch",
+                    "parquet",
+                    "dump",
+                    "tokens"),
             entry("hub", "heads", "messages", "config"),
             entry("results", "heads", "buckets", "tables", "messages", "config", "storage", "dump"),
             entry("console", "hub"),
@@ -72,6 +107,11 @@ class ArchitectureTest {
                     "position",
                     "residuals",
                     "pairs",
+                    "draws",
+                    "jackknife",
+                    "variation",
+                    "geometry",
+                    "estimates",
                     "analysis",
                     "tables",
                     "messages",
@@ -97,6 +137,7 @@ class ArchitectureTest {
             entry(
                     "input",
                     "heads",
+                    "draws",
                     "tables",
                     "messages",
                     "config",
@@ -110,6 +151,8 @@ class ArchitectureTest {
             entry(
                     "run",
                     "heads",
+                    "jackknife",
+                    "estimates",
                     "analysis",
                     "tables",
                     "messages",
@@ -129,6 +172,7 @@ class ArchitectureTest {
                     "connector",
                     "heads",
                     "sample",
+                    "estimates",
                     "analysis",
                     "tables",
                     "messages",
@@ -188,8 +232,20 @@ class ArchitectureTest {
                                 "java.lang..",
                                 "java.util..",
                                 "org.apache.spark.ml.linalg..",
-                                "org.apache.commons.statistics..")
+                                "org.apache.commons.statistics..",
+                                "org.apache.commons.math3.linear..")
                         .or(type(Serializable.class)))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheGeometryUsesCommonsMath() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("plasticity.geometry")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.commons.math3..")
                 .check(PRODUCT);
     }
 
