@@ -24,19 +24,29 @@ public final class HeadCounter {
         HeadCounts counts = new HeadCounts(cells, texts, hasWindow, eligible, keys);
         PairScores scores = new PairScores(sample, keys.sample());
         PreferenceCounts pair = new PreferenceCounts(new QueryCells(sample, TextGroups.of(1, texts)));
-        for (int c = 0; c < eligible.length; c++) {
-            for (PairKind kind : PairKind.values()) {
-                if (!counts.has(kind, c)) {
-                    continue;
-                }
-                KeyPairs pairs = keys.pairs(kind, c);
-                scores.prepare(pairs);
-                for (int i = 0; i < pairs.size(); i++) {
-                    pair.accept(scores.first(i), scores.second(i), eligible[c]);
-                    counts.set(kind, c, i, pair.cellCounts());
+        // In the order of HeadEstimator, since which products PairScores computes depends on it.
+        for (PairKind kind : PairKind.values()) {
+            for (int c = 0; c < eligible.length; c++) {
+                if (counts.has(kind, c)) {
+                    count(counts, kind, c, keys.pairs(kind, c), scores, pair, eligible[c]);
                 }
             }
         }
         return counts;
+    }
+
+    private static void count(
+            HeadCounts counts,
+            PairKind kind,
+            int keyBucket,
+            KeyPairs pairs,
+            PairScores scores,
+            PreferenceCounts pair,
+            int[] eligible) {
+        scores.prepare(pairs);
+        for (int i = 0; i < pairs.size(); i++) {
+            pair.accept(scores.first(i), scores.second(i), eligible);
+            counts.set(kind, keyBucket, i, pair.cellCounts());
+        }
     }
 }
