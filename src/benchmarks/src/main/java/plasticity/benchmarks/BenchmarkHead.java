@@ -5,6 +5,8 @@ import java.util.SplittableRandom;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.analysis.KeyHead;
+import plasticity.draws.SampleSizes;
+import plasticity.estimates.EstimateSettings;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.sample.TokenTable;
 
@@ -14,6 +16,19 @@ import plasticity.sample.TokenTable;
  */
 final class BenchmarkHead {
     static final AnalysisSettings SETTINGS = new AnalysisSettings(64, 0.01, 0, 256, SlidingWindowUnit.TOKENS);
+    static final EstimateSettings ESTIMATES =
+            new EstimateSettings(new SampleSizes(2048, 1024, 2048), 20, Double.NaN, true);
+
+    /** The settings with estimates. */
+    static AnalysisSettings withEstimates() {
+        return new AnalysisSettings(
+                SETTINGS.normalityMaxDims(),
+                SETTINGS.pAlpha(),
+                SETTINGS.seed(),
+                SETTINGS.pairsPerBucket(),
+                SETTINGS.windowUnit(),
+                ESTIMATES);
+    }
 
     private static final int KEPT = 50_000;
     private static final int TEXTS = 10;
@@ -45,8 +60,8 @@ final class BenchmarkHead {
     }
 
     /** The head as a key head, with every other component negated. */
-    KeyHead asKeyHead() {
-        return KeyHead.of(0, tokens(), orientation());
+    KeyHead asKeyHead(AnalysisSettings settings) {
+        return KeyHead.of(0, 0, tokens(), orientation(), settings);
     }
 
     DenseVector orientation() {

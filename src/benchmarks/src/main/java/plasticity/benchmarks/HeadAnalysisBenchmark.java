@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import plasticity.analysis.AnalysisSettings;
 import plasticity.analysis.HeadAnalysis;
 import plasticity.analysis.HeadReport;
 import plasticity.analysis.KeyHead;
@@ -29,7 +30,10 @@ public class HeadAnalysisBenchmark {
     @Param({"64", "128"})
     int dimension;
 
-    private final HeadAnalysis analysis = new HeadAnalysis(BenchmarkHead.SETTINGS);
+    @Param({"false", "true"})
+    boolean estimates;
+
+    private HeadAnalysis analysis;
     private BenchmarkHead head;
     private KeyHead keys;
     private TokenTable queries;
@@ -37,7 +41,9 @@ public class HeadAnalysisBenchmark {
     @Setup
     public void simulate() {
         head = new BenchmarkHead(dimension, 1);
-        keys = new BenchmarkHead(dimension, 2).asKeyHead();
+        AnalysisSettings settings = estimates ? BenchmarkHead.withEstimates() : BenchmarkHead.SETTINGS;
+        analysis = new HeadAnalysis(settings);
+        keys = new BenchmarkHead(dimension, 2).asKeyHead(settings);
     }
 
     /** Restores the queries, which the analysis rotates in place. Not measured. */
@@ -48,6 +54,6 @@ public class HeadAnalysisBenchmark {
 
     @Benchmark
     public HeadReport analyse() {
-        return analysis.analyse(0, 0, queries, keys);
+        return analysis.analyse(0, 0, queries, keys, counts -> {});
     }
 }

@@ -1,8 +1,10 @@
 package plasticity.benchmarks;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,6 +18,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import plasticity.analysis.KeyHead;
+import plasticity.estimates.HeadEstimates;
+import plasticity.estimates.HeadEstimator;
+import plasticity.estimates.KeySide;
+import plasticity.estimates.QueryObservations;
+import plasticity.geometry.Scatter;
 import plasticity.heads.SlidingWindow;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.pairs.PlasticityEstimator;
@@ -32,6 +39,7 @@ import plasticity.residuals.PowerSums;
 import plasticity.residuals.ResidualNormality;
 import plasticity.sample.ComponentTiles;
 import plasticity.sample.NumpyGenerator;
+import plasticity.sample.Ranks;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
 
@@ -62,10 +70,14 @@ public class StageBenchmark {
     private PositionalRotation rotation;
     private BitSet constant;
     private PlasticityEstimator estimator;
+    private KeySide side;
+    private QueryModel model;
+    private int[][] eligible;
 
     @Setup
     public void simulate() {
-        keys = new BenchmarkHead(dimension, 2).asKeyHead();
+        keys = new BenchmarkHead(dimension, 2).asKeyHead(BenchmarkHead.SETTINGS);
+        side = KeySide.of(keys.tokens(), BenchmarkHead.ESTIMATES.sizes(), 0, 0, 0);
         queries = new BenchmarkHead(dimension, 1).tokens();
         positions = queries.positions();
         vectors = queries.vectors();
@@ -83,8 +95,14 @@ public class StageBenchmark {
             residuals.accept(i, x);
             powers.accept(x);
         });
-        QueryModel model = new QueryModel(rotatedLine.intercept(), rotatedLine.slope(), residuals.variance());
+        model = new QueryModel(rotatedLine.intercept(), rotatedLine.slope(), residuals.variance());
         tiles = ComponentTiles.of(rotatedVectors.copy());
+        int[] queryBuckets = Ranks.of(queries.buckets()).distinctInts();
+        eligible = Arrays.stream(side.sample().buckets())
+                .mapToObj(key -> IntStream.range(0, queryBuckets.length)
+                        .filter(b -> queryBuckets[b] > key)
+                        .toArray())
+                .toArray(int[][]::new);
         estimator = new PlasticityEstimator(
                 model,
                 rotation,
@@ -101,7 +119,7 @@ public class StageBenchmark {
 
     @Benchmark
     public KeyHead keyHead() {
-        return KeyHead.of(0, keys.tokens(), keys.orientation());
+        return KeyHead.of(0, 0, keys.tokens(), keys.orientation(), BenchmarkHead.SETTINGS);
     }
 
     @Benchmark
@@ -175,5 +193,37 @@ public class StageBenchmark {
     public List<BucketPlasticity> pairPlasticity() {
         return estimator.estimate(
                 rotatedQueries, keys.tokens(), keys.buckets(), new NumpyGenerator(BenchmarkHead.SETTINGS.seed()));
+    }
+
+    /** The samples, pairs and moments of a key head for the estimates. */
+    @Benchmark
+    public KeySide keySide() {
+        return KeySide.of(keys.tokens(), BenchmarkHead.ESTIMATES.sizes(), 0, 0, 0);
+    }
+
+    /** What the estimates collect in the passes over the queries. */
+    @Benchmark
+    public QueryObservations observations() {
+        QueryObservations observations =
+                new QueryObservations(0, 0, queries, side, BenchmarkHead.ESTIMATES, 0, line, constant);
+        RowSweep.read(vectors, observations::accept);
+        RowSweep.read(rotatedVectors, (i, x) ->
+                observations.acceptRotated(i, x, rotatedLine.mean().values()));
+        return observations;
+    }
+
+    /** The second moments of the queries, which are part of the observations. */
+    @Benchmark
+    public Scatter scatter() {
+        Scatter scatter = new Scatter(positions, line.mean().values());
+        RowSweep.read(vectors, scatter::accept);
+        return scatter;
+    }
+
+    /** Includes the observations, since their moments are ended by the estimates. */
+    @Benchmark
+    public HeadEstimates estimates() {
+        return new HeadEstimator(BenchmarkHead.ESTIMATES, side, observations(), model, rotation, false, eligible)
+                .estimate(0.5, direction -> new double[positions.length]);
     }
 }
