@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import plasticity.estimates.EstimateSettings;
 import plasticity.heads.SlidingWindowUnit;
 
 /** The validated settings of one analysis. {@link Setting} defines their ranges and defaults. */
 public final class AnalysisConfig {
     /** Default number of parallel downloads: that of the Python client. */
     public static final int DOWNLOADS = 8;
+
+    /** With {@code bucket_estimates: auto}, {@code head_bucket_estimates} is not written if a head has more query buckets. */
+    public static final int AUTO_BUCKETS = 64;
 
     private final Map<Setting, Object> written;
     private final Map<Setting, Object> values;
@@ -107,6 +112,29 @@ public final class AnalysisConfig {
         return SlidingWindowUnit.valueOf(text(Setting.SLIDING_WINDOW_UNIT).toUpperCase(Locale.ROOT));
     }
 
+    /** The settings of the estimates; empty without estimates. */
+    public Optional<EstimateSettings> estimates() {
+        return hasEstimates()
+                ? Optional.of(EstimateValues.of(values::get, bucketEstimates().orElse(true)))
+                : Optional.empty();
+    }
+
+    boolean hasEstimates() {
+        return (Boolean) values.get(Setting.ESTIMATES);
+    }
+
+    /** Width of the cells of distances, in tokens; empty means that it depends on the positions. */
+    public OptionalDouble distanceBin() {
+        Double width = (Double) values.get(Setting.DISTANCE_BIN);
+        return width == null ? OptionalDouble.empty() : OptionalDouble.of(width);
+    }
+
+    /** Whether the table {@code head_bucket_estimates} is written; empty if that depends on the number of buckets. */
+    public Optional<Boolean> bucketEstimates() {
+        String value = text(Setting.BUCKET_ESTIMATES);
+        return value.equals("auto") ? Optional.empty() : Optional.of(Boolean.valueOf(value));
+    }
+
     /** Empty means all cores. */
     public OptionalInt maxWorkers() {
         Integer workers = (Integer) values.get(Setting.MAX_WORKERS);
@@ -115,6 +143,11 @@ public final class AnalysisConfig {
 
     public String outputCsv() {
         return text(Setting.OUTPUT_CSV);
+    }
+
+    /** The directory of the tables of estimates; empty means that of {@link #outputCsv}. */
+    public Optional<String> estimatesDir() {
+        return Optional.ofNullable(text(Setting.ESTIMATES_DIR));
     }
 
     public String statusCsv() {
@@ -130,7 +163,7 @@ public final class AnalysisConfig {
         return Optional.ofNullable(text(Setting.COMBINED_CSV));
     }
 
-    /** The tables that the run writes, in their order. */
+    /** The tables that the run writes, in their order. {@code head_bucket_estimates} is one of them unless it is excluded by a setting. */
     public List<OutputTable> tables() {
         return Arrays.stream(OutputTable.values())
                 .filter(table -> table.isWrittenBy(this))
@@ -145,7 +178,7 @@ public final class AnalysisConfig {
                 .toList();
     }
 
-    /** The value of a setting: an {@code Integer}, {@code Long}, {@code Double} or {@code String}, or null if it has none. */
+    /** The value of a setting: an {@code Integer}, {@code Long}, {@code Double}, {@code Boolean} or {@code String}, or null if it has none. */
     public Object value(Setting setting) {
         return values.get(setting);
     }

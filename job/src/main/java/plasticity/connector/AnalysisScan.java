@@ -16,6 +16,7 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import plasticity.analysis.AnalysisSettings;
+import plasticity.config.OutputTable;
 import plasticity.dump.DumpException;
 import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
@@ -53,8 +54,8 @@ final class AnalysisScan extends HeadScan<WorkUnit> {
         for (String path : dumps) {
             plans.put(
                     path,
-                    DumpPlan.of(
-                            dump.at(path), query -> selected.test(path, query), spark.hadoopConfiguration(), cores));
+                    wanted(DumpPlan.of(
+                            dump.at(path), query -> selected.test(path, query), spark.hadoopConfiguration(), cores)));
         }
         int size = plans.values().stream().mapToInt(DumpPlan::size).sum();
         List<Partition<WorkUnit>> partitions = new ArrayList<>();
@@ -64,6 +65,13 @@ final class AnalysisScan extends HeadScan<WorkUnit> {
         partitions.forEach(
                 partition -> options.failedHeads().refuse(partition.content().problem()));
         return partitions;
+    }
+
+    private DumpPlan wanted(DumpPlan plan) {
+        if (!options.output().isEstimate()) {
+            return plan;
+        }
+        return options.output().table() == OutputTable.KEY_HEADS ? plan.onlyKeyHeads() : plan.withoutKeyHeads();
     }
 
     @Override
