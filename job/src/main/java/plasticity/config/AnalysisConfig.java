@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import plasticity.estimates.EstimateSettings;
@@ -18,9 +17,6 @@ import plasticity.heads.SlidingWindowUnit;
 public final class AnalysisConfig {
     /** Default number of parallel downloads: that of the Python client. */
     public static final int DOWNLOADS = 8;
-
-    /** With {@code bucket_estimates: auto}, {@code head_bucket_estimates} is not written if a head has more query buckets. */
-    public static final int AUTO_BUCKETS = 64;
 
     private final Map<Setting, Object> written;
     private final Map<Setting, Object> values;
@@ -114,25 +110,7 @@ public final class AnalysisConfig {
 
     /** The settings of the estimates; empty without estimates. */
     public Optional<EstimateSettings> estimates() {
-        return hasEstimates()
-                ? Optional.of(EstimateValues.of(values::get, bucketEstimates().orElse(true)))
-                : Optional.empty();
-    }
-
-    boolean hasEstimates() {
-        return (Boolean) values.get(Setting.ESTIMATES);
-    }
-
-    /** Width of the cells of distances, in tokens; empty means that it depends on the positions. */
-    public OptionalDouble distanceBin() {
-        Double width = (Double) values.get(Setting.DISTANCE_BIN);
-        return width == null ? OptionalDouble.empty() : OptionalDouble.of(width);
-    }
-
-    /** Whether the table {@code head_bucket_estimates} is written; empty if that depends on the number of buckets. */
-    public Optional<Boolean> bucketEstimates() {
-        String value = text(Setting.BUCKET_ESTIMATES);
-        return value.equals("auto") ? Optional.empty() : Optional.of(Boolean.valueOf(value));
+        return (Boolean) values.get(Setting.ESTIMATES) ? Optional.of(EstimateValues.of(values::get)) : Optional.empty();
     }
 
     /** Empty means all cores. */

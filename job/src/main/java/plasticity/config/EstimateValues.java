@@ -10,16 +10,31 @@ public final class EstimateValues {
 
     /** The default settings of the estimates. */
     public static EstimateSettings defaults() {
-        return of(setting -> setting.defaultValue(""), true);
+        return of(setting -> setting.defaultValue(""));
     }
 
     /**
      * The settings of the estimates.
      *
      * @param values of the settings, defaults included
-     * @param hasBuckets whether the estimates by bucket pair are needed
      */
-    public static EstimateSettings of(Function<Setting, Object> values, boolean hasBuckets) {
+    public static EstimateSettings of(Function<Setting, Object> values) {
+        int maxQueryBuckets =
+                switch ((String) values.apply(Setting.BUCKET_ESTIMATES)) {
+                    case "true" -> Integer.MAX_VALUE;
+                    case "false" -> 0;
+                    default -> EstimateSettings.AUTO_QUERY_BUCKETS;
+                };
+        return of(values, maxQueryBuckets);
+    }
+
+    /**
+     * The settings of the estimates, with a given value instead of {@code bucket_estimates}.
+     *
+     * @param values of the settings, defaults included
+     * @param maxQueryBuckets see {@link EstimateSettings}
+     */
+    public static EstimateSettings of(Function<Setting, Object> values, int maxQueryBuckets) {
         Double bin = (Double) values.apply(Setting.DISTANCE_BIN);
         return new EstimateSettings(
                 new SampleSizes(
@@ -28,6 +43,6 @@ public final class EstimateValues {
                         (Integer) values.apply(Setting.ESTIMATE_FAR_PAIRS)),
                 (Integer) values.apply(Setting.JACKKNIFE_GROUPS),
                 bin == null ? Double.NaN : bin,
-                hasBuckets);
+                maxQueryBuckets);
     }
 }

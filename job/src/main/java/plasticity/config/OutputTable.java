@@ -74,9 +74,9 @@ public enum OutputTable {
     /** Whether a run with these settings writes it. */
     boolean isWrittenBy(AnalysisConfig config) {
         return !isEstimate()
-                || (config.hasEstimates()
-                        && (this != BUCKET_ESTIMATES
-                                || config.bucketEstimates().orElse(true)));
+                || config.estimates()
+                        .filter(settings -> this != BUCKET_ESTIMATES || settings.maxQueryBuckets() > 0)
+                        .isPresent();
     }
 
     /** Its file in a run with these settings. */

@@ -16,7 +16,6 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import plasticity.analysis.AnalysisSettings;
-import plasticity.config.OutputTable;
 import plasticity.dump.DumpException;
 import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
@@ -52,10 +51,9 @@ final class AnalysisScan extends HeadScan<WorkUnit> {
         int cores = Math.max(1, spark.defaultParallelism() / Math.max(1, dumps.size()));
         Map<String, DumpPlan> plans = new LinkedHashMap<>();
         for (String path : dumps) {
-            plans.put(
-                    path,
-                    wanted(DumpPlan.of(
-                            dump.at(path), query -> selected.test(path, query), spark.hadoopConfiguration(), cores)));
+            DumpPlan plan =
+                    DumpPlan.of(dump.at(path), query -> selected.test(path, query), spark.hadoopConfiguration(), cores);
+            plans.put(path, options.output().isOfKeyHeads() ? plan : plan.withoutKeyHeads());
         }
         int size = plans.values().stream().mapToInt(DumpPlan::size).sum();
         List<Partition<WorkUnit>> partitions = new ArrayList<>();
@@ -65,13 +63,6 @@ final class AnalysisScan extends HeadScan<WorkUnit> {
         partitions.forEach(
                 partition -> options.failedHeads().refuse(partition.content().problem()));
         return partitions;
-    }
-
-    private DumpPlan wanted(DumpPlan plan) {
-        if (!options.output().isEstimate()) {
-            return plan;
-        }
-        return options.output().table() == OutputTable.KEY_HEADS ? plan.onlyKeyHeads() : plan.withoutKeyHeads();
     }
 
     @Override

@@ -44,6 +44,11 @@ record Output(String name, OutputTable table) {
         return ALL.stream().filter(output -> output.name.equals(name)).findFirst();
     }
 
+    /** Whether it has rows of key heads instead of query heads. */
+    boolean isOfKeyHeads() {
+        return table == OutputTable.KEY_HEADS;
+    }
+
     boolean isAnalysis() {
         return table != null;
     }

@@ -112,7 +112,7 @@ final class ReadOptions {
                 new GroupedQueryLayout(
                         number(Setting.NUM_LAYERS), number(Setting.NUM_Q_HEADS), number(Setting.NUM_K_HEADS)),
                 new SamplingOptions(number(Setting.MAX_TOKENS_PER_HEAD), (Long) value(Setting.SEED), estimates()),
-                UnitSize.AUTO,
+                output.isOfKeyHeads() ? UnitSize.KEY_HEAD : UnitSize.AUTO,
                 ClusterResources.of(spark).memory());
     }
 
@@ -129,7 +129,8 @@ final class ReadOptions {
     /** Null unless the requested table has estimates. */
     private EstimateSettings estimates() {
         return output.isEstimate()
-                ? EstimateValues.of(this::value, output.table() == OutputTable.BUCKET_ESTIMATES)
+                ? EstimateValues.of(
+                        this::value, output.table() == OutputTable.BUCKET_ESTIMATES ? Integer.MAX_VALUE : 0)
                 : null;
     }
 

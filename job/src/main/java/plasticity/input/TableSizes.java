@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.IntToLongFunction;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.OutputTable;
+import plasticity.estimates.EstimateSettings;
 import plasticity.heads.HeadKind;
 import plasticity.plan.DumpPlan;
 import plasticity.tables.Column;
@@ -51,10 +52,10 @@ final class TableSizes {
                 text(2 * heads.stream().map(head -> keyOf(head).id()).distinct().count(), bytesPerRow);
             case COMPONENTS -> text(heads.stream().mapToLong(HeadFooter::dimension).sum(), bytesPerRow);
             case REPLICATES ->
-                "at most " + text((long) heads.size() * config.estimates().orElseThrow().groups(), bytesPerRow);
+                "at most " + text((long) heads.size() * estimates().groups(), bytesPerRow);
             case DISTANCE ->
                 "about " + text((long) heads.size() * DISTANCE_CELLS, bytesPerRow)
-                        + (config.distanceBin().isPresent() ? " with the default distance_bin" : "");
+                        + (Double.isNaN(estimates().distanceBin()) ? "" : " with the default distance_bin");
             case PROFILE -> byBucket(buckets -> buckets - 1L, 1, "query bucket", bytesPerRow);
             case BUCKETS -> byBucket(buckets -> buckets * (buckets - 1L) / 2, 1, "pair of buckets", bytesPerRow);
             case BUCKET_ESTIMATES ->
@@ -63,9 +64,12 @@ final class TableSizes {
     }
 
     private String condition() {
-        return config.bucketEstimates().isPresent()
-                ? ""
-                : "; not written if a head has more than " + AnalysisConfig.AUTO_BUCKETS + " query buckets";
+        int most = estimates().maxQueryBuckets();
+        return most == Integer.MAX_VALUE ? "" : "; not written if a head has more than " + most + " query buckets";
+    }
+
+    private EstimateSettings estimates() {
+        return config.estimates().orElseThrow();
     }
 
     /**

@@ -21,7 +21,7 @@ import plasticity.tokens.HeadFooter;
  * matrices  64·d²                               second moments of keys and queries, principal components
  * counts    B²/2·(κ/2·max(κ, q) + φ·q)·bytes    by pair and text of an eligible bucket, of every query head of an estimated key head, else of one;
  *                                               one byte, or four if q &gt; 63
- * table     B²·1024                             rows of head_bucket_estimates, one query head at a time
+ * table     B²·1024                             rows of head_bucket_estimates, one query head at a time; 0 if that table is not written
  * </pre>
  *
  * <p>Footers do not contain the number of buckets. Statistics, if there are any, contain their range; B is its size, at most
@@ -80,6 +80,6 @@ final class EstimateMemory {
                 + 200L * buckets * values
                 + 64 * dimension * dimension
                 + counts * counted
-                + (settings.hasBuckets() ? 1024L * buckets * buckets : 0);
+                + (buckets <= settings.maxQueryBuckets() ? 1024L * buckets * buckets : 0);
     }
 }
