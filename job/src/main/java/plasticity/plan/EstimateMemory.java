@@ -19,8 +19,8 @@ import plasticity.tokens.HeadFooter;
  * moments   (min(B·G, n_q) + 7·(G + 1))·8·d     sums of vectors by bucket and group; models
  * sums      B·(G + 1)·200                       sums by bucket and replicate
  * matrices  64·d²                               second moments of keys and queries, principal components
- * counts    B²/2·(κ/2·max(κ, q) + φ·q)·bytes    by pair and text of an eligible bucket, of every query head of an estimated key head, else of one;
- *                                               one byte, or four if q &gt; 63
+ * counts    (S_k/2·(B·κ + S_q) + B·φ·S_q)/2·c   by pair and text of an eligible bucket, of every query head of an estimated key head, else of one;
+ *                                               c = 1 byte, or 4 if q &gt; 63
  * table     B²·1024                             rows of head_bucket_estimates, one query head at a time; 0 if that table is not written
  * </pre>
  *
@@ -66,10 +66,9 @@ final class EstimateMemory {
         long values = settings.groups() + 1L;
         long ofOneBucket = Math.min(sampledKeys, keysPerBucket + farPairs) * sampledQueries * Double.BYTES;
         long ofAllBuckets = Math.min(PairScores.MEMORY, sampledKeys * sampledQueries * Double.BYTES);
-        long counts = (long) buckets
-                * buckets
+        long nearCounts = sampledKeys / 2 * (buckets * keysPerBucket + sampledQueries);
+        long counts = (nearCounts + buckets * farPairs * sampledQueries)
                 / 2
-                * (keysPerBucket * Math.max(keysPerBucket, queriesPerBucket) / 2 + farPairs * queriesPerBucket)
                 * (queriesPerBucket > LARGEST_BYTE ? Integer.BYTES : 1);
         return 40 * (keys + queries)
                 + sampledKeys * (16 * dimension + 24 + 16 * values)

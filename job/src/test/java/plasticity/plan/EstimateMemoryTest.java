@@ -41,6 +41,7 @@ class EstimateMemoryTest {
         long sampledKeys = 60;
         long sampledQueries = 32;
         long d = 2;
+        long counts = (sampledKeys / 2 * (2 * 32 + sampledQueries) + 2 * 16 * sampledQueries) / 2;
         long expected = 40 * (60 + 40)
                 + sampledKeys * (16 * d + 24 + 16 * 4)
                 + 2 * (32 * 32 / 2 + 16) * 24
@@ -49,12 +50,12 @@ class EstimateMemoryTest {
                 + (2 * 3 + 7 * 4) * 8 * d
                 + 2 * 4 * 200
                 + 64 * d * d
-                + 2 * 2 / 2 * (32 / 2 * 32 + 16 * 16);
+                + counts;
         assertThat(EstimateMemory.of(unit, small, CAP)).isEqualTo(expected);
         EstimateSettings withTable = new EstimateSettings(small.sizes(), 3, Double.NaN, 64);
         assertThat(EstimateMemory.of(unit, withTable, CAP)).isEqualTo(expected + 2 * 2 * 1024);
         WorkUnit all = new WorkUnit(unit.key(), List.of(), unit.queries(), true);
-        assertThat(EstimateMemory.of(all, small, CAP)).isEqualTo(expected + 2 * (2 * (32 / 2 * 32 + 16 * 16)));
+        assertThat(EstimateMemory.of(all, small, CAP)).isEqualTo(expected + 2 * counts);
     }
 
     @Test
