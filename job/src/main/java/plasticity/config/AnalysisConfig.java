@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import plasticity.estimates.EstimateSettings;
 import plasticity.heads.SlidingWindowUnit;
 
 /** The validated settings of one analysis. {@link Setting} defines their ranges and defaults. */
@@ -107,6 +108,11 @@ public final class AnalysisConfig {
         return SlidingWindowUnit.valueOf(text(Setting.SLIDING_WINDOW_UNIT).toUpperCase(Locale.ROOT));
     }
 
+    /** The settings of the estimates; empty without estimates. */
+    public Optional<EstimateSettings> estimates() {
+        return (Boolean) values.get(Setting.ESTIMATES) ? Optional.of(EstimateValues.of(values::get)) : Optional.empty();
+    }
+
     /** Empty means all cores. */
     public OptionalInt maxWorkers() {
         Integer workers = (Integer) values.get(Setting.MAX_WORKERS);
@@ -115,6 +121,11 @@ public final class AnalysisConfig {
 
     public String outputCsv() {
         return text(Setting.OUTPUT_CSV);
+    }
+
+    /** The directory of the tables of estimates; empty means that of {@link #outputCsv}. */
+    public Optional<String> estimatesDir() {
+        return Optional.ofNullable(text(Setting.ESTIMATES_DIR));
     }
 
     public String statusCsv() {
@@ -130,7 +141,7 @@ public final class AnalysisConfig {
         return Optional.ofNullable(text(Setting.COMBINED_CSV));
     }
 
-    /** The tables that the run writes, in their order. */
+    /** The tables that the run writes, in their order. {@code head_bucket_estimates} is one of them unless it is excluded by a setting. */
     public List<OutputTable> tables() {
         return Arrays.stream(OutputTable.values())
                 .filter(table -> table.isWrittenBy(this))
@@ -145,7 +156,7 @@ public final class AnalysisConfig {
                 .toList();
     }
 
-    /** The value of a setting: an {@code Integer}, {@code Long}, {@code Double} or {@code String}, or null if it has none. */
+    /** The value of a setting: an {@code Integer}, {@code Long}, {@code Double}, {@code Boolean} or {@code String}, or null if it has none. */
     public Object value(Setting setting) {
         return values.get(setting);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import plasticity.messages.Suggestions;
 
-/** One of several fixed names. */
+/** One of several fixed names. A YAML boolean is the name {@code true} or {@code false}. */
 public record Choice(List<String> names) implements SettingType {
     public static Choice of(String... names) {
         return new Choice(List.of(names));
@@ -25,14 +25,17 @@ public record Choice(List<String> names) implements SettingType {
 
     @Override
     public Object read(RawValue raw) throws ValueException {
-        if (raw.kind() == RawValue.Kind.OTHER || !names.contains(raw.text())) {
+        String text = raw.kind() == RawValue.Kind.BOOLEAN
+                ? new BooleanType().read(raw).toString()
+                : raw.text();
+        if (raw.kind() == RawValue.Kind.OTHER || !names.contains(text)) {
             throw ValueException.invalid(
                     raw,
                     allowed()
-                            + Suggestions.closest(raw.text(), names)
+                            + Suggestions.closest(text, names)
                                     .map(name -> "; did you mean " + name + "?")
                                     .orElse(""));
         }
-        return raw.text();
+        return text;
     }
 }

@@ -28,10 +28,11 @@ final class OutputPattern {
     static Map<Setting, Object> filled(Map<Setting, Object> written) {
         Map<Setting, Object> values = new EnumMap<>(written);
         for (Setting output : OutputTable.SETTINGS) {
-            Matcher placeholders = NAME.matcher((String) written.get(output));
-            values.put(
-                    output,
-                    FilePath.local(placeholders.replaceAll(name -> Matcher.quoteReplacement(fill(name, written)))));
+            if (written.get(output) instanceof String path) {
+                String filled =
+                        NAME.matcher(path).replaceAll(name -> Matcher.quoteReplacement(fill(name, written)));
+                values.put(output, FilePath.local(filled));
+            }
         }
         return values;
     }
@@ -40,20 +41,20 @@ final class OutputPattern {
     static List<ConfigProblem> problems(Map<Setting, Object> written) {
         List<ConfigProblem> problems = new ArrayList<>();
         for (Setting output : OutputTable.SETTINGS) {
-            names(written, output)
+            names((String) written.get(output))
                     .filter(name -> !PLACEHOLDERS.containsKey(name))
                     .map(name -> problem(output, name))
                     .forEach(problems::add);
         }
-        if (written.get(Setting.COMBINED_CSV) != null) {
-            names(written, Setting.COMBINED_CSV)
-                    .map(name -> new ConfigProblem(Setting.COMBINED_CSV.key()
-                            + ": is one table for all runs, so its name cannot contain {" + name + "}"))
-                    .forEach(problems::add);
-        }
+        names((String) written.get(Setting.COMBINED_CSV))
+                .map(name -> new ConfigProblem(Setting.COMBINED_CSV.key()
+                        + ": is one table for all runs, so its name cannot contain {" + name + "}"))
+                .forEach(problems::add);
         if (written.get(Setting.MODEL_DIR) instanceof String model && ModelDirectory.hasWildcards(model)) {
+            boolean hasEstimates = (Boolean) written.get(Setting.ESTIMATES);
             String shared = OutputTable.SETTINGS.stream()
-                    .filter(output -> names(written, output).noneMatch(Setting.MODEL_DIR.key()::equals))
+                    .filter(output -> hasEstimates || output != Setting.ESTIMATES_DIR)
+                    .filter(output -> names(path(output, written)).noneMatch(Setting.MODEL_DIR.key()::equals))
                     .map(Setting::key)
                     .collect(Collectors.joining(", "));
             if (!shared.isEmpty()) {
@@ -66,8 +67,15 @@ final class OutputPattern {
         return problems;
     }
 
-    private static Stream<String> names(Map<Setting, Object> written, Setting output) {
-        return NAME.matcher((String) written.get(output)).results().map(name -> name.group(1));
+    private static String path(Setting output, Map<Setting, Object> written) {
+        return output == Setting.ESTIMATES_DIR
+                ? OutputTable.estimatesDirectory(written)
+                : (String) written.get(output);
+    }
+
+    /** The placeholders in a path, which may be null. */
+    private static Stream<String> names(String path) {
+        return Stream.ofNullable(path).flatMap(text -> NAME.matcher(text).results()).map(name -> name.group(1));
     }
 
     private static String fill(MatchResult name, Map<Setting, Object> values) {

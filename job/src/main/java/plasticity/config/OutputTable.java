@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import plasticity.tables.HeadBucketEstimates;
 import plasticity.tables.HeadBucketPlasticity;
@@ -28,13 +27,13 @@ public enum OutputTable {
     METRICS(HeadMetrics.TABLE, Setting.OUTPUT_CSV),
     BUCKETS(HeadBucketPlasticity.TABLE, Setting.BUCKET_CSV),
     COMPONENTS(HeadComponentWeights.TABLE, Setting.COMPONENT_CSV),
-    ESTIMATES(HeadEstimates.TABLE, null),
-    BUCKET_ESTIMATES(HeadBucketEstimates.TABLE, null),
-    PROFILE(HeadProfile.TABLE, null),
-    DISTANCE(HeadDistancePlasticity.TABLE, null),
-    REPLICATES(HeadReplicates.TABLE, null),
-    KEY_HEADS(KeyHeadEstimates.TABLE, null),
-    GEOMETRY(HeadGeometry.TABLE, null),
+    ESTIMATES(HeadEstimates.TABLE, Setting.ESTIMATES_DIR),
+    BUCKET_ESTIMATES(HeadBucketEstimates.TABLE, Setting.ESTIMATES_DIR),
+    PROFILE(HeadProfile.TABLE, Setting.ESTIMATES_DIR),
+    DISTANCE(HeadDistancePlasticity.TABLE, Setting.ESTIMATES_DIR),
+    REPLICATES(HeadReplicates.TABLE, Setting.ESTIMATES_DIR),
+    KEY_HEADS(KeyHeadEstimates.TABLE, Setting.ESTIMATES_DIR),
+    GEOMETRY(HeadGeometry.TABLE, Setting.ESTIMATES_DIR),
     STATUS(HeadStatus.TABLE, Setting.STATUS_CSV);
 
     /** The tables with the results of analysed heads. A head has exactly one row in the first, and any number in the others. */
@@ -43,16 +42,15 @@ public enum OutputTable {
             .map(OutputTable::table)
             .toList();
 
-    /** The settings that are paths of outputs of a run. */
+    /** The settings that are paths of outputs of a run, or their directory. */
     static final List<Setting> SETTINGS = Stream.concat(
-                    Arrays.stream(values()).map(output -> output.setting).filter(Objects::nonNull),
-                    Stream.of(Setting.RUN_JSON))
+                    Arrays.stream(values()).map(output -> output.setting).distinct(), Stream.of(Setting.RUN_JSON))
             .toList();
 
     private final Table table;
     private final Setting setting;
 
-    /** @param setting its path; null for a file next to {@code output_csv}, in the same format, with the name of the table */
+    /** @param setting its path, or {@link Setting#ESTIMATES_DIR} for a file with the name of the table in this directory, in the format of {@code output_csv} */
     OutputTable(Table table, Setting setting) {
         this.table = table;
         this.setting = setting;
@@ -68,9 +66,17 @@ public enum OutputTable {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is computed from the estimates. */
+    public boolean isEstimate() {
+        return setting == Setting.ESTIMATES_DIR;
+    }
+
     /** Whether a run with these settings writes it. */
     boolean isWrittenBy(AnalysisConfig config) {
-        return true;
+        return !isEstimate()
+                || config.estimates()
+                        .filter(settings -> this != BUCKET_ESTIMATES || settings.maxQueryBuckets() > 0)
+                        .isPresent();
     }
 
     /** Its file in a run with these settings. */
@@ -79,14 +85,21 @@ public enum OutputTable {
     }
 
     static OutputFile file(Table table, Setting setting, Map<Setting, Object> values) {
-        if (setting != null) {
+        if (setting != Setting.ESTIMATES_DIR) {
             return OutputFile.of(setting, values);
         }
         String metrics = (String) values.get(Setting.OUTPUT_CSV);
-        String name = table.name() + metrics.substring(metrics.lastIndexOf('.'));
-        return new OutputFile(
-                table.name() + " (next to " + Setting.OUTPUT_CSV.key() + ")",
-                metrics.substring(0, metrics.lastIndexOf('/') + 1) + name,
-                name);
+        String suffix = metrics.substring(metrics.lastIndexOf('.'));
+        return new OutputFile(setting.key(), estimatesDirectory(values) + table.name() + suffix, "");
+    }
+
+    /** The directory of the tables of estimates, empty or ending in a slash. */
+    static String estimatesDirectory(Map<Setting, Object> values) {
+        String directory = (String) values.get(Setting.ESTIMATES_DIR);
+        if (directory == null) {
+            String metrics = (String) values.get(Setting.OUTPUT_CSV);
+            return metrics.substring(0, metrics.lastIndexOf('/') + 1);
+        }
+        return directory.endsWith("/") ? directory : directory + "/";
     }
 }

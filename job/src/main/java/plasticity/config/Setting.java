@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The settings of an analysis: the single definition behind YAML keys, flags, {@code --help} and the manifest. */
 @SuppressWarnings(
-        "ImmutableEnumChecker") // types are records of immutable parts, defaults are boxed numbers and strings
+        "ImmutableEnumChecker") // types are records of immutable parts, defaults are boxed values and strings
 public enum Setting implements Bindable {
     MODEL_DIR(
             ModelDirectory.TYPE,
@@ -43,6 +43,34 @@ public enum Setting implements Bindable {
             Choice.of("tokens", "buckets"),
             "tokens",
             "Unit of sliding_window in the dump: tokens, or buckets as in the original toolkit."),
+    ESTIMATES(
+            new BooleanType(),
+            true,
+            "Whether to estimate plasticity without a model, with standard errors, and write the tables of estimates: true or false."),
+    ESTIMATE_QUERIES(
+            new IntegerType(1, 32_768),
+            2048,
+            "Number of sampled queries per head for the estimates; at least 16 per query bucket."),
+    ESTIMATE_KEYS(
+            new IntegerType(1, 16_384),
+            1024,
+            "Number of sampled keys per key head for the estimates; at least 32 per key bucket."),
+    ESTIMATE_FAR_PAIRS(
+            new IntegerType(1, 32_768),
+            2048,
+            "Number of pairs of sampled keys of different buckets, per key head; at least 16 per key bucket."),
+    JACKKNIFE_GROUPS(
+            new IntegerType(2, 1000),
+            20,
+            "Maximum number of groups of texts that the jackknife leaves out one at a time, for standard errors."),
+    DISTANCE_BIN(
+            DoubleType.positive(),
+            Presence.OPTIONAL,
+            "Width of the cells of head_distance_plasticity in tokens; a power of two that divides the context into 8 to 16 if not set."),
+    BUCKET_ESTIMATES(
+            Choice.of("auto", "true", "false"),
+            "auto",
+            "Whether to write the table head_bucket_estimates; auto: unless a head has more than 64 query buckets."),
     MAX_WORKERS(
             new IntegerType(1, 10_000),
             Presence.OPTIONAL,
@@ -58,6 +86,10 @@ public enum Setting implements Bindable {
             Presence.WITH_OUTPUT,
             "Table of positional weights by component; format by extension.",
             "head_component_weights.csv"),
+    ESTIMATES_DIR(
+            FilePath.any(),
+            Presence.OPTIONAL,
+            "Directory or URI of the tables of estimates, in the format of output_csv; the directory of output_csv if not set."),
     STATUS_CSV(
             FilePath.table(),
             Presence.WITH_OUTPUT,
@@ -141,10 +173,18 @@ public enum Setting implements Bindable {
         return switch (this) {
             case MAX_TOKENS_PER_HEAD, NORMALITY_MAX_DIMS, NUM_PAIRS_PER_BUCKET, P_ALPHA, SEED, SLIDING_WINDOW_UNIT ->
                 true;
+            case ESTIMATES,
+                    ESTIMATE_QUERIES,
+                    ESTIMATE_KEYS,
+                    ESTIMATE_FAR_PAIRS,
+                    JACKKNIFE_GROUPS,
+                    DISTANCE_BIN,
+                    BUCKET_ESTIMATES ->
+                true;
             case MODEL_DIR, NUM_LAYERS, NUM_Q_HEADS, NUM_K_HEADS -> false;
             case DATASET_NAME, DATASET_LOCAL_ROOT, DATASET_REVISION, DATASET_CACHE_DIR, DATASET_STAGING -> false;
             case DOWNLOAD_MAX_WORKERS, MAX_WORKERS -> false;
-            case OUTPUT_CSV, BUCKET_CSV, COMPONENT_CSV, STATUS_CSV, RUN_JSON, COMBINED_CSV -> false;
+            case OUTPUT_CSV, BUCKET_CSV, COMPONENT_CSV, ESTIMATES_DIR, STATUS_CSV, RUN_JSON, COMBINED_CSV -> false;
         };
     }
 

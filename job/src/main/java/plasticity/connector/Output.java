@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import plasticity.config.Bindable;
 import plasticity.config.OutputTable;
@@ -24,9 +25,14 @@ record Output(String name, OutputTable table) {
                     Arrays.stream(OutputTable.values()).map(table -> new Output(table.optionValue(), table)))
             .toList();
 
+    /** The requested table decides what is estimated. */
+    private static final Set<Setting> GIVEN_BY_OUTPUT = Set.of(Setting.ESTIMATES, Setting.BUCKET_ESTIMATES);
+
     private static final List<Setting> OF_ANALYSIS = Stream.concat(
                     Stream.of(Setting.NUM_LAYERS, Setting.NUM_Q_HEADS, Setting.NUM_K_HEADS),
-                    Arrays.stream(Setting.values()).filter(Setting::affectsMetrics))
+                    Arrays.stream(Setting.values())
+                            .filter(Setting::affectsMetrics)
+                            .filter(setting -> !GIVEN_BY_OUTPUT.contains(setting)))
             .toList();
 
     static List<String> names() {
@@ -45,6 +51,10 @@ record Output(String name, OutputTable table) {
 
     boolean isAnalysis() {
         return table != null;
+    }
+
+    boolean isEstimate() {
+        return isAnalysis() && table.isEstimate();
     }
 
     /** The options that it accepts. */

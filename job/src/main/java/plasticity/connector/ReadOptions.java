@@ -14,8 +14,10 @@ import plasticity.analysis.AnalysisSettings;
 import plasticity.config.Bindable;
 import plasticity.config.Binder;
 import plasticity.config.ConfigProblem;
+import plasticity.config.EstimateValues;
 import plasticity.config.OutputTable;
 import plasticity.config.Setting;
+import plasticity.estimates.EstimateSettings;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.plan.DumpOptions;
@@ -109,7 +111,7 @@ final class ReadOptions {
                 "",
                 new GroupedQueryLayout(
                         number(Setting.NUM_LAYERS), number(Setting.NUM_Q_HEADS), number(Setting.NUM_K_HEADS)),
-                new SamplingOptions(number(Setting.MAX_TOKENS_PER_HEAD), (Long) value(Setting.SEED)),
+                new SamplingOptions(number(Setting.MAX_TOKENS_PER_HEAD), (Long) value(Setting.SEED), estimates()),
                 output.isOfKeyHeads() ? UnitSize.KEY_HEAD : UnitSize.AUTO,
                 ClusterResources.of(spark).memory());
     }
@@ -120,7 +122,16 @@ final class ReadOptions {
                 (Double) value(Setting.P_ALPHA),
                 (Long) value(Setting.SEED),
                 number(Setting.NUM_PAIRS_PER_BUCKET),
-                SlidingWindowUnit.valueOf(((String) value(Setting.SLIDING_WINDOW_UNIT)).toUpperCase(Locale.ROOT)));
+                SlidingWindowUnit.valueOf(((String) value(Setting.SLIDING_WINDOW_UNIT)).toUpperCase(Locale.ROOT)),
+                estimates());
+    }
+
+    /** Null unless the requested table has estimates. */
+    private EstimateSettings estimates() {
+        return output.isEstimate()
+                ? EstimateValues.of(
+                        this::value, output.table() == OutputTable.BUCKET_ESTIMATES ? Integer.MAX_VALUE : 0)
+                : null;
     }
 
     private int number(Setting setting) {

@@ -10,15 +10,18 @@ import java.io.Serializable;
  * @param farPairs number of pairs of keys of different buckets; at least 16 per bucket of the later key are taken
  */
 public record SampleSizes(int queries, int keys, int farPairs) implements Serializable {
-    int queriesPerBucket(int buckets) {
+    /** Maximum number of sampled queries of a bucket. */
+    public int queriesPerBucket(int buckets) {
         return Math.max(16, queries / buckets);
     }
 
-    int keysPerBucket(int buckets) {
+    /** Maximum number of sampled keys of a bucket. */
+    public int keysPerBucket(int buckets) {
         return Math.max(32, keys / buckets);
     }
 
-    int farPairsPerBucket(int buckets) {
+    /** Maximum number of pairs of a key of a bucket and one of an earlier bucket. */
+    public int farPairsPerBucket(int buckets) {
         return Math.max(16, farPairs / buckets);
     }
 }

@@ -220,7 +220,7 @@ public final class HeadEstimator {
         });
         linearProfile[b].add(estimates.get(Estimator.LINEAR), pairs.available());
         empiricalProfile[b].add(estimates.get(Estimator.EMPIRICAL), pairs.available());
-        if (settings.hasBuckets()) {
+        if (cells.buckets() <= settings.maxQueryBuckets()) {
             buckets.add(new BucketEstimate(
                     bucket(b),
                     keys.sample().buckets()[c],

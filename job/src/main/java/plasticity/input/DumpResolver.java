@@ -117,8 +117,10 @@ public record DumpResolver(AnalysisConfig config, Application application, Chang
                 application.resources().memory());
     }
 
+    /** How the kept rows of a head, and those that the estimates use, are chosen. */
     public static SamplingOptions sampling(AnalysisConfig config) {
-        return new SamplingOptions(config.maxTokensPerHead(), config.seed());
+        return new SamplingOptions(
+                config.maxTokensPerHead(), config.seed(), config.estimates().orElse(null));
     }
 
     private UnitSize unitSize() throws RunException {

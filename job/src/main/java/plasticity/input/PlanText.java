@@ -1,10 +1,14 @@
 package plasticity.input;
 
+import java.util.List;
 import java.util.Locale;
+import plasticity.config.AnalysisConfig;
+import plasticity.config.OutputTable;
 import plasticity.hub.HubFile;
 import plasticity.hub.Snapshot;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.ExecutorMemory;
+import plasticity.plan.TaskMemory;
 
 /** Formats a plan for {@code --explain}. */
 public final class PlanText {
@@ -12,7 +16,8 @@ public final class PlanText {
 
     private PlanText() {}
 
-    public static String of(DumpPlan plan, ExecutorMemory memory) {
+    /** Heads, units, bytes and memory of a plan, and the sizes of the tables. */
+    public static String of(DumpPlan plan, ExecutorMemory memory, AnalysisConfig config) {
         int tasks = Math.min(memory.tasks(), plan.size());
         return line("heads", "%d query heads, %d key heads", plan.queryHeads(), plan.keyHeads())
                 + (plan.unreadable() == 0 ? "" : line("", "%d of the query heads cannot be read", plan.unreadable()))
@@ -25,7 +30,20 @@ public final class PlanText {
                         "up to %.0f MiB, %.0f MiB for all concurrent tasks, of %.0f MiB available",
                         Math.ceil(plan.taskMemory() / MIB),
                         Math.ceil(plan.taskMemory() * (double) tasks / MIB),
-                        Math.floor(memory.bytes() / MIB));
+                        Math.floor(memory.bytes() / MIB))
+                + (plan.sampling().hasEstimates()
+                        ? line("", "assuming at most %d buckets per head", TaskMemory.MOST_BUCKETS)
+                        : "")
+                + tables(new TableSizes(plan, config), config.tables());
+    }
+
+    private static String tables(TableSizes sizes, List<OutputTable> tables) {
+        StringBuilder text = new StringBuilder();
+        for (OutputTable table : tables) {
+            text.append(line(
+                    text.isEmpty() ? "tables" : "", "%s: %s", table.table().name(), sizes.of(table)));
+        }
+        return text.toString();
     }
 
     /** What an analysis would download. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import plasticity.config.EstimateValues;
 import plasticity.dump.Catalog;
 import plasticity.dump.DumpException;
 import plasticity.dump.DumpFile;
@@ -111,7 +112,7 @@ record ScannedDump(Catalog catalog, Configuration hadoop, List<HeadSurvey> heads
     }
 
     /**
-     * Plans an analysis of the query heads.
+     * Plans an analysis of the query heads, with estimates.
      *
      * @param layout that contains all heads
      * @param cap maximum rows per head
@@ -126,7 +127,12 @@ record ScannedDump(Catalog catalog, Configuration hadoop, List<HeadSurvey> heads
         return DumpPlan.of(
                 planned,
                 DumpFingerprints.NONE,
-                new DumpOptions("", layout, new SamplingOptions(cap, 0), UnitSize.AUTO, ExecutorMemory.UNKNOWN),
+                new DumpOptions(
+                        "",
+                        layout,
+                        new SamplingOptions(cap, 0, EstimateValues.defaults()),
+                        UnitSize.AUTO,
+                        ExecutorMemory.UNKNOWN),
                 cores);
     }
 

@@ -17,6 +17,7 @@ import plasticity.tokens.SamplingOptions;
  * queries    n_q·(8·d + 28)          table of one query head at a time
  * draw       n·28                    while the kept rows are drawn; 0 if all rows are kept
  * analysis   n_q·(56 + d) + n_k·16   a component, projections, residuals, bin counts of every component; keys by bucket
+ * estimates                         see {@link EstimateMemory}; 0 without estimates
  * block      block                   kept rows on their way to the table, about 256 KiB
  * columns    Σ w + k + 2·p           per column a window, a dictionary, and a page as stored and decompressed
  * read-ahead Σ f + 12 MiB            byte ranges fetched ahead, for files that are not local
@@ -27,6 +28,9 @@ import plasticity.tokens.SamplingOptions;
  * 512 KiB. f is the stored size of the chunk, at most 8 MiB. Rows that are not kept need no memory, so the length of a head does not matter.
  */
 public final class TaskMemory {
+    /** The memory of the estimates is computed for heads with at most this number of buckets. */
+    public static final int MOST_BUCKETS = 128;
+
     private static final long WINDOW = 1 << 16;
     private static final long COLUMNS_PER_ROW = 28;
     private static final long DRAW_PER_ROW = 28;
@@ -38,7 +42,7 @@ public final class TaskMemory {
 
     private TaskMemory() {}
 
-    /** @param sampling how many rows of a head are kept, and which of these the estimates use */
+    /** @param sampling how many rows of a head are kept, and the settings of the estimates */
     static long of(WorkUnit unit, SamplingOptions sampling) {
         int cap = sampling.maxTokensPerHead();
         long keys = table(unit.key(), cap) + ANALYSIS_PER_KEY * unit.key().keptRows(cap);
@@ -47,7 +51,8 @@ public final class TaskMemory {
                 .max()
                 .orElse(0);
         long reading = unit.heads().mapToLong(head -> reading(head, cap)).max().orElse(0);
-        return keys + queries + reading;
+        long estimates = sampling.hasEstimates() ? EstimateMemory.of(unit, sampling.estimates(), cap) : 0;
+        return keys + queries + estimates + reading;
     }
 
     /** 0 if no array can hold the kept rows, as such a head fails without allocating them. */

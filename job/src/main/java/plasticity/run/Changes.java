@@ -93,7 +93,8 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
                 config.pAlpha(),
                 config.seed(),
                 config.numPairsPerBucket(),
-                config.slidingWindowUnit());
+                config.slidingWindowUnit(),
+                config.estimates().orElse(null));
     }
 
     /** Number of heads whose results are reused. */

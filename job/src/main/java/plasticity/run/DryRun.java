@@ -98,7 +98,7 @@ public final class DryRun {
         DumpPlan plan = resolveOutline(options).plan();
         try {
             ExecutorMemory memory = application.resources().memory();
-            application.console().out().print(PlanText.of(plan, memory));
+            application.console().out().print(PlanText.of(plan, memory, config));
             long tooLarge = plan.within(memory).unreadable() - plan.unreadable();
             if (tooLarge > 0) {
                 application

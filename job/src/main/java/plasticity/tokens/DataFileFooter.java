@@ -39,10 +39,17 @@ import plasticity.parquet.StoredSchema;
  * @param file its URI
  * @param length of the file in bytes when its footer was read
  * @param dimension d, computed from the number of values and rounded down, at least 1; 0 if there are no rows or vectors are not needed
+ * @param buckets the range of its buckets; null if it has no rows or a row group has no statistics
  * @param listed see {@link DumpFile#listed}
  */
 public record DataFileFooter(
-        String file, long length, StoredSchema schema, int dimension, List<RowGroup> groups, FileStatus listed)
+        String file,
+        long length,
+        StoredSchema schema,
+        int dimension,
+        List<RowGroup> groups,
+        BucketRange buckets,
+        FileStatus listed)
         implements Serializable {
     /**
      * Bytes: the magic number at either end and the footer's length. Pipes and devices have a length of 0, and opening one may block for ever.
@@ -98,6 +105,12 @@ public record DataFileFooter(
                 StoredSchema.of(columns.projection(), footer.getFileMetaData().getCreatedBy()),
                 dimension(groups, columns.of(TokenColumn.VECTOR)),
                 List.copyOf(groups),
+                footer.getBlocks().stream()
+                        .filter(group -> group.getRowCount() > 0)
+                        .map(BucketRange::of)
+                        .reduce(BucketRange::ofBoth)
+                        .flatMap(range -> range)
+                        .orElse(null),
                 file.listed());
     }
 

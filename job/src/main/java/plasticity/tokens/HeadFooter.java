@@ -2,6 +2,8 @@ package plasticity.tokens;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import plasticity.dump.BlockHosts;
 import plasticity.dump.HeadListing;
 import plasticity.heads.HeadId;
@@ -58,6 +60,17 @@ public record HeadFooter(HeadId id, String directory, List<DataFileFooter> files
                 .filter(dimension -> dimension > 0)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Number of buckets from the smallest to the largest, of all rows; empty if the footers have no statistics. */
+    public OptionalInt buckets() {
+        return files.stream()
+                .filter(file -> file.rows() > 0)
+                .map(file -> Optional.ofNullable(file.buckets()))
+                .reduce(BucketRange::ofBoth)
+                .flatMap(range -> range)
+                .map(range -> OptionalInt.of(range.size()))
+                .orElse(OptionalInt.empty());
     }
 
     /** Bytes to read. */

@@ -26,7 +26,21 @@ class ExplainTest {
                 .anyMatch(line -> line.matches("bytes to read +\\d\\.\\d MiB"))
                 .anyMatch(line -> line.matches("concurrent tasks +2 in one JVM"))
                 .anyMatch(line -> line.matches(
-                        "memory per task +up to \\d+ MiB, \\d+ MiB for all concurrent tasks, of \\d+ MiB available"));
+                        "memory per task +up to \\d+ MiB, \\d+ MiB for all concurrent tasks, of \\d+ MiB available"))
+                .anyMatch(line -> line.matches(" +assuming at most 128 buckets per head"))
+                .anyMatch(line -> line.matches("tables +head_metrics: 54 rows, \\d+ KiB"))
+                .anyMatch(line -> line.matches(" +head_bucket_plasticity: about 6,480 rows, \\d+ KiB"))
+                .anyMatch(line -> line.matches(" +head_bucket_estimates: about 12,150 rows, .* more than 64 .*"))
+                .anyMatch(line -> line.matches(" +key_head_estimates: 36 rows, \\d+ KiB"));
+    }
+
+    @Test
+    void withoutEstimatesPlanAndMemoryAreThoseOfTheMetrics() {
+        CommandRun run = explain(Analysis.ofSample(directory).with("max_workers", 2).with("estimates", "false"));
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.out())
+                .contains("up to 2 MiB, 3 MiB for all concurrent tasks", "head_component_weights: 3,456 rows")
+                .doesNotContain("estimates", "assuming");
     }
 
     @Test

@@ -77,11 +77,28 @@ class BadValuesTest {
                         "token",
                         "invalid value \"token\": expected tokens or buckets; did you mean tokens?"),
                 arguments(Setting.SLIDING_WINDOW_UNIT, "5", "invalid value 5: expected tokens or buckets"),
+                arguments(Setting.ESTIMATES, "maybe", "invalid value \"maybe\": expected true or false"),
+                arguments(Setting.ESTIMATES, "1", "invalid value 1: expected true or false"),
+                arguments(
+                        Setting.ESTIMATE_QUERIES, "0", "invalid value 0: expected an integer from 1 to 32768"),
+                arguments(
+                        Setting.ESTIMATE_KEYS, "16385", "invalid value 16385: expected an integer from 1 to 16384"),
+                arguments(
+                        Setting.ESTIMATE_FAR_PAIRS, "1.5", "invalid value 1.5: expected an integer from 1 to 32768"),
+                arguments(Setting.JACKKNIFE_GROUPS, "1", "invalid value 1: expected an integer from 2 to 1000"),
+                arguments(Setting.DISTANCE_BIN, "0", "invalid value 0: expected a number > 0"),
+                arguments(Setting.DISTANCE_BIN, "wide", "invalid value \"wide\": expected a number > 0"),
+                arguments(
+                        Setting.BUCKET_ESTIMATES,
+                        "aut",
+                        "invalid value \"aut\": expected auto or true or false; did you mean auto?"),
+                arguments(Setting.BUCKET_ESTIMATES, "1", "invalid value 1: expected auto or true or false"),
                 arguments(Setting.MAX_WORKERS, "all", "invalid value \"all\"" + FROM_1_TO_10000),
                 arguments(Setting.MAX_WORKERS, "0", "invalid value 0" + FROM_1_TO_10000),
                 arguments(Setting.OUTPUT_CSV, "r/heads.txt", "invalid value \"r/heads.txt\"" + TABLE),
                 arguments(Setting.BUCKET_CSV, "r/", "invalid value \"r/\"" + TABLE),
                 arguments(Setting.COMPONENT_CSV, "r/.csv", "invalid value \"r/.csv\"" + TABLE),
+                arguments(Setting.ESTIMATES_DIR, "\"\"", "invalid value \"\" (quoted): expected a path"),
                 arguments(
                         Setting.STATUS_CSV, "1.5", "invalid value 1.5" + TABLE + "; quote it to mean the text \"1.5\""),
                 arguments(Setting.RUN_JSON, "\" \"", "invalid value \" \" (quoted): expected a path"),

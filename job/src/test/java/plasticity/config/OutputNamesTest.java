@@ -46,6 +46,18 @@ class OutputNamesTest {
     }
 
     @Test
+    void tablesOfEstimatesAreChecked() throws Exception {
+        assertThat(new Configs(directory).problems("bucket_csv: head_profile.csv"))
+                .containsExactly("settings: estimates_dir: same file as bucket_csv; each needs its own");
+        assertThat(new Configs(directory).problems("bucket_csv: head_profile.csv\nestimates_dir: e"))
+                .containsExactly("settings: estimates_dir: same file name as bucket_csv; each needs its own");
+        assertThat(new Configs(directory)
+                        .load("bucket_csv: head_profile.csv\nestimates: false")
+                        .tables())
+                .contains(OutputTable.BUCKETS);
+    }
+
+    @Test
     void theStatusTableMayShareItsFileNameInAnotherDirectory() throws Exception {
         assertThat(new Configs(directory)
                         .load("output_csv: r/a.csv\nstatus_csv: q/a.csv")

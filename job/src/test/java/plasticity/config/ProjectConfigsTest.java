@@ -49,10 +49,18 @@ class ProjectConfigsTest {
         values.put("p_alpha", 0.01);
         values.put("seed", 0L);
         values.put("sliding_window_unit", "tokens");
+        values.put("estimates", true);
+        values.put("estimate_queries", 2048);
+        values.put("estimate_keys", 1024);
+        values.put("estimate_far_pairs", 2048);
+        values.put("jackknife_groups", 20);
+        values.put("distance_bin", null);
+        values.put("bucket_estimates", "auto");
         values.put("max_workers", null);
         values.put("output_csv", results + "head_metrics.csv");
         values.put("bucket_csv", results + "head_bucket_plasticity.csv");
         values.put("component_csv", results + "head_component_weights.csv");
+        values.put("estimates_dir", null);
         values.put("status_csv", results + "head_status.csv");
         values.put("run_json", results + "run.json");
         values.put("combined_csv", null);

@@ -216,8 +216,26 @@ class RunListTest {
         String shared = COMMON.replace("results/{model_dir}/heads.csv", "heads.csv");
         assertThat(problems(shared + "runs: [step-*]\n"))
                 .containsExactly(
-                        "settings: model_dir: \"step-*\" matches several directories, which would share output_csv, status_csv,"
-                                + " run_json: put {model_dir} into each name, such as results/{model_dir}/head_metrics.csv");
+                        "settings: model_dir: \"step-*\" matches several directories, which would share output_csv, estimates_dir,"
+                                + " status_csv, run_json: put {model_dir} into each name, such as"
+                                + " results/{model_dir}/head_metrics.csv");
+    }
+
+    @Test
+    void runsMustNotShareTheDirectoryOfEstimates() throws Exception {
+        assertThat(problems(COMMON + "estimates_dir: estimates\nruns: [step-*]\n"))
+                .containsExactly(
+                        "settings: model_dir: \"step-*\" matches several directories, which would share estimates_dir: put"
+                                + " {model_dir} into each name, such as results/{model_dir}/head_metrics.csv");
+        assertThat(problems(COMMON + "estimates_dir: estimates\nruns: [a, b]\n"))
+                .containsExactly(
+                        "settings: runs 1 and 2 both write estimates/head_estimates.csv: give each its own estimates_dir, or use"
+                                + " a placeholder, such as results/{model_dir}/");
+        assertThat(load(COMMON + "estimates_dir: \"{model_dir}/e\"\nruns: [a, b]\n"))
+                .extracting(AnalysisConfig::estimatesDir)
+                .containsExactly(Optional.of("a/e"), Optional.of("b/e"));
+        assertThat(load(COMMON + "estimates_dir: estimates\nestimates: false\nruns: [a, step-*]\n"))
+                .hasSize(2);
     }
 
     @Test

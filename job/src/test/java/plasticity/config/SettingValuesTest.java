@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import plasticity.estimates.EstimateSettings;
 import plasticity.heads.SlidingWindowUnit;
 
 class SettingValuesTest {
@@ -133,6 +135,32 @@ class SettingValuesTest {
                         "tokens",
                         "tokens",
                         config -> config.slidingWindowUnit() == SlidingWindowUnit.BUCKETS ? "buckets" : "tokens"),
+                new Example(
+                        Setting.ESTIMATES,
+                        "no",
+                        false,
+                        "false",
+                        false,
+                        true,
+                        config -> config.estimates().isPresent()),
+                estimate(Setting.ESTIMATE_QUERIES, "1", 1, "32768", 32_768, 2048, estimates -> estimates
+                        .sizes()
+                        .queries()),
+                estimate(Setting.ESTIMATE_KEYS, "1", 1, "16384", 16_384, 1024, estimates -> estimates
+                        .sizes()
+                        .keys()),
+                estimate(Setting.ESTIMATE_FAR_PAIRS, "1", 1, "32768", 32_768, 2048, estimates -> estimates
+                        .sizes()
+                        .farPairs()),
+                estimate(Setting.JACKKNIFE_GROUPS, "2", 2, "1000", 1000, 20, EstimateSettings::groups),
+                estimate(Setting.DISTANCE_BIN, "64", 64.0, "0.5", 0.5, null, estimates ->
+                        Double.isNaN(estimates.distanceBin()) ? null : estimates.distanceBin()),
+                estimate(Setting.BUCKET_ESTIMATES, "true", "true", "false", "false", "auto", estimates ->
+                        switch (estimates.maxQueryBuckets()) {
+                            case 0 -> "false";
+                            case 64 -> "auto";
+                            default -> "true";
+                        }),
                 new Example(Setting.MAX_WORKERS, "8", 8, "1", 1, null, config -> {
                     OptionalInt workers = config.maxWorkers();
                     return workers.isPresent() ? workers.getAsInt() : null;
@@ -162,6 +190,14 @@ class SettingValuesTest {
                         "head_component_weights.csv",
                         config -> config.value(Setting.COMPONENT_CSV)),
                 new Example(
+                        Setting.ESTIMATES_DIR,
+                        "r/estimates",
+                        "r/estimates",
+                        "s3a://bucket/estimates/",
+                        "s3a://bucket/estimates/",
+                        null,
+                        config -> config.estimatesDir().orElse(null)),
+                new Example(
                         Setting.STATUS_CSV,
                         "r/status.csv",
                         "r/status.csv",
@@ -185,6 +221,24 @@ class SettingValuesTest {
                         "all.parquet",
                         null,
                         config -> config.combinedCsv().orElse(null)));
+    }
+
+    private static Example estimate(
+            Setting setting,
+            String yaml,
+            Object value,
+            String flag,
+            Object flagged,
+            Object defaultValue,
+            Function<EstimateSettings, Object> getter) {
+        return new Example(
+                setting,
+                yaml,
+                value,
+                flag,
+                flagged,
+                defaultValue,
+                config -> getter.apply(config.estimates().orElseThrow()));
     }
 
     @BeforeEach
@@ -260,6 +314,25 @@ class SettingValuesTest {
                             .value(example.setting()))
                     .isNull();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "true, true",
+                "True, true",
+                "yes, true",
+                "'true', true",
+                "false, false",
+                "off, false",
+                "\"false\", false",
+                "auto, auto",
+                "'auto', auto"
+            })
+    void bucketEstimatesMayBeABooleanOrText(String yaml, String value) throws Exception {
+        assertThat(configs.load("bucket_estimates: " + yaml).value(Setting.BUCKET_ESTIMATES))
+                .isEqualTo(value);
     }
 
     @Test

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import plasticity.analysis.AnalysisSettings;
+import plasticity.config.OutputTable;
+import plasticity.draws.SampleSizes;
+import plasticity.estimates.EstimateSettings;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.plan.DumpOptions;
+import plasticity.plan.UnitSize;
 import plasticity.tokens.SamplingOptions;
 
 class ReadOptionsTest {
@@ -49,6 +55,28 @@ class ReadOptionsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(OutputTable.class)
+    void onlyTablesOfEstimatesAreEstimated(OutputTable table) {
+        ReadOptions options = of(SHAPE.replace("metrics", table.optionValue()));
+        int maxQueryBuckets = table == OutputTable.BUCKET_ESTIMATES ? Integer.MAX_VALUE : 0;
+        EstimateSettings defaults =
+                new EstimateSettings(new SampleSizes(2048, 1024, 2048), 20, Double.NaN, maxQueryBuckets);
+        Optional<EstimateSettings> expected = table.isEstimate() ? Optional.of(defaults) : Optional.empty();
+        DumpOptions dump = options.dump(new SparkConf(false).set("spark.master", "local[3]"));
+        assertThat(options.analysis().estimates()).isEqualTo(expected);
+        assertThat(dump.sampling()).isEqualTo(new SamplingOptions(50_000, 0, expected.orElse(null)));
+        assertThat(dump.unit()).isEqualTo(table == OutputTable.KEY_HEADS ? UnitSize.KEY_HEAD : UnitSize.AUTO);
+    }
+
+    @Test
+    void settingsOfEstimatesAreOptions() {
+        ReadOptions options = of(SHAPE.replace("metrics", "profile")
+                + "estimate_queries=7 estimate_keys=8 estimate_far_pairs=9 jackknife_groups=4 distance_bin=0.5");
+        assertThat(options.analysis().estimates())
+                .contains(new EstimateSettings(new SampleSizes(7, 8, 9), 4, 0.5, 0));
+    }
+
+    @ParameterizedTest
     @FieldSource("plasticity.connector.Output#ALL")
     void thePathIsRequired(Output output) {
         assertThatThrownBy(() -> ReadOptions.of(Map.of("output", output.name())))
@@ -59,13 +87,14 @@ class ReadOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "output=metric | option output: invalid value \"metric\": expected rows or metrics or buckets or components or status; did you mean metrics?",
+                "output=metric | option output: invalid value \"metric\": expected rows or metrics or buckets or components or estimates or bucket_estimates or profile or distance or replicates or key_heads or geometry or status; did you mean metrics?",
                 "outputs=rows | option outputs: no such option; did you mean output?",
                 "vector_type=float | option vector_type: invalid value \"float\": expected vector or array",
                 "num_layers=4 | option num_layers: no such option; available: path, paths, output, vector_type",
                 "output=status num_layers=4 num_q_heads=5 num_k_heads=2 | settings: num_q_heads: invalid value 5: expected a multiple of num_k_heads (2)",
                 "paths=[\"a\",\"b\"] | option paths: given together with the option path; leave one of them out",
                 "paths=a,b | option paths: invalid value \"a,b\": expected a JSON list of paths; option paths: given together with the option path; leave one of them out",
+                "output=estimates num_layers=4 num_q_heads=6 num_k_heads=2 jackknife_groups=1 | option jackknife_groups: invalid value \"1\": expected an integer from 2 to 1000",
                 "output=buckets num_layers=4 num_q_heads=6 | option num_k_heads: required and missing, expected an integer >= 1",
                 "output=buckets num_layers=0 num_q_heads=6 num_k_heads=6 | option num_layers: invalid value \"0\": expected an integer >= 1",
             })

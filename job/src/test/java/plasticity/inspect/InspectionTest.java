@@ -46,7 +46,7 @@ class InspectionTest {
         assertThat(survey.shape())
                 .as("not certain: 2^bucket x 2 fits the ends too")
                 .contains(new BucketShape(BucketShape.Type.UNIFORM, 64, false));
-        assertThat(survey.cost().tasks()).isEqualTo(2);
+        assertThat(survey.cost().tasks()).isEqualTo(3);
         assertThat(survey.cost().bytes()).isPositive();
         assertThat(survey.heads()).hasSize(3).allSatisfy(head -> {
             assertThat(head.rows()).isEqualTo(OptionalLong.of(342));

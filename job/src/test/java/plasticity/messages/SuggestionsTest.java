@@ -37,7 +37,10 @@ class SuggestionsTest {
         "palpha, p_alpha",
         "seeds, seed",
         "sed, seed",
-        "pairs, num_pairs_per_bucket",
+        "num_pairs, num_pairs_per_bucket",
+        "estimate, estimates",
+        "jackknife, jackknife_groups",
+        "estimate_pairs, estimate_far_pairs",
         "sliding_window, sliding_window_unit",
         "outputcsv, output_csv",
         "runjson, run_json"

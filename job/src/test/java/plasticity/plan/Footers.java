@@ -23,7 +23,7 @@ final class Footers {
         Chunk vectors = new Chunk(4, bytes, 2 * bytes, rows * dimension, CompressionCodecName.ZSTD, false);
         RowGroup group = new RowGroup(rows, Map.of(ColumnPath.get("vector", "list", "element"), vectors));
         DataFileFooter footer = new DataFileFooter(
-                "data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group), null);
+                "data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group), null, null);
         return new HeadFooter(id, id.directoryName(), List.of(footer), BlockHosts.NONE, null);
     }
 
@@ -48,6 +48,7 @@ final class Footers {
                 footer.schema(),
                 footer.dimension(),
                 List.of(new RowGroup(group.rows(), halves)),
+                footer.buckets(),
                 footer.listed());
         return new HeadFooter(head.id(), head.directory(), List.of(stored), head.hosts(), head.problem());
     }
@@ -56,7 +57,13 @@ final class Footers {
     static HeadFooter at(String file, HeadFooter head) {
         DataFileFooter footer = head.files().get(0);
         DataFileFooter moved = new DataFileFooter(
-                file, footer.length(), footer.schema(), footer.dimension(), footer.groups(), footer.listed());
+                file,
+                footer.length(),
+                footer.schema(),
+                footer.dimension(),
+                footer.groups(),
+                footer.buckets(),
+                footer.listed());
         return new HeadFooter(head.id(), head.directory(), List.of(moved), head.hosts(), head.problem());
     }
 }

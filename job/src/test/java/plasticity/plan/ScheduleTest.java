@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
 import plasticity.tokens.HeadFooter;
+import plasticity.tokens.SamplingOptions;
 
 /** Simulates how well the planner's order uses cores. */
 class ScheduleTest {
@@ -74,7 +75,9 @@ class ScheduleTest {
                     add(heads, HeadId.key(layer, key), random);
                 }
             }
-            return WorkPlan.of(heads, layout, CAP, UnitSize.AUTO, cores);
+            DumpOptions options = new DumpOptions(
+                    "", layout, new SamplingOptions(CAP, 0), UnitSize.AUTO, ExecutorMemory.UNKNOWN);
+            return DumpPlan.of(heads, DumpFingerprints.NONE, options, cores).units();
         }
 
         private void add(Map<HeadId, HeadFooter> heads, HeadId id, Random random) {

@@ -7,10 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import plasticity.heads.HeadId;
 import plasticity.tokens.HeadFooter;
+import plasticity.tokens.SamplingOptions;
 
 class TaskMemoryTest {
     private static final long MIB = 1 << 20;
-    private static final int CAP = 50_000;
+    private static final SamplingOptions CAP = new SamplingOptions(50_000, 0);
 
     @Test
     void equalsTheFormula() {
@@ -51,13 +52,13 @@ class TaskMemoryTest {
     @Test
     void growsWithTheCap() {
         WorkUnit unit = unit(200_000, 200_000);
-        assertThat(TaskMemory.of(unit, 100_000)).isGreaterThan(TaskMemory.of(unit, CAP));
+        assertThat(TaskMemory.of(unit, new SamplingOptions(100_000, 0))).isGreaterThan(TaskMemory.of(unit, CAP));
     }
 
     @Test
     void aHeadTooLargeForAnArrayNeedsNoMemory() {
         long rows = 3L << 30;
-        assertThat(TaskMemory.of(unit(rows / 64, rows / 64), Integer.MAX_VALUE)).isLessThan(8L << 30);
+        assertThat(TaskMemory.of(unit(rows / 64, rows / 64), new SamplingOptions(Integer.MAX_VALUE, 0))).isLessThan(8L << 30);
     }
 
     @Test

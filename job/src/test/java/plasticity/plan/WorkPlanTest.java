@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import plasticity.config.EstimateValues;
 import plasticity.dump.DumpException;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
@@ -129,11 +131,15 @@ class WorkPlanTest {
         return dump.plan(LAYOUT, size, cores).stream().map(WorkPlanTest::text).toList();
     }
 
+    /** Key head, with {@code *} if it is estimated; the query heads to be analysed; in parentheses those that are only counted. */
     private static String text(WorkUnit unit) {
-        return unit.key().id().directoryName() + ": "
-                + unit.queries().stream()
-                        .map(query -> query.id().directoryName())
-                        .collect(Collectors.joining(" "));
+        String heads = names(unit.queries())
+                + (unit.counted().isEmpty() ? "" : " (" + names(unit.counted()) + ")");
+        return unit.key().id().directoryName() + (unit.isKeyHeadEstimated() ? "*" : "") + ": " + heads.strip();
+    }
+
+    private static String names(List<HeadFooter> heads) {
+        return heads.stream().map(head -> head.id().directoryName()).collect(Collectors.joining(" "));
     }
 
     /** A corrupt footer may declare any size, which should affect its head only. */
@@ -168,6 +174,80 @@ class WorkPlanTest {
         assertThat(texts(plan.only(plan.queries()))).isEqualTo(texts(plan));
         assertThat(texts(plan.on(2))).hasSize(4);
         assertThat(CountedFiles.opened()).isZero();
+    }
+
+    @Test
+    void withEstimatesAKeyHeadIsEstimatedWithItsQueryHeads() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l00h00k", "l00h02q", "l00h01k");
+        DumpPlan plan = estimated(UnitSize.KEY_HEAD, 1);
+        assertThat(texts(plan)).containsExactly("l00h00k*: l00h00q l00h01q", "l00h01k*: l00h02q");
+        assertThat(plan.wanted())
+                .containsExactlyInAnyOrder(
+                        HeadId.query(0, 0),
+                        HeadId.query(0, 1),
+                        HeadId.query(0, 2),
+                        HeadId.key(0, 0),
+                        HeadId.key(0, 1));
+    }
+
+    @Test
+    void orInAUnitOfItsOwnThatCountsThem() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l00h00k", "l00h02q", "l00h01k");
+        assertThat(texts(estimated(UnitSize.QUERY_HEAD, 1)))
+                .containsExactlyInAnyOrder(
+                        "l00h00k: l00h00q",
+                        "l00h00k: l00h01q",
+                        "l00h00k*: (l00h00q l00h01q)",
+                        "l00h01k: l00h02q",
+                        "l00h01k*: (l00h02q)");
+    }
+
+    /** A unit of its own would read all query heads again, so one unit per core is enough to keep them together. */
+    @ParameterizedTest
+    @CsvSource({"2, 2", "3, 5"})
+    void autoEstimatesKeyHeadsWithTheirQueryHeadsIfEveryCoreHasAUnit(int cores, int units)
+            throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l00h00k", "l00h02q", "l00h01k");
+        assertThat(estimated(UnitSize.AUTO, cores).units()).hasSize(units);
+    }
+
+    @ParameterizedTest
+    @EnumSource(UnitSize.class)
+    void aRerunCountsTheQueryHeadsThatDidNotChange(UnitSize size) throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l00h00k", "l00h02q", "l00h01k");
+        DumpPlan plan = estimated(size, 1);
+        boolean isTogether = size != UnitSize.QUERY_HEAD;
+        assertThat(texts(plan.only(Set.of(HeadId.query(0, 1), HeadId.key(0, 0)))))
+                .containsExactlyInAnyOrderElementsOf(
+                        isTogether
+                                ? List.of("l00h00k*: l00h01q (l00h00q)")
+                                : List.of("l00h00k: l00h01q", "l00h00k*: (l00h00q l00h01q)"));
+        assertThat(texts(plan.only(Set.of(HeadId.query(0, 1))))).containsExactly("l00h00k: l00h01q");
+        assertThat(texts(plan.only(Set.of(HeadId.key(0, 1))))).containsExactly("l00h01k*: (l00h02q)");
+    }
+
+    @Test
+    void queryHeadsCanBePlannedAlone() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h01q", "l00h00k");
+        DumpPlan plan = estimated(UnitSize.KEY_HEAD, 1);
+        assertThat(texts(plan.withoutKeyHeads())).containsExactly("l00h00k: l00h00q l00h01q");
+    }
+
+    @Test
+    void withoutEstimatesNoKeyHeadIsWanted() throws IOException, DumpException {
+        capture(10, "l00h00q", "l00h00k");
+        DumpPlan plan = plan(root.toString(), UnitSize.KEY_HEAD, ReadHead.HADOOP);
+        assertThat(plan.wanted()).containsExactly(HeadId.query(0, 0));
+        assertThat(plan.units()).noneMatch(WorkUnit::isKeyHeadEstimated);
+    }
+
+    private DumpPlan estimated(UnitSize size, int cores) throws DumpException {
+        SamplingOptions sampling = new SamplingOptions(50_000, 0, EstimateValues.defaults());
+        return DumpPlan.of(
+                new DumpOptions(root.toString(), LAYOUT, sampling, size, ExecutorMemory.UNKNOWN),
+                query -> true,
+                ReadHead.HADOOP,
+                cores);
     }
 
     @Test

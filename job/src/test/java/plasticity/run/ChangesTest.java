@@ -14,12 +14,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import plasticity.analysis.AnalysisSettings;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.config.ConfigLoader;
 import plasticity.config.Setting;
+import plasticity.draws.SampleSizes;
+import plasticity.estimates.EstimateSettings;
 import plasticity.heads.HeadId;
 import plasticity.input.DumpResolver;
+import plasticity.tokens.SamplingOptions;
 
 class ChangesTest {
     private static final HeadId KEY = HeadId.key(0, 1);
@@ -30,7 +34,14 @@ class ChangesTest {
             Setting.NUM_PAIRS_PER_BUCKET,
             Setting.P_ALPHA,
             Setting.SEED,
-            Setting.SLIDING_WINDOW_UNIT);
+            Setting.SLIDING_WINDOW_UNIT,
+            Setting.ESTIMATES,
+            Setting.ESTIMATE_QUERIES,
+            Setting.ESTIMATE_KEYS,
+            Setting.ESTIMATE_FAR_PAIRS,
+            Setting.JACKKNIFE_GROUPS,
+            Setting.DISTANCE_BIN,
+            Setting.BUCKET_ESTIMATES);
 
     /** Two values per setting. */
     private static final Map<Setting, List<String>> VALUES = new EnumMap<>(Map.ofEntries(
@@ -50,10 +61,18 @@ class ChangesTest {
             Map.entry(Setting.P_ALPHA, List.of("0.01", "1e-3")),
             Map.entry(Setting.SEED, List.of("0", "11")),
             Map.entry(Setting.SLIDING_WINDOW_UNIT, List.of("tokens", "buckets")),
+            Map.entry(Setting.ESTIMATES, List.of("true", "false")),
+            Map.entry(Setting.ESTIMATE_QUERIES, List.of("2048", "100")),
+            Map.entry(Setting.ESTIMATE_KEYS, List.of("1024", "100")),
+            Map.entry(Setting.ESTIMATE_FAR_PAIRS, List.of("2048", "100")),
+            Map.entry(Setting.JACKKNIFE_GROUPS, List.of("20", "8")),
+            Map.entry(Setting.DISTANCE_BIN, List.of("none", "0.5")),
+            Map.entry(Setting.BUCKET_ESTIMATES, List.of("auto", "true")),
             Map.entry(Setting.MAX_WORKERS, List.of("1", "2")),
             Map.entry(Setting.OUTPUT_CSV, List.of("a.csv", "z.csv")),
             Map.entry(Setting.BUCKET_CSV, List.of("b.csv", "z.csv")),
             Map.entry(Setting.COMPONENT_CSV, List.of("c.csv", "z.csv")),
+            Map.entry(Setting.ESTIMATES_DIR, List.of("e", "z")),
             Map.entry(Setting.STATUS_CSV, List.of("d.csv", "z.csv")),
             Map.entry(Setting.RUN_JSON, List.of("e.json", "z.json")),
             Map.entry(Setting.COMBINED_CSV, List.of("f.csv", "z.csv"))));
@@ -73,21 +92,34 @@ class ChangesTest {
 
     @Test
     void theAnalysisHasNoOtherParameters() throws ConfigException {
-        int components = Changes.settings(config(Setting.SEED, 0)).getClass().getRecordComponents().length
-                + DumpResolver.sampling(config(Setting.SEED, 0)).getClass().getRecordComponents().length;
-        assertThat(components).as("the seed is in both records").isEqualTo(AFFECT_METRICS.size() + 1);
+        int estimates = numbers(EstimateSettings.class) - 1 + numbers(SampleSizes.class);
+        int parameters = numbers(AnalysisSettings.class) - 1 + numbers(SamplingOptions.class) - 1 + estimates;
+        assertThat(parameters)
+                .as("both records have the seed; neither has estimates, without which there are no settings of these")
+                .isEqualTo(AFFECT_METRICS.size() + 1 - 1);
+    }
+
+    private static int numbers(Class<? extends Record> parameters) {
+        return parameters.getRecordComponents().length;
     }
 
     @Test
     void parametersHaveTheNamesAndValuesOfTheSettings() throws ConfigException {
-        Map<String, String> expected = new HashMap<>(Map.of(
-                "key head", "1",
-                "max_tokens_per_head", "50000",
-                "normality_max_dims", "64",
-                "num_pairs_per_bucket", "256",
-                "p_alpha", "0.001",
-                "seed", "0",
-                "sliding_window_unit", "tokens"));
+        Map<String, String> expected = new HashMap<>(Map.ofEntries(
+                Map.entry("key head", "1"),
+                Map.entry("max_tokens_per_head", "50000"),
+                Map.entry("normality_max_dims", "64"),
+                Map.entry("num_pairs_per_bucket", "256"),
+                Map.entry("p_alpha", "0.001"),
+                Map.entry("seed", "0"),
+                Map.entry("sliding_window_unit", "tokens"),
+                Map.entry("estimates", "true"),
+                Map.entry("estimate_queries", "2048"),
+                Map.entry("estimate_keys", "1024"),
+                Map.entry("estimate_far_pairs", "2048"),
+                Map.entry("jackknife_groups", "20"),
+                Map.entry("distance_bin", "null"),
+                Map.entry("bucket_estimates", "auto")));
         Map<String, String> parameters = Changes.parameters(config(Setting.P_ALPHA, 1), KEY);
         assertThat(parameters.get("platform"))
                 .startsWith(System.getProperty("os.arch"))

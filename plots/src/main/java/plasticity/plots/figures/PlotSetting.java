@@ -1,11 +1,8 @@
 package plasticity.plots.figures;
 
-import java.util.Locale;
-import java.util.Set;
 import plasticity.config.Bindable;
-import plasticity.config.RawValue;
+import plasticity.config.BooleanType;
 import plasticity.config.SettingType;
-import plasticity.config.ValueException;
 
 /**
  * A setting of a plot.
@@ -56,26 +53,5 @@ public record PlotSetting(String key, SettingType type, Object defaultValue, Str
     @Override
     public boolean isOptional() {
         return !isRequired() && defaultValue == null;
-    }
-
-    /** A YAML 1.1 boolean; values are {@code Boolean}s. */
-    private record BooleanType() implements SettingType {
-        private static final Set<String> ON = Set.of("true", "yes", "on");
-        private static final Set<String> OFF = Set.of("false", "no", "off");
-
-        @Override
-        public String allowed() {
-            return "true or false";
-        }
-
-        @Override
-        public Object read(RawValue raw) throws ValueException {
-            String text = raw.text().toLowerCase(Locale.ROOT);
-            boolean isTyped = raw.kind() == RawValue.Kind.BOOLEAN || raw.kind() == RawValue.Kind.FLAG;
-            if (!isTyped || !(ON.contains(text) || OFF.contains(text))) {
-                throw ValueException.invalid(raw, allowed());
-            }
-            return ON.contains(text);
-        }
     }
 }
