@@ -197,7 +197,7 @@ public final class HeadEstimator {
                     empiricalProfile[b].add(plasticity, 0, pairs.available());
                 }
             }
-            if (settings.hasBuckets()) {
+            if (cells.buckets() <= settings.maxQueryBuckets()) {
                 buckets.add(new BucketEstimate(
                         cells(b),
                         sample.buckets()[c],

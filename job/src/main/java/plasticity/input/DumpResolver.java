@@ -11,6 +11,7 @@ import plasticity.config.Setting;
 import plasticity.console.ReadBar;
 import plasticity.dump.ChangeDetection;
 import plasticity.dump.HeadDirectories;
+import plasticity.draws.SampleSizes;
 import plasticity.dump.ModelDirectories;
 import plasticity.heads.GroupedQueryLayout;
 import plasticity.heads.HeadId;
@@ -26,6 +27,8 @@ import plasticity.tokens.SamplingOptions;
 
 /** Finds the dump of a run and plans its analysis from directories and footers, without Spark. */
 public record DumpResolver(AnalysisConfig config, Application application, ChangeDetection changeDetection) {
+    public static final SampleSizes ESTIMATES = new SampleSizes(2048, 1024, 2048);
+
     /**
      * Downloads the dump if it is on the Hub, and plans its analysis.
      *
@@ -118,7 +121,7 @@ public record DumpResolver(AnalysisConfig config, Application application, Chang
     }
 
     public static SamplingOptions sampling(AnalysisConfig config) {
-        return new SamplingOptions(config.maxTokensPerHead(), config.seed());
+        return new SamplingOptions(config.maxTokensPerHead(), config.seed(), ESTIMATES);
     }
 
     private UnitSize unitSize() throws RunException {
