@@ -126,7 +126,7 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
             }
             if (fingerprints.containsKey(key)) {
                 Optional<String> reason = isAnyComputed
-                        ? Optional.of("its estimates depend on a query head that is computed")
+                        ? Optional.of("estimates depend on a query head that is computed")
                         : earlier.reuse(key, fingerprints.get(key));
                 reason.ifPresent(why -> reasons.put(key, why));
             }

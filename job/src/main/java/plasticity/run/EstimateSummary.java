@@ -16,10 +16,13 @@ import plasticity.tables.Row;
 /**
  * The table of estimates at the end of a run: the number of heads for which a metric is defined, the mean over them, and its standard error. Heads of
  * a model share their texts, so their errors are not independent: the standard error is that of the mean, from the means of the replicates. It is
- * undefined unless all these heads have the same groups of texts.
+ * undefined unless all these heads have the same number of groups of texts; these are taken to be the same texts.
  */
 final class EstimateSummary {
-    private static final String NOTE = "se: standard error of the mean over heads, by leaving out groups of texts";
+    private static final String NOTE = """
+            near: pairs of keys of one bucket; far: of different buckets; ap_drop: from the first to the last fifth of the context
+            se: standard error of the mean over heads, from leaving out groups of texts
+            """;
 
     private final NavigableMap<HeadId, Row> heads = new TreeMap<>();
 
@@ -70,7 +73,7 @@ final class EstimateSummary {
                     .append(MetricSummary.cell(new Estimate(values).standardError()))
                     .append(System.lineSeparator());
         }
-        return text.append(NOTE).append(System.lineSeparator()).toString();
+        return text.append(NOTE.replace("\n", System.lineSeparator())).toString();
     }
 
     private static HeadId head(Row row) {

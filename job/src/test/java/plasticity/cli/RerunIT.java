@@ -193,7 +193,7 @@ class RerunIT {
                         line -> assertThat(line).endsWith("run.json: 9 query heads, 1 to compute, 8 reused"),
                         line -> assertThat(line).startsWith("  l00h04q: l00h04q/data.parquet changed: "),
                         line -> assertThat(line)
-                                .isEqualTo("  l00h01k: its estimates depend on a query head that is computed"));
+                                .isEqualTo("  l00h01k: estimates depend on a query head that is computed"));
         assertThat(files("results")).isEqualTo(before);
     }
 

@@ -55,7 +55,7 @@ public record ReadHead(int rows, int keptRows, int dimension, List<TokenBlock> b
                 .toList();
         HeadListing head =
                 new HeadListing(new HeadId(0, 0, kind), paths[0].getParent().toString(), files, BlockHosts.NONE, null);
-        return FooterReader.read(List.of(head), HADOOP).heads().get(head.id());
+        return FooterReader.read(List.of(head), false, HADOOP).heads().get(head.id());
     }
 
     /** The kept rows in file order. */
