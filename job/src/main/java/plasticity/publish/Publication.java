@@ -2,6 +2,7 @@ package plasticity.publish;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -20,20 +21,37 @@ public final class Publication {
     private final AnalysisConfig config;
     private final ResultSpool results;
     private final UnaryOperator<Row> withWarnings;
+    private final int maxQueryBuckets;
     private final RunOutputs outputs;
+    private final PublishedOutputs earlier;
     private final Map<String, RunManifest.Table> tables = new LinkedHashMap<>();
+    /** The path of the table that was left out; null if none was. */
+    private String leftOut;
 
-    /** @param withWarnings adds the warnings that depend on the dump's other heads, which cached results do not contain */
+    private String notice;
+
+    /**
+     * @param withWarnings adds the warnings that depend on the dump's other heads, which cached results do not contain
+     * @param maxQueryBuckets the estimates by bucket pair are left out if a head has more query buckets
+     * @param earlier the outputs that this run replaces
+     */
     public Publication(
-            AnalysisConfig config, ResultSpool results, UnaryOperator<Row> withWarnings, RunOutputs outputs) {
+            AnalysisConfig config,
+            ResultSpool results,
+            UnaryOperator<Row> withWarnings,
+            int maxQueryBuckets,
+            RunOutputs outputs,
+            PublishedOutputs earlier) {
         this.config = config;
         this.results = results;
         this.withWarnings = withWarnings;
+        this.maxQueryBuckets = maxQueryBuckets;
         this.outputs = outputs;
+        this.earlier = earlier;
     }
 
     /**
-     * Publishes the tables and their manifest.
+     * Publishes the tables and their manifest. Tables of the earlier run that this run does not write are deleted.
      *
      * @param manifest creates the manifest from the staged tables and the buckets of all heads
      * @throws RunException if an output cannot be written: the earlier outputs are unchanged then, or inconsistent if moving a file failed
@@ -42,6 +60,10 @@ public final class Publication {
             throws RunException {
         BucketGeometry geometry = new BucketGeometry();
         for (OutputTable output : config.tables()) {
+            if (output == OutputTable.BUCKET_ESTIMATES && geometry.mostQueryBuckets() > maxQueryBuckets) {
+                leaveOut(output, geometry.mostQueryBuckets());
+                continue;
+            }
             stage(
                     output.table(),
                     output.file(config).path(),
@@ -54,7 +76,26 @@ public final class Publication {
         outputs.committer().stage(config.runJson(), manifest.apply(tables, geometry.buckets())::writeTo);
         outputs.lease().requireHeld();
         outputs.committer().delete(failedStatusPath(config));
+        for (String obsolete : earlier.obsolete(tables.keySet())) {
+            outputs.committer().delete(obsolete);
+        }
         outputs.committer().publish(outputs.lease());
+    }
+
+    private void leaveOut(OutputTable output, int queryBuckets) {
+        leftOut = output.file(config).path();
+        notice = output.table() + " is left out: a head has " + queryBuckets + " query buckets, more than "
+                + maxQueryBuckets + "; set bucket_estimates: true to write it";
+    }
+
+    /** Whether the file of a table was not written, after {@link #publish}. */
+    public boolean isLeftOut(String path) {
+        return path.equals(leftOut);
+    }
+
+    /** Which table was not written and why, in one line, after {@link #publish}. */
+    public Optional<String> leftOut() {
+        return Optional.ofNullable(notice);
     }
 
     /** Publishes only the status table of a failed run, under a separate name if there are earlier outputs, which stay consistent. */

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.OutputTable;
@@ -49,6 +52,27 @@ public final class PublishedOutputs {
         } catch (RunException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The files of tables that the earlier manifest lists where this configuration would write them, but that the run does not write.
+     *
+     * @param written names of the tables that it writes
+     */
+    List<String> obsolete(Set<String> written) throws RunException {
+        List<String> obsolete = new ArrayList<>();
+        Map<String, RunManifest.Table> before =
+                manifest().map(RunManifest::tables).orElse(Map.of());
+        for (OutputTable output : OutputTable.values()) {
+            RunManifest.Table listed = before.get(output.table().name());
+            String path = output.file(config).path();
+            if (listed != null
+                    && !written.contains(output.table().name())
+                    && committer.pathInManifest(path, config.runJson()).equals(listed.path())) {
+                obsolete.add(path);
+            }
+        }
+        return obsolete;
     }
 
     /**
@@ -100,9 +124,15 @@ public final class PublishedOutputs {
 
     private void addPaths(RunManifest run, List<String> differences) throws RunException {
         List<OutputTable> tables = config.tables();
-        if (run.tables().size() != tables.size()) {
+        Set<String> listed = new TreeSet<>(run.tables().keySet());
+        Set<String> expected = tables.stream().map(table -> table.table().name()).collect(Collectors.toSet());
+        // Whether this table is left out depends on the heads and settings, which are the same.
+        if (!listed.contains(OutputTable.BUCKET_ESTIMATES.table().name())) {
+            expected.remove(OutputTable.BUCKET_ESTIMATES.table().name());
+        }
+        if (!listed.equals(expected)) {
             differences.add(
-                    "run.json lists " + Plural.of(run.tables().size(), "table") + ", a run writes " + tables.size());
+                    "run.json lists " + Plural.of(listed.size(), "table") + ", a run writes " + expected.size());
         }
         for (OutputTable table : tables) {
             String name = table.table().name();

@@ -30,7 +30,7 @@ import plasticity.messages.OneLine;
  * @param dataset the commit downloaded from the Hub; null for a local dump
  * @param settings key → resolved value of every setting
  * @param libraries name → version of Java, Scala, Spark, Hadoop and Parquet
- * @param fingerprints directory of each query head in the tables → digest of everything that its metrics depend on
+ * @param fingerprints directory of each query head, and of each key head with estimates → digest of everything that its results depend on
  * @param tables table name, such as {@code head_metrics} → file
  * @param buckets positions of the buckets of the analysed heads; null if unknown, as in format 1
  */

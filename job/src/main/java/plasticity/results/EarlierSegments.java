@@ -111,7 +111,7 @@ final class EarlierSegments implements AutoCloseable {
         }
         sound.add(segment);
         count += found.size();
-        found.forEach(result -> results.computeIfAbsent(result.key().head(), head -> new ArrayList<>(1))
+        found.forEach(result -> results.computeIfAbsent(result.key().head(), any -> new ArrayList<>(1))
                 .add(result));
         return true;
     }
@@ -141,8 +141,8 @@ final class EarlierSegments implements AutoCloseable {
     }
 
     /** All results of a head, the latest one last. They can be read until {@link #close}. */
-    List<StoredResult> results(HeadId query) {
-        return results.getOrDefault(query, List.of());
+    List<StoredResult> results(HeadId head) {
+        return results.getOrDefault(head, List.of());
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import plasticity.dump.FileFingerprint;
 import plasticity.storage.Sha256;
 
-/** Everything that a query head's metrics depend on. */
+/** Everything that the results of a head depend on. */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public final class Fingerprint {
     private static final int NULL = -1;
@@ -33,8 +33,8 @@ public final class Fingerprint {
     /**
      * @param algorithm version of the algorithm
      * @param settings that affect the metrics, name → value
-     * @param query files of the query head, in name order
-     * @param key files of its key head, in name order
+     * @param query files of the query head, in name order; of a key head, those of all its query heads
+     * @param key files of the key head, in name order
      */
     @JsonCreator
     public Fingerprint(
@@ -46,6 +46,13 @@ public final class Fingerprint {
         this.settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
         this.query = List.copyOf(query);
         this.key = List.copyOf(key);
+    }
+
+    /** The same with another value of a setting. */
+    public Fingerprint with(String setting, String value) {
+        Map<String, String> others = new TreeMap<>(settings);
+        others.put(setting, value);
+        return new Fingerprint(algorithm, others, query, key);
     }
 
     String algorithm() {

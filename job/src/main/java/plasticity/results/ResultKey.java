@@ -19,9 +19,9 @@ import plasticity.tables.TableJson;
  *
  * @param digest of everything that the result depends on
  * @param content the same with files identified by their contents alone; null if these were not read
- * @param status the head's row of {@link HeadStatus}
+ * @param identity as in {@link HeadResult}
  */
-record ResultKey(HeadId head, String digest, String content, Row status) {
+record ResultKey(HeadId head, String digest, String content, Row identity) {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Table HEAD = Table.named("head")
             .with(List.of(HeadIdentity.LAYER, HeadIdentity.Q_HEAD))
@@ -32,19 +32,27 @@ record ResultKey(HeadId head, String digest, String content, Row status) {
         json.writeStringField("digest", digest);
         json.writeStringField("content", content);
         json.writeFieldName("status");
-        TableJson.write(json, HeadStatus.TABLE, List.of(status), row(head));
+        if (head.kind() == HeadKind.KEY) {
+            json.writeNull();
+        } else {
+            TableJson.write(json, HeadStatus.TABLE, List.of(identity), row(head));
+        }
     }
 
     static ResultKey read(JsonParser json) throws IOException {
         StoreJson.require(json.nextToken() == JsonToken.START_OBJECT);
         String name = String.valueOf(text(json, "head"));
         HeadId head = HeadId.ofDirectory(name)
-                .filter(id -> id.kind() == HeadKind.QUERY && id.directoryName().equals(name))
-                .orElseThrow(() -> new IOException("not a query head: " + name));
+                .filter(id -> id.directoryName().equals(name))
+                .orElseThrow(() -> new IOException("not a head: " + name));
         String digest = text(json, "digest");
         String content = text(json, "content");
         StoreJson.require(isSha256(digest) && (content == null || isSha256(content)));
         StoreJson.require("status".equals(json.nextFieldName()));
+        if (head.kind() == HeadKind.KEY) {
+            StoreJson.require(json.nextToken() == JsonToken.VALUE_NULL);
+            return new ResultKey(head, digest, content, HeadResult.identityOf(head));
+        }
         List<Row> status = TableJson.read(json, HeadStatus.TABLE, row(head));
         StoreJson.require(status.size() == 1
                 && List.of(HeadStatus.OK, HeadStatus.FAILED)

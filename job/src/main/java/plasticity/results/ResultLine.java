@@ -22,13 +22,13 @@ public record ResultLine(Fingerprint fingerprint, HeadResult result) {
     /** @throws IllegalArgumentException if a row is of another head, or the result is not consistent */
     byte[] bytes() {
         if (!result.isConsistent()) {
-            throw new IllegalArgumentException(result.query().directoryName() + ": rows do not match the status");
+            throw new IllegalArgumentException(result.head().directoryName() + ": rows do not match the status");
         }
         ResultKey key = new ResultKey(
-                result.query(),
+                result.head(),
                 fingerprint.digest(),
                 fingerprint.contentDigest().orElse(null),
-                result.status());
+                result.identity());
         return StoreJson.line(json -> {
             json.writeStartObject();
             key.write(json);
@@ -36,7 +36,7 @@ public record ResultLine(Fingerprint fingerprint, HeadResult result) {
             json.writeObjectFieldStart("tables");
             for (Table table : OutputTable.RESULTS) {
                 json.writeFieldName(table.name());
-                TableJson.write(json, table, result.rows(table), result.status());
+                TableJson.write(json, table, result.rows(table), result.identity());
             }
             json.writeEndObject();
             json.writeObjectField("positions", result.positions());
@@ -61,7 +61,7 @@ public record ResultLine(Fingerprint fingerprint, HeadResult result) {
         try (JsonParser json = StoreJson.MAPPER.createParser(line)) {
             ResultKey key = ResultKey.read(json);
             Fingerprint fingerprint = object(json, "fingerprint", Fingerprint.class);
-            Map<Table, List<Row>> rows = tables(json, key.status(), wanted);
+            Map<Table, List<Row>> rows = tables(json, key.identity(), wanted);
             HeadPositions positions = object(json, "positions", HeadPositions.class);
             StoreJson.require(json.nextToken() == JsonToken.END_OBJECT && json.nextToken() == null);
             StoreJson.require(areSound(fingerprint.query())
@@ -69,17 +69,17 @@ public record ResultLine(Fingerprint fingerprint, HeadResult result) {
                     && fingerprint.algorithm() != null
                     && arePositions(positions.queries())
                     && arePositions(positions.keys()));
-            return new ResultLine(fingerprint, new HeadResult(key.status(), rows, positions));
+            return new ResultLine(fingerprint, new HeadResult(key.identity(), rows, positions));
         }
     }
 
-    private static Map<Table, List<Row>> tables(JsonParser json, Row status, List<Table> wanted) throws IOException {
+    private static Map<Table, List<Row>> tables(JsonParser json, Row identity, List<Table> wanted) throws IOException {
         StoreJson.require("tables".equals(json.nextFieldName()) && json.nextToken() == JsonToken.START_OBJECT);
         Map<Table, List<Row>> rows = new HashMap<>();
         for (Table table : OutputTable.RESULTS) {
             StoreJson.require(table.name().equals(json.nextFieldName()));
             if (wanted.contains(table)) {
-                rows.put(table, TableJson.read(json, table, status));
+                rows.put(table, TableJson.read(json, table, identity));
             } else {
                 json.nextToken();
                 json.skipChildren();

@@ -46,7 +46,7 @@ public final class ResultSpool implements AutoCloseable {
         SpoolFile.Range range = file.append(member, member.length);
         SpooledResult spooled = new SpooledResult(range, line.length, fingerprint.digest(), result);
         synchronized (this) {
-            results.put(result.query(), spooled);
+            results.put(result.head(), spooled);
         }
     }
 
@@ -54,29 +54,29 @@ public final class ResultSpool implements AutoCloseable {
     synchronized void reuse(SpoolFile.Range range, int bytes, String digest, HeadResult result) {
         SpooledResult spooled = new SpooledResult(range, bytes, digest, result);
         spooled.isStored = true;
-        results.put(result.query(), spooled);
+        results.put(result.head(), spooled);
     }
 
-    /** The number of heads that were analysed. */
+    /** The number of query heads that were analysed. */
     public int ok() {
-        return (int) all().stream().filter(SpooledResult::isOk).count();
+        return (int) queryHeads().filter(SpooledResult::isOk).count();
     }
 
-    /** The number of heads that failed. */
+    /** The number of query heads that failed. */
     public int failed() {
-        return (int) all().stream().filter(result -> !result.isOk()).count();
+        return (int) queryHeads().filter(result -> !result.isOk()).count();
     }
 
-    /** Head directory → digest of the head's fingerprint, in the order of heads. */
+    /** Head directory → digest of the head's fingerprint, key heads included, in the order of heads. */
     public synchronized Map<String, String> digests() {
         Map<String, String> digests = new LinkedHashMap<>();
         results.forEach((head, result) -> digests.put(head.directoryName(), result.digest));
         return digests;
     }
 
-    /** The rows of the status table. */
+    /** The rows of the status table: one per query head. */
     public Stream<Row> status() {
-        return all().stream().map(result -> result.status);
+        return queryHeads().map(result -> result.identity);
     }
 
     /** The rows of one of {@link OutputTable#RESULTS}, read head by head; {@link UncheckedIOException} if one cannot be read. */
@@ -87,16 +87,20 @@ public final class ResultSpool implements AutoCloseable {
     }
 
     /**
-     * The same, with the positions of each head at the time its rows are read.
+     * The same, with the positions of each query head at the time its rows are read.
      *
      * @param positions accepts the positions
      */
     public Stream<Row> rows(Table table, Consumer<HeadPositions> positions) {
-        return all().stream().filter(SpooledResult::isOk).flatMap(spooled -> {
+        return all().stream().filter(spooled -> spooled.hasRows(table)).flatMap(spooled -> {
             HeadResult result = spooled.read(List.of(table));
             positions.accept(result.positions());
             return result.rows(table).stream();
         });
+    }
+
+    private Stream<SpooledResult> queryHeads() {
+        return all().stream().filter(SpooledResult::isOfQueryHead);
     }
 
     /** A snapshot, in the order of heads. */

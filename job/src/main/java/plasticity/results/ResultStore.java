@@ -91,8 +91,8 @@ public final class ResultStore implements AutoCloseable {
      * @return whether there is one
      * @throws IOException if the spool cannot be written
      */
-    public synchronized boolean reuse(HeadId query, Fingerprint fingerprint) throws IOException {
-        Optional<Found> found = find(query, fingerprint);
+    public synchronized boolean reuse(HeadId head, Fingerprint fingerprint) throws IOException {
+        Optional<Found> found = find(head, fingerprint);
         if (found.isEmpty()) {
             return false;
         }
@@ -108,8 +108,8 @@ public final class ResultStore implements AutoCloseable {
 
     private record Found(StoredResult stored, ResultLine line) {}
 
-    private Optional<Found> find(HeadId query, Fingerprint fingerprint) {
-        List<StoredResult> candidates = earlier.results(query);
+    private Optional<Found> find(HeadId head, Fingerprint fingerprint) {
+        List<StoredResult> candidates = earlier.results(head);
         for (int i = candidates.size() - 1; i >= 0; i--) {
             StoredResult candidate = candidates.get(i);
             if (candidate.isOk() && candidate.isOf(fingerprint)) {
@@ -123,8 +123,8 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /** The latest result of a head, with any fingerprint; empty if there is none. */
-    public synchronized Optional<ResultLine> last(HeadId query) {
-        List<StoredResult> candidates = earlier.results(query);
+    public synchronized Optional<ResultLine> last(HeadId head) {
+        List<StoredResult> candidates = earlier.results(head);
         return candidates.isEmpty() ? Optional.empty() : read(candidates.get(candidates.size() - 1));
     }
 

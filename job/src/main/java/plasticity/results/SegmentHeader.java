@@ -13,7 +13,7 @@ import java.io.IOException;
  */
 record SegmentHeader(int format, String program, int number) {
     /** The format that this program writes. It is incremented when a reader of the present one would not understand what is written. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
     /** Maximum length of a header's line. */
     static final int MAX_BYTES = 1 << 12;
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import plasticity.heads.HeadId;
+import plasticity.heads.HeadKind;
 import plasticity.messages.OneLine;
 import plasticity.tables.HeadMetrics;
+import plasticity.tables.KeyHeadEstimates;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
 
@@ -16,8 +18,9 @@ final class SpooledResult {
     final int bytes;
 
     final String digest;
-    final Row status;
-    /** One row; none if the head failed. */
+    /** As in {@link HeadResult}. */
+    final Row identity;
+    /** One row; none if the head failed, or it is a key head. */
     final List<Row> metrics;
 
     final HeadId head;
@@ -28,13 +31,23 @@ final class SpooledResult {
         this.range = range;
         this.bytes = bytes;
         this.digest = digest;
-        this.head = result.query();
-        this.status = result.status();
+        this.head = result.head();
+        this.identity = result.identity();
         this.metrics = result.rows(HeadMetrics.TABLE);
     }
 
+    boolean isOfQueryHead() {
+        return head.kind() == HeadKind.QUERY;
+    }
+
+    /** Whether it is of a query head that was analysed. */
     boolean isOk() {
         return !metrics.isEmpty();
+    }
+
+    /** Whether it may have rows of one of the tables of results. */
+    boolean hasRows(Table table) {
+        return table == KeyHeadEstimates.TABLE ? !isOfQueryHead() : isOk();
     }
 
     /** @param wanted the tables whose rows are read */

@@ -2,6 +2,7 @@ package plasticity.results;
 
 import java.util.Comparator;
 import java.util.Optional;
+import plasticity.heads.HeadKind;
 import plasticity.tables.HeadStatus;
 
 /**
@@ -16,7 +17,7 @@ record StoredResult(ResultKey key, SpoolFile.Range range, int bytes, int segment
             .thenComparingLong(result -> result.range().offset());
 
     boolean isOk() {
-        return HeadStatus.isOk(key.status());
+        return key.head().kind() == HeadKind.KEY || HeadStatus.isOk(key.identity());
     }
 
     /**

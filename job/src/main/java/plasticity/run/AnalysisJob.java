@@ -20,8 +20,8 @@ import plasticity.plan.DumpPlan;
 import plasticity.plan.InsufficientMemoryException;
 import plasticity.session.Application;
 import plasticity.tasks.HeadJob;
-import plasticity.tasks.HeadOutcome;
 import plasticity.tasks.SparkWork;
+import plasticity.tasks.UnitOutcome;
 
 /** Runs analyses in one Spark application, each from its configuration to its published tables. A failure in one does not affect the others. */
 public final class AnalysisJob {
@@ -167,13 +167,9 @@ public final class AnalysisJob {
         }
     }
 
-    private void accept(AnalysisRun run, HeadOutcome outcome, ConsoleProgress progress) {
+    private void accept(AnalysisRun run, UnitOutcome outcome, ConsoleProgress progress) {
         run.accept(outcome);
-        if (outcome.error().isPresent()) {
-            progress.failed(outcome);
-        } else {
-            progress.done();
-        }
+        progress.accept(outcome);
         if (run.isComplete()) {
             completion.publish(run);
         }

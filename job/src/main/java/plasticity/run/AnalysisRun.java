@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.config.AnalysisConfig;
+import plasticity.config.OutputFile;
 import plasticity.console.Console;
+import plasticity.estimates.EstimateSettings;
 import plasticity.heads.HeadId;
+import plasticity.heads.HeadKind;
 import plasticity.input.ResolvedDump;
 import plasticity.messages.Plural;
 import plasticity.messages.RunException;
@@ -19,14 +23,21 @@ import plasticity.messages.Secrets;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.InsufficientMemoryException;
 import plasticity.publish.Publication;
+import plasticity.publish.PublishedOutputs;
 import plasticity.publish.RunManifest;
 import plasticity.publish.RunOutputs;
 import plasticity.publish.Version;
+import plasticity.results.Fingerprint;
+import plasticity.results.HeadResult;
 import plasticity.session.Application;
+import plasticity.tables.HeadEstimates;
 import plasticity.tables.HeadMetrics;
+import plasticity.tables.HeadReplicates;
 import plasticity.tables.HeadStatus;
 import plasticity.tasks.HeadOutcome;
 import plasticity.tasks.HeadWarnings;
+import plasticity.tasks.KeyHeadOutcome;
+import plasticity.tasks.UnitOutcome;
 
 /**
  * An analysis of a dump: accepts the outcomes of the heads that changed, reuses the results of all others, and publishes the tables. It holds its
@@ -43,7 +54,7 @@ final class AnalysisRun implements AutoCloseable {
     private final String start;
     private final boolean isOneOfMany;
     private final Publication publication;
-    /** Heads without an outcome so far. */
+    /** Query heads, and key heads with estimates, without an outcome so far. */
     private final Set<HeadId> pending;
 
     private long workStart;
@@ -73,7 +84,13 @@ final class AnalysisRun implements AutoCloseable {
         this.changes = changes;
         this.timer = timer;
         this.start = start;
-        this.publication = new Publication(config, results.rows(), dump::withWarnings, outputs);
+        this.publication = new Publication(
+                config,
+                results.rows(),
+                dump::withWarnings,
+                settings().estimates().map(EstimateSettings::maxQueryBuckets).orElse(0),
+                outputs,
+                new PublishedOutputs(config, outputs.committer(), application.hadoop()));
         this.pending = new HashSet<>(changes.reasons().keySet());
     }
 
@@ -82,18 +99,18 @@ final class AnalysisRun implements AutoCloseable {
         return config.runJson();
     }
 
-    /** Number of heads to be computed that have no outcome so far. */
+    /** Number of query heads to be computed that have no outcome so far. */
     int pending() {
-        return pending.size();
+        return Changes.queryHeads(pending);
     }
 
     boolean isComplete() {
         return pending.isEmpty();
     }
 
-    /** Number of heads in the dump. */
+    /** Number of query heads in the dump. */
     int heads() {
-        return changes.fingerprints().size();
+        return changes.queryHeads();
     }
 
     AnalysisSettings settings() {
@@ -119,7 +136,11 @@ final class AnalysisRun implements AutoCloseable {
                         .err()
                         .println(name() + ": " + Plural.of(changes.reused(), "head") + " did not change and "
                                 + (changes.reused() == 1 ? "is" : "are") + " reused, "
-                                + changes.reasons().size() + " to compute");
+                                + changes.computed() + " to compute"
+                                + (changes.computedKeyHeads() == 0
+                                        ? ""
+                                        : ", with the estimates of "
+                                                + Plural.of(changes.computedKeyHeads(), "key head")));
             }
             return plan;
         } catch (InsufficientMemoryException e) {
@@ -127,19 +148,29 @@ final class AnalysisRun implements AutoCloseable {
         }
     }
 
-    synchronized void accept(HeadOutcome outcome) {
+    synchronized void accept(UnitOutcome outcome) {
         if (isStopped) {
             return;
         }
-        try {
-            results.rows().add(outcome.result(), changes.fingerprints().get(outcome.query()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Optional<HeadResult> result = outcome.result();
+        if (result.isPresent()) {
+            try {
+                results.rows().add(result.get(), fingerprint(outcome));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        pending.remove(outcome.query());
+        pending.remove(outcome.head());
         if (pending.isEmpty()) {
             timer.add("analyse", System.nanoTime() - workStart);
         }
+    }
+
+    private Fingerprint fingerprint(UnitOutcome outcome) {
+        Fingerprint fingerprint = changes.fingerprints().get(outcome.head());
+        return outcome instanceof KeyHeadOutcome keyHead
+                ? Changes.covering(fingerprint, keyHead.queryHeads())
+                : fingerprint;
     }
 
     /**
@@ -188,11 +219,18 @@ final class AnalysisRun implements AutoCloseable {
         publication.publishStatus(failure);
     }
 
-    /** Gives every head a status, whatever happened. */
+    /** Gives every query head a status, whatever happened. */
     private void failPending(String error) {
-        for (HeadId query : new TreeSet<>(pending)) {
-            accept(HeadOutcome.failed(
-                    query, dump.plan().keyOf(query).head(), OptionalInt.empty(), OptionalInt.empty(), error));
+        for (HeadId head : new TreeSet<>(pending)) {
+            accept(
+                    head.kind() == HeadKind.KEY
+                            ? new KeyHeadOutcome(head, null, null)
+                            : HeadOutcome.failed(
+                                    head,
+                                    dump.plan().keyOf(head).head(),
+                                    OptionalInt.empty(),
+                                    OptionalInt.empty(),
+                                    error));
         }
     }
 
@@ -216,7 +254,7 @@ final class AnalysisRun implements AutoCloseable {
                 application.clock().instant().toString(),
                 results.rows().ok(),
                 results.rows().failed(),
-                changes.reasons().size(),
+                changes.computed(),
                 changes.reused(),
                 timer.seconds(),
                 dump.source().dataset().orElse(null),
@@ -248,9 +286,18 @@ final class AnalysisRun implements AutoCloseable {
         }
         console.out()
                 .print(MetricSummary.of(results.rows().rows(HeadMetrics.TABLE).toList(), HeadMetrics.SUMMARIZED));
+        console.out()
+                .print(EstimateSummary.of(
+                        results.rows().rows(HeadEstimates.TABLE).toList(),
+                        results.rows().rows(HeadReplicates.TABLE),
+                        HeadEstimates.SUMMARIZED));
         console.out().println();
         console.out().println("Tables:");
-        config.outputs().forEach(output -> console.out().println("  " + output.path()));
+        config.outputs().stream()
+                .map(OutputFile::path)
+                .filter(path -> !publication.isLeftOut(path))
+                .forEach(path -> console.out().println("  " + path));
+        publication.leftOut().ifPresent(console.out()::println);
         console.out().flush();
         HeadWarnings.summary(results.rows().status(), config.statusCsv()).forEach(console.err()::println);
     }

@@ -4,10 +4,10 @@ import java.time.InstantSource;
 import java.util.Locale;
 import plasticity.console.Console;
 import plasticity.console.StatusLine;
-import plasticity.heads.HeadId;
 import plasticity.tasks.HeadOutcome;
+import plasticity.tasks.UnitOutcome;
 
-/** Shows how many heads are done, failed and left, and prints a line per failed head. Thread-safe. */
+/** Shows how many query heads are done, failed and left, and prints a line per head that failed or has no estimates. Thread-safe. */
 final class ConsoleProgress implements AutoCloseable, StatusLine.Work {
     private final InstantSource clock;
     private final int heads;
@@ -25,16 +25,16 @@ final class ConsoleProgress implements AutoCloseable, StatusLine.Work {
         this.line = StatusLine.start(console, this);
     }
 
-    synchronized void done() {
-        done++;
-    }
-
-    void failed(HeadOutcome outcome) {
-        synchronized (this) {
-            failed++;
+    void accept(UnitOutcome outcome) {
+        boolean isOfQueryHead = outcome instanceof HeadOutcome;
+        if (isOfQueryHead) {
+            synchronized (this) {
+                done += outcome.error().isEmpty() ? 1 : 0;
+                failed += outcome.error().isEmpty() ? 0 : 1;
+            }
         }
-        HeadId head = outcome.query();
-        line.print("FAILED " + head.label() + ": " + outcome.error().orElse("unknown cause"));
+        String prefix = isOfQueryHead ? "FAILED " : "Warning: no estimates of ";
+        outcome.error().ifPresent(error -> line.print(prefix + outcome.head().label() + ": " + error));
     }
 
     @Override
@@ -50,6 +50,9 @@ final class ConsoleProgress implements AutoCloseable, StatusLine.Work {
     @Override
     public synchronized String text() {
         double seconds = (clock.millis() - start) / 1000.0;
+        if (heads == 0) {
+            return "estimates of key heads";
+        }
         int finished = done + failed;
         String counts = String.format(Locale.ROOT, "%d/%d heads, %d failed", finished, heads, failed);
         if (finished == 0) {

@@ -121,11 +121,12 @@ public final class DryRun {
         if (config.datasetLocalRoot().isPresent()) {
             new DumpGuard(config.datasetLocalRoot().get(), config, application.hadoop()).require();
         }
-        NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(resolveOutline(options), config);
+        ResolvedDump dump = resolveOutline(options);
+        NavigableMap<HeadId, Fingerprint> heads = Changes.fingerprints(dump, config);
         PublishedOutputs published =
                 new PublishedOutputs(config, new OutputCommitter(application.hadoop()), application.hadoop());
         List<String> differences = options.isFresh() ? List.of("--fresh") : published.differences(heads);
-        Changes changes = changes(options, heads, differences);
+        Changes changes = changes(options, dump.plan(), heads, differences);
         boolean isUpToDate = changes.reasons().isEmpty() && differences.isEmpty();
         if (!options.overwrites() && !isUpToDate) {
             new ReplacementGuard(application.hadoop()).require(config, published.manifest());
@@ -135,19 +136,21 @@ public final class DryRun {
     }
 
     /** If file metadata decides, up-to-date outputs are proof enough, as in the run itself. */
-    private Changes changes(RunOptions options, NavigableMap<HeadId, Fingerprint> heads, List<String> differences)
+    private Changes changes(
+            RunOptions options, DumpPlan plan, NavigableMap<HeadId, Fingerprint> heads, List<String> differences)
             throws RunException {
         if (!options.verifiesContent() && differences.isEmpty()) {
             return new Changes(heads, new TreeMap<>());
         }
         try (ResultCache earlier = ResultCache.of(config, options.isFresh(), application)) {
             earlier.load();
-            return Changes.since(earlier, heads);
+            return Changes.since(earlier, plan, heads);
         }
     }
 
     /**
-     * Which heads would be computed and why: a summary line, followed by one line per reason.
+     * Which heads would be computed and why: a summary line, followed by one line per reason. Heads with a name in {@code k} are key heads, of which
+     * only the estimates are computed.
      *
      * @param name of the run
      * @param differences why the outputs would be written again; empty if they are up to date
@@ -160,8 +163,8 @@ public final class DryRun {
         StringBuilder text = new StringBuilder("%s: %s, %d to compute, %d reused%s%n"
                 .formatted(
                         name,
-                        Plural.of(changes.fingerprints().size(), "query head"),
-                        changes.reasons().size(),
+                        Plural.of(changes.queryHeads(), "query head"),
+                        changes.computed(),
                         changes.reused(),
                         changes.reasons().isEmpty() ? conclusion(differences) : ""));
         headsByReason.forEach((reason, heads) -> text.append("  ")

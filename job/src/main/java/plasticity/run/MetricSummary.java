@@ -42,14 +42,16 @@ final class MetricSummary {
                 quantile(values, 0.75),
                 quantile(values, 1)
             }) {
-                text.append(
-                        Double.isNaN(statistic)
-                                ? String.format("%12s", "-")
-                                : String.format(Locale.ROOT, "%12.6f", statistic));
+                text.append(cell(statistic));
             }
             text.append(System.lineSeparator());
         }
         return text.toString();
+    }
+
+    /** A number of the table; {@code -} if it is undefined. */
+    static String cell(double value) {
+        return Double.isNaN(value) ? String.format("%12s", "-") : String.format(Locale.ROOT, "%12.6f", value);
     }
 
     private static double quantile(double[] sorted, double fraction) {

@@ -62,7 +62,7 @@ record Preparation(AnalysisConfig config, RunOptions options, Application applic
         List<String> differences = mayBeUpToDate ? published.differences(heads) : List.of();
         // Content hashes are in the result store only.
         if (mayBeUpToDate && !options.verifiesContent() && differences.isEmpty()) {
-            onUpToDate.accept(upToDate(outputs, heads.size()));
+            onUpToDate.accept(upToDate(outputs, Changes.queryHeads(heads.keySet())));
             return Optional.empty();
         }
         ResultCache results = ResultCache.of(config, options.isFresh(), application);
@@ -70,10 +70,10 @@ record Preparation(AnalysisConfig config, RunOptions options, Application applic
         try {
             Changes changes = timer.time("compare", () -> {
                 results.load();
-                return Changes.since(results, heads);
+                return Changes.since(results, dump.plan(), heads);
             });
             if (mayBeUpToDate && changes.reasons().isEmpty() && differences.isEmpty()) {
-                onUpToDate.accept(upToDate(outputs, heads.size()));
+                onUpToDate.accept(upToDate(outputs, Changes.queryHeads(heads.keySet())));
                 return run;
             }
             if (mayBeUpToDate) {

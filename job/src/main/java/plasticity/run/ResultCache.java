@@ -16,7 +16,6 @@ import plasticity.results.ResultLine;
 import plasticity.results.ResultSpool;
 import plasticity.results.ResultStore;
 import plasticity.session.Application;
-import plasticity.tables.HeadStatus;
 
 /**
  * The results of a run, computed or reused from earlier runs, and the store next to the tables that keeps them for the next run. Problems with the
@@ -74,28 +73,30 @@ final class ResultCache implements AutoCloseable {
      * @return why there is none; empty if it was added
      * @throws RunException if {@code java.io.tmpdir} cannot be written
      */
-    Optional<String> reuse(HeadId query, Fingerprint fingerprint) throws RunException {
+    Optional<String> reuse(HeadId head, Fingerprint fingerprint) throws RunException {
         try {
-            return store.reuse(query, fingerprint) ? Optional.empty() : Optional.of(reason(query, fingerprint));
+            return store.reuse(head, fingerprint) ? Optional.empty() : Optional.of(reason(head, fingerprint));
         } catch (IOException e) {
             throw new RunException(OneLine.of(e.getMessage()), e);
         }
     }
 
-    private String reason(HeadId query, Fingerprint fingerprint) {
+    private String reason(HeadId head, Fingerprint fingerprint) {
         if (isFresh) {
             return "--fresh";
         }
         if (fingerprint.isPartlyRead()) {
             return "one of its files cannot be read completely";
         }
-        Optional<ResultLine> last = store.last(query);
+        Optional<ResultLine> last = store.last(head);
         if (last.isEmpty()) {
             return "no result of an earlier run";
         }
         return fingerprint
                 .difference(last.get().fingerprint())
-                .orElse(HeadStatus.error(last.get().result().status())
+                .orElse(last.get()
+                        .result()
+                        .error()
                         .map(error -> "it failed before: " + error)
                         .orElse("the content of its files was not hashed before"));
     }

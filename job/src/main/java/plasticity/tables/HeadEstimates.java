@@ -1,6 +1,7 @@
 package plasticity.tables;
 
 import java.util.List;
+import java.util.Set;
 
 /** The table {@code head_estimates}: one row per (layer, query head). */
 public final class HeadEstimates {
@@ -22,6 +23,14 @@ public final class HeadEstimates {
     public static final List<Column.Real> ERRORS = COLUMNS.errors(VALUES);
 
     public static final Table TABLE = COLUMNS.build();
+
+    private static final Set<String> ON_CONSOLE = Set.of("empirical", "model_gap", "token", "text", "position", "drop");
+
+    /** The metrics that the console summarizes: of near pairs, of far pairs, and of all. */
+    public static final List<Column.Real> SUMMARIZED = VALUES.stream()
+            .filter(column ->
+                    ON_CONSOLE.contains(column.name().substring(column.name().indexOf('_') + 1)))
+            .toList();
 
     private HeadEstimates() {}
 }

@@ -15,5 +15,8 @@ public final class HeadIdentity {
     /** Layer, query head, key head. */
     public static final List<Column.Int> COLUMNS = List.of(LAYER, Q_HEAD, K_HEAD);
 
+    /** Layer, key head: the identity of a key head. */
+    public static final List<Column.Int> KEY_COLUMNS = List.of(LAYER, K_HEAD);
+
     private HeadIdentity() {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** The table {@code key_head_estimates}: one row per (layer, key head, kind of pairs). */
 public final class KeyHeadEstimates {
     private static final Table.Builder COLUMNS =
-            Table.named("key_head_estimates").with(List.of(HeadIdentity.LAYER, HeadIdentity.K_HEAD));
+            Table.named("key_head_estimates").with(HeadIdentity.KEY_COLUMNS);
 
     public static final Column.Text PAIRS =
             COLUMNS.text("pairs", "far: pairs of keys of different buckets. near: pairs of keys of one bucket.");

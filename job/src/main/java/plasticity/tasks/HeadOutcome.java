@@ -2,8 +2,6 @@ package plasticity.tasks;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
 import plasticity.buckets.HeadPositions;
@@ -64,13 +62,10 @@ public record HeadOutcome(
         return Optional.ofNullable(reason);
     }
 
-    /** The rows of the head in all tables. */
-    public HeadResult result() {
-        return new HeadResult(
-                status(),
-                OutputTable.RESULTS.stream().collect(Collectors.toMap(Function.identity(), table -> rows(table)
-                        .toList())),
-                report == null ? HeadPositions.NONE : report.positions());
+    @Override
+    public Optional<HeadResult> result() {
+        return Optional.of(new HeadResult(
+                status(), UnitOutcome.rows(this), report == null ? HeadPositions.NONE : report.positions()));
     }
 
     /** The head's row of the status table. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import plasticity.analysis.HeadReport;
 import plasticity.buckets.BucketPositions;
+import plasticity.estimates.HeadEstimates;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.tables.HeadStatus;
 import plasticity.tables.Row;
@@ -38,6 +39,7 @@ public final class HeadWarnings {
         HeadWarnings all = new HeadWarnings(report, hasExamples);
         all.plasticity();
         all.queries();
+        all.texts();
         return all.warnings.isEmpty() ? null : String.join(SEPARATOR, all.warnings);
     }
 
@@ -141,6 +143,17 @@ public final class HeadWarnings {
             warnings.add("the queries vary too little (all sums of squares are below 1e-12): "
                     + "q_R2_pos, component_r2 and component_weight are not meaningful");
         }
+    }
+
+    private void texts() {
+        HeadEstimates estimates = report.estimates();
+        if (estimates == null || estimates.replicates() > 0) {
+            return;
+        }
+        warnings.add(
+                estimates.texts() == 1
+                        ? "only one text: ap_empirical and all standard errors are undefined"
+                        : "too few texts for standard errors: all sampled queries are of one group of texts");
     }
 
     /** The components in ascending order; three or more consecutive ones as a range. */

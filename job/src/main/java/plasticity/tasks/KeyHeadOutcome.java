@@ -2,16 +2,18 @@ package plasticity.tasks;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import plasticity.buckets.HeadPositions;
 import plasticity.estimates.KeyHeadEstimates;
 import plasticity.heads.HeadId;
 import plasticity.messages.Secrets;
+import plasticity.results.HeadResult;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
 
 /**
- * The estimates of a key head, or the error. A key head that cannot be read has none: its query heads have the error.
+ * The estimates of a key head, or the error. If none of its query heads could be analysed, it has neither: these have the errors.
  *
- * @param estimates null on an error
+ * @param estimates null without estimates
  * @param reason the error in one line; null without one
  */
 public record KeyHeadOutcome(HeadId head, KeyHeadEstimates estimates, String reason) implements UnitOutcome {
@@ -24,6 +26,18 @@ public record KeyHeadOutcome(HeadId head, KeyHeadEstimates estimates, String rea
     @Override
     public Stream<Row> rows(Table table) {
         return estimates == null ? Stream.empty() : HeadRows.of(table, head, estimates);
+    }
+
+    @Override
+    public Optional<HeadResult> result() {
+        return estimates == null
+                ? Optional.empty()
+                : Optional.of(new HeadResult(HeadResult.identityOf(head), UnitOutcome.rows(this), HeadPositions.NONE));
+    }
+
+    /** Number of query heads that the estimates cover; 0 without estimates. */
+    public int queryHeads() {
+        return estimates == null ? 0 : estimates.queryHeads();
     }
 
     @Override

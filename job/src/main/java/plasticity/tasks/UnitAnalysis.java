@@ -24,6 +24,7 @@ import plasticity.tokens.HeadReader;
  * head's tokens stay in memory for the unit, those of one query head at a time.
  */
 public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction<Iterator<HeadBlock>, UnitOutcome> {
+    private static final String NO_MEMORY = "not enough memory; lower max_tokens_per_head or give the task more";
 
     /** @param blocks of one unit; each is used before the next is read */
     @Override
@@ -48,10 +49,12 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
         /** Why the current head cannot be used; null if no reason is known yet. */
         private String problem;
 
+        /** The key head whose estimates are wanted; null if they are not, or after their outcome. */
+        private HeadId estimated;
         /** Null if the estimates of the key head are not wanted or not possible. */
         private KeyHeadEstimator estimator;
-
-        private HeadId estimated;
+        /** Why the estimates of the key head are not possible; null if no reason is known. */
+        private String estimatesProblem;
         private int counted;
         private UnitOutcome next;
 
@@ -66,8 +69,9 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
             while (next == null && blocks.hasNext()) {
                 accept(blocks.next());
             }
-            if (next == null && estimator != null) {
-                estimateKeyHead();
+            if (next == null && estimated != null) {
+                next = estimateKeyHead();
+                estimated = null;
             }
             return next != null;
         }
@@ -114,7 +118,6 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
                 key = KeyHead.of(block.head().layer(), block.head().head(), keys, block.orientation(), settings);
                 keysHaveExamples = !Arrays.stream(keys.examples()).allMatch(HeadReader::isAlone);
                 if (block.isWanted()) {
-                    estimated = block.head();
                     estimator = new KeyHeadEstimator(
                             key.estimates().orElseThrow(),
                             settings.estimateSettings().groups());
@@ -133,18 +136,18 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
         }
 
         /** Estimates the key head after all its query heads, unless all of them failed. */
-        private void estimateKeyHead() {
+        private KeyHeadOutcome estimateKeyHead() {
             KeyHeadEstimator all = estimator;
             estimator = null;
-            if (counted == 0) {
-                return;
+            if (all == null || counted == 0) {
+                return new KeyHeadOutcome(estimated, null, estimatesProblem);
             }
             try {
-                next = new KeyHeadOutcome(estimated, all.estimate(), null);
+                return new KeyHeadOutcome(estimated, all.estimate(), null);
             } catch (OutOfMemoryError e) {
-                next = new KeyHeadOutcome(estimated, null, "not enough memory for its estimates");
+                return new KeyHeadOutcome(estimated, null, NO_MEMORY);
             } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
-                next = new KeyHeadOutcome(estimated, null, FailureLog.bug(e));
+                return new KeyHeadOutcome(estimated, null, FailureLog.bug(e));
             }
         }
 
@@ -152,6 +155,7 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
             if (isKey) {
                 keyRows = block.rows();
                 keyProblem = problem;
+                estimated = block.isWanted() ? block.head() : null;
             } else if (problem != null && block.isWanted()) {
                 next = HeadOutcome.failed(block.head(), block.keyHead(), block.rows(), keyRows, problem);
             }
@@ -177,10 +181,9 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
             } catch (OutOfMemoryError e) {
                 if (!block.isWanted()) {
                     estimator = null;
-                    next = new KeyHeadOutcome(estimated, null, "not enough memory for its estimates");
+                    estimatesProblem = NO_MEMORY;
                 }
-                problem =
-                        query.directoryName() + ": not enough memory; lower max_tokens_per_head or give the task more";
+                problem = query.directoryName() + ": " + NO_MEMORY;
             }
         }
     }

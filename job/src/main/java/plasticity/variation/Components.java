@@ -1,5 +1,6 @@
 package plasticity.variation;
 
+import java.io.Serializable;
 import plasticity.jackknife.Estimate;
 
 /**
@@ -11,4 +12,5 @@ import plasticity.jackknife.Estimate;
  * @param queryHead D₅ − D₃: the query head; undefined for a single head
  * @param total D₅, or D₃ for a single head
  */
-public record Components(Estimate token, Estimate text, Estimate position, Estimate queryHead, Estimate total) {}
+public record Components(Estimate token, Estimate text, Estimate position, Estimate queryHead, Estimate total)
+        implements Serializable {}

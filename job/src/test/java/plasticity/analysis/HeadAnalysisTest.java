@@ -99,7 +99,7 @@ class HeadAnalysisTest {
         SimulatedHead head = new SimulatedHead(seed);
         TokenTable queries = head.queries();
         double[] tokens = queries.positions().clone();
-        HeadReport report = analyse(queries, KeyHead.of(1, head.keys(), SimulatedHead.identity()));
+        HeadReport report = analyse(queries, KeyHead.of(0, 1, head.keys(), SimulatedHead.identity(), SETTINGS));
         for (BucketPlasticity bucket : report.buckets()) {
             double meanPosition = meanPosition(tokens, bucket.queryBucket());
             double[] mean = head.alpha();
@@ -132,7 +132,7 @@ class HeadAnalysisTest {
         TokenTable queries = HEAD.queries();
         double[] tokens = queries.positions().clone();
         for (BucketPlasticity bucket :
-                analyse(queries, KeyHead.of(1, keys, SimulatedHead.identity())).buckets()) {
+                analyse(queries, KeyHead.of(0, 1, keys, SimulatedHead.identity(), SETTINGS)).buckets()) {
             double mean = HEAD.alpha()[drifting] + HEAD.beta()[drifting] * meanPosition(tokens, bucket.queryBucket());
             double first = NormalDistribution.of(0, SimulatedHead.SIGMA).cumulativeProbability(mean);
             // z = μ₄/σ in all pairs but those whose keys happen to differ by less than some 0.01, one in a hundred. The
@@ -195,14 +195,14 @@ class HeadAnalysisTest {
         queries.orient(signs);
         keys.orient(signs);
         // Changing a sign twice is exact.
-        assertThat(analyse(queries, KeyHead.of(1, keys, signs))).isEqualTo(report);
+        assertThat(analyse(queries, KeyHead.of(0, 1, keys, signs, SETTINGS))).isEqualTo(report);
     }
 
     @Test
     void drawsPairsWithTheHeadsSeed() {
         HeadReport here = analyse(HEAD.queries(), keys());
-        HeadReport same = new HeadAnalysis(settings(3 * 10_007 + 5 * 379)).analyse(0, 0, HEAD.queries(), keys());
-        HeadReport next = new HeadAnalysis(SETTINGS).analyse(3, 6, HEAD.queries(), keys());
+        HeadReport same = new HeadAnalysis(settings(3 * 10_007 + 5 * 379)).analyse(0, 0, HEAD.queries(), keys(), counts -> {});
+        HeadReport next = new HeadAnalysis(SETTINGS).analyse(3, 6, HEAD.queries(), keys(), counts -> {});
         assertThat(same.buckets()).isEqualTo(here.buckets());
         assertThat(next.buckets()).isNotEqualTo(here.buckets());
         assertThat(next.residual()).isEqualTo(here.residual());
@@ -242,7 +242,7 @@ class HeadAnalysisTest {
     void rejectsInvalidTokens() {
         TokenTable none = new TokenTable(
                 new int[0], new long[0], new double[0], new double[0], TokenTable.rowMajor(0, 8, new double[0]));
-        KeyHead noKeys = KeyHead.of(1, none, SimulatedHead.identity());
+        KeyHead noKeys = KeyHead.of(0, 1, none, SimulatedHead.identity(), SETTINGS);
         assertThatThrownBy(() -> analyse(none, keys())).hasMessage("no queries");
         assertThatThrownBy(() -> analyse(HEAD.queries(), noKeys)).hasMessage("no keys");
 
@@ -365,7 +365,7 @@ class HeadAnalysisTest {
     }
 
     private static HeadReport analyse(TokenTable queries, KeyHead keys) {
-        return new HeadAnalysis(SETTINGS).analyse(3, 5, queries, keys);
+        return new HeadAnalysis(SETTINGS).analyse(3, 5, queries, keys, counts -> {});
     }
 
     private static AnalysisSettings settings(long seed) {
@@ -373,11 +373,11 @@ class HeadAnalysisTest {
     }
 
     private static KeyHead keys() {
-        return KeyHead.of(1, HEAD.keys(), SimulatedHead.identity());
+        return KeyHead.of(0, 1, HEAD.keys(), SimulatedHead.identity(), SETTINGS);
     }
 
     private static KeyHead scaledKeys(double factor) {
-        return KeyHead.of(1, scaled(HEAD.keys(), factor), SimulatedHead.identity());
+        return KeyHead.of(0, 1, scaled(HEAD.keys(), factor), SimulatedHead.identity(), SETTINGS);
     }
 
     private static TokenTable table(double[] values, double[] positions) {

@@ -6,17 +6,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import plasticity.config.OutputTable;
 import plasticity.testing.Project;
 
 /** Builds {@code analyze} command lines that write to one directory, and reads their outputs. */
 final class Analysis {
     static final List<String> TABLES =
             List.of("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv");
+
+    /** All tables of a run. */
+    static final List<String> ALL_TABLES = Arrays.stream(OutputTable.values())
+            .map(output -> output.table().name() + ".csv")
+            .toList();
 
     private final Path directory;
     private final Map<String, String> flags = new LinkedHashMap<>();

@@ -266,9 +266,7 @@ class ManyRunsIT {
                 .with("seed", seed);
         CommandRun run = alone.run();
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
-        List<String> tables = new ArrayList<>(Analysis.TABLES);
-        tables.add("head_status.csv");
-        assertThat(tables).allSatisfy(table -> assertThat(
+        assertThat(Analysis.ALL_TABLES).allSatisfy(table -> assertThat(
                         directory.resolve("results").resolve(model).resolve(table))
                 .hasBinaryContent(alone.bytes(table)));
     }

@@ -92,7 +92,10 @@ class RerunIT {
         replace("l00h04q", "l05h04q");
         CommandRun again = analysis.run();
         assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.OK);
-        assertThat(again.err()).contains("8 heads did not change and are reused, 1 to compute", "1/1 heads");
+        assertThat(again.err())
+                .contains(
+                        "8 heads did not change and are reused, 1 to compute, with the estimates of 1 key head",
+                        "1/1 heads");
         assertCounts(1, 8);
         assertTablesAreThoseOfAFreshRun();
     }
@@ -106,10 +109,15 @@ class RerunIT {
     }
 
     @Test
-    void aRemovedHeadIsRemovedFromTheTables() throws IOException {
+    void aRemovedHeadIsRemovedFromTheTablesAndFromTheEstimatesOfItsKeyHead() throws IOException {
         delete("l00h08q");
+        assertThat(run("--dry-run").out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("run.json: 8 query heads, 0 to compute, 8 reused"),
+                        line -> assertThat(line).matches("  l00h02k: .*"));
         CommandRun again = analysis.run();
-        assertThat(again.err()).doesNotContain(SPARK);
+        assertThat(again.status()).as(again.err()).isEqualTo(ExitStatus.OK);
+        assertThat(again.err()).contains("0 to compute, with the estimates of 1 key head");
         assertCounts(0, 8);
         assertTablesAreThoseOfAFreshRun();
     }
@@ -183,7 +191,9 @@ class RerunIT {
         assertThat(dry.out().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).endsWith("run.json: 9 query heads, 1 to compute, 8 reused"),
-                        line -> assertThat(line).startsWith("  l00h04q: l00h04q/data.parquet changed: "));
+                        line -> assertThat(line).startsWith("  l00h04q: l00h04q/data.parquet changed: "),
+                        line -> assertThat(line)
+                                .isEqualTo("  l00h01k: estimates depend on a query head that is computed"));
         assertThat(files("results")).isEqualTo(before);
     }
 
@@ -200,30 +210,27 @@ class RerunIT {
 
     @Test
     void aDryRunReportsTablesThatWouldBeRewritten() throws IOException {
-        delete("l00h08q");
-        assertRewritten(8, "l00h08q: no longer in the dump");
-
         Files.writeString(analysis.file("head_metrics.csv"), "layer\n");
-        assertRewritten(8, "head_metrics: .*/head_metrics.csv has 6 bytes, the manifest says \\d+");
+        assertRewritten(9, "head_metrics: .*/head_metrics.csv has 6 bytes, the manifest says \\d+");
 
         Files.delete(analysis.file("head_status.csv"));
-        assertRewritten(8, "head_status: .*/head_status.csv does not exist");
+        assertRewritten(9, "head_status: .*/head_status.csv does not exist");
 
         analysis.with("bucket_csv", directory.resolve("results/buckets.parquet"));
         assertRewritten(
-                8,
+                9,
                 "head_bucket_plasticity: was written to head_bucket_plasticity.csv, is to be written to buckets.parquet");
 
         Path manifest = analysis.file("run.json");
         String text = Files.readString(manifest);
         Files.writeString(manifest, text.replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"0.9\""));
-        assertRewritten(8, "version 0.9 wrote the outputs, this is version .*");
+        assertRewritten(9, "version 0.9 wrote the outputs, this is version .*");
 
         Files.writeString(manifest, text.substring(0, 40));
-        assertRewritten(8, ".*/run.json: is not a run manifest: unexpected end of file at line 3, column \\d+");
+        assertRewritten(9, ".*/run.json: is not a run manifest: unexpected end of file at line 3, column \\d+");
 
         Files.delete(manifest);
-        assertRewritten(8, ".*/run.json does not exist");
+        assertRewritten(9, ".*/run.json does not exist");
     }
 
     /** Checks a dry run, which writes nothing, and the following run. */
@@ -374,8 +381,12 @@ class RerunIT {
         JsonNode manifest = manifest(analysis);
         assertThat(manifest.get("computed").intValue()).as("computed").isEqualTo(computed);
         assertThat(manifest.get("reused").intValue()).as("reused").isEqualTo(reused);
-        assertThat(manifest.get("fingerprints"))
+        List<String> heads = new ArrayList<>();
+        manifest.get("fingerprints").fieldNames().forEachRemaining(heads::add);
+        assertThat(heads)
+                .filteredOn(head -> head.endsWith("q"))
                 .hasSize(manifest.get("ok").intValue() + manifest.get("failed").intValue());
+        assertThat(heads).filteredOn(head -> head.endsWith("k")).containsExactly("l00h00k", "l00h01k", "l00h02k");
         assertThat(CommandRun.of("verify", analysis.file("run.json").toString()).status())
                 .isEqualTo(ExitStatus.OK);
     }
@@ -388,9 +399,7 @@ class RerunIT {
             }
         });
         fresh.run();
-        List<String> tables = new ArrayList<>(Analysis.TABLES);
-        tables.add("head_status.csv");
-        assertThat(tables)
+        assertThat(Analysis.ALL_TABLES)
                 .allSatisfy(table -> assertThat(analysis.bytes(table)).as(table).isEqualTo(fresh.bytes(table)));
         assertThat(manifest(analysis).get("buckets"))
                 .isEqualTo(manifest(fresh).get("buckets"))

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plasticity.config.OutputTable;
 import plasticity.testing.Project;
 
 /** Validates the manifests of real runs against {@code src/site/run.schema.json}. */
@@ -43,6 +44,9 @@ class RunSchemaIT {
         assertThat(buckets.get("type").textValue()).isEqualTo("uniform");
         assertThat(buckets.get("min_size").doubleValue()).isEqualTo(512);
         assertThat(buckets.get("mean_positions")).hasSize(16);
+        assertThat(manifest(analysis).get("tables")).hasSize(OutputTable.values().length);
+        assertThat(manifest(analysis).get("fingerprints")).hasSize(12);
+        assertThat(manifest(analysis).get("fingerprints").has("l00h02k")).isTrue();
         assertThat(CommandRun.of("verify", directory.toString()).status()).isEqualTo(ExitStatus.OK);
     }
 

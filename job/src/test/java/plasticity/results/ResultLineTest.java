@@ -14,10 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.heads.HeadId;
 import plasticity.tables.HeadBucketPlasticity;
+import plasticity.tables.HeadMetrics;
+import plasticity.tables.KeyHeadEstimates;
 import plasticity.tables.Row;
 
 class ResultLineTest {
     private static final HeadId HEAD = HeadId.query(3, 11);
+    private static final HeadId KEY = HeadId.key(3, 4);
     private static final String SUM = "a".repeat(64);
 
     private static ResultLine line(HeadResult result) {
@@ -55,7 +58,35 @@ class ResultLineTest {
                         HEAD,
                         written.fingerprint().digest(),
                         written.fingerprint().contentDigest().orElseThrow(),
-                        written.result().status()));
+                        written.result().identity()));
+    }
+
+    @Test
+    void keyHeadsReadBack() throws Exception {
+        for (int seed = 0; seed < 50; seed++) {
+            ResultLine written = line(SomeResults.keyHead(KEY, seed));
+            ResultLine read = ResultLine.read(written.bytes());
+            assertThat(read).isEqualTo(written);
+            assertThat(read.result().head()).isEqualTo(KEY);
+            assertThat(SomeResults.bits(read.result())).isEqualTo(SomeResults.bits(written.result()));
+            assertThat(ResultKey.read(written.bytes()).head()).isEqualTo(KEY);
+        }
+    }
+
+    @Test
+    void keyHeadsHaveNoStatusAndNoOtherRows() {
+        HeadResult result = SomeResults.keyHead(KEY, 1);
+        String text = new String(line(result).bytes(), StandardCharsets.US_ASCII);
+        byte[] changed = text.replace("\"status\":null", "\"status\":{}").getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> ResultLine.read(changed)).isInstanceOf(IOException.class);
+        HeadResult without = SomeResults.with(result, KeyHeadEstimates.TABLE, List.of());
+        HeadResult withMetrics = SomeResults.with(
+                result, HeadMetrics.TABLE, SomeResults.ok(HEAD, 1).rows(HeadMetrics.TABLE));
+        HeadResult query = SomeResults.with(
+                SomeResults.ok(HEAD, 1), KeyHeadEstimates.TABLE, result.rows(KeyHeadEstimates.TABLE));
+        assertThat(List.of(without, withMetrics, query))
+                .allSatisfy(mixed ->
+                        assertThatThrownBy(() -> line(mixed).bytes()).isInstanceOf(IllegalArgumentException.class));
     }
 
     @Test
@@ -84,7 +115,7 @@ class ResultLineTest {
         assertThatThrownBy(() -> line(withRows).bytes())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("l03h11q: rows do not match the status");
-        HeadResult withPositions = new HeadResult(failed.status(), failed.rows(), result.positions());
+        HeadResult withPositions = new HeadResult(failed.identity(), failed.rows(), result.positions());
         assertThatThrownBy(() -> line(withPositions).bytes()).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -98,6 +129,7 @@ class ResultLineTest {
                 "\"head\":\"l03h11q\" | \"head\":\"l003h11q\"",
                 "\"head\":\"l03h11q\" | \"head\":\"l03h11k\"",
                 "\"head\":\"l03h11q\" | \"head\":3",
+                "\"status\":{ | \"status\":null,\"more\":{",
                 "\"head\" | \"Head\"",
                 "\"k_head\":[3] | \"k_head\":3",
                 "\"k_head\":[3] | \"k_head\":[]",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ import plasticity.buckets.HeadPositions;
 import plasticity.heads.HeadId;
 import plasticity.tables.HeadBucketPlasticity;
 import plasticity.tables.HeadComponentWeights;
+import plasticity.tables.HeadEstimates;
 import plasticity.tables.HeadMetrics;
+import plasticity.tables.KeyHeadEstimates;
 import plasticity.tables.Row;
 
 class ResultSpoolTest {
@@ -35,7 +38,7 @@ class ResultSpoolTest {
     }
 
     private HeadResult add(HeadResult result) throws IOException {
-        spool.add(result, SomeResults.fingerprint(result.query(), 1));
+        spool.add(result, SomeResults.fingerprint(result.head(), 1));
         return result;
     }
 
@@ -69,7 +72,7 @@ class ResultSpoolTest {
                 .toList();
         assertThat(spool.status())
                 .containsExactlyElementsOf(
-                        expected.stream().map(HeadResult::status).toList());
+                        expected.stream().map(HeadResult::identity).toList());
         assertThat(spool.rows(HeadMetrics.TABLE))
                 .containsExactlyElementsOf(expected.stream()
                         .flatMap(result -> result.rows(HeadMetrics.TABLE).stream())
@@ -105,12 +108,33 @@ class ResultSpoolTest {
         assertThat(spool.ok()).isEqualTo(1);
         assertThat(spool.failed()).isEqualTo(1);
         assertThat(spool.digests())
-                .containsKey(failed.query().directoryName())
+                .containsKey(failed.head().directoryName())
                 .doesNotContainKey(HeadId.query(0, 2).directoryName());
-        assertThat(spool.status()).containsExactly(good.status(), failed.status());
+        assertThat(spool.status()).containsExactly(good.identity(), failed.identity());
         assertThat(spool.rows(HeadMetrics.TABLE)).containsExactlyElementsOf(good.rows(HeadMetrics.TABLE));
         assertThat(spool.rows(HeadBucketPlasticity.TABLE, positions -> {}))
                 .containsExactlyElementsOf(good.rows(HeadBucketPlasticity.TABLE));
+    }
+
+    @Test
+    void keyHeadsAreNeitherCountedNorHaveAStatus() throws Exception {
+        HeadResult second = add(SomeResults.keyHead(HeadId.key(0, 1), 2));
+        HeadResult query = add(SomeResults.ok(HeadId.query(0, 0), 1));
+        HeadResult later = add(SomeResults.keyHead(HeadId.key(1, 0), 3));
+        HeadResult first = add(SomeResults.keyHead(HeadId.key(0, 0), 4));
+        assertThat(spool.ok()).isEqualTo(1);
+        assertThat(spool.failed()).isZero();
+        assertThat(spool.status()).containsExactly(query.identity());
+        assertThat(spool.digests().keySet()).containsExactly("l00h00q", "l00h00k", "l00h01k", "l01h00k");
+        assertThat(spool.rows(HeadEstimates.TABLE)).containsExactlyElementsOf(query.rows(HeadEstimates.TABLE));
+        List<HeadPositions> positions = new ArrayList<>();
+        assertThat(spool.rows(KeyHeadEstimates.TABLE, positions::add))
+                .as("by layer and key head")
+                .containsExactlyElementsOf(Stream.of(first, second, later)
+                        .flatMap(result -> result.rows(KeyHeadEstimates.TABLE).stream())
+                        .toList());
+        spool.rows(HeadBucketPlasticity.TABLE, positions::add).forEach(row -> {});
+        assertThat(positions).contains(query.positions());
     }
 
     @Test

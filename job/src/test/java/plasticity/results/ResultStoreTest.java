@@ -148,8 +148,8 @@ class ResultStoreTest {
         try (Run run = new Run().loaded()) {
             ResultLine last = run.store.last(FIRST).orElseThrow();
             assertThat(last.fingerprint()).isEqualTo(SomeResults.fingerprint(FIRST, 2));
-            assertThat(last.result().status())
-                    .isEqualTo(SomeResults.ok(FIRST, 0).status());
+            assertThat(last.result().identity())
+                    .isEqualTo(SomeResults.ok(FIRST, 0).identity());
             assertThat(run.store.last(HeadId.query(99, 0))).isEmpty();
         }
     }
@@ -196,7 +196,7 @@ class ResultStoreTest {
             assertThat(segments()).as("a repeated failure is stored once").hasSize(1);
         }
         try (Run run = new Run().loaded()) {
-            assertThat(run.store.last(FIRST).orElseThrow().result().status()).isEqualTo(failed.status());
+            assertThat(run.store.last(FIRST).orElseThrow().result().identity()).isEqualTo(failed.identity());
         }
     }
 

@@ -22,6 +22,7 @@ import plasticity.tables.HeadComponentWeights;
 import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.KeyHeadEstimates;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
 
@@ -54,7 +55,35 @@ final class SomeResults {
                 IntStream.range(0, components)
                         .mapToObj(i -> row(HeadComponentWeights.TABLE, query, i, random))
                         .toList());
+        for (OutputTable output : OutputTable.values()) {
+            if (!rows.containsKey(output.table()) && OutputTable.RESULTS.contains(output.table())) {
+                int count = output == OutputTable.KEY_HEADS ? 0 : 2;
+                rows.put(
+                        output.table(),
+                        IntStream.range(0, count)
+                                .mapToObj(i -> row(output.table(), query, i, random))
+                                .toList());
+            }
+        }
         return new HeadResult(status, rows, new HeadPositions(positions(random, 1), positions(random, -1)));
+    }
+
+    static HeadResult keyHead(HeadId key, long seed) {
+        Random random = new Random(seed);
+        Map<Table, List<Row>> rows = none();
+        rows.put(
+                KeyHeadEstimates.TABLE,
+                IntStream.range(0, 2)
+                        .mapToObj(i -> fill(
+                                KeyHeadEstimates.TABLE
+                                        .row()
+                                        .set(HeadIdentity.LAYER, key.layer())
+                                        .set(HeadIdentity.K_HEAD, key.head()),
+                                KeyHeadEstimates.TABLE,
+                                i,
+                                random))
+                        .toList());
+        return new HeadResult(HeadResult.identityOf(key), rows, HeadPositions.NONE);
     }
 
     private static Row.Builder row(Table table, HeadId query) {
@@ -64,14 +93,19 @@ final class SomeResults {
                 .set(HeadIdentity.K_HEAD, query.head() / 3);
     }
 
-    /** A row with this number in every integer column and random bits in every double column. */
     private static Row row(Table table, HeadId query, int number, Random random) {
-        Row.Builder row = row(table, query);
+        return fill(row(table, query), table, number, random);
+    }
+
+    /** Sets this number in every integer column and random bits in every double column. */
+    private static Row fill(Row.Builder row, Table table, int number, Random random) {
         for (Column column : table.columns()) {
             if (column instanceof Column.Real real) {
                 row.set(real, bits(random));
             } else if (column instanceof Column.Int integer && !HeadIdentity.COLUMNS.contains(integer)) {
                 row.set(integer, number);
+            } else if (column instanceof Column.Text text) {
+                row.set(text, number % 2 == 0 ? "λ;" : null);
             }
         }
         return row.build();
@@ -103,7 +137,7 @@ final class SomeResults {
     static HeadResult with(HeadResult result, Table table, List<Row> rows) {
         Map<Table, List<Row>> all = new HashMap<>(result.rows());
         all.put(table, rows);
-        return new HeadResult(result.status(), all, result.positions());
+        return new HeadResult(result.identity(), all, result.positions());
     }
 
     static Fingerprint fingerprint(HeadId query, int seed) {

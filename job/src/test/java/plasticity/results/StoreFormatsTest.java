@@ -18,6 +18,7 @@ import plasticity.testing.Project;
 /** Example stores of every released format: the current one is read, older ones are reported as such. */
 class StoreFormatsTest {
     private static final HeadId ANALYSED = HeadId.query(0, 0);
+    private static final HeadId KEY = HeadId.key(0, 0);
     private static final HeadId BROKEN = HeadId.query(0, 1);
 
     static List<Path> stores() throws IOException {
@@ -68,6 +69,11 @@ class StoreFormatsTest {
             HeadResult read = spool.all().get(0).read(OutputTable.RESULTS);
             assertThat(read).isEqualTo(expected);
             assertThat(SomeResults.bits(read)).isEqualTo(SomeResults.bits(expected));
+            HeadResult keyHead = SomeResults.keyHead(KEY, 1);
+            assertThat(store.reuse(KEY, SomeResults.fingerprint(KEY, 1))).isTrue();
+            HeadResult readKeyHead = spool.all().get(1).read(OutputTable.RESULTS);
+            assertThat(readKeyHead).isEqualTo(keyHead);
+            assertThat(SomeResults.bits(readKeyHead)).isEqualTo(SomeResults.bits(keyHead));
             assertThat(store.last(BROKEN))
                     .contains(new ResultLine(
                             SomeResults.fingerprint(BROKEN, 1),

@@ -28,7 +28,7 @@ import plasticity.heads.HeadId;
 @Timeout(120)
 class UntrustedStoreTest {
     private static final List<HeadId> HEADS = SomeResults.heads(3);
-    private static final String HEADER = "{\"format\":3,\"program\":\"1.0.0\",\"number\":1}\n";
+    private static final String HEADER = "{\"format\":4,\"program\":\"1.0.0\",\"number\":1}\n";
 
     @TempDir
     private Path directory;
@@ -184,8 +184,8 @@ class UntrustedStoreTest {
 
     @Test
     void aNewerFormat() throws Exception {
-        Path newer = put(members("{\"format\":4,\"shape\":\"unknown\"}\n", "anything\n"));
-        assertIgnored(newer, "written by a newer version (format 4); left alone");
+        Path newer = put(members("{\"format\":5,\"shape\":\"unknown\"}\n", "anything\n"));
+        assertIgnored(newer, "written by a newer version (format 5); left alone");
         assertThat(newer).exists();
     }
 
@@ -207,7 +207,7 @@ class UntrustedStoreTest {
 
     @Test
     void aFreshRunKeepsANewerFormat() throws Exception {
-        Path newer = put(members("{\"format\":4}\n"));
+        Path newer = put(members("{\"format\":5}\n"));
         Path foreign = put("a letter".getBytes(StandardCharsets.US_ASCII));
         store.forget();
         computeAll();
@@ -229,10 +229,10 @@ class UntrustedStoreTest {
             "{\"format\":-1}\n",
             "{\"format\":\"1\"}\n",
             "{\"format\":1}\n",
-            "{\"format\":3}\n",
-            "{\"format\":3,\"program\":\"1\",\"number\":1,\"more\":1}\n",
-            "{\"format\":3,\"program\":\"1\",\"number\":99999999999}\n",
-            "{\"format\":3,\"program\":null,\"number\":1}\n",
+            "{\"format\":4}\n",
+            "{\"format\":4,\"program\":\"1\",\"number\":1,\"more\":1}\n",
+            "{\"format\":4,\"program\":\"1\",\"number\":99999999999}\n",
+            "{\"format\":4,\"program\":null,\"number\":1}\n",
             line(HEADS.get(0)),
         };
         for (String content : contents) {

@@ -13,10 +13,13 @@ import org.junit.jupiter.api.Test;
 import plasticity.console.Console;
 import plasticity.heads.HeadId;
 import plasticity.tasks.HeadOutcome;
+import plasticity.tasks.KeyHeadOutcome;
 
 class ConsoleProgressTest {
     private static final HeadOutcome FAILED =
             HeadOutcome.failed(HeadId.query(3, 11), 2, OptionalInt.empty(), OptionalInt.empty(), "data.parquet: torn");
+
+    private static final HeadOutcome ANALYSED = new HeadOutcome(HeadId.query(0, 0), 0, 9, 9, null, null, null);
 
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private Instant now = Instant.EPOCH;
@@ -24,9 +27,9 @@ class ConsoleProgressTest {
     @Test
     void aLogGetsLinesAndEachFailure() {
         try (ConsoleProgress progress = start(false, 4)) {
-            progress.done();
-            progress.failed(FAILED);
-            progress.done();
+            progress.accept(ANALYSED);
+            progress.accept(FAILED);
+            progress.accept(ANALYSED);
             now = now.plus(Duration.ofSeconds(6));
         }
         assertThat(shown.toString(StandardCharsets.UTF_8).lines())
@@ -36,10 +39,27 @@ class ConsoleProgressTest {
     }
 
     @Test
+    void keyHeadsAreNotCounted() {
+        try (ConsoleProgress progress = start(false, 1)) {
+            progress.accept(new KeyHeadOutcome(HeadId.key(3, 2), null, "not enough memory"));
+            progress.accept(new KeyHeadOutcome(HeadId.key(3, 1), null, null));
+        }
+        assertThat(shown.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "Warning: no estimates of layer 3, key head 2: not enough memory", "0/1 heads, 0 failed");
+    }
+
+    @Test
+    void onlyKeyHeads() {
+        start(false, 0).close();
+        assertThat(shown.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("estimates of key heads");
+    }
+
+    @Test
     void aTerminalGetsABarThatIsRedrawn() {
         try (ConsoleProgress progress = start(true, 2)) {
-            progress.done();
-            progress.done();
+            progress.accept(ANALYSED);
+            progress.accept(ANALYSED);
             now = now.plus(Duration.ofMinutes(90));
         }
         assertThat(shown.toString(StandardCharsets.UTF_8))

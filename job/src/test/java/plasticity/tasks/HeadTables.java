@@ -9,12 +9,12 @@ import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
 
 /**
- * The result of a query head that was analysed without Spark.
+ * The result of a head that was analysed without Spark.
  *
  * @param rows its rows of all tables as text, at full precision; empty if it failed
  * @param error null if it was analysed
  */
-public record HeadTables(HeadId query, String rows, String error) {
+public record HeadTables(HeadId head, String rows, String error) {
 
     /** Analyses the blocks of one work unit. */
     public static List<HeadTables> of(Iterator<HeadBlock> blocks, AnalysisSettings settings) {
@@ -23,11 +23,11 @@ public record HeadTables(HeadId query, String rows, String error) {
         return all;
     }
 
-    private static HeadTables of(HeadOutcome outcome) {
+    private static HeadTables of(UnitOutcome outcome) {
         String rows = OutputTable.RESULTS.stream()
                 .flatMap(outcome::rows)
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
-        return new HeadTables(outcome.query(), rows, outcome.error().orElse(null));
+        return new HeadTables(outcome.head(), rows, outcome.error().orElse(null));
     }
 }

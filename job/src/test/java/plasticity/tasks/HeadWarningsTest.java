@@ -11,6 +11,8 @@ import plasticity.analysis.AnalysisSettings;
 import plasticity.analysis.HeadAnalysis;
 import plasticity.analysis.HeadReport;
 import plasticity.analysis.KeyHead;
+import plasticity.draws.SampleSizes;
+import plasticity.estimates.EstimateSettings;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.sample.TokenTable;
 
@@ -32,6 +34,8 @@ class HeadWarningsTest {
     private final double[] keys =
             new SplittableRandom(2).doubles((long) ROWS * D, -1, 1).toArray();
     private boolean hasExamples = true;
+    private long[] queryExamples = new long[ROWS];
+    private EstimateSettings estimates;
 
     @Test
     void aNormalHeadHasNoWarnings() {
@@ -142,6 +146,19 @@ class HeadWarningsTest {
         assertThat(warnings()).contains("do not vary with position").doesNotContain("constant");
     }
 
+    @Test
+    void tooFewTextsForStandardErrors() {
+        estimates = new EstimateSettings(new SampleSizes(64, 64, 64), 3, Double.NaN, 64);
+        assertThat(warnings())
+                .as("all queries are of text 0")
+                .isEqualTo("too few texts for standard errors: all sampled queries are of one group of texts");
+        Arrays.setAll(queryExamples, i -> i % 2);
+        assertThat(warnings()).isNull();
+        Arrays.fill(queryExamples, 0);
+        Arrays.fill(examples, 0);
+        assertThat(warnings()).isEqualTo("only one text: ap_empirical and all standard errors are undefined");
+    }
+
     private void fill(double value, int... components) {
         for (int component : components) {
             for (int at = component; at < queries.length; at += D) {
@@ -159,11 +176,11 @@ class HeadWarningsTest {
     }
 
     private HeadReport report(SlidingWindowUnit unit) {
+        AnalysisSettings settings = new AnalysisSettings(4, 0.01, 0, 16, unit, estimates);
         double[] signs = new double[D];
         Arrays.fill(signs, 1);
-        KeyHead key = KeyHead.of(0, table(keyBuckets, examples, keys), new DenseVector(signs));
-        return new HeadAnalysis(new AnalysisSettings(4, 0.01, 0, 16, unit))
-                .analyse(0, 0, table(queryBuckets, new long[ROWS], queries), key);
+        KeyHead key = KeyHead.of(0, 0, table(keyBuckets, examples, keys), new DenseVector(signs), settings);
+        return new HeadAnalysis(settings).analyse(0, 0, table(queryBuckets, queryExamples, queries), key, counts -> {});
     }
 
     private TokenTable table(int[] buckets, long[] ofExamples, double[] values) {

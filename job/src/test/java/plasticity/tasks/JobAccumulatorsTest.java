@@ -94,7 +94,7 @@ class JobAccumulatorsTest {
         @Override
         public Iterator<Integer> call(Iterator<Integer> units) throws Exception {
             boolean isFailing = units.next() == 1 && TaskContext.get().attemptNumber() == 0;
-            Iterator<HeadOutcome> outcomes = analysis.call(Stream.of(
+            Iterator<UnitOutcome> outcomes = analysis.call(Stream.of(
                             block(HeadId.key(0, 0), 500, 50, null),
                             block(HeadId.query(0, 0), 200, 20, null),
                             block(HeadId.query(0, 1), 300, 0, "damaged"))
@@ -112,17 +112,17 @@ class JobAccumulatorsTest {
 
         private static HeadBlock block(HeadId head, int rows, int kept, String error) {
             return new HeadBlock(
-                    head, 0, OptionalInt.of(rows), kept, 1, null, error == null ? 10L * rows : 13, null, error);
+                    head, 0, OptionalInt.of(rows), kept, 1, null, error == null ? 10L * rows : 13, null, true, error);
         }
     }
 
     /** Returns a failure for every query head. */
-    private static final class Failing implements FlatMapFunction<Iterator<HeadBlock>, HeadOutcome> {
+    private static final class Failing implements FlatMapFunction<Iterator<HeadBlock>, UnitOutcome> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public Iterator<HeadOutcome> call(Iterator<HeadBlock> blocks) {
-            List<HeadOutcome> outcomes = new ArrayList<>();
+        public Iterator<UnitOutcome> call(Iterator<HeadBlock> blocks) {
+            List<UnitOutcome> outcomes = new ArrayList<>();
             blocks.forEachRemaining(block -> {
                 if (block.head().equals(HeadId.query(0, block.head().head()))) {
                     outcomes.add(HeadOutcome.failed(

@@ -50,7 +50,7 @@ public record SmallDump(TestDump files) {
         DumpPlan plan = DumpPlan.of(options, query -> true, ReadHead.HADOOP, 1).within(options.memory());
         for (WorkUnit unit : plan.units()) {
             try (UnitReader reader = new UnitReader(unit, options.sampling(), ReadHead.HADOOP)) {
-                HeadTables.of(reader, SETTINGS).forEach(head -> heads.put(head.query(), head));
+                HeadTables.of(reader, SETTINGS).forEach(head -> heads.put(head.head(), head));
             }
         }
         return heads;

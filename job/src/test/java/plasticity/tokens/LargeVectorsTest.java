@@ -108,7 +108,7 @@ class LargeVectorsTest {
             assertThat(head.error()).isNull();
         } else {
             assertThat(head.error())
-                    .startsWith(head.query().directoryName() + ": column vector: values of the order of ")
+                    .startsWith(head.head().directoryName() + ": column vector: values of the order of ")
                     .contains(problem + " double precision; scale the vectors ");
         }
     }

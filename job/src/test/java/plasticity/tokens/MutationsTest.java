@@ -208,10 +208,10 @@ class MutationsTest {
         boolean isCaught = false;
         boolean isChanged = false;
         for (HeadTables expected : clean.values()) {
-            HeadTables actual = found.get(expected.query());
-            boolean isOwn = SmallDump.served(head).contains(expected.query().head());
+            HeadTables actual = found.get(expected.head());
+            boolean isOwn = SmallDump.served(head).contains(expected.head().head());
             if (!isOwn && !expected.equals(actual)) {
-                defects.add(what + ": " + expected.query() + " changed: " + actual);
+                defects.add(what + ": " + expected.head() + " changed: " + actual);
                 return Fate.OTHER_HEADS_CHANGED;
             }
             if (actual.error() != null) {

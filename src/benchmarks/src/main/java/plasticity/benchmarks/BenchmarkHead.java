@@ -17,7 +17,7 @@ import plasticity.sample.TokenTable;
 final class BenchmarkHead {
     static final AnalysisSettings SETTINGS = new AnalysisSettings(64, 0.01, 0, 256, SlidingWindowUnit.TOKENS);
     static final EstimateSettings ESTIMATES =
-            new EstimateSettings(new SampleSizes(2048, 1024, 2048), 20, Double.NaN, true);
+            new EstimateSettings(new SampleSizes(2048, 1024, 2048), 20, Double.NaN, 64);
 
     /** The settings with estimates. */
     static AnalysisSettings withEstimates() {
