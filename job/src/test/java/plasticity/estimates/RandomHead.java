@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.analysis.AnalysisSettings;
@@ -42,7 +43,8 @@ final class RandomHead {
     private final double constantValue;
 
     RandomHead(long seed) {
-        random = new Random(seed);
+        // Random's first numbers hardly differ between similar seeds.
+        random = new Random(new SplittableRandom(seed).nextLong());
         dimension = 1 + random.nextInt(5);
         hasIntegers = random.nextInt(3) == 0;
         constant = random.nextInt(8) == 0 ? random.nextInt(dimension) : -1;
