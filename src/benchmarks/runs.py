@@ -1,4 +1,4 @@
-"""Runs processes and measures their cost, and writes the generated parts of src/site/benchmarks.md. For Linux."""
+"""Runs processes and measures their cost, and writes the generated parts of pages in src/site. For Linux."""
 import datetime
 import os
 import re
@@ -107,12 +107,12 @@ def machine():
     return f"{os.cpu_count()} cores ({name}), {memory / 2**30:.0f} GiB of memory"
 
 
-def publish(part, *paragraphs):
-    """Replaces a part of the page, headed by date, command and machine."""
+def publish(part, *paragraphs, page=PAGE):
+    """Replaces a part of a page, headed by date, command and machine."""
     words = [Path(sys.argv[0]).name] + ["DIR" if os.sep in word else word for word in sys.argv[1:]]
     head = f"{datetime.date.today()}, `python3 src/benchmarks/{' '.join(words)}`, {machine()}."
     text = "\n\n".join([head, *paragraphs])
     begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
-    page = PAGE.read_text()
-    PAGE.write_text(page[: page.index(begin) + len(begin)] + f"\n{text}\n" + page[page.index(end) :])
+    old = page.read_text()
+    page.write_text(old[: old.index(begin) + len(begin)] + f"\n{text}\n" + old[old.index(end) :])
     print(text)
