@@ -33,6 +33,6 @@ public enum HeadMetric {
 
     /** The metric of pairs of a kind that corresponds to one of near pairs. */
     HeadMetric of(PairKind kind) {
-        return valueOf(name().replace(PairKind.NEAR.name(), kind.name()));
+        return valueOf(kind.name() + name().substring(PairKind.NEAR.name().length()));
     }
 }

@@ -18,6 +18,11 @@ public final class FailureLog {
 
     private FailureLog() {}
 
+    /** Whether a failure is a bug of this program or of a library, such as a null pointer. */
+    public static boolean isBug(Throwable failure) {
+        return ExceptionText.isProgrammingError(failure);
+    }
+
     /** Logs a failure that is reported by its message, at level INFO; one that is a bug, such as a null pointer, at level ERROR. */
     public static void expected(Throwable failure) {
         if (ExceptionText.isProgrammingError(failure)) {

@@ -13,6 +13,7 @@ import plasticity.config.AnalysisConfig;
 import plasticity.config.ConfigException;
 import plasticity.console.Console;
 import plasticity.input.RunExpansion;
+import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
 import plasticity.messages.Plural;
 import plasticity.messages.RunException;
@@ -147,7 +148,7 @@ public final class AnalysisJob {
                 plans.forEach((run, plan) -> works.add(new HeadJob.Work(
                         plan,
                         run.settings(),
-                        outcome -> accept(run, (plasticity.tasks.HeadOutcome) outcome.redacted(), progress))));
+                        outcome -> accept(run, outcome.redacted(), progress))));
                 analyse(job, works);
             }
             // Heads without a result from Spark get a status, too.
@@ -184,6 +185,9 @@ public final class AnalysisJob {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UncheckedIOException notWritten) {
                 return OneLine.of(String.valueOf(notWritten.getCause().getMessage())); // mentions java.io.tmpdir
+            }
+            if (FailureLog.isBug(cause)) {
+                return FailureLog.describe(cause);
             }
         }
         String message = OneLine.of(failure);
