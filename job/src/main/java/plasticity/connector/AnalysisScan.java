@@ -16,6 +16,7 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import plasticity.analysis.AnalysisSettings;
+import plasticity.config.OutputTable;
 import plasticity.dump.DumpException;
 import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
@@ -68,7 +69,7 @@ final class AnalysisScan extends HeadScan<WorkUnit> {
     @Override
     public PartitionReaderFactory createReaderFactory() {
         return new Readers(
-                options.output(),
+                options.output().table(),
                 options.dumps().areSeveral(),
                 options.analysis(),
                 options.failedHeads(),
@@ -82,7 +83,7 @@ final class AnalysisScan extends HeadScan<WorkUnit> {
      * @param withDump whether rows start with the dump's path
      */
     private record Readers(
-            Output output,
+            OutputTable output,
             boolean withDump,
             AnalysisSettings settings,
             FailedHeads failedHeads,
@@ -123,7 +124,7 @@ final class AnalysisScan extends HeadScan<WorkUnit> {
                     failedHeads.refuse(outcome.error()
                             .map(error -> dump.map(path -> path + ": ").orElse("")
                                     + outcome.head().label() + ": " + error));
-                    rows = outcome.rows(output.table().table())
+                    rows = outcome.rows(output.table())
                             .map(cells -> AnalysisTable.row(cells, dump))
                             .iterator();
                 }
