@@ -14,8 +14,8 @@ import plasticity.tables.HeadGeometry;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.HeadProfile;
 import plasticity.tables.HeadReplicates;
-import plasticity.tables.KeyHeadEstimates;
 import plasticity.tables.HeadStatus;
+import plasticity.tables.KeyHeadEstimates;
 import plasticity.tables.Table;
 
 /**

@@ -22,8 +22,8 @@ import plasticity.heads.HeadId;
 import plasticity.plan.DumpOptions;
 import plasticity.plan.DumpPlan;
 import plasticity.plan.WorkUnit;
-import plasticity.tasks.UnitOutcome;
 import plasticity.tasks.UnitAnalysis;
+import plasticity.tasks.UnitOutcome;
 import plasticity.tasks.UnitReader;
 import plasticity.tokens.SamplingOptions;
 
