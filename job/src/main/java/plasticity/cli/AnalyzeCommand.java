@@ -52,7 +52,9 @@ final class AnalyzeCommand extends Command {
         for (Setting setting : Setting.values()) {
             addOption(flag(setting), String.class, "VALUE", setting.description() + " " + setting.defaultText());
         }
-        addFlag(EXPLAIN, "Print the number of heads and tasks, bytes to read, memory per task and sizes of the tables, then exit.");
+        addFlag(
+                EXPLAIN,
+                "Print the number of heads and tasks, bytes to read, memory per task and sizes of the tables, then exit.");
         addFlag(DRY_RUN, "Print which heads would be recomputed and which tables rewritten, and why, then exit.");
         addFlag(FRESH, "Ignore cached results and recompute every head.");
         addFlag(

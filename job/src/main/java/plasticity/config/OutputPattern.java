@@ -29,8 +29,7 @@ final class OutputPattern {
         Map<Setting, Object> values = new EnumMap<>(written);
         for (Setting output : OutputTable.SETTINGS) {
             if (written.get(output) instanceof String path) {
-                String filled =
-                        NAME.matcher(path).replaceAll(name -> Matcher.quoteReplacement(fill(name, written)));
+                String filled = NAME.matcher(path).replaceAll(name -> Matcher.quoteReplacement(fill(name, written)));
                 values.put(output, FilePath.local(filled));
             }
         }
@@ -68,14 +67,14 @@ final class OutputPattern {
     }
 
     private static String path(Setting output, Map<Setting, Object> written) {
-        return output == Setting.ESTIMATES_DIR
-                ? OutputTable.estimatesDirectory(written)
-                : (String) written.get(output);
+        return output == Setting.ESTIMATES_DIR ? OutputTable.estimatesDirectory(written) : (String) written.get(output);
     }
 
     /** The placeholders in a path, which may be null. */
     private static Stream<String> names(String path) {
-        return Stream.ofNullable(path).flatMap(text -> NAME.matcher(text).results()).map(name -> name.group(1));
+        return Stream.ofNullable(path)
+                .flatMap(text -> NAME.matcher(text).results())
+                .map(name -> name.group(1));
     }
 
     private static String fill(MatchResult name, Map<Setting, Object> values) {

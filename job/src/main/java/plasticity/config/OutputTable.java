@@ -20,7 +20,8 @@ import plasticity.tables.Table;
 
 /**
  * The tables that a run writes, in the order in which it publishes and lists them. The checks of outputs, publication, manifest, result store and
- * Spark data source all use this list, so a table is added by its definition, a constant here, and its rows in {@code tasks.HeadRows}.
+ * Spark data source all use this list, so a table is added by its definition, a constant here, its rows in {@code tasks.HeadRows}, and its size in
+ * {@code input.TableSizes}.
  */
 @SuppressWarnings("ImmutableEnumChecker") // a table is immutable
 public enum OutputTable {

@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The settings of an analysis: the single definition behind YAML keys, flags, {@code --help} and the manifest. */
-@SuppressWarnings(
-        "ImmutableEnumChecker") // types are records of immutable parts, defaults are boxed values and strings
+@SuppressWarnings("ImmutableEnumChecker") // types are records of immutable parts, defaults are boxed values and strings
 public enum Setting implements Bindable {
     MODEL_DIR(
             ModelDirectory.TYPE,
@@ -179,8 +178,7 @@ public enum Setting implements Bindable {
                     ESTIMATE_FAR_PAIRS,
                     JACKKNIFE_GROUPS,
                     DISTANCE_BIN,
-                    BUCKET_ESTIMATES ->
-                true;
+                    BUCKET_ESTIMATES -> true;
             case MODEL_DIR, NUM_LAYERS, NUM_Q_HEADS, NUM_K_HEADS -> false;
             case DATASET_NAME, DATASET_LOCAL_ROOT, DATASET_REVISION, DATASET_CACHE_DIR, DATASET_STAGING -> false;
             case DOWNLOAD_MAX_WORKERS, MAX_WORKERS -> false;

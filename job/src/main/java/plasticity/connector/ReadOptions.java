@@ -129,8 +129,7 @@ final class ReadOptions {
     /** Null unless the requested table has estimates. */
     private EstimateSettings estimates() {
         return output.isEstimate()
-                ? EstimateValues.of(
-                        this::value, output.table() == OutputTable.BUCKET_ESTIMATES ? Integer.MAX_VALUE : 0)
+                ? EstimateValues.of(this::value, output.table() == OutputTable.BUCKET_ESTIMATES ? Integer.MAX_VALUE : 0)
                 : null;
     }
 

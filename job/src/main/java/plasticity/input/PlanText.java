@@ -40,8 +40,8 @@ public final class PlanText {
     private static String tables(TableSizes sizes, List<OutputTable> tables) {
         StringBuilder text = new StringBuilder();
         for (OutputTable table : tables) {
-            text.append(line(
-                    text.isEmpty() ? "tables" : "", "%s: %s", table.table().name(), sizes.of(table)));
+            text.append(
+                    line(text.isEmpty() ? "tables" : "", "%s: %s", table.table().name(), sizes.of(table)));
         }
         return text.toString();
     }

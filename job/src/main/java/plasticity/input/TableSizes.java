@@ -50,7 +50,8 @@ final class TableSizes {
             case STATUS -> text(plan.queryHeads(), bytesPerRow);
             case KEY_HEADS ->
                 text(2 * heads.stream().map(head -> keyOf(head).id()).distinct().count(), bytesPerRow);
-            case COMPONENTS -> text(heads.stream().mapToLong(HeadFooter::dimension).sum(), bytesPerRow);
+            case COMPONENTS ->
+                text(heads.stream().mapToLong(HeadFooter::dimension).sum(), bytesPerRow);
             case REPLICATES ->
                 "at most " + text((long) heads.size() * estimates().groups(), bytesPerRow);
             case DISTANCE ->

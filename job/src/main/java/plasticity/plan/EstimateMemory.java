@@ -40,7 +40,8 @@ final class EstimateMemory {
     private EstimateMemory(WorkUnit unit, EstimateSettings settings, int cap) {
         this.settings = settings;
         keys = unit.key().keptRows(cap);
-        queries = unit.allQueries().mapToLong(query -> query.keptRows(cap)).max().orElse(0);
+        queries =
+                unit.allQueries().mapToLong(query -> query.keptRows(cap)).max().orElse(0);
         dimension = unit.heads().mapToLong(HeadFooter::dimension).max().orElse(0);
         counted = unit.isKeyHeadEstimated() ? (int) unit.allQueries().count() : 1;
     }
@@ -50,7 +51,8 @@ final class EstimateMemory {
         EstimateMemory memory = new EstimateMemory(unit, settings, cap);
         int largest = (int) Math.max(1, Math.min(TaskMemory.MOST_BUCKETS, Math.max(memory.keys, memory.queries)));
         boolean isKnown = unit.heads().allMatch(head -> head.buckets().isPresent());
-        int known = unit.heads().mapToInt(head -> head.buckets().orElse(0)).max().orElse(0);
+        int known =
+                unit.heads().mapToInt(head -> head.buckets().orElse(0)).max().orElse(0);
         return isKnown
                 ? memory.of(Math.min(known, largest))
                 : IntStream.rangeClosed(1, largest).mapToLong(memory::of).max().orElse(0);

@@ -36,7 +36,8 @@ class ExplainTest {
 
     @Test
     void withoutEstimatesPlanAndMemoryAreThoseOfTheMetrics() {
-        CommandRun run = explain(Analysis.ofSample(directory).with("max_workers", 2).with("estimates", "false"));
+        CommandRun run =
+                explain(Analysis.ofSample(directory).with("max_workers", 2).with("estimates", "false"));
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.out())
                 .contains("up to 2 MiB, 3 MiB for all concurrent tasks", "head_component_weights: 3,456 rows")

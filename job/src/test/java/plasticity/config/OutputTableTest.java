@@ -76,8 +76,7 @@ class OutputTableTest {
     void withoutEstimatesTheyAreNotWritten(String yaml) throws Exception {
         AnalysisConfig config = load(yaml + "\nestimates_dir: e");
         assertThat(config.tables())
-                .containsExactly(
-                        OutputTable.METRICS, OutputTable.BUCKETS, OutputTable.COMPONENTS, OutputTable.STATUS);
+                .containsExactly(OutputTable.METRICS, OutputTable.BUCKETS, OutputTable.COMPONENTS, OutputTable.STATUS);
         assertThat(config.outputs()).extracting(OutputFile::key).doesNotContain("estimates_dir");
         assertThat(config.estimates()).isEmpty();
     }

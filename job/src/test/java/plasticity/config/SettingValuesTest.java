@@ -135,14 +135,8 @@ class SettingValuesTest {
                         "tokens",
                         "tokens",
                         config -> config.slidingWindowUnit() == SlidingWindowUnit.BUCKETS ? "buckets" : "tokens"),
-                new Example(
-                        Setting.ESTIMATES,
-                        "no",
-                        false,
-                        "false",
-                        false,
-                        true,
-                        config -> config.estimates().isPresent()),
+                new Example(Setting.ESTIMATES, "no", false, "false", false, true, config -> config.estimates()
+                        .isPresent()),
                 estimate(Setting.ESTIMATE_QUERIES, "1", 1, "32768", 32_768, 2048, estimates -> estimates
                         .sizes()
                         .queries()),
@@ -153,10 +147,22 @@ class SettingValuesTest {
                         .sizes()
                         .farPairs()),
                 estimate(Setting.JACKKNIFE_GROUPS, "2", 2, "1000", 1000, 20, EstimateSettings::groups),
-                estimate(Setting.DISTANCE_BIN, "64", 64.0, "0.5", 0.5, null, estimates ->
-                        Double.isNaN(estimates.distanceBin()) ? null : estimates.distanceBin()),
-                estimate(Setting.BUCKET_ESTIMATES, "true", "true", "false", "false", "auto", estimates ->
-                        switch (estimates.maxQueryBuckets()) {
+                estimate(
+                        Setting.DISTANCE_BIN,
+                        "64",
+                        64.0,
+                        "0.5",
+                        0.5,
+                        null,
+                        estimates -> Double.isNaN(estimates.distanceBin()) ? null : estimates.distanceBin()),
+                estimate(
+                        Setting.BUCKET_ESTIMATES,
+                        "true",
+                        "true",
+                        "false",
+                        "false",
+                        "auto",
+                        estimates -> switch (estimates.maxQueryBuckets()) {
                             case 0 -> "false";
                             case 64 -> "auto";
                             default -> "true";

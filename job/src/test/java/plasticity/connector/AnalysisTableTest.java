@@ -48,10 +48,7 @@ class AnalysisTableTest {
         Map<String, String> flags = new HashMap<>(SHAPE);
         flags.put("model_dir", ".");
         flags.put("dataset_local_root", Project.sample().toString());
-        flags.put("output_csv", run + "/metrics.csv");
-        flags.put("bucket_csv", run + "/buckets.csv");
-        flags.put("component_csv", run + "/components.csv");
-        flags.put("status_csv", run + "/status.csv");
+        flags.put("output_csv", run + "/head_metrics.csv");
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false);
         AnalysisJob.run(
                 List.of(ConfigLoader.load(Optional.empty(), flags)),
@@ -71,6 +68,13 @@ class AnalysisTableTest {
         "metrics, 54, 'layer, q_head'",
         "buckets, 6480, 'layer, q_head, q_bucket, k_bucket'",
         "components, 3456, 'layer, q_head, component'",
+        "estimates, 54, 'layer, q_head'",
+        "bucket_estimates, 12150, 'layer, q_head, q_bucket, k_bucket, pairs'",
+        "profile, 810, 'layer, q_head, q_bucket'",
+        "distance, 6962, 'layer, q_head, key_distance, query_distance'",
+        "replicates, 540, 'layer, q_head, text_group'",
+        "key_heads, 36, 'layer, k_head, pairs'",
+        "geometry, 54, 'layer, q_head'",
         "status, 54, 'layer, q_head'"
     })
     void metricsEqualThoseOfARunBitForBit(String output, int rows, String order) {
@@ -79,7 +83,7 @@ class AnalysisTableTest {
                 .option("header", true)
                 .option("enforceSchema", false)
                 .schema(table.schema())
-                .csv(run + "/" + output + ".csv")
+                .csv(run + "/" + Output.of(output).orElseThrow().table().table().name() + ".csv")
                 .collectAsList();
         assertThat(table.orderBy(columns(order)).collectAsList())
                 .isEqualTo(written)
@@ -107,6 +111,21 @@ class AnalysisTableTest {
         assertThat(OpenedFiles.heads()).containsExactlyElementsOf(expected);
         assertThat(rows).hasSize((int)
                 expected.stream().filter(head -> head.endsWith("q")).count());
+    }
+
+    /** The estimates of a key head need all its query heads. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "profile   | layer = 11 and q_head = 4 | l11h01k l11h04q",
+                "key_heads | layer = 5 and k_head = 2  | l05h02k l05h06q l05h07q l05h08q"
+            })
+    void onlySelectedHeadsAreEstimated(String output, String filter, String heads) {
+        Dataset<Row> estimates = sample(output).where(filter);
+        OpenedFiles.forget();
+        assertThat(estimates.collectAsList()).isNotEmpty();
+        assertThat(OpenedFiles.heads()).containsExactly(heads.split(" "));
     }
 
     @Test
@@ -137,7 +156,7 @@ class AnalysisTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"metrics", "buckets", "components"})
+    @CsvSource({"metrics", "buckets", "components", "estimates"})
     void failedHeadsCanBeSkipped(String output) {
         Dataset<Row> table = mixed(output, "failed_heads", "skip");
         List<Row> status =

@@ -123,7 +123,7 @@ class CatalogTableTest {
                 "OPTIONS (output 'rows')                           | option path: required and missing, expected a path",
                 "LOCATION 'DUMP' TBLPROPERTIES (vector_type 'array') "
                         + "| option vector_type: found among the table properties; give it in OPTIONS (vector_type …)",
-                "(layer INT) OPTIONS (output 'row') LOCATION 'DUMP' | option output: invalid value \"row\": expected rows or metrics or buckets or components or status; did you mean rows?",
+                "(layer INT) OPTIONS (output 'row') LOCATION 'DUMP' | option output: invalid value \"row\": expected rows or metrics or buckets or components or estimates or bucket_estimates or profile or distance or replicates or key_heads or geometry or status; did you mean rows?",
             })
     void mistakesAreReportedWhenTheTableIsCreated(String rest, String message) {
         String create = rest.startsWith("(layer INT)")

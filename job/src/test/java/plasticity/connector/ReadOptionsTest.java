@@ -72,8 +72,7 @@ class ReadOptionsTest {
     void settingsOfEstimatesAreOptions() {
         ReadOptions options = of(SHAPE.replace("metrics", "profile")
                 + "estimate_queries=7 estimate_keys=8 estimate_far_pairs=9 jackknife_groups=4 distance_bin=0.5");
-        assertThat(options.analysis().estimates())
-                .contains(new EstimateSettings(new SampleSizes(7, 8, 9), 4, 0.5, 0));
+        assertThat(options.analysis().estimates()).contains(new EstimateSettings(new SampleSizes(7, 8, 9), 4, 0.5, 0));
     }
 
     @ParameterizedTest

@@ -2,14 +2,14 @@ package plasticity.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.config.AnalysisConfig;
@@ -77,8 +77,8 @@ class TableSizesTest {
     }
 
     private Map<OutputTable, String> sizes(Map<String, String> settings) throws ConfigException, DumpException {
-        Map<String, String> flags = new HashMap<>(
-                Map.of("model_dir", ".", "num_layers", "1", "num_q_heads", "4", "num_k_heads", "2"));
+        Map<String, String> flags =
+                new HashMap<>(Map.of("model_dir", ".", "num_layers", "1", "num_q_heads", "4", "num_k_heads", "2"));
         flags.putAll(settings);
         AnalysisConfig config = ConfigLoader.load(Optional.empty(), flags);
         DumpOptions options = new DumpOptions(

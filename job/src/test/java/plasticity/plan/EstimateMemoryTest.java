@@ -90,16 +90,14 @@ class EstimateMemoryTest {
     void growsWithTheSettingsOnly() {
         assertThat(EstimateMemory.of(unit(10_000_000, 128, 1), DEFAULTS, CAP))
                 .isEqualTo(EstimateMemory.of(unit(CAP, 128, 1), DEFAULTS, CAP));
-        EstimateSettings more =
-                new EstimateSettings(new SampleSizes(4096, 2048, 4096), 20, Double.NaN, 64);
+        EstimateSettings more = new EstimateSettings(new SampleSizes(4096, 2048, 4096), 20, Double.NaN, 64);
         assertThat(EstimateMemory.of(unit(CAP, 128, 1), more, CAP))
                 .isGreaterThan(EstimateMemory.of(unit(CAP, 128, 1), DEFAULTS, CAP));
     }
 
     @Test
     void theLargestSettingsAreWithinTheRangeOfLong() {
-        EstimateSettings largest =
-                new EstimateSettings(new SampleSizes(32_768, 16_384, 32_768), 1000, Double.NaN, 64);
+        EstimateSettings largest = new EstimateSettings(new SampleSizes(32_768, 16_384, 32_768), 1000, Double.NaN, 64);
         assertThat(EstimateMemory.of(unit(Integer.MAX_VALUE / 64, 64, 64), largest, Integer.MAX_VALUE))
                 .isBetween(0L, 1L << 40);
     }

@@ -75,8 +75,8 @@ class ScheduleTest {
                     add(heads, HeadId.key(layer, key), random);
                 }
             }
-            DumpOptions options = new DumpOptions(
-                    "", layout, new SamplingOptions(CAP, 0), UnitSize.AUTO, ExecutorMemory.UNKNOWN);
+            DumpOptions options =
+                    new DumpOptions("", layout, new SamplingOptions(CAP, 0), UnitSize.AUTO, ExecutorMemory.UNKNOWN);
             return DumpPlan.of(heads, DumpFingerprints.NONE, options, cores).units();
         }
 

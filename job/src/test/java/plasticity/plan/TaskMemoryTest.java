@@ -58,7 +58,8 @@ class TaskMemoryTest {
     @Test
     void aHeadTooLargeForAnArrayNeedsNoMemory() {
         long rows = 3L << 30;
-        assertThat(TaskMemory.of(unit(rows / 64, rows / 64), new SamplingOptions(Integer.MAX_VALUE, 0))).isLessThan(8L << 30);
+        assertThat(TaskMemory.of(unit(rows / 64, rows / 64), new SamplingOptions(Integer.MAX_VALUE, 0)))
+                .isLessThan(8L << 30);
     }
 
     @Test

@@ -133,8 +133,7 @@ class WorkPlanTest {
 
     /** Key head, with {@code *} if it is estimated; the query heads to be analysed; in parentheses those that are only counted. */
     private static String text(WorkUnit unit) {
-        String heads = names(unit.queries())
-                + (unit.counted().isEmpty() ? "" : " (" + names(unit.counted()) + ")");
+        String heads = names(unit.queries()) + (unit.counted().isEmpty() ? "" : " (" + names(unit.counted()) + ")");
         return unit.key().id().directoryName() + (unit.isKeyHeadEstimated() ? "*" : "") + ": " + heads.strip();
     }
 
@@ -183,11 +182,7 @@ class WorkPlanTest {
         assertThat(texts(plan)).containsExactly("l00h00k*: l00h00q l00h01q", "l00h01k*: l00h02q");
         assertThat(plan.wanted())
                 .containsExactlyInAnyOrder(
-                        HeadId.query(0, 0),
-                        HeadId.query(0, 1),
-                        HeadId.query(0, 2),
-                        HeadId.key(0, 0),
-                        HeadId.key(0, 1));
+                        HeadId.query(0, 0), HeadId.query(0, 1), HeadId.query(0, 2), HeadId.key(0, 0), HeadId.key(0, 1));
     }
 
     @Test
