@@ -17,7 +17,8 @@ public final class HeadEstimates {
     }
 
     public static final Column.Real Q_R2_HELDOUT = COLUMNS.real(
-            "q_R2_heldout", "R² of the queries on position for texts that were not used to fit the lines; mean over components.");
+            "q_R2_heldout",
+            "R² of the queries on position for texts that were not used to fit the lines; mean over components.");
     /** The standard errors of {@link #VALUES}. */
     public static final List<Column.Real> ERRORS = COLUMNS.errors(VALUES);
 

@@ -55,6 +55,7 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
         private KeyHeadEstimator estimator;
         /** Why the estimates of the key head are not possible; null if no reason is known. */
         private String estimatesProblem;
+
         private int counted;
         private UnitOutcome next;
 
@@ -119,7 +120,8 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
                 keysHaveExamples = !Arrays.stream(keys.examples()).allMatch(HeadReader::isAlone);
                 if (block.isWanted()) {
                     estimator = new KeyHeadEstimator(
-                            key.estimates().orElseThrow(), settings.estimateSettings().groups());
+                            key.estimates().orElseThrow(),
+                            settings.estimateSettings().groups());
                 }
             } else {
                 analyse(block);
