@@ -125,7 +125,8 @@ public final class PublishedOutputs {
     private void addPaths(RunManifest run, List<String> differences) throws RunException {
         List<OutputTable> tables = config.tables();
         Set<String> listed = new TreeSet<>(run.tables().keySet());
-        Set<String> expected = tables.stream().map(table -> table.table().name()).collect(Collectors.toSet());
+        Set<String> expected =
+                tables.stream().map(table -> table.table().name()).collect(Collectors.toSet());
         // Whether this table is left out depends on the heads and settings, which are the same.
         if (!listed.contains(OutputTable.BUCKET_ESTIMATES.table().name())) {
             expected.remove(OutputTable.BUCKET_ESTIMATES.table().name());

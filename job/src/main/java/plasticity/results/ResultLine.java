@@ -25,10 +25,7 @@ public record ResultLine(Fingerprint fingerprint, HeadResult result) {
             throw new IllegalArgumentException(result.head().directoryName() + ": rows do not match the status");
         }
         ResultKey key = new ResultKey(
-                result.head(),
-                fingerprint.digest(),
-                fingerprint.contentDigest().orElse(null),
-                result.identity());
+                result.head(), fingerprint.digest(), fingerprint.contentDigest().orElse(null), result.identity());
         return StoreJson.line(json -> {
             json.writeStartObject();
             key.write(json);

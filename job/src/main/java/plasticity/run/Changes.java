@@ -52,7 +52,8 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
             }
             if (settings(config).estimates().isPresent()) {
                 Fingerprint ofKeyHead = new Fingerprint(HeadAnalysis.METRICS_VERSION, parameters, all, keyFiles);
-                fingerprints.put(group.getKey(), covering(ofKeyHead, group.getValue().size()));
+                fingerprints.put(
+                        group.getKey(), covering(ofKeyHead, group.getValue().size()));
             }
         }
         return fingerprints;
@@ -72,7 +73,8 @@ record Changes(NavigableMap<HeadId, Fingerprint> fingerprints, NavigableMap<Head
 
     /** Number of query heads among some heads. */
     static int queryHeads(Set<HeadId> heads) {
-        return (int) heads.stream().filter(head -> head.kind() == HeadKind.QUERY).count();
+        return (int)
+                heads.stream().filter(head -> head.kind() == HeadKind.QUERY).count();
     }
 
     private static List<FileFingerprint> withBlobIds(DumpSource source, List<FileFingerprint> files) {

@@ -19,7 +19,8 @@ import plasticity.tables.Row;
  * undefined unless all these heads have the same number of groups of texts; these are taken to be the same texts.
  */
 final class EstimateSummary {
-    private static final String NOTE = """
+    private static final String NOTE =
+            """
             near: pairs of keys of one bucket; far: of different buckets; ap_drop: from the first to the last fifth of the context
             se: standard error of the mean over heads, from leaving out groups of texts
             """;
@@ -59,9 +60,7 @@ final class EstimateSummary {
         for (int m = 0; m < metrics.size(); m++) {
             Column.Real metric = metrics.get(m);
             Mean all = new Mean();
-            heads.values().stream()
-                    .filter(head -> isDefined(head, metric))
-                    .forEach(head -> all.add(head.get(metric)));
+            heads.values().stream().filter(head -> isDefined(head, metric)).forEach(head -> all.add(head.get(metric)));
             double[] values = new double[means.size() + 1];
             values[0] = all.value();
             for (int g = 0; g < means.size(); g++) {

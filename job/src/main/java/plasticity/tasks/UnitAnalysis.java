@@ -55,6 +55,7 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
         private KeyHeadEstimator estimator;
         /** Why the estimates of the key head are not possible; null if no reason is known. */
         private String estimatesProblem;
+
         private int counted;
         private UnitOutcome next;
 

@@ -28,9 +28,8 @@ public sealed interface UnitOutcome extends Serializable permits HeadOutcome, Ke
 
     /** The rows of an outcome, by table of results. */
     static Map<Table, List<Row>> rows(UnitOutcome outcome) {
-        return OutputTable.RESULTS.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), table -> outcome.rows(table).toList()));
+        return OutputTable.RESULTS.stream().collect(Collectors.toMap(Function.identity(), table -> outcome.rows(table)
+                .toList()));
     }
 
     /** The same outcome with secrets removed from the error, which may quote a file system's exception. */

@@ -207,7 +207,7 @@ class BrokenRunIT {
         Path disk = Files.createDirectory(directory.resolve("disk"));
         // Space for the tables of one layer once, not twice.
         assumeTrue(
-                command("mount", "-t", "tmpfs", "-o", "size=120k", "tmpfs", disk.toString()), "needs root and mount");
+                command("mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", disk.toString()), "needs root and mount");
         try {
             Analysis analysis = analysis(disk);
             assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);

@@ -59,7 +59,10 @@ class BucketEstimatesIT {
         dump.write("l00h01q", rows(63));
         run();
         assertThat(isListed()).isTrue();
-        assertThat(analysis.file(TABLE + ".csv")).content().contains("\n0,0,0,63,").contains("\n0,1,0,62,");
+        assertThat(analysis.file(TABLE + ".csv"))
+                .content()
+                .contains("\n0,0,0,63,")
+                .contains("\n0,1,0,62,");
     }
 
     @Test
@@ -91,7 +94,8 @@ class BucketEstimatesIT {
     }
 
     private boolean isListed() throws IOException {
-        JsonNode manifest = new ObjectMapper().readTree(analysis.file("run.json").toFile());
+        JsonNode manifest =
+                new ObjectMapper().readTree(analysis.file("run.json").toFile());
         return manifest.get("tables").has(TABLE);
     }
 
@@ -100,11 +104,7 @@ class BucketEstimatesIT {
         SplittableRandom random = new SplittableRandom(buckets);
         return IntStream.range(0, 4 * buckets)
                 .mapToObj(i -> new DumpRow(
-                        i / 4,
-                        i % 2,
-                        i,
-                        null,
-                        List.of((float) random.nextGaussian(), (float) random.nextGaussian())))
+                        i / 4, i % 2, i, null, List.of((float) random.nextGaussian(), (float) random.nextGaussian())))
                 .toList();
     }
 }

@@ -119,7 +119,7 @@ class OneWriterIT {
         assertThat(verify.status()).as(verify.out() + verify.err()).isEqualTo(ExitStatus.OK);
         try (Stream<Path> files = Files.list(directory.resolve("results"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .hasSize(6)
+                    .hasSize(Analysis.ALL_TABLES.size() + 2)
                     .filteredOn(file -> file.startsWith("."))
                     .containsExactly(".run.json.results");
         }

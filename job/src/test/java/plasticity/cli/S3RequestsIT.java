@@ -149,9 +149,9 @@ class S3RequestsIT {
         CommandRun again = CommandRun.during(settings(), analysis);
         assertThat(again.err()).contains("Nothing changed");
         report("one layer of six, unchanged", s3.bucket("dump"), "l00");
-        // A footer of each head, the manifest and the four tables.
+        // A footer of each head, the manifest and the tables.
         assertThat(wire.requests("GET").stream().filter(request -> !isOfLease(request)))
-                .hasSize(12 + 5);
+                .hasSize(12 + 1 + Analysis.ALL_TABLES.size());
         assertThat(wire.requests("HEAD").stream().filter(request -> !isOfLease(request)))
                 .hasSize(13);
         assertThat(wire.count("LIST")).isEqualTo(7);

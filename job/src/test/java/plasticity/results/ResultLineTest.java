@@ -82,8 +82,8 @@ class ResultLineTest {
         HeadResult without = SomeResults.with(result, KeyHeadEstimates.TABLE, List.of());
         HeadResult withMetrics = SomeResults.with(
                 result, HeadMetrics.TABLE, SomeResults.ok(HEAD, 1).rows(HeadMetrics.TABLE));
-        HeadResult query = SomeResults.with(
-                SomeResults.ok(HEAD, 1), KeyHeadEstimates.TABLE, result.rows(KeyHeadEstimates.TABLE));
+        HeadResult query =
+                SomeResults.with(SomeResults.ok(HEAD, 1), KeyHeadEstimates.TABLE, result.rows(KeyHeadEstimates.TABLE));
         assertThat(List.of(without, withMetrics, query))
                 .allSatisfy(mixed ->
                         assertThatThrownBy(() -> line(mixed).bytes()).isInstanceOf(IllegalArgumentException.class));

@@ -80,7 +80,8 @@ class EstimateSummaryTest {
     }
 
     private static Stream<Row> replicates(int head, double... values) {
-        return IntStream.range(0, values.length).mapToObj(group -> row(HeadReplicates.TABLE, head, group, values[group]));
+        return IntStream.range(0, values.length)
+                .mapToObj(group -> row(HeadReplicates.TABLE, head, group, values[group]));
     }
 
     private static Row row(Table table, int head, int group, double value) {

@@ -59,8 +59,8 @@ class KeyHeadChangesTest {
     @TempDir
     private Path directory;
 
-    private final Console console =
-            new Console(new PrintStream(OutputStream.nullOutputStream()), new PrintStream(OutputStream.nullOutputStream()), false);
+    private final Console console = new Console(
+            new PrintStream(OutputStream.nullOutputStream()), new PrintStream(OutputStream.nullOutputStream()), false);
     private final Application application = Application.of(OptionalInt.of(1), console, InstantSource.system());
     private TestDump dump;
     private AnalysisConfig config;
@@ -94,7 +94,8 @@ class KeyHeadChangesTest {
         dump.write(head.directoryName(), DumpRow.random(21, 2));
         Map<HeadId, Fingerprint> after = fingerprints();
         return before.keySet().stream()
-                .filter(other -> !after.get(other).digest().equals(before.get(other).digest()))
+                .filter(other ->
+                        !after.get(other).digest().equals(before.get(other).digest()))
                 .collect(Collectors.toSet());
     }
 
@@ -182,7 +183,9 @@ class KeyHeadChangesTest {
                         .row(outcome.status())
                         .set(HeadStatus.STATUS, HeadStatus.OK)
                         .build(),
-                Map.of(HeadMetrics.TABLE, List.of(row.set(HeadIdentity.Q_HEAD, head.head()).build())),
+                Map.of(
+                        HeadMetrics.TABLE,
+                        List.of(row.set(HeadIdentity.Q_HEAD, head.head()).build())),
                 HeadPositions.NONE);
     }
 
