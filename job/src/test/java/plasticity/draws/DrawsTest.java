@@ -31,11 +31,14 @@ class DrawsTest {
         int texts = 1 + random.nextInt(random.nextBoolean() ? 5 : 60);
         TokenTable table = new TokenTable(
                 random.ints(rows, 0, buckets).map(b -> b * b - 1).toArray(),
-                random.ints(rows, 0, texts).mapToLong(text -> text % 7 == 0 ? text - (1L << 50) : text).toArray(),
+                random.ints(rows, 0, texts)
+                        .mapToLong(text -> text % 7 == 0 ? text - (1L << 50) : text)
+                        .toArray(),
                 IntStream.range(0, rows).mapToDouble(row -> row).toArray(),
                 new double[rows],
                 // Few values, so that keys are equal.
-                TokenTable.rowMajor(rows, 2, random.ints(2L * rows, 0, 3).asDoubleStream().toArray()));
+                TokenTable.rowMajor(
+                        rows, 2, random.ints(2L * rows, 0, 3).asDoubleStream().toArray()));
         SampleSizes sizes = new SampleSizes(1 + random.nextInt(800), 1 + random.nextInt(800), 1 + random.nextInt(800));
         return new SampleDefinition(table, sizes, random.nextInt(100), random.nextInt(40), random.nextInt(40));
     }
@@ -63,7 +66,8 @@ class DrawsTest {
                     assertThat(table.examples()[row]).isEqualTo(text);
                     assertThat(sample.vectors()[0][q]).isEqualTo(table.vectors().apply(row, 0));
                     assertThat(sample.vectors()[1][q]).isEqualTo(table.vectors().apply(row, 1));
-                    rows.computeIfAbsent(sample.buckets()[b], bucket -> new ArrayList<>()).add(row);
+                    rows.computeIfAbsent(sample.buckets()[b], bucket -> new ArrayList<>())
+                            .add(row);
                 }
             }
             rows.get(sample.buckets()[b]).sort(null);
@@ -103,17 +107,17 @@ class DrawsTest {
     @MethodSource("tables")
     void pairs(SampleDefinition definition) {
         SampledKeys sample = draw(definition);
-        KeyPairs[][] pairs = KeyPairs.of(
-                sample, definition.sizes(), definition.seed(), definition.layer(), definition.head());
+        KeyPairs[][] pairs =
+                KeyPairs.of(sample, definition.sizes(), definition.seed(), definition.layer(), definition.head());
         for (PairKind kind : PairKind.values()) {
             for (int c = 0; c < sample.buckets().length; c++) {
                 int bucket = sample.buckets()[c];
                 KeyPairs found = pairs[kind.ordinal()][c];
-                assertThat(found.available()).isEqualTo(definition.available(kind).get(bucket).size());
+                assertThat(found.available())
+                        .isEqualTo(definition.available(kind).get(bucket).size());
                 assertThat(IntStream.range(0, found.size())
-                                .mapToObj(i -> new Pair(
-                                        (int) sample.position(found.first()[i]),
-                                        (int) sample.position(found.second()[i]))))
+                                .mapToObj(i -> new Pair((int) sample.position(found.first()[i]), (int)
+                                        sample.position(found.second()[i]))))
                         .isEqualTo(definition.pairs(kind).get(bucket));
             }
         }
@@ -139,7 +143,8 @@ class DrawsTest {
                 IntStream.range(0, 2 * texts).mapToLong(row -> row / 2).toArray(),
                 IntStream.range(0, 2 * texts).mapToDouble(row -> row).toArray(),
                 new double[2 * texts],
-                TokenTable.rowMajor(2 * texts, 1, new Random(1).doubles(2L * texts).toArray()));
+                TokenTable.rowMajor(
+                        2 * texts, 1, new Random(1).doubles(2L * texts).toArray()));
         SampledKeys sample = SampledKeys.draw(table, new SampleSizes(1, 64, 64), 0, 0, 0);
         KeyPairs far = KeyPairs.of(sample, new SampleSizes(1, 64, 64), 0, 0, 0)[PairKind.FAR.ordinal()][1];
         assertThat(sample.size()).isEqualTo(32);

@@ -21,7 +21,8 @@ record SampleDefinition(TokenTable table, SampleSizes sizes, long seed, int laye
     }
 
     private NumpyGenerator generator(int tag, int... bucket) {
-        int[] key = IntStream.concat(IntStream.of(tag, layer, head), IntStream.of(bucket)).toArray();
+        int[] key = IntStream.concat(IntStream.of(tag, layer, head), IntStream.of(bucket))
+                .toArray();
         return new NumpyGenerator(seed, key);
     }
 
@@ -35,7 +36,10 @@ record SampleDefinition(TokenTable table, SampleSizes sizes, long seed, int laye
     private static List<Integer> chosen(List<Integer> rows, int atMost, NumpyGenerator generator) {
         return rows.size() <= atMost
                 ? rows
-                : IntStream.of(generator.choice(rows.size(), atMost)).sorted().mapToObj(rows::get).toList();
+                : IntStream.of(generator.choice(rows.size(), atMost))
+                        .sorted()
+                        .mapToObj(rows::get)
+                        .toList();
     }
 
     /** The sampled queries: rows by bucket, ascending. */
@@ -56,8 +60,8 @@ record SampleDefinition(TokenTable table, SampleSizes sizes, long seed, int laye
         Map<Integer, List<Integer>> sample = new TreeMap<>();
         for (int bucket : buckets()) {
             Map<Long, List<Integer>> byText = new TreeMap<>();
-            rows(bucket).forEach(row ->
-                    byText.computeIfAbsent(table.examples()[row], text -> new ArrayList<>()).add(row));
+            rows(bucket).forEach(row -> byText.computeIfAbsent(table.examples()[row], text -> new ArrayList<>())
+                    .add(row));
             SortedSet<Long> taken = new TreeSet<>();
             for (boolean hasPairs : new boolean[] {true, false}) {
                 for (int place : order) {
@@ -112,7 +116,9 @@ record SampleDefinition(TokenTable table, SampleSizes sizes, long seed, int laye
         pairs.replaceAll((c, all) -> {
             List<Pair> used = kind == PairKind.NEAR || all.size() <= atMost
                     ? all
-                    : IntStream.of(generator(3, c).choice(all.size(), atMost)).mapToObj(all::get).toList();
+                    : IntStream.of(generator(3, c).choice(all.size(), atMost))
+                            .mapToObj(all::get)
+                            .toList();
             return used.stream().filter(pair -> !areEqual(pair)).toList();
         });
         return pairs;
@@ -120,6 +126,7 @@ record SampleDefinition(TokenTable table, SampleSizes sizes, long seed, int laye
 
     private boolean areEqual(Pair pair) {
         return IntStream.range(0, table.dimension())
-                .allMatch(j -> table.vectors().apply(pair.first, j) == table.vectors().apply(pair.second, j));
+                .allMatch(j ->
+                        table.vectors().apply(pair.first, j) == table.vectors().apply(pair.second, j));
     }
 }

@@ -48,9 +48,15 @@ class BruteForceTest {
             HeadEstimates estimates = report.estimates();
 
             assertThat(estimates.texts()).isEqualTo(head.texts().size());
-            compare(NamedValues.values(estimates), expected(head, random.settings.estimateSettings().groups()));
-            compare(NamedValues.errors(estimates), errors(head, random.settings.estimateSettings().groups()));
-            compare(replicates(estimates), replicates(head, random.settings.estimateSettings().groups()));
+            compare(
+                    NamedValues.values(estimates),
+                    expected(head, random.settings.estimateSettings().groups()));
+            compare(
+                    NamedValues.errors(estimates),
+                    errors(head, random.settings.estimateSettings().groups()));
+            compare(
+                    replicates(estimates),
+                    replicates(head, random.settings.estimateSettings().groups()));
             compare(NamedValues.distances(estimates), distances(head));
             compare(
                     GeometryByDefinition.values(estimates.geometry()),
@@ -148,9 +154,7 @@ class BruteForceTest {
                     .sum();
             errors.put(
                     name,
-                    groups < 2 || Double.isNaN(value)
-                            ? Double.NaN
-                            : Math.sqrt((groups - 1.0) / groups * squares));
+                    groups < 2 || Double.isNaN(value) ? Double.NaN : Math.sqrt((groups - 1.0) / groups * squares));
         });
         return errors;
     }
@@ -192,14 +196,19 @@ class BruteForceTest {
         for (BucketEstimate bucket : estimates.buckets()) {
             List<Token> queries = of(head.sampled, bucket.queryBucket());
             assertThat(bucket.queries()).isEqualTo(queries.size());
-            assertThat(bucket.texts()).isEqualTo((int) queries.stream().map(Token::text).distinct().count());
+            assertThat(bucket.texts()).isEqualTo((int)
+                    queries.stream().map(Token::text).distinct().count());
             assertThat(bucket.pairs())
-                    .isEqualTo(keys.pairs.get(bucket.kind()).get(bucket.keyBucket()).size());
+                    .isEqualTo(keys.pairs
+                            .get(bucket.kind())
+                            .get(bucket.keyBucket())
+                            .size());
         }
         for (ProfilePoint point : estimates.profile()) {
             List<Token> queries = of(head.kept, point.queryBucket());
             assertThat(point.queries()).isEqualTo(queries.size());
-            double mean = HeadByDefinition.mean(queries.stream().mapToDouble(Token::position).toArray());
+            double mean = HeadByDefinition.mean(
+                    queries.stream().mapToDouble(Token::position).toArray());
             assertThat(point.position()).isCloseTo(mean, within(TOLERANCE * 100));
         }
         assertThat(estimates.profile()).extracting(ProfilePoint::queryBucket).isSorted();

@@ -39,17 +39,21 @@ class InvarianceTest {
 
     private static AnalysisSettings settings(RandomHead head) {
         return new AnalysisSettings(
-                64, 0.01, 0, 1, SlidingWindowUnit.TOKENS, new EstimateSettings(ALL, head.settings.estimateSettings().groups(), 10, true));
+                64,
+                0.01,
+                0,
+                1,
+                SlidingWindowUnit.TOKENS,
+                new EstimateSettings(ALL, head.settings.estimateSettings().groups(), 10, true));
     }
 
     private record Analysed(List<HeadEstimates> heads, KeyHeadEstimates keyHead) {}
 
     private static Analysed analyse(RandomHead head, DenseVector orientation, UnaryOperator<List<Token>> change) {
         AnalysisSettings settings = settings(head);
-        KeyHead keyHead = KeyHead.of(
-                0, 0, Token.table(change.apply(head.keys), Double.NaN), orientation, settings);
-        KeyHeadEstimator estimator =
-                new KeyHeadEstimator(keyHead.estimates().orElseThrow(), settings.estimateSettings().groups());
+        KeyHead keyHead = KeyHead.of(0, 0, Token.table(change.apply(head.keys), Double.NaN), orientation, settings);
+        KeyHeadEstimator estimator = new KeyHeadEstimator(
+                keyHead.estimates().orElseThrow(), settings.estimateSettings().groups());
         List<HeadEstimates> heads = new ArrayList<>();
         for (RandomHead.QueryHead queries : head.queryHeads) {
             heads.add(new HeadAnalysis(settings)
@@ -147,7 +151,8 @@ class InvarianceTest {
                 token.text(),
                 token.position(),
                 Arrays.stream(rotation)
-                        .mapToDouble(axis -> HeadByDefinition.dot(axis, token.oriented(head.orientation).x()))
+                        .mapToDouble(axis -> HeadByDefinition.dot(
+                                axis, token.oriented(head.orientation).x()))
                         .toArray());
         double[] signs = new double[head.orientation.size()];
         Arrays.fill(signs, 1);
@@ -164,8 +169,10 @@ class InvarianceTest {
     void shiftOfAllPositions(long seed) {
         RandomHead head = new RandomHead(seed);
         compare(
-                analyse(head, head.orientation, each(token ->
-                        new Token(token.bucket(), token.text(), token.position() + 1000, token.x()))),
+                analyse(
+                        head,
+                        head.orientation,
+                        each(token -> new Token(token.bucket(), token.text(), token.position() + 1000, token.x()))),
                 analyse(head, head.orientation, UnaryOperator.identity()),
                 ROUNDING,
                 name -> !name.matches("AP_.*(FIRST20|LAST20|DROP).*"));
@@ -180,7 +187,9 @@ class InvarianceTest {
     private static double[][] rotation(int dimension, Random random) {
         double[][] axes = new double[dimension][];
         for (int i = 0; i < dimension; i++) {
-            double[] axis = random.ints(dimension, 0, 1).mapToDouble(zero -> random.nextGaussian()).toArray();
+            double[] axis = random.ints(dimension, 0, 1)
+                    .mapToDouble(zero -> random.nextGaussian())
+                    .toArray();
             for (int pass = 0; pass < 2; pass++) {
                 for (double[] other : Arrays.copyOf(axes, i)) {
                     double along = HeadByDefinition.dot(axis, other);
@@ -210,7 +219,11 @@ class InvarianceTest {
             head.analyse(queries, keyHead, all::add);
             HeadCounts expected = all.get(all.size() - 1);
             HeadCounts counts = new HeadAnalysis(head.settings)
-                    .count(RandomHead.LAYER, queries.number(), Token.table(queries.tokens(), queries.window()), keyHead);
+                    .count(
+                            RandomHead.LAYER,
+                            queries.number(),
+                            Token.table(queries.tokens(), queries.window()),
+                            keyHead);
             analysed.add(expected);
             counted.add(counts);
             assertSameCounts(keys, counts, expected);

@@ -18,9 +18,7 @@ final class NamedValues {
             boolean isEqual = Double.isNaN(other)
                     ? Double.isNaN(value)
                     : Math.abs(value - other) <= tolerance * Math.max(1, Math.abs(other));
-            assertThat(isEqual)
-                    .as("%s: %s, expected %s", name, value, other)
-                    .isTrue();
+            assertThat(isEqual).as("%s: %s, expected %s", name, value, other).isTrue();
         });
     }
 

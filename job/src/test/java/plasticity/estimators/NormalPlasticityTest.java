@@ -16,7 +16,9 @@ class NormalPlasticityTest {
         for (double z = 0; z < 38; z += 0.00137) {
             double tail = NORMAL.survivalProbability(z);
             double expected = 4 * tail * NORMAL.cumulativeProbability(z);
-            assertThat(Math.abs(NormalPlasticity.of(z) - expected)).as("z = %s", z).isLessThanOrEqualTo(1e-11 * expected);
+            assertThat(Math.abs(NormalPlasticity.of(z) - expected))
+                    .as("z = %s", z)
+                    .isLessThanOrEqualTo(1e-11 * expected);
             assertThat(NormalPlasticity.of(-z)).isEqualTo(NormalPlasticity.of(z));
         }
     }

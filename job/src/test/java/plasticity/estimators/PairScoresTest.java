@@ -75,7 +75,9 @@ class PairScoresTest {
     }
 
     private static TokenTable table(int rows, int dimension, long seed) {
-        double[] values = new SplittableRandom(seed).doubles((long) rows * dimension, -1, 1).toArray();
+        double[] values = new SplittableRandom(seed)
+                .doubles((long) rows * dimension, -1, 1)
+                .toArray();
         return new TokenTable(
                 new int[rows],
                 new long[rows],

@@ -23,7 +23,8 @@ class EstimateTest {
         double[] values = IntStream.rangeClosed(0, x.length)
                 .mapToDouble(r -> r == 0 ? sum / x.length : (sum - x[r - 1]) / (x.length - 1))
                 .toArray();
-        double squares = Arrays.stream(x).map(v -> Math.pow(v - sum / x.length, 2)).sum();
+        double squares =
+                Arrays.stream(x).map(v -> Math.pow(v - sum / x.length, 2)).sum();
         double classical = Math.sqrt(squares / (x.length - 1) / x.length);
         assertThat(new Estimate(values).standardError()).isCloseTo(classical, within(1e-14));
     }

@@ -20,7 +20,8 @@ class RanksTest {
             long[] distinct = Arrays.stream(numbers).sorted().distinct().toArray();
             assertThat(ranks.distinct()).isEqualTo(distinct);
             assertThat(ranks.size()).isEqualTo(distinct.length);
-            assertThat(Arrays.stream(ranks.ranks()).mapToLong(rank -> distinct[rank])).containsExactly(box(numbers));
+            assertThat(Arrays.stream(ranks.ranks()).mapToLong(rank -> distinct[rank]))
+                    .containsExactly(box(numbers));
         }
     }
 
