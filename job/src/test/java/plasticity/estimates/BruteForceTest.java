@@ -48,10 +48,16 @@ class BruteForceTest {
             HeadEstimates estimates = report.estimates();
 
             assertThat(estimates.texts()).isEqualTo(head.texts().size());
-            compare(values(estimates), expected(head, random.settings.estimateSettings().groups()));
-            compare(errors(estimates), errors(head, random.settings.estimateSettings().groups()));
-            compare(replicates(estimates), replicates(head, random.settings.estimateSettings().groups()));
-            compare(distances(estimates), distances(head));
+            compare(
+                    NamedValues.values(estimates),
+                    expected(head, random.settings.estimateSettings().groups()));
+            compare(
+                    NamedValues.errors(estimates),
+                    errors(head, random.settings.estimateSettings().groups()));
+            compare(
+                    replicates(estimates),
+                    replicates(head, random.settings.estimateSettings().groups()));
+            compare(NamedValues.distances(estimates), distances(head));
             compare(
                     GeometryByDefinition.values(estimates.geometry()),
                     new GeometryByDefinition(head.kept, keys.kept).values());
@@ -94,6 +100,10 @@ class BruteForceTest {
         }
     }
 
+    private static void compare(Map<String, Double> actual, Map<String, Double> expected) {
+        NamedValues.compare(actual, expected, TOLERANCE);
+    }
+
     private static Map<String, Estimate> components(Components components) {
         Map<String, Estimate> byName = new LinkedHashMap<>();
         byName.put("TOKEN", components.token());
@@ -104,59 +114,11 @@ class BruteForceTest {
         return byName;
     }
 
-    private static void compare(Map<String, Double> actual, Map<String, Double> expected) {
-        assertThat(actual.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
-        actual.forEach((name, value) -> {
-            double definition = expected.get(name);
-            boolean isEqual = Double.isNaN(definition)
-                    ? Double.isNaN(value)
-                    : Math.abs(value - definition) <= TOLERANCE * Math.max(1, Math.abs(definition));
-            assertThat(isEqual)
-                    .as("%s: %s, by definition %s", name, value, definition)
-                    .isTrue();
-        });
-    }
-
-    private static Map<String, Double> values(HeadEstimates estimates) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        estimates.metrics().forEach((metric, estimate) -> values.put(metric.name(), estimate.value()));
-        for (BucketEstimate bucket : estimates.buckets()) {
-            for (Estimator estimator : Estimator.values()) {
-                values.put(name(bucket, estimator), bucket.values().get(estimator.ordinal()));
-            }
-        }
-        for (ProfilePoint point : estimates.profile()) {
-            values.put("profile " + point.queryBucket() + " LINEAR", point.linear());
-            values.put("profile " + point.queryBucket() + " EMPIRICAL", point.empirical());
-        }
-        values.put("Q_R2_HELDOUT", estimates.heldOutRSquared());
-        return values;
-    }
-
-    private static String name(BucketEstimate bucket, Estimator estimator) {
-        return "bucket " + bucket.queryBucket() + " " + bucket.keyBucket() + " " + bucket.kind() + " " + estimator;
-    }
-
     private static Map<String, Double> expected(HeadByDefinition head, int largest) {
         Map<String, Double> values = head.metrics(text -> true);
         int groups = Math.min(largest, head.texts().size());
         values.put("Q_R2_HELDOUT", head.heldOutRSquared(KeyHeadByDefinition.groups(head.texts(), groups), groups));
         return values;
-    }
-
-    private static Map<String, Double> errors(HeadEstimates estimates) {
-        Map<String, Double> errors = new LinkedHashMap<>();
-        estimates.metrics().forEach((metric, estimate) -> errors.put(metric.name(), estimate.standardError()));
-        for (BucketEstimate bucket : estimates.buckets()) {
-            for (Estimator estimator : Estimator.values()) {
-                errors.put(name(bucket, estimator), bucket.errors().get(estimator.ordinal()));
-            }
-        }
-        for (ProfilePoint point : estimates.profile()) {
-            errors.put("profile " + point.queryBucket() + " LINEAR", point.linearError());
-            errors.put("profile " + point.queryBucket() + " EMPIRICAL", point.empiricalError());
-        }
-        return errors;
     }
 
     /** Without errors if a replicate has no sampled query left. */
@@ -192,9 +154,7 @@ class BruteForceTest {
                     .sum();
             errors.put(
                     name,
-                    groups < 2 || Double.isNaN(value)
-                            ? Double.NaN
-                            : Math.sqrt((groups - 1.0) / groups * squares));
+                    groups < 2 || Double.isNaN(value) ? Double.NaN : Math.sqrt((groups - 1.0) / groups * squares));
         });
         return errors;
     }
@@ -225,25 +185,10 @@ class BruteForceTest {
         return replicates;
     }
 
-    private static Map<String, Double> distances(HeadEstimates estimates) {
-        Map<String, Double> cells = new LinkedHashMap<>();
-        for (DistanceCell cell : estimates.distances()) {
-            List<Double> edges = List.of(cell.keyDistance(), cell.queryDistance(), cell.width());
-            put(cells, edges, cell.pairs(), cell.weight(), cell.linear(), cell.empirical());
-        }
-        return cells;
-    }
-
     private static Map<String, Double> distances(HeadByDefinition head) {
         Map<String, Double> cells = new LinkedHashMap<>();
-        head.distances().forEach((edges, values) -> put(cells, edges, values));
+        head.distances().forEach((edges, values) -> NamedValues.put(cells, edges, values));
         return cells;
-    }
-
-    private static void put(Map<String, Double> cells, List<Double> edges, double... values) {
-        for (int i = 0; i < values.length; i++) {
-            cells.put("distance " + edges + " " + i, values[i]);
-        }
     }
 
     /** Numbers of queries, texts and pairs; positions; order of the rows. */
@@ -251,14 +196,19 @@ class BruteForceTest {
         for (BucketEstimate bucket : estimates.buckets()) {
             List<Token> queries = of(head.sampled, bucket.queryBucket());
             assertThat(bucket.queries()).isEqualTo(queries.size());
-            assertThat(bucket.texts()).isEqualTo((int) queries.stream().map(Token::text).distinct().count());
+            assertThat(bucket.texts()).isEqualTo((int)
+                    queries.stream().map(Token::text).distinct().count());
             assertThat(bucket.pairs())
-                    .isEqualTo(keys.pairs.get(bucket.kind()).get(bucket.keyBucket()).size());
+                    .isEqualTo(keys.pairs
+                            .get(bucket.kind())
+                            .get(bucket.keyBucket())
+                            .size());
         }
         for (ProfilePoint point : estimates.profile()) {
             List<Token> queries = of(head.kept, point.queryBucket());
             assertThat(point.queries()).isEqualTo(queries.size());
-            double mean = HeadByDefinition.mean(queries.stream().mapToDouble(Token::position).toArray());
+            double mean = HeadByDefinition.mean(
+                    queries.stream().mapToDouble(Token::position).toArray());
             assertThat(point.position()).isCloseTo(mean, within(TOLERANCE * 100));
         }
         assertThat(estimates.profile()).extracting(ProfilePoint::queryBucket).isSorted();

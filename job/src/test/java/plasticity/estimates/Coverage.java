@@ -25,9 +25,10 @@ record Coverage(double truth, double bias, double biasError, double error, doubl
         double quantile = TDistribution.of(Math.min(SimulatedDump.GROUPS, dump.texts()) - 1.0)
                 .inverseCumulativeProbability(0.975);
         Map<String, Coverage> coverage = new LinkedHashMap<>();
-        dump.truth().forEach((metric, truth) -> coverage.put(
-                metric,
-                of(truth, estimates.stream().map(map -> map.get(metric)).toList(), quantile)));
+        dump.truth()
+                .forEach((metric, truth) -> coverage.put(
+                        metric,
+                        of(truth, estimates.stream().map(map -> map.get(metric)).toList(), quantile)));
         return coverage;
     }
 

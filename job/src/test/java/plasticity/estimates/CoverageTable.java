@@ -18,7 +18,15 @@ public final class CoverageTable {
         for (int texts : TEXTS) {
             byTexts.put(texts, Coverage.of(new SimulatedDump(texts, Drift.NON_LINEAR, 0.5), dumps));
         }
-        print("metric", "truth", "bias, 8 texts", "coverage", "bias, 20 texts", "coverage", "bias, 100 texts", "coverage");
+        print(
+                "metric",
+                "truth",
+                "bias, 8 texts",
+                "coverage",
+                "bias, 20 texts",
+                "coverage",
+                "bias, 100 texts",
+                "coverage");
         print("---", "---:", "---:", "---:", "---:", "---:", "---:", "---:");
         byTexts.get(TEXTS.get(0)).forEach((metric, first) -> {
             String[] cells = new String[2 + 2 * TEXTS.size()];

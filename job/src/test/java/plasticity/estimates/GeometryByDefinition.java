@@ -40,7 +40,9 @@ final class GeometryByDefinition {
         values.put("pc0_var_frac", geometry.pc0VarianceFraction());
         values.put("pc0_q_position_r", geometry.pc0QueryPositionR());
         values.put("pc0_k_position_r", geometry.pc0KeyPositionR());
-        values.put("head_class", geometry.headClass() == null ? Double.NaN : geometry.headClass().ordinal());
+        values.put(
+                "head_class",
+                geometry.headClass() == null ? Double.NaN : geometry.headClass().ordinal());
         values.put("q_R2_pos", geometry.queryRSquared());
         values.put("k_R2_pos", geometry.keyRSquared());
         return values;
@@ -225,7 +227,9 @@ final class GeometryByDefinition {
             squares += y * y;
             all += HeadByDefinition.dot(row.x(), row.x());
         }
-        return isAtOnePosition(rows) || squares <= 1e-20 * all ? Double.NaN : products / Math.sqrt(squaresOfT * squares);
+        return isAtOnePosition(rows) || squares <= 1e-20 * all
+                ? Double.NaN
+                : products / Math.sqrt(squaresOfT * squares);
     }
 
     private double slope(List<Token> rows, double[] direction) {
@@ -269,7 +273,8 @@ final class GeometryByDefinition {
 
     private double[] meanVector(List<Token> rows) {
         return Stream.iterate(0, j -> j < dimension, j -> j + 1)
-                .mapToDouble(j -> HeadByDefinition.mean(rows.stream().mapToDouble(row -> row.x()[j]).toArray()))
+                .mapToDouble(j -> HeadByDefinition.mean(
+                        rows.stream().mapToDouble(row -> row.x()[j]).toArray()))
                 .toArray();
     }
 

@@ -13,12 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.draws.PairKind;
 import plasticity.draws.SampledQueries;
 import plasticity.estimates.KeysByDefinition.Pair;
 import plasticity.heads.SlidingWindowUnit;
-import plasticity.sample.TokenTable;
 
 /**
  * The estimates of a query head, computed from their definitions: loops over pairs of keys, queries and texts; nothing is shared between metrics or
@@ -133,7 +131,10 @@ final class HeadByDefinition {
 
     /** The mean of the values that are not NaN; NaN if there are none. */
     private static double definedMean(List<Double> values) {
-        return mean(values.stream().filter(value -> !value.isNaN()).mapToDouble(value -> value).toArray());
+        return mean(values.stream()
+                .filter(value -> !value.isNaN())
+                .mapToDouble(value -> value)
+                .toArray());
     }
 
     /** The distinct texts of the kept queries and keys, ascending. */
@@ -173,7 +174,8 @@ final class HeadByDefinition {
     }
 
     private static double meanPosition(List<Token> queries, int bucket, LongPredicate texts) {
-        return mean(of(queries, bucket, texts).stream().mapToDouble(Token::position).toArray());
+        return mean(
+                of(queries, bucket, texts).stream().mapToDouble(Token::position).toArray());
     }
 
     private static List<Token> of(List<Token> queries, int bucket, LongPredicate texts) {
@@ -191,7 +193,8 @@ final class HeadByDefinition {
         if (Double.isNaN(mean) || Double.isNaN(variance)) {
             return Double.NaN;
         }
-        double p = variance > 0 ? NORMAL.cumulativeProbability(mean / Math.sqrt(variance)) : 0.5 + 0.5 * Math.signum(mean);
+        double p =
+                variance > 0 ? NORMAL.cumulativeProbability(mean / Math.sqrt(variance)) : 0.5 + 0.5 * Math.signum(mean);
         double q = variance > 0 ? NORMAL.survivalProbability(mean / Math.sqrt(variance)) : 1 - p;
         return 4 * p * q;
     }
@@ -235,7 +238,9 @@ final class HeadByDefinition {
     }
 
     private double[] rotated(double[] x) {
-        return IntStream.range(0, x.length).mapToDouble(j -> dot(rotation[j], x)).toArray();
+        return IntStream.range(0, x.length)
+                .mapToDouble(j -> dot(rotation[j], x))
+                .toArray();
     }
 
     private double linearFull(Pair pair, int b, LongPredicate texts) {
@@ -258,7 +263,8 @@ final class HeadByDefinition {
                 .mapToDouble(query -> dot(query.x(), pair.w()))
                 .toArray();
         double mean = mean(y);
-        double squares = DoubleStream.of(y).map(value -> (value - mean) * (value - mean)).sum();
+        double squares =
+                DoubleStream.of(y).map(value -> (value - mean) * (value - mean)).sum();
         return y.length < 2 ? Double.NaN : plasticity(mean, squares / (y.length - 1));
     }
 
@@ -330,7 +336,8 @@ final class HeadByDefinition {
                     }
                 }
             }
-            for (Estimator estimator : List.of(Estimator.LINEAR, Estimator.LINEAR_FULL, Estimator.GAUSSIAN, Estimator.EMPIRICAL)) {
+            for (Estimator estimator :
+                    List.of(Estimator.LINEAR, Estimator.LINEAR_FULL, Estimator.GAUSSIAN, Estimator.EMPIRICAL)) {
                 metrics.put(kind + "_" + estimator, definedMean(all.getOrDefault(estimator, List.of())));
             }
             metrics.put(kind + "_MODEL_GAP", metrics.get(kind + "_LINEAR") - metrics.get(kind + "_EMPIRICAL"));
@@ -413,7 +420,9 @@ final class HeadByDefinition {
         double mean = mean(x);
         return DoubleStream.of(x).distinct().count() < 2
                 ? 0
-                : DoubleStream.of(x).map(value -> (value - mean) * (value - mean)).sum();
+                : DoubleStream.of(x)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum();
     }
 
     private double rSquared(LongPredicate texts) {
@@ -457,7 +466,9 @@ final class HeadByDefinition {
                 for (Token query : some) {
                     double[] line = line(others, j);
                     int component = j;
-                    double mean = mean(others.stream().mapToDouble(other -> other.x()[component]).toArray());
+                    double mean = mean(others.stream()
+                            .mapToDouble(other -> other.x()[component])
+                            .toArray());
                     unexplained += Math.pow(query.x()[j] - line[0] - line[1] * query.position(), 2);
                     total += Math.pow(query.x()[j] - mean, 2);
                 }

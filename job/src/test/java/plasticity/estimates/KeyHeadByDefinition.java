@@ -85,9 +85,8 @@ final class KeyHeadByDefinition {
                 if (head.hasRow(query.bucket(), c, kind) && texts.test(query.text())) {
                     int number = h;
                     Cell cell = cells.stream()
-                            .filter(one -> one.head == number
-                                    && one.bucket == query.bucket()
-                                    && one.text == query.text())
+                            .filter(one ->
+                                    one.head == number && one.bucket == query.bucket() && one.text == query.text())
                             .findFirst()
                             .orElse(null);
                     if (cell == null) {

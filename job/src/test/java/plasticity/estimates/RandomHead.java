@@ -36,7 +36,8 @@ final class RandomHead {
 
     private final Random random;
     private final int dimension;
-    private final boolean hasIntegers;
+    /** Whether vectors are small integers, so that queries often prefer no key. */
+    final boolean hasIntegers;
     /** A component with the same value in all queries and all keys; −1 without. */
     private final int constant;
 

@@ -234,8 +234,8 @@ record SimulatedDump(int texts, Drift drift, double correlation) {
 
     /** D for queries of different texts. */
     private double betweenTexts(int head, int bucket, int otherHead, int otherBucket) {
-        return overDirections(angle ->
-                disagreement(probability(head, bucket, angle), probability(otherHead, otherBucket, angle)));
+        return overDirections(
+                angle -> disagreement(probability(head, bucket, angle), probability(otherHead, otherBucket, angle)));
     }
 
     /** D for the two queries of a text in a bucket: independent, given the text's effect. */

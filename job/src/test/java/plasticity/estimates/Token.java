@@ -24,6 +24,8 @@ record Token(int bucket, long text, double position, double[] x) {
                 TokenTable.rowMajor(
                         tokens.size(),
                         tokens.get(0).x.length,
-                        tokens.stream().flatMapToDouble(token -> Arrays.stream(token.x)).toArray()));
+                        tokens.stream()
+                                .flatMapToDouble(token -> Arrays.stream(token.x))
+                                .toArray()));
     }
 }

@@ -1,0 +1,88 @@
+package plasticity.estimators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.draws.KeyPairs;
+import plasticity.draws.SampleSizes;
+import plasticity.draws.SampledKeys;
+import plasticity.draws.SampledQueries;
+import plasticity.sample.RowSweep;
+import plasticity.sample.TokenTable;
+
+class PairScoresTest {
+    private static final SampleSizes ALL = new SampleSizes(1 << 20, 1 << 20, 1 << 20);
+
+    /** Component counts below and above the four that are multiplied at a time. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 5, 11})
+    void areProductsOfQueriesAndKeys(int dimension) {
+        TokenTable keys = table(7, dimension, 1);
+        TokenTable table = table(1500, dimension, 2);
+        SampledQueries queries = queries(table);
+        SampledKeys sampled = SampledKeys.draw(keys, ALL, 0, 0, 0);
+        PairScores scores = new PairScores(queries, sampled);
+        scores.prepare(pairs(0, 1, 2, 3, 4, 5, 6, 0));
+        for (int key = 0; key < 7; key++) {
+            for (int q = 0; q < queries.size(); q++) {
+                double expected = 0;
+                for (int j = 0; j < dimension; j++) {
+                    expected += queries.vectors()[j][q] * sampled.vectors()[key * dimension + j];
+                }
+                // Some ten products of the order of 1.
+                assertThat(scores.of(key)[q]).isCloseTo(expected, within(1e-14 * dimension));
+            }
+        }
+    }
+
+    /** More scores than fit into the memory for them: they are computed again, with the same bits. */
+    @Test
+    void doNotDependOnWhichAreKept() {
+        int size = 2048;
+        int fitting = (int) (PairScores.MEMORY / (size * Double.BYTES));
+        TokenTable keys = table(fitting + 20, 3, 3);
+        SampledQueries queries = queries(table(size, 3, 4));
+        SampledKeys sampled = SampledKeys.draw(keys, ALL, 0, 0, 0);
+        PairScores scores = new PairScores(queries, sampled);
+        scores.prepare(pairs(0, 1));
+        double[] before = scores.of(0).clone();
+        for (int key = 2; key + 9 < fitting + 20; key += 10) {
+            int from = key;
+            int[] some = new int[10];
+            Arrays.setAll(some, i -> from + i);
+            scores.prepare(pairs(some));
+        }
+        assertThat(scores.of(0)).as("given up").isNull();
+        scores.prepare(pairs(0, 1));
+        assertThat(scores.of(0)).isEqualTo(before);
+    }
+
+    private static KeyPairs pairs(int... keys) {
+        int[] first = Arrays.copyOf(keys, keys.length / 2);
+        int[] second = Arrays.copyOfRange(keys, keys.length / 2, keys.length);
+        return new KeyPairs(first.length, first, second);
+    }
+
+    private static SampledQueries queries(TokenTable table) {
+        SampledQueries queries = SampledQueries.draw(table, ALL, 0, 0, 0);
+        RowSweep.read(table.vectors(), queries::accept);
+        return queries;
+    }
+
+    private static TokenTable table(int rows, int dimension, long seed) {
+        double[] values = new SplittableRandom(seed)
+                .doubles((long) rows * dimension, -1, 1)
+                .toArray();
+        return new TokenTable(
+                new int[rows],
+                new long[rows],
+                new double[rows],
+                new double[rows],
+                TokenTable.rowMajor(rows, dimension, values));
+    }
+}
