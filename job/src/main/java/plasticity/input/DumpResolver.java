@@ -9,7 +9,6 @@ import org.apache.hadoop.fs.Path;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.Setting;
 import plasticity.console.ReadBar;
-import plasticity.draws.SampleSizes;
 import plasticity.dump.ChangeDetection;
 import plasticity.dump.HeadDirectories;
 import plasticity.dump.ModelDirectories;

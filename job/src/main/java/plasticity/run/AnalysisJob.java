@@ -145,10 +145,8 @@ public final class AnalysisJob {
             int heads = plans.keySet().stream().mapToInt(AnalysisRun::pending).sum();
             try (ConsoleProgress progress = new ConsoleProgress(application.console(), application.clock(), heads)) {
                 List<HeadJob.Work> works = new ArrayList<>();
-                plans.forEach((run, plan) -> works.add(new HeadJob.Work(
-                        plan,
-                        run.settings(),
-                        outcome -> accept(run, outcome.redacted(), progress))));
+                plans.forEach((run, plan) -> works.add(
+                        new HeadJob.Work(plan, run.settings(), outcome -> accept(run, outcome.redacted(), progress))));
                 analyse(job, works);
             }
             // Heads without a result from Spark get a status, too.

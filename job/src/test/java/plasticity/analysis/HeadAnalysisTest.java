@@ -131,8 +131,8 @@ class HeadAnalysisTest {
         }
         TokenTable queries = HEAD.queries();
         double[] tokens = queries.positions().clone();
-        for (BucketPlasticity bucket :
-                analyse(queries, KeyHead.of(0, 1, keys, SimulatedHead.identity(), SETTINGS)).buckets()) {
+        for (BucketPlasticity bucket : analyse(queries, KeyHead.of(0, 1, keys, SimulatedHead.identity(), SETTINGS))
+                .buckets()) {
             double mean = HEAD.alpha()[drifting] + HEAD.beta()[drifting] * meanPosition(tokens, bucket.queryBucket());
             double first = NormalDistribution.of(0, SimulatedHead.SIGMA).cumulativeProbability(mean);
             // z = μ₄/σ in all pairs but those whose keys happen to differ by less than some 0.01, one in a hundred. The
@@ -201,7 +201,8 @@ class HeadAnalysisTest {
     @Test
     void drawsPairsWithTheHeadsSeed() {
         HeadReport here = analyse(HEAD.queries(), keys());
-        HeadReport same = new HeadAnalysis(settings(3 * 10_007 + 5 * 379)).analyse(0, 0, HEAD.queries(), keys(), counts -> {});
+        HeadReport same =
+                new HeadAnalysis(settings(3 * 10_007 + 5 * 379)).analyse(0, 0, HEAD.queries(), keys(), counts -> {});
         HeadReport next = new HeadAnalysis(SETTINGS).analyse(3, 6, HEAD.queries(), keys(), counts -> {});
         assertThat(same.buckets()).isEqualTo(here.buckets());
         assertThat(next.buckets()).isNotEqualTo(here.buckets());

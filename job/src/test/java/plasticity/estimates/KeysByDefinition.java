@@ -23,15 +23,9 @@ final class KeysByDefinition {
         kept = head.keys.stream().map(key -> key.oriented(head.orientation)).toList();
         var sizes = head.settings.estimateSettings().sizes();
         long seed = head.settings.seed();
-<<<<<<< HEAD
-        SampledKeys sample = SampledKeys.draw(
-                Token.table(kept, Double.NaN), sizes, seed, RandomHead.LAYER, RandomHead.KEY_HEAD);
-        Map<PairKind, List<KeyPairs>> drawn = KeyPairs.of(sample, sizes, seed, RandomHead.LAYER, RandomHead.KEY_HEAD);
-=======
         SampledKeys sample =
                 SampledKeys.draw(Token.table(kept, Double.NaN), sizes, seed, RandomHead.LAYER, RandomHead.KEY_HEAD);
-        KeyPairs[][] drawn = KeyPairs.of(sample, sizes, seed, RandomHead.LAYER, RandomHead.KEY_HEAD);
->>>>>>> step-c
+        Map<PairKind, List<KeyPairs>> drawn = KeyPairs.of(sample, sizes, seed, RandomHead.LAYER, RandomHead.KEY_HEAD);
         for (PairKind kind : PairKind.values()) {
             pairs.put(kind, new TreeMap<>());
             available.put(kind, new TreeMap<>());

@@ -207,8 +207,9 @@ public class StageBenchmark {
         QueryObservations observations =
                 new QueryObservations(0, 0, queries, side, BenchmarkHead.ESTIMATES, 0, line, constant);
         RowSweep.read(vectors, observations::accept);
-        RowSweep.read(rotatedVectors, (i, x) ->
-                observations.acceptRotated(i, x, rotatedLine.mean().values()));
+        RowSweep.read(
+                rotatedVectors,
+                (i, x) -> observations.acceptRotated(i, x, rotatedLine.mean().values()));
         return observations;
     }
 
