@@ -48,8 +48,6 @@ public final class QueryMoments {
     private final double[][] rotatedSquares;
     private double[] rotatedMean;
 
-    private final double[] centred;
-
     /**
      * @param queries the kept queries; their positions and texts are read
      * @param line the regression of the oriented queries on position
@@ -75,7 +73,6 @@ public final class QueryMoments {
         products = new double[g][dimension];
         squares = new double[g][dimension];
         rotatedSquares = new double[g][dimension];
-        centred = new double[dimension];
         double total = 0;
         for (double t : positions) {
             total += t;
@@ -389,7 +386,6 @@ public final class QueryMoments {
         double squaresOfT = others.spreadOfPositions();
         double otherT = others.sumT / others.rows;
         // About the mean position of the other groups.
-        double sumT = of.sumT - of.rows * otherT;
         double sumTt = of.sumTt - 2 * otherT * of.sumT + of.rows * otherT * otherT;
         for (int j = 0; j < dimension; j++) {
             double slope = squaresOfT > 0 ? others.covariance(j) / squaresOfT : 0;
