@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,15 +28,20 @@ class PairScoresTest {
         SampledQueries queries = queries(table);
         SampledKeys sampled = SampledKeys.draw(keys, ALL, 0, 0, 0);
         PairScores scores = new PairScores(queries, sampled);
-        scores.prepare(pairs(0, 1, 2, 3, 4, 5, 6, 0));
-        for (int key = 0; key < 7; key++) {
-            for (int q = 0; q < queries.size(); q++) {
-                double expected = 0;
-                for (int j = 0; j < dimension; j++) {
-                    expected += queries.vectors()[j][q] * sampled.vectors()[key * dimension + j];
+        // Fewer pairs than keys, then more: products with differences of keys, then differences of products.
+        for (KeyPairs pairs : List.of(pairs(0, 1, 2, 3, 4, 5, 6, 0), ring(0, 7))) {
+            scores.prepare(pairs);
+            for (int i = 0; i < pairs.size(); i++) {
+                for (int q = 0; q < queries.size(); q++) {
+                    double expected = 0;
+                    for (int j = 0; j < dimension; j++) {
+                        expected += queries.vectors()[j][q]
+                                * (sampled.vectors()[pairs.first()[i] * dimension + j]
+                                        - sampled.vectors()[pairs.second()[i] * dimension + j]);
+                    }
+                    // Some twenty products of the order of 1.
+                    assertThat(scores.first(i)[q] - scores.second(i)[q]).isCloseTo(expected, within(2e-14 * dimension));
                 }
-                // Some ten products of the order of 1.
-                assertThat(scores.of(key)[q]).isCloseTo(expected, within(1e-14 * dimension));
             }
         }
     }
@@ -49,17 +55,22 @@ class PairScoresTest {
         SampledQueries queries = queries(table(size, 3, 4));
         SampledKeys sampled = SampledKeys.draw(keys, ALL, 0, 0, 0);
         PairScores scores = new PairScores(queries, sampled);
-        scores.prepare(pairs(0, 1));
-        double[] before = scores.of(0).clone();
-        for (int key = 2; key + 9 < fitting + 20; key += 10) {
-            int from = key;
-            int[] some = new int[10];
-            Arrays.setAll(some, i -> from + i);
-            scores.prepare(pairs(some));
+        scores.prepare(ring(0, 10));
+        double[] before = scores.first(0);
+        for (int key = 10; key + 10 <= fitting + 20; key += 10) {
+            scores.prepare(ring(key, 10));
         }
-        assertThat(scores.of(0)).as("given up").isNull();
-        scores.prepare(pairs(0, 1));
-        assertThat(scores.of(0)).isEqualTo(before);
+        scores.prepare(ring(0, 10));
+        assertThat(scores.first(0)).as("computed again").isNotSameAs(before).isEqualTo(before);
+    }
+
+    /** As many pairs as keys: each key with the next. */
+    private static KeyPairs ring(int from, int size) {
+        int[] first = new int[size];
+        int[] second = new int[size];
+        Arrays.setAll(first, i -> from + i);
+        Arrays.setAll(second, i -> from + (i + 1) % size);
+        return new KeyPairs(size, first, second);
     }
 
     private static KeyPairs pairs(int... keys) {
