@@ -131,6 +131,38 @@ class RerunIT {
     }
 
     @Test
+    void withoutEstimatesTheirTablesAreDeletedAndKeyHeadsAreNotComputed() throws IOException {
+        Files.delete(analysis.file("head_profile.csv"));
+        Path mine = Files.writeString(directory.resolve("results/other.csv"), "a\n");
+        analysis.with("estimates", false);
+        CommandRun run = analysis.run();
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+        assertThat(run.out()).doesNotContain("near_empirical", "head_estimates");
+        assertThat(Analysis.ALL_TABLES).filteredOn(table -> Files.exists(analysis.file(table)))
+                .containsExactly(
+                        "head_metrics.csv",
+                        "head_bucket_plasticity.csv",
+                        "head_component_weights.csv",
+                        "head_status.csv");
+        assertThat(mine).exists();
+        JsonNode manifest = manifest(analysis);
+        assertThat(manifest.get("tables")).hasSize(4);
+        assertThat(manifest.get("fingerprints")).hasSize(9);
+        assertThat(manifest.get("computed").intValue()).isEqualTo(9);
+        assertThat(analysis.run().err()).contains("Nothing changed");
+
+        delete("l00h08q");
+        CommandRun removed = analysis.run();
+        assertThat(removed.err()).doesNotContain(SPARK);
+        assertThat(manifest(analysis).get("fingerprints")).hasSize(8);
+
+        analysis.with("estimates", true);
+        assertThat(analysis.run().status()).isEqualTo(ExitStatus.OK);
+        assertCounts(8, 0);
+        assertTablesAreThoseOfAFreshRun();
+    }
+
+    @Test
     void otherSettingsRecomputeNoHead() throws IOException {
         Map<String, String> before = files("results");
         assertThat(analysis.with("max_workers", 1).run().err()).contains("Nothing changed");
