@@ -24,9 +24,8 @@ import plasticity.tokens.HeadFooter;
  * table     B²·1024                             rows of head_bucket_estimates, one query head at a time; 0 if that table is not written
  * </pre>
  *
- * <p>Footers do not contain the number of buckets. Statistics, if there are any, contain their range; B is its size, at most
- * {@value TaskMemory#MOST_BUCKETS}. Without statistics, the bound is the maximum over B from 1 to {@value TaskMemory#MOST_BUCKETS}. A head with more buckets may need more: counts and table
- * grow with B². Cells of distances are not counted: there are few, unless {@code distance_bin} is much smaller than by default.
+ * <p>Footers do not contain the number of buckets. The bound is the maximum over B from 1 to {@value TaskMemory#MOST_BUCKETS}, or to the size of the
+ * range of buckets if all footers have statistics. A head with more buckets may need more: counts and table grow with B². Cells of distances are not counted: there are few, unless {@code distance_bin} is much smaller than by default.
  */
 final class EstimateMemory {
     private static final int LARGEST_BYTE = Byte.MAX_VALUE / 2;
@@ -49,13 +48,13 @@ final class EstimateMemory {
     /** @param cap number of rows of a head that are kept at most */
     static long of(WorkUnit unit, EstimateSettings settings, int cap) {
         EstimateMemory memory = new EstimateMemory(unit, settings, cap);
-        int largest = (int) Math.max(1, Math.min(TaskMemory.MOST_BUCKETS, Math.max(memory.keys, memory.queries)));
-        boolean isKnown = unit.heads().allMatch(head -> head.buckets().isPresent());
-        int known =
-                unit.heads().mapToInt(head -> head.buckets().orElse(0)).max().orElse(0);
-        return isKnown
-                ? memory.of(Math.min(known, largest))
-                : IntStream.rangeClosed(1, largest).mapToLong(memory::of).max().orElse(0);
+        long rows = Math.max(memory.keys, memory.queries);
+        int range = unit.heads()
+                .mapToInt(head -> head.buckets().orElse(TaskMemory.MOST_BUCKETS))
+                .max()
+                .orElse(0);
+        int most = (int) Math.min(Math.min(rows, range), TaskMemory.MOST_BUCKETS);
+        return IntStream.rangeClosed(1, most).mapToLong(memory::of).max().orElse(0);
     }
 
     private long of(int buckets) {
