@@ -13,6 +13,7 @@ import plasticity.draws.SampledKeys;
 /** The kept keys of a head and the pairs drawn from them. */
 final class KeysByDefinition {
     /** The difference w = k₁ − k₂ of two sampled keys of a text. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
     record Pair(long text, double firstPosition, double secondPosition, double[] w) {}
 
     final List<Token> kept;
