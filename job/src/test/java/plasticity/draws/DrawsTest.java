@@ -107,12 +107,12 @@ class DrawsTest {
     @MethodSource("tables")
     void pairs(SampleDefinition definition) {
         SampledKeys sample = draw(definition);
-        KeyPairs[][] pairs =
+        Map<PairKind, List<KeyPairs>> pairs =
                 KeyPairs.of(sample, definition.sizes(), definition.seed(), definition.layer(), definition.head());
         for (PairKind kind : PairKind.values()) {
             for (int c = 0; c < sample.buckets().length; c++) {
                 int bucket = sample.buckets()[c];
-                KeyPairs found = pairs[kind.ordinal()][c];
+                KeyPairs found = pairs.get(kind).get(c);
                 assertThat(found.available())
                         .isEqualTo(definition.available(kind).get(bucket).size());
                 assertThat(IntStream.range(0, found.size())
@@ -146,7 +146,7 @@ class DrawsTest {
                 TokenTable.rowMajor(
                         2 * texts, 1, new Random(1).doubles(2L * texts).toArray()));
         SampledKeys sample = SampledKeys.draw(table, new SampleSizes(1, 64, 64), 0, 0, 0);
-        KeyPairs far = KeyPairs.of(sample, new SampleSizes(1, 64, 64), 0, 0, 0)[PairKind.FAR.ordinal()][1];
+        KeyPairs far = KeyPairs.of(sample, new SampleSizes(1, 64, 64), 0, 0, 0).get(PairKind.FAR).get(1);
         assertThat(sample.size()).isEqualTo(32);
         assertThat(far.available()).isEqualTo(16);
     }

@@ -44,7 +44,7 @@ class InvarianceTest {
                 0,
                 1,
                 SlidingWindowUnit.TOKENS,
-                new EstimateSettings(ALL, head.settings.estimateSettings().groups(), 10, true));
+                new EstimateSettings(ALL, head.settings.estimateSettings().groups(), 10, 64));
     }
 
     private record Analysed(List<HeadEstimates> heads, KeyHeadEstimates keyHead) {}
@@ -243,7 +243,7 @@ class InvarianceTest {
         for (PairKind kind : PairKind.values()) {
             for (int c = 0; c < keys.sample().buckets().length; c++) {
                 assertThat(counts.eligible(c)).isEqualTo(expected.eligible(c));
-                for (int pair = 0; counts.has(kind, c) && pair < keys.pairs()[kind.ordinal()][c].size(); pair++) {
+                for (int pair = 0; counts.has(kind, c) && pair < keys.pairs(kind, c).size(); pair++) {
                     counts.get(kind, c, pair, some);
                     expected.get(kind, c, pair, others);
                     assertThat(some).isEqualTo(others);

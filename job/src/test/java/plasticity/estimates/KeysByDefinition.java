@@ -13,6 +13,7 @@ import plasticity.draws.SampledKeys;
 /** The kept keys of a head and the pairs drawn from them. */
 final class KeysByDefinition {
     /** The difference w = k₁ − k₂ of two sampled keys of a text. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
     record Pair(long text, double firstPosition, double secondPosition, double[] w) {}
 
     final List<Token> kept;
@@ -25,12 +26,12 @@ final class KeysByDefinition {
         long seed = head.settings.seed();
         SampledKeys sample =
                 SampledKeys.draw(Token.table(kept, Double.NaN), sizes, seed, RandomHead.LAYER, RandomHead.KEY_HEAD);
-        KeyPairs[][] drawn = KeyPairs.of(sample, sizes, seed, RandomHead.LAYER, RandomHead.KEY_HEAD);
+        Map<PairKind, List<KeyPairs>> drawn = KeyPairs.of(sample, sizes, seed, RandomHead.LAYER, RandomHead.KEY_HEAD);
         for (PairKind kind : PairKind.values()) {
             pairs.put(kind, new TreeMap<>());
             available.put(kind, new TreeMap<>());
             for (int c = 0; c < sample.buckets().length; c++) {
-                KeyPairs some = drawn[kind.ordinal()][c];
+                KeyPairs some = drawn.get(kind).get(c);
                 List<Pair> list = new ArrayList<>();
                 for (int i = 0; i < some.size(); i++) {
                     list.add(pair(sample, some.first()[i], some.second()[i]));

@@ -58,7 +58,7 @@ final class RandomHead {
                 random.nextInt(1000),
                 256,
                 random.nextBoolean() ? SlidingWindowUnit.TOKENS : SlidingWindowUnit.BUCKETS,
-                new EstimateSettings(sizes, 2 + random.nextInt(7), bin, true));
+                new EstimateSettings(sizes, 2 + random.nextInt(7), bin, 64));
         orientation = new DenseVector(
                 random.doubles(dimension).map(u -> u < 0.5 ? -1 : 1).toArray());
         List<Integer> buckets = new ArrayList<>(List.of(random.nextInt(3) - 1));

@@ -24,7 +24,7 @@ class UndefinedCasesTest {
             0,
             1,
             SlidingWindowUnit.TOKENS,
-            new EstimateSettings(new SampleSizes(2048, 1024, 2048), 20, Double.NaN, true));
+            new EstimateSettings(new SampleSizes(2048, 1024, 2048), 20, Double.NaN, 64));
 
     private final Random random = new Random(1);
 

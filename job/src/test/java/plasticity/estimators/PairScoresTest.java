@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.draws.KeyPairs;
 import plasticity.draws.SampleSizes;
 import plasticity.draws.SampledKeys;
@@ -18,24 +18,27 @@ import plasticity.sample.TokenTable;
 class PairScoresTest {
     private static final SampleSizes ALL = new SampleSizes(1 << 20, 1 << 20, 1 << 20);
 
-    /** Component counts below and above the four that are multiplied at a time. */
+    /** Component counts below and above the four that are multiplied at a time; pairs of few and of many keys. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 4, 5, 11})
-    void areProductsOfQueriesAndKeys(int dimension) {
-        TokenTable keys = table(7, dimension, 1);
+    @CsvSource({"1, 2", "3, 2", "4, 2", "5, 2", "11, 2", "1, 20", "5, 20", "11, 20"})
+    void areProductsOfQueriesAndDifferences(int dimension, int size) {
         TokenTable table = table(1500, dimension, 2);
         SampledQueries queries = queries(table);
-        SampledKeys sampled = SampledKeys.draw(keys, ALL, 0, 0, 0);
-        PairScores scores = new PairScores(queries, sampled);
-        scores.prepare(pairs(0, 1, 2, 3, 4, 5, 6, 0));
-        for (int key = 0; key < 7; key++) {
+        SampledKeys keys = SampledKeys.draw(table(7, dimension, 1), ALL, 0, 0, 0);
+        SplittableRandom random = new SplittableRandom(size);
+        KeyPairs pairs = new KeyPairs(size, random.ints(size, 0, 7).toArray(), random.ints(size, 0, 7).toArray());
+        PairScores scores = new PairScores(queries, keys);
+        scores.prepare(pairs);
+        for (int i = 0; i < size; i++) {
             for (int q = 0; q < queries.size(); q++) {
                 double expected = 0;
                 for (int j = 0; j < dimension; j++) {
-                    expected += queries.vectors()[j][q] * sampled.vectors()[key * dimension + j];
+                    double first = keys.vectors()[pairs.first()[i] * dimension + j];
+                    double second = keys.vectors()[pairs.second()[i] * dimension + j];
+                    expected += queries.vectors()[j][q] * (first - second);
                 }
                 // Some ten products of the order of 1.
-                assertThat(scores.of(key)[q]).isCloseTo(expected, within(1e-14 * dimension));
+                assertThat(scores.first(i)[q] - scores.second(i)[q]).isCloseTo(expected, within(1e-14 * dimension));
             }
         }
     }
@@ -44,22 +47,19 @@ class PairScoresTest {
     @Test
     void doNotDependOnWhichAreKept() {
         int size = 2048;
-        int fitting = (int) (PairScores.MEMORY / (size * Double.BYTES));
-        TokenTable keys = table(fitting + 20, 3, 3);
+        int keys = (int) (PairScores.MEMORY / (size * (long) Double.BYTES)) + 20;
         SampledQueries queries = queries(table(size, 3, 4));
-        SampledKeys sampled = SampledKeys.draw(keys, ALL, 0, 0, 0);
-        PairScores scores = new PairScores(queries, sampled);
-        scores.prepare(pairs(0, 1));
-        double[] before = scores.of(0).clone();
-        for (int key = 2; key + 9 < fitting + 20; key += 10) {
-            int from = key;
-            int[] some = new int[10];
-            Arrays.setAll(some, i -> from + i);
+        PairScores scores = new PairScores(queries, SampledKeys.draw(table(keys, 3, 3), ALL, 0, 0, 0));
+        scores.prepare(pairs(0, 1, 2, 0, 1, 2));
+        double[] before = scores.first(0);
+        for (int from = 3; from + 9 < keys; from += 10) {
+            int key = from;
+            int[] some = new int[20];
+            Arrays.setAll(some, i -> key + i % 10);
             scores.prepare(pairs(some));
         }
-        assertThat(scores.of(0)).as("given up").isNull();
-        scores.prepare(pairs(0, 1));
-        assertThat(scores.of(0)).isEqualTo(before);
+        scores.prepare(pairs(0, 1, 2, 0, 1, 2));
+        assertThat(scores.first(0)).isNotSameAs(before).isEqualTo(before);
     }
 
     private static KeyPairs pairs(int... keys) {

@@ -51,7 +51,7 @@ class EstimateTest {
         DefinedMean mean = new DefinedMean(3);
         assertThat(mean.mean().value()).isNaN();
         mean.add(new Estimate(1, 2, Double.NaN), 1);
-        mean.add(new double[] {99, 3, Double.NaN, Double.NaN}, 1, 3);
+        mean.add(new Estimate(3, Double.NaN, Double.NaN), 3);
         Estimate result = mean.mean();
         assertThat(result.value()).isEqualTo((1 + 3 * 3) / 4.0);
         assertThat(result.replicate(0)).isEqualTo(2);
