@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import plasticity.geometry.HeadClass;
 import plasticity.geometry.HeadGeometry;
 
 /** The geometry of a head, computed from its definition: explicit projections of all rows, covariances and a Jacobi eigenvalue solver. */
@@ -42,7 +43,7 @@ final class GeometryByDefinition {
         values.put("pc0_k_position_r", geometry.pc0KeyPositionR());
         values.put(
                 "head_class",
-                geometry.headClass() == null ? Double.NaN : geometry.headClass().ordinal());
+                geometry.headClass() == null ? Double.NaN : List.of(HeadClass.values()).indexOf(geometry.headClass()));
         values.put("q_R2_pos", geometry.queryRSquared());
         values.put("k_R2_pos", geometry.keyRSquared());
         return values;

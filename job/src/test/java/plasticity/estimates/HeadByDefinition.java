@@ -345,7 +345,7 @@ final class HeadByDefinition {
                     .forEach((name, value) -> metrics.put(kind + "_" + name, value));
             metrics.remove(kind + "_QUERY_HEAD");
         }
-        profile(texts, metrics);
+        profile(metrics);
         metrics.put("Q_ETA2_BUCKET", etaSquared(texts));
         metrics.put("Q_R2_POS", rSquared(texts));
         return metrics;
@@ -361,7 +361,7 @@ final class HeadByDefinition {
         };
     }
 
-    private void profile(LongPredicate texts, Map<String, Double> metrics) {
+    private void profile(Map<String, Double> metrics) {
         double last = kept.stream().mapToDouble(Token::position).max().orElseThrow();
         for (Estimator estimator : List.of(Estimator.LINEAR, Estimator.EMPIRICAL)) {
             List<Double> first20 = new ArrayList<>();

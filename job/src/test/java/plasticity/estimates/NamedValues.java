@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** The numbers in estimates by name, to be compared. */
 final class NamedValues {
+    private static final List<Estimator> ESTIMATORS = List.of(Estimator.values());
+
     private NamedValues() {}
 
     /** @param tolerance relative to values above 1, absolute for others */
@@ -26,8 +28,8 @@ final class NamedValues {
         Map<String, Double> values = new LinkedHashMap<>();
         estimates.metrics().forEach((metric, estimate) -> values.put(metric.name(), estimate.value()));
         for (BucketEstimate bucket : estimates.buckets()) {
-            for (Estimator estimator : Estimator.values()) {
-                values.put(name(bucket, estimator), bucket.values().get(estimator.ordinal()));
+            for (Estimator estimator : ESTIMATORS) {
+                values.put(name(bucket, estimator), bucket.values().get(ESTIMATORS.indexOf(estimator)));
             }
         }
         for (ProfilePoint point : estimates.profile()) {
@@ -46,8 +48,8 @@ final class NamedValues {
         Map<String, Double> errors = new LinkedHashMap<>();
         estimates.metrics().forEach((metric, estimate) -> errors.put(metric.name(), estimate.standardError()));
         for (BucketEstimate bucket : estimates.buckets()) {
-            for (Estimator estimator : Estimator.values()) {
-                errors.put(name(bucket, estimator), bucket.errors().get(estimator.ordinal()));
+            for (Estimator estimator : ESTIMATORS) {
+                errors.put(name(bucket, estimator), bucket.errors().get(ESTIMATORS.indexOf(estimator)));
             }
         }
         for (ProfilePoint point : estimates.profile()) {
@@ -61,7 +63,7 @@ final class NamedValues {
         Map<String, Double> cells = new LinkedHashMap<>();
         for (DistanceCell cell : estimates.distances()) {
             List<Double> edges = List.of(cell.keyDistance(), cell.queryDistance(), cell.width());
-            put(cells, edges, cell.pairs(), cell.weight(), cell.linear(), cell.empirical());
+            put(cells, edges, (double) cell.pairs(), cell.weight(), cell.linear(), cell.empirical());
         }
         return cells;
     }

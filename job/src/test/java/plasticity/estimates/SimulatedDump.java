@@ -40,13 +40,11 @@ import plasticity.variation.Components;
 record SimulatedDump(int texts, Drift drift, double correlation) {
     /** How the queries' mean depends on position, as a fraction of the context. */
     enum Drift {
-        LINEAR(fraction -> 2.4 * fraction - 1.2),
-        NON_LINEAR(fraction -> 0.9 * Math.cos(2 * Math.PI * fraction));
+        LINEAR,
+        NON_LINEAR;
 
-        private final DoubleUnaryOperator mean;
-
-        Drift(DoubleUnaryOperator mean) {
-            this.mean = mean;
+        private double mean(double fraction) {
+            return this == LINEAR ? 2.4 * fraction - 1.2 : 0.9 * Math.cos(2 * Math.PI * fraction);
         }
     }
 
@@ -155,7 +153,7 @@ record SimulatedDump(int texts, Drift drift, double correlation) {
 
     private double[] mean(int head, double position) {
         return new double[] {
-            MEAN[0] + head * SHIFT[0] + drift.mean.applyAsDouble(position / LAST_POSITION), MEAN[1] + head * SHIFT[1]
+            MEAN[0] + head * SHIFT[0] + drift.mean(position / LAST_POSITION), MEAN[1] + head * SHIFT[1]
         };
     }
 

@@ -6,6 +6,7 @@ import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.TokenTable;
 
 /** A query or a key. */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never a key
 record Token(int bucket, long text, double position, double[] x) {
     Token oriented(DenseVector signs) {
         double[] y = x.clone();

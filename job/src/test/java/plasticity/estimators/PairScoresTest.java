@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.draws.KeyPairs;
 import plasticity.draws.SampleSizes;
 import plasticity.draws.SampledKeys;
@@ -19,11 +19,10 @@ import plasticity.sample.TokenTable;
 class PairScoresTest {
     private static final SampleSizes ALL = new SampleSizes(1 << 20, 1 << 20, 1 << 20);
 
-    /** Component counts below and above the four that are multiplied at a time. */
+    /** Component counts below and above the four that are multiplied at a time; pairs of few and of many keys. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 4, 5, 11})
-    void areProductsOfQueriesAndKeys(int dimension) {
-        TokenTable keys = table(7, dimension, 1);
+    @CsvSource({"1, 2", "3, 2", "4, 2", "5, 2", "11, 2", "1, 20", "5, 20", "11, 20"})
+    void areProductsOfQueriesAndDifferences(int dimension, int size) {
         TokenTable table = table(1500, dimension, 2);
         SampledQueries queries = queries(table);
         SampledKeys sampled = SampledKeys.draw(keys, ALL, 0, 0, 0);
@@ -50,8 +49,7 @@ class PairScoresTest {
     @Test
     void doNotDependOnWhichAreKept() {
         int size = 2048;
-        int fitting = (int) (PairScores.MEMORY / (size * Double.BYTES));
-        TokenTable keys = table(fitting + 20, 3, 3);
+        int keys = (int) (PairScores.MEMORY / (size * (long) Double.BYTES)) + 20;
         SampledQueries queries = queries(table(size, 3, 4));
         SampledKeys sampled = SampledKeys.draw(keys, ALL, 0, 0, 0);
         PairScores scores = new PairScores(queries, sampled);

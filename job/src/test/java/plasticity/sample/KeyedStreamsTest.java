@@ -15,6 +15,7 @@ class KeyedStreamsTest {
      * @param integers {@code integers(0, 1000, 5)}
      * @param choice {@code choice(30, 6, replace=False)} of a new generator
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
     record Stored(long seed, int[] key, long[] words, int[] integers, int[] choice) {
         @Override
         public String toString() {
