@@ -138,7 +138,8 @@ class RerunIT {
         CommandRun run = analysis.run();
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
         assertThat(run.out()).doesNotContain("near_empirical", "head_estimates");
-        assertThat(Analysis.ALL_TABLES).filteredOn(table -> Files.exists(analysis.file(table)))
+        assertThat(Analysis.ALL_TABLES)
+                .filteredOn(table -> Files.exists(analysis.file(table)))
                 .containsExactly(
                         "head_metrics.csv",
                         "head_bucket_plasticity.csv",
