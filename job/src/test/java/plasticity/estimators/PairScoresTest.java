@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,22 +24,22 @@ class PairScoresTest {
     void areProductsOfQueriesAndDifferences(int dimension, int size) {
         TokenTable table = table(1500, dimension, 2);
         SampledQueries queries = queries(table);
-        SampledKeys sampled = SampledKeys.draw(keys, ALL, 0, 0, 0);
-        PairScores scores = new PairScores(queries, sampled);
-        // Fewer pairs than keys, then more: products with differences of keys, then differences of products.
-        for (KeyPairs pairs : List.of(pairs(0, 1, 2, 3, 4, 5, 6, 0), ring(0, 7))) {
-            scores.prepare(pairs);
-            for (int i = 0; i < pairs.size(); i++) {
-                for (int q = 0; q < queries.size(); q++) {
-                    double expected = 0;
-                    for (int j = 0; j < dimension; j++) {
-                        expected += queries.vectors()[j][q]
-                                * (sampled.vectors()[pairs.first()[i] * dimension + j]
-                                        - sampled.vectors()[pairs.second()[i] * dimension + j]);
-                    }
-                    // Some twenty products of the order of 1.
-                    assertThat(scores.first(i)[q] - scores.second(i)[q]).isCloseTo(expected, within(2e-14 * dimension));
+        SampledKeys keys = SampledKeys.draw(table(7, dimension, 1), ALL, 0, 0, 0);
+        SplittableRandom random = new SplittableRandom(size);
+        KeyPairs pairs = new KeyPairs(
+                size, random.ints(size, 0, 7).toArray(), random.ints(size, 0, 7).toArray());
+        PairScores scores = new PairScores(queries, keys);
+        scores.prepare(pairs);
+        for (int i = 0; i < size; i++) {
+            for (int q = 0; q < queries.size(); q++) {
+                double expected = 0;
+                for (int j = 0; j < dimension; j++) {
+                    double first = keys.vectors()[pairs.first()[i] * dimension + j];
+                    double second = keys.vectors()[pairs.second()[i] * dimension + j];
+                    expected += queries.vectors()[j][q] * (first - second);
                 }
+                // Some ten products of the order of 1.
+                assertThat(scores.first(i)[q] - scores.second(i)[q]).isCloseTo(expected, within(1e-14 * dimension));
             }
         }
     }
@@ -51,24 +50,17 @@ class PairScoresTest {
         int size = 2048;
         int keys = (int) (PairScores.MEMORY / (size * (long) Double.BYTES)) + 20;
         SampledQueries queries = queries(table(size, 3, 4));
-        SampledKeys sampled = SampledKeys.draw(keys, ALL, 0, 0, 0);
-        PairScores scores = new PairScores(queries, sampled);
-        scores.prepare(ring(0, 10));
+        PairScores scores = new PairScores(queries, SampledKeys.draw(table(keys, 3, 3), ALL, 0, 0, 0));
+        scores.prepare(pairs(0, 1, 2, 0, 1, 2));
         double[] before = scores.first(0);
-        for (int key = 10; key + 10 <= fitting + 20; key += 10) {
-            scores.prepare(ring(key, 10));
+        for (int from = 3; from + 9 < keys; from += 10) {
+            int key = from;
+            int[] some = new int[20];
+            Arrays.setAll(some, i -> key + i % 10);
+            scores.prepare(pairs(some));
         }
-        scores.prepare(ring(0, 10));
-        assertThat(scores.first(0)).as("computed again").isNotSameAs(before).isEqualTo(before);
-    }
-
-    /** As many pairs as keys: each key with the next. */
-    private static KeyPairs ring(int from, int size) {
-        int[] first = new int[size];
-        int[] second = new int[size];
-        Arrays.setAll(first, i -> from + i);
-        Arrays.setAll(second, i -> from + (i + 1) % size);
-        return new KeyPairs(size, first, second);
+        scores.prepare(pairs(0, 1, 2, 0, 1, 2));
+        assertThat(scores.first(0)).isNotSameAs(before).isEqualTo(before);
     }
 
     private static KeyPairs pairs(int... keys) {
