@@ -146,7 +146,9 @@ class DrawsTest {
                 TokenTable.rowMajor(
                         2 * texts, 1, new Random(1).doubles(2L * texts).toArray()));
         SampledKeys sample = SampledKeys.draw(table, new SampleSizes(1, 64, 64), 0, 0, 0);
-        KeyPairs far = KeyPairs.of(sample, new SampleSizes(1, 64, 64), 0, 0, 0).get(PairKind.FAR).get(1);
+        KeyPairs far = KeyPairs.of(sample, new SampleSizes(1, 64, 64), 0, 0, 0)
+                .get(PairKind.FAR)
+                .get(1);
         assertThat(sample.size()).isEqualTo(32);
         assertThat(far.available()).isEqualTo(16);
     }

@@ -43,7 +43,9 @@ final class GeometryByDefinition {
         values.put("pc0_k_position_r", geometry.pc0KeyPositionR());
         values.put(
                 "head_class",
-                geometry.headClass() == null ? Double.NaN : List.of(HeadClass.values()).indexOf(geometry.headClass()));
+                geometry.headClass() == null
+                        ? Double.NaN
+                        : List.of(HeadClass.values()).indexOf(geometry.headClass()));
         values.put("q_R2_pos", geometry.queryRSquared());
         values.put("k_R2_pos", geometry.keyRSquared());
         return values;

@@ -243,7 +243,9 @@ class InvarianceTest {
         for (PairKind kind : PairKind.values()) {
             for (int c = 0; c < keys.sample().buckets().length; c++) {
                 assertThat(counts.eligible(c)).isEqualTo(expected.eligible(c));
-                for (int pair = 0; counts.has(kind, c) && pair < keys.pairs(kind, c).size(); pair++) {
+                for (int pair = 0;
+                        counts.has(kind, c) && pair < keys.pairs(kind, c).size();
+                        pair++) {
                     counts.get(kind, c, pair, some);
                     expected.get(kind, c, pair, others);
                     assertThat(some).isEqualTo(others);

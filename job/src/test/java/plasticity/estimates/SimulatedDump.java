@@ -152,8 +152,7 @@ record SimulatedDump(int texts, Drift drift, double correlation) {
     }
 
     private double[] mean(int head, double position) {
-        return new double[] {
-            MEAN[0] + head * SHIFT[0] + drift.mean(position / LAST_POSITION), MEAN[1] + head * SHIFT[1]
+        return new double[] {MEAN[0] + head * SHIFT[0] + drift.mean(position / LAST_POSITION), MEAN[1] + head * SHIFT[1]
         };
     }
 

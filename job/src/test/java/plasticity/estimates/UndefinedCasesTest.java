@@ -29,11 +29,9 @@ class UndefinedCasesTest {
     private final Random random = new Random(1);
 
     private Token token(int bucket, long text) {
-        return new Token(
-                bucket,
-                text,
-                10 * bucket + random.nextInt(3),
-                new double[] {random.nextGaussian(), random.nextGaussian()});
+        return new Token(bucket, text, 10 * bucket + random.nextInt(3), new double[] {
+            random.nextGaussian(), random.nextGaussian()
+        });
     }
 
     /** Some tokens in each bucket of each text. */
@@ -145,15 +143,21 @@ class UndefinedCasesTest {
         assertThat(estimates.buckets()).isEmpty();
         assertThat(estimates.distances()).isEmpty();
         assertThat(value(estimates, HeadMetric.NEAR_LINEAR)).isNaN();
-        assertThat(value(estimates, HeadMetric.Q_ETA2_BUCKET)).as("all within the bucket").isCloseTo(0, within(1e-15));
+        assertThat(value(estimates, HeadMetric.Q_ETA2_BUCKET))
+                .as("all within the bucket")
+                .isCloseTo(0, within(1e-15));
     }
 
     @Test
     void asManyBucketsAsQueriesLeaveNothingWithin() {
         HeadEstimates estimates = analyse(tokens(6, 1, 1), tokens(6, 5, 2), Double.NaN);
         assertThat(value(estimates, HeadMetric.Q_ETA2_BUCKET)).isNaN();
-        assertThat(value(estimates, HeadMetric.NEAR_GAUSSIAN)).as("one query per bucket").isNaN();
-        assertThat(value(estimates, HeadMetric.NEAR_LINEAR_FULL)).as("of all buckets").isNotNaN();
+        assertThat(value(estimates, HeadMetric.NEAR_GAUSSIAN))
+                .as("one query per bucket")
+                .isNaN();
+        assertThat(value(estimates, HeadMetric.NEAR_LINEAR_FULL))
+                .as("of all buckets")
+                .isNotNaN();
     }
 
     @Test
@@ -178,10 +182,12 @@ class UndefinedCasesTest {
                 .analyse(0, 0, Token.table(tokens(4, 5, 2), Double.NaN), keyHead, estimator::add)
                 .estimates();
         KeyHeadEstimates estimates = estimator.estimate();
-        assertThat(estimates.components().get(PairKind.NEAR).queryHead().value()).isNaN();
+        assertThat(estimates.components().get(PairKind.NEAR).queryHead().value())
+                .isNaN();
         assertThat(estimates.components().get(PairKind.NEAR).total().value())
                 .isCloseTo(value(head, HeadMetric.NEAR_TOTAL), within(1e-15));
-        assertThat(estimates.components().get(PairKind.NEAR).total().standardError()).isNotNaN();
+        assertThat(estimates.components().get(PairKind.NEAR).total().standardError())
+                .isNotNaN();
     }
 
     /** All query heads have windows, so the key head has no far pairs. */
@@ -197,6 +203,7 @@ class UndefinedCasesTest {
         assertThat(estimates.queryHeads()).isEqualTo(2);
         assertThat(estimates.components().get(PairKind.FAR).token().value()).isNaN();
         assertThat(estimates.components().get(PairKind.FAR).total().value()).isNaN();
-        assertThat(estimates.components().get(PairKind.NEAR).queryHead().value()).isNotNaN();
+        assertThat(estimates.components().get(PairKind.NEAR).queryHead().value())
+                .isNotNaN();
     }
 }

@@ -26,7 +26,8 @@ class PairScoresTest {
         SampledQueries queries = queries(table);
         SampledKeys keys = SampledKeys.draw(table(7, dimension, 1), ALL, 0, 0, 0);
         SplittableRandom random = new SplittableRandom(size);
-        KeyPairs pairs = new KeyPairs(size, random.ints(size, 0, 7).toArray(), random.ints(size, 0, 7).toArray());
+        KeyPairs pairs = new KeyPairs(
+                size, random.ints(size, 0, 7).toArray(), random.ints(size, 0, 7).toArray());
         PairScores scores = new PairScores(queries, keys);
         scores.prepare(pairs);
         for (int i = 0; i < size; i++) {

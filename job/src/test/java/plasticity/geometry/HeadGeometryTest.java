@@ -79,7 +79,9 @@ class HeadGeometryTest {
         }) {
             assertThat(metric).isNaN();
         }
-        assertThat(constant.pc0VarianceFraction()).as("has variance, nevertheless").isPositive();
+        assertThat(constant.pc0VarianceFraction())
+                .as("has variance, nevertheless")
+                .isPositive();
         assertThat(constant.pc0QueryPositionR()).isNaN();
         assertThat(constant.headClass()).isNull();
         assertThat(constant.keyRSquared()).isZero();
@@ -92,8 +94,8 @@ class HeadGeometryTest {
         assertThat(same.separation()).isNaN();
         assertThat(same.separationStrength()).isNaN();
         assertThat(same.separationVarianceFraction()).isNaN();
-        HeadGeometry oneComponent = geometry(
-                scatter(new double[] {1}, new double[] {2}), scatter(new double[] {4}, new double[] {7}));
+        HeadGeometry oneComponent =
+                geometry(scatter(new double[] {1}, new double[] {2}), scatter(new double[] {4}, new double[] {7}));
         assertThat(oneComponent.driftVarianceFraction()).isEqualTo(1);
         assertThat(oneComponent.separation()).isNaN();
         assertThat(oneComponent.pc0VarianceFraction()).as("the only component").isEqualTo(1);
@@ -102,7 +104,8 @@ class HeadGeometryTest {
     @Test
     void equalEigenvaluesHaveNoFirstComponent() {
         double[][] square = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
-        assertThat(geometry(scatter(square), scatter(square)).pc0VarianceFraction()).isNaN();
+        assertThat(geometry(scatter(square), scatter(square)).pc0VarianceFraction())
+                .isNaN();
         assertThat(geometry(scatter(square), scatter(square)).headClass()).isNull();
         double[][] zero = {{0, 0}, {0, 0}};
         assertThat(geometry(scatter(zero), scatter(zero)).pc0VarianceFraction()).isNaN();
@@ -131,7 +134,8 @@ class HeadGeometryTest {
         assertThat(scatter(constant).correlation(new double[] {0.6, 0.8})).isNaN();
         double[][] nearlyConstant = {{1e8, 0}, {1e8, 1}, {1e8, 2}};
         assertThat(scatter(nearlyConstant).correlation(new double[] {0, 1})).isCloseTo(1, within(1e-14));
-        assertThat(scatterAt(new double[] {4, 4}, new double[] {1}, new double[] {2}).correlation(new double[] {1}))
+        assertThat(scatterAt(new double[] {4, 4}, new double[] {1}, new double[] {2})
+                        .correlation(new double[] {1}))
                 .as("at one position")
                 .isNaN();
     }
