@@ -137,7 +137,7 @@ class ArchitectureTest {
             entry(
                     "input",
                     "heads",
-                    "draws",
+                    "estimates",
                     "tables",
                     "messages",
                     "config",

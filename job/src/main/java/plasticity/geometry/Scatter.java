@@ -11,8 +11,8 @@ import plasticity.sample.TokenTable;
  */
 public final class Scatter {
     private static final int BLOCK = 4;
-    /** If a direction has a smaller fraction of the squares, its variance is computed from the rows, as the matrix has lost too many digits. */
-    private static final double PRECISE = 1e-9;
+    /** If a direction has a smaller fraction of the variance, its variance is computed from the rows, as the matrix has lost too many digits. */
+    private static final double PRECISE = 1e-6;
 
     private static final double CONSTANT = 1e-20;
 
@@ -213,7 +213,7 @@ public final class Scatter {
         }
         double squares = along(direction);
         double all = trace() + rows() * dot(mean, mean);
-        if (squares > PRECISE * all) {
+        if (squares > PRECISE * trace()) {
             return bounded(dot(products, direction) / Math.sqrt(squares * positionSquares));
         }
         double[] y = projection.apply(direction);

@@ -100,7 +100,7 @@ public class DecoderBenchmark {
                 List.of(new DumpFile(file.toString(), Files.size(file))),
                 BlockHosts.NONE,
                 null);
-        head = FooterReader.read(List.of(captured), hadoop).heads().get(id);
+        head = FooterReader.read(List.of(captured), false, hadoop).heads().get(id);
     }
 
     private Group row(SimpleGroupFactory rows, int row, SplittableRandom random) {
