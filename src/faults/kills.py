@@ -4,6 +4,7 @@ import signal
 import time
 import urllib.request
 
+import sets
 from faults import Fault, Injected
 from ground import Ground
 from programs import Ended, children, command_line, kill
@@ -92,7 +93,7 @@ def publishing(ground, case, undone):
             program.kill()
             if (ended := program.end()).status == KILLED:
                 left = len(list(case.place.path.glob(".*.tmp")))
-                return Injected([ended], f"{left} of 5 files not moved", {KILLED})
+                return Injected([ended], f"{left} of {len(sets.FILES)} files not moved", {KILLED})
         program.end()
         ground.sets.install_old(case.place)
     raise RuntimeError("every run was faster than its kill")
@@ -101,13 +102,13 @@ def publishing(ground, case, undone):
 def publishing_to_a_store(ground, case, undone):
     for _ in range(TRIES):
         program = ground.launcher(case)
-        begins = program.until(lambda: len(list(case.temporary.glob("plasticity-*"))) == 5)
+        begins = program.until(lambda: len(list(case.temporary.glob("plasticity-*"))) == len(sets.FILES))
         time.sleep(case.draw.uniform(0, 0.3))
         if begins and program.is_running():
             program.kill()
             if (ended := program.end()).status == KILLED:
                 left = len(list(case.temporary.glob("plasticity-*")))
-                return Injected([ended], f"{left} of 5 files not put", {KILLED})
+                return Injected([ended], f"{left} of {len(sets.FILES)} files not put", {KILLED})
         program.end()
         ground.sets.install_old(case.place)
     raise RuntimeError("every run was faster than its kill")

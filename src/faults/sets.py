@@ -10,7 +10,22 @@ from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
-TABLES = {name: f"{name}.csv" for name in ("head_metrics", "head_bucket_plasticity", "head_component_weights", "head_status")}
+TABLES = {
+    name: f"{name}.csv"
+    for name in (
+        "head_metrics",
+        "head_bucket_plasticity",
+        "head_component_weights",
+        "head_estimates",
+        "head_bucket_estimates",
+        "head_profile",
+        "head_distance_plasticity",
+        "head_replicates",
+        "key_head_estimates",
+        "head_geometry",
+        "head_status",
+    )
+}
 MANIFEST = "run.json"
 FILES = {*TABLES.values(), MANIFEST}
 # Between two reads of a reader, in seconds.

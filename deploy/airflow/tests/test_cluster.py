@@ -19,7 +19,7 @@ JAR = Path(os.environ.get("PLASTICITY_JAR") or ROOT / "job/target/plasticity-job
 CASES = Path(__file__).parent / "dags"
 DATE = "2026-11-25"
 NEXT = "2026-11-26"
-TABLES = ("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv")
+TABLES = ("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv", "head_estimates.csv", "key_head_estimates.csv")
 
 
 class ClusterTest(unittest.TestCase):

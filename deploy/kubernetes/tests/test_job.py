@@ -10,7 +10,8 @@ from pathlib import Path
 from cluster import ADDRESS, Cluster
 from test_manifests import ROOT, documents, pod_of, problem
 
-NAMES = ("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv")
+# The first three have settings of their own.
+NAMES = ("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv", "head_estimates.csv", "key_head_estimates.csv")
 NAMESPACE, POD = "nightly", "plasticity-abcde"
 SECONDS = 300
 
