@@ -76,7 +76,7 @@ public final class LinearDrift {
         Arrays.fill(deviations, 0);
         for (int j = 0; j < dimension; j++) {
             double w = keys[first * dimension + j] - keys[second * dimension + j];
-            add(w * w, variances[j], deviations);
+            addSquare(w, variances[j], deviations);
         }
         for (int r = 0; r < atZero.length; r++) {
             atZero[r] = intercepts[r][first] - intercepts[r][second];
@@ -85,9 +85,10 @@ public final class LinearDrift {
         }
     }
 
-    private static void add(double factor, double[] values, double[] sums) {
+    /** σ²·w·w in this order: the square of w may leave the range of a double although the product does not. */
+    private static void addSquare(double w, double[] variances, double[] sums) {
         for (int r = 0; r < sums.length; r++) {
-            sums[r] += factor * values[r];
+            sums[r] += variances[r] * w * w;
         }
     }
 
