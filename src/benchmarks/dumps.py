@@ -73,6 +73,20 @@ def tiled(layers, rows, dimension=SAMPLE_DIMENSION, copy=shutil.copyfile):
     )
 
 
+def captured(layers, texts=500, buckets=128, dimension=128):
+    """The shape of production captures: many texts, about one token per text and bucket."""
+    return laid_out(
+        f"{layers}-layers-{texts}-texts-{dimension}",
+        layers,
+        shutil.copyfile,
+        lambda _: {
+            head: resampled(table, list(range(buckets)) * texts, buckets, BUCKET // 8, dimension, seed)
+            for seed, (head, table) in enumerate(sample(11).items())
+        },
+        distinct=1,
+    )
+
+
 def laid_out(name, layers, copy, layer_of, distinct=len(SAMPLE_LAYERS)):
     """Writes the first layers and copies them to the others. An existing dump is reused."""
     path = WORK / name
@@ -106,20 +120,26 @@ def sample(layer):
 
 def made_up(rows, dimension):
     return {
-        head: resampled(table, rows, dimension, seed) for seed, (head, table) in enumerate(sample(11).items())
+        head: dense(table, rows, dimension, seed) for seed, (head, table) in enumerate(sample(11).items())
     }
 
 
-def resampled(table, rows, dimension, seed):
-    """
-    Generates more rows than the sample has: every value is between those of two sample rows of the same bucket, rounded to bfloat16.
-
-    The tokens of a text are distributed evenly over its 8,192 positions; beyond that number of tokens, texts are added.
-    """
+def dense(table, rows, dimension, seed):
+    """The tokens of a text are distributed evenly over its 8,192 positions; beyond that number of tokens, texts are added."""
     length = min(TEXT, rows // TEXTS)
     if rows % length:
         raise SystemExit(f"{rows} rows do not divide into texts of {length} tokens")
-    positions = [i * TEXT // length for i in range(length)] * (rows // length)
+    return resampled(table, [i * TEXT // length for i in range(length)] * (rows // length), length, 1, dimension, seed)
+
+
+def resampled(table, tokens, length, spacing, dimension, seed):
+    """
+    Generates more rows than the sample has: every value is between those of two sample rows of the same bucket, rounded to bfloat16.
+
+    `tokens` are positions in units of `spacing`, `length` of them per text. With a spacing above 1 each has a bucket of its own.
+    """
+    rows = len(tokens)
+    positions = [token * spacing for token in tokens]
     buckets = [position // BUCKET for position in positions]
     alike = defaultdict(list)
     for row, bucket in enumerate(table["bucket"].to_pylist()):
@@ -139,7 +159,7 @@ def resampled(table, rows, dimension, seed):
     between = pc.add(start, pc.multiply(fraction, pc.subtract(end, start)))
     return pa.table(
         {
-            "bucket": pa.array(buckets, pa.int32()),
+            "bucket": pa.array(buckets if spacing == 1 else tokens, pa.int32()),
             "example_id": pa.array((row // length for row in range(rows)), pa.int32()),
             "position": pa.array(positions, pa.int32()),
             "vector": pa.FixedSizeListArray.from_arrays(bfloat16(between), dimension),
