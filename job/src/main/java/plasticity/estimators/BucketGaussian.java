@@ -18,14 +18,23 @@ public final class BucketGaussian {
 
     /** Adds the plasticity of the pair that was counted last; see {@link LinearDrift#add}. */
     public void add(int bucket, int excluded, double[] sums) {
+        int groups = cells.groups().groups();
+        int from = bucket * groups;
         int at = bucket * cells.values();
-        for (int r = 0; r < cells.values(); r++) {
+        double sum = PreferenceCounts.total(pair.scoreSums, from, groups);
+        double squares = PreferenceCounts.total(pair.scoreSquares, from, groups);
+        sums[at] += plasticity(sum, squares, cells.counts[at]);
+        for (int r = 1; r < cells.values(); r++) {
             if (r != excluded) {
-                double n = cells.counts[at + r];
-                double mean = pair.scoreSums[at + r] / n;
-                double squares = pair.scoreSquares[at + r] - pair.scoreSums[at + r] * mean;
-                sums[at + r] += n < 2 ? Double.NaN : NormalPlasticity.of(mean, squares / (n - 1));
+                int group = from + r - 1;
+                sums[at + r] +=
+                        plasticity(sum - pair.scoreSums[group], squares - pair.scoreSquares[group], cells.counts[at + r]);
             }
         }
+    }
+
+    private static double plasticity(double sum, double squares, double n) {
+        double mean = sum / n;
+        return n < 2 ? Double.NaN : NormalPlasticity.of(mean, (squares - sum * mean) / (n - 1));
     }
 }

@@ -24,28 +24,38 @@ public final class ObservedPlasticity {
      * @return the plasticity for all texts
      */
     public double addBetweenTexts(int bucket, int excluded, double[] sums) {
+        int groups = cells.groups().groups();
+        int from = bucket * groups;
         int at = bucket * cells.values();
-        for (int r = 0; r < cells.values(); r++) {
+        double s = PreferenceCounts.total(pair.sums, from, groups);
+        double product = PreferenceCounts.total(pair.products, from, groups);
+        double first = betweenTexts(s, product, at);
+        sums[at] += first;
+        for (int r = 1; r < cells.values(); r++) {
             if (r != excluded) {
-                sums[at + r] += betweenTexts(at + r);
+                int group = from + r - 1;
+                sums[at + r] += betweenTexts(s - pair.sums[group], product - pair.products[group], at + r);
             }
         }
-        return betweenTexts(at);
+        return first;
     }
 
-    private double betweenTexts(int i) {
-        double s = pair.sums[i];
-        return 4 * (s * (cells.counts[i] - s) - pair.products[i]) / cells.pairsOfTexts[i];
+    private double betweenTexts(double s, double product, int i) {
+        return 4 * (s * (cells.counts[i] - s) - product) / cells.pairsOfTexts[i];
     }
 
     /** Adds {@code ap_token} of the pair that was counted last; see {@link LinearDrift#add}. */
     public void addWithinTexts(int bucket, int excluded, double[] sums) {
+        int groups = cells.groups().groups();
+        int from = bucket * groups;
         int at = bucket * cells.values();
+        double quotient = PreferenceCounts.total(pair.quotients, from, groups);
         for (int r = 0; r < cells.values(); r++) {
             if (r != excluded) {
                 double n = cells.countsInPairs[at + r];
+                double left = r == 0 ? quotient : quotient - pair.quotients[from + r - 1];
                 // Quotients without a group are not exact, so they may differ from 0 without queries.
-                sums[at + r] += n > 0 ? 4 * pair.quotients[at + r] / n : Double.NaN;
+                sums[at + r] += n > 0 ? 4 * left / n : Double.NaN;
             }
         }
     }

@@ -1,7 +1,6 @@
 package plasticity.estimators;
 
 import java.util.Arrays;
-import plasticity.jackknife.TextGroups;
 
 /**
  * How the sampled queries of a head choose between two keys k₁ and k₂. A query q prefers k₁ if y = q·(k₁ − k₂) is positive; y = 0 counts half.
@@ -11,30 +10,32 @@ import plasticity.jackknife.TextGroups;
  */
 public final class PreferenceCounts {
     private final QueryCells cells;
+    private final int groups;
     private final double[] cellCounts;
-    /** Work space: sums by group. */
-    private final double[] byGroup;
 
-    /** By bucket and value: Σs, Σ s_e(n_e − s_e), Σ s_e(n_e − s_e)/(n_e − 1). */
+    /** By bucket and group: Σs, Σ s_e(n_e − s_e), Σ s_e(n_e − s_e)/(n_e − 1), Σy, Σy². */
     final double[] sums;
 
     final double[] products;
     final double[] quotients;
-    /** By bucket and value: Σy, Σy². */
     final double[] scoreSums;
-
     final double[] scoreSquares;
     /** By value, over all buckets: Σy, Σ t·y, Σy². */
     final double[] allSums;
 
     final double[] allProducts;
     final double[] allSquares;
+    /** The same by group. */
+    private final double[] groupSums;
+
+    private final double[] groupProducts;
+    private final double[] groupSquares;
 
     public PreferenceCounts(QueryCells cells) {
         this.cells = cells;
-        int byBucket = cells.buckets() * cells.values();
+        groups = cells.groups().groups();
+        int byBucket = cells.buckets() * groups;
         cellCounts = new double[cells.cellSizes().length];
-        byGroup = new double[8 * cells.groups().groups()];
         sums = new double[byBucket];
         products = new double[byBucket];
         quotients = new double[byBucket];
@@ -43,6 +44,9 @@ public final class PreferenceCounts {
         allSums = new double[cells.values()];
         allProducts = new double[cells.values()];
         allSquares = new double[cells.values()];
+        groupSums = new double[groups];
+        groupProducts = new double[groups];
+        groupSquares = new double[groups];
     }
 
     /**
@@ -50,36 +54,36 @@ public final class PreferenceCounts {
      *
      * @param first scores q·k₁ of all sampled queries
      * @param second scores q·k₂
-     * @param buckets indices of the buckets to be counted
+     * @param buckets indices of the buckets to be counted, ascending
      */
     public void accept(double[] first, double[] second, int[] buckets) {
-        int groups = cells.groups().groups();
-        Arrays.fill(byGroup, 5 * groups, 8 * groups, 0);
+        Arrays.fill(groupSums, 0);
+        Arrays.fill(groupProducts, 0);
+        Arrays.fill(groupSquares, 0);
+        int from = buckets.length == 0 ? 0 : buckets[0] * groups;
+        int to = buckets.length == 0 ? 0 : (buckets[buckets.length - 1] + 1) * groups;
+        for (double[] some : new double[][] {sums, products, quotients, scoreSums, scoreSquares}) {
+            Arrays.fill(some, from, to, 0);
+        }
         int next = 0;
         for (int b = 0; b < cells.buckets(); b++) {
-            Arrays.fill(byGroup, 0, 5 * groups, 0);
             boolean isCounted = next < buckets.length && buckets[next] == b;
+            next += isCounted ? 1 : 0;
             for (int cell = cells.bucketCells()[b]; cell < cells.bucketCells()[b + 1]; cell++) {
-                accept(cell, first, second, groups, isCounted);
-            }
-            if (isCounted) {
-                next++;
-                TextGroups leaveOut = cells.groups();
-                int at = b * cells.values();
-                leaveOut.leaveOut(byGroup, 0, scoreSums, at);
-                leaveOut.leaveOut(byGroup, groups, scoreSquares, at);
-                leaveOut.leaveOut(byGroup, 2 * groups, sums, at);
-                leaveOut.leaveOut(byGroup, 3 * groups, products, at);
-                leaveOut.leaveOut(byGroup, 4 * groups, quotients, at);
+                accept(cell, first, second, isCounted ? b * groups : -1);
             }
         }
-        cells.groups().leaveOut(byGroup, 5 * groups, allSums, 0);
-        cells.groups().leaveOut(byGroup, 6 * groups, allProducts, 0);
-        cells.groups().leaveOut(byGroup, 7 * groups, allSquares, 0);
+        cells.groups().leaveOut(groupSums, 0, allSums, 0);
+        cells.groups().leaveOut(groupProducts, 0, allProducts, 0);
+        cells.groups().leaveOut(groupSquares, 0, allSquares, 0);
     }
 
-    /** Two sums each, since each addition has to wait for the one before. */
-    private void accept(int cell, double[] first, double[] second, int groups, boolean isCounted) {
+    /**
+     * Two sums each, since each addition has to wait for the one before.
+     *
+     * @param bucket first index of the bucket in arrays by bucket and group; negative if it is not counted
+     */
+    private void accept(int cell, double[] first, double[] second, int bucket) {
         double evenSum = 0;
         double oddSum = 0;
         double evenProduct = 0;
@@ -110,16 +114,23 @@ public final class PreferenceCounts {
             evenSquares += last * last;
             evenTwice += twice(last);
         }
+        int group = cells.cellGroups()[cell];
         double sum = evenSum + oddSum;
         double squares = evenSquares + oddSquares;
-        int group = cells.cellGroups()[cell];
-        byGroup[group] += sum;
-        byGroup[groups + group] += squares;
-        byGroup[5 * groups + group] += sum;
-        byGroup[6 * groups + group] += evenProduct + oddProduct;
-        byGroup[7 * groups + group] += squares;
-        if (isCounted) {
-            count(cell, 0.5 * (evenTwice + oddTwice), groups);
+        groupSums[group] += sum;
+        groupProducts[group] += evenProduct + oddProduct;
+        groupSquares[group] += squares;
+        if (bucket >= 0) {
+            int at = bucket + group;
+            double s = 0.5 * (evenTwice + oddTwice);
+            double n = cells.cellSizes()[cell];
+            double product = s * (n - s);
+            cellCounts[cell] = s;
+            sums[at] += s;
+            products[at] += product;
+            quotients[at] += n >= 2 ? product / (n - 1) : 0;
+            scoreSums[at] += sum;
+            scoreSquares[at] += squares;
         }
     }
 
@@ -128,14 +139,13 @@ public final class PreferenceCounts {
         return (y > 0 ? 1 : 0) + (y >= 0 ? 1 : 0);
     }
 
-    private void count(int cell, double s, int groups) {
-        cellCounts[cell] = s;
-        double n = cells.cellSizes()[cell];
-        double product = s * (n - s);
-        int group = cells.cellGroups()[cell];
-        byGroup[2 * groups + group] += s;
-        byGroup[3 * groups + group] += product;
-        byGroup[4 * groups + group] += n >= 2 ? product / (n - 1) : 0;
+    /** The sum of the groups of a bucket. */
+    static double total(double[] byGroup, int from, int groups) {
+        double total = 0;
+        for (int g = 0; g < groups; g++) {
+            total += byGroup[from + g];
+        }
+        return total;
     }
 
     /** s by cell. */
