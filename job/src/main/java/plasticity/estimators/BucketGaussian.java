@@ -27,8 +27,8 @@ public final class BucketGaussian {
         for (int r = 1; r < cells.values(); r++) {
             if (r != excluded) {
                 int group = from + r - 1;
-                sums[at + r] +=
-                        plasticity(sum - pair.scoreSums[group], squares - pair.scoreSquares[group], cells.counts[at + r]);
+                sums[at + r] += plasticity(
+                        sum - pair.scoreSums[group], squares - pair.scoreSquares[group], cells.counts[at + r]);
             }
         }
     }

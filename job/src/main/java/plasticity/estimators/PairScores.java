@@ -14,7 +14,7 @@ import plasticity.draws.SampledQueries;
 public final class PairScores {
     /** Memory for scores. The keys of one bucket's pairs may exceed it. */
     public static final long MEMORY = 64 << 20;
-    /** Queries per tile: a tile of four components and of the scores fits into the first-level cache. */
+    /** Queries per tile: all components of a tile fit into the second-level cache, four of them and the scores into the first. */
     private static final int TILE = 512;
 
     private final double[][] queries;
@@ -23,7 +23,6 @@ public final class PairScores {
     /** By key; null if not computed. */
     private final double[][] scores;
 
-    private final double[] key;
     private final double[] none;
     private int computed;
     private KeyPairs pairs;
@@ -35,7 +34,6 @@ public final class PairScores {
         this.size = queries.size();
         this.keys = keys;
         scores = new double[keys.size()][];
-        key = new double[keys.dimension()];
         none = new double[size];
     }
 
@@ -45,22 +43,22 @@ public final class PairScores {
         differences = null;
         int missing = missing().length;
         if (pairs.size() < missing) {
-            differences = new double[pairs.size()][];
-            for (int i = 0; i < differences.length; i++) {
-                difference(pairs.first()[i], pairs.second()[i]);
-                differences[i] = multiply();
-            }
+            double[][] vectors = new double[pairs.size()][];
+            Arrays.setAll(vectors, i -> difference(pairs.first()[i], pairs.second()[i]));
+            differences = products(vectors);
             return;
         }
         if (computed > 0 && ((long) computed + missing) * size * Double.BYTES > MEMORY) {
             Arrays.fill(scores, null);
             computed = 0;
         }
-        for (int one : missing()) {
-            System.arraycopy(keys.vectors(), one * key.length, key, 0, key.length);
-            scores[one] = multiply();
-            computed++;
+        int[] wanted = missing();
+        double[][] products =
+                products(Arrays.stream(wanted).mapToObj(this::vector).toArray(double[][]::new));
+        for (int i = 0; i < wanted.length; i++) {
+            scores[wanted[i]] = products[i];
         }
+        computed += wanted.length;
     }
 
     /** The keys of the pairs that have no scores. */
@@ -81,38 +79,49 @@ public final class PairScores {
         return differences == null ? scores[pairs.second()[i]] : none;
     }
 
-    private void difference(int first, int second) {
-        double[] all = keys.vectors();
-        for (int j = 0; j < key.length; j++) {
-            key[j] = all[first * key.length + j] - all[second * key.length + j];
-        }
+    private double[] vector(int key) {
+        return Arrays.copyOfRange(keys.vectors(), key * keys.dimension(), (key + 1) * keys.dimension());
     }
 
-    /** The products of all queries with {@link #key}. */
-    private double[] multiply() {
-        double[] into = new double[size];
+    private double[] difference(int first, int second) {
+        double[] difference = vector(first);
+        for (int j = 0; j < difference.length; j++) {
+            difference[j] -= keys.vectors()[second * difference.length + j];
+        }
+        return difference;
+    }
+
+    /** The products of all queries with some vectors, tile by tile of the queries. */
+    private double[][] products(double[][] vectors) {
+        double[][] products = new double[vectors.length][size];
         for (int from = 0; from < size; from += TILE) {
             int to = Math.min(size, from + TILE);
-            int j = 0;
-            for (; j < key.length - 3; j += 4) {
-                add(
-                        from,
-                        to,
-                        queries[j],
-                        queries[j + 1],
-                        queries[j + 2],
-                        queries[j + 3],
-                        key[j],
-                        key[j + 1],
-                        key[j + 2],
-                        key[j + 3],
-                        into);
-            }
-            for (; j < key.length; j++) {
-                add(from, to, queries[j], key[j], into);
+            for (int v = 0; v < vectors.length; v++) {
+                multiply(from, to, vectors[v], products[v]);
             }
         }
-        return into;
+        return products;
+    }
+
+    private void multiply(int from, int to, double[] x, double[] into) {
+        int j = 0;
+        for (; j < x.length - 3; j += 4) {
+            add(
+                    from,
+                    to,
+                    queries[j],
+                    queries[j + 1],
+                    queries[j + 2],
+                    queries[j + 3],
+                    x[j],
+                    x[j + 1],
+                    x[j + 2],
+                    x[j + 3],
+                    into);
+        }
+        for (; j < x.length; j++) {
+            add(from, to, queries[j], x[j], into);
+        }
     }
 
     /** The JVM vectorises this loop: arrays with a common index, few of them. */
