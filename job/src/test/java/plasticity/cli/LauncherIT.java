@@ -63,7 +63,7 @@ class LauncherIT {
         assertThat(manifest.get("failed").intValue()).isZero();
         assertThat(manifest.get("settings").get("max_tokens_per_head").intValue())
                 .isEqualTo(50_000);
-        assertThat(manifest.get("tables").size()).isEqualTo(4);
+        assertThat(manifest.get("tables").size()).isEqualTo(Analysis.ALL_TABLES.size());
         for (JsonNode table : manifest.get("tables")) {
             byte[] bytes = analysis.bytes(table.get("path").textValue());
             assertThat(table.get("sha256").textValue()).isEqualTo(sha256(bytes));
