@@ -81,7 +81,8 @@ class PySparkIT {
                                 + " an integer >= 1; option num_q_heads: required and missing, expected an"
                                 + " integer >= 1; option num_k_heads: required and missing, expected an integer >= 1",
                         "bad output: IllegalArgumentException: option output: invalid value \"metric\": expected rows"
-                                + " or metrics or buckets or components or status; did you mean metrics?",
+                                + " or metrics or buckets or components or estimates or bucket_estimates or profile or"
+                                + " distance or replicates or key_heads or geometry or status; did you mean metrics?",
                         "no path: IllegalArgumentException: option path: required and missing, expected a path",
                         "in SQL: IllegalArgumentException: option outputs: no such option; did you mean output?",
                         "no dump: IllegalArgumentException: src/none does not exist; check the path that is loaded");
