@@ -160,6 +160,7 @@ class WorkUnitRddTest {
 
     @Test
     void reportsInputMetricsToSpark() throws Exception {
+        spark.sc().listenerBus().waitUntilEmpty(); // tasks of other tests
         Sums sums = new Sums();
         spark.sc().addSparkListener(sums);
         blocks(plan(UnitSize.KEY_HEAD)).count();
