@@ -135,11 +135,11 @@ def dense(table, rows, dimension, seed):
     return resampled(table, [i * TEXT // length for i in range(length)] * (rows // length), length, BUCKET, dimension, seed)
 
 
-def resampled(table, positions, length, bucket, dimension, seed):
+def resampled(table, positions, length, size, dimension, seed):
     """
     Generates more rows than the sample has: every value is between those of two sample rows of the same bucket, rounded to bfloat16.
 
-    Each text has `length` tokens; `bucket` is the size of the new buckets.
+    Each text has `length` tokens; `size` is that of the new buckets.
     """
     rows = len(positions)
     buckets = [position // BUCKET for position in positions]
@@ -161,7 +161,7 @@ def resampled(table, positions, length, bucket, dimension, seed):
     between = pc.add(start, pc.multiply(fraction, pc.subtract(end, start)))
     return pa.table(
         {
-            "bucket": pa.array((position // bucket for position in positions), pa.int32()),
+            "bucket": pa.array((position // size for position in positions), pa.int32()),
             "example_id": pa.array((row // length for row in range(rows)), pa.int32()),
             "position": pa.array(positions, pa.int32()),
             "vector": pa.FixedSizeListArray.from_arrays(bfloat16(between), dimension),
