@@ -74,15 +74,18 @@ def tiled(layers, rows, dimension=SAMPLE_DIMENSION, copy=shutil.copyfile):
 
 
 def captured(layers, texts=500, buckets=128, dimension=128):
-    """The shape of production captures: many texts, about one token per text and bucket."""
+    """The shape of production captures: many texts, about one token per text and bucket, at random positions."""
+
+    def head(table, seed):
+        draw = random.Random(seed)
+        positions = [position for _ in range(texts) for position in sorted(draw.sample(range(TEXT), buckets))]
+        return resampled(table, positions, buckets, TEXT // buckets, dimension, seed)
+
     return laid_out(
-        f"{layers}-layers-{texts}-texts-{dimension}",
+        f"{layers}-layers-{texts}-texts-{buckets}-buckets-{dimension}",
         layers,
         shutil.copyfile,
-        lambda _: {
-            head: resampled(table, list(range(buckets)) * texts, buckets, BUCKET // 8, dimension, seed)
-            for seed, (head, table) in enumerate(sample(11).items())
-        },
+        lambda _: {name: head(table, seed) for seed, (name, table) in enumerate(sample(11).items())},
         distinct=1,
     )
 
@@ -129,17 +132,16 @@ def dense(table, rows, dimension, seed):
     length = min(TEXT, rows // TEXTS)
     if rows % length:
         raise SystemExit(f"{rows} rows do not divide into texts of {length} tokens")
-    return resampled(table, [i * TEXT // length for i in range(length)] * (rows // length), length, 1, dimension, seed)
+    return resampled(table, [i * TEXT // length for i in range(length)] * (rows // length), length, BUCKET, dimension, seed)
 
 
-def resampled(table, tokens, length, spacing, dimension, seed):
+def resampled(table, positions, length, size, dimension, seed):
     """
     Generates more rows than the sample has: every value is between those of two sample rows of the same bucket, rounded to bfloat16.
 
-    `tokens` are positions in units of `spacing`, `length` of them per text. With a spacing above 1 each has a bucket of its own.
+    Each text has `length` tokens; `size` is that of the new buckets.
     """
-    rows = len(tokens)
-    positions = [token * spacing for token in tokens]
+    rows = len(positions)
     buckets = [position // BUCKET for position in positions]
     alike = defaultdict(list)
     for row, bucket in enumerate(table["bucket"].to_pylist()):
@@ -159,7 +161,7 @@ def resampled(table, tokens, length, spacing, dimension, seed):
     between = pc.add(start, pc.multiply(fraction, pc.subtract(end, start)))
     return pa.table(
         {
-            "bucket": pa.array(buckets if spacing == 1 else tokens, pa.int32()),
+            "bucket": pa.array((position // size for position in positions), pa.int32()),
             "example_id": pa.array((row // length for row in range(rows)), pa.int32()),
             "position": pa.array(positions, pa.int32()),
             "vector": pa.FixedSizeListArray.from_arrays(bfloat16(between), dimension),

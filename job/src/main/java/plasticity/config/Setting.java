@@ -47,15 +47,15 @@ public enum Setting implements Bindable {
             true,
             "Whether to estimate plasticity without a model, with standard errors, and write the tables of estimates: true or false."),
     ESTIMATE_QUERIES(
-            new IntegerType(1, 32_768),
+            new IntegerType(1, 1_000_000),
             2048,
             "Number of sampled queries per head for the estimates; at least 16 per query bucket."),
     ESTIMATE_KEYS(
-            new IntegerType(1, 16_384),
+            new IntegerType(1, 1_000_000),
             1024,
             "Number of sampled keys per key head for the estimates; at least 32 per key bucket."),
     ESTIMATE_FAR_PAIRS(
-            new IntegerType(1, 32_768),
+            new IntegerType(1, 1_000_000),
             2048,
             "Number of pairs of sampled keys of different buckets, per key head; at least 16 per key bucket."),
     JACKKNIFE_GROUPS(

@@ -17,6 +17,7 @@ import plasticity.sample.NumpyGenerator;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
 public record KeyPairs(int available, int[] first, int[] second) {
+    private static final int LARGEST = Integer.MAX_VALUE - 16;
 
     /** Number of pairs used. */
     public int size() {
@@ -27,6 +28,7 @@ public record KeyPairs(int available, int[] first, int[] second) {
      * All pairs of a sample.
      *
      * @return by kind, then by bucket index
+     * @throws IllegalArgumentException if a bucket has too many pairs to number them
      */
     public static Map<PairKind, List<KeyPairs>> of(
             SampledKeys keys, SampleSizes sizes, long seed, int layer, int keyHead) {
@@ -62,7 +64,11 @@ public record KeyPairs(int available, int[] first, int[] second) {
         int[] before = new int[keys.start(bucket + 1) - from + 1];
         for (int j = 0; j < before.length - 1; j++) {
             Earlier candidates = earlier.get(keys.text(from + j));
-            before[j + 1] = Math.addExact(before[j], candidates == null ? 0 : candidates.size);
+            long pairs = (long) before[j] + (candidates == null ? 0 : candidates.size);
+            if (pairs > LARGEST) {
+                throw new IllegalArgumentException("too many pairs of sampled keys; lower estimate_keys");
+            }
+            before[j + 1] = (int) pairs;
         }
         int available = before[before.length - 1];
         Collector collector = new Collector(keys);
@@ -71,10 +77,9 @@ public record KeyPairs(int available, int[] first, int[] second) {
             NumpyGenerator generator = streams.farPairs(keys.buckets()[bucket]);
             drawn = generator.choice(available, atMost);
         }
-        int j = 0;
         for (int n = 0; n < Math.min(available, atMost); n++) {
             int pair = drawn == null ? n : drawn[n];
-            j = owner(before, pair);
+            int j = owner(before, pair);
             collector.add(earlier.get(keys.text(from + j)).keys[pair - before[j]], from + j);
         }
         return collector.pairs(available);

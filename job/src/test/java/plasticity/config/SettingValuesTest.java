@@ -137,13 +137,13 @@ class SettingValuesTest {
                         config -> config.slidingWindowUnit() == SlidingWindowUnit.BUCKETS ? "buckets" : "tokens"),
                 new Example(Setting.ESTIMATES, "no", false, "false", false, true, config -> config.estimates()
                         .isPresent()),
-                estimate(Setting.ESTIMATE_QUERIES, "1", 1, "32768", 32_768, 2048, estimates -> estimates
+                estimate(Setting.ESTIMATE_QUERIES, "1", 1, "1000000", 1_000_000, 2048, estimates -> estimates
                         .sizes()
                         .queries()),
-                estimate(Setting.ESTIMATE_KEYS, "1", 1, "16384", 16_384, 1024, estimates -> estimates
+                estimate(Setting.ESTIMATE_KEYS, "1", 1, "1000000", 1_000_000, 1024, estimates -> estimates
                         .sizes()
                         .keys()),
-                estimate(Setting.ESTIMATE_FAR_PAIRS, "1", 1, "32768", 32_768, 2048, estimates -> estimates
+                estimate(Setting.ESTIMATE_FAR_PAIRS, "1", 1, "1000000", 1_000_000, 2048, estimates -> estimates
                         .sizes()
                         .farPairs()),
                 estimate(Setting.JACKKNIFE_GROUPS, "2", 2, "1000", 1000, 20, EstimateSettings::groups),

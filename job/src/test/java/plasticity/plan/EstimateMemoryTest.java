@@ -97,9 +97,9 @@ class EstimateMemoryTest {
 
     @Test
     void theLargestSettingsAreWithinTheRangeOfLong() {
-        EstimateSettings largest = new EstimateSettings(new SampleSizes(32_768, 16_384, 32_768), 1000, Double.NaN, 64);
+        EstimateSettings largest = new EstimateSettings(new SampleSizes(1_000_000, 1_000_000, 1_000_000), 1000, Double.NaN, 64);
         assertThat(EstimateMemory.of(unit(Integer.MAX_VALUE / 64, 64, 64), largest, Integer.MAX_VALUE))
-                .isBetween(0L, 1L << 40);
+                .isPositive();
     }
 
     private WorkUnit written(int rows, int buckets) throws IOException, DumpException {
