@@ -71,7 +71,7 @@ class ClusterTest(unittest.TestCase):
         self.assertEqual(0, run.status, run.log[-3000:])
         self.assertEqual({"analyze": Try("success", 1)}, run.tasks())
         events = self.home.events()
-        for name in TABLES:
+        for name in TABLES[:3]:  # the assets of the DAG
             path = f"{self.tables}/{DATE}/{name}"
             self.assertEqual({"path": path, "warning": None}, events[f"file://{self.tables}/{name}"])
         # A second run for the same date writes the same tables.
@@ -84,7 +84,7 @@ class ClusterTest(unittest.TestCase):
         first = self.home.run(DAGS, "growing_checkpoints", DATE)
         self.assertEqual(0, first.status, first.log[-3000:])
         before = self.bytes_of("step-2", "step-10")
-        self.assertEqual(10, len(before))
+        self.assertEqual(2 * 12, len(before))
 
         self.checkpoint("step-11", "l00h02")
         second = self.home.run(DAGS, "growing_checkpoints", NEXT)
