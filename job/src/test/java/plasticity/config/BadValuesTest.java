@@ -80,8 +80,12 @@ class BadValuesTest {
                 arguments(Setting.ESTIMATES, "maybe", "invalid value \"maybe\": expected true or false"),
                 arguments(Setting.ESTIMATES, "1", "invalid value 1: expected true or false"),
                 arguments(Setting.ESTIMATE_QUERIES, "0", "invalid value 0: expected an integer from 1 to 1000000"),
-                arguments(Setting.ESTIMATE_KEYS, "1000001", "invalid value 1000001: expected an integer from 1 to 1000000"),
-                arguments(Setting.ESTIMATE_FAR_PAIRS, "1.5", "invalid value 1.5: expected an integer from 1 to 1000000"),
+                arguments(
+                        Setting.ESTIMATE_KEYS,
+                        "1000001",
+                        "invalid value 1000001: expected an integer from 1 to 1000000"),
+                arguments(
+                        Setting.ESTIMATE_FAR_PAIRS, "1.5", "invalid value 1.5: expected an integer from 1 to 1000000"),
                 arguments(Setting.JACKKNIFE_GROUPS, "1", "invalid value 1: expected an integer from 2 to 1000"),
                 arguments(Setting.DISTANCE_BIN, "0", "invalid value 0: expected a number > 0"),
                 arguments(Setting.DISTANCE_BIN, "wide", "invalid value \"wide\": expected a number > 0"),

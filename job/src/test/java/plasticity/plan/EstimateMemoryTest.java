@@ -97,7 +97,8 @@ class EstimateMemoryTest {
 
     @Test
     void theLargestSettingsAreWithinTheRangeOfLong() {
-        EstimateSettings largest = new EstimateSettings(new SampleSizes(1_000_000, 1_000_000, 1_000_000), 1000, Double.NaN, 64);
+        EstimateSettings largest =
+                new EstimateSettings(new SampleSizes(1_000_000, 1_000_000, 1_000_000), 1000, Double.NaN, 64);
         assertThat(EstimateMemory.of(unit(Integer.MAX_VALUE / 64, 64, 64), largest, Integer.MAX_VALUE))
                 .isPositive();
     }
