@@ -67,7 +67,7 @@ public final class LinearDrift {
     private void multiply(double[] factors, double[] into) {
         for (int one = 0; one < into.length; one++) {
             System.arraycopy(keys, one * dimension, key, 0, dimension);
-            into[one] = dot(factors, key);
+            into[one] = PositionalRotation.dot(factors, key);
         }
     }
 
@@ -90,24 +90,6 @@ public final class LinearDrift {
         for (int r = 0; r < sums.length; r++) {
             sums[r] += variances[r] * w * w;
         }
-    }
-
-    private static double dot(double[] x, double[] y) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int j = 0;
-        for (; j < x.length - 3; j += 4) {
-            a += x[j] * y[j];
-            b += x[j + 1] * y[j + 1];
-            c += x[j + 2] * y[j + 2];
-            d += x[j + 3] * y[j + 3];
-        }
-        for (; j < x.length; j++) {
-            a += x[j] * y[j];
-        }
-        return (a + b) + (c + d);
     }
 
     /**

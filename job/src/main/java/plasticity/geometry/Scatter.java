@@ -231,7 +231,7 @@ public final class Scatter {
         return Math.max(-1, Math.min(1, correlation));
     }
 
-    /** Section 6's mean R² of the components on position. */
+    /** The mean R² of the components on position, defined as in {@code position.PositionRegression}. */
     double meanRSquared() {
         if (positionSquares == 0) {
             return 0;

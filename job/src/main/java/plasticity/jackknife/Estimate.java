@@ -1,7 +1,6 @@
 package plasticity.jackknife;
 
 import java.io.Serializable;
-import java.util.function.DoubleBinaryOperator;
 
 /**
  * A metric with its replicates: its value for all texts and its value without each group of texts. Calculations with estimates apply to all values
@@ -58,17 +57,12 @@ public final class Estimate implements Serializable {
         return Math.sqrt((groups - 1.0) / groups * squares);
     }
 
-    /** The difference of two metrics. */
+    /** The difference of two metrics, of all texts and of each replicate. */
     public Estimate minus(Estimate other) {
-        return combine(other, (a, b) -> a - b);
-    }
-
-    /** Applies an operation to the values and to each pair of replicates. */
-    public Estimate combine(Estimate other, DoubleBinaryOperator operation) {
-        double[] combined = new double[values.length];
-        for (int r = 0; r < combined.length; r++) {
-            combined[r] = operation.applyAsDouble(values[r], other.values[r]);
+        double[] difference = new double[values.length];
+        for (int r = 0; r < difference.length; r++) {
+            difference[r] = values[r] - other.values[r];
         }
-        return new Estimate(combined);
+        return new Estimate(difference);
     }
 }

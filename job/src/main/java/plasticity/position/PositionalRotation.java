@@ -53,7 +53,7 @@ public final class PositionalRotation {
     }
 
     /** The inner product, as four independent partial sums, since each addition has to wait for the one before. */
-    static double dot(double[] x, double[] y) {
+    public static double dot(double[] x, double[] y) {
         double a = 0;
         double b = 0;
         double c = 0;

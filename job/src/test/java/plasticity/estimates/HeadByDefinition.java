@@ -76,7 +76,7 @@ final class HeadByDefinition {
         return kept.get(0).x().length;
     }
 
-    /** Section 8: H = I − 2vvᵀ. */
+    /** The rotation H = I − 2vvᵀ. */
     private double[][] rotation() {
         int d = dimension();
         double[] u = IntStream.range(0, d).mapToDouble(j -> line(kept, j)[1]).toArray();
@@ -149,7 +149,7 @@ final class HeadByDefinition {
         return tokens.stream().map(Token::bucket).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Section 10. */
+    /** The key buckets that are visible through the sliding window. */
     boolean isEligible(int b, int c) {
         if (b <= 0 || c >= b || !hasWindow) {
             return b > 0 && c < b;
@@ -199,7 +199,7 @@ final class HeadByDefinition {
         return 4 * p * q;
     }
 
-    /** Section 9's model, in the space that is rotated by the drift of all texts. */
+    /** The reference's model, in the space that is rotated by the drift of all texts. */
     private final class Model {
         private final double[] intercept = new double[dimension()];
         private final double[] slope = new double[dimension()];
@@ -430,7 +430,7 @@ final class HeadByDefinition {
         return all.isEmpty() ? Double.NaN : rSquared(all);
     }
 
-    /** Section 6: the mean R² of the components. */
+    /** The mean R² of the components. */
     static double rSquared(List<Token> all) {
         boolean isAtOnePosition = all.stream().map(Token::position).distinct().count() < 2;
         double sum = 0;
