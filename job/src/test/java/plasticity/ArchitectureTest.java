@@ -168,6 +168,7 @@ class ArchitectureTest {
                     "tasks",
                     "publish",
                     "input"),
+            entry("comparison", "heads", "jackknife", "tables", "messages", "config", "storage", "publish"),
             entry(
                     "connector",
                     "heads",
@@ -195,7 +196,18 @@ class ArchitectureTest {
                     "tokens",
                     "plan",
                     "hub"),
-            entry("cli", "messages", "config", "hub", "console", "lease", "session", "publish", "run", "inspect"));
+            entry(
+                    "cli",
+                    "messages",
+                    "config",
+                    "hub",
+                    "console",
+                    "lease",
+                    "session",
+                    "publish",
+                    "run",
+                    "comparison",
+                    "inspect"));
 
     private static Map.Entry<String, String[]> entry(String name, String... others) {
         return Map.entry(name, others);

@@ -82,8 +82,8 @@ public final class StoredTable {
         return this;
     }
 
-    /** The name of the file. */
-    String file() {
+    /** The name of the file, for messages. */
+    public String file() {
         return file;
     }
 

@@ -36,6 +36,11 @@ public final class Table {
         return name;
     }
 
+    /** The column of the standard errors of another column. */
+    public static Column.Real errorOf(Column.Real value) {
+        return new Column.Real("se_" + value.name(), "Standard error of " + value.name() + "; empty if undefined.");
+    }
+
     /** The columns in the order of the file. */
     public List<Column> columns() {
         return columns;
@@ -105,7 +110,7 @@ public final class Table {
 
         /** Appends the standard error of a column. */
         public Column.Real error(Column.Real value) {
-            return real("se_" + value.name(), "Standard error of " + value.name() + "; empty if undefined.");
+            return add(errorOf(value));
         }
 
         /** Appends the standard errors of columns. */

@@ -6,11 +6,11 @@ import java.io.IOException;
 public final class TableException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TableException(String message) {
+    public TableException(String message) {
         super(message);
     }
 
-    TableException(String message, Throwable cause) {
+    public TableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.Head;
+import plasticity.plots.model.HeadTable;
 import plasticity.plots.model.StatusTable;
 import plasticity.plots.report.Page.HeadLink;
 import plasticity.plots.report.Page.KeyMetric;

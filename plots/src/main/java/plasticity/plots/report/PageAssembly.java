@@ -29,6 +29,7 @@ import plasticity.plots.model.ConstantComponents;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadCurves;
 import plasticity.plots.model.HeadMap;
+import plasticity.plots.model.HeadTable;
 import plasticity.plots.model.HeadValues;
 import plasticity.plots.model.LayerProfile;
 import plasticity.plots.model.PlotException;

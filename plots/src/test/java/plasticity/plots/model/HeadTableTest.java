@@ -1,4 +1,4 @@
-package plasticity.plots.report;
+package plasticity.plots.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plasticity.plots.TestTables;
-import plasticity.plots.model.Head;
 import plasticity.tables.Column;
 import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadMetrics;
