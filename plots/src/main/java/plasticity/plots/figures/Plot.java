@@ -29,7 +29,8 @@ public abstract class Plot {
                 new HeadsPlot(),
                 new LayersPlot(),
                 new ProfilePlot(),
-                new DistancePlot());
+                new DistancePlot(),
+                new VariationPlot());
     }
 
     /** The name of the subcommand. */

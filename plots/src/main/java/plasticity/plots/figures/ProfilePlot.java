@@ -151,12 +151,16 @@ public final class ProfilePlot extends Plot {
 
     private static List<String> notes(PositionProfile profile, boolean areSeveral) {
         List<String> notes = new ArrayList<>();
-        profile.fall().ifPresentOrElse(
-                fall -> notes.add("Fall from the first to the last fifth: " + EstimateText.of(fall.drop()) + " ("
-                        + EstimateText.of(fall.first()) + " to " + EstimateText.of(fall.last()) + "); linear model: "
-                        + EstimateText.of(fall.linearDrop()) + " (± one standard error over texts)."),
-                () -> notes.add("Fall over the context: unknown, because head_estimates and head_replicates of these"
-                        + " heads are not next to the table."));
+        notes.add(profile.fall()
+                .map(fall -> "Fall from the first to the last fifth: "
+                        + (profile.empirical().isEmpty()
+                                ? ""
+                                : EstimateText.of(fall.drop()) + " (" + EstimateText.of(fall.first()) + " to "
+                                        + EstimateText.of(fall.last()) + "); ")
+                        + "linear model: " + EstimateText.of(fall.linearDrop())
+                        + (fall.groups() > 1 ? " (± one standard error over texts)." : "."))
+                .orElse("Fall over the context: unknown, because head_estimates and head_replicates of these heads are not"
+                        + " next to the table."));
         if (profile.empirical().isEmpty()) {
             notes.add("Empirical plasticity is undefined: it needs two texts.");
         }
@@ -172,7 +176,7 @@ public final class ProfilePlot extends Plot {
         }
         String method = profile.degrees().isPresent()
                 ? "Student's t with " + profile.degrees().getAsInt() + " degrees of freedom"
-                : "normal distribution, because the number of groups of texts is unknown";
+                : "normal distribution (unknown number of groups of texts)";
         return "Bands: 95 %, " + method
                 + (areSeveral
                         ? "; error of the mean: mean of the heads' errors, an upper bound, because heads share texts"

@@ -26,7 +26,7 @@ import plasticity.tables.TableException;
  * Plasticity by position, of the selected heads and their mean, without a model and under the linear model. The standard error of the mean is the
  * mean of the heads' standard errors: an upper bound, which is reached if the heads' errors are the same because they have the same texts.
  *
- * @param heads without a model, ascending; without heads that have no value
+ * @param heads without a model, or under the linear model if no head has a value without one; ascending, without heads that have no value
  * @param empirical mean over the heads that have a value, without a model; empty if there is no value
  * @param linear the same under the linear model
  * @param fall from the first to the last fifth of the context; empty if {@code head_estimates} and {@code head_replicates} are not next to the
@@ -107,19 +107,21 @@ public record PositionProfile(
      */
     public static PositionProfile read(Path file, HeadSelection selection) throws TableException, PlotException {
         Map<Head, Map<Integer, Point>> rows = rows(file, selection);
-        List<HeadCurve> heads = new ArrayList<>();
-        rows.forEach((head, points) -> curve(List.of(points), Point::empirical, Point::empiricalError)
-                .ifPresent(curve -> heads.add(new HeadCurve(head, curve.curve()))));
+        Optional<ErrorCurve> empirical = curve(rows.values(), Point::empirical, Point::empiricalError);
         Optional<ErrorCurve> linear = curve(rows.values(), Point::linear, Point::linearError);
-        if (heads.isEmpty() && linear.isEmpty()) {
+        if (empirical.isEmpty() && linear.isEmpty()) {
             throw new PlotException(file + ": has no defined " + HeadProfile.AP_EMPIRICAL.name() + " and "
                     + HeadProfile.AP_LINEAR.name() + ", nothing to draw");
         }
+        ToDoubleFunction<Point> value = empirical.isPresent() ? Point::empirical : Point::linear;
+        List<HeadCurve> heads = new ArrayList<>();
+        rows.forEach((head, points) -> curve(List.of(points), value, Point::empiricalError)
+                .ifPresent(curve -> heads.add(new HeadCurve(head, curve.curve()))));
         Optional<ReplicatedMetrics> metrics = RunReplicates.nextTo(
                 file, List.of(FIRST, LAST, DROP, LINEAR_FIRST, LINEAR_LAST, LINEAR_DROP));
         return new PositionProfile(
                 heads,
-                curve(rows.values(), Point::empirical, Point::empiricalError),
+                empirical,
                 linear,
                 metrics.flatMap(known -> fall(rows, known)));
     }

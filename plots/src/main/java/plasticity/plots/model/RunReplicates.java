@@ -20,27 +20,38 @@ public final class RunReplicates {
     private RunReplicates() {}
 
     /**
-     * Reads metrics with their replicates.
+     * Reads metrics with their replicates from the tables next to another table.
      *
-     * @return empty if one of the two tables does not exist
+     * @return empty if {@code head_estimates} or {@code head_replicates} does not exist
      * @throws TableException if one of them is invalid
      */
     public static Optional<ReplicatedMetrics> nextTo(Path table, Collection<Column.Real> metrics)
             throws TableException {
-        Optional<Path> estimates = nextTo(table, HeadEstimates.TABLE);
-        Optional<Path> replicates = nextTo(table, HeadReplicates.TABLE);
-        if (estimates.isEmpty() || replicates.isEmpty()) {
+        Optional<Path> estimates = file(table, HeadEstimates.TABLE);
+        return estimates.isPresent() ? of(estimates.get(), metrics) : Optional.empty();
+    }
+
+    /**
+     * Reads metrics with their replicates.
+     *
+     * @param estimates {@code head_estimates}
+     * @return empty if {@code head_replicates} is not next to it
+     * @throws TableException if one of the tables is invalid
+     */
+    static Optional<ReplicatedMetrics> of(Path estimates, Collection<Column.Real> metrics) throws TableException {
+        Optional<Path> replicates = file(estimates, HeadReplicates.TABLE);
+        if (replicates.isEmpty()) {
             return Optional.empty();
         }
         List<Column> columns = new ArrayList<>(HeadIdentity.COLUMNS);
         columns.addAll(metrics);
-        StoredTable heads = StoredTable.read(estimates.get(), columns);
+        StoredTable heads = StoredTable.read(estimates, columns);
         columns.add(HeadReplicates.TEXT_GROUP);
         return Optional.of(new ReplicatedMetrics(heads, StoredTable.read(replicates.get(), columns), metrics));
     }
 
     /** The file of another table of the same run: with its default name in the same directory, as CSV or Parquet. */
-    private static Optional<Path> nextTo(Path table, Table other) {
+    private static Optional<Path> file(Path table, Table other) {
         return List.of(".csv", ".parquet").stream()
                 .map(suffix -> table.resolveSibling(other.name() + suffix))
                 .filter(Files::isRegularFile)
