@@ -98,6 +98,9 @@ public final class ProfilePlot extends Plot {
                             Style.translucent(colour.applyAsInt(head.head()), ALPHA),
                             Style.line(THIN)));
             figure.with(heads);
+            Head first = profile.heads().get(0).head();
+            legend.add(new Figure.LegendEntry(
+                    "one head", Style.translucent(colour.applyAsInt(first), 2 * ALPHA), Style.line(THIN)));
         }
         List<EndLabel> labels = new ArrayList<>();
         String mean = areSeveral ? "mean, " : "";
