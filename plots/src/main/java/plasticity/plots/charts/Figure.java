@@ -267,6 +267,14 @@ public final class Figure {
         return this;
     }
 
+    /** Adds notes below the plot, each on its own line. */
+    public Figure withNoteLines(List<String> notes) {
+        for (int i = notes.size() - 1; i >= 0; i--) { // later ones are placed above
+            withNotes(notes.subList(i, i + 1));
+        }
+        return this;
+    }
+
     /** Draws the figure at the origin, in points, and records the layout in {@code info}. */
     void draw(Graphics2D g2, ChartRenderingInfo info) {
         g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);

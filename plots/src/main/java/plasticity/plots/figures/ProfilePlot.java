@@ -40,7 +40,7 @@ public final class ProfilePlot extends Plot {
     ProfilePlot() {
         super(
                 "profile",
-                "Plot plasticity by position with 95 % bands, with and without the linear model.",
+                "Plot plasticity by position with confidence bands, with and without the linear model.",
                 PROFILE_CSV,
                 Settings.OUTPUT,
                 Settings.LAYER,
@@ -119,7 +119,7 @@ public final class ProfilePlot extends Plot {
                         figure, profile, curve, Color.RED, Style.line(BOLD), mean + "empirical", labels, legend));
         return figure.withEndLabels(null, labels)
                 .withGrid()
-                .withNotes(notes(profile, areSeveral)) // before the legend, so that they are below it
+                .withNoteLines(notes(profile, areSeveral)) // before the legend, so that they are below it
                 .withLegend(legend);
     }
 
@@ -155,15 +155,15 @@ public final class ProfilePlot extends Plot {
     private static List<String> notes(PositionProfile profile, boolean areSeveral) {
         List<String> notes = new ArrayList<>();
         notes.add(profile.fall()
-                .map(fall -> "Fall from the first to the last fifth: "
+                .map(fall -> "Fall from first to last fifth: "
                         + (profile.empirical().isEmpty()
                                 ? ""
                                 : EstimateText.of(fall.drop()) + " (" + EstimateText.of(fall.first()) + " to "
                                         + EstimateText.of(fall.last()) + "); ")
                         + "linear model: " + EstimateText.of(fall.linearDrop())
-                        + (fall.groups() > 1 ? " (± one standard error over texts)." : "."))
-                .orElse("Fall over the context: unknown, because head_estimates and head_replicates of these heads are not"
-                        + " next to the table."));
+                        + (fall.groups() > 1 ? " (± standard error over texts)." : "."))
+                .orElse("Fall over the context: unknown; head_estimates and head_replicates of these heads are not next to the"
+                        + " table."));
         if (profile.empirical().isEmpty()) {
             notes.add("Empirical plasticity is undefined: it needs two texts.");
         }
@@ -182,7 +182,7 @@ public final class ProfilePlot extends Plot {
                 : "normal distribution (unknown number of groups of texts)";
         return "Bands: 95 %, " + method
                 + (areSeveral
-                        ? "; error of the mean: mean of the heads' errors, an upper bound, because heads share texts"
+                        ? "; error of the mean: mean of the heads' errors, an upper bound"
                         : "")
                 + (missing > 0 ? "; missing if a head has no error" : "") + ".";
     }

@@ -133,7 +133,7 @@ public final class VariationPlot extends Plot {
             figure.withPoints(middle, totals, diamond(), true, Style.INK);
             legend.add(new Figure.LegendEntry(Part.TOTAL.label(), diamond(), true, Style.INK));
         }
-        return figure.withNotes(notes(variation, hasAllErrors, hasTotals)).withLegend(legend);
+        return figure.withNoteLines(notes(variation, hasAllErrors, hasTotals)).withLegend(legend);
     }
 
     private static double[] all(Variation variation, ToDoubleFunction<Stack> value) {
@@ -183,7 +183,7 @@ public final class VariationPlot extends Plot {
             notes.add("Undefined: " + String.join(", ", undefined) + ".");
         }
         if (variation.isAnyNegative()) {
-            notes.add("A part below 0 is an estimate of about 0: it is drawn downwards, and the total is below the top.");
+            notes.add("A part below 0 is an estimate of about 0. It is drawn downwards, and the total is below the top of the stack.");
         }
         boolean hasErrors = variation.stacks().stream()
                 .anyMatch(stack -> variation.parts().stream()
@@ -198,7 +198,7 @@ public final class VariationPlot extends Plot {
                         case OF_HEADS -> "one standard error over texts.";
                         case OF_MEANS -> "one standard error over texts of the mean over heads, from head_replicates.";
                         case UPPER_BOUND ->
-                            "mean of the heads' standard errors, an upper bound for the layer, because heads share texts.";
+                            "mean of the heads' standard errors, an upper bound for the layer.";
                     });
         }
         if (!hasAllErrors) {
