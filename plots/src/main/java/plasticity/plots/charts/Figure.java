@@ -225,18 +225,16 @@ public final class Figure {
 
         /** An entry with a shape, for points. */
         public LegendEntry(String label, Shape shape, boolean isFilled, Color colour) {
-            item = new LegendItem(
-                    label, null, null, null, shape, isFilled ? colour : TRANSPARENT, Style.FRAME, colour);
+            item = new LegendItem(label, null, null, null, shape, isFilled ? colour : TRANSPARENT, Style.FRAME, colour);
         }
 
         /** An entry with a rectangle, for bars and bands. */
         public LegendEntry(String label, Color colour, Hatch hatch) {
-            item = new LegendItem(
-                    label, null, null, null, hatch.lines(PATCH), TRANSPARENT, Style.HATCH, Style.INK);
+            item = new LegendItem(label, null, null, null, hatch.lines(PATCH), TRANSPARENT, Style.HATCH, Style.INK);
             item.setLineVisible(true); // a thick line behind the pattern
             item.setLine(LINE);
-            item.setLineStroke(new BasicStroke(
-                    (float) PATCH.getHeight(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+            item.setLineStroke(
+                    new BasicStroke((float) PATCH.getHeight(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
             item.setLinePaint(colour);
         }
     }

@@ -67,8 +67,8 @@ public final class DistancePlot extends Plot {
                     settings.colourScale(map.grid().values(), settings.mapColours(isSigned), isSigned),
                     isSigned ? "Linear minus empirical plasticity" : what);
         }
-        DistanceMap map = DistanceMap.difference(
-                rows, DistanceTable.read(against.get().file(), selection), estimator);
+        DistanceMap map =
+                DistanceMap.difference(rows, DistanceTable.read(against.get().file(), selection), estimator);
         return figure(
                 map,
                 settings.title(table, against.get(), selection.titled(what + " by distance: difference")),

@@ -59,9 +59,8 @@ public final class ProfilePlot extends Plot {
         if (!settings.isOn(Settings.COLOR_BY_LAYER)) {
             return figure(profile, title, head -> Style.BLUE);
         }
-        int last = profile.heads().stream()
-                .mapToInt(head -> head.head().layer())
-                .reduce(1, Math::max);
+        int last =
+                profile.heads().stream().mapToInt(head -> head.head().layer()).reduce(1, Math::max);
         ColourScale scale = new ColourScale(settings.colours(Settings.LAYER_CMAP), new Range(0, last));
         return figure(profile, title, head -> scale.colour(head.layer()))
                 .withColourBar("Layer", scale, RoundTicks.within(scale.range()));
@@ -94,9 +93,7 @@ public final class ProfilePlot extends Plot {
             Curves heads = new Curves();
             profile.heads()
                     .forEach(head -> heads.add(
-                            head.curve(),
-                            Style.translucent(colour.applyAsInt(head.head()), ALPHA),
-                            Style.line(THIN)));
+                            head.curve(), Style.translucent(colour.applyAsInt(head.head()), ALPHA), Style.line(THIN)));
             figure.with(heads);
             Head first = profile.heads().get(0).head();
             legend.add(new Figure.LegendEntry(
@@ -115,8 +112,8 @@ public final class ProfilePlot extends Plot {
                         labels,
                         legend));
         profile.empirical()
-                .ifPresent(curve -> add(
-                        figure, profile, curve, Color.RED, Style.line(BOLD), mean + "empirical", labels, legend));
+                .ifPresent(curve ->
+                        add(figure, profile, curve, Color.RED, Style.line(BOLD), mean + "empirical", labels, legend));
         return figure.withEndLabels(null, labels)
                 .withGrid()
                 .withNoteLines(notes(profile, areSeveral)) // before the legend, so that they are below it
@@ -162,8 +159,9 @@ public final class ProfilePlot extends Plot {
                                         + EstimateText.of(fall.last()) + "); ")
                         + "linear model: " + EstimateText.of(fall.linearDrop())
                         + (fall.groups() > 1 ? " (± standard error over texts)." : "."))
-                .orElse("Fall over the context: unknown; head_estimates and head_replicates of these heads are not next to the"
-                        + " table."));
+                .orElse(
+                        "Fall over the context: unknown; head_estimates and head_replicates of these heads are not next to the"
+                                + " table."));
         if (profile.empirical().isEmpty()) {
             notes.add("Empirical plasticity is undefined: it needs two texts.");
         }
@@ -181,9 +179,7 @@ public final class ProfilePlot extends Plot {
                 ? "Student's t with " + profile.degrees().getAsInt() + " degrees of freedom"
                 : "normal distribution (unknown number of groups of texts)";
         return "Bands: 95 %, " + method
-                + (areSeveral
-                        ? "; error of the mean: mean of the heads' errors, an upper bound"
-                        : "")
+                + (areSeveral ? "; error of the mean: mean of the heads' errors, an upper bound" : "")
                 + (missing > 0 ? "; missing if a head has no error" : "") + ".";
     }
 }

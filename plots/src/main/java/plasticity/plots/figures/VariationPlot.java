@@ -34,10 +34,13 @@ public final class VariationPlot extends Plot {
     private static final PlotSetting ESTIMATES_CSV = Settings.table(
             "estimates_csv",
             "Table key_head_estimates, or head_estimates, which has no query head part; format by extension (.csv or .parquet).");
-    private static final PlotSetting BY =
-            PlotSetting.of("by", Choice.of(Grouping.class), "layer", "One bar per layer (mean over heads) or per head.");
+    private static final PlotSetting BY = PlotSetting.of(
+            "by", Choice.of(Grouping.class), "layer", "One bar per layer (mean over heads) or per head.");
     private static final PlotSetting PAIRS = PlotSetting.of(
-            "pairs", Choice.of(Pairs.class), "near", "Pairs of keys of one bucket (near) or of different buckets (far).");
+            "pairs",
+            Choice.of(Pairs.class),
+            "near",
+            "Pairs of keys of one bucket (near) or of different buckets (far).");
     private static final PlotSetting SORT = PlotSetting.of(
             "sort", Choice.of(Order.class), "none", "Order: by layer and head (none), or by a part, descending.");
 
@@ -70,12 +73,12 @@ public final class VariationPlot extends Plot {
         Pairs pairs = settings.choice(PAIRS, Pairs.class);
         Grouping grouping = settings.choice(BY, Grouping.class);
         VariationTable rows = VariationTable.read(table.file(), pairs);
-        Variation variation = Variation.of(
-                rows, grouping, settings.optionalInt(Settings.LAYER), settings.choice(SORT, Order.class));
+        Variation variation =
+                Variation.of(rows, grouping, settings.optionalInt(Settings.LAYER), settings.choice(SORT, Order.class));
         String by = grouping == Grouping.LAYER ? "layer" : rows.areKeyHeads() ? "key head" : "query head";
         String order = settings.text(SORT);
-        String title = settings.title(
-                table, "What changes the preference: " + settings.text(PAIRS) + " pairs, by " + by);
+        String title =
+                settings.title(table, "What changes the preference: " + settings.text(PAIRS) + " pairs, by " + by);
         return figure(
                 variation,
                 title,
@@ -89,10 +92,10 @@ public final class VariationPlot extends Plot {
         boolean hasAllErrors = count <= WITH_ALL_ERRORS;
         boolean hasTotals = count <= WITH_TOTAL_ERROR;
         double width = hasTotals ? BAR_WIDTH : 1;
-        TickAxis x = new TickAxis(
-                axis,
-                Range.cells(count),
-                Tick.everyNth(count, MAX_LABELS, bar -> variation.stacks().get(bar).label()));
+        TickAxis x = new TickAxis(axis, Range.cells(count), Tick.everyNth(count, MAX_LABELS, bar -> variation
+                .stacks()
+                .get(bar)
+                .label()));
         Figure figure = new Figure(
                 Canvas.WIDE,
                 title,
@@ -128,8 +131,8 @@ public final class VariationPlot extends Plot {
             double shift = hasAllErrors ? width / 2 - step : 0;
             double[] middle = Arrays.stream(bars).map(bar -> bar + shift).toArray();
             double[] totals = all(variation, stack -> stack.of(Part.TOTAL).value());
-            withErrors(
-                    figure, middle, totals, all(variation, stack -> stack.of(Part.TOTAL).error()));
+            withErrors(figure, middle, totals, all(variation, stack -> stack.of(Part.TOTAL)
+                    .error()));
             figure.withPoints(middle, totals, diamond(), true, Style.INK);
             legend.add(new Figure.LegendEntry(Part.TOTAL.label(), diamond(), true, Style.INK));
         }
@@ -183,22 +186,22 @@ public final class VariationPlot extends Plot {
             notes.add("Undefined: " + String.join(", ", undefined) + ".");
         }
         if (variation.isAnyNegative()) {
-            notes.add("A part below 0 is an estimate of about 0. It is drawn downwards, and the total is below the top of the stack.");
+            notes.add(
+                    "A part below 0 is an estimate of about 0. It is drawn downwards, and the total is below the top of the stack.");
         }
-        boolean hasErrors = variation.stacks().stream()
-                .anyMatch(stack -> variation.parts().stream()
-                        .anyMatch(part -> Double.isFinite(stack.of(part).error())));
+        boolean hasErrors = variation.stacks().stream().anyMatch(stack -> variation.parts().stream()
+                .anyMatch(part -> Double.isFinite(stack.of(part).error())));
         if (!hasErrors) {
             notes.add("No error bars: the table has no standard errors.");
             return notes;
         }
         if (hasTotals) {
-            notes.add("Error bars" + (hasAllErrors ? ", at the end of each part and at the total: ± " : " at the total: ± ")
+            notes.add("Error bars"
+                    + (hasAllErrors ? ", at the end of each part and at the total: ± " : " at the total: ± ")
                     + switch (variation.errors()) {
                         case OF_HEADS -> "one standard error over texts.";
                         case OF_MEANS -> "one standard error over texts of the mean over heads, from head_replicates.";
-                        case UPPER_BOUND ->
-                            "mean of the heads' standard errors, an upper bound for the layer.";
+                        case UPPER_BOUND -> "mean of the heads' standard errors, an upper bound for the layer.";
                     });
         }
         if (!hasAllErrors) {

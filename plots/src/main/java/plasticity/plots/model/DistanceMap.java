@@ -1,10 +1,10 @@
 package plasticity.plots.model;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Set;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 
@@ -88,8 +88,7 @@ public record DistanceMap(Grid grid, Grid pairs, double width) {
                 width);
     }
 
-    private static Map<Cell, Sums> cells(DistanceTable table, Estimator estimator, double width)
-            throws PlotException {
+    private static Map<Cell, Sums> cells(DistanceTable table, Estimator estimator, double width) throws PlotException {
         Map<Cell, Sums> cells = new HashMap<>();
         for (DistanceTable.Row row : table.rows()) {
             if (width % row.width() != 0) {

@@ -23,7 +23,14 @@ public record DistanceTable(Path file, List<Row> rows) {
      * @param query lower edge of the distance from the query
      */
     record Row(
-            Head head, double keys, double query, double width, double pairs, double weight, double linear, double empirical) {}
+            Head head,
+            double keys,
+            double query,
+            double width,
+            double pairs,
+            double weight,
+            double linear,
+            double empirical) {}
 
     /**
      * Reads a table.

@@ -67,8 +67,7 @@ public record HeadValues(
         return of(metric, byHead, Map.of(), failed);
     }
 
-    private static HeadValues of(
-            String metric, Map<Head, Double> byHead, Map<Head, Double> errors, Set<Head> failed) {
+    private static HeadValues of(String metric, Map<Head, Double> byHead, Map<Head, Double> errors, Set<Head> failed) {
         Set<Head> known = new TreeSet<>(failed);
         known.addAll(byHead.keySet());
         int layers = 1 + known.stream().mapToInt(Head::layer).max().orElseThrow();
@@ -108,7 +107,8 @@ public record HeadValues(
                 differences,
                 combined(errors, other.errors, Math::hypot),
                 either,
-                Math.max(layers, other.layers), Math.max(heads, other.heads));
+                Math.max(layers, other.layers),
+                Math.max(heads, other.heads));
     }
 
     private static Map<Head, Double> combined(

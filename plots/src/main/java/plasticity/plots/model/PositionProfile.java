@@ -45,8 +45,7 @@ public record PositionProfile(
     private static final Column.Real LINEAR_DROP = new Column.Real("ap_linear_drop", "");
 
     /** A row of the table. */
-    private record Point(
-            double position, double linear, double empirical, double linearError, double empiricalError) {}
+    private record Point(double position, double linear, double empirical, double linearError, double empiricalError) {}
 
     /**
      * The mean fall of plasticity over the context, with exact standard errors over texts.
@@ -91,7 +90,8 @@ public record PositionProfile(
     }
 
     private List<Curve> curves() {
-        List<Curve> curves = new ArrayList<>(heads.stream().map(HeadCurve::curve).toList());
+        List<Curve> curves =
+                new ArrayList<>(heads.stream().map(HeadCurve::curve).toList());
         Stream.of(empirical, linear).flatMap(Optional::stream).forEach(mean -> {
             curves.add(mean.curve());
             mean.bands(halfWidth()).forEach(band -> curves.addAll(List.of(band.low(), band.high())));
@@ -117,13 +117,9 @@ public record PositionProfile(
         List<HeadCurve> heads = new ArrayList<>();
         rows.forEach((head, points) -> curve(List.of(points), value, Point::empiricalError)
                 .ifPresent(curve -> heads.add(new HeadCurve(head, curve.curve()))));
-        Optional<ReplicatedMetrics> metrics = RunReplicates.nextTo(
-                file, List.of(FIRST, LAST, DROP, LINEAR_FIRST, LINEAR_LAST, LINEAR_DROP));
-        return new PositionProfile(
-                heads,
-                empirical,
-                linear,
-                metrics.flatMap(known -> fall(rows, known)));
+        Optional<ReplicatedMetrics> metrics =
+                RunReplicates.nextTo(file, List.of(FIRST, LAST, DROP, LINEAR_FIRST, LINEAR_LAST, LINEAR_DROP));
+        return new PositionProfile(heads, empirical, linear, metrics.flatMap(known -> fall(rows, known)));
     }
 
     private static Map<Head, Map<Integer, Point>> rows(Path file, HeadSelection selection)
@@ -140,8 +136,8 @@ public record PositionProfile(
         Map<Head, Map<Integer, Point>> rows = new TreeMap<>();
         for (int row = 0; row < buckets.length; row++) {
             if (selection.contains(heads.get(row))) {
-                Point point = new Point(
-                        positions[row], linear[row], empirical[row], linearErrors[row], empiricalErrors[row]);
+                Point point =
+                        new Point(positions[row], linear[row], empirical[row], linearErrors[row], empiricalErrors[row]);
                 rows.computeIfAbsent(heads.get(row), head -> new TreeMap<>()).put(buckets[row], point);
             }
         }
@@ -168,8 +164,8 @@ public record PositionProfile(
 
     private static double[] means(Collection<List<Point>> buckets, ToDoubleFunction<Point> value) {
         return buckets.stream()
-                .mapToDouble(points -> Aggregation.MEAN.of(
-                        points.stream().mapToDouble(value).toArray()))
+                .mapToDouble(points ->
+                        Aggregation.MEAN.of(points.stream().mapToDouble(value).toArray()))
                 .toArray();
     }
 

@@ -91,8 +91,7 @@ public record Variation(List<Stack> stacks, List<Part> parts, Errors errors) {
         selection.check(table.rows().stream().map(Row::head).toList(), table.file());
         List<Row> rows = table.rows().stream()
                 .filter(row -> selection.contains(row.head()))
-                .filter(row ->
-                        row.values().values().stream().anyMatch(value -> Double.isFinite(value.value())))
+                .filter(row -> row.values().values().stream().anyMatch(value -> Double.isFinite(value.value())))
                 .sorted(Comparator.comparing(Row::head))
                 .toList();
         if (rows.isEmpty()) {
@@ -102,8 +101,8 @@ public record Variation(List<Stack> stacks, List<Part> parts, Errors errors) {
         List<Part> parts = new ArrayList<>(rows.get(0).values().keySet());
         List<Stack> stacks = new ArrayList<>();
         if (grouping == Grouping.HEAD) {
-            rows.forEach(row -> stacks.add(
-                    new Stack(row.head().layer() + "." + row.head().number(), row.values())));
+            rows.forEach(row ->
+                    stacks.add(new Stack(row.head().layer() + "." + row.head().number(), row.values())));
         } else {
             rows.stream()
                     .collect(Collectors.groupingBy(row -> row.head().layer(), TreeMap::new, Collectors.toList()))
@@ -164,7 +163,8 @@ public record Variation(List<Stack> stacks, List<Part> parts, Errors errors) {
                             return DoubleStream.of(end, end - error, end + error);
                         }))
                 .toArray();
-        Range range = Range.of(DoubleStream.concat(DoubleStream.of(0), Arrays.stream(ends)).toArray());
+        Range range = Range.of(
+                DoubleStream.concat(DoubleStream.of(0), Arrays.stream(ends)).toArray());
         Range wide = range.withMargin();
         return new Range(range.low() < 0 ? wide.low() : 0, wide.high());
     }
@@ -181,8 +181,8 @@ public record Variation(List<Stack> stacks, List<Part> parts, Errors errors) {
 
     /** Whether a part is below 0. */
     public boolean isAnyNegative() {
-        return stacks.stream()
-                .anyMatch(stack -> parts.stream().anyMatch(part -> stack.of(part).value() < 0));
+        return stacks.stream().anyMatch(stack -> parts.stream()
+                .anyMatch(part -> stack.of(part).value() < 0));
     }
 
     /** The median standard error of a part, where it is defined. */

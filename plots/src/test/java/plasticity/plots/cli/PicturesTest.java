@@ -368,13 +368,17 @@ class PicturesTest {
     @Test
     void valuesNearZeroAreMarked() throws Exception {
         Path metrics = TestTables.csv(
-                directory.resolve("m.csv"), "layer,q_head,gap,se_gap", "0,0,0.05,0.02", "0,1,0.05,0.03", "0,2,-0.05,0.03");
+                directory.resolve("m.csv"),
+                "layer,q_head,gap,se_gap",
+                "0,0,0.05,0.02",
+                "0,1,0.05,0.03",
+                "0,2,-0.05,0.03");
         Svg svg = Svg.read(drawn(List.of("heads", "--metrics_csv", metrics, "--metric", "gap"), "a.svg"));
         assertThat(svg.texts()).contains("○ within 2 standard errors of 0 (2)");
         Path other = TestTables.csv(
                 directory.resolve("n.csv"), "layer,q_head,gap,se_gap", "0,0,0,0.02", "0,1,0,0", "0,2,0.05,0.03");
-        svg = Svg.read(drawn(
-                List.of("heads", "--metrics_csv", metrics, "--metric", "gap", "--against", other), "a.svg"));
+        svg = Svg.read(
+                drawn(List.of("heads", "--metrics_csv", metrics, "--metric", "gap", "--against", other), "a.svg"));
         assertThat(svg.texts()).contains("○ within 2 standard errors of 0, as of independent runs (2)");
         Path undefined = TestTables.csv(directory.resolve("u.csv"), "layer,q_head,gap,se_gap", "0,0,0.05,");
         svg = Svg.read(drawn(List.of("heads", "--metrics_csv", undefined, "--metric", "gap"), "a.svg"));
@@ -418,7 +422,9 @@ class PicturesTest {
         double[] y = IntStream.range(0, numbers.length / 2)
                 .mapToDouble(i -> numbers[2 * i + 1])
                 .toArray();
-        return new double[] {Arrays.stream(y).min().orElseThrow(), Arrays.stream(y).max().orElseThrow()};
+        return new double[] {
+            Arrays.stream(y).min().orElseThrow(), Arrays.stream(y).max().orElseThrow()
+        };
     }
 
     @Test

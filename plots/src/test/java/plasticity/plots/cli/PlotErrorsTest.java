@@ -77,7 +77,8 @@ class PlotErrorsTest {
                 "--estimates_csv",
                 absent);
         assertRejected(
-                buckets + ": has no column near_token; its columns are layer, q_head, k_head, q_bucket, k_bucket, ap_bucket",
+                buckets
+                        + ": has no column near_token; its columns are layer, q_head, k_head, q_bucket, k_bucket, ap_bucket",
                 "variation",
                 "--estimates_csv",
                 buckets);

@@ -36,7 +36,8 @@ class PlotUsageTest {
 
     @Test
     void helpListsThePlots() {
-        assertThat(PlotRun.of("--help").out()).contains("plasticity", "heatmap", "components", "heads", "layers", "profile", "distance", "variation");
+        assertThat(PlotRun.of("--help").out())
+                .contains("plasticity", "heatmap", "components", "heads", "layers", "profile", "distance", "variation");
     }
 
     @ParameterizedTest
@@ -126,8 +127,7 @@ class PlotUsageTest {
         String plot = name.substring(name.lastIndexOf('-') + 1, name.indexOf('.'));
         List<Object> table =
                 switch (plot) {
-                    case "components" ->
-                        List.of("--component_csv", TestTables.sample("head_component_weights.csv"));
+                    case "components" -> List.of("--component_csv", TestTables.sample("head_component_weights.csv"));
                     case "heads" -> List.of("--metrics_csv", TestTables.sample("head_metrics.csv"));
                     case "profile" -> List.of("--profile_csv", TestTables.estimates("head_profile"));
                     case "distance" -> List.of("--distance_csv", TestTables.estimates("head_distance_plasticity"));

@@ -29,12 +29,7 @@ class SampleTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({
-        "plasticity, bucket_csv",
-        "profile, profile_csv",
-        "distance, distance_csv",
-        "variation, estimates_csv"
-    })
+    @CsvSource({"plasticity, bucket_csv", "profile, profile_csv", "distance, distance_csv", "variation, estimates_csv"})
     void pictures(String plot, String table) throws Exception {
         Path file =
                 switch (plot) {

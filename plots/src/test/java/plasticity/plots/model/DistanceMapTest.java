@@ -30,7 +30,11 @@ class DistanceMapTest {
     }
 
     private DistanceTable twoHeads(HeadSelection selection) throws Exception {
-        return table(selection, "0,0,0,0,0,512,40,1,0.9,0.8", "0,1,0,0,0,512,30,3,0.5,0.4", "0,1,0,512,1024,512,10,1,0.2,0.3");
+        return table(
+                selection,
+                "0,0,0,0,0,512,40,1,0.9,0.8",
+                "0,1,0,0,0,512,30,3,0.5,0.4",
+                "0,1,0,512,1024,512,10,1,0.2,0.3");
     }
 
     @Test
@@ -50,8 +54,10 @@ class DistanceMapTest {
 
     @Test
     void theGapIsLinearMinusEmpirical() throws Exception {
-        assertThat(DistanceMap.of(twoHeads(ALL), Estimator.GAP).grid().cell(2, 1)).isCloseTo(-0.1, within(ROUNDING));
-        assertThat(DistanceMap.of(twoHeads(ALL), Estimator.LINEAR).grid().cell(2, 1)).isEqualTo(0.2);
+        assertThat(DistanceMap.of(twoHeads(ALL), Estimator.GAP).grid().cell(2, 1))
+                .isCloseTo(-0.1, within(ROUNDING));
+        assertThat(DistanceMap.of(twoHeads(ALL), Estimator.LINEAR).grid().cell(2, 1))
+                .isEqualTo(0.2);
     }
 
     @Test
@@ -75,8 +81,9 @@ class DistanceMapTest {
         DistanceTable table = table(ALL, "0,0,0,0,0,300,5,1,0.9,0.8", "0,1,0,0,512,512,20,2,0.5,0.1");
         assertThatThrownBy(() -> DistanceMap.of(table, Estimator.EMPIRICAL))
                 .isInstanceOf(PlotException.class)
-                .hasMessageEndingWith("d.csv: cells of 300.0 and of 512.0 tokens cannot be combined; select one head, or set"
-                        + " distance_bin in the analysis");
+                .hasMessageEndingWith(
+                        "d.csv: cells of 300.0 and of 512.0 tokens cannot be combined; select one head, or set"
+                                + " distance_bin in the analysis");
     }
 
     @Test

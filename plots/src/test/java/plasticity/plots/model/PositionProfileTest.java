@@ -52,7 +52,10 @@ class PositionProfileTest {
     @Test
     void selectedHead() throws Exception {
         PositionProfile profile = profile(new HeadSelection(OptionalInt.of(3), OptionalInt.of(1)));
-        assertThat(profile.heads()).singleElement().extracting(HeadCurves.HeadCurve::head).isEqualTo(new Head(3, 1));
+        assertThat(profile.heads())
+                .singleElement()
+                .extracting(HeadCurves.HeadCurve::head)
+                .isEqualTo(new Head(3, 1));
         assertThat(profile.empirical().orElseThrow().error(0)).isEqualTo(0.04);
     }
 
@@ -78,7 +81,9 @@ class PositionProfileTest {
         assertThat(fall.lastStart()).hasValue(150);
         assertThat(fall.groups()).isEqualTo(2);
         assertThat(profile.degrees()).hasValue(1);
-        assertThat(profile.halfWidth()).as("Student's t with one degree of freedom").isCloseTo(12.706, within(1e-3));
+        assertThat(profile.halfWidth())
+                .as("Student's t with one degree of freedom")
+                .isCloseTo(12.706, within(1e-3));
     }
 
     @Test

@@ -44,8 +44,9 @@ class VariationTest {
 
     @Test
     void negativePartsAreStackedDownwards() throws Exception {
-        Variation.Stack stack =
-                variation(keyHeads(Pairs.NEAR), Grouping.HEAD, Order.NONE).stacks().get(0);
+        Variation.Stack stack = variation(keyHeads(Pairs.NEAR), Grouping.HEAD, Order.NONE)
+                .stacks()
+                .get(0);
         assertThat(stack.label()).isEqualTo("0.0");
         assertThat(stack.start(Part.TEXT)).isZero();
         assertThat(stack.end(Part.TEXT)).isEqualTo(-0.1);
@@ -96,7 +97,8 @@ class VariationTest {
     @Test
     void oneLayer() throws Exception {
         VariationTable table = keyHeads(Pairs.NEAR);
-        assertThat(Variation.of(table, Grouping.HEAD, OptionalInt.of(4), Order.NONE).stacks())
+        assertThat(Variation.of(table, Grouping.HEAD, OptionalInt.of(4), Order.NONE)
+                        .stacks())
                 .hasSize(1);
         assertThatThrownBy(() -> Variation.of(table, Grouping.HEAD, OptionalInt.of(1), Order.NONE))
                 .isInstanceOf(PlotException.class)
