@@ -30,6 +30,11 @@ public final class TestTables {
         return ROOT.resolve("job/src/test/resources/golden/sample").resolve(name);
     }
 
+    /** A table of estimates of the six sample layers, such as {@code head_profile}; written by {@code analyze} as Parquet. */
+    public static Path estimates(String table) {
+        return ROOT.resolve("plots/src/test/resources/sample").resolve(table + ".parquet");
+    }
+
     /** A file of the large reference data; skips the test if it is missing. */
     public static Path shared(String name) {
         assumeTrue(Files.isDirectory(SHARED), "no reference data next to the project: " + SHARED);

@@ -29,6 +29,15 @@ public enum CellMark {
         Rectangle2D inner = inner(cell, 0.3);
         g2.setPaint(Style.INK);
         g2.fill(new Ellipse2D.Double(inner.getX(), inner.getY(), inner.getWidth(), inner.getHeight()));
+    }),
+    /** A white circle with a black edge, visible on every colour. */
+    RING("\u25cb", (g2, cell) -> {
+        Rectangle2D inner = inner(cell, 0.4);
+        Ellipse2D ring = new Ellipse2D.Double(inner.getX(), inner.getY(), inner.getWidth(), inner.getHeight());
+        g2.setPaint(Style.PAPER);
+        g2.fill(ring);
+        g2.setPaint(Style.INK);
+        g2.draw(ring);
     });
 
     private final String symbol;

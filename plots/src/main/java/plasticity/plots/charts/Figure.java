@@ -9,8 +9,11 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
@@ -26,12 +29,15 @@ import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultIntervalXYDataset;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYBarDataset;
 import org.jfree.data.xy.XYDataset;
@@ -45,6 +51,8 @@ import plasticity.plots.model.Tick;
 public final class Figure {
     /** Initial size of the window, in pixels per point. */
     private static final double WINDOW_SCALE = 1.5;
+    /** Length of the caps of error bars, in points. */
+    private static final double CAP = 4;
 
     final Canvas canvas;
     private final XYPlot plot = new XYPlot();
@@ -108,6 +116,56 @@ public final class Figure {
         return with(dataset(x, y), renderer);
     }
 
+    /**
+     * Adds bars between two heights, behind the data. Bars with an end that is NaN are left out.
+     *
+     * @param width of a bar, in axis units
+     */
+    public Figure withBars(double[] x, double[] from, double[] to, double width, Color colour, Hatch hatch) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
+        renderer.addAnnotation(new BarsAnnotation(x, from, to, width, colour, hatch), Layer.BACKGROUND);
+        return with(new DefaultXYDataset(), renderer);
+    }
+
+    /**
+     * Adds error bars with caps.
+     *
+     * @param errorX half the length of each horizontal bar, in axis units; NaN for none
+     * @param errorY half the length of each vertical bar, in axis units; NaN for none
+     */
+    public Figure withErrorBars(double[] x, double[] y, double[] errorX, double[] errorY, Color colour) {
+        double[] none = new double[x.length];
+        return withErrorBars(x, y, errorX, none, true, colour).withErrorBars(x, y, none, errorY, false, colour);
+    }
+
+    private Figure withErrorBars(
+            double[] x, double[] y, double[] errorX, double[] errorY, boolean isHorizontal, Color colour) {
+        int[] drawn = IntStream.range(0, x.length)
+                .filter(i -> Double.isFinite(x[i] + y[i]) && (isHorizontal ? errorX[i] : errorY[i]) > 0)
+                .toArray();
+        DefaultIntervalXYDataset intervals = new DefaultIntervalXYDataset();
+        intervals.addSeries(0, new double[][] {
+            select(drawn, i -> x[i]),
+            select(drawn, i -> x[i] - errorX[i]),
+            select(drawn, i -> x[i] + errorX[i]),
+            select(drawn, i -> y[i]),
+            select(drawn, i -> y[i] - errorY[i]),
+            select(drawn, i -> y[i] + errorY[i])
+        });
+        XYErrorRenderer renderer = new XYErrorRenderer();
+        renderer.setDefaultShapesVisible(false);
+        renderer.setDrawXError(isHorizontal);
+        renderer.setDrawYError(!isHorizontal);
+        renderer.setCapLength(CAP);
+        renderer.setErrorPaint(colour);
+        renderer.setErrorStroke(Style.FRAME);
+        return with(intervals, renderer);
+    }
+
+    private static double[] select(int[] indices, IntToDoubleFunction value) {
+        return Arrays.stream(indices).mapToDouble(value).toArray();
+    }
+
     private static XYDataset dataset(double[] x, double[] y) {
         DefaultXYDataset data = new DefaultXYDataset();
         data.addSeries(0, new double[][] {x, y});
@@ -152,15 +210,39 @@ public final class Figure {
         return this;
     }
 
-    /** An entry of a legend, with a line segment. */
-    public record LegendEntry(String label, Color colour, BasicStroke stroke) {}
+    /** An entry of a legend. */
+    public static final class LegendEntry {
+        private static final Line2D LINE = new Line2D.Double(-12, 0, 12, 0);
+        private static final Rectangle2D PATCH = new Rectangle2D.Double(-12, -5, 24, 10);
+        private static final Color TRANSPARENT = new Color(0, true);
+
+        private final LegendItem item;
+
+        /** An entry with a line segment, for curves. */
+        public LegendEntry(String label, Color colour, BasicStroke stroke) {
+            item = new LegendItem(label, null, null, null, LINE, stroke, colour);
+        }
+
+        /** An entry with a shape, for points. */
+        public LegendEntry(String label, Shape shape, boolean isFilled, Color colour) {
+            item = new LegendItem(label, null, null, null, shape, isFilled ? colour : TRANSPARENT, Style.FRAME, colour);
+        }
+
+        /** An entry with a rectangle, for bars and bands. */
+        public LegendEntry(String label, Color colour, Hatch hatch) {
+            item = new LegendItem(label, null, null, null, hatch.lines(PATCH), TRANSPARENT, Style.HATCH, Style.INK);
+            item.setLineVisible(true); // a thick line behind the pattern
+            item.setLine(LINE);
+            item.setLineStroke(
+                    new BasicStroke((float) PATCH.getHeight(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+            item.setLinePaint(colour);
+        }
+    }
 
     /** Adds a legend below the plot. */
     public Figure withLegend(List<LegendEntry> items) {
         LegendItemCollection entries = new LegendItemCollection();
-        Line2D line = new Line2D.Double(-12, 0, 12, 0);
-        items.forEach(item ->
-                entries.add(new LegendItem(item.label(), null, null, null, line, item.stroke(), item.colour())));
+        items.forEach(item -> entries.add(item.item));
         LegendTitle legend = new LegendTitle(() -> entries);
         legend.setPosition(RectangleEdge.BOTTOM);
         legend.setItemFont(Style.LABELS);
@@ -179,6 +261,14 @@ public final class Figure {
             note.setPaint(Style.INK);
             note.setPosition(RectangleEdge.BOTTOM);
             chart.addSubtitle(note);
+        }
+        return this;
+    }
+
+    /** Adds notes below the plot, each on its own line. */
+    public Figure withNoteLines(List<String> notes) {
+        for (int i = notes.size() - 1; i >= 0; i--) { // later ones are placed above
+            withNotes(notes.subList(i, i + 1));
         }
         return this;
     }

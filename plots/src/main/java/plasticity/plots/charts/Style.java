@@ -21,6 +21,7 @@ public final class Style {
     static final Font TITLE = LABELS.deriveFont(12f);
     static final Font NOTE = LABELS.deriveFont(9f);
     static final BasicStroke FRAME = new BasicStroke(0.8f);
+    static final BasicStroke HATCH = new BasicStroke(0.5f);
 
     static {
         // Draws rotated text as text, not as outlines.

@@ -1,5 +1,6 @@
 package plasticity.plots.figures;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,27 +75,39 @@ final class HeadsPlot extends Plot {
                         scale,
                         against.isPresent() ? "Difference of " + metric : metric,
                         (row, column) -> mark(map.state(map.heads().get(row).get(column))))
-                .withNotes(notes(map));
+                .withNotes(notes(map, against.isPresent()));
     }
 
     private static CellMark mark(HeadMap.State state) {
         return switch (state) {
             case DEFINED -> CellMark.NONE;
+            case NEAR_ZERO -> CellMark.RING;
             case UNDEFINED -> CellMark.DOT;
             case FAILED -> CellMark.CROSS;
             case ABSENT -> CellMark.STROKE;
         };
     }
 
-    /** One note per state other than defined that occurs. */
-    private static List<String> notes(HeadMap map) {
+    /** One note per state other than defined that occurs, and one if there are no standard errors. */
+    private static List<String> notes(HeadMap map, boolean isDifference) {
         Map<HeadMap.State, Long> counts = map.heads().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(map::state, TreeMap::new, Collectors.counting()));
         counts.remove(HeadMap.State.DEFINED);
-        return counts.entrySet().stream()
-                .map(entry -> mark(entry.getKey()).symbol() + " "
-                        + entry.getKey().name().toLowerCase(Locale.ROOT) + " (" + entry.getValue() + ")")
-                .toList();
+        List<String> notes = new ArrayList<>();
+        counts.forEach((state, count) ->
+                notes.add(mark(state).symbol() + " " + text(state, isDifference) + " (" + count + ")"));
+        if (map.values().hasOnlyUndefinedErrors()) {
+            notes.add("standard errors are undefined");
+        }
+        return notes;
+    }
+
+    private static String text(HeadMap.State state, boolean isDifference) {
+        if (state != HeadMap.State.NEAR_ZERO) {
+            return state.name().toLowerCase(Locale.ROOT);
+        }
+        return "within " + HeadValues.ERRORS_FROM_ZERO + " standard errors of 0"
+                + (isDifference ? ", as of independent runs" : "");
     }
 }

@@ -44,7 +44,6 @@ public final class PlasticityPlot extends Plot {
             new Text(),
             "model_dir in the run.json next to the table, if it lists this table",
             "Name of the model, added to the title.");
-    private static final PlotSetting COLOR_BY_LAYER = PlotSetting.flag("color_by_layer", "Colour heads by layer.");
     private static final PlotSetting COLOR_TREND =
             PlotSetting.flag("color_trend", "Colour heads by trend: green rising, red falling, grey flat.");
     private static final PlotSetting TREND_THRESHOLD = PlotSetting.of(
@@ -52,8 +51,6 @@ public final class PlasticityPlot extends Plot {
             DoubleType.positive(),
             1e-4,
             "Slope above which a head counts as rising (or falling), in plasticity per position.");
-    private static final PlotSetting CMAP =
-            PlotSetting.of("cmap", Settings.COLOUR_MAP, "viridis", "Colour map of the layers: " + Settings.MAPS);
 
     private static final double BOLD = 2.5;
     private static final double HALO_WIDTH = 1;
@@ -70,15 +67,15 @@ public final class PlasticityPlot extends Plot {
                 Settings.BUCKET_TYPE,
                 Settings.BUCKET_MIN_SIZE,
                 MODEL_NAME,
-                COLOR_BY_LAYER,
+                Settings.COLOR_BY_LAYER,
                 COLOR_TREND,
                 TREND_THRESHOLD,
-                CMAP);
+                Settings.LAYER_CMAP);
     }
 
     @Override
     public Figure draw(Settings settings) throws PlotException, TableException {
-        if (settings.isOn(COLOR_BY_LAYER) && settings.isOn(COLOR_TREND)) {
+        if (settings.isOn(Settings.COLOR_BY_LAYER) && settings.isOn(COLOR_TREND)) {
             throw new PlotException("color_by_layer and color_trend: set only one of them");
         }
         RunTable table = settings.runTable(Settings.BUCKET_CSV);
@@ -90,8 +87,8 @@ public final class PlasticityPlot extends Plot {
                 .orElseGet(() -> table.titled(standard));
         double alpha = settings.number(ALPHA);
         double width = settings.number(LINE_WIDTH);
-        if (settings.isOn(COLOR_BY_LAYER)) {
-            return byLayer(curves, title, settings.colours(CMAP), alpha, width);
+        if (settings.isOn(Settings.COLOR_BY_LAYER)) {
+            return byLayer(curves, title, settings.colours(Settings.LAYER_CMAP), alpha, width);
         }
         if (settings.isOn(COLOR_TREND)) {
             return byTrend(curves, title, settings.number(TREND_THRESHOLD), alpha, width);

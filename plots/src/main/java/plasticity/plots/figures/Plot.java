@@ -23,7 +23,14 @@ public abstract class Plot {
     /** All plots, in the order in which {@code --help} lists them. */
     public static List<Plot> all() {
         return List.of(
-                new PlasticityPlot(), new HeatmapPlot(), new ComponentsPlot(), new HeadsPlot(), new LayersPlot());
+                new PlasticityPlot(),
+                new HeatmapPlot(),
+                new ComponentsPlot(),
+                new HeadsPlot(),
+                new LayersPlot(),
+                new ProfilePlot(),
+                new DistancePlot(),
+                new VariationPlot());
     }
 
     /** The name of the subcommand. */

@@ -1,5 +1,6 @@
 package plasticity.plots.figures;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import plasticity.config.Choice;
 import plasticity.config.DoubleType;
 import plasticity.config.FileNames;
 import plasticity.config.FilePath;
+import plasticity.config.IntegerType;
 import plasticity.config.Text;
 import plasticity.plots.charts.PictureFormat;
 import plasticity.plots.model.Aggregation;
@@ -19,8 +21,10 @@ import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.BucketTable;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
+import plasticity.plots.model.HeadSelection;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.run.RunTable;
+import plasticity.tables.Table;
 
 /**
  * The values of a plot's settings, including defaults, and the settings that several plots have. Names and defaults match the original toolkit's
@@ -69,6 +73,14 @@ public record Settings(Map<PlotSetting, Object> values) {
     static final PlotSetting MAP_CMAP = PlotSetting.optional(
             "cmap", COLOUR_MAP, "Colour map; viridis if not set, coolwarm for differences: " + MAPS);
 
+    static final PlotSetting COLOR_BY_LAYER = PlotSetting.flag("color_by_layer", "Colour heads by layer.");
+    static final PlotSetting LAYER_CMAP =
+            PlotSetting.of("cmap", COLOUR_MAP, "viridis", "Colour map of the layers: " + MAPS);
+    static final PlotSetting LAYER =
+            PlotSetting.optional("layer", IntegerType.from(0), "Use only the heads of this layer.");
+    static final PlotSetting HEAD =
+            PlotSetting.optional("head", IntegerType.from(0), "Use only this query head of the layer.");
+
     /** A required table. */
     static PlotSetting table(String key, String description) {
         return PlotSetting.required(key, FilePath.table(), description);
@@ -102,6 +114,32 @@ public record Settings(Map<PlotSetting, Object> values) {
 
     RunTable runTable(PlotSetting setting) throws PlotException {
         return RunTable.of(path(setting));
+    }
+
+    /**
+     * A table of estimates.
+     *
+     * @throws PlotException if the file does not exist, as after an analysis without estimates
+     */
+    RunTable estimates(PlotSetting setting, Table table) throws PlotException {
+        RunTable file = runTable(setting);
+        if (!Files.exists(file.file())) {
+            throw new PlotException(file.file() + ": does not exist; analyze writes " + table.name()
+                    + " since version 1.1.0, unless estimates is false");
+        }
+        return file;
+    }
+
+    /**
+     * The values of {@link #LAYER} and {@link #HEAD}.
+     *
+     * @throws PlotException if the head is set without its layer
+     */
+    HeadSelection selection() throws PlotException {
+        if (value(HEAD) != null && value(LAYER) == null) {
+            throw new PlotException("head: needs layer, because heads are numbered within their layer");
+        }
+        return new HeadSelection(optionalInt(LAYER), optionalInt(HEAD));
     }
 
     Optional<RunTable> against() throws PlotException {

@@ -28,6 +28,8 @@ public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadValues v
     public enum State {
         /** The value is defined. */
         DEFINED,
+        /** The value is defined, but within {@value HeadValues#ERRORS_FROM_ZERO} standard errors of 0. */
+        NEAR_ZERO,
         /** The head was analysed, but its value is undefined. */
         UNDEFINED,
         /** The analysis of the head failed. */
@@ -58,7 +60,9 @@ public record HeadMap(List<Integer> layers, List<List<Head>> heads, HeadValues v
     public State state(Head head) {
         Double value = values.byHead().get(head);
         if (value != null) {
-            return Double.isFinite(value) ? State.DEFINED : State.UNDEFINED;
+            return !Double.isFinite(value)
+                    ? State.UNDEFINED
+                    : values.isNearZero(head) ? State.NEAR_ZERO : State.DEFINED;
         }
         return values.failed().contains(head) ? State.FAILED : State.ABSENT;
     }

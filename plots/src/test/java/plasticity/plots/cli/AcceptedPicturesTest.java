@@ -47,7 +47,27 @@ class AcceptedPicturesTest {
                 Arguments.of("heatmap", List.of("heatmap", "--bucket_csv", buckets, "--bucket_min_size", 512)),
                 Arguments.of("components", List.of("components", "--component_csv", components)),
                 Arguments.of("heads", List.of("heads", "--metrics_csv", metrics)),
-                Arguments.of("layers", List.of("layers", "--bucket_csv", buckets, "--bucket_min_size", 512)));
+                Arguments.of("layers", List.of("layers", "--bucket_csv", buckets, "--bucket_min_size", 512)),
+                Arguments.of(
+                        "near-zero",
+                        List.of(
+                                "heads",
+                                "--metrics_csv",
+                                TestTables.estimates("head_estimates"),
+                                "--metric",
+                                "near_text")),
+                Arguments.of("profile", List.of("profile", "--profile_csv", TestTables.estimates("head_profile"))),
+                Arguments.of(
+                        "distance",
+                        List.of("distance", "--distance_csv", TestTables.estimates("head_distance_plasticity"))),
+                Arguments.of(
+                        "variation",
+                        List.of(
+                                "variation",
+                                "--estimates_csv",
+                                TestTables.estimates("key_head_estimates"),
+                                "--by",
+                                "head")));
     }
 
     @ParameterizedTest

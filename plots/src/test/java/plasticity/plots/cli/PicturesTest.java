@@ -7,9 +7,12 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -111,7 +114,89 @@ class PicturesTest {
                         List.of(
                                 "Attention plasticity by layer: difference",
                                 "Difference of attention plasticity",
-                                "• heads disagree: 0 is within their 10–90 % range (90 cells)")));
+                                "• heads disagree: 0 is within their 10–90 % range (90 cells)")),
+                Arguments.of(
+                        List.of("profile", "--profile_csv", TestTables.estimates("head_profile")),
+                        10,
+                        6,
+                        List.of(
+                                "Attention plasticity by position",
+                                "Position",
+                                "first and last fifth of the context",
+                                "mean, linear model",
+                                "mean, empirical",
+                                "Fall from first to last fifth: 0.178 ± 0.015 (0.672 ± 0.011 to 0.494 ± 0.008);"
+                                        + " linear model: 0.206 ± 0.012 (± standard error over texts).")),
+                Arguments.of(
+                        List.of(
+                                "profile",
+                                "--profile_csv",
+                                TestTables.estimates("head_profile"),
+                                "--layer",
+                                5,
+                                "--color_by_layer"),
+                        10,
+                        6,
+                        List.of("Attention plasticity by position, layer 5", "Layer")),
+                Arguments.of(
+                        List.of(
+                                "distance",
+                                "--distance_csv",
+                                TestTables.estimates("head_distance_plasticity"),
+                                "--estimator",
+                                "gap"),
+                        8,
+                        6,
+                        List.of(
+                                "Model gap by distance",
+                                "Distance between the keys, in tokens",
+                                "Distance from the query, in tokens",
+                                "Linear minus empirical plasticity",
+                                "7680")),
+                Arguments.of(
+                        List.of(
+                                "distance",
+                                "--distance_csv",
+                                TestTables.estimates("head_distance_plasticity"),
+                                "--layer",
+                                0,
+                                "--head",
+                                3,
+                                "--against",
+                                TestTables.estimates("head_distance_plasticity")),
+                        8,
+                        6,
+                        List.of(
+                                "Attention plasticity by distance: difference, layer 0, head 3",
+                                "Difference of attention plasticity")),
+                Arguments.of(
+                        List.of("variation", "--estimates_csv", TestTables.estimates("key_head_estimates")),
+                        10,
+                        6,
+                        List.of(
+                                "What changes the preference: near pairs, by layer",
+                                "Layer",
+                                "token",
+                                "text",
+                                "position",
+                                "query head",
+                                "total")),
+                Arguments.of(
+                        List.of(
+                                "variation",
+                                "--estimates_csv",
+                                TestTables.estimates("head_estimates"),
+                                "--by",
+                                "head",
+                                "--pairs",
+                                "far",
+                                "--sort",
+                                "position"),
+                        10,
+                        6,
+                        List.of(
+                                "What changes the preference: far pairs, by query head",
+                                "Layer.query head, sorted by position")));
     }
 
     private Path drawn(List<Object> arguments, String name) {
@@ -278,6 +363,79 @@ class PicturesTest {
         assertThat(svg.count("line", "stroke", "black")).as("failed").isEqualTo(2);
         assertThat(svg.plotted("circle")).as("undefined").hasSize(1);
         assertThat(svg.texts()).contains("• undefined (1)     ✕ failed (1)     ╱ absent (1)");
+    }
+
+    @Test
+    void valuesNearZeroAreMarked() throws Exception {
+        Path metrics = TestTables.csv(
+                directory.resolve("m.csv"),
+                "layer,q_head,gap,se_gap",
+                "0,0,0.05,0.02",
+                "0,1,0.05,0.03",
+                "0,2,-0.05,0.03");
+        Svg svg = Svg.read(drawn(List.of("heads", "--metrics_csv", metrics, "--metric", "gap"), "a.svg"));
+        assertThat(svg.texts()).contains("○ within 2 standard errors of 0 (2)");
+        Path other = TestTables.csv(
+                directory.resolve("n.csv"), "layer,q_head,gap,se_gap", "0,0,0,0.02", "0,1,0,0", "0,2,0.05,0.03");
+        svg = Svg.read(
+                drawn(List.of("heads", "--metrics_csv", metrics, "--metric", "gap", "--against", other), "a.svg"));
+        assertThat(svg.texts()).contains("○ within 2 standard errors of 0, as of independent runs (2)");
+        Path undefined = TestTables.csv(directory.resolve("u.csv"), "layer,q_head,gap,se_gap", "0,0,0.05,");
+        svg = Svg.read(drawn(List.of("heads", "--metrics_csv", undefined, "--metric", "gap"), "a.svg"));
+        assertThat(svg.texts()).contains("standard errors are undefined");
+    }
+
+    /** In layer 0: token 0.5, text −0.1, position 0.2. The stack ends at 0.7 and at −0.1; the total is 0.6. */
+    @Test
+    void partsBelowZeroAreStackedDownwards() throws Exception {
+        Path table = TestTables.csv(
+                directory.resolve("k.csv"),
+                "layer,k_head,pairs,ap_token,ap_text,ap_position,ap_query_head,ap_total,se_ap_token,se_ap_text,se_ap_position,"
+                        + "se_ap_query_head,se_ap_total",
+                "0,0,near,0.5,-0.1,0.2,,0.6,,,,,");
+        Svg svg = Svg.read(drawn(List.of("variation", "--estimates_csv", table), "a.svg"));
+        List<Element> bars = svg.plotted("path").stream()
+                .filter(path -> !Svg.inherited(path, "fill").equals("none"))
+                .limit(3)
+                .toList();
+        double[] token = vertical(bars.get(0));
+        double[] text = vertical(bars.get(1));
+        double[] position = vertical(bars.get(2));
+        double unit = (token[1] - token[0]) / 0.5; // y grows downwards
+        assertThat(text[0]).as("starts at 0").isCloseTo(token[1], within(1e-3)); // four decimals in the file
+        assertThat(text[1] - text[0]).isCloseTo(0.1 * unit, within(1e-3));
+        assertThat(position[1]).as("starts at the end of the token's part").isCloseTo(token[0], within(1e-3));
+        assertThat(position[1] - position[0]).isCloseTo(0.2 * unit, within(1e-3));
+        assertThat(svg.texts())
+                .contains("token", "total")
+                .doesNotContain("query head")
+                .anyMatch(note -> note.startsWith("Undefined: query head."));
+    }
+
+    /** The smallest and the largest y of a path of rectangles. */
+    private static double[] vertical(Element path) {
+        double[] numbers = Pattern.compile("-?[0-9.]+")
+                .matcher(path.getAttribute("d"))
+                .results()
+                .mapToDouble(number -> Double.parseDouble(number.group()))
+                .toArray();
+        double[] y = IntStream.range(0, numbers.length / 2)
+                .mapToDouble(i -> numbers[2 * i + 1])
+                .toArray();
+        return new double[] {
+            Arrays.stream(y).min().orElseThrow(), Arrays.stream(y).max().orElseThrow()
+        };
+    }
+
+    @Test
+    void oneHeadHasNoThinLine() throws Exception {
+        Svg svg = Svg.read(drawn(
+                List.of("profile", "--profile_csv", TestTables.estimates("head_profile"), "--layer", 0, "--head", 0),
+                "a.svg"));
+        assertThat(svg.texts())
+                .contains("empirical", "linear model", "Bands: 95 %, Student's t with 9 degrees of freedom.")
+                .doesNotContain("one head");
+        assertThat(svg.count("path", "stroke", "rgb(31,119,180)")).isZero();
     }
 
     private static double number(Element element, String attribute) {

@@ -59,6 +59,82 @@ class PlotErrorsTest {
         assertRejected(absent + ": does not exist", "heads", "--metrics_csv", absent);
     }
 
+    /** As after an analysis by an earlier version, or without estimates. */
+    @Test
+    void missingEstimates() throws IOException {
+        String remedy = "; analyze writes %s since version 1.1.0, unless estimates is false";
+        Path absent = directory.resolve("absent.csv");
+        assertRejected(
+                absent + ": does not exist" + remedy.formatted("head_profile"), "profile", "--profile_csv", absent);
+        assertRejected(
+                absent + ": does not exist" + remedy.formatted("head_distance_plasticity"),
+                "distance",
+                "--distance_csv",
+                absent);
+        assertRejected(
+                absent + ": does not exist" + remedy.formatted("key_head_estimates"),
+                "variation",
+                "--estimates_csv",
+                absent);
+        assertRejected(
+                buckets
+                        + ": has no column near_token; its columns are layer, q_head, k_head, q_bucket, k_bucket, ap_bucket",
+                "variation",
+                "--estimates_csv",
+                buckets);
+    }
+
+    @Test
+    void headsThatTheTableLacks() throws IOException {
+        Path profile = TestTables.estimates("head_profile");
+        assertRejected(
+                "head: needs layer, because heads are numbered within their layer",
+                "profile",
+                "--profile_csv",
+                profile,
+                "--head",
+                3);
+        assertRejected("layer: " + profile + " has no layer 1", "profile", "--profile_csv", profile, "--layer", 1);
+        assertRejected(
+                "head: " + profile + " has no head 9 in layer 5",
+                "profile",
+                "--profile_csv",
+                profile,
+                "--layer",
+                5,
+                "--head",
+                9);
+        Path estimates = TestTables.estimates("head_estimates");
+        assertRejected(
+                "sort: " + estimates + " has no query_head; key_head_estimates has it",
+                "variation",
+                "--estimates_csv",
+                estimates,
+                "--sort",
+                "query_head");
+    }
+
+    @Test
+    void estimatesWithoutAnyValue() throws IOException {
+        Path distance = TestTables.csv(
+                directory.resolve("d.csv"),
+                "layer,q_head,k_head,key_distance,query_distance,bin_width,n_pairs,weight,ap_linear,ap_empirical");
+        assertRejected(
+                distance + ": has no rows, nothing to draw: empirical plasticity needs two texts",
+                "distance",
+                "--distance_csv",
+                distance);
+        Path profile = TestTables.csv(
+                directory.resolve("p.csv"),
+                "layer,q_head,k_head,q_bucket,position,n_queries,ap_linear,ap_empirical,se_ap_linear,se_ap_empirical",
+                "0,0,0,1,768,10,,,,");
+        assertRejected(
+                profile + ": has no defined ap_empirical and ap_linear, nothing to draw",
+                "profile",
+                "--profile_csv",
+                profile);
+    }
+
     @Test
     void missingColumn() throws IOException {
         Path table = TestTables.csv(directory.resolve("t.csv"), "layer,q_head,q_bucket", "0,0,1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,8 @@ class PlotUsageTest {
 
     @Test
     void helpListsThePlots() {
-        assertThat(PlotRun.of("--help").out()).contains("plasticity", "heatmap", "components", "heads", "layers");
+        assertThat(PlotRun.of("--help").out())
+                .contains("plasticity", "heatmap", "components", "heads", "layers", "profile", "distance", "variation");
     }
 
     @ParameterizedTest
@@ -44,7 +46,7 @@ class PlotUsageTest {
             textBlock =
                     """
             heatmpa             | Unmatched argument at index 1: 'heatmpa'; did you mean plasticity plot heatmap?
-            report              | Unmatched argument at index 1: 'report'; available plots: plasticity, heatmap, components, heads, layers
+            report              | Unmatched argument at index 1: 'report'; available plots: plasticity, heatmap, components, heads, layers, profile, distance, variation
             heatmap --cmp magma | Unknown options: '--cmp', 'magma'; did you mean --cmap?
             heatmap a.yaml      | Unmatched argument at index 2: 'a.yaml'; did you mean --config a.yaml?
             """)
@@ -62,7 +64,7 @@ class PlotUsageTest {
         assertThat(run.errors())
                 .containsExactly(
                         "Try 'plasticity plot --help' for all flags.",
-                        "plasticity: specify a plot: plasticity plot plasticity|heatmap|components|heads|layers");
+                        "plasticity: specify a plot: plasticity plot plasticity|heatmap|components|heads|layers|profile|distance|variation");
     }
 
     /** Keys of the original toolkit's plot files, with values of every type that occurs in them. */
@@ -123,13 +125,17 @@ class PlotUsageTest {
     void shippedConfigsLoad(Path config) throws IOException {
         String name = config.getFileName().toString();
         String plot = name.substring(name.lastIndexOf('-') + 1, name.indexOf('.'));
-        String flag =
-                plot.equals("components") ? "--component_csv" : plot.equals("heads") ? "--metrics_csv" : "--bucket_csv";
-        String table = plot.equals("components")
-                ? "head_component_weights.csv"
-                : plot.equals("heads") ? "head_metrics.csv" : "head_bucket_plasticity.csv";
+        List<Object> table =
+                switch (plot) {
+                    case "components" -> List.of("--component_csv", TestTables.sample("head_component_weights.csv"));
+                    case "heads" -> List.of("--metrics_csv", TestTables.sample("head_metrics.csv"));
+                    case "profile" -> List.of("--profile_csv", TestTables.estimates("head_profile"));
+                    case "distance" -> List.of("--distance_csv", TestTables.estimates("head_distance_plasticity"));
+                    case "variation" -> List.of("--estimates_csv", TestTables.estimates("key_head_estimates"));
+                    default -> List.of("--bucket_csv", TestTables.sample("head_bucket_plasticity.csv"));
+                };
         Path picture = directory.resolve("p.svg");
-        PlotRun run = PlotRun.of(plot, "--config", config, flag, TestTables.sample(table), "--output", picture);
+        PlotRun run = PlotRun.of(plot, "--config", config, table.get(0), table.get(1), "--output", picture);
         assertThat(run.err()).isEmpty();
         assertThat(picture).isNotEmptyFile();
     }

@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import plasticity.plots.TestTables;
 
-/** Checks that {@code src/site/sample} is up to date. If this fails, run the commands in the README and copy their output there. */
+/** Checks that {@code src/site/sample} is up to date. If this fails, run the commands in the README, and the plots of {@code configs/plots/sample-*.yaml}, and copy their output
+ * there. */
 class SampleTest {
     private static final Path SHOWN = TestTables.ROOT.resolve("src/site/sample");
     /** The tables are those of the original toolkit, which ours match to 1e-9. */
@@ -25,19 +28,27 @@ class SampleTest {
     @TempDir
     private Path directory;
 
-    @Test
-    void picture() throws Exception {
-        Path picture = directory.resolve("plasticity.png");
+    @ParameterizedTest
+    @CsvSource({"plasticity, bucket_csv", "profile, profile_csv", "distance, distance_csv", "variation, estimates_csv"})
+    void pictures(String plot, String table) throws Exception {
+        Path file =
+                switch (plot) {
+                    case "plasticity" -> TestTables.sample("head_bucket_plasticity.csv");
+                    case "profile" -> TestTables.estimates("head_profile");
+                    case "distance" -> TestTables.estimates("head_distance_plasticity");
+                    default -> TestTables.estimates("key_head_estimates");
+                };
+        Path picture = directory.resolve(plot + ".png");
         PlotRun run = PlotRun.of(
-                "plasticity",
+                plot,
                 "--config",
-                TestTables.ROOT.resolve("configs/plots/sample-plasticity.yaml"),
-                "--bucket_csv",
-                TestTables.sample("head_bucket_plasticity.csv"),
+                TestTables.ROOT.resolve("configs/plots/sample-" + plot + ".yaml"),
+                "--" + table,
+                file,
                 "--output",
                 picture);
         assertThat(run.err()).isEmpty();
-        Path shown = SHOWN.resolve("plasticity.png");
+        Path shown = SHOWN.resolve(plot + ".png");
         ImageComparison.assertLike(
                 ImageComparison.shrunk(ImageIO.read(picture.toFile())),
                 ImageComparison.shrunk(ImageIO.read(shown.toFile())),

@@ -112,6 +112,30 @@ class TablesTest {
         assertDrawn("heads", "--metrics_csv", csv("layer,q_head,ap_overall", "0,0,0.5"));
     }
 
+    private static final String PROFILE =
+            "layer,q_head,k_head,q_bucket,position,n_queries,ap_linear,ap_empirical,se_ap_linear,se_ap_empirical";
+
+    /** Without standard errors, and without empirical plasticity, as of one text; without other tables next to them. */
+    @Test
+    void estimatesOfOneHeadAndOneText() throws IOException {
+        assertDrawn("profile", "--profile_csv", csv(PROFILE, "0,0,0,1,768,10,0.5,0.4,,"));
+        assertDrawn("profile", "--profile_csv", csv(PROFILE, "0,0,0,1,768,10,0.5,,,", "0,0,0,2,1280,10,0.4,,,"));
+        assertDrawn("profile", "--profile_csv", csv(PROFILE, "0,0,0,1,768,10,0.5,0.4,0.1,0.1"));
+        assertDrawn(
+                "distance",
+                "--distance_csv",
+                csv(
+                        "layer,q_head,k_head,key_distance,query_distance,bin_width,n_pairs,weight,ap_linear,ap_empirical",
+                        "0,0,0,0,0,1,1,1,0.5,0.4"));
+        assertDrawn(
+                "variation",
+                "--estimates_csv",
+                csv(
+                        "layer,q_head,near_token,near_text,near_position,near_total,se_near_token,se_near_text,se_near_position,"
+                                + "se_near_total",
+                        "0,0,0.5,,,,,,,"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"smollm2-135m", "smollm2-135m-all-tokens"})
     void tablesOfTheOriginal(String model) {

@@ -78,4 +78,26 @@ class HeadMapTest {
                 .isInstanceOf(PlotException.class)
                 .hasMessage("against: the two tables have no head with a defined ap_overall in common");
     }
+
+    @Test
+    void valuesWithinTwoErrorsOfZero() throws Exception {
+        String[] lines = {"layer,q_head,gap,se_gap", "0,0,0.05,0.02", "0,1,-0.05,0.03", "0,2,0.05,"};
+        HeadMap map = HeadMap.of(values("gap", lines), HeadMap.Order.NONE);
+        assertThat(map.state(new Head(0, 0))).isEqualTo(HeadMap.State.DEFINED);
+        assertThat(map.state(new Head(0, 1))).isEqualTo(HeadMap.State.NEAR_ZERO);
+        assertThat(map.state(new Head(0, 2))).as("unknown error").isEqualTo(HeadMap.State.DEFINED);
+        assertThat(map.values().hasOnlyUndefinedErrors()).isFalse();
+    }
+
+    /** The error of a difference is √(0.03² + 0.04²) = 0.05. */
+    @Test
+    void differencesHaveTheErrorOfIndependentValues() throws Exception {
+        HeadValues one = values("gap", "layer,q_head,gap,se_gap", "0,0,0.50,0.03", "0,1,0.52,0.03");
+        HeadValues other = values("gap", "layer,q_head,gap,se_gap", "0,0,0.41,0.04", "0,1,0.41,0.04");
+        HeadMap map = HeadMap.of(one.minus(other), HeadMap.Order.NONE);
+        assertThat(map.state(new Head(0, 0))).as("0.09").isEqualTo(HeadMap.State.NEAR_ZERO);
+        assertThat(map.state(new Head(0, 1))).as("0.11").isEqualTo(HeadMap.State.DEFINED);
+        HeadValues unknown = values("gap", "layer,q_head,gap", "0,0,0.41");
+        assertThat(one.minus(unknown).errors()).isEmpty();
+    }
 }
