@@ -4,6 +4,11 @@ import java.util.List;
 
 /** The table {@code extreme_heads}: the heads with the largest and smallest values of a metric in two runs, one row per (metric, run, end, rank). */
 public final class ExtremeHeads {
+    /** {@link #END} of the largest values. */
+    public static final String TOP = "top";
+    /** {@link #END} of the smallest values. */
+    public static final String BOTTOM = "bottom";
+
     private static final Table.Builder COLUMNS = Table.named("extreme_heads").with(List.of(Differences.METRIC));
 
     public static final Column.Text RUN = COLUMNS.text("run", "Label of the run.");

@@ -81,8 +81,12 @@ final class StoredColumn {
         }
     }
 
+    /** Not a copy. */
     double[] numbers() {
-        return Arrays.copyOf(numbers, size);
+        if (numbers.length > size) {
+            numbers = Arrays.copyOf(numbers, size);
+        }
+        return numbers;
     }
 
     List<String> texts() {
