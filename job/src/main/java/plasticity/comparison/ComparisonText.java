@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import plasticity.heads.HeadId;
 import plasticity.messages.Plural;
 import plasticity.publish.RunManifest;
@@ -25,19 +24,16 @@ public final class ComparisonText {
 
     private ComparisonText(Comparison comparison) {
         this.comparison = comparison;
-        List<String> summarized = Stream.of(HeadEstimates.SUMMARIZED, HeadMetrics.SUMMARIZED)
-                .flatMap(List::stream)
-                .map(Column::name)
-                .toList();
-        List<MetricComparison> withErrors = comparison.metrics().stream()
-                .filter(metric -> HeadEstimates.VALUES.contains(metric.metric()))
-                .toList();
+        List<MetricComparison> withErrors = among(HeadEstimates.SUMMARIZED);
         shown = !comparison.options().metrics().isEmpty()
                 ? comparison.metrics()
-                : (withErrors.isEmpty() ? comparison.metrics() : withErrors)
-                        .stream()
-                                .filter(metric -> summarized.contains(metric.metric().name()))
-                                .toList();
+                : withErrors.isEmpty() ? among(HeadMetrics.SUMMARIZED) : withErrors;
+    }
+
+    private List<MetricComparison> among(List<Column.Real> metrics) {
+        return comparison.metrics().stream()
+                .filter(metric -> metrics.contains(metric.metric()))
+                .toList();
     }
 
     /** Lines of text: what was compared and how, the main metrics, and the heads that changed. */

@@ -3,6 +3,7 @@ package plasticity.comparison;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import plasticity.messages.Plural;
 import plasticity.messages.RunException;
 
 /** Short names of runs. */
@@ -21,7 +22,7 @@ final class RunLabels {
             return areDistinct(names) ? names : areDistinct(locations) ? locations : numbered(names);
         }
         if (given.size() != runs.size()) {
-            throw RunException.usage("--labels: " + given.size() + " labels for " + runs.size() + " runs");
+            throw RunException.usage("--labels: " + Plural.of(given.size(), "label") + " for " + Plural.of(runs.size(), "run"));
         }
         if (!areDistinct(given) || given.stream().anyMatch(String::isBlank)) {
             throw RunException.usage("--labels: labels must be distinct and not empty");

@@ -93,6 +93,7 @@ class ParquetTableTest {
                                   optional int32 n_k_rows;
                                   optional binary warnings (STRING);
                                   optional binary error (STRING);
+                                  optional binary texts (STRING);
                                 }"""));
         assertThat(schema(written(HeadBucketPlasticity.TABLE, List.of(Rows.BUCKET))))
                 .isEqualTo(
