@@ -15,7 +15,6 @@ import plasticity.comparison.TableMismatchException;
 import plasticity.console.Console;
 import plasticity.messages.RunException;
 import plasticity.session.SparkEnvironment;
-import plasticity.tables.TableFormat;
 
 /** {@code plasticity compare}: compares the tables of finished runs. */
 final class CompareCommand extends Command {
@@ -70,7 +69,7 @@ final class CompareCommand extends Command {
     int run(ParseResult flags) throws RunException {
         ComparisonOptions options = new ComparisonOptions(
                 names(flags, LABELS), names(flags, METRICS), names(flags, ALLOW), rate(flags), top(flags));
-        TableFormat format = format(flags.matchedOptionValue(FORMAT, "csv"));
+        String format = flags.matchedOptionValue(FORMAT, "csv");
         SparkEnvironment here = SparkEnvironment.here();
         Optional<String> directory = Optional.ofNullable(flags.matchedOptionValue(OUTPUT, (String) null));
         Optional<ComparisonOutput> output = Optional.empty();
@@ -103,13 +102,6 @@ final class CompareCommand extends Command {
         return names.isBlank()
                 ? List.of()
                 : Arrays.stream(names.split(",", -1)).map(String::strip).toList();
-    }
-
-    private static TableFormat format(String name) throws RunException {
-        return Arrays.stream(TableFormat.values())
-                .filter(format -> format.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> invalid(FORMAT, name, "csv or parquet"));
     }
 
     private static double rate(ParseResult flags) throws RunException {

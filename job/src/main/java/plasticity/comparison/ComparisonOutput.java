@@ -3,6 +3,7 @@ package plasticity.comparison;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,9 +37,11 @@ public final class ComparisonOutput {
     /**
      * An output directory, which need not exist.
      *
-     * @throws RunException for wrong usage if it is a file or contains the manifest of a run; if it cannot be accessed
+     * @param format of the tables: csv or parquet
+     * @throws RunException for wrong usage if there is no such format, or the directory is a file or contains the manifest of a run; if it cannot be
+     *     accessed
      */
-    public static ComparisonOutput to(String directory, TableFormat format, Configuration hadoop) throws RunException {
+    public static ComparisonOutput to(String directory, String format, Configuration hadoop) throws RunException {
         try {
             Path path = new Path(directory);
             FileSystem files = StagedFile.fileSystem(path, hadoop);
@@ -48,10 +51,18 @@ public final class ComparisonOutput {
             if (files.exists(path) && !files.getFileStatus(path).isDirectory()) {
                 throw RunException.usage("--output: " + directory + " is a file, a directory is expected");
             }
-            return new ComparisonOutput(directory, format, hadoop);
+            return new ComparisonOutput(directory, format(format), hadoop);
         } catch (IOException | IllegalArgumentException e) {
             throw new RunException("--output: cannot access " + directory + ": " + OneLine.of(e), e);
         }
+    }
+
+    private static TableFormat format(String name) throws RunException {
+        return Arrays.stream(TableFormat.values())
+                .filter(format -> format.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> RunException.usage(
+                        "--format: invalid value \"" + name + "\": expected csv or parquet"));
     }
 
     private interface Content {

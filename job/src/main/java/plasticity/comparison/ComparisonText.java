@@ -49,7 +49,7 @@ public final class ComparisonText {
     }
 
     private void line(String format, Object... values) {
-        text.append(format.formatted(values).stripTrailing()).append(System.lineSeparator());
+        text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append(System.lineSeparator());
     }
 
     private void addRuns() {
@@ -108,18 +108,24 @@ public final class ComparisonText {
 
     private void addChangedHeads() {
         line("");
-        for (MetricComparison metric : shown) {
+        List<MetricComparison> withChanges = shown.stream()
+                .filter(metric -> metric.changed(comparison.options().rate()).length > 0)
+                .toList();
+        if (withChanges.isEmpty()) {
+            line(shown.stream().anyMatch(metric -> metric.tested() > 0) ? "No head changed." : "No head was tested: there are no standard errors.");
+        } else {
+            line("Changed heads: B - A ± standard error, the smallest p first");
+        }
+        for (MetricComparison metric : withChanges) {
             int[] changed = metric.changed(comparison.options().rate());
-            if (changed.length > 0) {
-                line(
-                        "%-27s%s%s",
-                        metric.metric().name(),
-                        Arrays.stream(changed)
-                                .limit(SHOWN)
-                                .mapToObj(i -> head(metric, i))
-                                .collect(Collectors.joining(", ")),
-                        changed.length > SHOWN ? " and " + (changed.length - SHOWN) + " more" : "");
-            }
+            line(
+                    "%-27s%s%s",
+                    metric.metric().name(),
+                    Arrays.stream(changed)
+                            .limit(SHOWN)
+                            .mapToObj(i -> head(metric, i))
+                            .collect(Collectors.joining(", ")),
+                    changed.length > SHOWN ? " and " + (changed.length - SHOWN) + " more" : "");
         }
     }
 

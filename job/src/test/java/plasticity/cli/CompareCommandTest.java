@@ -182,7 +182,11 @@ class CompareCommandTest {
                 "--labels one,one|--labels: labels must be distinct",
             })
     void invalidOptions(String option, String message) {
-        assertFails(ExitStatus.USAGE, compare(option.split(" ")), message);
+        assertFails(
+                ExitStatus.USAGE,
+                compare(("--output " + directory.resolve("output") + " " + option).split(" ")),
+                message);
+        assertThat(directory.resolve("output")).doesNotExist();
     }
 
     @Test

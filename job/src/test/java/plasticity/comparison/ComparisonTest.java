@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -20,6 +21,7 @@ import plasticity.tables.HeadDifferences;
 import plasticity.tables.HeadEstimates;
 import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadReplicates;
+import plasticity.tables.KeyHeadDifferences;
 import plasticity.tables.ModelDifferences;
 import plasticity.tables.Row;
 import plasticity.tables.TableFormat;
@@ -46,7 +48,7 @@ class ComparisonTest {
     }
 
     private Comparison compare(ComparisonOptions options, String... names) throws Exception {
-        List<LocalTables> runs = new java.util.ArrayList<>();
+        List<LocalTables> runs = new ArrayList<>();
         for (String name : names) {
             runs.add(LocalTables.at(directory.resolve(name)));
         }
@@ -219,7 +221,7 @@ class ComparisonTest {
         List<Row> rows = new ComparisonRows(comparison).of(Trajectory.TABLE).toList();
         assertThat(rows).hasSize(3 * (1 + 2 + 2));
         assertThat(rows.stream().limit(3).map(row -> row.get(Trajectory.LABEL))).containsExactly("x", "y", "z");
-        MetricTrajectory.Path model = comparison.modelTrajectory(rowsMetric(comparison));
+        MetricTrajectory.Path model = comparison.modelTrajectory(comparison.metrics().get(0).metric());
         assertThat(model.steps().get(0).value()).isCloseTo(0.65, ROUNDING);
         assertThat(model.steps().get(0).standardError()).isCloseTo(0.1, ROUNDING);
         assertThat(model.steps().get(0).change()).isEmpty();
@@ -234,8 +236,26 @@ class ComparisonTest {
         assertThat(last.get(Trajectory.DIFFERENCE)).isCloseTo(-0.1, ROUNDING);
     }
 
-    private static plasticity.tables.Column.Real rowsMetric(Comparison comparison) {
-        return comparison.metrics().get(0).metric();
+    @Test
+    void errorsOfKeyHeadsAreIndependent() throws Exception {
+        run("a", "same", 0.5, 0.4, 0.6, 0.8, 0.7, 0.9);
+        run("b", "same", 0.5, 0.4, 0.6, 0.8, 0.7, 0.9);
+        String header = "layer,k_head,pairs,n_texts,ap_token,se_ap_token";
+        Files.writeString(
+                directory.resolve("a/key_head_estimates.csv"), header + "\n0,1,far,9,0.5,0.3\n0,1,near,9,,\n0,2,far,9,0,1");
+        Files.writeString(
+                directory.resolve("b/key_head_estimates.csv"), header + "\n0,1,far,9,0.7,0.4\n0,1,near,9,0.5,0.1\n");
+        Comparison comparison =
+                compare(new ComparisonOptions(List.of(), List.of(METRIC, "ap_token"), List.of(), 0.05, 1), "a", "b");
+        KeyHeadComparison far = comparison.keyHeads().get(0);
+        assertThat(far.pairs()).isEqualTo("far");
+        assertThat(far.heads()).containsExactly(HeadId.key(0, 1));
+        assertThat(far.differences().get(0).value()).isCloseTo(0.2, ROUNDING);
+        assertThat(far.differences().get(0).standardError()).isCloseTo(0.5, ROUNDING);
+        // Two groups of texts in each run, the largest number of a query head: (9 + 16)²/(9² + 16²).
+        assertThat(far.differences().get(0).degrees()).isCloseTo(625.0 / 337, ROUNDING);
+        assertThat(comparison.keyHeads().get(1).differences().get(0).hasError()).isFalse();
+        assertThat(new ComparisonRows(comparison).of(KeyHeadDifferences.TABLE)).hasSize(2);
     }
 
     @ParameterizedTest

@@ -17,18 +17,26 @@ class RankingTest {
     }
 
     @Test
-    void theFirstOfEqualNumbersIsAnExtreme() {
-        assertThat(ranking.largest(2).stream()).containsExactly(2, 4);
+    void ofEqualNumbersTheFirstAreSmallestAndTheLastLargest() {
+        assertThat(ranking.largest(2).stream()).containsExactly(4, 5);
         assertThat(ranking.smallest(1).stream()).containsExactly(1);
         assertThat(ranking.smallest(3).stream()).containsExactly(0, 1, 3);
         assertThat(ranking.largest(9).cardinality()).isEqualTo(6);
     }
 
     @Test
+    void theOrderIsThatOfDoubles() {
+        double[] numbers = {
+            -0.0, 1e300, Double.NEGATIVE_INFINITY, 0.0, -1e-300, Double.POSITIVE_INFINITY, -2, 1e-300, Double.MIN_VALUE
+        };
+        assertThat(new Ranking(numbers).ranks()).containsExactly(4.5, 8, 1, 4.5, 3, 9, 2, 7, 6);
+    }
+
+    @Test
     void manyEqualNumbersTakeNoLonger() {
         Ranking equal = new Ranking(new double[200_000]);
         assertThat(equal.ranks()).containsOnly(100_000.5);
-        assertThat(equal.largest(3).stream()).containsExactly(0, 1, 2);
+        assertThat(equal.largest(3).stream()).containsExactly(199_997, 199_998, 199_999);
     }
 
     @Test
