@@ -1,5 +1,6 @@
 package plasticity.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -88,14 +89,37 @@ abstract class Command implements Callable<Integer> {
 
     /** Adds a required argument: a path or URI for Hadoop; names may contain colons. */
     final void addLocation(String label, String description) {
+        addLocation(label, description, "0", String.class);
+    }
+
+    /** Adds one or more arguments, each a path or URI for Hadoop. */
+    final void addLocations(String label, String description) {
+        addLocation(label, description, "0..*", String[].class);
+    }
+
+    private void addLocation(String label, String description, String index, Class<?> type) {
         spec.addPositional(PositionalParamSpec.builder()
-                .index("0")
-                .type(String.class)
+                .index(index)
+                .type(type)
                 .converters(Command::location)
                 .required(true)
                 .paramLabel(label)
                 .description(description)
                 .build());
+    }
+
+    /** The values of {@link #addLocations}. */
+    static List<String> locations(ParseResult flags) {
+        return List.of(flags.matchedPositionalValue(0, new String[0]));
+    }
+
+    /** The value of an option as a path or URI for Hadoop. */
+    static String location(String option, String text) throws RunException {
+        try {
+            return FilePath.unambiguous(text);
+        } catch (ValueException e) {
+            throw RunException.usage(option + ": " + e.getMessage());
+        }
     }
 
     private static String location(String text) {

@@ -15,7 +15,7 @@ import plasticity.publish.Version;
 /** {@code plasticity}: the root command. */
 final class PlasticityCommand {
     /** The commands of the launcher, including those of the plots. */
-    private static final String COMMANDS = "plasticity analyze, inspect, verify, plot or report";
+    private static final String COMMANDS = "plasticity analyze, inspect, verify, compare, plot or report";
 
     /** System property that the launcher sets to whether stderr is a terminal, which Java cannot detect by itself. */
     private static final String TERMINAL = "plasticity.terminal";
@@ -41,6 +41,7 @@ final class PlasticityCommand {
         spec.addSubcommand("analyze", new AnalyzeCommand(console).finished());
         spec.addSubcommand("inspect", new InspectCommand(console).finished());
         spec.addSubcommand("verify", new VerifyCommand(console).finished());
+        spec.addSubcommand("compare", new CompareCommand(console).finished());
 
         CommandLine command = new CommandLine(spec)
                 .registerConverter(Path.class, new FileArgument())

@@ -1,13 +1,13 @@
 package plasticity.comparison;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import plasticity.heads.HeadId;
 import plasticity.jackknife.Estimate;
@@ -18,15 +18,30 @@ import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
 /**
- * The metrics of a run's query heads with their replicates, from {@code head_estimates} and {@code head_replicates}. Takes 8 bytes per head, metric
- * and group of texts.
+ * The metrics of a run's query heads with their replicates, such as from {@code head_estimates} and {@code head_replicates}. Takes 8 bytes per head,
+ * metric and group of texts.
  */
 public final class ReplicatedMetrics {
     private final TreeMap<HeadId, Integer> rows = new TreeMap<>();
-    /** By metric: the value of row r, then its replicates, from {@code starts[r]}. */
     private final Map<Column.Real, double[]> values = new LinkedHashMap<>();
-
+    /** By metric and row of the table of replicates; without the metrics that the table lacks. */
+    private final Map<Column.Real, double[]> replicates = new LinkedHashMap<>();
+    /** The replicates of row r are in the rows {@code replicateRows[starts[r]]} up to {@code starts[r + 1]}, by group. */
     private final int[] starts;
+
+    private final int[] replicateRows;
+
+    /**
+     * Metrics without replicates.
+     *
+     * @param heads one row per head, with the columns of {@link HeadIdentity} and the metrics
+     * @throws TableException if a column is missing, or a head has two rows
+     */
+    public ReplicatedMetrics(StoredTable heads, Collection<Column.Real> metrics) throws TableException {
+        readHeads(heads, metrics);
+        starts = new int[rows.size() + 1];
+        replicateRows = new int[0];
+    }
 
     /**
      * @param heads head_estimates, with the columns of {@link HeadIdentity} and the metrics
@@ -35,16 +50,11 @@ public final class ReplicatedMetrics {
      */
     public ReplicatedMetrics(StoredTable heads, StoredTable replicates, Collection<Column.Real> metrics)
             throws TableException {
-        List<HeadId> ofRows = heads(heads);
-        for (HeadId head : ofRows) {
-            if (rows.put(head, rows.size()) != null) {
-                throw new TableException(heads.file() + ": has two rows of " + head.label());
-            }
-        }
+        readHeads(heads, metrics);
         List<HeadId> ofReplicates = heads(replicates);
         int[] groups = replicates.integers(HeadReplicates.TEXT_GROUP);
         int[] counts = new int[rows.size()];
-        int[] rowOf = new int[ofReplicates.size()];
+        int[] rowOf = new int[groups.length];
         for (int i = 0; i < rowOf.length; i++) {
             rowOf[i] = rows.getOrDefault(ofReplicates.get(i), -1);
             if (rowOf[i] >= 0 && counts[rowOf[i]]++ != groups[i]) {
@@ -54,29 +64,30 @@ public final class ReplicatedMetrics {
         }
         starts = new int[rows.size() + 1];
         for (int row = 0; row < counts.length; row++) {
-            starts[row + 1] = starts[row] + 1 + counts[row];
+            starts[row + 1] = starts[row] + counts[row];
+        }
+        replicateRows = new int[starts[counts.length]];
+        for (int i = 0; i < rowOf.length; i++) {
+            if (rowOf[i] >= 0) {
+                replicateRows[starts[rowOf[i]] + groups[i]] = i;
+            }
         }
         for (Column.Real metric : metrics) {
-            values.put(metric, values(heads.numbers(metric), replicates, metric, rowOf, groups));
+            if (replicates.has(metric)) {
+                this.replicates.put(metric, replicates.numbers(metric));
+            }
         }
     }
 
-    private double[] values(double[] whole, StoredTable replicates, Column.Real metric, int[] rowOf, int[] groups)
-            throws TableException {
-        double[] all = new double[starts[starts.length - 1]];
-        for (int row = 0; row < whole.length; row++) {
-            Arrays.fill(all, starts[row], starts[row + 1], Double.NaN);
-            all[starts[row]] = whole[row];
-        }
-        if (replicates.has(metric)) {
-            double[] without = replicates.numbers(metric);
-            for (int i = 0; i < without.length; i++) {
-                if (rowOf[i] >= 0) {
-                    all[starts[rowOf[i]] + 1 + groups[i]] = without[i];
-                }
+    private void readHeads(StoredTable heads, Collection<Column.Real> metrics) throws TableException {
+        for (HeadId head : heads(heads)) {
+            if (rows.put(head, rows.size()) != null) {
+                throw new TableException(heads.file() + ": has two rows of " + head.label());
             }
         }
-        return all;
+        for (Column.Real metric : metrics) {
+            values.put(metric, heads.numbers(metric));
+        }
     }
 
     private static List<HeadId> heads(StoredTable table) throws TableException {
@@ -94,16 +105,27 @@ public final class ReplicatedMetrics {
         return Collections.unmodifiableNavigableSet(rows.navigableKeySet());
     }
 
+    /** The metrics. */
+    public Set<Column.Real> metrics() {
+        return Collections.unmodifiableSet(values.keySet());
+    }
+
     /** Number of groups of texts that were left out one at a time; 0 if the head has no replicates. */
     public int groups(HeadId head) {
         int row = rows.get(head);
-        return starts[row + 1] - starts[row] - 1;
+        return starts[row + 1] - starts[row];
     }
 
     /** A head's metric; without replicates if it has none. */
     public Estimate of(HeadId head, Column.Real metric) {
         int row = rows.get(head);
-        return new Estimate(Arrays.copyOfRange(values.get(metric), starts[row], starts[row + 1]));
+        double[] without = replicates.get(metric);
+        double[] all = new double[without == null ? 1 : 1 + starts[row + 1] - starts[row]];
+        all[0] = values.get(metric)[row];
+        for (int g = 0; g + 1 < all.length; g++) {
+            all[g + 1] = without[replicateRows[starts[row] + g]];
+        }
+        return new Estimate(all);
     }
 
     /**
@@ -112,22 +134,9 @@ public final class ReplicatedMetrics {
      * same texts; its value is NaN if there is no such head.
      */
     public Estimate mean(Collection<HeadId> heads, Column.Real metric) {
-        List<Estimate> defined = heads.stream()
+        return Means.of(heads.stream()
                 .map(head -> of(head, metric))
                 .filter(estimate -> !Double.isNaN(estimate.value()))
-                .toList();
-        if (defined.isEmpty()) {
-            return new Estimate(Double.NaN);
-        }
-        int groups = defined.get(0).replicates();
-        boolean haveSame = defined.stream().allMatch(estimate -> estimate.replicates() == groups);
-        double[] means = new double[haveSame ? groups + 1 : 1];
-        for (Estimate estimate : defined) {
-            means[0] += estimate.value() / defined.size();
-            for (int g = 0; g + 1 < means.length; g++) {
-                means[g + 1] += estimate.replicate(g) / defined.size();
-            }
-        }
-        return new Estimate(means);
+                .toList());
     }
 }

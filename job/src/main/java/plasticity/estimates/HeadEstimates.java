@@ -10,6 +10,7 @@ import plasticity.jackknife.Estimate;
  * The estimates of a query head.
  *
  * @param texts number of texts of the kept queries and keys
+ * @param textDigest digest of their ids
  * @param replicates number of replicates; 0 if the head has no standard errors
  * @param metrics by {@link HeadMetric}
  * @param heldOutRSquared R² of lines on position for texts that were not used to fit them
@@ -19,6 +20,7 @@ import plasticity.jackknife.Estimate;
  */
 public record HeadEstimates(
         int texts,
+        String textDigest,
         int replicates,
         Map<HeadMetric, Estimate> metrics,
         double heldOutRSquared,

@@ -121,6 +121,7 @@ public final class HeadEstimator {
                 .thenComparing(BucketEstimate::kind));
         return new HeadEstimates(
                 groups.texts(),
+                groups.digest(),
                 groups.values() - 1,
                 metrics,
                 moments.heldOutRSquared(),

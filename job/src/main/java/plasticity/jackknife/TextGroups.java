@@ -1,6 +1,7 @@
 package plasticity.jackknife;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import plasticity.sample.Ranks;
 
 /**
@@ -44,6 +45,21 @@ public final class TextGroups {
     /** Number of texts. */
     public int texts() {
         return texts.length;
+    }
+
+    /**
+     * A digest of the ids, 16 hexadecimal digits, for recognizing the same texts in another run: h ← mix((h ⊕ id) + 0x9e3779b97f4a7c15) for the ids
+     * in ascending order, from h = 0, with the finalizer of SplitMix64. Different ids have the same digest with probability 2⁻⁶⁴.
+     */
+    public String digest() {
+        long h = 0;
+        for (long text : texts) {
+            h = (h ^ text) + 0x9e3779b97f4a7c15L;
+            h = (h ^ (h >>> 30)) * 0xbf58476d1ce4e5b9L;
+            h = (h ^ (h >>> 27)) * 0x94d049bb133111ebL;
+            h ^= h >>> 31;
+        }
+        return HexFormat.of().toHexDigits(h);
     }
 
     /** Number of groups G, at least 1. */

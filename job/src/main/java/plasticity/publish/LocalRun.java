@@ -49,6 +49,16 @@ public record LocalRun(Path manifest, RunManifest run) {
     }
 
     /**
+     * Verifies one table that the manifest lists.
+     *
+     * @return why it is missing or differs; empty if it is valid
+     * @throws RunException if it exists but cannot be read
+     */
+    public Optional<String> fault(String table) throws RunException {
+        return OutputVerifier.fault(run, String.valueOf(manifest.getFileName()), table, this::find);
+    }
+
+    /**
      * Whether the manifest lists the file with its path, size and SHA-256.
      *
      * @throws IOException if the file cannot be read

@@ -54,10 +54,9 @@ final class OutputVerifier {
      * @throws RunException if an existing table cannot be read
      */
     static List<String> faults(RunManifest run, String manifest, Files files) throws RunException {
-        if (run.format() < 1 || run.format() > RunManifest.FORMAT) {
-            return List.of(manifest + ": has format " + run.format() + ", but this version supports 1 to "
-                    + RunManifest.FORMAT + "; use the version that wrote it"
-                    + (run.version() == null ? "" : ", " + run.version()));
+        Optional<String> unsupported = unsupported(run, manifest);
+        if (unsupported.isPresent()) {
+            return List.of(unsupported.get());
         }
         if (run.tables().isEmpty()) {
             return List.of(manifest + ": lists no tables");
@@ -67,6 +66,28 @@ final class OutputVerifier {
             fault(table.getValue(), files).ifPresent(fault -> faults.add(table.getKey() + ": " + fault));
         }
         return faults;
+    }
+
+    /**
+     * Compares size and SHA-256 of one table with the manifest.
+     *
+     * @param table its name; the manifest lists it
+     * @return why it is missing or differs; empty if it is valid
+     * @throws RunException if it exists but cannot be read
+     */
+    static Optional<String> fault(RunManifest run, String manifest, String table, Files files) throws RunException {
+        Optional<String> unsupported = unsupported(run, manifest);
+        return unsupported.isPresent()
+                ? unsupported
+                : fault(run.tables().get(table), files).map(fault -> table + ": " + fault);
+    }
+
+    private static Optional<String> unsupported(RunManifest run, String manifest) {
+        return run.format() >= 1 && run.format() <= RunManifest.FORMAT
+                ? Optional.empty()
+                : Optional.of(manifest + ": has format " + run.format() + ", but this version supports 1 to "
+                        + RunManifest.FORMAT + "; use the version that wrote it"
+                        + (run.version() == null ? "" : ", " + run.version()));
     }
 
     private static Optional<String> fault(RunManifest.Table table, Files files) throws RunException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -16,7 +17,6 @@ import plasticity.storage.StagedFile;
 
 /** A run's manifest and tables on any file system, for verification. */
 public final class PublishedRun {
-    private static final String NAME = "run.json";
     /** Far more than any manifest needs. */
     private static final int MAX_BYTES = 1 << 24;
 
@@ -40,7 +40,7 @@ public final class PublishedRun {
         try {
             Path path = new Path(location);
             FileSystem files = StagedFile.fileSystem(path, hadoop);
-            Path manifest = files.makeQualified(files.getFileStatus(path).isDirectory() ? new Path(path, NAME) : path);
+            Path manifest = files.makeQualified(files.getFileStatus(path).isDirectory() ? new Path(path, RunManifest.NAME) : path);
             try (InputStream in = open(files, manifest)) {
                 byte[] bytes = in.readNBytes(MAX_BYTES + 1);
                 if (bytes.length > MAX_BYTES) {
@@ -52,7 +52,7 @@ public final class PublishedRun {
             }
         } catch (FileNotFoundException e) {
             throw new RunException(
-                    location + " does not exist; expected the directory of a run's tables or its " + NAME, e);
+                    location + " does not exist; expected the directory of a run's tables or its " + RunManifest.NAME, e);
         } catch (IOException | RuntimeException e) {
             throw new RunException(location + ": cannot be read: " + OneLine.of(e), e);
         }
@@ -71,8 +71,30 @@ public final class PublishedRun {
         return manifest.toString();
     }
 
-    RunManifest run() {
+    /** The content of the manifest. */
+    public RunManifest run() {
         return run;
+    }
+
+    /**
+     * The path of a table according to the manifest; empty if the manifest does not list it.
+     *
+     * @throws IllegalArgumentException if the path is not valid
+     */
+    public Optional<Path> table(String table) {
+        return Optional.ofNullable(run.tables().get(table))
+                .map(RunManifest.Table::path)
+                .map(path -> TablePath.resolve(path, manifest));
+    }
+
+    /**
+     * Verifies one table that the manifest lists.
+     *
+     * @return why it is missing or differs; empty if it is valid
+     * @throws RunException if it exists but cannot be read
+     */
+    public Optional<String> fault(String table) throws RunException {
+        return OutputVerifier.fault(run, manifest.toString(), table, this::find);
     }
 
     /** Number of tables that the manifest lists. */

@@ -65,7 +65,7 @@ public record ReplacementGuard(Configuration hadoop) {
             Optional<FileStatus> file = file(files, path);
             if (file.isPresent()
                     && !isListed(files.makeQualified(path), manifestPath, manifest)
-                    && !TableFormat.of(target).hasColumns(HadoopInputFile.fromStatus(file.get(), hadoop), table)) {
+                    && !hasColumns(target, file.get(), table)) {
                 throw RunException.usage(key + ": " + target
                         + " exists, is not listed in a run manifest, and does not have the columns of this table;"
                         + " choose another path, or pass --overwrite to replace it");
@@ -73,6 +73,13 @@ public record ReplacementGuard(Configuration hadoop) {
         } catch (IOException e) {
             throw new RunException(key + ": " + target + " exists and cannot be read: " + OneLine.of(e), e);
         }
+    }
+
+    private boolean hasColumns(String target, FileStatus file, Table table) throws IOException {
+        TableFormat format = TableFormat.of(target);
+        HadoopInputFile input = HadoopInputFile.fromStatus(file, hadoop);
+        return format.hasColumns(input, table)
+                || (table == HeadStatus.TABLE && format.hasColumns(input, HeadStatus.WITHOUT_TEXTS));
     }
 
     private boolean isListed(Path target, String manifestPath, Optional<RunManifest> manifest) throws IOException {

@@ -51,6 +51,9 @@ public record RunManifest(
         Map<String, Table> tables,
         Buckets buckets,
         Map<String, String> fingerprints) {
+    /** Its name in the directory of a run. */
+    public static final String NAME = "run.json";
+
     /** The format that this version writes. It is incremented if readers of the current format would be misled; a new member is no reason. */
     public static final int FORMAT = 2;
 

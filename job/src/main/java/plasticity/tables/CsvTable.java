@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -59,16 +61,17 @@ final class CsvTable {
             }
             List<String> names = header(records.next());
             StoredTable table = StoredTable.of(file, names, wanted);
+            Map<StoredColumn, Integer> cells = new LinkedHashMap<>();
+            table.columns().forEach(column -> cells.put(column, names.indexOf(column.name())));
             int rows = 0;
             while (records.hasNext()) {
                 CSVRecord record = records.next();
-                String location = file + ":" + parser.getCurrentLineNumber();
                 if (record.size() != names.size()) {
-                    throw new TableException(
-                            location + ": has " + record.size() + " cells, the header has " + names.size());
+                    throw new TableException(location(file, parser) + ": has " + record.size()
+                            + " cells, the header has " + names.size());
                 }
-                for (StoredColumn column : table.columns()) {
-                    column.parse(record.get(names.indexOf(column.name())), location);
+                for (Map.Entry<StoredColumn, Integer> cell : cells.entrySet()) {
+                    cell.getKey().parse(record.get(cell.getValue()), () -> location(file, parser));
                 }
                 rows++;
             }
@@ -76,6 +79,10 @@ final class CsvTable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static String location(String file, CSVParser parser) {
+        return file + ":" + parser.getCurrentLineNumber();
     }
 
     static boolean hasColumns(InputFile file, Table table) throws IOException {

@@ -20,6 +20,12 @@ public final class HeadStatus {
             "warnings", "Warnings about the head's metrics, separated by semicolons; empty if there are none.");
     public static final Column.Text ERROR =
             COLUMNS.text("error", "Why the head failed: one line with file, column and row where known; else empty.");
+    /** The table as versions before 1.1.0 wrote it. */
+    public static final Table WITHOUT_TEXTS = COLUMNS.build();
+
+    public static final Column.Text TEXTS = COLUMNS.text(
+            "texts",
+            "Digest of the ids of the texts of the kept queries and keys: equal in two runs if they contain the same texts. Empty without estimates.");
 
     public static final Table TABLE = COLUMNS.build();
 

@@ -1,9 +1,11 @@
 package plasticity.tables;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** The cells of a column that have been read so far: doubles for numbers, strings for text. */
 final class StoredColumn {
@@ -26,35 +28,40 @@ final class StoredColumn {
      * @param cell may be empty
      * @param location of the row, for messages
      */
-    void parse(String cell, String location) throws TableException {
+    void parse(String cell, Supplier<String> location) throws TableException {
         if (column.type() == Column.Type.TEXT) {
             texts.add(cell);
             return;
         }
         String written = cell.strip();
         try {
-            number(
-                    switch (written.toLowerCase(Locale.ROOT)) {
-                        case "", "nan" -> Double.NaN;
-                        case "inf", "infinity" -> Double.POSITIVE_INFINITY;
-                        case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-                        default -> Double.parseDouble(written);
-                    },
-                    location);
+            number(parsed(written), location);
         } catch (NumberFormatException e) {
             throw new TableException(
-                    location + ": " + name() + ": found \"" + shortened(written) + "\", " + expected(), e);
+                    location.get() + ": " + name() + ": found \"" + shortened(written) + "\", " + expected(), e);
         }
     }
 
+    private static double parsed(String written) {
+        if (!written.isEmpty() && Character.isDigit(written.charAt(written.length() - 1))) {
+            return NumberInput.parseDouble(written, true);
+        }
+        return switch (written.toLowerCase(Locale.ROOT)) {
+            case "", "nan" -> Double.NaN;
+            case "inf", "infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(written);
+        };
+    }
+
     /** Adds a number; NaN if it is undefined. */
-    void number(double value, String location) throws TableException {
+    void number(double value, Supplier<String> location) throws TableException {
         if (column.type() == Column.Type.TEXT) {
-            throw new TableException(location + ": " + name() + ": found the number " + value + ", text is expected");
+            throw new TableException(location.get() + ": " + name() + ": found the number " + value + ", text is expected");
         }
         boolean mayBeEmpty = !(column instanceof Column.Int integer) || integer.isOptional();
         if (column instanceof Column.Int && value != (int) value && !(mayBeEmpty && Double.isNaN(value))) {
-            throw new TableException(location + ": " + name() + ": found "
+            throw new TableException(location.get() + ": " + name() + ": found "
                     + (Double.isNaN(value) ? "an empty cell" : String.valueOf(value)) + ", " + expected());
         }
         if (size == numbers.length) {
@@ -81,8 +88,12 @@ final class StoredColumn {
         }
     }
 
+    /** Not a copy. */
     double[] numbers() {
-        return Arrays.copyOf(numbers, size);
+        if (numbers.length > size) {
+            numbers = Arrays.copyOf(numbers, size);
+        }
+        return numbers;
     }
 
     List<String> texts() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -74,11 +75,11 @@ final class StoredParquet {
             throws TableException {
         ColumnReadStoreImpl store = new ColumnReadStoreImpl(pages, new NoRecords(), schema, writer);
         int rows = Math.toIntExact(pages.getRowCount());
+        Supplier<String> location = table::file;
         for (StoredColumn column : table.columns()) {
             ColumnDescriptor descriptor = schema.getColumnDescription(new String[] {column.name()});
             ColumnReader cells = store.getColumnReader(descriptor);
             for (int row = 0; row < rows; row++) {
-                String location = table.file();
                 boolean isPresent = cells.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel();
                 switch (descriptor.getPrimitiveType().getPrimitiveTypeName()) {
                     case INT32 -> column.number(isPresent ? cells.getInteger() : Double.NaN, location);
@@ -87,7 +88,7 @@ final class StoredParquet {
                     case DOUBLE -> column.number(isPresent ? cells.getDouble() : Double.NaN, location);
                     case BINARY -> column.parse(isPresent ? cells.getBinary().toStringUsingUTF8() : "", location);
                     default ->
-                        throw new TableException(location + ": " + column.name() + ": holds "
+                        throw new TableException(table.file() + ": " + column.name() + ": holds "
                                 + descriptor.getPrimitiveType().getPrimitiveTypeName());
                 }
                 cells.consume();

@@ -102,7 +102,7 @@ public final class StoredTable {
         return columns.containsKey(column.name());
     }
 
-    /** The numbers of a column; NaN if the cell is empty. */
+    /** The numbers of a column; NaN if the cell is empty. Not a copy, and not to be modified. */
     public double[] numbers(Column column) throws TableException {
         return stored(column).numbers();
     }

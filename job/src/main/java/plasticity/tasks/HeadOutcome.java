@@ -80,6 +80,11 @@ public record HeadOutcome(
                 .set(HeadStatus.N_K_ROWS, optional(keyRows))
                 .set(HeadStatus.WARNINGS, warnings)
                 .set(HeadStatus.ERROR, reason)
+                .set(
+                        HeadStatus.TEXTS,
+                        report == null || report.estimates() == null
+                                ? null
+                                : report.estimates().textDigest())
                 .build();
     }
 

@@ -42,7 +42,7 @@ class JavaVersionsIT {
     void newerVersionsAreRejected() throws Exception {
         Path java = java(25);
         assertRejected(
-                java, "analyze, inspect and verify need Java 17 to 23, but " + java + "/bin/java is 25", "verify");
+                java, "analyze, inspect, verify and compare need Java 17 to 23, but " + java + "/bin/java is 25", "verify");
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class JavaVersionsIT {
         Path java = program("echo 'openjdk version \"" + version + "\"' >&2");
         assertRejected(
                 java,
-                "analyze, inspect and verify need Java 17 to 23, but " + java + "/bin/java is " + version
+                "analyze, inspect, verify and compare need Java 17 to 23, but " + java + "/bin/java is " + version
                         + ": install Java 21 or 17, or set JAVA_HOME to the directory of an installed one",
                 "verify");
     }

@@ -74,7 +74,7 @@ class UsageTest {
         assertThat(run.errors())
                 .containsExactly(
                         "Try 'plasticity --help' for all flags.",
-                        "plasticity: a command is missing: plasticity analyze, inspect, verify, plot or report");
+                        "plasticity: a command is missing: plasticity analyze, inspect, verify, compare, plot or report");
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class UsageTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.lastLine())
                 .isEqualTo("plasticity: " + message
-                        + "; the command comes first: plasticity analyze, inspect, verify, plot or report");
+                        + "; the command comes first: plasticity analyze, inspect, verify, compare, plot or report");
     }
 
     @Test

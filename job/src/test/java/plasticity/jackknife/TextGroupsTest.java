@@ -6,6 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class TextGroupsTest {
+    @Test
+    void theDigestIdentifiesTheTexts() {
+        // SplitMix64 with seed 0 yields this number first, and it is the digest of the text 0.
+        assertThat(TextGroups.of(20, new long[] {0}).digest()).isEqualTo("e220a8397b1dcdaf");
+        assertThat(TextGroups.of(20, new long[] {3, 5, 9}).digest())
+                .isEqualTo(TextGroups.of(2, new long[] {3, 5, 9}).digest())
+                .isNotEqualTo(TextGroups.of(20, new long[] {3, 5}).digest())
+                .isNotEqualTo(TextGroups.of(20, new long[] {3, 5, 10}).digest())
+                .hasSize(16);
+    }
+
     private static final long[] TEXTS = {-4, 0, 7, 8, 1L << 40};
 
     @Test

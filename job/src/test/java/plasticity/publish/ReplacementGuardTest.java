@@ -180,6 +180,8 @@ class ReplacementGuardTest {
     void theStatusTableOfAFailedRunIsReplacedAndOtherFilesAreKept() throws Exception {
         write("head_status.failed.csv", header(HeadStatus.TABLE) + "\n");
         assertThat(refusal()).isNull();
+        write("head_status.failed.csv", header(HeadStatus.WITHOUT_TEXTS) + "\n");
+        assertThat(refusal()).isNull();
         write("head_status.failed.csv", "mine");
         assertRejected("status_csv", "head_status.failed.csv");
     }

@@ -42,6 +42,7 @@ final class SomeResults {
                 .set(HeadStatus.N_K_ROWS, 400)
                 .set(HeadStatus.WARNINGS, "few tokens, \"quoted\"; λ")
                 .set(HeadStatus.ERROR, null)
+                .set(HeadStatus.TEXTS, "0123456789abcdef")
                 .build();
         Map<Table, List<Row>> rows = new HashMap<>();
         rows.put(HeadMetrics.TABLE, List.of(row(HeadMetrics.TABLE, query, 480, random)));
@@ -125,6 +126,7 @@ final class SomeResults {
                 .set(HeadStatus.N_K_ROWS, OptionalInt.empty())
                 .set(HeadStatus.WARNINGS, null)
                 .set(HeadStatus.ERROR, error)
+                .set(HeadStatus.TEXTS, null)
                 .build();
         return new HeadResult(status, none(), HeadPositions.NONE);
     }

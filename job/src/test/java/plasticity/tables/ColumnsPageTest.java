@@ -20,7 +20,14 @@ class ColumnsPageTest {
             Map.of(Column.Type.INTEGER, "int32", Column.Type.REAL, "double", Column.Type.TEXT, "string");
 
     static Stream<Table> tables() {
-        return Arrays.stream(OutputTable.values()).map(OutputTable::table);
+        return Stream.concat(
+                Arrays.stream(OutputTable.values()).map(OutputTable::table),
+                Stream.of(
+                        HeadDifferences.TABLE,
+                        KeyHeadDifferences.TABLE,
+                        ModelDifferences.TABLE,
+                        ExtremeHeads.TABLE,
+                        Trajectory.TABLE));
     }
 
     static Stream<Column> columns() {

@@ -93,6 +93,7 @@ class ParquetTableTest {
                                   optional int32 n_k_rows;
                                   optional binary warnings (STRING);
                                   optional binary error (STRING);
+                                  optional binary texts (STRING);
                                 }"""));
         assertThat(schema(written(HeadBucketPlasticity.TABLE, List.of(Rows.BUCKET))))
                 .isEqualTo(
@@ -139,8 +140,9 @@ class ParquetTableTest {
     void textReadsBackWithNullForNone() throws IOException {
         assertThat(read(written(HeadStatus.TABLE, List.of(Rows.OK, Rows.FAILED))))
                 .containsExactly(
-                        Arrays.asList(3, 11, 2, "ok", 640, 500, null, null),
-                        Arrays.asList(3, 12, 3, "failed", null, 0, "one, two", "l03h12q: column \"vector\"\nrow 5 é模"));
+                        Arrays.asList(3, 11, 2, "ok", 640, 500, null, null, "0123456789abcdef"),
+                        Arrays.asList(
+                                3, 12, 3, "failed", null, 0, "one, two", "l03h12q: column \"vector\"\nrow 5 é模", null));
     }
 
     @Test

@@ -53,6 +53,7 @@ final class Rows {
             .set(HeadStatus.N_K_ROWS, 500)
             .set(HeadStatus.WARNINGS, null)
             .set(HeadStatus.ERROR, null)
+            .set(HeadStatus.TEXTS, "0123456789abcdef")
             .build();
     static final Row FAILED = head(HeadStatus.TABLE, 3, 12, 3)
             .set(HeadStatus.STATUS, HeadStatus.FAILED)
@@ -60,6 +61,7 @@ final class Rows {
             .set(HeadStatus.N_K_ROWS, 0)
             .set(HeadStatus.WARNINGS, "one, two")
             .set(HeadStatus.ERROR, "l03h12q: column \"vector\"\nrow 5 é模")
+            .set(HeadStatus.TEXTS, null)
             .build();
 
     private Rows() {}

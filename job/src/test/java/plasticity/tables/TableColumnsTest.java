@@ -47,10 +47,10 @@ class TableColumnsTest {
         assertThat(Rows.csv(HeadStatus.TABLE, List.of(Rows.OK, Rows.FAILED)))
                 .isEqualTo(
                         """
-                        layer,q_head,k_head,status,n_q_rows,n_k_rows,warnings,error
-                        3,11,2,ok,640,500,,
+                        layer,q_head,k_head,status,n_q_rows,n_k_rows,warnings,error,texts
+                        3,11,2,ok,640,500,,,0123456789abcdef
                         3,12,3,failed,,0,"one, two","l03h12q: column ""vector""
-                        row 5 é模"
+                        row 5 é模",
                         """);
     }
 }

@@ -63,6 +63,7 @@ class WarningsSummaryTest {
                 .set(HeadStatus.N_K_ROWS, 5)
                 .set(HeadStatus.WARNINGS, warnings)
                 .set(HeadStatus.ERROR, error)
+                .set(HeadStatus.TEXTS, null)
                 .build();
     }
 }
