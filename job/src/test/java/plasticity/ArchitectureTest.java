@@ -79,7 +79,7 @@ class ArchitectureTest {
             entry("config", "heads", "draws", "estimates", "tables", "messages"),
             entry("storage"),
             entry("fetch"),
-            entry("parquet", "fetch"),
+            entry("parquet", "tables", "fetch"),
             entry("dump", "heads", "messages", "storage"),
             entry("tokens", "heads", "sample", "draws", "estimates", "messages", "fetch", "parquet", "dump"),
             entry(

@@ -48,12 +48,11 @@ public record HeadGeometry(
         double queryRSquared,
         double keyRSquared)
         implements Serializable {
-    private static final double NEGLIGIBLE = 1e-12;
     private static final double WEAK = 0.05;
 
     /** @param queryRSquared the analysis's mean R² of the queries */
     public static HeadGeometry of(Scatter queries, Scatter keys, double queryRSquared) {
-        Pooled pooled = Pooled.of(queries, keys);
+        PooledScatter pooled = PooledScatter.of(queries, keys);
         Drift drift = Drift.of(pooled, queries, keys);
         Principal principal = Principal.of(pooled, queries, keys);
         return new HeadGeometry(
@@ -64,7 +63,7 @@ public record HeadGeometry(
                 drift.queryCentroid,
                 drift.keyCentroid,
                 drift.queryCentroid * drift.keySlope,
-                drift.queryCentroid * drift.keySlope * keys.positionRange() / Math.sqrt(pooled.matrix.length),
+                drift.queryCentroid * drift.keySlope * keys.positionRange() / Math.sqrt(pooled.matrix().length),
                 drift.fraction,
                 drift.separation.fraction,
                 drift.separation.strength,
@@ -77,32 +76,6 @@ public record HeadGeometry(
                 keys.meanRSquared());
     }
 
-    /** Moments of queries and keys together. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
-    private record Pooled(double[][] matrix, double[] products, double trace, int rows) {
-        static Pooled of(Scatter queries, Scatter keys) {
-            int d = queries.mean().length;
-            double n = (double) queries.rows() + keys.rows();
-            // Between the two groups: n_q·n_k/n times the product of the differences of their means.
-            double weight = queries.rows() / n * keys.rows();
-            double[] difference = minus(queries.mean(), keys.mean());
-            double positionDifference = queries.meanPosition() - keys.meanPosition();
-            double[][] matrix = new double[d][d];
-            double[] products = new double[d];
-            double trace = 0;
-            for (int j = 0; j < d; j++) {
-                for (int k = 0; k < d; k++) {
-                    // Symmetric to the last bit, which the decomposition checks.
-                    matrix[j][k] =
-                            queries.matrix()[j][k] + keys.matrix()[j][k] + weight * (difference[j] * difference[k]);
-                }
-                products[j] = queries.products()[j] + keys.products()[j] + weight * positionDifference * difference[j];
-                trace += matrix[j][j];
-            }
-            return new Pooled(matrix, products, trace, queries.rows() + keys.rows());
-        }
-    }
-
     private record Drift(
             double queryR,
             double keyR,
@@ -112,12 +85,10 @@ public record HeadGeometry(
             double keyCentroid,
             double fraction,
             Separation separation) {
-        static Drift of(Pooled pooled, Scatter queries, Scatter keys) {
-            double[] a = pooled.products.clone();
-            for (int j = 0; j < a.length; j++) {
-                a[j] /= pooled.rows;
-            }
-            if (!normalise(a, NEGLIGIBLE)) {
+        static Drift of(PooledScatter pooled, Scatter queries, Scatter keys) {
+            DriftPlane plane = DriftPlane.of(pooled, queries, keys);
+            double[] a = plane.drift();
+            if (a == null) {
                 double none = Double.NaN;
                 return new Drift(none, none, none, none, none, none, none, Separation.NONE);
             }
@@ -128,35 +99,29 @@ public record HeadGeometry(
                     keys.drift(a),
                     Scatter.dot(queries.mean(), a),
                     Scatter.dot(keys.mean(), a),
-                    Scatter.quadratic(pooled.matrix, a) / pooled.trace,
-                    Separation.of(pooled, queries, keys, a));
+                    Scatter.quadratic(pooled.matrix(), a) / pooled.trace(),
+                    plane.separation() == null
+                            ? Separation.NONE
+                            : Separation.of(pooled, queries, keys, plane.separation()));
         }
     }
 
     private record Separation(double fraction, double strength, double distance) {
         static final Separation NONE = new Separation(Double.NaN, Double.NaN, Double.NaN);
 
-        static Separation of(Pooled pooled, Scatter queries, Scatter keys, double[] a) {
-            double[] difference = minus(queries.mean(), keys.mean());
-            double along = Scatter.dot(difference, a);
-            double[] b = difference.clone();
-            for (int j = 0; j < b.length; j++) {
-                b[j] -= along * a[j];
-            }
+        static Separation of(PooledScatter pooled, Scatter queries, Scatter keys, double[] b) {
+            double[] difference = PooledScatter.minus(queries.mean(), keys.mean());
             double length = Math.sqrt(Scatter.dot(difference, difference));
-            if (!normalise(b, NEGLIGIBLE * Math.max(1, length))) {
-                return NONE;
-            }
             double distance = Scatter.dot(difference, b);
             double explained = distance * distance + queries.along(b) / queries.rows() + keys.along(b) / keys.rows();
             double total = length * length + queries.trace() / queries.rows() + keys.trace() / keys.rows();
-            return new Separation(Scatter.quadratic(pooled.matrix, b) / pooled.trace, explained / total, distance);
+            return new Separation(Scatter.quadratic(pooled.matrix(), b) / pooled.trace(), explained / total, distance);
         }
     }
 
     private record Principal(double fraction, double queryR, double keyR) {
-        static Principal of(Pooled pooled, Scatter queries, Scatter keys) {
-            PrincipalComponent component = PrincipalComponent.of(pooled.matrix);
+        static Principal of(PooledScatter pooled, Scatter queries, Scatter keys) {
+            PrincipalComponent component = PrincipalComponent.of(pooled.matrix());
             if (component == null) {
                 return new Principal(Double.NaN, Double.NaN, Double.NaN);
             }
@@ -166,25 +131,5 @@ public record HeadGeometry(
             double sign = (isByKeys ? keyR : queryR) < 0 ? -1 : 1;
             return new Principal(component.fraction(), sign * queryR, sign * keyR);
         }
-    }
-
-    private static double[] minus(double[] x, double[] y) {
-        double[] difference = x.clone();
-        for (int j = 0; j < difference.length; j++) {
-            difference[j] -= y[j];
-        }
-        return difference;
-    }
-
-    /** Divides a vector by its length, unless this is too small. */
-    private static boolean normalise(double[] x, double smallest) {
-        double length = Math.sqrt(Scatter.dot(x, x));
-        if (!(length >= smallest) || Double.isInfinite(length)) {
-            return false;
-        }
-        for (int j = 0; j < x.length; j++) {
-            x[j] /= length;
-        }
-        return true;
     }
 }

@@ -69,6 +69,28 @@ public final class Scatter {
         });
     }
 
+    /**
+     * The moments of vectors.
+     *
+     * @param positions n positions, at least one
+     * @param vectors n×d
+     */
+    public static Scatter of(double[] positions, double[][] vectors) {
+        double[] mean = new double[vectors[0].length];
+        for (double[] x : vectors) {
+            add(x, mean);
+        }
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] /= vectors.length;
+        }
+        Scatter scatter = new Scatter(positions, mean);
+        for (int i = 0; i < vectors.length; i++) {
+            scatter.accept(i, vectors[i]);
+        }
+        return scatter.end(direction ->
+                Arrays.stream(vectors).mapToDouble(x -> dot(x, direction)).toArray());
+    }
+
     private static void add(double[] x, double[] sum) {
         for (int j = 0; j < x.length; j++) {
             sum[j] += x[j];
@@ -193,7 +215,8 @@ public final class Scatter {
         return sum;
     }
 
-    static double dot(double[] x, double[] y) {
+    /** The inner product of two vectors of the same length. */
+    public static double dot(double[] x, double[] y) {
         double sum = 0;
         for (int j = 0; j < x.length; j++) {
             sum += x[j] * y[j];
@@ -207,7 +230,7 @@ public final class Scatter {
     }
 
     /** Pearson's correlation of the projection on a direction with position; NaN if either is constant. */
-    double correlation(double[] direction) {
+    public double correlation(double[] direction) {
         if (positionSquares == 0) {
             return Double.NaN;
         }

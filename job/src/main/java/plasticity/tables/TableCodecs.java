@@ -13,7 +13,7 @@ import org.brotli.dec.BrotliInputStream;
 import org.xerial.snappy.Snappy;
 
 /** Decompresses the codecs with which this project, pandas and DuckDB write tables: none, Snappy, gzip, zstd, Brotli, LZ4_RAW. */
-final class TableCodecs implements CompressionCodecFactory {
+public final class TableCodecs implements CompressionCodecFactory {
     /** Decompresses a page of which the size is known. */
     private interface Decompressor extends BytesInputDecompressor {
         byte[] apply(byte[] compressed, int size) throws IOException;
