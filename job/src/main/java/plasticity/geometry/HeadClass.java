@@ -12,8 +12,10 @@ public enum HeadClass {
     CONTENT_FOCUSED("content-focused"),
     MIXED("mixed");
 
-    private static final double HIGH = 0.7;
-    private static final double LOW = 0.3;
+    /** Correlations above are high. */
+    public static final double HIGH = 0.7;
+    /** Correlations below are low. */
+    public static final double LOW = 0.3;
 
     private final String label;
 

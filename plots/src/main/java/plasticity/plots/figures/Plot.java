@@ -30,7 +30,9 @@ public abstract class Plot {
                 new LayersPlot(),
                 new ProfilePlot(),
                 new DistancePlot(),
-                new VariationPlot());
+                new VariationPlot(),
+                new ModelErrorPlot(),
+                new GeometryPlot());
     }
 
     /** The name of the subcommand. */

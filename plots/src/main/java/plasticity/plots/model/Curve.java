@@ -25,6 +25,11 @@ public final class Curve {
         this.y = y.clone();
     }
 
+    /** A straight line between two points. */
+    public static Curve line(double fromX, double fromY, double toX, double toY) {
+        return new Curve(new double[] {fromX, toX}, new double[] {fromY, toY});
+    }
+
     /** Creates a curve of values in the order of a map. */
     static Curve of(Map<Integer, Double> values, IntToDoubleFunction x) {
         return new Curve(
