@@ -166,6 +166,12 @@ public final class Figure {
         return Arrays.stream(indices).mapToDouble(value).toArray();
     }
 
+    /** Adds a label next to each point; labels that do not fit are left out. */
+    public Figure withPointLabels(double[] x, double[] y, List<String> labels) {
+        plot.addAnnotation(new PointLabels(x, y, labels));
+        return this;
+    }
+
     private static XYDataset dataset(double[] x, double[] y) {
         DefaultXYDataset data = new DefaultXYDataset();
         data.addSeries(0, new double[][] {x, y});

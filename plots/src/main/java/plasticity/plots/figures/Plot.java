@@ -32,7 +32,9 @@ public abstract class Plot {
                 new DistancePlot(),
                 new VariationPlot(),
                 new ModelErrorPlot(),
-                new GeometryPlot());
+                new GeometryPlot(),
+                new ComparePlot(),
+                new TrajectoryPlot());
     }
 
     /** The name of the subcommand. */
