@@ -30,6 +30,7 @@ import plasticity.plots.model.HeadMap;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.model.Range;
 import plasticity.plots.run.RunTable;
+import plasticity.tables.HeadDifferences;
 import plasticity.tables.TableException;
 
 /** The differences of a metric between two runs, by significance. */
@@ -76,7 +77,7 @@ public final class ComparePlot extends Plot {
 
     @Override
     public Figure draw(Settings settings) throws PlotException, TableException {
-        RunTable table = settings.runTable(DIFFERENCES_CSV);
+        RunTable table = settings.comparison(DIFFERENCES_CSV, HeadDifferences.TABLE);
         HeadChanges changes = HeadChanges.read(table.file(), settings.text(METRIC), settings.number(FDR));
         String title = settings.title(table, changes.metric() + ": difference between runs");
         if (settings.choice(KIND, Kind.class) == Kind.VOLCANO) {

@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import plasticity.config.Choice;
 import plasticity.config.FilePath;
-import plasticity.config.IntegerType;
 import plasticity.config.Setting;
 import plasticity.geometry.HeadClass;
 import plasticity.heads.HeadId;
@@ -28,6 +26,7 @@ import plasticity.plots.model.Curve;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadGeometries;
 import plasticity.plots.model.HeadGeometries.Row;
+import plasticity.plots.model.HeadSelection;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.model.Range;
 import plasticity.plots.model.RoundTicks;
@@ -36,6 +35,7 @@ import plasticity.plots.run.RunTable;
 import plasticity.plots.vectors.HeadPlane;
 import plasticity.plots.vectors.HeadPlane.Points;
 import plasticity.plots.vectors.HeadVectors;
+import plasticity.tables.HeadGeometry;
 import plasticity.tables.TableException;
 
 /** What queries and keys encode of position: by head, by layer, or the vectors of one head. */
@@ -49,10 +49,6 @@ public final class GeometryPlot extends Plot {
             "Correlations of queries and keys with position, one point per head (correlation); bias to later keys by layer"
                     + " (bias); queries and keys of one head in their plane of drift and separation, which reads the dump"
                     + " (plane).");
-    private static final PlotSetting LAYER =
-            PlotSetting.optional("layer", IntegerType.from(0), "Layer of the head of a plane.");
-    private static final PlotSetting HEAD =
-            PlotSetting.optional("head", IntegerType.from(0), "Number of the query head of a plane within its layer.");
     private static final PlotSetting DUMP = PlotSetting.optional(
             "dump",
             FilePath.any(),
@@ -64,6 +60,7 @@ public final class GeometryPlot extends Plot {
     private static final double SAME = 1e-6;
     private static final int COLOUR_STEPS = 24;
     private static final double SMALL = 1.8;
+    private static final double MEAN = 1.5;
 
     private enum Kind {
         CORRELATION,
@@ -78,8 +75,8 @@ public final class GeometryPlot extends Plot {
                 GEOMETRY_CSV,
                 Settings.OUTPUT,
                 KIND,
-                LAYER,
-                HEAD,
+                Settings.LAYER,
+                Settings.HEAD,
                 DUMP,
                 CMAP,
                 Settings.TITLE);
@@ -87,16 +84,19 @@ public final class GeometryPlot extends Plot {
 
     @Override
     public Figure draw(Settings settings) throws PlotException, TableException {
-        RunTable table = settings.runTable(GEOMETRY_CSV);
-        HeadGeometries heads = HeadGeometries.read(table.file());
+        RunTable table = settings.estimates(GEOMETRY_CSV, HeadGeometry.TABLE);
+        HeadSelection selection = settings.selection();
+        HeadGeometries heads = HeadGeometries.read(table.file(), selection);
         return switch (settings.choice(KIND, Kind.class)) {
             case CORRELATION ->
-                correlation(heads, settings.title(table, "First principal component: correlation with position"));
-            case BIAS -> bias(heads, settings.title(table, "Bias to later keys by layer"));
+                correlation(heads, settings.title(table, selection.titled("First principal component: correlation with position")));
+            case BIAS -> bias(heads, settings.title(table, selection.titled("Bias to later keys by layer")));
             case PLANE -> {
-                Head head = new Head(required(settings, LAYER), required(settings, HEAD));
-                HeadPlane plane = plane(settings, table, heads.of(head));
-                String title = settings.title(table, head.text() + ": plane of drift and separation");
+                if (!selection.isOneHead()) {
+                    throw new PlotException("kind: plane draws one head; set layer and head");
+                }
+                HeadPlane plane = plane(settings, table, heads.heads().get(0));
+                String title = settings.title(table, selection.titled("Plane of drift and separation"));
                 yield plane(plane, title, settings.colours(CMAP));
             }
         };
@@ -141,9 +141,6 @@ public final class GeometryPlot extends Plot {
         Range x = Range.of(layers).withMargin();
         Curves lines = new Curves();
         lines.add(Curve.line(x.low(), 0, x.high(), 0), Style.INK, dashes());
-        boolean isOneLayer = mean.size() == 1;
-        lines.add(
-                isOneLayer ? Curve.line(x.low(), mean.y(0), x.high(), mean.y(0)) : mean, Style.INK, Style.line(1.5));
         List<Tick> ticks = Tick.everyNth(mean.size(), Tick.MAX, Integer::toString).stream()
                 .map(tick -> (int) mean.x((int) tick.value()))
                 .map(layer -> new Tick(layer, Integer.toString(layer)))
@@ -164,10 +161,15 @@ public final class GeometryPlot extends Plot {
                         "One point per head. Above 0: later keys are preferred, whatever the query. head_geometry has no"
                                 + " standard errors.",
                         heads.heads().size() - drawn.size()));
+        Curves means = new Curves();
+        Curve line = mean.size() == 1 ? Curve.line(x.low(), mean.y(0), x.high(), mean.y(0)) : mean;
+        means.add(line, Style.translucent(0xffffff, 0.8), Style.line(MEAN + 2)); // separates it from the points
+        means.add(line, Style.INK, Style.line(MEAN));
         return PointClass.add(
-                figure,
-                classes(drawn, row -> row.head().layer(), Row::biasLogits),
-                new Figure.LegendEntry("mean of the layer", Style.INK, Style.line(1.5)));
+                        figure,
+                        classes(drawn, row -> row.head().layer(), Row::biasLogits),
+                        new Figure.LegendEntry("mean of the layer", Style.INK, Style.line(MEAN)))
+                .with(means);
     }
 
     private static List<PointClass> classes(List<Row> rows, ToDoubleFunction<Row> x, ToDoubleFunction<Row> y) {
@@ -213,14 +215,6 @@ public final class GeometryPlot extends Plot {
         return undefined == 0
                 ? List.of(note)
                 : List.of(note, "Undefined: " + undefined + (undefined == 1 ? " head." : " heads."));
-    }
-
-    private static int required(Settings settings, PlotSetting setting) throws PlotException {
-        OptionalInt value = settings.optionalInt(setting);
-        if (value.isEmpty()) {
-            throw new PlotException(setting.key() + ": required for kind plane, which draws one head");
-        }
-        return value.getAsInt();
     }
 
     /** Reads a head's vectors and computes its plane, which must have the correlations of the table. */

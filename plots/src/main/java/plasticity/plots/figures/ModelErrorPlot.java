@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import plasticity.config.Choice;
 import plasticity.draws.PairKind;
-import plasticity.jackknife.Estimate;
 import plasticity.plots.charts.Canvas;
 import plasticity.plots.charts.Curves;
 import plasticity.plots.charts.Figure;
@@ -22,14 +21,14 @@ import plasticity.plots.model.ModelErrors.ModelError;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.model.Range;
 import plasticity.plots.run.RunTable;
-import plasticity.tables.HeadReplicates;
+import plasticity.tables.HeadEstimates;
 import plasticity.tables.TableException;
 
 /** The reference's plasticity against the empirical one: a point per head, by the assumption that is responsible for the gap. */
 public final class ModelErrorPlot extends Plot {
     private static final PlotSetting ESTIMATES_CSV = Settings.table(
             "estimates_csv",
-            "Table head_estimates (.csv or .parquet). Errors come from head_replicates next to it, in the same format.");
+            "Table head_estimates (.csv or .parquet); head_replicates next to it is read for the errors.");
     private static final PlotSetting PAIRS = PlotSetting.of(
             "pairs", Choice.of(PairKind.class), "far", "Pairs of keys of different buckets (far) or of one (near).");
 
@@ -45,9 +44,9 @@ public final class ModelErrorPlot extends Plot {
 
     @Override
     public Figure draw(Settings settings) throws PlotException, TableException {
-        RunTable table = settings.runTable(ESTIMATES_CSV);
+        RunTable table = settings.estimates(ESTIMATES_CSV, HeadEstimates.TABLE);
         PairKind pairs = settings.choice(PAIRS, PairKind.class);
-        ModelErrors errors = ModelErrors.read(table.file(), table.sibling(HeadReplicates.TABLE), pairs);
+        ModelErrors errors = ModelErrors.read(table.file(), pairs);
         return figure(
                 errors,
                 settings.title(
@@ -105,16 +104,15 @@ public final class ModelErrorPlot extends Plot {
     }
 
     private static List<String> notes(ModelErrors errors) {
-        Estimate gap = errors.meanGap();
         List<String> notes = new ArrayList<>();
-        double error = gap.standardError();
-        notes.add(String.format(Locale.ROOT, "Mean gap, reference − empirical: %.3f", gap.value()).replace('-', '\u2212')
-                + (Double.isNaN(error) ? "." : String.format(Locale.ROOT, " ± %.3f (standard error over texts).", error)));
+        boolean hasError = !Double.isNaN(errors.meanGap().standardError());
+        notes.add("Mean gap, reference − empirical: " + EstimateText.of(errors.meanGap())
+                + (hasError ? " (standard error over texts)." : "."));
         notes.add(
                 errors.haveErrors()
                         ? "Bars: 95 % intervals. A gap is compared with the error of the difference, which is smaller than"
                                 + " the bars suggest."
-                        : "No standard errors: the run has too few texts.");
+                        : "No standard errors: fewer than three texts.");
         if (errors.undefined() > 0) {
             notes.add("Undefined: " + errors.undefined() + (errors.undefined() == 1 ? " head." : " heads."));
         }

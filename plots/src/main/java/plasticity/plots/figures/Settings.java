@@ -131,6 +131,19 @@ public record Settings(Map<PlotSetting, Object> values) {
     }
 
     /**
+     * A table of a comparison.
+     *
+     * @throws PlotException if the file does not exist
+     */
+    RunTable comparison(PlotSetting setting, Table table) throws PlotException {
+        RunTable file = runTable(setting);
+        if (!Files.exists(file.file())) {
+            throw new PlotException(file.file() + ": does not exist; plasticity compare writes " + table.name());
+        }
+        return file;
+    }
+
+    /**
      * The values of {@link #LAYER} and {@link #HEAD}.
      *
      * @throws PlotException if the head is set without its layer

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import plasticity.config.Choice;
-import plasticity.config.IntegerType;
 import plasticity.config.Text;
 import plasticity.plots.charts.Canvas;
 import plasticity.plots.charts.Curves;
@@ -28,6 +27,7 @@ import plasticity.plots.model.Trajectories.Line;
 import plasticity.plots.model.Trajectories.Point;
 import plasticity.plots.run.RunTable;
 import plasticity.tables.TableException;
+import plasticity.tables.Trajectory;
 
 /** A metric over several runs, such as the checkpoints of a training run. */
 public final class TrajectoryPlot extends Plot {
@@ -37,13 +37,6 @@ public final class TrajectoryPlot extends Plot {
             PlotSetting.of("metric", new Text(), "near_empirical", "Metric of the comparison to draw.");
     private static final PlotSetting LEVEL = PlotSetting.of(
             "level", Choice.of(Level.class), "model", "One line for the mean over heads (model), per layer, or per head.");
-    private static final PlotSetting LAYER = PlotSetting.derived(
-            "layer", IntegerType.from(0), "all", "Draw only this layer, or heads of this layer.");
-    private static final PlotSetting HEAD = PlotSetting.derived(
-            "head", IntegerType.from(0), "all", "Draw only heads with this number within their layer.");
-    private static final PlotSetting CMAP =
-            PlotSetting.of("cmap", Settings.COLOUR_MAP, "viridis", "Colour map of the layers: " + Settings.MAPS);
-
     /** If there are more lines, they have no bands. */
     private static final int MOST_BANDS = 9;
     /** The part of the colour map that is dark enough for lines. */
@@ -66,23 +59,23 @@ public final class TrajectoryPlot extends Plot {
                 Settings.OUTPUT,
                 METRIC,
                 LEVEL,
-                LAYER,
-                HEAD,
-                CMAP,
+                Settings.LAYER,
+                Settings.HEAD,
+                Settings.LAYER_CMAP,
                 Settings.TITLE);
     }
 
     @Override
     public Figure draw(Settings settings) throws PlotException, TableException {
-        RunTable table = settings.runTable(TRAJECTORY_CSV);
+        RunTable table = settings.comparison(TRAJECTORY_CSV, Trajectory.TABLE);
         String metric = settings.text(METRIC);
         Trajectories trajectories = Trajectories.read(
-                table.file(),
+                table.file(), metric, settings.choice(LEVEL, Level.class), settings.selection());
+        return figure(
+                trajectories,
                 metric,
-                settings.choice(LEVEL, Level.class),
-                settings.optionalInt(LAYER),
-                settings.optionalInt(HEAD));
-        return figure(trajectories, metric, settings.title(table, metric + " over runs"), settings.colours(CMAP));
+                settings.title(table, metric + " over runs"),
+                settings.colours(Settings.LAYER_CMAP));
     }
 
     /** Draws the lines, and marks where they change most. A few lines have 95 % bands; more have colours by layer. */

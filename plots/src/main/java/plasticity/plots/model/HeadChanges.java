@@ -55,7 +55,7 @@ public record HeadChanges(String metric, List<Change> heads, double rate, List<S
                 Differences.P,
                 Differences.P_ADJUSTED,
                 Differences.PAIRING);
-        StoredTable table = TableOrigin.COMPARISON.read(file, columns);
+        StoredTable table = StoredTable.read(file, columns);
         List<String> metrics = table.texts(Differences.METRIC);
         TreeSet<String> known = new TreeSet<>(metrics);
         if (!known.contains(metric)) {

@@ -41,12 +41,12 @@ public record HeadGeometries(Path file, List<Row> heads) {
             String headClass) {}
 
     /**
-     * Reads a table.
+     * Reads the selected heads of a table.
      *
      * @throws TableException if it is missing or is not such a table
-     * @throws PlotException if it contains no heads
+     * @throws PlotException if it contains none of the heads
      */
-    public static HeadGeometries read(Path file) throws TableException, PlotException {
+    public static HeadGeometries read(Path file, HeadSelection selection) throws TableException, PlotException {
         List<Column> columns = new ArrayList<>(HeadIdentity.COLUMNS);
         columns.addAll(List.of(
                 HeadGeometry.Q_POSITION_R,
@@ -55,7 +55,7 @@ public record HeadGeometries(Path file, List<Row> heads) {
                 HeadGeometry.PC0_K_POSITION_R,
                 HeadGeometry.BIAS_LOGITS,
                 HeadGeometry.HEAD_CLASS));
-        StoredTable table = TableOrigin.ESTIMATES.read(file, columns);
+        StoredTable table = StoredTable.read(file, columns);
         List<Head> heads = Head.of(table);
         int[] keyHeads = table.integers(HeadIdentity.K_HEAD);
         double[] driftQuery = table.numbers(HeadGeometry.Q_POSITION_R);
@@ -65,30 +65,22 @@ public record HeadGeometries(Path file, List<Row> heads) {
         double[] bias = table.numbers(HeadGeometry.BIAS_LOGITS);
         List<String> classes = table.texts(HeadGeometry.HEAD_CLASS);
         List<Row> rows = new ArrayList<>();
+        selection.check(heads, file);
         for (int i = 0; i < table.rows(); i++) {
-            rows.add(new Row(
-                    heads.get(i),
-                    keyHeads[i],
-                    driftQuery[i],
-                    driftKey[i],
-                    pc0Query[i],
-                    pc0Key[i],
-                    bias[i],
-                    classes.get(i)));
-        }
-        if (rows.isEmpty()) {
-            throw new PlotException(file + ": contains no heads, nothing to draw");
+            if (selection.contains(heads.get(i))) {
+                rows.add(new Row(
+                        heads.get(i),
+                        keyHeads[i],
+                        driftQuery[i],
+                        driftKey[i],
+                        pc0Query[i],
+                        pc0Key[i],
+                        bias[i],
+                        classes.get(i)));
+            }
         }
         rows.sort(Comparator.comparing(Row::head));
         return new HeadGeometries(file, List.copyOf(rows));
-    }
-
-    /** @throws PlotException if the table has no such head */
-    public Row of(Head head) throws PlotException {
-        return heads.stream()
-                .filter(row -> row.head().equals(head))
-                .findFirst()
-                .orElseThrow(() -> new PlotException(file + ": has no layer " + head.layer() + ", head " + head.number()));
     }
 
     /** The mean bias of each layer over its heads with a defined bias, by layer; layers without such a head are left out. */

@@ -14,9 +14,7 @@ import plasticity.jackknife.Estimate;
 import plasticity.jackknife.StudentT;
 import plasticity.tables.Column;
 import plasticity.tables.HeadEstimates;
-import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadReplicates;
-import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
 /**
@@ -67,20 +65,18 @@ public record ModelErrors(List<ModelError> heads, int undefined, Estimate meanGa
             Cause cause) {}
 
     /**
-     * Reads head_estimates, and head_replicates for the errors.
+     * Reads head_estimates, and head_replicates next to it.
      *
-     * @throws TableException if a file is missing or is not such a table
-     * @throws PlotException if the estimators are undefined for every head
+     * @throws TableException if a file is not such a table
+     * @throws PlotException if there is no head_replicates, or the estimators are undefined for every head
      */
-    public static ModelErrors read(Path estimates, Path replicates, PairKind pairs)
-            throws TableException, PlotException {
+    public static ModelErrors read(Path estimates, PairKind pairs) throws TableException, PlotException {
         List<Column.Real> metrics = Stream.of("linear", "linear_full", "gaussian", "empirical", "model_gap")
                 .map(estimator -> metric(pairs, estimator))
                 .toList();
-        ReplicatedMetrics table = new ReplicatedMetrics(
-                read(estimates, HeadIdentity.COLUMNS, metrics),
-                read(replicates, List.of(HeadIdentity.LAYER, HeadIdentity.Q_HEAD, HeadReplicates.TEXT_GROUP), metrics),
-                metrics);
+        ReplicatedMetrics table = RunReplicates.of(estimates, metrics)
+                .orElseThrow(() -> new PlotException(estimates + ": has no " + HeadReplicates.TABLE.name()
+                        + " (.csv or .parquet) next to it, from which the errors are computed"));
         List<HeadId> defined = table.heads().stream()
                 .filter(head -> metrics.stream()
                         .noneMatch(metric ->
@@ -101,12 +97,6 @@ public record ModelErrors(List<ModelError> heads, int undefined, Estimate meanGa
                 Collections.unmodifiableList(heads),
                 table.heads().size() - heads.size(),
                 table.mean(defined, metrics.get(4)));
-    }
-
-    private static StoredTable read(Path file, List<Column.Int> identity, List<Column.Real> metrics)
-            throws TableException {
-        return TableOrigin.ESTIMATES.read(
-                file, Stream.<Column>concat(identity.stream(), metrics.stream()).toList());
     }
 
     private static Column.Real metric(PairKind pairs, String estimator) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -120,14 +119,12 @@ public record Trajectories(List<String> labels, List<Line> lines) {
     /**
      * Reads the lines of a metric.
      *
-     * @param layer only this layer; all if empty
-     * @param head only heads with this number; all if empty
      * @throws TableException if the file is missing or is not such a table
      * @throws PlotException if it has no such metric, or no defined value of the selection
      */
-    public static Trajectories read(Path file, String metric, Level level, OptionalInt layer, OptionalInt head)
+    public static Trajectories read(Path file, String metric, Level level, HeadSelection selection)
             throws TableException, PlotException {
-        StoredTable table = TableOrigin.COMPARISON.read(file, COLUMNS);
+        StoredTable table = StoredTable.read(file, COLUMNS);
         List<String> metrics = table.texts(Differences.METRIC);
         TreeSet<String> known = new TreeSet<>(metrics);
         if (!known.contains(metric)) {
@@ -145,18 +142,18 @@ public record Trajectories(List<String> labels, List<Line> lines) {
         double[] differenceErrors = table.numbers(Trajectory.SE_DIFFERENCE);
         double[] p = table.numbers(Differences.P_ADJUSTED);
         int[] largest = table.integers(Trajectory.IS_LARGEST);
+        String nameOfLevel = level.name().toLowerCase(Locale.ROOT);
         Map<Integer, String> labelOf = new TreeMap<>();
         Map<Head, List<Point>> lines = new TreeMap<>();
         for (int row = 0; row < table.rows(); row++) {
             labelOf.put(steps[row], labels.get(row));
             boolean isWanted = metrics.get(row).equals(metric)
-                    && levels.get(row).equals(level.name().toLowerCase(Locale.ROOT))
-                    && (level == Level.MODEL || layer.isEmpty() || layer.getAsInt() == layers[row])
-                    && (level != Level.HEAD || head.isEmpty() || head.getAsInt() == heads[row])
+                    && levels.get(row).equals(nameOfLevel)
                     && !Double.isNaN(values[row]);
-            if (isWanted) {
-                // An empty cell, of a mean, becomes 0.
-                lines.computeIfAbsent(new Head((int) layers[row], (int) heads[row]), key -> new ArrayList<>())
+            // An empty cell, of a mean, becomes 0.
+            Head key = new Head((int) layers[row], (int) heads[row]);
+            if (isWanted && (level == Level.MODEL || selection.contains(key))) {
+                lines.computeIfAbsent(key, ofLine -> new ArrayList<>())
                         .add(new Point(
                                 steps[row],
                                 values[row],
@@ -170,8 +167,8 @@ public record Trajectories(List<String> labels, List<Line> lines) {
             }
         }
         if (lines.isEmpty()) {
-            throw new PlotException(file + ": has no defined " + metric + " of " + selection(level, layer, head)
-                    + ", nothing to draw");
+            throw new PlotException(
+                    file + ": has no defined " + metric + " of " + selection.titled("level " + nameOfLevel) + ", nothing to draw");
         }
         List<Line> sorted = new ArrayList<>();
         lines.forEach((key, points) -> {
@@ -179,12 +176,6 @@ public record Trajectories(List<String> labels, List<Line> lines) {
             sorted.add(new Line(name(level, key), key.layer(), List.copyOf(points)));
         });
         return new Trajectories(List.copyOf(labelOf.values()), List.copyOf(sorted));
-    }
-
-    private static String selection(Level level, OptionalInt layer, OptionalInt head) {
-        return level.name().toLowerCase(Locale.ROOT)
-                + (level == Level.MODEL || layer.isEmpty() ? "" : ", layer " + layer.getAsInt())
-                + (level != Level.HEAD || head.isEmpty() ? "" : ", head " + head.getAsInt());
     }
 
     private static String name(Level level, Head key) {

@@ -14,7 +14,6 @@ import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.BucketTable;
 import plasticity.publish.LocalRun;
 import plasticity.publish.RunManifest;
-import plasticity.tables.Table;
 
 /**
  * A table, and the run that wrote it.
@@ -40,12 +39,6 @@ public record RunTable(Path file, Optional<RunManifest> run) {
             // as if there were no manifest
         }
         return new RunTable(file, Optional.empty());
-    }
-
-    /** The file of another table of the same kind and run: in the same directory and format. */
-    public Path sibling(Table table) {
-        String name = String.valueOf(file.getFileName());
-        return file.resolveSibling(table.name() + name.substring(Math.max(0, name.lastIndexOf('.'))));
     }
 
     /**
