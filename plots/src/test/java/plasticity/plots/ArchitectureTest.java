@@ -111,12 +111,10 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "plasticity.analysis",
-                        "plasticity.sample",
                         "plasticity.position",
                         "plasticity.residuals",
                         "plasticity.pairs",
                         "plasticity.fetch",
-                        "plasticity.parquet",
                         "plasticity.dump",
                         "plasticity.tokens",
                         "plasticity.plan",
@@ -125,6 +123,35 @@ class ArchitectureTest {
                         "plasticity.input",
                         "plasticity.run",
                         "org.apache.spark..")
+                .check(PLOTS);
+    }
+
+    /** Kernels that need no Spark. */
+    @Test
+    void onlyVectorsAreReadAndProjected() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("plasticity.plots.vectors")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("plasticity.sample", "plasticity.parquet")
+                .check(PLOTS);
+    }
+
+    @Test
+    void vectorsDoNotDraw() {
+        noClasses()
+                .that()
+                .resideInAPackage("plasticity.plots.vectors")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "plasticity.plots.charts",
+                        "plasticity.plots.figures",
+                        "plasticity.plots.report",
+                        "plasticity.plots.cli",
+                        "java.awt..",
+                        "javax..")
                 .check(PLOTS);
     }
 

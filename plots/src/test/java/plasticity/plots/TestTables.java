@@ -64,6 +64,56 @@ public final class TestTables {
     }
 
     /**
+     * Writes {@code head_differences} of the metric near_empirical. All standard errors are 0.01; heads 0 and 1 of layer 1 changed by 0.1 and −0.1,
+     * the last head of layer 0 has no error.
+     */
+    public static Path differences(Path file, int layers, int heads) throws IOException {
+        StringBuilder csv = new StringBuilder(
+                "layer,q_head,metric,value_a,value_b,difference,se_difference,df,t,p,p_adjusted,pairing\n");
+        for (int layer = 0; layer < layers; layer++) {
+            for (int head = 0; head < heads; head++) {
+                boolean isChanged = layer == 1 && head < 2;
+                double difference = isChanged ? 0.1 - 0.2 * head : 0.0001 * (7 * layer + 13 * head) % 0.01 - 0.005;
+                double p = isChanged ? 1e-8 : Math.exp(-200 * Math.abs(difference));
+                csv.append(String.format(
+                        Locale.ROOT, "%d,%d,near_empirical,0.5,%f,%f", layer, head, 0.5 + difference, difference));
+                csv.append(
+                        layer == 0 && head == heads - 1
+                                ? ",,,,,,\n"
+                                : String.format(
+                                        Locale.ROOT,
+                                        ",0.01,9,%f,%g,%g,paired%n",
+                                        difference / 0.01,
+                                        p,
+                                        Math.min(1, isChanged ? p * layers * heads / 2 : 2 * p)));
+            }
+        }
+        return Files.writeString(file, csv);
+    }
+
+    /**
+     * Writes {@code trajectory} of the metric near_empirical with standard errors of 0.01, which falls by 0.1 to step 2 at every level.
+     *
+     * @param label of each run; the step is appended
+     */
+    public static Path trajectory(Path file, int layers, int heads, int steps, String label) throws IOException {
+        StringBuilder csv = new StringBuilder(
+                "metric,level,layer,q_head,step,label,value,se_value,df_value,difference,se_difference,df,p,p_adjusted,is_largest\n");
+        for (int layer = -1; layer < layers; layer++) {
+            for (int head = -1; head < (layer < 0 ? 0 : heads); head++) {
+                String unit = layer < 0 ? "model,," : head < 0 ? "layer," + layer + "," : "head," + layer + "," + head;
+                for (int step = 0; step < steps; step++) {
+                    double value = 0.8 - 0.2 * (layer + 1) / (layers + 1) - 0.01 * head - (step >= 2 ? 0.1 : 0);
+                    csv.append(String.format(
+                            Locale.ROOT, "near_empirical,%s,%d,%s%d,%f,0.01,9,", unit, step, label, step, value));
+                    csv.append(step == 0 ? ",,,,,0\n" : step == 2 ? "-0.1,0.01,9,1e-6,2e-6,1\n" : "0,0.01,9,1,1,0\n");
+                }
+            }
+        }
+        return Files.writeString(file, csv);
+    }
+
+    /**
      * Writes the tables of the six sample layers and a manifest. In layer 5, head 3 failed, head 4 has undefined plasticity, and head 5 has warnings,
      * one of them about a constant component.
      */

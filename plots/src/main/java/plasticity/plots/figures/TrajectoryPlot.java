@@ -17,6 +17,7 @@ import plasticity.plots.charts.Style;
 import plasticity.plots.charts.TickAxis;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
+import plasticity.plots.model.HeadSelection;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.model.Range;
 import plasticity.plots.model.RoundTicks;
@@ -69,12 +70,18 @@ public final class TrajectoryPlot extends Plot {
     public Figure draw(Settings settings) throws PlotException, TableException {
         RunTable table = settings.comparison(TRAJECTORY_CSV, Trajectory.TABLE);
         String metric = settings.text(METRIC);
-        Trajectories trajectories = Trajectories.read(
-                table.file(), metric, settings.choice(LEVEL, Level.class), settings.selection());
+        Level level = settings.choice(LEVEL, Level.class);
+        HeadSelection selection = settings.selection();
+        if (level == Level.MODEL && selection.layer().isPresent()) {
+            throw new PlotException("layer: needs level layer or head");
+        }
+        if (level == Level.LAYER && selection.isOneHead()) {
+            throw new PlotException("head: needs level head");
+        }
         return figure(
-                trajectories,
+                Trajectories.read(table.file(), metric, level, selection),
                 metric,
-                settings.title(table, metric + " over runs"),
+                settings.title(table, selection.titled(metric + " over runs")),
                 settings.colours(Settings.LAYER_CMAP));
     }
 
@@ -168,7 +175,7 @@ public final class TrajectoryPlot extends Plot {
         if (!haveBands) {
             notes.add("Without bands: no standard errors.");
         } else if (areFew) {
-            notes.add("Bands: 95 % intervals, by jackknife over texts.");
+            notes.add("Bands: 95 % intervals over texts.");
         } else {
             notes.add("More than " + MOST_BANDS + " lines are drawn without bands; layer and head select lines.");
         }

@@ -152,7 +152,7 @@ public record Trajectories(List<String> labels, List<Line> lines) {
                     && !Double.isNaN(values[row]);
             // An empty cell, of a mean, becomes 0.
             Head key = new Head((int) layers[row], (int) heads[row]);
-            if (isWanted && (level == Level.MODEL || selection.contains(key))) {
+            if (isWanted && selection.contains(key)) {
                 lines.computeIfAbsent(key, ofLine -> new ArrayList<>())
                         .add(new Point(
                                 steps[row],

@@ -23,12 +23,19 @@ class AcceptedPicturesTest {
     private static final Path ACCEPTED = TestTables.ROOT.resolve("plots/src/test/resources/accepted");
 
     @TempDir
+    private static Path generated;
+
+    @TempDir
     private Path directory;
 
-    static Stream<Arguments> pictures() {
+    static Stream<Arguments> pictures() throws IOException {
         Path buckets = TestTables.sample("head_bucket_plasticity.csv");
         Path components = TestTables.sample("head_component_weights.csv");
         Path metrics = TestTables.sample("head_metrics.csv");
+        Path estimates = TestTables.estimates("head_estimates");
+        Path geometry = TestTables.estimates("head_geometry");
+        Path differences = TestTables.differences(generated.resolve("head_differences.csv"), 6, 9);
+        Path trajectory = TestTables.trajectory(generated.resolve("trajectory.csv"), 6, 9, 5, "step-");
         return Stream.of(
                 Arguments.of(
                         "plasticity",
@@ -67,7 +74,27 @@ class AcceptedPicturesTest {
                                 "--estimates_csv",
                                 TestTables.estimates("key_head_estimates"),
                                 "--by",
-                                "head")));
+                                "head")),
+                Arguments.of("model-error", List.of("model-error", "--estimates_csv", estimates)),
+                Arguments.of("geometry", List.of("geometry", "--geometry_csv", geometry)),
+                Arguments.of("bias", List.of("geometry", "--geometry_csv", geometry, "--kind", "bias")),
+                Arguments.of(
+                        "plane",
+                        List.of(
+                                "geometry",
+                                "--geometry_csv",
+                                geometry,
+                                "--kind",
+                                "plane",
+                                "--layer",
+                                0,
+                                "--head",
+                                2,
+                                "--dump",
+                                TestTables.ROOT.resolve("src/sample"))),
+                Arguments.of("compare", List.of("compare", "--differences_csv", differences)),
+                Arguments.of("compare-map", List.of("compare", "--differences_csv", differences, "--kind", "map")),
+                Arguments.of("trajectory", List.of("trajectory", "--trajectory_csv", trajectory, "--level", "layer")));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,11 +38,19 @@ class PicturesTest {
     private static final Path COMPONENTS = TestTables.sample("head_component_weights.csv");
     private static final Path METRICS = TestTables.sample("head_metrics.csv");
 
+    private static final Path ESTIMATES = TestTables.estimates("head_estimates");
+    private static final Path GEOMETRY = TestTables.estimates("head_geometry");
+
+    @TempDir
+    private static Path generated;
+
     @TempDir
     private Path directory;
 
     /** Plot, flags, width and height in inches, and expected texts. */
-    static Stream<Arguments> plots() {
+    static Stream<Arguments> plots() throws IOException {
+        Path differences = TestTables.differences(generated.resolve("head_differences.csv"), 6, 9);
+        Path trajectory = TestTables.trajectory(generated.resolve("trajectory.csv"), 6, 9, 5, "step-");
         return Stream.of(
                 Arguments.of(
                         List.of(
@@ -196,7 +205,96 @@ class PicturesTest {
                         6,
                         List.of(
                                 "What changes the preference: far pairs, by query head",
-                                "Layer.query head, sorted by position")));
+                                "Layer.query head, sorted by position")),
+                Arguments.of(
+                        List.of("model-error", "--estimates_csv", ESTIMATES),
+                        8,
+                        6,
+                        List.of(
+                                "Reference and empirical plasticity, far pairs",
+                                "Reference: plasticity under linear drift and diagonal covariance",
+                                "Empirical plasticity",
+                                "linear drift (42)",
+                                "normality (1)",
+                                "gap within its error (11)",
+                                "no gap")),
+                Arguments.of(
+                        List.of("geometry", "--geometry_csv", GEOMETRY),
+                        8,
+                        6,
+                        List.of(
+                                "First principal component: correlation with position",
+                                "Correlation of the queries with position",
+                                "Correlation of the keys with position",
+                                "Dashed: 0.3 and 0.7, the bounds of the classes. head_geometry has no standard errors.")),
+                Arguments.of(
+                        List.of("geometry", "--geometry_csv", GEOMETRY, "--kind", "bias", "--layer", 5),
+                        10,
+                        6,
+                        List.of(
+                                "Bias to later keys by layer, layer 5",
+                                "Bias over the range of key positions (logits)",
+                                "mean of the layer")),
+                Arguments.of(
+                        List.of(
+                                "geometry",
+                                "--geometry_csv",
+                                GEOMETRY,
+                                "--kind",
+                                "plane",
+                                "--layer",
+                                0,
+                                "--head",
+                                2,
+                                "--dump",
+                                TestTables.ROOT.resolve("src/sample")),
+                        8,
+                        6,
+                        List.of(
+                                "Plane of drift and separation, layer 0, head 2",
+                                "Projection on the direction of drift",
+                                "Projection on the direction of separation",
+                                "Position",
+                                "queries (640 of 640)",
+                                "keys (640 of 640)",
+                                "Correlation with position along the drift: queries 0.937, keys 0.931 (all kept rows).")),
+                Arguments.of(
+                        List.of("compare", "--differences_csv", differences),
+                        8,
+                        6,
+                        List.of(
+                                "near_empirical: difference between runs",
+                                "Difference of near_empirical, last run minus first",
+                                "−log₁₀ p",
+                                "l1h0",
+                                "l1h1",
+                                "increased (1)",
+                                "decreased (1)",
+                                "not significant (51)",
+                                "FDR 5 %")),
+                Arguments.of(
+                        List.of("compare", "--differences_csv", differences, "--kind", "map"),
+                        8,
+                        6,
+                        List.of("near_empirical: difference between runs", "Layer", "Head", "0.100", "−0.100")),
+                Arguments.of(
+                        List.of("trajectory", "--trajectory_csv", trajectory),
+                        10,
+                        6,
+                        List.of(
+                                "near_empirical over runs",
+                                "Run",
+                                "near_empirical",
+                                "step-0",
+                                "mean over heads",
+                                "after the largest change",
+                                "Largest change: mean over heads, −0.100 ± 0.010 (standard error) to step-2, adjusted p <"
+                                        + " 0.0001.     Bands: 95 % intervals over texts.")),
+                Arguments.of(
+                        List.of("trajectory", "--trajectory_csv", trajectory, "--level", "head"),
+                        10,
+                        6,
+                        List.of("near_empirical over runs", "Layer", "l0h0")));
     }
 
     private Path drawn(List<Object> arguments, String name) {
@@ -436,6 +534,42 @@ class PicturesTest {
                 .contains("empirical", "linear model", "Bands: 95 %, Student's t with 9 degrees of freedom.")
                 .doesNotContain("one head");
         assertThat(svg.count("path", "stroke", "rgb(31,119,180)")).isZero();
+    }
+
+    /** One point per head: circles and triangles, which differ without their colours. */
+    @Test
+    void assumptionsHaveShapes() throws Exception {
+        Svg svg = Svg.read(drawn(List.of("model-error", "--estimates_csv", ESTIMATES), "a.svg"));
+        assertThat(filled(svg, "rgb(0,114,178)")).hasSize(42).allMatch(path -> path.contains("C"));
+        assertThat(filled(svg, "rgb(0,158,115)")).hasSize(1).noneMatch(path -> path.contains("C"));
+    }
+
+    /** The outlines of filled paths. */
+    private static List<String> filled(Svg svg, String colour) {
+        return svg.plotted("path").stream()
+                .filter(path -> Svg.inherited(path, "fill").equals(colour))
+                .map(path -> path.getAttribute("d"))
+                .toList();
+    }
+
+    /** Of 54 heads two have coloured cells; the others are marked. */
+    @Test
+    void onlySignificantCellsAreColoured() throws Exception {
+        Path table = TestTables.differences(directory.resolve("d.csv"), 6, 9);
+        Svg svg = Svg.read(drawn(List.of("compare", "--differences_csv", table, "--kind", "map"), "a.svg"));
+        assertThat(svg.plotted("rect")).hasSize(2);
+        assertThat(svg.plotted("circle")).as("not significant").hasSize(51);
+        assertThat(svg.count("line", "stroke", "black")).as("without a p-value").isEqualTo(2);
+    }
+
+    /** Bands only of a few lines; the largest change of each of these is marked. */
+    @Test
+    void bandsOfAFewLines() throws Exception {
+        Path table = TestTables.trajectory(directory.resolve("t.csv"), 2, 6, 4, "run");
+        Svg few = Svg.read(drawn(List.of("trajectory", "--trajectory_csv", table, "--level", "layer"), "a.svg"));
+        assertThat(few.count("path", "fill-opacity", "0.2")).isEqualTo(2);
+        Svg many = Svg.read(drawn(List.of("trajectory", "--trajectory_csv", table, "--level", "head"), "b.svg"));
+        assertThat(many.count("path", "fill-opacity", "0.2")).isZero();
     }
 
     private static double number(Element element, String attribute) {

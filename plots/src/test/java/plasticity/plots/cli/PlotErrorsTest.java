@@ -270,6 +270,163 @@ class PlotErrorsTest {
                 "values");
     }
 
+    /** As after an analysis by an earlier version, or without estimates. */
+    @Test
+    void runWithoutEstimates() throws IOException {
+        Path estimates = directory.resolve("head_estimates.csv");
+        assertRejected(
+                estimates + ": does not exist; analyze writes head_estimates since version 1.1.0, unless estimates is false",
+                "model-error",
+                "--estimates_csv",
+                estimates);
+        TestTables.csv(estimates, "layer,q_head,k_head");
+        assertRejected(
+                estimates + ": has no head_replicates (.csv or .parquet) next to it, from which the errors are computed",
+                "model-error",
+                "--estimates_csv",
+                estimates);
+        Path geometry = directory.resolve("head_geometry.csv");
+        assertRejected(
+                geometry + ": does not exist; analyze writes head_geometry since version 1.1.0, unless estimates is false",
+                "geometry",
+                "--geometry_csv",
+                geometry);
+    }
+
+    /** Empirical plasticity of one text is undefined. */
+    @Test
+    void estimatesOfOneText() throws IOException {
+        Path table = TestTables.ROOT.resolve(
+                "job/src/test/resources/cases-estimates/one-text/estimates/head_estimates.csv");
+        assertRejected(
+                table + ": has no head with defined far_linear and far_empirical, nothing to draw: empirical plasticity"
+                        + " needs two texts, and far pairs need heads without a sliding window",
+                "model-error",
+                "--estimates_csv",
+                table);
+    }
+
+    @Test
+    void planeWithoutHeadOrDump() throws IOException {
+        Path table = TestTables.estimates("head_geometry");
+        assertRejected(
+                "kind: plane draws one head; set layer and head",
+                "geometry",
+                "--geometry_csv",
+                table,
+                "--kind",
+                "plane",
+                "--layer",
+                0);
+        assertRejected(
+                "dump: required for kind plane, which draws queries and keys; give the directory that contains the head"
+                        + " directories (l00h00q, …)",
+                "geometry",
+                "--geometry_csv",
+                table,
+                "--kind",
+                "plane",
+                "--layer",
+                0,
+                "--head",
+                2);
+        assertRejected(
+                "head: " + table + " has no head 9 in layer 0",
+                "geometry",
+                "--geometry_csv",
+                table,
+                "--layer",
+                0,
+                "--head",
+                9);
+    }
+
+    /** The table has the correlations of another dump. */
+    @Test
+    void planeOfAnotherDump() throws IOException {
+        Path table = TestTables.csv(
+                directory.resolve("head_geometry.csv"),
+                "layer,q_head,k_head,q_position_r,k_position_r,pc0_q_position_r,pc0_k_position_r,bias_logits,head_class",
+                "0,2,0,0.5,0.9,0.9,0.9,1,mixed");
+        assertRejected(
+                "dump: its q_position_r is 0.936679, in " + table + " it is 0.500000; this is not the dump of the table, or"
+                        + " run.json with the sampling's settings is not next to the table",
+                "geometry",
+                "--geometry_csv",
+                table,
+                "--kind",
+                "plane",
+                "--layer",
+                0,
+                "--head",
+                2,
+                "--dump",
+                TestTables.ROOT.resolve("src/sample"));
+    }
+
+    @Test
+    void undefinedGeometry() throws IOException {
+        Path table = TestTables.csv(
+                directory.resolve("head_geometry.csv"),
+                "layer,q_head,k_head,q_position_r,k_position_r,pc0_q_position_r,pc0_k_position_r,bias_logits,head_class",
+                "0,0,0,,,,,,");
+        assertRejected(
+                table + ": has no head with a defined head_class, nothing to draw", "geometry", "--geometry_csv", table);
+        assertRejected(
+                table + ": has no defined bias_logits, nothing to draw",
+                "geometry",
+                "--geometry_csv",
+                table,
+                "--kind",
+                "bias");
+    }
+
+    @Test
+    void comparisons() throws IOException {
+        Path differences = directory.resolve("d.csv");
+        assertRejected(
+                differences + ": does not exist; plasticity compare writes head_differences",
+                "compare",
+                "--differences_csv",
+                differences);
+        TestTables.differences(differences, 2, 2);
+        assertRejected(
+                "metric: " + differences + " has no ap_drop; its metrics are near_empirical",
+                "compare",
+                "--differences_csv",
+                differences,
+                "--metric",
+                "ap_drop");
+        Path trajectory = directory.resolve("t.csv");
+        assertRejected(
+                trajectory + ": does not exist; plasticity compare writes trajectory",
+                "trajectory",
+                "--trajectory_csv",
+                trajectory);
+        TestTables.trajectory(trajectory, 2, 2, 3, "step-");
+        assertRejected("layer: needs level layer or head", "trajectory", "--trajectory_csv", trajectory, "--layer", 1);
+        assertRejected(
+                "head: needs level head",
+                "trajectory",
+                "--trajectory_csv",
+                trajectory,
+                "--level",
+                "layer",
+                "--layer",
+                1,
+                "--head",
+                0);
+        assertRejected(
+                trajectory + ": has no defined near_empirical of level head, layer 7, nothing to draw",
+                "trajectory",
+                "--trajectory_csv",
+                trajectory,
+                "--level",
+                "head",
+                "--layer",
+                7);
+    }
+
     @Test
     void unsupportedPictureFormat() {
         PlotRun run = PlotRun.of("plasticity", "--bucket_csv", buckets, "--output", directory.resolve("p.gif"));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,19 @@ class PlotUsageTest {
     @Test
     void helpListsThePlots() {
         assertThat(PlotRun.of("--help").out())
-                .contains("plasticity", "heatmap", "components", "heads", "layers", "profile", "distance", "variation");
+                .contains(
+                        "plasticity",
+                        "heatmap",
+                        "components",
+                        "heads",
+                        "layers",
+                        "profile",
+                        "distance",
+                        "variation",
+                        "model-error",
+                        "geometry",
+                        "compare",
+                        "trajectory");
     }
 
     @ParameterizedTest
@@ -46,7 +60,7 @@ class PlotUsageTest {
             textBlock =
                     """
             heatmpa             | Unmatched argument at index 1: 'heatmpa'; did you mean plasticity plot heatmap?
-            report              | Unmatched argument at index 1: 'report'; available plots: plasticity, heatmap, components, heads, layers, profile, distance, variation
+            report              | Unmatched argument at index 1: 'report'; available plots: {plots}
             heatmap --cmp magma | Unknown options: '--cmp', 'magma'; did you mean --cmap?
             heatmap a.yaml      | Unmatched argument at index 2: 'a.yaml'; did you mean --config a.yaml?
             """)
@@ -54,7 +68,11 @@ class PlotUsageTest {
         PlotRun run = PlotRun.of((Object[]) line.split(" +"));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.lastLine()).isEqualTo("plasticity: " + message);
+        assertThat(run.lastLine()).isEqualTo("plasticity: " + message.replace("{plots}", names(", ")));
+    }
+
+    private static String names(String separator) {
+        return Plot.all().stream().map(Plot::name).collect(Collectors.joining(separator));
     }
 
     @Test
@@ -64,7 +82,7 @@ class PlotUsageTest {
         assertThat(run.errors())
                 .containsExactly(
                         "Try 'plasticity plot --help' for all flags.",
-                        "plasticity: specify a plot: plasticity plot plasticity|heatmap|components|heads|layers|profile|distance|variation");
+                        "plasticity: specify a plot: plasticity plot " + names("|"));
     }
 
     /** Keys of the original toolkit's plot files, with values of every type that occurs in them. */
@@ -123,19 +141,44 @@ class PlotUsageTest {
     @ParameterizedTest
     @MethodSource("shippedConfigs")
     void shippedConfigsLoad(Path config) throws IOException {
-        String name = config.getFileName().toString();
-        String plot = name.substring(name.lastIndexOf('-') + 1, name.indexOf('.'));
-        List<Object> table =
+        String name = config.getFileName().toString().replace(".yaml", "");
+        String plot = Plot.all().stream()
+                .map(Plot::name)
+                .filter(name::endsWith)
+                .findFirst()
+                .orElseThrow();
+        String flag =
                 switch (plot) {
-                    case "components" -> List.of("--component_csv", TestTables.sample("head_component_weights.csv"));
-                    case "heads" -> List.of("--metrics_csv", TestTables.sample("head_metrics.csv"));
-                    case "profile" -> List.of("--profile_csv", TestTables.estimates("head_profile"));
-                    case "distance" -> List.of("--distance_csv", TestTables.estimates("head_distance_plasticity"));
-                    case "variation" -> List.of("--estimates_csv", TestTables.estimates("key_head_estimates"));
-                    default -> List.of("--bucket_csv", TestTables.sample("head_bucket_plasticity.csv"));
+                    case "components" -> "--component_csv";
+                    case "heads" -> "--metrics_csv";
+                    case "profile" -> "--profile_csv";
+                    case "distance" -> "--distance_csv";
+                    case "variation", "model-error" -> "--estimates_csv";
+                    case "geometry" -> "--geometry_csv";
+                    case "compare" -> "--differences_csv";
+                    case "trajectory" -> "--trajectory_csv";
+                    default -> "--bucket_csv";
+                };
+        Path table =
+                switch (plot) {
+                    case "components" -> TestTables.sample("head_component_weights.csv");
+                    case "heads" -> TestTables.sample("head_metrics.csv");
+                    case "profile" -> TestTables.estimates("head_profile");
+                    case "distance" -> TestTables.estimates("head_distance_plasticity");
+                    case "variation" -> TestTables.estimates("key_head_estimates");
+                    case "model-error" -> TestTables.estimates("head_estimates");
+                    case "geometry" -> TestTables.estimates("head_geometry");
+                    case "compare" -> TestTables.differences(directory.resolve("d.csv"), 3, 3);
+                    case "trajectory" -> TestTables.trajectory(directory.resolve("t.csv"), 3, 3, 3, "step-");
+                    default -> TestTables.sample("head_bucket_plasticity.csv");
                 };
         Path picture = directory.resolve("p.svg");
-        PlotRun run = PlotRun.of(plot, "--config", config, table.get(0), table.get(1), "--output", picture);
+        List<Object> line =
+                new ArrayList<>(List.of(plot, "--config", config, flag, table, "--output", picture));
+        if (name.contains("plane")) {
+            line.addAll(List.of("--dump", TestTables.ROOT.resolve("src/sample")));
+        }
+        PlotRun run = PlotRun.of(line.toArray());
         assertThat(run.err()).isEmpty();
         assertThat(picture).isNotEmptyFile();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -29,13 +30,15 @@ class TablesTest {
     private Path directory;
 
     private void assertDrawn(String plot, Path table) {
-        assertDrawn(plot, "--bucket_csv", table);
+        assertDrawn(plot, (Object) "--bucket_csv", table);
     }
 
-    private void assertDrawn(String plot, String flag, Path table) {
+    private void assertDrawn(String plot, Object... arguments) {
         for (String suffix : List.of(".png", ".svg", ".pdf")) {
             Path picture = directory.resolve("p" + suffix);
-            PlotRun run = PlotRun.of(plot, flag, table, "--output", picture);
+            List<Object> line = new ArrayList<>(List.of(plot, "--output", picture));
+            line.addAll(List.of(arguments));
+            PlotRun run = PlotRun.of(line.toArray());
             assertThat(run.err()).isEmpty();
             assertThat(run.status()).isZero();
             assertThat(picture).isNotEmptyFile();
@@ -134,6 +137,54 @@ class TablesTest {
                         "layer,q_head,near_token,near_text,near_position,near_total,se_near_token,se_near_text,se_near_position,"
                                 + "se_near_total",
                         "0,0,0.5,,,,,,,"));
+    }
+
+    /** A head without standard errors, in one layer. */
+    @Test
+    void estimatesOfOneHead() throws IOException {
+        TestTables.csv(
+                directory.resolve("head_replicates.csv"),
+                "layer,q_head,k_head,text_group,near_linear,near_linear_full,near_gaussian,near_empirical,near_model_gap");
+        Path estimates = TestTables.csv(
+                directory.resolve("head_estimates.csv"),
+                "layer,q_head,k_head,near_linear,near_linear_full,near_gaussian,near_empirical,near_model_gap",
+                "3,0,0,0.5,0.5,0.5,0.5,0");
+        assertDrawn("model-error", "--estimates_csv", estimates, "--pairs", "near");
+        Path geometry = TestTables.csv(
+                directory.resolve("head_geometry.csv"),
+                "layer,q_head,k_head,q_position_r,k_position_r,pc0_q_position_r,pc0_k_position_r,bias_logits,head_class",
+                "3,0,0,0,0,0,0,0,content-focused");
+        assertDrawn("geometry", "--geometry_csv", geometry);
+        assertDrawn("geometry", "--geometry_csv", geometry, "--kind", "bias");
+    }
+
+    @Test
+    void comparisonOfOneHead() throws IOException {
+        Path differences = TestTables.csv(
+                directory.resolve("d.csv"),
+                "layer,q_head,metric,difference,p,p_adjusted,pairing",
+                "0,0,near_empirical,0,1,1,paired");
+        assertDrawn("compare", "--differences_csv", differences);
+        assertDrawn("compare", "--differences_csv", differences, "--kind", "map");
+        assertDrawn("compare", "--differences_csv", differences, "--fdr", "0");
+        Path trajectory = TestTables.trajectory(directory.resolve("t.csv"), 1, 1, 1, "step-");
+        for (String level : List.of("model", "layer", "head")) {
+            assertDrawn("trajectory", "--trajectory_csv", trajectory, "--level", level);
+        }
+    }
+
+    /** 1,152 heads: one shape each in a volcano and a map; the heads of 30 runs within the 512 MB of the tests' JVM. */
+    @Test
+    @Tag("slow")
+    void comparisonOfALargeModel() throws Exception {
+        Path differences = TestTables.differences(directory.resolve("d.csv"), 36, 32);
+        assertDrawn("compare", "--differences_csv", differences);
+        assertDrawn("compare", "--differences_csv", differences, "--kind", "map");
+        Path trajectory = TestTables.trajectory(
+                directory.resolve("t.csv"), 36, 32, 30, "a-long-name-of-a-checkpoint-of-a-training-run-");
+        for (String level : List.of("model", "layer", "head")) {
+            assertDrawn("trajectory", "--trajectory_csv", trajectory, "--level", level);
+        }
     }
 
     @ParameterizedTest
