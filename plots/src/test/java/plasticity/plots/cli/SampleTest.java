@@ -2,20 +2,25 @@ package plasticity.plots.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static plasticity.plots.TestTables.estimates;
+import static plasticity.plots.TestTables.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import plasticity.plots.TestTables;
 
 /** Checks that {@code src/site/sample} is up to date. If this fails, run the commands in the README, and the plots of {@code configs/plots/sample-*.yaml}, and copy their output
@@ -28,27 +33,36 @@ class SampleTest {
     @TempDir
     private Path directory;
 
+    static Stream<Arguments> pictures() {
+        return Stream.of(
+                Arguments.of("plasticity", "sample-plasticity", "--bucket_csv", sample("head_bucket_plasticity.csv")),
+                Arguments.of("profile", "sample-profile", "--profile_csv", estimates("head_profile")),
+                Arguments.of(
+                        "distance", "sample-distance", "--distance_csv", estimates("head_distance_plasticity")),
+                Arguments.of(
+                        "variation", "sample-variation", "--estimates_csv", estimates("key_head_estimates")),
+                Arguments.of("model-error", "sample-model-error", "--estimates_csv", estimates("head_estimates")),
+                Arguments.of("plane", "sample-plane-geometry", "--geometry_csv", estimates("head_geometry")));
+    }
+
     @ParameterizedTest
-    @CsvSource({"plasticity, bucket_csv", "profile, profile_csv", "distance, distance_csv", "variation, estimates_csv"})
-    void pictures(String plot, String table) throws Exception {
-        Path file =
-                switch (plot) {
-                    case "plasticity" -> TestTables.sample("head_bucket_plasticity.csv");
-                    case "profile" -> TestTables.estimates("head_profile");
-                    case "distance" -> TestTables.estimates("head_distance_plasticity");
-                    default -> TestTables.estimates("key_head_estimates");
-                };
-        Path picture = directory.resolve(plot + ".png");
-        PlotRun run = PlotRun.of(
-                plot,
+    @MethodSource("pictures")
+    void picture(String name, String config, String flag, Path table) throws Exception {
+        Path picture = directory.resolve(name + ".png");
+        List<Object> line = new ArrayList<>(List.of(
+                name.equals("plane") ? "geometry" : name,
                 "--config",
-                TestTables.ROOT.resolve("configs/plots/sample-" + plot + ".yaml"),
-                "--" + table,
-                file,
+                TestTables.ROOT.resolve("configs/plots/" + config + ".yaml"),
+                flag,
+                table,
                 "--output",
-                picture);
+                picture));
+        if (name.equals("plane")) {
+            line.addAll(List.of("--dump", TestTables.ROOT.resolve("src/sample")));
+        }
+        PlotRun run = PlotRun.of(line.toArray());
         assertThat(run.err()).isEmpty();
-        Path shown = SHOWN.resolve(plot + ".png");
+        Path shown = SHOWN.resolve(name + ".png");
         ImageComparison.assertLike(
                 ImageComparison.shrunk(ImageIO.read(picture.toFile())),
                 ImageComparison.shrunk(ImageIO.read(shown.toFile())),
