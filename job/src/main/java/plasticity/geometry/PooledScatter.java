@@ -23,8 +23,7 @@ record PooledScatter(double[][] matrix, double[] products, double trace, int row
         for (int j = 0; j < d; j++) {
             for (int k = 0; k < d; k++) {
                 // Symmetric to the last bit, which the decomposition checks.
-                matrix[j][k] =
-                        queries.matrix()[j][k] + keys.matrix()[j][k] + weight * (difference[j] * difference[k]);
+                matrix[j][k] = queries.matrix()[j][k] + keys.matrix()[j][k] + weight * (difference[j] * difference[k]);
             }
             products[j] = queries.products()[j] + keys.products()[j] + weight * positionDifference * difference[j];
             trace += matrix[j][j];

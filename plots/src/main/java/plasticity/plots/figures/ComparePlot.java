@@ -101,13 +101,13 @@ public final class ComparePlot extends Plot {
                 .toList();
         Range x = Range.aroundZero(values(tested, Change::difference)).withMargin();
         Range y = Range.of(DoubleStream.concat(
-                                DoubleStream.of(0, changes.threshold()), tested.stream().mapToDouble(HeadChanges::height))
+                                DoubleStream.of(0, changes.threshold()),
+                                tested.stream().mapToDouble(HeadChanges::height))
                         .toArray())
                 .withMargin();
         BasicStroke dashes = Style.line(0.8, 4, 3);
         Curves threshold = new Curves();
-        threshold.add(
-                Curve.line(x.low(), changes.threshold(), x.high(), changes.threshold()), Style.INK, dashes);
+        threshold.add(Curve.line(x.low(), changes.threshold(), x.high(), changes.threshold()), Style.INK, dashes);
         Figure figure = new Figure(
                         Canvas.MAP,
                         title,
@@ -132,8 +132,7 @@ public final class ComparePlot extends Plot {
     }
 
     private static PointClass points(String label, PointStyle style, List<Change> changes) {
-        return new PointClass(
-                label, style, values(changes, Change::difference), values(changes, HeadChanges::height));
+        return new PointClass(label, style, values(changes, Change::difference), values(changes, HeadChanges::height));
     }
 
     private static double[] values(List<Change> changes, ToDoubleFunction<Change> value) {
@@ -176,8 +175,7 @@ public final class ComparePlot extends Plot {
                 changes.heads().stream().collect(Collectors.toMap(Change::head, Function.identity()));
         Map<CellMark, Long> counts = map.heads().stream()
                 .flatMap(List::stream)
-                .collect(Collectors.groupingBy(
-                        head -> mark(byHead.get(head)), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(head -> mark(byHead.get(head)), TreeMap::new, Collectors.counting()));
         List<String> notes = new ArrayList<>();
         note(notes, counts, CellMark.DOT, "not significant at FDR " + percent(changes));
         note(notes, counts, CellMark.CROSS, "without a p-value");
@@ -192,8 +190,7 @@ public final class ComparePlot extends Plot {
                         map.grid(),
                         scale,
                         "Difference of " + changes.metric() + ", last run minus first",
-                        (row, column) ->
-                                mark(byHead.get(map.heads().get(row).get(column))))
+                        (row, column) -> mark(byHead.get(map.heads().get(row).get(column))))
                 .withNotes(notes);
     }
 

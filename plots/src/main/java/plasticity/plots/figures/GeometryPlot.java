@@ -89,7 +89,10 @@ public final class GeometryPlot extends Plot {
         HeadGeometries heads = HeadGeometries.read(table.file(), selection);
         return switch (settings.choice(KIND, Kind.class)) {
             case CORRELATION ->
-                correlation(heads, settings.title(table, selection.titled("First principal component: correlation with position")));
+                correlation(
+                        heads,
+                        settings.title(
+                                table, selection.titled("First principal component: correlation with position")));
             case BIAS -> bias(heads, settings.title(table, selection.titled("Bias to later keys by layer")));
             case PLANE -> {
                 if (!selection.isOneHead()) {
@@ -104,13 +107,14 @@ public final class GeometryPlot extends Plot {
 
     /** Draws the correlations with position of the first principal component, which define the class of a head. */
     public static Figure correlation(HeadGeometries heads, String title) throws PlotException {
-        List<Row> drawn = heads.heads().stream()
-                .filter(row -> !row.headClass().isEmpty())
-                .toList();
+        List<Row> drawn =
+                heads.heads().stream().filter(row -> !row.headClass().isEmpty()).toList();
         if (drawn.isEmpty()) {
             throw new PlotException(heads.file() + ": has no head with a defined head_class, nothing to draw");
         }
-        Range x = Range.of(0, 1, Arrays.stream(values(drawn, Row::pc0QueryR)).min().orElseThrow()).withMargin();
+        Range x = Range.of(
+                        0, 1, Arrays.stream(values(drawn, Row::pc0QueryR)).min().orElseThrow())
+                .withMargin();
         Range y = new Range(-1, 1).withMargin();
         Curves bounds = new Curves();
         Color grey = Style.translucent(0x7f7f7f, 1);
@@ -152,7 +156,8 @@ public final class GeometryPlot extends Plot {
                         TickAxis.round(
                                 "Bias over the range of key positions (logits)",
                                 Range.of(IntStream.range(-1, drawn.size())
-                                                .mapToDouble(i -> i < 0 ? 0 : drawn.get(i).biasLogits())
+                                                .mapToDouble(i ->
+                                                        i < 0 ? 0 : drawn.get(i).biasLogits())
                                                 .toArray())
                                         .withMargin()))
                 .withGrid()
@@ -220,8 +225,9 @@ public final class GeometryPlot extends Plot {
     /** Reads a head's vectors and computes its plane, which must have the correlations of the table. */
     private static HeadPlane plane(Settings settings, RunTable table, Row row) throws PlotException {
         Path dump = settings.optionalPath(DUMP)
-                .orElseThrow(() -> new PlotException("dump: required for kind plane, which draws queries and keys; give the"
-                        + " directory that contains the head directories (l00h00q, …)"));
+                .orElseThrow(
+                        () -> new PlotException("dump: required for kind plane, which draws queries and keys; give the"
+                                + " directory that contains the head directories (l00h00q, …)"));
         int most = recorded(table, Setting.MAX_TOKENS_PER_HEAD).intValue();
         long seed = recorded(table, Setting.SEED).longValue();
         Head head = row.head();
@@ -236,9 +242,8 @@ public final class GeometryPlot extends Plot {
 
     /** The value in the run's manifest, or the default without one. */
     private static Number recorded(RunTable table, Setting setting) {
-        Object value = table.run()
-                .map(run -> run.settings().get(setting.key()))
-                .orElseGet(() -> setting.defaultValue(""));
+        Object value =
+                table.run().map(run -> run.settings().get(setting.key())).orElseGet(() -> setting.defaultValue(""));
         return (Number) value;
     }
 
@@ -296,8 +301,12 @@ public final class GeometryPlot extends Plot {
                     .filter(point -> points.positions()[point] >= low && points.positions()[point] < high)
                     .toArray();
             figure.withPoints(
-                    Arrays.stream(within).mapToDouble(point -> points.drift()[point]).toArray(),
-                    Arrays.stream(within).mapToDouble(point -> points.separation()[point]).toArray(),
+                    Arrays.stream(within)
+                            .mapToDouble(point -> points.drift()[point])
+                            .toArray(),
+                    Arrays.stream(within)
+                            .mapToDouble(point -> points.separation()[point])
+                            .toArray(),
                     style.shape(SMALL),
                     true,
                     new Color(scale.map().colour((i + 0.5) / COLOUR_STEPS)));

@@ -50,7 +50,8 @@ public final class ModelErrorPlot extends Plot {
         return figure(
                 errors,
                 settings.title(
-                        table, "Reference and empirical plasticity, " + pairs.name().toLowerCase(Locale.ROOT) + " pairs"));
+                        table,
+                        "Reference and empirical plasticity, " + pairs.name().toLowerCase(Locale.ROOT) + " pairs"));
     }
 
     /** Draws the points with 95 % intervals, the identity line, and notes with counts and the mean gap. */

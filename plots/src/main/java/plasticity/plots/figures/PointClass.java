@@ -20,8 +20,7 @@ record PointClass(String label, PointStyle style, double[] x, double[] y) {
      * @param others further entries of the legend
      */
     static Figure add(Figure figure, List<PointClass> classes, Figure.LegendEntry... others) {
-        List<PointClass> used =
-                classes.stream().filter(one -> one.x.length > 0).toList();
+        List<PointClass> used = classes.stream().filter(one -> one.x.length > 0).toList();
         used.stream()
                 .sorted(Comparator.comparingInt(one -> -one.x.length))
                 .forEach(one ->

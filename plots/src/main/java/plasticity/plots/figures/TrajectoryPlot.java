@@ -37,7 +37,10 @@ public final class TrajectoryPlot extends Plot {
     private static final PlotSetting METRIC =
             PlotSetting.of("metric", new Text(), "near_empirical", "Metric of the comparison to draw.");
     private static final PlotSetting LEVEL = PlotSetting.of(
-            "level", Choice.of(Level.class), "model", "One line for the mean over heads (model), per layer, or per head.");
+            "level",
+            Choice.of(Level.class),
+            "model",
+            "One line for the mean over heads (model), per layer, or per head.");
     /** If there are more lines, they have no bands. */
     private static final int MOST_BANDS = 9;
     /** The part of the colour map that is dark enough for lines. */
@@ -46,6 +49,7 @@ public final class TrajectoryPlot extends Plot {
     private static final double BAND_OF_ONE_RUN = 0.02;
     /** Size of the marks of changes, in points. */
     private static final double MARK = 4.5;
+
     private static final double SMALLEST_P = 1e-4;
     /** A longer tick label keeps its end, in which runs usually differ. */
     private static final int LONGEST_LABEL = 16;
@@ -125,8 +129,10 @@ public final class TrajectoryPlot extends Plot {
     private static Figure many(Figure figure, Trajectories trajectories, ColourMap map) {
         ColourScale scale = new ColourScale(map, new Range(0, trajectories.lastLayer()));
         Curves curves = new Curves();
-        trajectories.lines().forEach(line -> curves.add(
-                line.curve(), Style.translucent(scale.colour(line.layer()), 0.4), Style.line(1)));
+        trajectories
+                .lines()
+                .forEach(line ->
+                        curves.add(line.curve(), Style.translucent(scale.colour(line.layer()), 0.4), Style.line(1)));
         trajectories.mostChanged().ifPresent(line -> curves.add(line.curve(), Style.INK, Style.line(1.8)));
         figure.with(curves).withColourBar("Layer", scale, RoundTicks.within(scale.range()));
         trajectories.mostChanged().ifPresent(line -> {
@@ -158,13 +164,14 @@ public final class TrajectoryPlot extends Plot {
     }
 
     private static String shortened(String label) {
-        return label.length() <= LONGEST_LABEL
-                ? label
-                : "…" + label.substring(label.length() - LONGEST_LABEL + 1);
+        return label.length() <= LONGEST_LABEL ? label : "…" + label.substring(label.length() - LONGEST_LABEL + 1);
     }
 
     private static boolean isLong(List<String> labels) {
-        return ticks(labels).stream().mapToInt(tick -> tick.label().length() + 2).sum() > FITTING;
+        return ticks(labels).stream()
+                        .mapToInt(tick -> tick.label().length() + 2)
+                        .sum()
+                > FITTING;
     }
 
     private static List<String> notes(Trajectories trajectories, boolean areFew) {

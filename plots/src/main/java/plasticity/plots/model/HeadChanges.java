@@ -59,7 +59,8 @@ public record HeadChanges(String metric, List<Change> heads, double rate, List<S
         List<String> metrics = table.texts(Differences.METRIC);
         TreeSet<String> known = new TreeSet<>(metrics);
         if (!known.contains(metric)) {
-            throw new PlotException("metric: " + file + " has no " + metric + "; its metrics are " + String.join(", ", known));
+            throw new PlotException(
+                    "metric: " + file + " has no " + metric + "; its metrics are " + String.join(", ", known));
         }
         List<Head> heads = Head.of(table);
         double[] differences = table.numbers(Differences.DIFFERENCE);

@@ -79,11 +79,11 @@ public record ModelErrors(List<ModelError> heads, int undefined, Estimate meanGa
                         + " (.csv or .parquet) next to it, from which the errors are computed"));
         List<HeadId> defined = table.heads().stream()
                 .filter(head -> metrics.stream()
-                        .noneMatch(metric ->
-                                Double.isNaN(table.of(head, metric).value())))
+                        .noneMatch(metric -> Double.isNaN(table.of(head, metric).value())))
                 .toList();
         if (defined.isEmpty()) {
-            throw new PlotException(estimates + ": has no head with defined " + metrics.get(0).name() + " and "
+            throw new PlotException(estimates + ": has no head with defined "
+                    + metrics.get(0).name() + " and "
                     + metrics.get(3).name() + ", nothing to draw: empirical plasticity needs two texts, and far pairs"
                     + " need heads without a sliding window");
         }
@@ -121,11 +121,9 @@ public record ModelErrors(List<ModelError> heads, int undefined, Estimate meanGa
     }
 
     private static Cause cause(List<Estimate> estimates) {
-        double covariance =
-                Math.abs(estimates.get(0).value() - estimates.get(1).value());
+        double covariance = Math.abs(estimates.get(0).value() - estimates.get(1).value());
         double drift = Math.abs(estimates.get(1).value() - estimates.get(2).value());
-        double normality =
-                Math.abs(estimates.get(2).value() - estimates.get(3).value());
+        double normality = Math.abs(estimates.get(2).value() - estimates.get(3).value());
         if (drift >= covariance && drift >= normality) {
             return Cause.LINEAR_DRIFT;
         }
@@ -151,8 +149,7 @@ public record ModelErrors(List<ModelError> heads, int undefined, Estimate meanGa
     public Range range() {
         return Range.of(heads.stream()
                         .flatMapToDouble(head -> DoubleStream.concat(
-                                ends(head.linear(), head.linearError()),
-                                ends(head.empirical(), head.empiricalError())))
+                                ends(head.linear(), head.linearError()), ends(head.empirical(), head.empiricalError())))
                         .toArray())
                 .withMargin();
     }

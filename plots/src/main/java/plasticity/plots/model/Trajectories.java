@@ -128,7 +128,8 @@ public record Trajectories(List<String> labels, List<Line> lines) {
         List<String> metrics = table.texts(Differences.METRIC);
         TreeSet<String> known = new TreeSet<>(metrics);
         if (!known.contains(metric)) {
-            throw new PlotException("metric: " + file + " has no " + metric + "; its metrics are " + String.join(", ", known));
+            throw new PlotException(
+                    "metric: " + file + " has no " + metric + "; its metrics are " + String.join(", ", known));
         }
         List<String> levels = table.texts(Trajectory.LEVEL);
         double[] layers = table.numbers(Trajectory.LAYER);
@@ -167,8 +168,8 @@ public record Trajectories(List<String> labels, List<Line> lines) {
             }
         }
         if (lines.isEmpty()) {
-            throw new PlotException(
-                    file + ": has no defined " + metric + " of " + selection.titled("level " + nameOfLevel) + ", nothing to draw");
+            throw new PlotException(file + ": has no defined " + metric + " of "
+                    + selection.titled("level " + nameOfLevel) + ", nothing to draw");
         }
         List<Line> sorted = new ArrayList<>();
         lines.forEach((key, points) -> {
@@ -190,7 +191,8 @@ public record Trajectories(List<String> labels, List<Line> lines) {
     public Optional<Line> mostChanged() {
         return lines.stream()
                 .filter(line -> line.largest().isPresent())
-                .max(Comparator.comparingDouble(line -> line.largest().orElseThrow().size()));
+                .max(Comparator.comparingDouble(
+                        line -> line.largest().orElseThrow().size()));
     }
 
     /** The highest layer, at least 1; layer colours are fractions of it. */
@@ -214,8 +216,7 @@ public record Trajectories(List<String> labels, List<Line> lines) {
                         .map(Line::points)
                         .flatMap(Collection::stream)
                         .flatMapToDouble(point -> {
-                            double half =
-                                    withBands && Double.isFinite(point.halfWidth()) ? point.halfWidth() : 0;
+                            double half = withBands && Double.isFinite(point.halfWidth()) ? point.halfWidth() : 0;
                             return DoubleStream.of(point.value() - half, point.value() + half);
                         })
                         .toArray())

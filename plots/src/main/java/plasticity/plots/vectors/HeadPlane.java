@@ -33,7 +33,9 @@ public record HeadPlane(Points queries, Points keys, double queryPositionR, doub
         private static Points of(HeadVectors head, DriftPlane plane, long seed) {
             int[] rows = sample(head.positions().length, seed);
             return new Points(
-                    Arrays.stream(rows).mapToDouble(row -> head.positions()[row]).toArray(),
+                    Arrays.stream(rows)
+                            .mapToDouble(row -> head.positions()[row])
+                            .toArray(),
                     project(head, rows, plane.drift()),
                     project(head, rows, plane.separation()),
                     head.positions().length);

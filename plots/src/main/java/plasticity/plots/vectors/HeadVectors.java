@@ -65,8 +65,8 @@ public record HeadVectors(double[] positions, double[][] vectors) {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "[!._]*.parquet")) {
             found.forEach(files::add);
         } catch (IOException e) {
-            throw new PlotException("dump: " + directory + ": no such directory; expected is the directory that contains"
-                    + " the heads, on the local disk");
+            throw new PlotException("dump: " + directory
+                    + ": no such directory; expected is the directory that contains" + " the heads, on the local disk");
         }
         if (files.isEmpty()) {
             throw new PlotException("dump: " + directory + ": contains no Parquet file");

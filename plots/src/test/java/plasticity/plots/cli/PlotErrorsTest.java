@@ -275,19 +275,22 @@ class PlotErrorsTest {
     void runWithoutEstimates() throws IOException {
         Path estimates = directory.resolve("head_estimates.csv");
         assertRejected(
-                estimates + ": does not exist; analyze writes head_estimates since version 1.1.0, unless estimates is false",
+                estimates
+                        + ": does not exist; analyze writes head_estimates since version 1.1.0, unless estimates is false",
                 "model-error",
                 "--estimates_csv",
                 estimates);
         TestTables.csv(estimates, "layer,q_head,k_head");
         assertRejected(
-                estimates + ": has no head_replicates (.csv or .parquet) next to it, from which the errors are computed",
+                estimates
+                        + ": has no head_replicates (.csv or .parquet) next to it, from which the errors are computed",
                 "model-error",
                 "--estimates_csv",
                 estimates);
         Path geometry = directory.resolve("head_geometry.csv");
         assertRejected(
-                geometry + ": does not exist; analyze writes head_geometry since version 1.1.0, unless estimates is false",
+                geometry
+                        + ": does not exist; analyze writes head_geometry since version 1.1.0, unless estimates is false",
                 "geometry",
                 "--geometry_csv",
                 geometry);
@@ -296,8 +299,8 @@ class PlotErrorsTest {
     /** Empirical plasticity of one text is undefined. */
     @Test
     void estimatesOfOneText() throws IOException {
-        Path table = TestTables.ROOT.resolve(
-                "job/src/test/resources/cases-estimates/one-text/estimates/head_estimates.csv");
+        Path table =
+                TestTables.ROOT.resolve("job/src/test/resources/cases-estimates/one-text/estimates/head_estimates.csv");
         assertRejected(
                 table + ": has no head with defined far_linear and far_empirical, nothing to draw: empirical plasticity"
                         + " needs two texts, and far pairs need heads without a sliding window",
@@ -349,7 +352,8 @@ class PlotErrorsTest {
                 "layer,q_head,k_head,q_position_r,k_position_r,pc0_q_position_r,pc0_k_position_r,bias_logits,head_class",
                 "0,2,0,0.5,0.9,0.9,0.9,1,mixed");
         assertRejected(
-                "dump: its q_position_r is 0.936679, in " + table + " it is 0.500000; this is not the dump of the table, or"
+                "dump: its q_position_r is 0.936679, in " + table
+                        + " it is 0.500000; this is not the dump of the table, or"
                         + " run.json with the sampling's settings is not next to the table",
                 "geometry",
                 "--geometry_csv",
@@ -371,7 +375,10 @@ class PlotErrorsTest {
                 "layer,q_head,k_head,q_position_r,k_position_r,pc0_q_position_r,pc0_k_position_r,bias_logits,head_class",
                 "0,0,0,,,,,,");
         assertRejected(
-                table + ": has no head with a defined head_class, nothing to draw", "geometry", "--geometry_csv", table);
+                table + ": has no head with a defined head_class, nothing to draw",
+                "geometry",
+                "--geometry_csv",
+                table);
         assertRejected(
                 table + ": has no defined bias_logits, nothing to draw",
                 "geometry",

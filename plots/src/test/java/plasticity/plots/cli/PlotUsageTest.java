@@ -173,8 +173,7 @@ class PlotUsageTest {
                     default -> TestTables.sample("head_bucket_plasticity.csv");
                 };
         Path picture = directory.resolve("p.svg");
-        List<Object> line =
-                new ArrayList<>(List.of(plot, "--config", config, flag, table, "--output", picture));
+        List<Object> line = new ArrayList<>(List.of(plot, "--config", config, flag, table, "--output", picture));
         if (name.contains("plane")) {
             line.addAll(List.of("--dump", TestTables.ROOT.resolve("src/sample")));
         }

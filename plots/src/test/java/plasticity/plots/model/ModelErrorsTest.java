@@ -15,8 +15,7 @@ import plasticity.plots.model.ModelErrors.Cause;
 import plasticity.plots.model.ModelErrors.ModelError;
 
 class ModelErrorsTest {
-    private static final String METRICS =
-            "near_linear,near_linear_full,near_gaussian,near_empirical,near_model_gap";
+    private static final String METRICS = "near_linear,near_linear_full,near_gaussian,near_empirical,near_model_gap";
     /** The 97.5 % quantile of Student's t with 2 degrees of freedom, from a table. */
     private static final double T = 4.302653;
 

@@ -74,7 +74,8 @@ class TrajectoriesTest {
         assertThat(heads.lines().get(0).curve().ys()).containsExactly(0.8, 0.5);
         assertThat(heads.lines().get(1).curve().xs()).containsExactly(1);
         assertThat(heads.mostChanged().orElseThrow().name()).as("by |t|").isEqualTo("l2h3");
-        assertThat(read(Level.HEAD, new HeadSelection(OptionalInt.of(2), OptionalInt.of(1))).lines())
+        assertThat(read(Level.HEAD, new HeadSelection(OptionalInt.of(2), OptionalInt.of(1)))
+                        .lines())
                 .hasSize(1);
     }
 

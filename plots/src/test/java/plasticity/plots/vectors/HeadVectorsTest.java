@@ -32,13 +32,13 @@ class HeadVectorsTest {
 
     /** 40 vectors of 8 float16 at positions 40,000 …, of which 15 in a row group at most. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"dictionary", "plain-pages-v2", "byte-stream-split", "fixed-size-lists", "large-lists"})
+    @ValueSource(strings = {"dictionary", "plain-pages-v2", "byte-stream-split", "fixed-size-lists", "large-lists"})
     void everyEncoding(String file) throws Exception {
         copy(PYARROW.resolve(file + ".parquet"), "data.parquet");
         HeadVectors head = HeadVectors.read(dump, HEAD, 50_000, 0);
         assertThat(head.positions())
-                .containsExactly(IntStream.range(40_000, 40_040).asDoubleStream().toArray());
+                .containsExactly(
+                        IntStream.range(40_000, 40_040).asDoubleStream().toArray());
         assertThat(head.vectors()).hasDimensions(40, 8);
         // Component j of row r has the bits (97·i mod 0x7C00) of i = 8r + j, negative if i is odd.
         for (int i = 0; i < 320; i++) {
@@ -108,8 +108,8 @@ class HeadVectorsTest {
 
     @Test
     void anotherTable() throws Exception {
-        Path file = copy(
-                TestTables.ROOT.resolve("plots/src/test/resources/tables/buckets-none.parquet"), "data.parquet");
+        Path file =
+                copy(TestTables.ROOT.resolve("plots/src/test/resources/tables/buckets-none.parquet"), "data.parquet");
         assertRejected(file + ": column position: is missing");
     }
 
