@@ -114,8 +114,8 @@ public record HeadChanges(String metric, List<Change> heads, double rate, List<S
      * have to reach. {@value #HIGHEST} at most.
      */
     public double threshold() {
-        long tested = heads.size() - of(Kind.UNTESTED).size();
-        long significant = tested - of(Kind.NOT_SIGNIFICANT).size();
+        int tested = heads.size() - of(Kind.UNTESTED).size();
+        int significant = tested - of(Kind.NOT_SIGNIFICANT).size();
         return Math.min(HIGHEST, -Math.log10(Math.max(1, significant) * rate / tested));
     }
 
