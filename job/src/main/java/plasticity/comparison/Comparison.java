@@ -1,7 +1,6 @@
 package plasticity.comparison;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plasticity.heads.HeadId;
 import plasticity.messages.Plural;
@@ -97,9 +95,8 @@ public final class Comparison {
         boolean haveTable = false;
         Set<String> names = new LinkedHashSet<>();
         for (Table table : ComparedMetrics.TABLES) {
-            List<ComparedRun> having = runs.stream()
-                    .filter(run -> run.heads().containsKey(table))
-                    .toList();
+            List<ComparedRun> having =
+                    runs.stream().filter(run -> run.heads().containsKey(table)).toList();
             if (having.size() < runs.size()) {
                 addMissing(table, having);
                 continue;
@@ -183,29 +180,31 @@ public final class Comparison {
     private List<HeadId> summarised(Column.Real metric) {
         Table table = tables.get(metric);
         List<HeadId> withErrors = heads.get(table).stream()
-                .filter(head -> runs.stream().noneMatch(run -> Double.isNaN(run.heads()
-                        .get(table)
-                        .of(head, metric)
-                        .standardError())))
+                .filter(head -> runs.stream()
+                        .noneMatch(run -> Double.isNaN(
+                                run.heads().get(table).of(head, metric).standardError())))
                 .toList();
         return withErrors.isEmpty()
                 ? heads.get(table).stream()
-                        .filter(head -> runs.stream().noneMatch(run -> Double.isNaN(
-                                run.heads().get(table).of(head, metric).value())))
+                        .filter(head -> runs.stream()
+                                .noneMatch(run -> Double.isNaN(
+                                        run.heads().get(table).of(head, metric).value())))
                         .toList()
                 : withErrors;
     }
 
     private List<KeyHeadComparison> compareKeyHeads(ComparedMetrics wanted) {
-        if (wanted.ofKeyHeads().isEmpty() || a().keyHeads().isEmpty() || b().keyHeads().isEmpty()) {
+        if (wanted.ofKeyHeads().isEmpty()
+                || a().keyHeads().isEmpty()
+                || b().keyHeads().isEmpty()) {
             if (a().keyHeads().isPresent() != b().keyHeads().isPresent()) {
                 notes.add(KeyHeadEstimates.TABLE + " is not compared: only one of the runs has it.");
             }
             return List.of();
         }
         return wanted.ofKeyHeads().stream()
-                .flatMap(metric -> KeyHeadMetrics.PAIRS.stream()
-                        .map(pairs -> KeyHeadComparison.of(metric, pairs, a(), b())))
+                .flatMap(metric ->
+                        KeyHeadMetrics.PAIRS.stream().map(pairs -> KeyHeadComparison.of(metric, pairs, a(), b())))
                 .toList();
     }
 

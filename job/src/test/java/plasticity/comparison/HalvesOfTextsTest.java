@@ -57,10 +57,11 @@ class HalvesOfTextsTest {
         assertThat(tested).hasSize(26);
         tested.forEach((metric, heads) ->
                 assertThat(changed.get(metric) / (double) heads).as(metric).isLessThanOrEqualTo(0.05));
-        // Without a true difference every report is a false discovery: in 5 % of the splits if all is exact. Three times as many are allowed, as the
+        // Without a true difference every report is a false discovery: in 5 % of the splits if all is exact. Three
+        // times as many are allowed, as the
         // splits overlap and Student's distribution is an approximation.
-        splitsWithChanges.forEach(
-                (metric, splits) -> assertThat(splits / (double) SPLITS).as(metric).isLessThanOrEqualTo(0.15));
+        splitsWithChanges.forEach((metric, splits) ->
+                assertThat(splits / (double) SPLITS).as(metric).isLessThanOrEqualTo(0.15));
     }
 
     @Test

@@ -71,9 +71,18 @@ record SimulatedModel(int heads) {
                 .toList();
         for (int head = 0; head < heads; head++) {
             Map<String, double[]> metrics = new HashMap<>();
-            all.get(head).metrics().forEach((metric, estimate) -> metrics.put(
-                    plasticity.tables.HeadEstimates.VALUES.get(metric.ordinal()).name(), values(estimate)));
-            run.head(head / HEADS_PER_LAYER, head % HEADS_PER_LAYER, all.get(head).textDigest(), metrics);
+            all.get(head)
+                    .metrics()
+                    .forEach((metric, estimate) -> metrics.put(
+                            plasticity.tables.HeadEstimates.VALUES
+                                    .get(metric.ordinal())
+                                    .name(),
+                            values(estimate)));
+            run.head(
+                    head / HEADS_PER_LAYER,
+                    head % HEADS_PER_LAYER,
+                    all.get(head).textDigest(),
+                    metrics);
         }
         return run.write();
     }

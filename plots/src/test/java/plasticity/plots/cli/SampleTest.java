@@ -37,10 +37,8 @@ class SampleTest {
         return Stream.of(
                 Arguments.of("plasticity", "sample-plasticity", "--bucket_csv", sample("head_bucket_plasticity.csv")),
                 Arguments.of("profile", "sample-profile", "--profile_csv", estimates("head_profile")),
-                Arguments.of(
-                        "distance", "sample-distance", "--distance_csv", estimates("head_distance_plasticity")),
-                Arguments.of(
-                        "variation", "sample-variation", "--estimates_csv", estimates("key_head_estimates")),
+                Arguments.of("distance", "sample-distance", "--distance_csv", estimates("head_distance_plasticity")),
+                Arguments.of("variation", "sample-variation", "--estimates_csv", estimates("key_head_estimates")),
                 Arguments.of("model-error", "sample-model-error", "--estimates_csv", estimates("head_estimates")),
                 Arguments.of("plane", "sample-plane-geometry", "--geometry_csv", estimates("head_geometry")));
     }
