@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -29,7 +30,10 @@ class HeadPlaneTest {
         HeadGeometries heads = HeadGeometries.read(
                 TestTables.estimates("head_geometry"), new HeadSelection(OptionalInt.empty(), OptionalInt.empty()));
         assertThat(heads.heads()).hasSize(54);
-        for (HeadGeometries.Row row : heads.heads()) {
+        List<HeadGeometries.Row> some = heads.heads().stream()
+                .filter(row -> row.head().number() % 4 == 0)
+                .toList();
+        for (HeadGeometries.Row row : some) {
             HeadPlane plane = HeadPlane.of(
                     HeadVectors.read(
                             DUMP, HeadId.query(row.head().layer(), row.head().number()), MOST, 0),
