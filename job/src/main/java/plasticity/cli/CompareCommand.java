@@ -38,7 +38,11 @@ final class CompareCommand extends Command {
                 RUN,
                 "Directory of a run's tables or its run.json: a path or Hadoop URI. Two or more; first the run from which"
                         + " differences are taken.");
-        addOption(OUTPUT, String.class, "DIR", "Directory or URI for tables and comparison.json. Default: only a summary is printed.");
+        addOption(
+                OUTPUT,
+                String.class,
+                "DIR",
+                "Directory or URI for tables and comparison.json. Default: only a summary is printed.");
         addOption(FORMAT, String.class, "FORMAT", "Format of the tables: csv or parquet. Default: csv.");
         addOption(METRICS, String.class, "NAMES", "Metrics to compare, separated by commas. Default: all.");
         addOption(

@@ -1,17 +1,14 @@
 package plasticity.comparison;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plasticity.heads.HeadId;
 import plasticity.messages.Plural;
@@ -97,9 +94,8 @@ public final class Comparison {
         boolean haveTable = false;
         Set<String> names = new LinkedHashSet<>();
         for (Table table : ComparedMetrics.TABLES) {
-            List<ComparedRun> having = runs.stream()
-                    .filter(run -> run.heads().containsKey(table))
-                    .toList();
+            List<ComparedRun> having =
+                    runs.stream().filter(run -> run.heads().containsKey(table)).toList();
             if (having.size() < runs.size()) {
                 addMissing(table, having);
                 continue;
@@ -157,7 +153,7 @@ public final class Comparison {
         Table table = heads.keySet().iterator().next();
         int common = heads.get(table).size();
         for (ComparedRun run : runs) {
-            SortedSet<HeadId> own = new TreeSet<>(run.heads().get(table).heads());
+            TreeSet<HeadId> own = new TreeSet<>(run.heads().get(table).heads());
             heads.get(table).forEach(own::remove);
             if (!own.isEmpty()) {
                 notes.add(Plural.of(own.size(), "head") + " of " + run.label() + " not in all runs: "
@@ -183,29 +179,31 @@ public final class Comparison {
     private List<HeadId> summarised(Column.Real metric) {
         Table table = tables.get(metric);
         List<HeadId> withErrors = heads.get(table).stream()
-                .filter(head -> runs.stream().noneMatch(run -> Double.isNaN(run.heads()
-                        .get(table)
-                        .of(head, metric)
-                        .standardError())))
+                .filter(head -> runs.stream()
+                        .noneMatch(run -> Double.isNaN(
+                                run.heads().get(table).of(head, metric).standardError())))
                 .toList();
         return withErrors.isEmpty()
                 ? heads.get(table).stream()
-                        .filter(head -> runs.stream().noneMatch(run -> Double.isNaN(
-                                run.heads().get(table).of(head, metric).value())))
+                        .filter(head -> runs.stream()
+                                .noneMatch(run -> Double.isNaN(
+                                        run.heads().get(table).of(head, metric).value())))
                         .toList()
                 : withErrors;
     }
 
     private List<KeyHeadComparison> compareKeyHeads(ComparedMetrics wanted) {
-        if (wanted.ofKeyHeads().isEmpty() || a().keyHeads().isEmpty() || b().keyHeads().isEmpty()) {
+        if (wanted.ofKeyHeads().isEmpty()
+                || a().keyHeads().isEmpty()
+                || b().keyHeads().isEmpty()) {
             if (a().keyHeads().isPresent() != b().keyHeads().isPresent()) {
                 notes.add(KeyHeadEstimates.TABLE + " is not compared: only one of the runs has it.");
             }
             return List.of();
         }
         return wanted.ofKeyHeads().stream()
-                .flatMap(metric -> KeyHeadMetrics.PAIRS.stream()
-                        .map(pairs -> KeyHeadComparison.of(metric, pairs, a(), b())))
+                .flatMap(metric ->
+                        KeyHeadMetrics.PAIRS.stream().map(pairs -> KeyHeadComparison.of(metric, pairs, a(), b())))
                 .toList();
     }
 

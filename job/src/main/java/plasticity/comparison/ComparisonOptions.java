@@ -11,8 +11,7 @@ import java.util.List;
  * @param rate false discovery rate at which heads count as changed, above 0 and below 1
  * @param top number of heads with the largest and with the smallest values, at least 1
  */
-public record ComparisonOptions(
-        List<String> labels, List<String> metrics, List<String> allowed, double rate, int top) {
+public record ComparisonOptions(List<String> labels, List<String> metrics, List<String> allowed, double rate, int top) {
     /** All metrics, a false discovery rate of 5 %, and the ten largest and smallest. */
     public static final ComparisonOptions DEFAULT = new ComparisonOptions(List.of(), List.of(), List.of(), 0.05, 10);
 }

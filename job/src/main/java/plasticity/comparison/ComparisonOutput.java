@@ -46,7 +46,8 @@ public final class ComparisonOutput {
             Path path = new Path(directory);
             FileSystem files = StagedFile.fileSystem(path, hadoop);
             if (files.exists(new Path(path, RunManifest.NAME))) {
-                throw RunException.usage("--output: " + directory + " contains the tables of a run; choose another directory");
+                throw RunException.usage(
+                        "--output: " + directory + " contains the tables of a run; choose another directory");
             }
             if (files.exists(path) && !files.getFileStatus(path).isDirectory()) {
                 throw RunException.usage("--output: " + directory + " is a file, a directory is expected");
@@ -61,8 +62,8 @@ public final class ComparisonOutput {
         return Arrays.stream(TableFormat.values())
                 .filter(format -> format.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> RunException.usage(
-                        "--format: invalid value \"" + name + "\": expected csv or parquet"));
+                .orElseThrow(
+                        () -> RunException.usage("--format: invalid value \"" + name + "\": expected csv or parquet"));
     }
 
     private interface Content {

@@ -50,15 +50,14 @@ public final class ComparisonRows {
     }
 
     private static Stream<Row> heads(MetricComparison metric) {
-        return IntStream.range(0, metric.heads().size())
-                .mapToObj(i -> with(
-                                head(HeadDifferences.TABLE, metric.heads().get(i)),
-                                metric.metric().name(),
-                                metric.difference(i),
-                                metric.isPaired(i))
-                        .set(Differences.P, metric.p(i))
-                        .set(Differences.P_ADJUSTED, metric.adjusted(i))
-                        .build());
+        return IntStream.range(0, metric.heads().size()).mapToObj(i -> with(
+                        head(HeadDifferences.TABLE, metric.heads().get(i)),
+                        metric.metric().name(),
+                        metric.difference(i),
+                        metric.isPaired(i))
+                .set(Differences.P, metric.p(i))
+                .set(Differences.P_ADJUSTED, metric.adjusted(i))
+                .build());
     }
 
     private static Stream<Row> keyHeads(KeyHeadComparison metric) {
@@ -170,8 +169,7 @@ public final class ComparisonRows {
 
     private Stream<Row> trajectory(MetricTrajectory metric) {
         Stream<Row> model = path(metric.metric(), Trajectory.MODEL, metric.model());
-        Stream<Row> layers =
-                metric.layers().stream().flatMap(path -> path(metric.metric(), Trajectory.IN_LAYER, path));
+        Stream<Row> layers = metric.layers().stream().flatMap(path -> path(metric.metric(), Trajectory.IN_LAYER, path));
         Stream<Row> heads = metric.heads().stream().flatMap(path -> path(metric.metric(), Trajectory.HEAD, path));
         return Stream.concat(Stream.concat(model, layers), heads);
     }

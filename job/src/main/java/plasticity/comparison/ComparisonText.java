@@ -59,9 +59,14 @@ public final class ComparisonText {
                     role(run) + run.label(),
                     run.location(),
                     Plural.of(run.size(), "head"),
-                    run.manifest().map(RunManifest::version).map(version -> ", version " + version).orElse(""));
+                    run.manifest()
+                            .map(RunManifest::version)
+                            .map(version -> ", version " + version)
+                            .orElse(""));
         }
-        line("Differences are B - A, for %s in common; errors are %s.", Plural.of(comparison.heads().size(), "head"), comparison.pairing());
+        line(
+                "Differences are B - A, for %s in common; errors are %s.",
+                Plural.of(comparison.heads().size(), "head"), comparison.pairing());
         for (Map.Entry<String, List<Object>> setting : comparison.settings().entrySet()) {
             line("Different setting: %s (%s).", setting.getKey(), RunSettings.text(setting.getValue()));
         }
@@ -92,7 +97,7 @@ public final class ComparisonText {
                     number(mean.b(), 4),
                     number(mean.value(), 5),
                     number(mean.standardError(), 5),
-                    number(mean.p(), 4),
+                    p(mean.p()),
                     number(metric.ranks().value(), 3),
                     number(metric.ranks().standardError(), 3),
                     isTested ? changed.length : "-",
@@ -100,7 +105,8 @@ public final class ComparisonText {
                     isTested ? changed.length - up : "-");
         }
         line("");
-        line("se: standard error over texts (jackknife); rank r: Spearman's correlation of the heads' values in A and B");
+        line(
+                "se: standard error over texts (jackknife); rank r: Spearman's correlation of the heads' values in A and B");
         line(
                 "changed, up, down: heads whose p-value, adjusted for the number of heads, is at most %s",
                 number(comparison.options().rate(), 2));
@@ -112,7 +118,10 @@ public final class ComparisonText {
                 .filter(metric -> metric.changed(comparison.options().rate()).length > 0)
                 .toList();
         if (withChanges.isEmpty()) {
-            line(shown.stream().anyMatch(metric -> metric.tested() > 0) ? "No head changed." : "No head was tested: there are no standard errors.");
+            line(
+                    shown.stream().anyMatch(metric -> metric.tested() > 0)
+                            ? "No head changed."
+                            : "No head was tested: there are no standard errors.");
         } else {
             line("Changed heads: B - A ± standard error, the smallest p first");
         }
@@ -156,6 +165,10 @@ public final class ComparisonText {
         return (isLargest ? "*" : "")
                 + number(step.value(), 4)
                 + (Double.isNaN(step.standardError()) ? "" : " ± " + number(step.standardError(), 4));
+    }
+
+    private static String p(double value) {
+        return value < 0.0001 ? "<0.0001" : number(value, 4);
     }
 
     private static String number(double value, int decimals) {

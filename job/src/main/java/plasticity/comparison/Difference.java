@@ -29,8 +29,7 @@ public record Difference(double a, double b, double standardError, double degree
 
     /** The difference of two estimates from independent texts. */
     static Difference independent(Estimate a, Estimate b) {
-        return independent(
-                a.value(), a.standardError(), a.replicates(), b.value(), b.standardError(), b.replicates());
+        return independent(a.value(), a.standardError(), a.replicates(), b.value(), b.standardError(), b.replicates());
     }
 
     /**
@@ -38,8 +37,7 @@ public record Difference(double a, double b, double standardError, double degree
      *
      * @param groupsA number of groups from which the error of a was computed
      */
-    static Difference independent(
-            double a, double errorA, int groupsA, double b, double errorB, int groupsB) {
+    static Difference independent(double a, double errorA, int groupsA, double b, double errorB, int groupsB) {
         double varianceA = errorA * errorA;
         double varianceB = errorB * errorB;
         double variance = varianceA + varianceB;

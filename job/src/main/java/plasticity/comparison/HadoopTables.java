@@ -43,12 +43,10 @@ public final class HadoopTables implements RunTables {
         try {
             Path path = new Path(location);
             FileSystem files = StagedFile.fileSystem(path, hadoop);
-            boolean hasManifest = !files.getFileStatus(path).isDirectory()
-                    || files.exists(new Path(path, RunManifest.NAME));
+            boolean hasManifest =
+                    !files.getFileStatus(path).isDirectory() || files.exists(new Path(path, RunManifest.NAME));
             return new HadoopTables(
-                    location,
-                    hadoop,
-                    hasManifest ? Optional.of(PublishedRun.at(location, hadoop)) : Optional.empty());
+                    location, hadoop, hasManifest ? Optional.of(PublishedRun.at(location, hadoop)) : Optional.empty());
         } catch (FileNotFoundException e) {
             throw RunException.usage(
                     location + " does not exist; expected the directory of a run's tables or its " + RunManifest.NAME);
@@ -76,8 +74,8 @@ public final class HadoopTables implements RunTables {
         try {
             FileSystem files = StagedFile.fileSystem(file.get(), hadoop);
             FileStatus status = files.getFileStatus(file.get());
-            return Optional.of(StoredTable.read(
-                    file.get().toString(), HadoopInputFile.fromStatus(status, hadoop), columns));
+            return Optional.of(
+                    StoredTable.read(file.get().toString(), HadoopInputFile.fromStatus(status, hadoop), columns));
         } catch (TableException e) {
             throw RunException.usage(e.getMessage());
         } catch (IOException e) {
@@ -99,7 +97,8 @@ public final class HadoopTables implements RunTables {
     private Optional<Path> unlisted(Table table) throws RunException {
         try {
             for (TableFormat format : TableFormat.values()) {
-                Path file = new Path(location + "/" + table.name() + "." + format.name().toLowerCase(Locale.ROOT));
+                Path file = new Path(
+                        location + "/" + table.name() + "." + format.name().toLowerCase(Locale.ROOT));
                 if (StagedFile.fileSystem(file, hadoop).exists(file)) {
                     return Optional.of(file);
                 }

@@ -32,7 +32,8 @@ public final class LocalTables implements RunTables {
      */
     public static LocalTables at(Path location) throws RunException {
         if (!Files.exists(location)) {
-            throw RunException.usage(location + " does not exist; expected the directory of a run's tables or its run.json");
+            throw RunException.usage(
+                    location + " does not exist; expected the directory of a run's tables or its run.json");
         }
         Path manifest = Files.isDirectory(location) ? location.resolve(RunManifest.NAME) : location;
         return new LocalTables(

@@ -28,7 +28,8 @@ final class Means {
 
     /** The number of replicates of all heads; 0 if it differs. */
     static int replicates(List<Estimate> heads) {
-        int[] distinct = heads.stream().mapToInt(Estimate::replicates).distinct().toArray();
+        int[] distinct =
+                heads.stream().mapToInt(Estimate::replicates).distinct().toArray();
         return distinct.length == 1 ? distinct[0] : 0;
     }
 }

@@ -55,8 +55,7 @@ public record MetricTrajectory(Column.Real metric, Path model, List<Path> layers
         List<Unit> layers = new ArrayList<>();
         summarised.stream()
                 .collect(Collectors.groupingBy(HeadId::layer, TreeMap::new, Collectors.toList()))
-                .forEach((layer, members) ->
-                        layers.add(new Unit(OptionalInt.of(layer), OptionalInt.empty(), members)));
+                .forEach((layer, members) -> layers.add(new Unit(OptionalInt.of(layer), OptionalInt.empty(), members)));
         List<Unit> single = heads.stream()
                 .map(head -> new Unit(OptionalInt.of(head.layer()), OptionalInt.of(head.head()), List.of(head)))
                 .toList();
@@ -117,7 +116,8 @@ public record MetricTrajectory(Column.Real metric, Path model, List<Path> layers
     }
 
     private static OptionalInt largest(List<Step> steps) {
-        boolean haveErrors = steps.stream().flatMap(step -> step.change().stream()).anyMatch(Difference::hasError);
+        boolean haveErrors =
+                steps.stream().flatMap(step -> step.change().stream()).anyMatch(Difference::hasError);
         OptionalInt largest = OptionalInt.empty();
         double size = 0;
         for (int step = 1; step < steps.size(); step++) {

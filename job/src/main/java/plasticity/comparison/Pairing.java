@@ -34,7 +34,9 @@ final class Pairing {
                 }
             }
         }
-        reason = replicated == 0 ? "no standard errors: " + withoutReplicates() : reason(heads.size(), unknown, sameTexts);
+        reason = replicated == 0
+                ? "no standard errors: " + withoutReplicates()
+                : reason(heads.size(), unknown, sameTexts);
     }
 
     private String withoutReplicates() {

@@ -22,7 +22,8 @@ final class RunLabels {
             return areDistinct(names) ? names : areDistinct(locations) ? locations : numbered(names);
         }
         if (given.size() != runs.size()) {
-            throw RunException.usage("--labels: " + Plural.of(given.size(), "label") + " for " + Plural.of(runs.size(), "run"));
+            throw RunException.usage(
+                    "--labels: " + Plural.of(given.size(), "label") + " for " + Plural.of(runs.size(), "run"));
         }
         if (!areDistinct(given) || given.stream().anyMatch(String::isBlank)) {
             throw RunException.usage("--labels: labels must be distinct and not empty");
@@ -32,7 +33,8 @@ final class RunLabels {
 
     /** {@code runs/before/run.json} and {@code runs/before/} are {@code before}. */
     private static String name(String location) {
-        String directory = location.endsWith(".json") ? location.substring(0, Math.max(0, location.lastIndexOf('/'))) : location;
+        String directory =
+                location.endsWith(".json") ? location.substring(0, Math.max(0, location.lastIndexOf('/'))) : location;
         String name = directory.replaceFirst("/+$", "");
         name = name.substring(name.lastIndexOf('/') + 1);
         return name.isEmpty() ? location : name;

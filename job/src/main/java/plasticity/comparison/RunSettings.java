@@ -41,8 +41,9 @@ final class RunSettings {
                 differences.put(key, values);
             }
         }
-        List<String> rejected =
-                differences.keySet().stream().filter(key -> !allowed.contains(key)).toList();
+        List<String> rejected = differences.keySet().stream()
+                .filter(key -> !allowed.contains(key))
+                .toList();
         if (!rejected.isEmpty()) {
             throw RunException.usage("the runs differ in settings that affect metrics: "
                     + rejected.stream()
@@ -55,7 +56,10 @@ final class RunSettings {
 
     /** The distinct values, separated by commas. */
     static String text(List<Object> values) {
-        return values.stream().distinct().map(value -> Objects.toString(value, "none")).collect(Collectors.joining(", "));
+        return values.stream()
+                .distinct()
+                .map(value -> Objects.toString(value, "none"))
+                .collect(Collectors.joining(", "));
     }
 
     private static void requireKeys(List<String> allowed) throws RunException {

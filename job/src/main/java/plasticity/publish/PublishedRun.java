@@ -40,7 +40,8 @@ public final class PublishedRun {
         try {
             Path path = new Path(location);
             FileSystem files = StagedFile.fileSystem(path, hadoop);
-            Path manifest = files.makeQualified(files.getFileStatus(path).isDirectory() ? new Path(path, RunManifest.NAME) : path);
+            Path manifest = files.makeQualified(
+                    files.getFileStatus(path).isDirectory() ? new Path(path, RunManifest.NAME) : path);
             try (InputStream in = open(files, manifest)) {
                 byte[] bytes = in.readNBytes(MAX_BYTES + 1);
                 if (bytes.length > MAX_BYTES) {
@@ -52,7 +53,8 @@ public final class PublishedRun {
             }
         } catch (FileNotFoundException e) {
             throw new RunException(
-                    location + " does not exist; expected the directory of a run's tables or its " + RunManifest.NAME, e);
+                    location + " does not exist; expected the directory of a run's tables or its " + RunManifest.NAME,
+                    e);
         } catch (IOException | RuntimeException e) {
             throw new RunException(location + ": cannot be read: " + OneLine.of(e), e);
         }

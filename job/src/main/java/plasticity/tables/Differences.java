@@ -11,7 +11,8 @@ public final class Differences {
 
     private static final Table.Builder COLUMNS = Table.named("differences");
 
-    public static final Column.Text METRIC = COLUMNS.text("metric", "Name of the metric: a column of the runs' tables.");
+    public static final Column.Text METRIC =
+            COLUMNS.text("metric", "Name of the metric: a column of the runs' tables.");
     public static final Column.Real VALUE_A = COLUMNS.real("value_a", "The metric in run A.");
     public static final Column.Real VALUE_B = COLUMNS.real("value_b", "The metric in run B.");
     public static final Column.Real DIFFERENCE = COLUMNS.real("difference", "value_b minus value_a.");

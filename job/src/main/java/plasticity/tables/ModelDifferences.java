@@ -18,8 +18,8 @@ public final class ModelDifferences {
         COLUMNS.with(List.of(Differences.DF, Differences.T, Differences.P, Differences.PAIRING));
     }
 
-    public static final Column.Real RANK_CORRELATION = COLUMNS.real(
-            "rank_correlation", "Spearman's rank correlation of both runs' values over these heads.");
+    public static final Column.Real RANK_CORRELATION =
+            COLUMNS.real("rank_correlation", "Spearman's rank correlation of both runs' values over these heads.");
     public static final Column.Real SE_RANK_CORRELATION = COLUMNS.error(RANK_CORRELATION);
     public static final Column.Int N_TESTED = COLUMNS.integer("n_tested", "Number of these heads with a p-value.");
     public static final Column.Int N_CHANGED = COLUMNS.integer(

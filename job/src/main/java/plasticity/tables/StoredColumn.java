@@ -57,7 +57,8 @@ final class StoredColumn {
     /** Adds a number; NaN if it is undefined. */
     void number(double value, Supplier<String> location) throws TableException {
         if (column.type() == Column.Type.TEXT) {
-            throw new TableException(location.get() + ": " + name() + ": found the number " + value + ", text is expected");
+            throw new TableException(
+                    location.get() + ": " + name() + ": found the number " + value + ", text is expected");
         }
         boolean mayBeEmpty = !(column instanceof Column.Int integer) || integer.isOptional();
         if (column instanceof Column.Int && value != (int) value && !(mayBeEmpty && Double.isNaN(value))) {

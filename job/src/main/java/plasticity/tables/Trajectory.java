@@ -16,8 +16,8 @@ public final class Trajectory {
     public static final Column.Text LEVEL = COLUMNS.text("level", "model or layer: mean over heads. head: one head.");
     public static final Column.Int LAYER =
             COLUMNS.optionalInteger("layer", "Layer of the model, from 0; empty at level model.");
-    public static final Column.Int Q_HEAD = COLUMNS.optionalInteger(
-            "q_head", "Query head within the layer, from 0; empty at levels model and layer.");
+    public static final Column.Int Q_HEAD =
+            COLUMNS.optionalInteger("q_head", "Query head within the layer, from 0; empty at levels model and layer.");
     public static final Column.Int STEP = COLUMNS.integer("step", "Number of the run, from 0, in the given order.");
     public static final Column.Text LABEL = COLUMNS.text("label", "Label of the run.");
     public static final Column.Real VALUE = COLUMNS.real("value", "The metric in this run.");

@@ -47,7 +47,11 @@ class CompareCommandTest {
 
     private CommandRun compare(String... more) {
         return CommandRun.of(Stream.concat(
-                        Stream.of("compare", a.directory().toString(), b.directory().toString()), Stream.of(more))
+                        Stream.of(
+                                "compare",
+                                a.directory().toString(),
+                                b.directory().toString()),
+                        Stream.of(more))
                 .toArray(String[]::new));
     }
 
@@ -84,10 +88,12 @@ class CompareCommandTest {
                             "extreme_heads" + suffix,
                             "comparison.json");
         }
-        StoredTable heads = StoredTable.read(output.resolve("head_differences" + suffix), HeadDifferences.TABLE.columns());
+        StoredTable heads =
+                StoredTable.read(output.resolve("head_differences" + suffix), HeadDifferences.TABLE.columns());
         int row = heads.texts(Differences.METRIC).indexOf("near_empirical");
         assertThat(heads.texts(Differences.PAIRING).get(row)).isEqualTo("paired");
-        JsonNode json = new ObjectMapper().readTree(output.resolve("comparison.json").toFile());
+        JsonNode json =
+                new ObjectMapper().readTree(output.resolve("comparison.json").toFile());
         assertThat(json.get("runs").get(1).get("label").asText()).isEqualTo("after");
         assertThat(json.get("runs").get(1).get("settings").get("seed").asInt()).isZero();
         assertThat(json.get("pairing").asText()).startsWith("paired");
@@ -165,7 +171,10 @@ class CompareCommandTest {
         Files.createDirectory(directory.resolve("empty"));
         assertFails(
                 ExitStatus.USAGE,
-                CommandRun.of("compare", a.directory().toString(), directory.resolve("empty").toString()),
+                CommandRun.of(
+                        "compare",
+                        a.directory().toString(),
+                        directory.resolve("empty").toString()),
                 "no table in common");
     }
 

@@ -42,7 +42,9 @@ class JavaVersionsIT {
     void newerVersionsAreRejected() throws Exception {
         Path java = java(25);
         assertRejected(
-                java, "analyze, inspect, verify and compare need Java 17 to 23, but " + java + "/bin/java is 25", "verify");
+                java,
+                "analyze, inspect, verify and compare need Java 17 to 23, but " + java + "/bin/java is 25",
+                "verify");
     }
 
     @ParameterizedTest

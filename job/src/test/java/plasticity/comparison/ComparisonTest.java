@@ -107,8 +107,7 @@ class ComparisonTest {
     @Test
     void headsAreMatchedByLayerAndNumber() throws Exception {
         run("a", "same", 0.5, 0.4, 0.6, 0.8, 0.7, 0.9);
-        run("b")
-                .head(1, 3, "same", Map.of(METRIC, new double[] {0.8, 0.7, 0.9}))
+        run("b").head(1, 3, "same", Map.of(METRIC, new double[] {0.8, 0.7, 0.9}))
                 .head(2, 0, "same", Map.of(METRIC, new double[] {0.1, 0.1, 0.1}))
                 .write();
         Comparison comparison = compare(ComparisonOptions.DEFAULT, "a", "b");
@@ -117,7 +116,8 @@ class ComparisonTest {
                 .contains(
                         "1 head of a not in all runs: l00h00q; 1 head compared.",
                         "1 head of b not in all runs: l02h00q; 1 head compared.");
-        assertThat(comparison.metric(METRIC).orElseThrow().difference(0).value()).isZero();
+        assertThat(comparison.metric(METRIC).orElseThrow().difference(0).value())
+                .isZero();
     }
 
     @Test
@@ -128,9 +128,9 @@ class ComparisonTest {
                             0,
                             0,
                             "same",
-                            Map.of(
-                                    "bias_strength", new double[] {name.equals("a") ? 1 : 3},
-                                    METRIC, new double[] {0.5, 0.4, 0.6}))
+                            Map.of("bias_strength", new double[] {name.equals("a") ? 1 : 3}, METRIC, new double[] {
+                                0.5, 0.4, 0.6
+                            }))
                     .write();
         }
         Comparison comparison = compare(ComparisonOptions.DEFAULT, "a", "b");
@@ -146,7 +146,8 @@ class ComparisonTest {
         assertThat(row.get(Differences.PAIRING)).isNull();
         assertThat(row.get(Differences.SE_DIFFERENCE)).isNaN();
         // q_R2_pos is in three tables.
-        assertThat(comparison.metrics().stream().map(each -> each.metric().name())).doesNotHaveDuplicates();
+        assertThat(comparison.metrics().stream().map(each -> each.metric().name()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -164,7 +165,8 @@ class ComparisonTest {
     @Test
     void oldTablesAreComparedWithoutEstimates() throws Exception {
         for (String name : List.of("a", "b")) {
-            RunDirectory run = run(name).head(0, 0, null, Map.of("ap_overall", new double[] {0.5}))
+            RunDirectory run = run(name)
+                    .head(0, 0, null, Map.of("ap_overall", new double[] {0.5}))
                     .write();
             Files.delete(run.file(HeadEstimates.TABLE));
             Files.delete(run.file(HeadReplicates.TABLE));
@@ -192,7 +194,8 @@ class ComparisonTest {
     void extremeHeadsAndTheirStability() throws Exception {
         run("a", "same", 0.5, 0.9, 0.6, 0.8, 0.7, 0.9);
         run("b", "same", 0.9, 0.9, 0.9, 0.8, 0.7, 0.8);
-        Comparison comparison = compare(new ComparisonOptions(List.of(), List.of(METRIC), List.of(), 0.05, 1), "a", "b");
+        Comparison comparison =
+                compare(new ComparisonOptions(List.of(), List.of(METRIC), List.of(), 0.05, 1), "a", "b");
         List<Row> rows = new ComparisonRows(comparison).of(ExtremeHeads.TABLE).toList();
         assertThat(rows).hasSize(4);
         Row top = rows.get(0);
@@ -214,14 +217,16 @@ class ComparisonTest {
         run("a", "same", 0.5, 0.4, 0.6, 0.8, 0.7, 0.9);
         run("b", "same", 0.5, 0.4, 0.6, 0.8, 0.7, 0.9);
         run("c", "other", 0.9, 0.8, 1.0, 0.7, 0.6, 0.8);
-        Comparison comparison =
-                compare(new ComparisonOptions(List.of("x", "y", "z"), List.of(METRIC), List.of(), 0.05, 1), "a", "b", "c");
+        Comparison comparison = compare(
+                new ComparisonOptions(List.of("x", "y", "z"), List.of(METRIC), List.of(), 0.05, 1), "a", "b", "c");
         // Differences are those of the last run from the first.
-        assertThat(comparison.metric(METRIC).orElseThrow().difference(0).value()).isCloseTo(0.4, ROUNDING);
+        assertThat(comparison.metric(METRIC).orElseThrow().difference(0).value())
+                .isCloseTo(0.4, ROUNDING);
         List<Row> rows = new ComparisonRows(comparison).of(Trajectory.TABLE).toList();
         assertThat(rows).hasSize(3 * (1 + 2 + 2));
         assertThat(rows.stream().limit(3).map(row -> row.get(Trajectory.LABEL))).containsExactly("x", "y", "z");
-        MetricTrajectory.Path model = comparison.modelTrajectory(comparison.metrics().get(0).metric());
+        MetricTrajectory.Path model =
+                comparison.modelTrajectory(comparison.metrics().get(0).metric());
         assertThat(model.steps().get(0).value()).isCloseTo(0.65, ROUNDING);
         assertThat(model.steps().get(0).standardError()).isCloseTo(0.1, ROUNDING);
         assertThat(model.steps().get(0).change()).isEmpty();
@@ -242,7 +247,8 @@ class ComparisonTest {
         run("b", "same", 0.5, 0.4, 0.6, 0.8, 0.7, 0.9);
         String header = "layer,k_head,pairs,n_texts,ap_token,se_ap_token";
         Files.writeString(
-                directory.resolve("a/key_head_estimates.csv"), header + "\n0,1,far,9,0.5,0.3\n0,1,near,9,,\n0,2,far,9,0,1");
+                directory.resolve("a/key_head_estimates.csv"),
+                header + "\n0,1,far,9,0.5,0.3\n0,1,near,9,,\n0,2,far,9,0,1");
         Files.writeString(
                 directory.resolve("b/key_head_estimates.csv"), header + "\n0,1,far,9,0.7,0.4\n0,1,near,9,0.5,0.1\n");
         Comparison comparison =
@@ -268,7 +274,8 @@ class ComparisonTest {
                 .write()
                 .writeManifest(Map.of());
         Comparison comparison = compare(ComparisonOptions.DEFAULT, "csv", "b");
-        assertThat(comparison.metric(METRIC).orElseThrow().difference(1).value()).isZero();
+        assertThat(comparison.metric(METRIC).orElseThrow().difference(1).value())
+                .isZero();
         assertThat(comparison.pairing()).startsWith("paired");
     }
 }

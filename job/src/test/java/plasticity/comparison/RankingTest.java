@@ -44,14 +44,16 @@ class RankingTest {
         // Σd² = 4: 1 − 6·4/(5·24).
         double correlation = RankCorrelation.of(new double[] {1, 2, 3, 4, 5}, new double[] {2, 1, 4, 3, 5});
         assertThat(correlation).isCloseTo(0.8, within(1e-15)); // rounding
-        assertThat(RankCorrelation.of(new double[] {1.5, 1.5}, new double[] {1, 2})).isNaN();
+        assertThat(RankCorrelation.of(new double[] {1.5, 1.5}, new double[] {1, 2}))
+                .isNaN();
     }
 
     @Test
     void theErrorOfACorrelationIsThatOfItsReplicates() {
         RankedHeads a = ranked(new double[] {1, 1, 2}, new double[] {2, 2, 1}, new double[] {3, 3, 3});
         RankedHeads b = ranked(new double[] {1, 1, 1}, new double[] {2, 3, 2}, new double[] {3, 2, 3});
-        // All: 1. Paired: without group 0 0.5, without group 1 0.5. Their error is 0; independently it is that of 1 and 0.5, twice.
+        // All: 1. Paired: without group 0 0.5, without group 1 0.5. Their error is 0; independently it is that of 1 and
+        // 0.5, twice.
         assertThat(a.correlation(b, true)).isEqualTo(new RankCorrelation(1, 0));
         RankCorrelation independent = a.correlation(b, false);
         // Each run: √(½·2·0.25²) = 0.25.
@@ -59,8 +61,9 @@ class RankingTest {
     }
 
     private static RankedHeads ranked(double[]... heads) {
-        return new RankedHeads(
-                IntStream.range(0, heads.length).mapToObj(i -> new Estimate(heads[i])).toList());
+        return new RankedHeads(IntStream.range(0, heads.length)
+                .mapToObj(i -> new Estimate(heads[i]))
+                .toList());
     }
 
     @Test

@@ -67,8 +67,7 @@ public final class RunDirectory {
         return this;
     }
 
-    private static Row row(
-            Table table, int layer, int head, Map<String, Double> values, int integer, String text) {
+    private static Row row(Table table, int layer, int head, Map<String, Double> values, int integer, String text) {
         Row.Builder row = table.row();
         for (Column column : table.columns()) {
             if (column instanceof Column.Real real) {
