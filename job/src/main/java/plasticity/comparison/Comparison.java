@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -154,7 +153,7 @@ public final class Comparison {
         Table table = heads.keySet().iterator().next();
         int common = heads.get(table).size();
         for (ComparedRun run : runs) {
-            SortedSet<HeadId> own = new TreeSet<>(run.heads().get(table).heads());
+            TreeSet<HeadId> own = new TreeSet<>(run.heads().get(table).heads());
             heads.get(table).forEach(own::remove);
             if (!own.isEmpty()) {
                 notes.add(Plural.of(own.size(), "head") + " of " + run.label() + " not in all runs: "

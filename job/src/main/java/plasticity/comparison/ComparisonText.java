@@ -97,7 +97,7 @@ public final class ComparisonText {
                     number(mean.b(), 4),
                     number(mean.value(), 5),
                     number(mean.standardError(), 5),
-                    number(mean.p(), 4),
+                    p(mean.p()),
                     number(metric.ranks().value(), 3),
                     number(metric.ranks().standardError(), 3),
                     isTested ? changed.length : "-",
@@ -165,6 +165,10 @@ public final class ComparisonText {
         return (isLargest ? "*" : "")
                 + number(step.value(), 4)
                 + (Double.isNaN(step.standardError()) ? "" : " ± " + number(step.standardError(), 4));
+    }
+
+    private static String p(double value) {
+        return value < 0.0001 ? "<0.0001" : number(value, 4);
     }
 
     private static String number(double value, int decimals) {

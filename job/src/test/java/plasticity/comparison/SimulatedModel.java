@@ -32,15 +32,12 @@ import plasticity.testing.RunDirectory;
  * @param heads number of query heads, each with a key head of its own; nine per layer
  */
 record SimulatedModel(int heads) {
-    static final int TEXTS = 24;
+    static final int TEXTS = 40;
     private static final int HEADS_PER_LAYER = 9;
     private static final int BUCKETS = 7;
     private static final int TOKENS = 2;
     private static final int WIDTH = 64;
     private static final int DIMENSION = 3;
-    /** By how many standard deviations of a component the mean query of an altered head is longer. */
-    private static final double SHIFT = 8;
-
     private static final double TEXT_FRACTION = 0.2;
     private static final AnalysisSettings SETTINGS = new AnalysisSettings(
             1,
@@ -60,7 +57,7 @@ record SimulatedModel(int heads) {
     /**
      * Analyses some texts and writes the tables of the run.
      *
-     * @param altered numbers of heads whose mean query is longer, so that their preference changes less
+     * @param altered numbers of heads whose queries have mean 0 at every position, so that they have no preference of their own
      */
     RunDirectory run(Path directory, List<Integer> texts, Set<Integer> altered) throws Exception {
         RunDirectory run = new RunDirectory(directory, TableFormat.CSV);
@@ -101,8 +98,8 @@ record SimulatedModel(int heads) {
         double[] mean = normal(random);
         double[] drift = normal(random);
         if (isAltered) {
-            double norm = Math.sqrt(Arrays.stream(mean).map(x -> x * x).sum());
-            Arrays.setAll(mean, i -> mean[i] * (norm + SHIFT) / norm);
+            Arrays.fill(mean, 0);
+            Arrays.fill(drift, 0);
         }
         TokenTable keys = tokens(texts, 2L * head, new double[DIMENSION], new double[DIMENSION]);
         KeyHead keyHead = KeyHead.of(0, head, keys, new DenseVector(new double[] {1, 1, 1}), SETTINGS);
