@@ -43,7 +43,8 @@ final class YarnCluster implements AutoCloseable {
             cluster.write(cluster.clientSettings());
             ServerProcess manager = cluster.startDaemon("resourcemanager.ResourceManager");
             ServerProcess node = cluster.startDaemon("nodemanager.NodeManager");
-            manager.listening(URI.create("yarn://" + cluster.settings.get(MANAGER)).getPort());
+            manager.listening(
+                    URI.create("yarn://" + cluster.settings.get(MANAGER)).getPort());
             cluster.client.init(new Configuration(cluster.settings));
             cluster.client.start();
             node.await(cluster::hasNode);
@@ -91,8 +92,8 @@ final class YarnCluster implements AutoCloseable {
 
     /** Standard error of the first container of an application, which is the driver in cluster mode. */
     List<String> masterErrors(String application) throws IOException {
-        Path file = errors()
-                .filter(path -> path.toString().contains(application) && path.toString().contains("_01_000001"))
+        Path file = errors().filter(path ->
+                        path.toString().contains(application) && path.toString().contains("_01_000001"))
                 .findFirst()
                 .orElseThrow();
         return Files.readAllLines(file);

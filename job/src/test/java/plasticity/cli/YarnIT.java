@@ -97,7 +97,8 @@ class YarnIT {
             CommandRun run = clusterMode().options("--files", config.toString()).run(analysis.commandLine());
             assertThat(run.status()).as(run.err()).isZero();
             String application = application(run);
-            assertThat(cluster.report(application).getFinalApplicationStatus()).isEqualTo(FinalApplicationStatus.SUCCEEDED);
+            assertThat(cluster.report(application).getFinalApplicationStatus())
+                    .isEqualTo(FinalApplicationStatus.SUCCEEDED);
             assertThat(cluster.masterErrors(application)).anyMatch(line -> line.contains(outcome));
             assertSameTables(analysis);
         }
@@ -105,7 +106,8 @@ class YarnIT {
 
     @Test
     void clusterModeReportsFailuresInTheContainersLog() throws Exception {
-        CommandRun damaged = clusterMode().options("--files", DAMAGED.resolve("config.yaml").toString())
+        CommandRun damaged = clusterMode()
+                .options("--files", DAMAGED.resolve("config.yaml").toString())
                 .run(damaged().with("config", "config.yaml").commandLine());
         assertThat(damaged.status()).as(damaged.err()).isEqualTo(1);
         String application = application(damaged);
@@ -116,7 +118,8 @@ class YarnIT {
                 .contains("1 of 2 heads failed, the tables contain the other 1");
         assertThat(Files.exists(directory.resolve("head_metrics.csv"))).isTrue();
 
-        CommandRun invalid = clusterMode().run(damaged().with("config", "none.yaml").commandLine());
+        CommandRun invalid =
+                clusterMode().run(damaged().with("config", "none.yaml").commandLine());
         assertThat(invalid.status()).as(invalid.err()).isEqualTo(1);
         assertThat(cluster.report(application(invalid)).getDiagnostics())
                 .contains("exitCode: " + ExitStatus.USAGE, "plasticity: none.yaml: does not exist");
