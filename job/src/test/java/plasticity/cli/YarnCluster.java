@@ -138,7 +138,10 @@ final class YarnCluster implements AutoCloseable {
                 log4j.appender.console.layout.ConversionPattern=%d %p %c: %m%n
                 """);
         ServerProcess process = ServerProcess.start(
-                "hadoop", own, List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"), DAEMONS + name);
+                "hadoop",
+                own,
+                List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"),
+                DAEMONS + name);
         processes.add(process);
         return process;
     }

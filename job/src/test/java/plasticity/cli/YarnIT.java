@@ -145,15 +145,23 @@ class YarnIT {
                 .options("--deploy-mode", mode, "--num-executors", String.valueOf(executors))
                 .options("--executor-cores", "1", "--executor-memory", "700m")
                 .settings(Map.of(
-                        "spark.yarn.jars", "local:" + SparkSubmit.home(version) + "/jars/*",
-                        "spark.yarn.stagingDir", shared.resolve("staging").toString(),
+                        "spark.yarn.jars",
+                        "local:" + SparkSubmit.home(version) + "/jars/*",
+                        "spark.yarn.stagingDir",
+                        shared.resolve("staging").toString(),
+                        "spark.ui.enabled",
+                        "false"))
+                .settings(Map.of(
                         "spark.yarn.am.extraJavaOptions", java,
                         "spark.driver.extraJavaOptions", java,
-                        "spark.executor.extraJavaOptions", java));
+                        "spark.executor.extraJavaOptions", java))
+                .settings(Map.of(
+                        "spark.yarn.appMasterEnv.SPARK_LOCAL_IP", "127.0.0.1",
+                        "spark.executorEnv.SPARK_LOCAL_IP", "127.0.0.1"));
     }
 
     private static void assertSameTables(Analysis analysis) {
-        assertThat(Analysis.TABLES)
+        assertThat(Analysis.ALL_TABLES)
                 .allSatisfy(table -> assertThat(analysis.bytes(table)).isEqualTo(local.bytes(table)));
     }
 
