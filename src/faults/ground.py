@@ -1,5 +1,6 @@
 """The test environment: a dump on disk and in a bucket, earlier and new outputs, a cluster, and a store behind a proxy."""
 import os
+import re
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -98,12 +99,14 @@ class Ground:
         return self._proxy
 
     def on_disk(self, name) -> Case:
-        directory = self._made(f"cases/{name.replace(' ', '-')}")
+        directory = self._made_for(name)
         return self._case(name, directory, sets.Folder(directory / "results"), str(self.dump))
 
-    def in_store(self, name) -> Case:
-        directory = self._made(f"cases/{name.replace(' ', '-')}")
-        options = {f"fs.s3a.{key}": value for key, value in S3A.items()}
+    def in_store(self, name, **settings) -> Case:
+        """The settings are those of the store's client, without ``fs.s3a.`` and with underscores."""
+        directory = self._made_for(name)
+        given = S3A | {key.replace("_", "."): value for key, value in settings.items()}
+        options = {f"fs.s3a.{key}": value for key, value in given.items()}
         options |= {"fs.s3a.endpoint": f"http://127.0.0.1:{self.proxy.port}", "hadoop.tmp.dir": directory / "hadoop"}
         case = self._case(name, directory, sets.Bucket(self._store.url, RESULTS, directory.name), f"s3a://{DUMPS}/dump")
         case.options = tuple(f"-Dspark.hadoop.{key}={value}" for key, value in options.items())
@@ -174,6 +177,10 @@ class Ground:
     def _start(self, command, case, environment):
         self._programs.append(Program(command, case.directory / f"program-{len(self._programs) + 1}", environment))
         return self._programs[-1]
+
+    def _made_for(self, name):
+        # Hadoop splits names of directories at commas.
+        return self._made(f"cases/{re.sub('[^a-z0-9]+', '-', name.lower())}")
 
     def _made(self, name):
         directory = self.directory / name

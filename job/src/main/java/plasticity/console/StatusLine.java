@@ -6,7 +6,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Displays the progress of work: a bar that is redrawn on a terminal, or a line every few seconds elsewhere. */
+/**
+ * Displays the progress of work: a bar that is redrawn on a terminal, or a line every few seconds elsewhere. Work that is done is shown once, even if
+ * what follows it takes long.
+ */
 public final class StatusLine implements AutoCloseable {
     private static final int BAR_WIDTH = 30;
     private static final Duration LINE_EVERY = Duration.ofSeconds(5);
@@ -26,6 +29,7 @@ public final class StatusLine implements AutoCloseable {
     private final Work work;
     private final ScheduledExecutorService ticker;
     private int shownWidth;
+    private String shown = "";
 
     private StatusLine(Console console, Work work) {
         this.out = console.err();
@@ -70,9 +74,13 @@ public final class StatusLine implements AutoCloseable {
             out.print("\r" + line + " ".repeat(Math.max(0, shownWidth - line.length())));
             out.flush();
             shownWidth = line.length();
-        } else {
-            out.println(work.text());
+            return;
         }
+        String text = work.text();
+        if (work.fractionDone() < 1 || !text.equals(shown)) {
+            out.println(text);
+        }
+        shown = text;
     }
 
     private String bar() {

@@ -41,8 +41,8 @@ public final class AnalysisJob {
 
     /**
      * Analyses the query heads that changed since the last run and publishes the tables, run by run. If nothing changed, the outputs of a run are
-     * left untouched; if no run has heads to compute, Spark is not started. A run in which every head failed publishes nothing but its status
-     * table.
+     * left untouched; if no run has heads to compute, Spark is not started, except in YARN's cluster mode. A run in which every head failed
+     * publishes nothing but its status table.
      *
      * <p>Without {@code dataset_local_root}, a run first downloads its dump from the Hub. Only one run at a time publishes to a {@code run_json};
      * others wait for it as configured by the options.
@@ -50,7 +50,7 @@ public final class AnalysisJob {
      * <p>Finally writes the combined table of all successful runs if {@code combined_csv} is set.
      *
      * @param configs at least one, no two of which write the same file; one with wildcards in {@code model_dir} is expanded to all matches
-     * @throws RunException if the combined table cannot be written; nothing has been done
+     * @throws RunException if the combined table cannot be written, or Spark cannot start in YARN's cluster mode; nothing has been done
      * @throws ConfigException if the settings do not allow a download, or expanded runs would write the same file; nothing has been done
      */
     public static JobResult run(List<AnalysisConfig> configs, RunOptions options, Console console, InstantSource clock)
@@ -98,9 +98,12 @@ public final class AnalysisJob {
         }
     }
 
-    private void run(List<AnalysisConfig> configs) {
+    private void run(List<AnalysisConfig> configs) throws RunException {
         boolean isOneOfMany = configs.size() > 1;
         try (SparkWork spark = new SparkWork(application)) {
+            if (application.isYarnCluster()) {
+                spark.job();
+            }
             for (int first = 0; first < configs.size(); first += MAX_OPEN_RUNS) {
                 int last = Math.min(first + MAX_OPEN_RUNS, configs.size());
                 Map<AnalysisRun, DumpPlan> plans = prepare(configs.subList(first, last), isOneOfMany);

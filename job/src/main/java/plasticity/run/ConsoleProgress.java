@@ -16,6 +16,7 @@ final class ConsoleProgress implements AutoCloseable, StatusLine.Work {
 
     private int done;
     private int failed;
+    private long last;
 
     /** @param heads number of query heads to be analysed */
     ConsoleProgress(Console console, InstantSource clock, int heads) {
@@ -31,6 +32,7 @@ final class ConsoleProgress implements AutoCloseable, StatusLine.Work {
             synchronized (this) {
                 done += outcome.error().isEmpty() ? 1 : 0;
                 failed += outcome.error().isEmpty() ? 0 : 1;
+                last = clock.millis();
             }
         }
         String prefix = isOfQueryHead ? "FAILED " : "Warning: no estimates of ";
@@ -49,11 +51,11 @@ final class ConsoleProgress implements AutoCloseable, StatusLine.Work {
 
     @Override
     public synchronized String text() {
-        double seconds = (clock.millis() - start) / 1000.0;
         if (heads == 0) {
             return "estimates of key heads";
         }
         int finished = done + failed;
+        double seconds = ((finished < heads ? clock.millis() : last) - start) / 1000.0;
         String counts = String.format(Locale.ROOT, "%d/%d heads, %d failed", finished, heads, failed);
         if (finished == 0) {
             return counts;

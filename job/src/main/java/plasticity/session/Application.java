@@ -45,6 +45,12 @@ public record Application(
         return ClusterResources.isLocal(spark);
     }
 
+    /** Whether this JVM is the driver in YARN's cluster mode, where an application that never starts Spark, or starts it late, counts as failed. */
+    public boolean isYarnCluster() {
+        return master().equals("yarn")
+                && spark.get("spark.submit.deployMode", "client").equals("cluster");
+    }
+
     /** The setting {@code spark.plasticity.unit}: the size of work units. */
     public String unit() {
         return spark.get(Session.UNIT, UnitSize.AUTO.optionValue());

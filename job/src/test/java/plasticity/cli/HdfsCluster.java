@@ -22,7 +22,7 @@ final class HdfsCluster implements AutoCloseable {
     static HdfsCluster start(Path directory) throws IOException, InterruptedException {
         Path details = directory.resolve("details.json");
         ServerProcess process = ServerProcess.start(
-                "hdfs",
+                "hadoop",
                 directory,
                 List.of("-Dtest.build.data=" + directory),
                 "org.apache.hadoop.test.MiniDFSClusterManager",

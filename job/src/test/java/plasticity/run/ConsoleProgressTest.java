@@ -39,6 +39,17 @@ class ConsoleProgressTest {
     }
 
     @Test
+    void theTimeEndsWithTheLastHead() {
+        try (ConsoleProgress progress = start(false, 2)) {
+            progress.accept(ANALYSED);
+            now = now.plus(Duration.ofSeconds(4));
+            progress.accept(ANALYSED);
+            now = now.plus(Duration.ofMinutes(5)); // a store that is slow to accept the tables
+            assertThat(progress.text()).isEqualTo("2/2 heads, 0 failed, 0.5 heads/s, took 4 s");
+        }
+    }
+
+    @Test
     void keyHeadsAreNotCounted() {
         try (ConsoleProgress progress = start(false, 1)) {
             progress.accept(new KeyHeadOutcome(HeadId.key(3, 2), null, "not enough memory"));
@@ -59,8 +70,8 @@ class ConsoleProgressTest {
     void aTerminalGetsABarThatIsRedrawn() {
         try (ConsoleProgress progress = start(true, 2)) {
             progress.accept(ANALYSED);
-            progress.accept(ANALYSED);
             now = now.plus(Duration.ofMinutes(90));
+            progress.accept(ANALYSED);
         }
         assertThat(shown.toString(StandardCharsets.UTF_8))
                 .startsWith("\r[")
