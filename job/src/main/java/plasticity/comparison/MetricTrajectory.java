@@ -68,10 +68,9 @@ public record MetricTrajectory(Column.Real metric, Path model, List<Path> layers
     private static List<Path> paths(
             Column.Real metric, List<Unit> units, List<ReplicatedMetrics> runs, List<Pairing> pairings) {
         List<List<Step>> steps = new ArrayList<>();
-        List<Estimate> previous = new ArrayList<>();
-        for (Unit unit : units) {
+        List<Estimate> previous = List.of();
+        for (int unit = 0; unit < units.size(); unit++) {
             steps.add(new ArrayList<>());
-            previous.add(null);
         }
         for (int run = 0; run < runs.size(); run++) {
             List<Estimate> now = new ArrayList<>();

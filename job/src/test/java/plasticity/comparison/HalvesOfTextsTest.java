@@ -70,7 +70,7 @@ class HalvesOfTextsTest {
                 model.run(directory.resolve("a"), texts.subList(0, 20), Set.of()),
                 model.run(directory.resolve("b"), texts.subList(20, 40), ALTERED));
         assertThat(comparison.pairing()).startsWith("independent");
-        TreeSet<Integer> found = found(comparison, "near_empirical");
+        Set<Integer> found = found(comparison, "near_empirical");
         assertThat(found).containsAll(ALTERED);
         // 5 % of the discoveries may be false: fewer than one is expected.
         assertThat(found).hasSizeLessThanOrEqualTo(ALTERED.size() + 2);
@@ -88,9 +88,9 @@ class HalvesOfTextsTest {
         }
     }
 
-    private static TreeSet<Integer> found(Comparison comparison, String name) {
+    private static Set<Integer> found(Comparison comparison, String name) {
         MetricComparison metric = comparison.metric(name).orElseThrow();
-        TreeSet<Integer> heads = new TreeSet<>();
+        Set<Integer> heads = new TreeSet<>();
         Arrays.stream(metric.changed(ComparisonOptions.DEFAULT.rate())).forEach(heads::add);
         return heads;
     }

@@ -22,6 +22,7 @@ import plasticity.estimates.HeadEstimates;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.jackknife.Estimate;
 import plasticity.sample.TokenTable;
+import plasticity.tables.Column;
 import plasticity.tables.TableFormat;
 import plasticity.testing.RunDirectory;
 
@@ -71,9 +72,7 @@ record SimulatedModel(int heads) {
             all.get(head)
                     .metrics()
                     .forEach((metric, estimate) -> metrics.put(
-                            plasticity.tables.HeadEstimates.VALUES
-                                    .get(metric.ordinal())
-                                    .name(),
+                            column(metric.name()),
                             values(estimate)));
             run.head(
                     head / HEADS_PER_LAYER,
@@ -82,6 +81,15 @@ record SimulatedModel(int heads) {
                     metrics);
         }
         return run.write();
+    }
+
+    /** The name of a metric's column. */
+    private static String column(String metric) {
+        return plasticity.tables.HeadEstimates.VALUES.stream()
+                .map(Column.Real::name)
+                .filter(metric::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static double[] values(Estimate estimate) {
