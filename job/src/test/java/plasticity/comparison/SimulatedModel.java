@@ -69,11 +69,7 @@ record SimulatedModel(int heads) {
                 .toList();
         for (int head = 0; head < heads; head++) {
             Map<String, double[]> metrics = new HashMap<>();
-            all.get(head)
-                    .metrics()
-                    .forEach((metric, estimate) -> metrics.put(
-                            column(metric.name()),
-                            values(estimate)));
+            all.get(head).metrics().forEach((metric, estimate) -> metrics.put(column(metric.name()), values(estimate)));
             run.head(
                     head / HEADS_PER_LAYER,
                     head % HEADS_PER_LAYER,
