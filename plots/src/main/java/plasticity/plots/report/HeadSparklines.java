@@ -210,9 +210,14 @@ final class HeadSparklines {
         return hoverData;
     }
 
-    /** The values of a head that {@link #hoverData} refers to. */
-    ReportData.HeadData values(Head head) {
-        return new ReportData.HeadData(head.id(), packed(CURVE, head), packed(PAIRS, head), packed(COMPONENTS, head));
+    /**
+     * The values of a head that {@link #hoverData} refers to.
+     *
+     * @param profile those of its profile
+     */
+    ReportData.HeadData values(Head head, String profile) {
+        return new ReportData.HeadData(
+                head.id(), profile, packed(CURVE, head), packed(PAIRS, head), packed(COMPONENTS, head));
     }
 
     private String packed(String kind, Head head) {

@@ -177,7 +177,7 @@ final class ModelPlots {
             List<List<String>> rows,
             ReportData.Content content) {
         SvgPicture.Inline svg = SvgPicture.inline(figure, id);
-        plots.add(new Page.Plot(id, title, svg.markup(), description, header, rows));
+        plots.add(new Page.Plot(id, "", title, svg.markup(), description, header, rows));
         hoverData.add(new ReportData.HoverData(
                 id, new ReportData.Area(svg.left(), svg.top(), svg.width(), svg.height()), content));
     }

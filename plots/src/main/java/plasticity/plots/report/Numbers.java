@@ -44,6 +44,11 @@ final class Numbers {
         return minus(new BigDecimal(value).round(DIGITS).toPlainString());
     }
 
+    /** A finite number with a number of decimals. */
+    static String decimals(double value, int decimals) {
+        return minus(String.format(Locale.ROOT, "%." + decimals + "f", value));
+    }
+
     /** A fraction as a percentage with three significant digits. */
     static String percent(double fraction) {
         return Double.isFinite(fraction)

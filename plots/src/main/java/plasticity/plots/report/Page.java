@@ -15,8 +15,13 @@ public final class Page {
     /** A link to a head. */
     public record HeadLink(String label, Head head, String value) {}
 
-    /** The map of heads: layers as rows, the highest first; heads as columns. */
-    public record HeadGrid(String metric, List<GridRow> rows, ColourKey scale) {
+    /**
+     * The map of heads: layers as rows, the highest first; heads as columns.
+     *
+     * @param metric the name of the column, or what is shown
+     * @param isSwitched whether kind of pairs and estimator can be switched
+     */
+    public record HeadGrid(String metric, boolean isSwitched, List<GridRow> rows, ColourKey scale) {
         /** Whether any head has a constant component. */
         public boolean hasConstant() {
             return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(Cell::hasConstant);
@@ -30,10 +35,10 @@ public final class Page {
      * A head on the map.
      *
      * @param state {@code defined}, {@code undefined}, {@code failed} or {@code absent}
-     * @param colour {@code #rrggbb}, empty if the value is undefined
+     * @param style its colours, empty if the value is undefined
      * @param hasConstant whether any component is constant
      */
-    public record Cell(Head head, String state, String text, String colour, boolean hasConstant) {}
+    public record Cell(Head head, String state, String text, String style, boolean hasConstant) {}
 
     /** The colours from the lowest to the highest value. */
     public record ColourKey(String low, String high, List<String> stops) {
@@ -49,15 +54,30 @@ public final class Page {
         }
     }
 
+    /** A link to a picture. */
+    public record Picture(String id, String label) {}
+
     /**
      * A plot of the model.
      *
+     * @param pairs {@code near} or {@code far} if it shows only these pairs, or empty
      * @param description caption and text alternative
      * @param header of the table of values
      * @param rows of the table of values
      */
     public record Plot(
-            String id, String title, String svg, String description, List<String> header, List<List<String>> rows) {}
+            String id,
+            String pairs,
+            String title,
+            String svg,
+            String description,
+            List<String> header,
+            List<List<String>> rows) {
+        /** The name by which findings refer to it: the same for near and far pairs. */
+        String picture() {
+            return pairs.isEmpty() ? id : id.substring(0, id.length() - pairs.length() - 1);
+        }
+    }
 
     /** A head's cells. */
     public record Row(Head head, List<String> cells) {}
@@ -69,10 +89,40 @@ public final class Page {
      * The section of a head; sparklines are empty if there is nothing to draw.
      *
      * @param summary metrics in one line
+     * @param estimates null if the head has none
+     * @param profile null if the head has none
      * @param curve path on the axes {@code curve}
      * @param pairs image URI on the axes {@code pairs}
      * @param components path on the axes {@code components}
      */
     public record HeadSection(
-            Head head, String summary, String curve, String pairs, String components, String curveText) {}
+            Head head,
+            String summary,
+            HeadDetails estimates,
+            ProfileDrawing profile,
+            String curve,
+            String pairs,
+            String components,
+            String curveText) {}
+
+    /**
+     * The estimates of a head.
+     *
+     * @param lines about its fall over the context and its geometry
+     * @param pairs the metrics of near and of far pairs
+     */
+    public record HeadDetails(List<String> lines, List<PairMetrics> pairs) {}
+
+    /**
+     * The metrics of a kind of pairs.
+     *
+     * @param pairs {@code near} or {@code far}
+     * @param cells metrics with errors, in the order of {@link HeadParts#COLUMNS}
+     * @param bar the ends of the parts in a bar of 100 units, ascending
+     */
+    public record PairMetrics(String pairs, List<String> cells, List<Long> bar) {}
+
+    /** Paths on the axes {@code profile}: lines with their 95 % bands, and a description. */
+    public record ProfileDrawing(
+            String empirical, String empiricalBand, String model, String modelBand, String text) {}
 }

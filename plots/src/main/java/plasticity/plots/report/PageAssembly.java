@@ -49,6 +49,7 @@ final class PageAssembly {
     private final Optional<RunManifest> run;
     private final HeadTable table;
     private final StatusTable statuses;
+    private final Optional<EstimateParts> estimates;
     private final HeadSparklines sparklines;
     private final ModelPlots plots = new ModelPlots();
     private final List<String> notes;
@@ -56,16 +57,18 @@ final class PageAssembly {
     PageAssembly(ReportTables tables, Optional<BucketScale> given) throws TableException, PlotException {
         run = tables.run();
         notes = new ArrayList<>(tables.notes());
-        table = new HeadTable(tables.metrics(), HeadMetrics.TABLE);
-        statuses =
-                tables.status().isPresent() ? StatusTable.read(tables.status().get()) : StatusTable.none();
+        table = new HeadTable(tables.file(OutputTable.METRICS).orElseThrow(), HeadMetrics.TABLE);
+        statuses = tables.file(OutputTable.STATUS).isPresent()
+                ? StatusTable.read(tables.file(OutputTable.STATUS).get())
+                : StatusTable.none();
+        estimates = EstimateParts.read(tables, statuses, notes);
         Optional<HeadCurves> curves = Optional.empty();
         Optional<BucketPairs> pairs = Optional.empty();
-        Optional<BucketTable> buckets = buckets(tables.buckets());
+        Optional<BucketTable> buckets = buckets(tables.file(OutputTable.BUCKETS));
         BucketScale scale = BucketScale.NUMBERS;
         if (buckets.isPresent()) {
             BucketTable rows = buckets.get();
-            scale = given.or(() -> RunTable.of(tables.buckets().get()).scale(rows))
+            scale = given.or(() -> RunTable.of(tables.file(OutputTable.BUCKETS).orElseThrow()).scale(rows))
                     .or(
                             () -> without(
                                     "Bucket positions are unknown, so plots show bucket numbers. Set bucket_type and bucket_min_size to show positions."))
@@ -78,11 +81,11 @@ final class PageAssembly {
                 plots.addPairs(pairs.get());
             }
         }
-        Optional<ComponentTable> components = components(tables.components());
+        Optional<ComponentTable> components = components(tables.file(OutputTable.COMPONENTS));
         if (components.isPresent()) {
             plots.addComponents(components.get());
         }
-        if (tables.status().isEmpty()) {
+        if (tables.file(OutputTable.STATUS).isEmpty()) {
             notes.add("There is no status table, so failed heads and warnings are unknown.");
         }
         sparklines = new HeadSparklines(curves, pairs, components, scale);
@@ -128,6 +131,9 @@ final class PageAssembly {
         page.put("title", title.orElseGet(() -> RunTable.titled("Attention plasticity", run.flatMap(RunTable::model))));
         page.put("facts", run.map(PageAssembly::facts).orElse(Map.of()));
         page.put("notes", notes);
+        page.put("findings", estimates.map(EstimateParts::findings).orElse(List.of()));
+        page.put("pictures", pictures());
+        page.put("pairColumns", HeadParts.COLUMNS);
         Optional<Object> alpha = run.map(manifest -> manifest.settings().get("p_alpha"));
         page.put("keyMetrics", KeyMetrics.of(table, statuses, alpha));
         page.put("map", map());
@@ -149,7 +155,7 @@ final class PageAssembly {
                         .flatMap(all -> all.columns().stream())
                         .distinct()
                         .toList());
-        page.put("axes", sparklines.axes());
+        page.put("axes", axes());
         page.put("scale", sparklines.colourKey());
         page.put("heads", sections());
         page.put("data", data().json());
@@ -157,36 +163,84 @@ final class PageAssembly {
         return page;
     }
 
-    /** The map of heads, first of plasticity or, if that is undefined for every head, of {@code q_R2_pos}. Layer 0 is at the bottom, as in the plots. */
+    /** Where the pictures of findings are on the page. */
+    private Map<String, Page.Picture> pictures() {
+        Map<String, Page.Picture> pictures = new HashMap<>();
+        pictures.put("map", new Page.Picture("map", "Map of heads"));
+        pictures.put("problems", new Page.Picture("problems", "Failed heads and warnings"));
+        plots.plots().forEach(plot -> pictures.putIfAbsent(
+                plot.picture(), new Page.Picture("plot-" + plot.id(), "Plot: " + plot.title())));
+        return pictures;
+    }
+
+    /** The axes of all kinds of sparklines. */
+    private List<Axes> axes() {
+        return Stream.concat(
+                        profiles().map(ProfileSparklines::axes).stream(),
+                        sparklines.axes().stream())
+                .toList();
+    }
+
+    private Optional<ProfileSparklines> profiles() {
+        return estimates.flatMap(EstimateParts::profiles);
+    }
+
+    /**
+     * The map of heads: of the estimates of plasticity, or without them of the first defined column of {@code ap_overall} and {@code q_R2_pos}.
+     * Layer 0 is at the bottom, as in the plots.
+     */
     private Page.HeadGrid map() {
         Column.Real metric = Stream.of(HeadMetrics.AP_OVERALL, HeadMetrics.Q_R2_POS)
                 .filter(column -> Arrays.stream(table.column(column)).anyMatch(Double::isFinite))
                 .findFirst()
                 .orElse(HeadMetrics.AP_OVERALL);
+        Optional<EstimateParts> switched = estimates.filter(
+                parts -> table.heads().stream().anyMatch(head -> !parts.plasticity(head).isEmpty()));
         Map<Head, Double> values = new TreeMap<>();
-        table.heads().forEach(head -> values.put(head, table.number(head, metric)));
+        table.heads().forEach(head -> values.put(
+                head,
+                switched.isPresent()
+                        ? switched.get().plasticity(head).values().stream()
+                                .findFirst()
+                                .orElse(Double.NaN)
+                        : table.number(head, metric)));
         HeadMap map = HeadMap.of(HeadValues.of(metric.name(), values, statuses.failed()), HeadMap.Order.NONE);
-        ColourScale scale = new ColourScale(COLOURS, Range.of(map.grid().values()));
+        double[] coloured = switched.isPresent()
+                ? table.heads().stream()
+                        .flatMap(head -> switched.get().plasticity(head).values().stream())
+                        .mapToDouble(value -> value)
+                        .toArray()
+                : map.grid().values();
+        ColourScale scale = new ColourScale(COLOURS, Range.of(coloured));
         List<Page.GridRow> rows = new ArrayList<>();
         for (List<Head> row : map.heads()) {
             rows.add(
                     0,
                     new Page.GridRow(
                             row.get(0).layer(),
-                            row.stream().map(head -> cell(head, map, scale)).toList()));
+                            row.stream()
+                                    .map(head -> cell(head, map, scale, switched))
+                                    .toList()));
         }
-        return new Page.HeadGrid(metric.name(), rows, Page.ColourKey.of(scale));
+        return new Page.HeadGrid(
+                switched.isPresent() ? "plasticity" : metric.name(),
+                switched.isPresent(),
+                rows,
+                Page.ColourKey.of(scale));
     }
 
-    private Page.Cell cell(Head head, HeadMap map, ColourScale scale) {
+    private Page.Cell cell(Head head, HeadMap map, ColourScale scale, Optional<EstimateParts> switched) {
         String state = map.state(head).name().toLowerCase(Locale.ROOT);
         double value = map.values().of(head);
         boolean isDefined = map.state(head) == HeadMap.State.DEFINED;
+        String text = switched.map(parts -> parts.text(head)).orElseGet(() -> Numbers.text(value));
+        String style = switched.map(parts -> parts.style(head, scale))
+                .orElseGet(() -> isDefined ? "background:" + Numbers.colour(scale.colour(value)) : "");
         return new Page.Cell(
                 head,
                 state,
-                head.text() + ": " + (isDefined ? Numbers.text(value) : state),
-                isDefined ? Numbers.colour(scale.colour(value)) : "",
+                head.text() + ": " + (isDefined ? text : state),
+                isDefined ? style : "",
                 statuses.constant(head).areAny());
     }
 
@@ -222,18 +276,33 @@ final class PageAssembly {
         }
     }
 
-    /** The columns in the order of the page, with plasticity as the first metric. */
+    /** The columns in the order of the page: identity, estimates, plasticity, other metrics. */
     private List<Column> columns() {
         List<Column> columns = new ArrayList<>(table.columns());
         if (columns.remove(HeadMetrics.AP_OVERALL)) {
             columns.add(HeadIdentity.COLUMNS.size(), HeadMetrics.AP_OVERALL);
         }
+        estimates.ifPresent(parts -> columns.addAll(HeadIdentity.COLUMNS.size(), parts.columns()));
         return columns;
+    }
+
+    /** The columns of the script's data: metrics, estimates. */
+    private List<Column> dataColumns() {
+        return Stream.concat(
+                        table.columns().stream(),
+                        estimates.map(EstimateParts::columns).orElse(List.of()).stream())
+                .toList();
     }
 
     /** A head's row of the table. */
     private List<Double> numbers(Head head, List<Column> columns) {
-        return columns.stream().map(column -> table.number(head, column)).toList();
+        return columns.stream().map(column -> number(head, column)).toList();
+    }
+
+    private double number(Head head, Column column) {
+        return table.columns().contains(column)
+                ? table.number(head, column)
+                : estimates.map(parts -> parts.number(head, column)).orElse(Double.NaN);
     }
 
     private List<Page.Problem> problems() {
@@ -260,6 +329,8 @@ final class PageAssembly {
                 table.heads().contains(head)
                         ? summary(head)
                         : "Failed: " + statuses.rows().get(head).error(),
+                estimates.map(parts -> parts.heads().of(head)).orElse(null),
+                profiles().map(drawings -> drawings.drawing(head)).orElse(null),
                 sparklines.drawing(HeadSparklines.CURVE, head),
                 sparklines.drawing(HeadSparklines.PAIRS, head),
                 sparklines.drawing(HeadSparklines.COMPONENTS, head),
@@ -287,15 +358,21 @@ final class PageAssembly {
     }
 
     private ReportData data() {
+        List<Column> columns = dataColumns();
         return new ReportData(
-                table.columns().stream().map(Column::name).toList(),
-                table.heads().stream()
-                        .map(head -> numbers(head, table.columns()))
-                        .toList(),
+                columns.stream().map(Column::name).toList(),
+                table.heads().stream().map(head -> numbers(head, columns)).toList(),
                 ReportData.colours(COLOURS),
                 plots.hoverData(),
-                sparklines.hoverData(),
+                Stream.concat(
+                                profiles().map(ProfileSparklines::hoverData).stream(),
+                                sparklines.hoverData().stream())
+                        .toList(),
                 sparklines.pairCells(),
-                table.heads().stream().map(sparklines::values).toList());
+                table.heads().stream()
+                        .map(head -> sparklines.values(
+                                head,
+                                profiles().map(drawings -> drawings.values(head)).orElse("")))
+                        .toList());
     }
 }

@@ -46,11 +46,12 @@ record ReportData(
      * The values of a head, each {@link #packed} or empty.
      *
      * @param id of its section
+     * @param profile by position, of both estimators
      * @param curve by query bucket
      * @param pairs in the order of {@link ReportData#pairCells}
      * @param components in the order of their numbers
      */
-    record HeadData(String id, String curve, String pairs, String components) {}
+    record HeadData(String id, String profile, String curve, String pairs, String components) {}
 
     /**
      * What the script needs to show the values under the pointer.

@@ -4,37 +4,40 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import plasticity.config.OutputTable;
 import plasticity.config.Setting;
 import plasticity.messages.RunException;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.run.RunTable;
 import plasticity.publish.LocalRun;
 import plasticity.publish.RunManifest;
-import plasticity.tables.HeadBucketPlasticity;
-import plasticity.tables.HeadComponentWeights;
 import plasticity.tables.HeadMetrics;
-import plasticity.tables.HeadStatus;
 
 /**
  * The tables of a run in one directory.
  *
  * @param run the manifest; missing for tables of the original toolkit
- * @param metrics the metrics table
- * @param buckets the bucket table, if it exists
- * @param components the component table, if it exists
- * @param status the status table, if it exists
+ * @param files the tables that exist, among them the metrics
  * @param notes about missing or invalid files, one sentence each
  */
-record ReportTables(
-        Optional<RunManifest> run,
-        Path metrics,
-        Optional<Path> buckets,
-        Optional<Path> components,
-        Optional<Path> status,
-        List<String> notes) {
+record ReportTables(Optional<RunManifest> run, Map<OutputTable, Path> files, List<String> notes) {
+    /** The tables whose files have their own settings. */
+    private static final Map<OutputTable, Setting> SETTINGS = Map.of(
+            OutputTable.METRICS, Setting.OUTPUT_CSV,
+            OutputTable.BUCKETS, Setting.BUCKET_CSV,
+            OutputTable.COMPONENTS, Setting.COMPONENT_CSV,
+            OutputTable.STATUS, Setting.STATUS_CSV);
+
+    /** The file of a table, if it exists. */
+    Optional<Path> file(OutputTable table) {
+        return Optional.ofNullable(files.get(table));
+    }
+
     /**
      * Finds the tables at the paths in the manifest, or else by the file names in its settings. Notes include the findings of {@code plasticity
      * verify}.
@@ -67,30 +70,28 @@ record ReportTables(
         } else {
             notes.addAll(run.get().faults());
         }
-        Optional<Path> metrics = find(directory, run, HeadMetrics.TABLE.name(), Setting.OUTPUT_CSV);
-        if (metrics.isEmpty()) {
+        Map<OutputTable, Path> files = new EnumMap<>(OutputTable.class);
+        for (OutputTable table : OutputTable.values()) {
+            find(directory, run, table).ifPresent(file -> files.put(table, file));
+        }
+        if (!files.containsKey(OutputTable.METRICS)) {
             throw new PlotException("tables: " + directory + " contains no metrics table: "
                     + notes.stream()
                             .filter(note -> note.startsWith(HeadMetrics.TABLE.name() + ": "))
                             .findFirst()
-                            .orElse("neither " + name(run, Setting.OUTPUT_CSV)
+                            .orElse("neither " + name(run, OutputTable.METRICS)
                                     + " nor the same name in the other format exists"));
         }
-        return new ReportTables(
-                run.map(LocalRun::run),
-                metrics.get(),
-                find(directory, run, HeadBucketPlasticity.TABLE.name(), Setting.BUCKET_CSV),
-                find(directory, run, HeadComponentWeights.TABLE.name(), Setting.COMPONENT_CSV),
-                find(directory, run, HeadStatus.TABLE.name(), Setting.STATUS_CSV),
-                notes);
+        return new ReportTables(run.map(LocalRun::run), files, notes);
     }
 
     /** The file that the manifest lists or, if it lists none, the one with the name from the settings. */
-    private static Optional<Path> find(Path directory, Optional<LocalRun> run, String table, Setting setting) {
+    private static Optional<Path> find(Path directory, Optional<LocalRun> run, OutputTable output) {
+        String table = output.table().name();
         if (run.isPresent() && run.get().run().tables().containsKey(table)) {
             return run.get().table(table).filter(Files::isRegularFile);
         }
-        String name = name(run, setting);
+        String name = name(run, output);
         String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         return Stream.of(name, stem + ".csv", stem + ".parquet")
                 .map(directory::resolve)
@@ -99,10 +100,14 @@ record ReportTables(
     }
 
     /** The file name from the settings, without its directory. */
-    private static String name(Optional<LocalRun> run, Setting table) {
-        String path = run.map(manifest -> manifest.run().settings().get(table.key()))
+    private static String name(Optional<LocalRun> run, OutputTable output) {
+        Setting setting = SETTINGS.get(output);
+        if (setting == null) {
+            return output.table().name() + ".csv";
+        }
+        String path = run.map(manifest -> manifest.run().settings().get(setting.key()))
                 .map(Object::toString)
-                .orElseGet(() -> table.defaultValue("").toString());
+                .orElseGet(() -> setting.defaultValue("").toString());
         return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -1,5 +1,8 @@
 package plasticity.plots.report;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import plasticity.plots.model.Curve;
 import plasticity.plots.model.Range;
 
@@ -49,18 +52,80 @@ public record Sparkline(int width, int height, int left, int top, int right, int
 
     /** The SVG path of a polyline through the points of a curve; a single point is a zero-length stroke, which round caps show as a dot. */
     String line(Curve curve) {
+        return line(curve.xs(), curve.ys());
+    }
+
+    /**
+     * The SVG path of lines through points; undefined points interrupt it.
+     *
+     * @param values NaN if undefined
+     */
+    String line(double[] at, double[] values) {
         StringBuilder path = new StringBuilder();
-        long x = atX(curve.x(0));
-        long y = atY(curve.y(0));
-        path.append('M').append(x).append(' ').append(y).append(curve.size() == 1 ? "h0" : "");
-        for (int i = 1; i < curve.size(); i++) {
-            long nextX = atX(curve.x(i));
-            long nextY = atY(curve.y(i));
-            path.append('l').append(nextX - x).append(' ').append(nextY - y);
+        for (int[] run : runs(values)) {
+            path.append('M');
+            append(path, IntStream.range(run[0], run[1]).toArray(), at, values);
+            path.append(run[1] - run[0] == 1 ? "h0" : "");
+        }
+        return path.toString();
+    }
+
+    /**
+     * The SVG path of a band around values, cut off at the edges of the data; without a half width it is interrupted.
+     *
+     * @param values NaN if undefined
+     * @param halfWidths NaN if undefined
+     */
+    String band(double[] at, double[] values, double[] halfWidths) {
+        double[] low = new double[values.length];
+        double[] high = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            low[i] = inside(values[i] - halfWidths[i]);
+            high[i] = inside(values[i] + halfWidths[i]);
+        }
+        StringBuilder path = new StringBuilder();
+        for (int[] run : runs(low)) {
+            path.append('M');
+            append(path, IntStream.range(run[0], run[1]).toArray(), at, low);
+            path.append('L');
+            append(path, IntStream.range(run[0], run[1]).map(i -> run[0] + run[1] - 1 - i).toArray(), at, high);
+            path.append('z');
+        }
+        return path.toString();
+    }
+
+    private double inside(double value) {
+        return Math.max(y.low(), Math.min(value, y.high()));
+    }
+
+    /** The first index of each run of defined values, and the index after its last one. */
+    private static List<int[]> runs(double[] values) {
+        List<int[]> runs = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= values.length; i++) {
+            if (i == values.length || !Double.isFinite(values[i])) {
+                if (start < i) {
+                    runs.add(new int[] {start, i});
+                }
+                start = i + 1;
+            }
+        }
+        return runs;
+    }
+
+    /** Appends the first point, and lines to the others. */
+    private void append(StringBuilder path, int[] points, double[] at, double[] values) {
+        long x = atX(at[points[0]]);
+        long y = atY(values[points[0]]);
+        path.append(x).append(' ').append(y);
+        for (int i = 1; i < points.length; i++) {
+            long nextX = atX(at[points[i]]);
+            long nextY = atY(values[points[i]]);
+            path.append(i == 1 ? "l" : " ").append(nextX - x);
+            path.append(nextY < y ? "" : " ").append(nextY - y);
             x = nextX;
             y = nextY;
         }
-        return path.toString();
     }
 
     /**

@@ -2,6 +2,7 @@ package plasticity.plots.report.findings;
 
 import java.util.Comparator;
 import java.util.List;
+import plasticity.draws.PairKind;
 import plasticity.plots.model.Head;
 import plasticity.plots.report.findings.Finding.Example;
 import plasticity.plots.report.findings.KeyHeadTable.KeyHead;
@@ -19,7 +20,7 @@ final class Disagreement {
         if (!all.isEmpty() && all.stream().allMatch(head -> head.queryHeads() == 1)) {
             return finding.say("In none: every key head serves one query head.").build();
         }
-        for (PairKind kind : PairKind.values()) {
+        for (PairKind kind : RunEstimates.KINDS) {
             List<KeyHead> heads = all.stream()
                     .filter(head -> head.pairs() == kind && head.queryHeads() > 1)
                     .filter(head -> Double.isFinite(head.share()))
@@ -42,7 +43,7 @@ final class Disagreement {
                             ? ". The errors are unknown."
                             : "; it is above 0 in " + significant.above().size() + "."));
             finding.examples(
-                    "Largest part, " + kind.id() + " pairs",
+                    "Largest part", kind,
                     disagreeing.stream()
                             .map(head -> new Example(
                                     firstQueryHead(run, head),

@@ -3,6 +3,7 @@ package plasticity.plots.report.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import plasticity.draws.PairKind;
 import plasticity.plots.model.Head;
 
 /**
@@ -17,8 +18,12 @@ public record Finding(String question, List<String> sentences, String rule, List
     /** Number of heads in a list of examples. */
     private static final int FEW = 4;
 
-    /** Some heads, the most extreme first. */
-    public record Examples(String label, List<Example> heads) {}
+    /**
+     * Some heads, the most extreme first.
+     *
+     * @param pairs {@code near} or {@code far} if it is about these pairs only, or empty
+     */
+    public record Examples(String label, String pairs, List<Example> heads) {}
 
     /**
      * A link to a head.
@@ -53,17 +58,28 @@ public record Finding(String question, List<String> sentences, String rule, List
 
         /** Adds the first few heads of a list, unless it is empty. */
         Builder heads(String label, List<Head> heads, Function<Head, String> value) {
-            return examples(
-                    label,
-                    heads.stream()
-                            .map(head -> new Example(head, head.text(), value.apply(head)))
-                            .toList());
+            return add(label, "", examples(heads, value));
         }
 
-        /** Adds the first few of a list of examples, unless it is empty. */
-        Builder examples(String label, List<Example> all) {
+        /** Adds the first few heads of a list about a kind of pairs, unless it is empty. */
+        Builder heads(String label, PairKind kind, List<Head> heads, Function<Head, String> value) {
+            return examples(label, kind, examples(heads, value));
+        }
+
+        /** Adds the first few of a list of examples about a kind of pairs, unless it is empty. */
+        Builder examples(String label, PairKind kind, List<Example> all) {
+            return add(label + ", " + RunEstimates.id(kind) + " pairs", RunEstimates.id(kind), all);
+        }
+
+        private static List<Example> examples(List<Head> heads, Function<Head, String> value) {
+            return heads.stream()
+                    .map(head -> new Example(head, head.text(), value.apply(head)))
+                    .toList();
+        }
+
+        private Builder add(String label, String pairs, List<Example> all) {
             if (!all.isEmpty()) {
-                examples.add(new Examples(label, all.stream().limit(FEW).toList()));
+                examples.add(new Examples(label, pairs, all.stream().limit(FEW).toList()));
             }
             return this;
         }

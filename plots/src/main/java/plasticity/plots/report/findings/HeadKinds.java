@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import plasticity.draws.PairKind;
 import plasticity.plots.model.Head;
 
 /** Which heads are position-bound, which are content-driven? */
@@ -39,10 +40,10 @@ final class HeadKinds {
                     .build();
         }
         Function<Head, Measured> share = head -> PreferenceSources.positionShare(run, kinds.get(head), head);
-        Set<Head> significant = Set.copyOf(Discoveries.of(
-                        List.copyOf(kinds.keySet()),
-                        head -> run.of(head, kinds.get(head).metric("position")))
-                .above());
+        Discoveries<Head> positions = Discoveries.of(
+                List.copyOf(kinds.keySet()),
+                head -> run.of(head, RunEstimates.metric(kinds.get(head), "position")));
+        Set<Head> significant = positions.tested() == 0 ? kinds.keySet() : Set.copyOf(positions.above());
         Comparator<Head> byShare =
                 Comparator.comparingDouble(head -> share.apply(head).value());
         List<Head> bound = kinds.keySet().stream()
@@ -59,7 +60,7 @@ final class HeadKinds {
         return finding.say(Phrases.of(bound.size(), heads, "head") + (bound.size() == 1 ? " is" : " are")
                         + " position-bound, " + driven.size() + (driven.size() == 1 ? " is" : " are")
                         + " content-driven, " + (heads - bound.size() - driven.size()) + " in between.")
-                .say("By head_class: " + counts(kinds.keySet(), classes) + ".")
+                .say((positions.tested() == 0 ? "The errors are unknown, so nothing is tested. " : "") + "By head_class: " + counts(kinds.keySet(), classes) + ".")
                 .rule(RULE)
                 .heads("Position-bound (part of position)", bound, head -> Phrases.percent(share.apply(head)))
                 .heads("Content-driven (part of position)", driven, head -> Phrases.percent(share.apply(head)))

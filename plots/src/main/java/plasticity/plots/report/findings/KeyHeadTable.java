@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import plasticity.draws.PairKind;
 import plasticity.tables.Column;
 import plasticity.tables.HeadIdentity;
 import plasticity.tables.KeyHeadEstimates;
@@ -71,8 +72,8 @@ final class KeyHeadTable {
     }
 
     private static PairKind kind(Path file, String text) throws TableException {
-        for (PairKind kind : PairKind.values()) {
-            if (kind.id().equals(text)) {
+        for (PairKind kind : RunEstimates.KINDS) {
+            if (RunEstimates.id(kind).equals(text)) {
                 return kind;
             }
         }

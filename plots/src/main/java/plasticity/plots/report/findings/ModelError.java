@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plasticity.draws.PairKind;
 import plasticity.plots.model.Head;
 import plasticity.tables.Column;
 
@@ -18,8 +19,8 @@ public final class ModelError {
     static Finding of(RunEstimates run) {
         Finding.Builder finding =
                 new Finding.Builder("Where is the reference’s model off by more than its error?", "model-error");
-        for (PairKind kind : PairKind.values()) {
-            Column.Real metric = kind.metric("model_gap");
+        for (PairKind kind : RunEstimates.KINDS) {
+            Column.Real metric = RunEstimates.metric(kind, "model_gap");
             List<Head> heads = run.defined(metric);
             if (heads.isEmpty()) {
                 finding.say("For " + Phrases.pairs(kind) + " the error of the model is undefined.");
@@ -29,7 +30,7 @@ public final class ModelError {
             finding.say("For " + Phrases.pairs(kind) + " the model is off by " + Phrases.withError(run.mean(metric)) + ", "
                     + Phrases.meanOver(heads.size()) + ". " + heads(run, kind, off));
             finding.heads(
-                    "Largest error, " + kind.id() + " pairs",
+                    "Largest error", kind,
                     Stream.concat(off.above().stream(), off.below().stream())
                             .sorted(Comparator.comparingDouble((Head head) ->
                                             Math.abs(run.of(head, metric).value()))
@@ -69,7 +70,7 @@ public final class ModelError {
 
     /** The assumption of the model that changes a head's plasticity most; empty if an estimate is undefined. */
     public static Optional<String> assumption(RunEstimates run, PairKind kind, Head head) {
-        Function<String, Double> estimate = name -> run.of(head, kind.metric(name)).value();
+        Function<String, Double> estimate = name -> run.of(head, RunEstimates.metric(kind, name)).value();
         Map<String, Double> steps = Map.of(
                 "diagonal covariance", estimate.apply("linear") - estimate.apply("linear_full"),
                 "linear drift", estimate.apply("linear_full") - estimate.apply("gaussian"),

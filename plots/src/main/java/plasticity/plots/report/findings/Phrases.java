@@ -1,16 +1,13 @@
 package plasticity.plots.report.findings;
 
+import plasticity.draws.PairKind;
+
 /** Parts of sentences. */
 final class Phrases {
-    /** The explanation of kinds of pairs, by kind. */
-    private static final String NEAR = "near pairs of keys";
-
-    private static final String FAR = "far pairs of keys";
-
     private Phrases() {}
 
     static String pairs(PairKind kind) {
-        return kind == PairKind.NEAR ? NEAR : FAR;
+        return RunEstimates.id(kind) + " pairs of keys";
     }
 
     /** {@code 1 head}, {@code 2 heads}. */

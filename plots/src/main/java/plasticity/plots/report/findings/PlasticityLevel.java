@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import plasticity.draws.PairKind;
 import plasticity.plots.model.Head;
 import plasticity.tables.Column;
 
@@ -14,8 +15,8 @@ final class PlasticityLevel {
 
     static Finding of(RunEstimates run) {
         Finding.Builder finding = new Finding.Builder("How plastic is the model?", "map");
-        for (PairKind kind : PairKind.values()) {
-            Column.Real metric = kind.metric("empirical");
+        for (PairKind kind : RunEstimates.KINDS) {
+            Column.Real metric = RunEstimates.metric(kind, "empirical");
             List<Head> heads = run.defined(metric).stream()
                     .sorted(Comparator.comparingDouble((Head head) -> run.of(head, metric).value())
                             .reversed())
@@ -29,14 +30,14 @@ final class PlasticityLevel {
                     + Phrases.withError(mean) + ", " + Phrases.meanOver(heads.size())
                     + ": two queries of different texts prefer different keys with a probability of "
                     + Phrases.roundPercent(mean.value() / 2) + ". The reference’s model says "
-                    + run.mean(kind.metric("linear")).text() + ".");
+                    + run.mean(RunEstimates.metric(kind, "linear")).text() + ".");
             if (heads.size() > 1) {
                 int half = heads.size() / 2;
                 Function<Head, String> value = head -> run.of(head, metric).text();
-                finding.heads("Highest, " + kind.id() + " pairs", heads.subList(0, half), value);
+                finding.heads("Highest", kind, heads.subList(0, half), value);
                 List<Head> lowest = new ArrayList<>(heads.subList(half, heads.size()));
                 Collections.reverse(lowest);
-                finding.heads("Lowest, " + kind.id() + " pairs", lowest, value);
+                finding.heads("Lowest", kind, lowest, value);
             }
         }
         return finding.build();

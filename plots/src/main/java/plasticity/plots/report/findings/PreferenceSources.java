@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plasticity.draws.PairKind;
 import plasticity.plots.model.Head;
 
 /** What changes the model's preference between two keys? */
@@ -14,8 +15,8 @@ final class PreferenceSources {
 
     static Finding of(RunEstimates run) {
         Finding.Builder finding = new Finding.Builder("What changes its preference?", "variation");
-        List<PairKind> known = Stream.of(PairKind.values())
-                .filter(kind -> run.mean(kind.metric("total")).isDefined())
+        List<PairKind> known = RunEstimates.KINDS.stream()
+                .filter(kind -> run.mean(RunEstimates.metric(kind, "total")).isDefined())
                 .toList();
         if (known.isEmpty()) {
             finding.say("Unknown: the components of plasticity are undefined for every head.");
@@ -24,24 +25,19 @@ final class PreferenceSources {
             finding.say("For " + Phrases.pairs(kind) + ": "
                     + PARTS.stream()
                             .sorted(Comparator.comparingDouble((String part) ->
-                                            run.mean(kind.metric(part)).value())
+                                            run.mean(RunEstimates.metric(kind, part)).value())
                                     .reversed())
                             .map(part -> part(run, kind, part))
                             .collect(Collectors.joining(", "))
-                    + ", of a total of " + run.mean(kind.metric("total")).text() + ".");
+                    + ", of a total of " + run.mean(RunEstimates.metric(kind, "total")).text() + ".");
         }
-        if (known.size() == PairKind.values().length) {
+        if (known.size() == RunEstimates.KINDS.size()) {
             Measured difference =
-                    run.meanDifference(PairKind.FAR.metric("position"), PairKind.NEAR.metric("position"));
-            finding.say(
-                    difference.mayBeZero()
-                            ? "The parts of position for far and for near pairs do not differ significantly ("
-                                    + difference.text() + ")."
-                            : "Position matters " + (difference.value() > 0 ? "more" : "less")
-                                    + " for far than for near pairs, by " + difference.text() + ".");
+                    run.meanDifference(RunEstimates.metric(PairKind.FAR, "position"), RunEstimates.metric(PairKind.NEAR, "position"));
+            finding.say(comparison(difference));
         }
         for (PairKind kind : known) {
-            List<Head> heads = run.defined(kind.metric("total")).stream()
+            List<Head> heads = run.defined(RunEstimates.metric(kind, "total")).stream()
                     .filter(head -> Double.isFinite(positionShare(run, kind, head).value()))
                     .sorted(Comparator.comparingDouble((Head head) ->
                                     positionShare(run, kind, head).value())
@@ -49,7 +45,7 @@ final class PreferenceSources {
                     .toList();
             if (heads.size() > 1) {
                 finding.heads(
-                        "Largest part of position, " + kind.id() + " pairs",
+                        "Largest part of position", kind,
                         heads,
                         head -> Phrases.percent(positionShare(run, kind, head)));
             }
@@ -62,12 +58,21 @@ final class PreferenceSources {
 
     /** The part of position in the total of a head. */
     static Measured positionShare(RunEstimates run, PairKind kind, Head head) {
-        return run.share(head, kind.metric("position"), kind.metric("total"));
+        return run.share(head, RunEstimates.metric(kind, "position"), RunEstimates.metric(kind, "total"));
+    }
+
+    private static String comparison(Measured difference) {
+        if (difference.hasError() && difference.mayBeZero()) {
+            return "The parts of position for far and for near pairs do not differ significantly (" + difference.text()
+                    + ").";
+        }
+        return "Position matters " + (difference.value() > 0 ? "more" : "less") + " for far than for near pairs, by "
+                + new Measured(Math.abs(difference.value()), difference.error(), difference.degrees()).text() + ".";
     }
 
     private static String part(RunEstimates run, PairKind kind, String part) {
         return "the " + part + " "
-                + Phrases.percent(run.meanShare(kind.metric(part), kind.metric("total"))) + " ("
-                + run.mean(kind.metric(part)).text() + ")";
+                + Phrases.percent(run.meanShare(RunEstimates.metric(kind, part), RunEstimates.metric(kind, "total"))) + " ("
+                + run.mean(RunEstimates.metric(kind, part)).text() + ")";
     }
 }

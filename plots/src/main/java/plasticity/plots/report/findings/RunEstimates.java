@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import plasticity.comparison.ReplicatedMetrics;
+import plasticity.draws.PairKind;
 import plasticity.heads.HeadId;
 import plasticity.jackknife.Estimate;
 import plasticity.plots.model.Head;
@@ -25,6 +26,9 @@ import plasticity.tables.TableException;
 
 /** The estimates of a run's heads, and means over heads with their errors over texts. */
 public final class RunEstimates {
+    /** The kinds of pairs of keys that have metrics of their own, in the order of the page. */
+    public static final List<PairKind> KINDS = List.of(PairKind.NEAR, PairKind.FAR);
+
     private static final Map<String, Column.Real> METRICS = HeadEstimates.VALUES.stream()
             .collect(Collectors.toUnmodifiableMap(Column::name, Function.identity()));
     /** The default of the setting {@code jackknife_groups}, for tables without replicates. */
@@ -59,9 +63,19 @@ public final class RunEstimates {
                 StoredTable.read(estimates, wanted), StoredTable.read(replicates, wanted), metrics);
     }
 
+    /** {@code near} or {@code far}. */
+    public static String id(PairKind kind) {
+        return kind == PairKind.NEAR ? "near" : "far";
+    }
+
     /** A metric of {@code head_estimates} that has a standard error. */
     public static Column.Real metric(String name) {
         return Optional.ofNullable(METRICS.get(name)).orElseThrow();
+    }
+
+    /** The metric of a kind of pairs, such as {@code near_empirical} of {@code empirical}. */
+    public static Column.Real metric(PairKind kind, String suffix) {
+        return metric(id(kind) + "_" + suffix);
     }
 
     /** The values and errors by head. */
@@ -78,12 +92,16 @@ public final class RunEstimates {
         return heads.heads().contains(head);
     }
 
+    /** A metric of a head of another table, with the head's degrees of freedom. */
+    public Measured measured(Head head, double value, double error) {
+        return new Measured(value, error, has(head) ? Math.max(0, groups(head) - 1) : 0);
+    }
+
     /** A head's metric; undefined if the head is not in the table. */
     public Measured of(Head head, Column.Real metric) {
-        if (!has(head)) {
-            return new Measured(Double.NaN, Double.NaN, 0);
-        }
-        return new Measured(heads.number(head, metric), heads.error(head, metric), Math.max(0, groups(head) - 1));
+        return has(head)
+                ? measured(head, heads.number(head, metric), heads.error(head, metric))
+                : measured(head, Double.NaN, Double.NaN);
     }
 
     /** Number of texts of a head. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
+import plasticity.draws.PairKind;
 import plasticity.plots.model.Aggregation;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.StatusTable;
@@ -22,8 +23,8 @@ final class Uncertainty {
     private record Metric(String name, Column.Real column, double limit) {}
 
     private static final List<Metric> METRICS = List.of(
-            new Metric("plasticity of near pairs", PairKind.NEAR.metric("empirical"), 0.05),
-            new Metric("plasticity of far pairs", PairKind.FAR.metric("empirical"), 0.05),
+            new Metric("plasticity of near pairs", RunEstimates.metric(PairKind.NEAR, "empirical"), 0.05),
+            new Metric("plasticity of far pairs", RunEstimates.metric(PairKind.FAR, "empirical"), 0.05),
             new Metric("the fall over the context", RunEstimates.metric("ap_drop"), 0.1));
 
     private Uncertainty() {}
