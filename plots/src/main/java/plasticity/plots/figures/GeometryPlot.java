@@ -135,6 +135,16 @@ public final class GeometryPlot extends Plot {
         return PointClass.add(figure, classes(drawn, Row::pc0QueryR, Row::pc0KeyR));
     }
 
+    /** The horizontal range of {@link #correlation}. */
+    public static Range queryRange(List<Row> drawn) {
+        return Range.of(0, 1, Arrays.stream(values(drawn, Row::pc0QueryR)).min().orElseThrow()).withMargin();
+    }
+
+    /** The vertical range of {@link #correlation}. */
+    public static Range keyRange() {
+        return new Range(-1, 1).withMargin();
+    }
+
     /** Draws the bias by layer, and its mean over the heads of a layer. */
     public static Figure bias(HeadGeometries heads, String title) throws PlotException {
         List<Row> drawn = heads.heads().stream()

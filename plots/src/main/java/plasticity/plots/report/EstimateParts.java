@@ -5,20 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plasticity.config.OutputTable;
 import plasticity.draws.PairKind;
 import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.Head;
-import plasticity.plots.model.HeadTable;
+import plasticity.plots.model.HeadGeometries;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.model.StatusTable;
 import plasticity.plots.report.findings.Finding;
 import plasticity.plots.report.findings.Findings;
 import plasticity.plots.report.findings.RunEstimates;
 import plasticity.tables.Column;
-import plasticity.tables.HeadGeometry;
 import plasticity.tables.Table;
 import plasticity.tables.TableException;
 
@@ -48,12 +48,13 @@ record EstimateParts(RunEstimates run, List<Finding> findings, HeadParts heads, 
     private static final List<String> ESTIMATORS = List.of("empirical", "linear");
 
     /**
-     * Reads the tables of estimates.
+     * Reads the tables of estimates, and adds their plots.
      *
      * @param notes receives notes about missing tables
      * @return empty if there are no estimates
      */
-    static Optional<EstimateParts> read(ReportTables tables, StatusTable statuses, List<String> notes)
+    static Optional<EstimateParts> read(
+            ReportTables tables, StatusTable statuses, ModelPlots plots, List<String> notes)
             throws TableException, PlotException {
         if (tables.file(OutputTable.ESTIMATES).isEmpty()) {
             notes.add("There is no head_estimates table, so the page has no findings, standard errors, profiles, components or"
@@ -67,12 +68,18 @@ record EstimateParts(RunEstimates run, List<Finding> findings, HeadParts heads, 
         });
         RunEstimates run =
                 new RunEstimates(tables.file(OutputTable.ESTIMATES).get(), tables.file(OutputTable.REPLICATES));
-        Optional<HeadTable> geometry = Optional.empty();
-        HeadClasses classes = HeadClasses.NONE;
+        Map<Head, HeadGeometries.Row> geometry = new TreeMap<>();
         if (tables.file(OutputTable.GEOMETRY).isPresent()) {
-            geometry = Optional.of(new HeadTable(tables.file(OutputTable.GEOMETRY).get(), HeadGeometry.TABLE));
-            classes = HeadClasses.read(tables.file(OutputTable.GEOMETRY).get());
+            HeadGeometries rows = HeadGeometries.read(tables.file(OutputTable.GEOMETRY).get());
+            rows.heads().forEach(row -> geometry.put(row.head(), row));
+            EstimatePlots.add(tables, Optional.of(rows), plots, notes);
+        } else {
+            EstimatePlots.add(tables, Optional.empty(), plots, notes);
         }
+        Map<Head, String> classes = new TreeMap<>();
+        geometry.values().stream()
+                .filter(row -> !row.headClass().isEmpty())
+                .forEach(row -> classes.put(row.head(), row.headClass()));
         Optional<ProfileSparklines> profiles = Optional.empty();
         if (tables.file(OutputTable.PROFILE).isPresent()) {
             HeadProfiles rows = HeadProfiles.read(tables.file(OutputTable.PROFILE).get());
@@ -82,8 +89,8 @@ record EstimateParts(RunEstimates run, List<Finding> findings, HeadParts heads, 
         }
         return Optional.of(new EstimateParts(
                 run,
-                Findings.of(run, classes.classes(), tables.file(OutputTable.KEY_HEADS), statuses),
-                new HeadParts(run, geometry, classes),
+                Findings.of(run, classes, tables.file(OutputTable.KEY_HEADS), statuses),
+                new HeadParts(run, geometry),
                 profiles));
     }
 

@@ -2,22 +2,21 @@ package plasticity.plots.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import plasticity.draws.PairKind;
 import plasticity.plots.model.Head;
-import plasticity.plots.model.HeadTable;
+import plasticity.plots.model.HeadGeometries;
 import plasticity.plots.report.findings.Measured;
 import plasticity.plots.report.findings.ModelError;
 import plasticity.plots.report.findings.RunEstimates;
-import plasticity.tables.HeadGeometry;
 
 /**
  * The parts of a head's section that show its estimates.
  *
- * @param geometry if there is a table
+ * @param geometry by head; empty without a table
  */
-record HeadParts(RunEstimates run, Optional<HeadTable> geometry, HeadClasses classes) {
+record HeadParts(RunEstimates run, Map<Head, HeadGeometries.Row> geometry) {
     /** The columns of the table of metrics of near and far pairs. */
     static final List<String> COLUMNS = List.of("empirical", "model", "gap", "token", "text", "position");
 
@@ -36,7 +35,9 @@ record HeadParts(RunEstimates run, Optional<HeadTable> geometry, HeadClasses cla
                     + run.of(head, RunEstimates.metric("ap_first20")).text() + " to "
                     + run.of(head, RunEstimates.metric("ap_last20")).text());
         }
-        geometry.filter(table -> table.heads().contains(head)).ifPresent(table -> lines.add(geometry(table, head)));
+        if (geometry.containsKey(head)) {
+            lines.add(geometry(geometry.get(head)));
+        }
         return new Page.HeadDetails(
                 lines,
                 RunEstimates.KINDS.stream().map(kind -> metrics(head, kind)).toList());
@@ -57,15 +58,13 @@ record HeadParts(RunEstimates run, Optional<HeadTable> geometry, HeadClasses cla
                 RunEstimates.id(kind), Stream.concat(cells, assumption).toList(), bar);
     }
 
-    private String geometry(HeadTable table, Head head) {
-        String name = classes.of(head);
-        return "Geometry: " + (name.isEmpty() ? "class undefined" : name)
-                + ", r with position of queries " + correlation(table.number(head, HeadGeometry.PC0_Q_POSITION_R))
-                + ", of keys " + correlation(table.number(head, HeadGeometry.PC0_K_POSITION_R))
-                + ", bias towards later keys " + correlation(table.number(head, HeadGeometry.BIAS_LOGITS)) + " logits";
+    private static String geometry(HeadGeometries.Row row) {
+        return "Geometry: " + (row.headClass().isEmpty() ? "class undefined" : row.headClass())
+                + ", r with position of queries " + decimals(row.pc0QueryR()) + ", of keys " + decimals(row.pc0KeyR())
+                + ", bias towards later keys " + decimals(row.biasLogits()) + " logits";
     }
 
-    private static String correlation(double r) {
-        return Double.isFinite(r) ? Numbers.decimals(r, 2) : Measured.NONE;
+    private static String decimals(double number) {
+        return Double.isFinite(number) ? Numbers.decimals(number, 2) : Measured.NONE;
     }
 }

@@ -176,9 +176,33 @@ final class ModelPlots {
             List<String> header,
             List<List<String>> rows,
             ReportData.Content content) {
-        SvgPicture.Inline svg = SvgPicture.inline(figure, id);
-        plots.add(new Page.Plot(id, "", title, svg.markup(), description, header, rows));
-        hoverData.add(new ReportData.HoverData(
-                id, new ReportData.Area(svg.left(), svg.top(), svg.width(), svg.height()), content));
+        add(new Drawn(id, "", title, figure, description, header, rows, content));
+    }
+
+    /**
+     * A plot.
+     *
+     * @param only the class of what it shows, such as {@code near-only}, if that can be switched; or empty
+     * @param header of the table of values; empty if the page has none
+     * @param content for values under the pointer; null if there are none
+     */
+    record Drawn(
+            String id,
+            String only,
+            String title,
+            Figure figure,
+            String description,
+            List<String> header,
+            List<List<String>> rows,
+            ReportData.Content content) {}
+
+    void add(Drawn plot) {
+        SvgPicture.Inline svg = SvgPicture.inline(plot.figure(), plot.id());
+        plots.add(new Page.Plot(
+                plot.id(), plot.only(), plot.title(), svg.markup(), plot.description(), plot.header(), plot.rows()));
+        if (plot.content() != null) {
+            hoverData.add(new ReportData.HoverData(
+                    plot.id(), new ReportData.Area(svg.left(), svg.top(), svg.width(), svg.height()), plot.content()));
+        }
     }
 }

@@ -54,28 +54,32 @@ public final class Page {
         }
     }
 
-    /** A link to a picture. */
-    public record Picture(String id, String label) {}
+    /**
+     * A link to a picture.
+     *
+     * @param only its class if it can be switched, or empty
+     */
+    public record Picture(String id, String only, String label) {}
 
     /**
      * A plot of the model.
      *
-     * @param pairs {@code near} or {@code far} if it shows only these pairs, or empty
+     * @param only its class if it can be switched, such as {@code near-only}, or empty
      * @param description caption and text alternative
      * @param header of the table of values
      * @param rows of the table of values
      */
     public record Plot(
             String id,
-            String pairs,
+            String only,
             String title,
             String svg,
             String description,
             List<String> header,
             List<List<String>> rows) {
-        /** The name by which findings refer to it: the same for near and far pairs. */
+        /** The name by which findings refer to it: the same for all plots of which one is shown. */
         String picture() {
-            return pairs.isEmpty() ? id : id.substring(0, id.length() - pairs.length() - 1);
+            return only.isEmpty() ? id : id.substring(0, id.lastIndexOf('-'));
         }
     }
 

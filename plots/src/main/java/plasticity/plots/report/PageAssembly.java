@@ -61,7 +61,7 @@ final class PageAssembly {
         statuses = tables.file(OutputTable.STATUS).isPresent()
                 ? StatusTable.read(tables.file(OutputTable.STATUS).get())
                 : StatusTable.none();
-        estimates = EstimateParts.read(tables, statuses, notes);
+        estimates = EstimateParts.read(tables, statuses, plots, notes);
         Optional<HeadCurves> curves = Optional.empty();
         Optional<BucketPairs> pairs = Optional.empty();
         Optional<BucketTable> buckets = buckets(tables.file(OutputTable.BUCKETS));
@@ -163,13 +163,16 @@ final class PageAssembly {
         return page;
     }
 
-    /** Where the pictures of findings are on the page. */
-    private Map<String, Page.Picture> pictures() {
-        Map<String, Page.Picture> pictures = new HashMap<>();
-        pictures.put("map", new Page.Picture("map", "Map of heads"));
-        pictures.put("problems", new Page.Picture("problems", "Failed heads and warnings"));
-        plots.plots().forEach(plot -> pictures.putIfAbsent(
-                plot.picture(), new Page.Picture("plot-" + plot.id(), "Plot: " + plot.title())));
+    /** Where the pictures of findings are on the page: one, or several of which one is shown. */
+    private Map<String, List<Page.Picture>> pictures() {
+        Map<String, List<Page.Picture>> pictures = plots.plots().stream()
+                .collect(Collectors.groupingBy(
+                        Page.Plot::picture,
+                        Collectors.mapping(
+                                plot -> new Page.Picture("plot-" + plot.id(), plot.only(), "Plot: " + plot.title()),
+                                Collectors.toList())));
+        pictures.put("map", List.of(new Page.Picture("map", "", "Map of heads")));
+        pictures.put("problems", List.of(new Page.Picture("problems", "", "Failed heads and warnings")));
         return pictures;
     }
 

@@ -71,6 +71,8 @@ record ReportData(
         HEADS,
         /** Named lines. */
         LINES,
+        /** Named points, one per row, with their x coordinates in the order of the rows. */
+        POINTS,
         /** Coloured cells, row 0 at the bottom. */
         CELLS,
         /** Bars from zero. */

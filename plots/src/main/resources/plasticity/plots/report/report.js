@@ -63,7 +63,7 @@
     const name = cell.getAttribute("aria-label");
     const row = data.rows[byId.get(cell.hash.slice(1))];
     if (!row) return name;
-    const metrics = ["k_head", "ap_overall", "q_R2_pos", "q_mae_ratio", "q_noise_frac_ks_p_lt_alpha", "n_q_tokens"];
+    const metrics = ["k_head", "near_empirical", "far_empirical", "near_model_gap", "far_model_gap", "ap_drop", "ap_overall", "q_R2_pos", "q_mae_ratio", "q_noise_frac_ks_p_lt_alpha", "n_q_tokens"];
     const lines = metrics
       .filter(column => data.columns.includes(column))
       .map(column => `${column} ${number(row[data.columns.indexOf(column)])}`);
@@ -109,6 +109,21 @@
     if (next) goTo(next);
   });
 
+  const ends = document.querySelectorAll("#map-scale span:not(.ramp)");
+  const original = { ends: [...ends].map(end => end.textContent), cells: new Map(links.map(link => [link, link.cloneNode()])) };
+
+  /** Shows what the switches of the page select. */
+  function showSwitched() {
+    links.forEach(link => {
+      const cell = original.cells.get(link);
+      link.className = cell.className;
+      link.style.background = "";
+      link.setAttribute("aria-label", cell.getAttribute("aria-label"));
+    });
+    ends.forEach((end, i) => end.textContent = original.ends[i]);
+  }
+
+  /** Colours the map by a column. */
   function colour(column) {
     const values = data.rows.map(row => row[column]);
     let [low, high] = d3.extent(values.filter(value => value !== null));
@@ -122,16 +137,19 @@
       if (index === undefined) return;
       const value = values[index];
       const step = Math.max(0, Math.min(255, Math.floor(256 * (value - low) / (high - low))));
+      link.classList.remove("switched");
       link.classList.toggle("undefined", value === null);
       link.style.background = value === null ? "" : `#${data.colours.slice(6 * step, 6 * step + 6)}`;
       const name = link.getAttribute("aria-label").replace(/: .*/, "");
       link.setAttribute("aria-label", `${name}: ${value === null ? "undefined" : number(value)}`);
     });
-    const [first, last] = document.querySelectorAll("#map-scale span:not(.ramp)");
-    first.textContent = number(low);
-    last.textContent = number(high);
+    ends[0].textContent = number(low);
+    ends[1].textContent = number(high);
   }
-  metric.addEventListener("change", () => colour(data.columns.indexOf(metric.value)));
+  metric.addEventListener("change", () => {
+    if (metric.value) colour(data.columns.indexOf(metric.value));
+    else showSwitched();
+  });
 
   // Values under the pointer
 
@@ -224,11 +242,13 @@
 
   function grid(content, values) {
     const isCells = content.kind === "CELLS";
+    const isPoints = content.kind === "POINTS";
     return values.flatMap((cells, row) => cells.map((value, column) => ({
       row,
       column,
       value,
-      x: isCells ? column : content.at[column],
+      id: isPoints ? content.rows[row].replace(/^Layer (\d+), head (\d+).*/, "l$1h$2") : null,
+      x: isCells ? column : content.at[isPoints ? row : column],
       y: isCells ? row : value,
       name: [content.rows[row], content.columns[column]].filter(name => name).join(", "),
     })));

@@ -3,6 +3,7 @@ package plasticity.plots.report.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import plasticity.comparison.BenjaminiHochberg;
 
 /**
  * Heads whose metric differs from 0 at a false discovery rate of 5 % (Benjamini–Hochberg).
@@ -21,7 +22,7 @@ record Discoveries<T>(List<T> above, List<T> below, int tested) {
         List<T> tested = heads.stream()
                 .filter(head -> !Double.isNaN(metric.apply(head).pValue()))
                 .toList();
-        double[] adjusted = BenjaminiHochberg.adjusted(
+        double[] adjusted = BenjaminiHochberg.adjust(
                 tested.stream().mapToDouble(head -> metric.apply(head).pValue()).toArray());
         List<T> above = new ArrayList<>();
         List<T> below = new ArrayList<>();
