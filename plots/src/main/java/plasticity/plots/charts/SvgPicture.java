@@ -83,6 +83,7 @@ public final class SvgPicture {
                 adapt((Attr) element.getAttributes().item(i), name);
             }
         });
+        SvgCompaction.compact(root, name);
         root.setAttribute("aria-hidden", "true");
         StringWriter markup = new StringWriter();
         try {

@@ -166,10 +166,15 @@ final class EstimatePlots {
                                         + head.cause().label() + ", empirical")
                                 .toList(),
                         List.of(""),
-                        errors.heads().stream().map(ModelErrors.ModelError::linear).toList(),
+                        errors.heads().stream().map(head -> rounded(head.linear())).toList(),
                         errors.heads().stream()
-                                .map(head -> List.of(head.empirical()))
+                                .map(head -> List.of(rounded(head.empirical())))
                                 .toList())));
+    }
+
+    /** With as many digits as the script shows. */
+    private static double rounded(double value) {
+        return Math.round(value * 1e4) / 1e4;
     }
 
     private void addDistances(Path file) throws TableException, PlotException {
@@ -237,8 +242,8 @@ final class EstimatePlots {
                                         + Numbers.text(row.pc0QueryR()) + ", keys")
                                 .toList(),
                         List.of(""),
-                        drawn.stream().map(HeadGeometries.Row::pc0QueryR).toList(),
-                        drawn.stream().map(row -> List.of(row.pc0KeyR())).toList())));
+                        drawn.stream().map(row -> rounded(row.pc0QueryR())).toList(),
+                        drawn.stream().map(row -> List.of(rounded(row.pc0KeyR()))).toList())));
     }
 
     private void addBias(HeadGeometries heads) throws PlotException {

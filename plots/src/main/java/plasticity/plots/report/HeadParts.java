@@ -3,7 +3,8 @@ package plasticity.plots.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import plasticity.draws.PairKind;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadGeometries;
@@ -17,11 +18,7 @@ import plasticity.plots.report.findings.RunEstimates;
  * @param geometry by head; empty without a table
  */
 record HeadParts(RunEstimates run, Map<Head, HeadGeometries.Row> geometry) {
-    /** The columns of the table of metrics of near and far pairs. */
-    static final List<String> COLUMNS = List.of("empirical", "model", "gap", "token", "text", "position");
-
-    private static final List<String> METRICS = List.of("empirical", "linear", "model_gap", "token", "text", "position");
-    private static final List<String> BAR = List.of("token", "text", "position");
+    private static final List<String> PARTS = List.of("token", "text", "position");
 
     /** Null if the head has no estimates. */
     Page.HeadDetails of(Head head) {
@@ -44,18 +41,24 @@ record HeadParts(RunEstimates run, Map<Head, HeadGeometries.Row> geometry) {
     }
 
     private Page.PairMetrics metrics(Head head, PairKind kind) {
-        Stream<String> cells = METRICS.stream()
-                .map(metric -> run.of(head, RunEstimates.metric(kind, metric)).text());
-        Stream<String> assumption = Stream.of(ModelError.assumption(run, kind, head).orElse(Measured.NONE));
+        Function<String, String> text = metric ->
+                run.of(head, RunEstimates.metric(kind, metric)).text();
         List<Long> bar = new ArrayList<>();
         double end = 0;
-        for (String part : BAR) {
+        for (String part : PARTS) {
             double value = run.of(head, RunEstimates.metric(kind, part)).value();
             end += Double.isFinite(value) ? Math.max(0, value) : 0;
             bar.add(Math.round(100 * Math.min(1, end)));
         }
         return new Page.PairMetrics(
-                RunEstimates.id(kind), Stream.concat(cells, assumption).toList(), bar);
+                RunEstimates.id(kind),
+                "empirical " + text.apply("empirical") + " · model " + text.apply("linear") + " · gap "
+                        + text.apply("model_gap")
+                        + ModelError.assumption(run, kind, head)
+                                .map(assumption -> " (" + assumption + ")")
+                                .orElse(""),
+                PARTS.stream().map(part -> part + " " + text.apply(part)).collect(Collectors.joining(" · ")),
+                bar);
     }
 
     private static String geometry(HeadGeometries.Row row) {

@@ -43,9 +43,14 @@ final class HeadSparklines {
      * @param content the hover data without the values of heads
      * @param drawing of a head: an SVG path or an image URI, or null if it has none
      * @param values of a head to which the content refers, or null if it has none
+     * @param range of the values of all heads
      */
     private record Kind(
-            Axes axes, ReportData.Content content, Function<Head, String> drawing, Function<Head, double[]> values) {}
+            Axes axes,
+            ReportData.Content content,
+            Function<Head, String> drawing,
+            Function<Head, double[]> values,
+            Range range) {}
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final Map<Head, Curve> curveOf;
@@ -78,7 +83,7 @@ final class HeadSparklines {
                         RoundTicks.within(sparkline.x(), FEW),
                         RoundTicks.within(sparkline.y(), FEW),
                         scale.axisLabel(),
-                        "plasticity",
+                        "ap_bucket",
                         sparkline.line(mean)),
                 new ReportData.Content(
                         ReportData.Kind.LINES,
@@ -91,7 +96,8 @@ final class HeadSparklines {
                         Numbers.list(mean.xs()),
                         List.of()),
                 head -> curveOf.containsKey(head) ? sparkline.line(curveOf.get(head)) : null,
-                head -> curveOf.containsKey(head) ? valuesAt(mean.xs(), curveOf.get(head)) : null);
+                head -> curveOf.containsKey(head) ? valuesAt(mean.xs(), curveOf.get(head)) : null,
+                all.rangeY());
     }
 
     /** The values of a curve at positions, NaN if it has none there. */
@@ -129,7 +135,8 @@ final class HeadSparklines {
                         List.of(),
                         List.of()),
                 head -> all.heads().containsKey(head) ? image.uri(all.heads().get(head)) : null,
-                head -> all.heads().containsKey(head) ? cells(all.heads().get(head)) : null);
+                head -> all.heads().containsKey(head) ? cells(all.heads().get(head)) : null,
+                colours);
     }
 
     private double[] cells(Grid grid) {
@@ -171,7 +178,8 @@ final class HeadSparklines {
                 head -> all.shares().containsKey(head)
                         ? sparkline.strokes(numbers, all.shares().get(head))
                         : null,
-                head -> all.shares().get(head));
+                head -> all.shares().get(head),
+                sparkline.y());
     }
 
     /** The axes of the available kinds. */
@@ -205,8 +213,8 @@ final class HeadSparklines {
     /** The hover data of each kind of sparkline, without the values of heads. */
     List<ReportData.HoverData> hoverData() {
         List<ReportData.HoverData> hoverData = new ArrayList<>();
-        kinds.forEach((id, kind) -> hoverData.add(
-                new ReportData.HoverData(id, kind.axes().sparkline().area(), kind.content())));
+        kinds.forEach((id, kind) -> hoverData.add(new ReportData.HoverData(
+                id, kind.axes().sparkline().area(), kind.content(), kind.range())));
         return hoverData;
     }
 
@@ -222,8 +230,8 @@ final class HeadSparklines {
 
     private String packed(String kind, Head head) {
         return Optional.ofNullable(kinds.get(kind))
-                .map(known -> known.values().apply(head))
-                .map(ReportData::packed)
+                .filter(known -> known.values().apply(head) != null)
+                .map(known -> ReportData.packed(known.values().apply(head), known.range()))
                 .orElse("");
     }
 

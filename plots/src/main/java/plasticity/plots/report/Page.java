@@ -121,12 +121,12 @@ public final class Page {
      * The metrics of a kind of pairs.
      *
      * @param pairs {@code near} or {@code far}
-     * @param cells metrics with errors, in the order of {@link HeadParts#COLUMNS}
+     * @param plasticity of both estimators, and their gap
+     * @param parts of plasticity
      * @param bar the ends of the parts in a bar of 100 units, ascending
      */
-    public record PairMetrics(String pairs, List<String> cells, List<Long> bar) {}
+    public record PairMetrics(String pairs, String plasticity, String parts, List<Long> bar) {}
 
-    /** Paths on the axes {@code profile}: lines with their 95 % bands, and a description. */
-    public record ProfileDrawing(
-            String empirical, String empiricalBand, String model, String modelBand, String text) {}
+    /** Paths on the axes {@code profile}: lines of both estimators, the 95 % band of the empirical one, and a description. */
+    public record ProfileDrawing(String empirical, String band, String model, String text) {}
 }

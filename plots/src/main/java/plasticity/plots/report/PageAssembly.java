@@ -133,7 +133,6 @@ final class PageAssembly {
         page.put("notes", notes);
         page.put("findings", estimates.map(EstimateParts::findings).orElse(List.of()));
         page.put("pictures", pictures());
-        page.put("pairColumns", HeadParts.COLUMNS);
         Optional<Object> alpha = run.map(manifest -> manifest.settings().get("p_alpha"));
         page.put("keyMetrics", KeyMetrics.of(table, statuses, alpha));
         page.put("map", map());
@@ -341,7 +340,7 @@ final class PageAssembly {
     }
 
     private String summary(Head head) {
-        return "Key head " + table.keyHead(head) + " · plasticity "
+        return "Key head " + table.keyHead(head) + " · ap_overall "
                 + Numbers.text(table.number(head, HeadMetrics.AP_OVERALL))
                 + " · linear in position " + Numbers.percent(table.number(head, HeadMetrics.Q_R2_POS))
                 + " · MAE ratio " + Numbers.text(table.number(head, HeadMetrics.Q_MAE_RATIO))

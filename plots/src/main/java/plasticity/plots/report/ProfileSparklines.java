@@ -12,7 +12,7 @@ import plasticity.plots.report.HeadProfiles.Profile;
 import plasticity.plots.report.findings.Measured;
 import plasticity.plots.report.findings.RunEstimates;
 
-/** The profiles of all heads on common axes: lines of both estimators, each with its 95 % band. */
+/** The profiles of all heads on common axes: lines of both estimators, and the 95 % band of the empirical one. */
 final class ProfileSparklines {
     static final String PROFILE = "profile";
 
@@ -64,15 +64,18 @@ final class ProfileSparklines {
                                 .mapToObj(x -> "position " + Numbers.text(x))
                                 .toList(),
                         Numbers.list(profiles.positions()),
-                        List.of()));
+                        List.of()),
+                sparkline.y());
     }
 
     /** The values of a head to which the hover data refer: the empirical ones, then the model's; empty if it has no profile. */
     String values(Head head) {
         return profiles.empirical().containsKey(head)
-                ? ReportData.packed(Stream.of(profiles.empirical(), profiles.model())
-                        .flatMapToDouble(line -> Arrays.stream(line.get(head).values()))
-                        .toArray())
+                ? ReportData.packed(
+                        Stream.of(profiles.empirical(), profiles.model())
+                                .flatMapToDouble(line -> Arrays.stream(line.get(head).values()))
+                                .toArray(),
+                        sparkline.y())
                 : "";
     }
 
@@ -82,9 +85,11 @@ final class ProfileSparklines {
         if (empirical == null) {
             return null;
         }
-        Profile model = profiles.model().get(head);
         return new Page.ProfileDrawing(
-                line(empirical), band(head, empirical), line(model), band(head, model), text(head, empirical));
+                line(empirical),
+                band(head, empirical),
+                line(profiles.model().get(head)),
+                text(head, empirical));
     }
 
     private String line(Profile profile) {
@@ -107,8 +112,7 @@ final class ProfileSparklines {
             return "undefined";
         }
         String first = point(head, profile, defined[0]);
-        return "plasticity "
-                + (defined.length == 1 ? first : first + ", " + point(head, profile, defined[defined.length - 1]));
+        return (defined.length == 1 ? first : first + ", " + point(head, profile, defined[defined.length - 1]));
     }
 
     private String point(Head head, Profile profile, int i) {

@@ -7,10 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,6 +32,10 @@ record ReportData(
         List<HoverData> sparklines,
         List<Integer> pairCells,
         List<HeadData> heads) {
+    private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    /** Number of steps of packed values: about three digits. */
+    private static final int STEPS = 4094;
+
     /** Integers below this are written without a decimal point. */
     private static final double MAX_PLAIN = 1e15;
 
@@ -59,8 +59,9 @@ record ReportData(
      * @param id of the drawing
      * @param area of the data, in the units of the drawing
      * @param content of the area
+     * @param range of the packed values of heads; null if the content has the values
      */
-    record HoverData(String id, Area area, Content content) {}
+    record HoverData(String id, Area area, Content content, Range range) {}
 
     /** A rectangle. */
     record Area(double left, double top, double width, double height) {}
@@ -111,11 +112,16 @@ record ReportData(
         }
     }
 
-    /** Base64 of little-endian 32-bit floats: seven digits, two thirds of the size of text. */
-    static String packed(double[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        Arrays.stream(values).forEach(value -> bytes.putFloat((float) value));
-        return Base64.getEncoder().encodeToString(bytes.array());
+    /** Two digits of base 64 for each value: steps from the low end of a range, {@link #STEPS} is its high end; the next one is undefined. */
+    static String packed(double[] values, Range range) {
+        StringBuilder text = new StringBuilder(2 * values.length);
+        for (double value : values) {
+            int steps = Double.isFinite(value)
+                    ? (int) Math.round(STEPS * (value - range.low()) / range.length())
+                    : STEPS + 1;
+            text.append(DIGITS.charAt(steps / DIGITS.length())).append(DIGITS.charAt(steps % DIGITS.length()));
+        }
+        return text.toString();
     }
 
     /** The colours of a map, concatenated. */

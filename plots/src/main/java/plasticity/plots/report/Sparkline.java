@@ -121,7 +121,7 @@ public record Sparkline(int width, int height, int left, int top, int right, int
         for (int i = 1; i < points.length; i++) {
             long nextX = atX(at[points[i]]);
             long nextY = atY(values[points[i]]);
-            path.append(i == 1 ? "l" : " ").append(nextX - x);
+            path.append(i == 1 ? "l" : nextX < x ? "" : " ").append(nextX - x);
             path.append(nextY < y ? "" : " ").append(nextY - y);
             x = nextX;
             y = nextY;
@@ -129,7 +129,7 @@ public record Sparkline(int width, int height, int left, int top, int right, int
     }
 
     /**
-     * The SVG path of vertical strokes from zero to each value and back; values that round to zero are skipped.
+     * The SVG path of vertical strokes from zero to each value; values that round to zero are skipped.
      *
      * @param at x values
      * @param values NaN if undefined
@@ -137,15 +137,17 @@ public record Sparkline(int width, int height, int left, int top, int right, int
     String strokes(int[] at, double[] values) {
         long zero = atY(0);
         long x = atX(at[0]);
+        long y = zero;
         StringBuilder path =
                 new StringBuilder().append('M').append(x).append(' ').append(zero);
         for (int i = 0; i < at.length; i++) {
             long height = Double.isFinite(values[i]) ? atY(values[i]) - zero : 0;
             if (height != 0) {
                 long nextX = atX(at[i]);
-                path.append(nextX == x ? "" : "m" + (nextX - x) + " 0");
-                path.append('v').append(height).append('v').append(-height);
+                path.append(nextX == x && y == zero ? "" : "m" + (nextX - x) + " " + (zero - y));
+                path.append('v').append(height);
                 x = nextX;
+                y = zero + height;
             }
         }
         return path.toString();

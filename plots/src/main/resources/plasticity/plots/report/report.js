@@ -18,11 +18,19 @@
     return text.replaceAll("-", "\u2212");
   }
 
-  /** Decodes base64 of little-endian 32-bit floats. */
-  function unpacked(text) {
-    const bytes = Uint8Array.from(atob(text), character => character.charCodeAt(0));
-    const view = new DataView(bytes.buffer);
-    return Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
+  const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+  /** Decodes two digits of base 64 for each value: steps in a range; the last one is undefined. */
+  function unpacked(text, range) {
+    return d3.range(0, text.length, 2).map(i => {
+      const steps = 64 * digits.indexOf(text[i]) + digits.indexOf(text[i + 1]);
+      return steps === 4095 ? null : range.low + (range.high - range.low) * steps / 4094;
+    });
+  }
+
+  /** Formats an unpacked number with the decimals that it has. */
+  function rounded(value, range) {
+    return minus(value.toFixed(Math.max(0, Math.floor(-Math.log10((range.high - range.low) / 4094)))));
   }
 
   /** Shows the tooltip next to a point of the window. */
@@ -158,6 +166,7 @@
     constructor(target, svg, drawing, marks) {
       this.svg = svg;
       this.kind = drawing.content.kind;
+      this.range = drawing.content.kind === "HEADS" ? sparklines.get("curve").range : drawing.range;
       this.x = d3.scaleLinear(
         [drawing.content.x.low, drawing.content.x.high], [drawing.area.left, drawing.area.left + drawing.area.width]);
       this.y = d3.scaleLinear(
@@ -226,7 +235,7 @@
         this.layer.append("circle").attr("class", "highlight dot").attr("r", 4)
           .attr("cx", this.x(mark.x)).attr("cy", this.y(mark.y));
       }
-      showTooltip(`${mark.name}\n${number(mark.value)}`, x, y);
+      showTooltip(`${mark.name}\n${this.range ? rounded(mark.value, this.range) : number(mark.value)}`, x, y);
     }
 
     clear() {
@@ -258,18 +267,19 @@
 
   /** Returns the rows of values that a head's sparkline shows. */
   function valuesOf(head, id) {
-    const packed = unpacked(head[id]);
-    const { rows: names, columns: { length: columns } } = sparklines.get(id).content;
+    const sparkline = sparklines.get(id);
+    const packed = unpacked(head[id], sparkline.range);
+    const { rows: names, columns: { length: columns } } = sparkline.content;
     const values = id === "pairs" ? new Array(names.length * columns).fill(null) : packed;
     if (id === "pairs") data.pairCells.forEach((cell, i) => values[cell] = packed[i]);
     return d3.range(0, values.length, columns).map(start => values.slice(start, start + columns));
   }
 
   function curvesOfHeads() {
-    const { at, columns } = sparklines.get("curve").content;
+    const { content: { at, columns }, range } = sparklines.get("curve");
     return data.heads.flatMap((head, row) => {
       const name = `Layer ${data.rows[row][0]}, head ${data.rows[row][1]}`;
-      return unpacked(head.curve).map((value, column) => ({
+      return unpacked(head.curve, range).map((value, column) => ({
         row, column, value, x: at[column], y: value, id: head.id, name: `${name}, ${columns[column]}`,
       }));
     });
