@@ -204,7 +204,8 @@ final class SvgCompaction {
         Element group = null;
         for (Element child : children(parent)) {
             String clip = child.getAttribute(CLIP);
-            if (clip.isEmpty()) {
+            // The clipping of a transformed element is transformed, too.
+            if (clip.isEmpty() || child.hasAttribute("transform")) {
                 group = null;
                 continue;
             }

@@ -170,7 +170,8 @@ public final class ComparePlot extends Plot {
     }
 
     /** Draws significant differences as colours, and marks the other heads. */
-    private static Figure map(HeadChanges changes, HeadMap map, String title, ColourScale scale) {
+    /** Draws the significant differences by layer and head. */
+    public static Figure map(HeadChanges changes, HeadMap map, String title, ColourScale scale) {
         Map<Head, Change> byHead =
                 changes.heads().stream().collect(Collectors.toMap(Change::head, Function.identity()));
         Map<CellMark, Long> counts = map.heads().stream()

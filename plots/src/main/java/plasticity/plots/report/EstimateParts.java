@@ -70,7 +70,7 @@ record EstimateParts(RunEstimates run, List<Finding> findings, HeadParts heads, 
                 new RunEstimates(tables.file(OutputTable.ESTIMATES).get(), tables.file(OutputTable.REPLICATES));
         Map<Head, HeadGeometries.Row> geometry = new TreeMap<>();
         if (tables.file(OutputTable.GEOMETRY).isPresent()) {
-            HeadGeometries rows = HeadGeometries.read(tables.file(OutputTable.GEOMETRY).get());
+            HeadGeometries rows = HeadGeometries.read(tables.file(OutputTable.GEOMETRY).get(), EstimatePlots.ALL);
             rows.heads().forEach(row -> geometry.put(row.head(), row));
             EstimatePlots.add(tables, Optional.of(rows), plots, notes);
         } else {
@@ -110,14 +110,14 @@ record EstimateParts(RunEstimates run, List<Finding> findings, HeadParts heads, 
         return run.has(head) ? run.table().number(head, column) : Double.NaN;
     }
 
-    /** A head's plasticity by kind of pairs and estimator, those that can be switched; without undefined values. */
+    /** A head's plasticity by kind of pairs and estimator, by their initials, such as {@code ne}; without undefined values. */
     Map<String, Double> plasticity(Head head) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (PairKind kind : RunEstimates.KINDS) {
             for (String estimator : ESTIMATORS) {
                 double value = run.of(head, RunEstimates.metric(kind, estimator)).value();
                 if (Double.isFinite(value)) {
-                    values.put(RunEstimates.id(kind) + "-" + estimator, value);
+                    values.put("" + RunEstimates.id(kind).charAt(0) + estimator.charAt(0), value);
                 }
             }
         }

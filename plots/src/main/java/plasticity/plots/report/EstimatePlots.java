@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import plasticity.plots.figures.DistancePlot;
 import plasticity.plots.figures.GeometryPlot;
 import plasticity.plots.figures.ModelErrorPlot;
 import plasticity.plots.figures.ProfilePlot;
+import plasticity.plots.figures.VariationPlot;
 import plasticity.plots.model.ColourMap;
 import plasticity.plots.model.ColourScale;
 import plasticity.plots.model.Curve;
@@ -28,12 +30,16 @@ import plasticity.plots.model.ModelErrors;
 import plasticity.plots.model.PlotException;
 import plasticity.plots.model.PositionProfile;
 import plasticity.plots.model.Range;
+import plasticity.plots.model.Variation;
+import plasticity.plots.model.VariationTable;
+import plasticity.plots.model.VariationTable.Pairs;
+import plasticity.plots.model.VariationTable.Part;
 import plasticity.plots.report.findings.RunEstimates;
 import plasticity.tables.TableException;
 
 /** Adds the plots of the tables of estimates to the plots of the model. A plot without any value is left out, with a note. */
 final class EstimatePlots {
-    private static final HeadSelection ALL = new HeadSelection(OptionalInt.empty(), OptionalInt.empty());
+    static final HeadSelection ALL = new HeadSelection(OptionalInt.empty(), OptionalInt.empty());
 
     /** Draws a plot and adds it. */
     @FunctionalInterface
@@ -58,6 +64,9 @@ final class EstimatePlots {
         all.add(OutputTable.PROFILE, all::addProfile);
         for (PairKind kind : RunEstimates.KINDS) {
             all.add(OutputTable.ESTIMATES, file -> all.addModelErrors(file, kind));
+        }
+        for (Pairs pairs : List.of(Pairs.NEAR, Pairs.FAR)) {
+            all.add(OutputTable.KEY_HEADS, file -> all.addVariation(file, pairs));
         }
         all.add(OutputTable.DISTANCE, all::addDistances);
         if (geometry.isPresent()) {
@@ -140,13 +149,9 @@ final class EstimatePlots {
     }
 
     private void addModelErrors(Path file, PairKind kind) throws TableException, PlotException {
-        Optional<Path> replicates = tables.file(OutputTable.REPLICATES);
-        if (replicates.isEmpty()) {
-            return;
-        }
         String pairs = RunEstimates.id(kind);
         String title = "Model and empirical plasticity, " + pairs + " pairs";
-        ModelErrors errors = ModelErrors.read(file, replicates.get(), kind);
+        ModelErrors errors = ModelErrors.read(file, kind);
         plots.add(new ModelPlots.Drawn(
                 "model-error-" + pairs,
                 pairs + "-only",
@@ -170,6 +175,34 @@ final class EstimatePlots {
                         errors.heads().stream()
                                 .map(head -> List.of(rounded(head.empirical())))
                                 .toList())));
+    }
+
+    private void addVariation(Path file, Pairs pairs) throws TableException, PlotException {
+        String id = pairs.name().toLowerCase(Locale.ROOT);
+        String title = "What changes the preference, " + id + " pairs";
+        Variation variation = Variation.of(
+                VariationTable.read(file, pairs), Variation.Grouping.LAYER, OptionalInt.empty(), Variation.Order.NONE);
+        List<Part> parts = Stream.of(Part.values()).filter(variation::isDefined).toList();
+        plots.add(new ModelPlots.Drawn(
+                "variation-" + id,
+                id + "-only",
+                title,
+                VariationPlot.figure(variation, title, "Layer"),
+                "Parts of plasticity by layer: means over its key heads.",
+                Stream.concat(
+                                Stream.of("layer"),
+                                parts.stream().flatMap(part -> Stream.of(part.label(), "± (standard error)")))
+                        .toList(),
+                variation.stacks().stream()
+                        .map(stack -> Stream.concat(
+                                        Stream.of(stack.label()),
+                                        parts.stream()
+                                                .map(stack::of)
+                                                .flatMap(value -> Stream.of(
+                                                        Numbers.text(value.value()), Numbers.text(value.error()))))
+                                .toList())
+                        .toList(),
+                null));
     }
 
     /** With as many digits as the script shows. */

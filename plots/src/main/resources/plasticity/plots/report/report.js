@@ -4,7 +4,6 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const byId = new Map(data.heads.map((head, index) => [head.id, index]));
   const tooltip = document.getElementById("tooltip");
-  document.documentElement.classList.add("with-script");
 
   /** Formats a number with four significant digits, as on the page. */
   function number(value) {
@@ -47,19 +46,6 @@
   function hideTooltip() {
     tooltip.hidden = true;
   }
-
-  // Colour theme
-
-  const themes = [["system", null], ["light", "light"], ["dark", "dark"]];
-  let theme = 0;
-  const themeButton = document.getElementById("theme");
-  themeButton.addEventListener("click", () => {
-    theme = (theme + 1) % themes.length;
-    const [name, value] = themes[theme];
-    if (value) document.documentElement.dataset.theme = value;
-    else delete document.documentElement.dataset.theme;
-    themeButton.textContent = `Colours: ${name}`;
-  });
 
   // Map of heads
 
