@@ -24,16 +24,18 @@ final class SvgCompaction {
     /** Shorter paths are not worth a reference. */
     private static final int SHORT = 40;
 
+    private final Element root;
     private final String name;
     private final Map<String, String> shapes = new HashMap<>();
 
-    private SvgCompaction(String name) {
+    private SvgCompaction(Element root, String name) {
+        this.root = root;
         this.name = name;
     }
 
     /** @param name unique within the page; prefix of identifiers */
     static void compact(Element root, String name) {
-        new SvgCompaction(name).compact(root);
+        new SvgCompaction(root, name).compact(root);
     }
 
     private void compact(Element parent) {
@@ -149,7 +151,6 @@ final class SvgCompaction {
             shape.setAttribute("id", id);
             shape.setAttribute("d", "M0 0" + path.rest());
             definitions.appendChild(shape);
-            Element root = element.getOwnerDocument().getDocumentElement();
             root.insertBefore(definitions, root.getFirstChild());
         }
         Element use = element.getOwnerDocument().createElementNS(element.getNamespaceURI(), "use");

@@ -14,16 +14,13 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import plasticity.cli.ExitStatus;
 import plasticity.cli.FlagSuggestion;
-import plasticity.config.FilePath;
 import plasticity.messages.Secrets;
 import plasticity.messages.Suggestions;
 import plasticity.plots.charts.Figure;
 import plasticity.plots.charts.PictureFormat;
 import plasticity.plots.figures.Plot;
-import plasticity.plots.figures.PlotSetting;
 import plasticity.plots.figures.Settings;
 import plasticity.plots.model.PlotException;
-import plasticity.plots.report.Report;
 import plasticity.publish.Version;
 import plasticity.tables.TableException;
 
@@ -31,10 +28,6 @@ import plasticity.tables.TableException;
 public final class Main {
     private static final List<String> PLOTS =
             Plot.all().stream().map(Plot::name).toList();
-    private static final PlotSetting TABLES =
-            PlotSetting.required("tables", FilePath.any(), "Directory with a run's tables and run.json.");
-    private static final PlotSetting PAGE =
-            PlotSetting.required("output", new FilePath(List.of(".html")), "HTML file to write.");
 
     private Main() {}
 
@@ -62,12 +55,7 @@ public final class Main {
         }
         CommandSpec root = CommandSpec.create().name("plasticity");
         root.addSubcommand("plot", plots);
-        Subcommand report = new Subcommand(
-                "Write an HTML page about a run from its tables. It opens in any browser, without network access.",
-                List.of(TABLES, PAGE, Settings.TITLE, Settings.BUCKET_TYPE, Settings.BUCKET_MIN_SIZE),
-                given -> writeReport(given, out),
-                err);
-        root.addSubcommand("report", report.spec());
+        root.addSubcommand("report", ReportCommand.of(out, err).spec());
         int status = new CommandLine(root)
                 .registerConverter(Path.class, new FileArgument())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
@@ -98,15 +86,6 @@ public final class Main {
         } else {
             plot.draw(given).show();
         }
-    }
-
-    private static void writeReport(Settings given, PrintStream out) throws PlotException, TableException {
-        System.setProperty("java.awt.headless", "true");
-        Report report = new Report(given.path(TABLES), given.optionalText(Settings.TITLE), given.buckets());
-        Path output = given.path(PAGE);
-        OutputFile.write(output, report::writeTo);
-        report.notes().forEach(note -> out.println("Note: " + note));
-        out.println("wrote " + output);
     }
 
     private static int execute(ParseResult parsed) {

@@ -58,6 +58,11 @@ record Subcommand(String description, List<PlotSetting> settings, Action action,
                 String text = "Turn the setting off, overriding the YAML file.";
                 spec.addOption(withoutValue(flag));
                 spec.addOption(withoutValue(option(negated(setting), text)));
+            } else if (isWords(setting)) {
+                spec.addOption(flag.type(String[].class)
+                        .arity("1..*")
+                        .paramLabel("PATH")
+                        .build());
             } else {
                 spec.addOption(flag.type(String.class).paramLabel("VALUE").build());
             }
@@ -105,10 +110,18 @@ record Subcommand(String description, List<PlotSetting> settings, Action action,
             if (isSet || isNegated) {
                 values.put(
                         setting.key(),
-                        setting.isBoolean() ? Boolean.toString(isSet) : flags.matchedOptionValue(flag(setting), ""));
+                        setting.isBoolean()
+                                ? Boolean.toString(isSet)
+                                : isWords(setting)
+                                        ? NameList.text(List.of(flags.matchedOptionValue(flag(setting), new String[0])))
+                                        : flags.matchedOptionValue(flag(setting), ""));
             }
         }
         return values;
+    }
+
+    private static boolean isWords(PlotSetting setting) {
+        return setting.type() instanceof NameList list && list.areWords();
     }
 
     private static String flag(PlotSetting setting) {

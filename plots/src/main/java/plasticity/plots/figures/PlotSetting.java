@@ -18,11 +18,11 @@ public record PlotSetting(String key, SettingType type, Object defaultValue, Str
         return new PlotSetting(key, type, null, null, description);
     }
 
-    static PlotSetting optional(String key, SettingType type, String description) {
+    public static PlotSetting optional(String key, SettingType type, String description) {
         return derived(key, type, "none", description);
     }
 
-    static PlotSetting of(String key, SettingType type, Object defaultValue, String description) {
+    public static PlotSetting of(String key, SettingType type, Object defaultValue, String description) {
         return new PlotSetting(key, type, defaultValue, defaultValue.toString(), description);
     }
 

@@ -86,7 +86,13 @@ public record Settings(Map<PlotSetting, Object> values) {
         return PlotSetting.required(key, FilePath.table(), description);
     }
 
-    private Object value(PlotSetting setting) {
+    /** Whether the user specified a setting. */
+    public boolean has(PlotSetting setting) {
+        return values.containsKey(setting);
+    }
+
+    /** The value of a setting, or its default; null if it has none. */
+    public Object value(PlotSetting setting) {
         return values.getOrDefault(setting, setting.defaultValue());
     }
 

@@ -1,21 +1,12 @@
 package plasticity.plots.report;
 
-import freemarker.core.HTMLOutputFormat;
-import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapper;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.StringReader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,27 +49,8 @@ public final class Report {
 
     /** Writes the page as HTML in UTF-8. Does not close the stream. */
     public void writeTo(OutputStream out) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        try {
-            page.put("library", d3());
-            templates().getTemplate("report.ftlh").process(page, writer);
-        } catch (TemplateException e) {
-            throw new IllegalStateException("the template does not fit the page", e);
-        }
-        writer.flush();
-    }
-
-    private static Configuration templates() {
-        Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
-        templates.setClassForTemplateLoading(Report.class, "");
-        templates.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        templates.setObjectWrapper(new DefaultObjectWrapper(Configuration.VERSION_2_3_34));
-        templates.setOutputFormat(HTMLOutputFormat.INSTANCE);
-        templates.setLocale(Locale.ROOT);
-        templates.setNumberFormat("c");
-        templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        templates.setLogTemplateExceptions(false);
-        return templates;
+        page.put("library", d3());
+        Templates.write("report.ftlh", page, out);
     }
 
     /** The source of D3, preceded by its licence. */

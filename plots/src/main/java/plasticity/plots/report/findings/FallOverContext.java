@@ -44,7 +44,7 @@ final class FallOverContext {
     }
 
     private static String change(Measured drop) {
-        Measured size = drop.value() < 0 ? new Measured(-drop.value(), drop.error(), drop.degrees()) : drop;
+        Measured size = drop.magnitude();
         String direction = drop.value() < 0 ? "rises" : "falls";
         String amount = "by " + Phrases.withError(size);
         return drop.hasError() && drop.mayBeZero()

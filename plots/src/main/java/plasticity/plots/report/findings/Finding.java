@@ -16,7 +16,7 @@ import plasticity.plots.model.Head;
  */
 public record Finding(String question, List<String> sentences, String rule, List<Examples> examples, String picture) {
     /** Number of heads in a list of examples. */
-    private static final int FEW = 4;
+    static final int FEW = 4;
 
     /**
      * Some heads, the most extreme first.

@@ -11,9 +11,9 @@ import plasticity.jackknife.StudentT;
  *
  * @param value NaN if it is undefined
  * @param error standard error; NaN if it is undefined
- * @param degrees of freedom of Student's t: one less than the groups of texts; 0 if there are none
+ * @param degrees of freedom of Student's t, usually one less than the groups of texts; 0 or NaN if there are none
  */
-public record Measured(double value, double error, int degrees) {
+public record Measured(double value, double error, double degrees) {
     /** The text of an undefined value. */
     public static final String NONE = "–";
 
@@ -31,17 +31,22 @@ public record Measured(double value, double error, int degrees) {
     }
 
     public boolean hasError() {
-        return isDefined() && !Double.isNaN(error) && degrees > 0;
+        return isDefined() && !Double.isNaN(error);
+    }
+
+    /** The same with a value of at least 0. */
+    Measured magnitude() {
+        return new Measured(Math.abs(value), error, degrees);
     }
 
     /** Half the width of the 95 % confidence interval; NaN without an error. */
     public double halfWidth95() {
-        return hasError() ? StudentT.halfWidth95(degrees) * error : Double.NaN;
+        return hasError() && degrees > 0 ? StudentT.halfWidth95(degrees) * error : Double.NaN;
     }
 
     /** The two-sided p-value of a true value of 0; NaN without an error, or if value and error are 0. */
     public double pValue() {
-        return hasError() ? StudentT.pValue(value / error, degrees) : Double.NaN;
+        return hasError() && degrees > 0 ? StudentT.pValue(value / error, degrees) : Double.NaN;
     }
 
     /** Whether the 95 % confidence interval contains 0; true without an error. */
@@ -56,12 +61,17 @@ public record Measured(double value, double error, int degrees) {
         }
         return hasError() && error > NO_ERROR
                 ? rounded(value) + " ± " + rounded(error)
-                : minus(new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString());
+                : digits(value);
+    }
+
+    /** Four significant digits of a finite number. */
+    static String digits(double number) {
+        return minus(new BigDecimal(number).round(DIGITS).stripTrailingZeros().toPlainString());
     }
 
     /** As {@link #text()}, and the 95 % confidence interval, if there is an error. */
     public String textWithInterval() {
-        return hasError() && error > NO_ERROR
+        return error > NO_ERROR && !Double.isNaN(halfWidth95())
                 ? text() + " (95\u202f%: " + rounded(value - halfWidth95()) + " to " + rounded(value + halfWidth95()) + ")"
                 : text();
     }

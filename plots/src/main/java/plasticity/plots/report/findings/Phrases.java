@@ -1,5 +1,7 @@
 package plasticity.plots.report.findings;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import plasticity.draws.PairKind;
 
 /** Parts of sentences. */
@@ -33,6 +35,16 @@ final class Phrases {
     /** A fraction without its error as a percentage without decimals. */
     static String roundPercent(double share) {
         return Math.round(100 * share) + "\u202f%";
+    }
+
+    /** Half the width of an interval. */
+    static String twoDigits(double halfWidth) {
+        return new BigDecimal(halfWidth).round(new MathContext(2)).toPlainString();
+    }
+
+    /** A round fraction as a percentage. */
+    static String percentOf(double fraction) {
+        return Measured.digits(100 * fraction) + "\u202f%";
     }
 
     /** {@code (error unknown)} after a metric without one. */

@@ -67,7 +67,7 @@ final class PreferenceSources {
                     + ").";
         }
         return "Position matters " + (difference.value() > 0 ? "more" : "less") + " for far than for near pairs, by "
-                + new Measured(Math.abs(difference.value()), difference.error(), difference.degrees()).text() + ".";
+                + difference.magnitude().text() + ".";
     }
 
     private static String part(RunEstimates run, PairKind kind, String part) {

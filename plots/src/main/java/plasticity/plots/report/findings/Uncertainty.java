@@ -1,7 +1,5 @@
 package plasticity.plots.report.findings;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import plasticity.draws.PairKind;
@@ -82,7 +80,7 @@ final class Uncertainty {
                 .toArray());
         finding.say("For " + metric.name() + " the interval is wider than ±" + metric.limit() + " in "
                 + Phrases.of(uncertain.size(), known.size(), "head") + ", ±"
-                + new BigDecimal(median).round(new MathContext(2)).toPlainString()
+                + Phrases.twoDigits(median)
                 + (known.size() == 1 ? "." : " in the median.") + without);
         finding.heads("Least certain, " + metric.name(), uncertain, head -> run.of(head, metric.column())
                 .text());
