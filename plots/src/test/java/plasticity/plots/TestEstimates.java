@@ -18,7 +18,7 @@ import plasticity.tables.KeyHeadEstimates;
 import plasticity.tables.Table;
 
 /**
- * Writes tables of estimates with made-up values.
+ * Writes tables of estimates with made-up values; those by distance only of the first head of each layer.
  *
  * @param layers from 0
  * @param heads query heads of a layer; four share a key head
@@ -56,7 +56,7 @@ public record TestEstimates(int layers, int heads, int groups) {
                             Map.of(
                                     "q_bucket", bucket, "position", 512 * bucket + 255, "n_queries", 40, "ap_empirical",
                                     empirical, "ap_linear", level * (1 + 0.1 * Math.cos(layer + head * bucket)))));
-                    for (int key = 0; key < bucket; key++) {
+                    for (int key = 0; key < bucket && head == 0; key++) {
                         distances.add(with(
                                 id,
                                 Map.of(

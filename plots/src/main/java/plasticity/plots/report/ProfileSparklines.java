@@ -46,7 +46,7 @@ final class ProfileSparklines {
                 sparkline,
                 RoundTicks.within(sparkline.x(), TICKS),
                 RoundTicks.within(sparkline.y(), TICKS),
-                "position",
+                "Position",
                 "plasticity, all pairs",
                 "");
     }

@@ -72,6 +72,16 @@ class SampleTest {
         for (String name : List.of("head_metrics.csv", "head_bucket_plasticity.csv", "head_component_weights.csv")) {
             Files.copy(TestTables.sample(name), directory.resolve(name));
         }
+        for (String table : List.of(
+                "head_estimates",
+                "head_replicates",
+                "head_profile",
+                "head_distance_plasticity",
+                "head_geometry",
+                "key_head_estimates")) {
+            Path file = TestTables.estimates(table);
+            Files.copy(file, directory.resolve(file.getFileName().toString()));
+        }
         Path report = directory.resolve("report.html");
         PlotRun run = PlotRun.report(
                 "--config",

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import plasticity.plots.TestEstimates;
 import plasticity.plots.TestTables;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.BucketTable;
@@ -41,6 +43,7 @@ class ReportIT {
     private static Path directory;
 
     private static Path page;
+    private static Path estimates;
     private static Browser browser;
     private static StoredTable metrics;
 
@@ -51,6 +54,9 @@ class ReportIT {
                 tables.resolve("head_metrics.csv"),
                 List.of(HeadIdentity.LAYER, HeadIdentity.Q_HEAD, HeadMetrics.AP_OVERALL, HeadMetrics.Q_R2_POS));
         page = write(tables, directory.resolve("report.html"));
+        Path withEstimates = TestTables.largeRun(directory.resolve("estimates"), 2, 4, 8, 6);
+        new TestEstimates(2, 4, 10).write(withEstimates, 8, Map.of("far_empirical", 0.3));
+        estimates = write(withEstimates, directory.resolve("estimates.html"));
         browser = Browser.open(directory);
     }
 
@@ -306,7 +312,7 @@ class ReportIT {
                 .filter(i -> curve.x(i) == position)
                 .findFirst()
                 .orElseThrow();
-        assertThat(Double.parseDouble(lines[1])).isCloseTo(curve.y(point), within(1e-4)); // four digits
+        assertThat(Double.parseDouble(lines[1])).isCloseTo(curve.y(point), within(5e-4)); // three decimals are shown
         browser.click();
         assertThat(browser.driver().getCurrentUrl()).endsWith("#l" + head.layer() + "h" + head.number());
     }
@@ -417,6 +423,7 @@ class ReportIT {
     @Test
     void aThousandHeadsStaySmallAndResponsive() throws Exception {
         Path tables = TestTables.largeRun(directory.resolve("large"), 36, 32, 32, 128);
+        new TestEstimates(36, 32, 10).write(tables, 32);
         Path large = write(tables, directory.resolve("large.html"));
         assertThat(large.toFile().length()).isLessThan(10_000_000);
         browser.visit(large);
@@ -435,6 +442,85 @@ class ReportIT {
         browser.pointAt(drawing, 0.4, 0.3);
         browser.pointAt(drawing, 0.41, 0.31);
         assertThat(browser.tooltip()).contains("queries from", "keys from");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void pairsAndEstimatorAreSwitchedWithAndWithoutScripts(boolean hasScripts) {
+        browser.enableScripts(hasScripts);
+        try {
+            browser.visit(estimates);
+            WebElement cell = browser.find("a.cell[href='#l1h2']");
+            String near = cell.getCssValue("background-color");
+            assertThat(shownKinds()).containsExactly("near");
+            browser.find("#pairs-far").click();
+            assertThat(shownKinds()).containsExactly("far");
+            assertThat(cell.getCssValue("background-color")).isNotEqualTo(near);
+            assertThat(browser.find("#plot-model-error-near").isDisplayed()).isFalse();
+            assertThat(browser.find("#plot-model-error-far").isDisplayed()).isTrue();
+            browser.find("#estimator-linear").click();
+            assertThat(cell.getCssValue("background-color")).isEqualTo(near); // the model's far and near values are the same
+            assertThat(browser.find("#plot-distance-linear").isDisplayed()).isTrue();
+            assertThat(browser.find("#plot-distance-empirical").isDisplayed()).isFalse();
+        } finally {
+            browser.enableScripts(true);
+        }
+    }
+
+    private static List<String> shownKinds() {
+        return browser.findAll("#l1h2 p > b").stream()
+                .filter(WebElement::isDisplayed)
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    @Test
+    void theMapReturnsFromAColumnToTheSwitches() {
+        browser.visit(estimates);
+        WebElement cell = browser.find("a.cell[href='#l1h2']");
+        String switched = cell.getCssValue("background-color");
+        String label = cell.getDomAttribute("aria-label");
+        selectMetric("ap_overall");
+        assertThat(cell.getCssValue("background-color")).isNotEqualTo(switched);
+        selectMetric("");
+        assertThat(cell.getCssValue("background-color")).isEqualTo(switched);
+        assertThat(cell.getDomAttribute("aria-label")).isEqualTo(label);
+    }
+
+    private static void selectMetric(String name) {
+        browser.run(
+                "const m = document.getElementById('metric'); m.value = arguments[0]; m.dispatchEvent(new Event('change'))",
+                name);
+    }
+
+    @Test
+    void profilesAndPointsShowATooltip() {
+        browser.visit(estimates);
+        WebElement profile = browser.find("#l1h2 svg.profile");
+        browser.pointAt(profile, 0.4, 0.4);
+        browser.pointAt(profile, 0.41, 0.41);
+        assertThat(browser.tooltip()).contains(", position ").matches("(?s).*\\d\\.\\d{3}");
+        WebElement points = browser.find("#plot-geometry .drawing");
+        browser.pointAt(points, 0.5, 0.4);
+        browser.pointAt(points, 0.51, 0.4);
+        assertThat(browser.tooltip()).contains("position-dominated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void thePageOfEstimatesIsAccessible(String colours) {
+        browser.prefer(colours);
+        browser.visit(estimates);
+        assertThat(new AxeBuilder().analyze(browser.driver()).getViolations()).extracting(Rule::getId).isEmpty();
+    }
+
+    @Test
+    void thePageOfEstimatesFitsAPhone() {
+        browser.resize(375, 800);
+        browser.visit(estimates);
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(375);
+        assertThat(browser.number("document.querySelector('#l1h2').scrollWidth - document.querySelector('#l1h2').clientWidth"))
+                .isZero();
     }
 
     private static WebElement header(String column) {

@@ -2,27 +2,31 @@ package plasticity.plots.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.plots.TestEstimates;
 import plasticity.plots.TestTables;
 import plasticity.plots.model.BucketScale;
 import plasticity.plots.model.PlotException;
@@ -87,18 +91,24 @@ class ReportTest {
         assertThat(undefined.path(19).isNull()).isTrue();
         List<String> lines = Files.readAllLines(tables.resolve("head_bucket_plasticity.csv"));
         double first = Double.parseDouble(lines.get(1).substring(lines.get(1).lastIndexOf(',') + 1));
-        float[] pairs = floats(data.path("heads").path(0).path("pairs").asText());
-        assertThat(pairs).hasSize(120).startsWith((float) first);
+        double[] pairs = unpacked(data, data.path("heads").path(0).path("pairs").asText());
+        assertThat(pairs).hasSize(120);
+        assertThat(pairs[0]).isCloseTo(first, within(1.3e-4)); // half a step of 4,094 in a range of at most 1
         assertThat(data.path("heads").path(12).path("pairs").asText())
                 .as("no plasticity")
                 .isEmpty();
     }
 
-    private static float[] floats(String packed) {
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(packed)).order(ByteOrder.LITTLE_ENDIAN);
-        float[] values = new float[bytes.remaining() / Float.BYTES];
-        bytes.asFloatBuffer().get(values);
-        return values;
+    /** Decodes values of pairs as the script does. */
+    private static double[] unpacked(JsonNode data, String packed) {
+        String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        JsonNode range = data.path("sparklines").path(1).path("range");
+        double low = range.path("low").asDouble();
+        double step = (range.path("high").asDouble() - low) / 4094;
+        return IntStream.range(0, packed.length() / 2)
+                .mapToDouble(i -> low
+                        + step * (64 * digits.indexOf(packed.charAt(2 * i)) + digits.indexOf(packed.charAt(2 * i + 1))))
+                .toArray();
     }
 
     @Test
@@ -165,7 +175,8 @@ class ReportTest {
                 entry(tables, "head_status", "head_status.csv"));
         assertThat(page(tables))
                 .contains("<figure id=\"plot-plasticity\">", "<figure id=\"plot-components\">")
-                .doesNotContain("There is no", "class=\"notes\"");
+                .contains("There is no head_estimates table")
+                .doesNotContain("There is no bucket", "There is no component", "There is no status", "There is no run.json");
     }
 
     @Test
@@ -379,5 +390,72 @@ class ReportTest {
         assertThatThrownBy(() -> page(tables))
                 .isInstanceOf(PlotException.class)
                 .hasMessageContaining("contains an invalid file path");
+    }
+
+    /** Two layers of four heads with ten texts, next to the other tables. */
+    private Path withEstimates(int texts, Map<String, Double> values) throws Exception {
+        TestTables.largeRun(directory, 2, 4, 4, 3);
+        new TestEstimates(2, 4, texts).write(directory, 4, values);
+        return directory;
+    }
+
+    @Test
+    void opensWithFindingsThatLinkToTheirPictures() throws Exception {
+        String page = page(withEstimates(10, Map.of()));
+        assertThat(page.indexOf("<h2>Findings</h2>"))
+                .isPositive()
+                .isLessThan(page.indexOf("<h2>Key metrics</h2>"));
+        Matcher links = Pattern.compile("<a href=\"#([\\w-]+)\"").matcher(page);
+        while (links.find()) {
+            assertThat(page).contains("id=\"" + links.group(1) + "\"");
+        }
+        assertThat(page)
+                .contains("plasticity is 0.500 ± 0.010 (95\u202f%: 0.477 to 0.523), mean over 8 heads")
+                .contains("href=\"#plot-profile\"", "href=\"#plot-variation-near\"", "href=\"#plot-model-error-far\"")
+                .doesNotContain("There is no head_");
+    }
+
+    @Test
+    void headsHaveProfilesComponentsAndGeometry() throws Exception {
+        String page = page(withEstimates(10, Map.of()));
+        String head = page.substring(page.indexOf("id=\"l1h3\""), page.indexOf("<section id=\"definitions\">"));
+        assertThat(head)
+                .contains("<path class=\"band\" d=\"M", "<path class=\"line model\" d=\"M", "<path class=\"line\" d=\"M")
+                .contains("token 0.500 ± 0.010 · text 0.050 ± 0.010 · position 0.050 ± 0.010")
+                .contains("gap 0.050 ± 0.010", "Geometry: position-dominated, r with position of queries 0.80, of keys 0.80");
+    }
+
+    /** One text: no empirical plasticity and no errors. */
+    @Test
+    void oneText() throws Exception {
+        Map<String, Double> undefined = Stream.of("near", "far")
+                .flatMap(pairs -> Stream.of("empirical", "model_gap", "text", "position", "total")
+                        .map(metric -> pairs + "_" + metric))
+                .collect(Collectors.toMap(Function.identity(), metric -> Double.NaN));
+        undefined = new HashMap<>(undefined);
+        for (String metric : List.of("ap_first20", "ap_last20", "ap_drop", "ap_empirical", "ap_query_head", "ap_total")) {
+            undefined.put(metric, Double.NaN);
+        }
+        assertThat(page(withEstimates(1, undefined)))
+                .contains("For near pairs of keys plasticity is undefined: it needs two texts.")
+                .contains("8 of 8 heads have fewer than 10 texts: there are no errors, so no statement about this model is certain.")
+                .contains("<path class=\"band\" d=\"\"/>")
+                .doesNotContain(" NaN", ">NaN", "±NaN");
+    }
+
+    @Test
+    void saysWhichTablesOfEstimatesAreMissing() throws Exception {
+        Path tables = withEstimates(10, Map.of());
+        for (String table : List.of("head_replicates", "head_profile", "head_geometry", "key_head_estimates")) {
+            Files.delete(tables.resolve(table + ".csv"));
+        }
+        assertThat(page(tables))
+                .contains(
+                        "There is no head_replicates table, so the errors of means over heads are unknown.",
+                        "There is no head_profile table, so profiles are not shown.",
+                        "There is no head_geometry table, so the geometry is not shown, and heads are not classified.",
+                        "There is no key_head_estimates table, so the agreement of query heads is unknown.")
+                .contains("plasticity is 0.5 (error unknown), mean over 8 heads")
+                .doesNotContain(" NaN", ">NaN", "±NaN");
     }
 }

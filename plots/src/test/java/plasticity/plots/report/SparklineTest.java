@@ -31,7 +31,7 @@ class SparklineTest {
 
     @Test
     void aLineGoesThroughItsPoints() throws Exception {
-        assertThat(SPARKLINE.line(curve("0,0,0,1,0,0", "0,0,0,2,0,1"))).isEqualTo("M25 110l10 -100");
+        assertThat(SPARKLINE.line(curve("0,0,0,1,0,0", "0,0,0,2,0,1"))).isEqualTo("M25 110l10-100");
     }
 
     @Test
@@ -42,6 +42,19 @@ class SparklineTest {
     @Test
     void strokesStartAtZeroAndSkipValuesWithoutHeight() {
         double[] values = {0.5, Double.NaN, 0, 1};
-        assertThat(SPARKLINE.strokes(new int[] {0, 1, 2, 3}, values)).isEqualTo("M10 110v-50v50m30 0v-100v100");
+        assertThat(SPARKLINE.strokes(new int[] {0, 1, 2, 3}, values)).isEqualTo("M10 110v-50m30 50v-100");
+    }
+
+    @Test
+    void undefinedPointsInterruptLines() {
+        double[] at = {0, 1, 2, 3, 4};
+        assertThat(SPARKLINE.line(at, new double[] {0, 1, Double.NaN, 0.5, Double.NaN})).isEqualTo("M10 110l10-100M40 60h0");
+    }
+
+    @Test
+    void aBandEndsAtTheEdgesAndWhereThereIsNoError() {
+        double[] at = {0, 1, 2};
+        double[] values = {0.5, 0.9, 0.5};
+        assertThat(SPARKLINE.band(at, values, new double[] {0.1, 0.2, Double.NaN})).isEqualTo("M10 70l10-30L20 10l-10 40z");
     }
 }

@@ -22,7 +22,9 @@ final class PlasticityLevel {
                             .reversed())
                     .toList();
             if (heads.isEmpty()) {
-                finding.say("For " + Phrases.pairs(kind) + " plasticity is undefined.");
+                boolean haveTwoTexts = run.heads().stream().anyMatch(head -> run.texts(head) > 1);
+                finding.say("For " + Phrases.pairs(kind) + " plasticity is undefined"
+                        + (haveTwoTexts ? "." : ": it needs two texts."));
                 continue;
             }
             Measured mean = run.mean(metric);

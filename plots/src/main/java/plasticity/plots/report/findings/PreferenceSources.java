@@ -62,9 +62,9 @@ final class PreferenceSources {
     }
 
     private static String comparison(Measured difference) {
-        if (difference.hasError() && difference.mayBeZero()) {
-            return "The parts of position for far and for near pairs do not differ significantly (" + difference.text()
-                    + ").";
+        if (difference.value() == 0 || difference.hasError() && difference.mayBeZero()) {
+            return "The parts of position for far and for near pairs do not differ"
+                    + (difference.hasError() ? " significantly (" + difference.text() + ")." : ".");
         }
         return "Position matters " + (difference.value() > 0 ? "more" : "less") + " for far than for near pairs, by "
                 + difference.magnitude().text() + ".";
