@@ -54,7 +54,8 @@ final class CsvTable {
     }
 
     static StoredTable read(String file, InputFile input, Collection<? extends Column> wanted) throws IOException {
-        try (CSVParser parser = CSVParser.parse(new SequentialStream(input), StandardCharsets.UTF_8, CSVFormat.DEFAULT)) {
+        try (CSVParser parser =
+                CSVParser.parse(new SequentialStream(input), StandardCharsets.UTF_8, CSVFormat.DEFAULT)) {
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext()) {
                 throw new TableException(file + ": is empty, a header is expected");

@@ -54,20 +54,46 @@ public record TestEstimates(int layers, int heads, int groups) {
                     profiles.add(with(
                             id,
                             Map.of(
-                                    "q_bucket", bucket, "position", 512 * bucket + 255, "n_queries", 40, "ap_empirical",
-                                    empirical, "ap_linear", level * (1 + 0.1 * Math.cos(layer + head * bucket)))));
+                                    "q_bucket",
+                                    bucket,
+                                    "position",
+                                    512 * bucket + 255,
+                                    "n_queries",
+                                    40,
+                                    "ap_empirical",
+                                    empirical,
+                                    "ap_linear",
+                                    level * (1 + 0.1 * Math.cos(layer + head * bucket)))));
                     for (int key = 0; key < bucket && head == 0; key++) {
                         distances.add(with(
                                 id,
                                 Map.of(
-                                        "key_distance", 512 * key, "query_distance", 512 * (bucket - key), "bin_width", 512,
-                                        "n_pairs", 40, "weight", 1, "ap_empirical", empirical, "ap_linear", level)));
+                                        "key_distance",
+                                        512 * key,
+                                        "query_distance",
+                                        512 * (bucket - key),
+                                        "bin_width",
+                                        512,
+                                        "n_pairs",
+                                        40,
+                                        "weight",
+                                        1,
+                                        "ap_empirical",
+                                        empirical,
+                                        "ap_linear",
+                                        level)));
                     }
                 }
                 geometry.add(with(
                         id,
                         Map.of(
-                                "pc0_q_position_r", 0.8, "pc0_k_position_r", 0.8, "bias_logits", level, "head_class",
+                                "pc0_q_position_r",
+                                0.8,
+                                "pc0_k_position_r",
+                                0.8,
+                                "bias_logits",
+                                level,
+                                "head_class",
                                 "position-dominated")));
                 if (head % 4 == 0) {
                     for (String pairs : List.of("far", "near")) {

@@ -111,9 +111,8 @@ final class SvgCompaction {
 
         private static void append(StringBuilder path, double value, int decimals) {
             String number = number(value, decimals);
-            boolean needsSpace = path.length() > 0
-                    && !Character.isLetter(path.charAt(path.length() - 1))
-                    && number.charAt(0) != '-';
+            boolean needsSpace =
+                    path.length() > 0 && !Character.isLetter(path.charAt(path.length() - 1)) && number.charAt(0) != '-';
             path.append(needsSpace ? " " : "").append(number);
         }
 
@@ -192,9 +191,8 @@ final class SvgCompaction {
             double y = Double.parseDouble(child.getAttribute("y1"));
             double toX = Double.parseDouble(child.getAttribute("x2"));
             double toY = Double.parseDouble(child.getAttribute("y2"));
-            String line = y == toY
-                    ? "H" + number(toX)
-                    : x == toX ? "V" + number(toY) : "L" + number(toX) + " " + number(toY);
+            String line =
+                    y == toY ? "H" + number(toX) : x == toX ? "V" + number(toY) : "L" + number(toX) + " " + number(toY);
             path.setAttribute("d", path.getAttribute("d") + "M" + number(x) + " " + number(y) + line);
             parent.removeChild(child);
         }

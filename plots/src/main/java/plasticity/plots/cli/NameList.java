@@ -24,9 +24,11 @@ record NameList(boolean areWords) implements SettingType {
     @Override
     public Object read(RawValue raw) throws ValueException {
         String text = (String) new Text().read(raw);
-        List<String> names = Arrays.stream(text.split(SEPARATOR, -1)).map(String::strip).toList();
+        List<String> names =
+                Arrays.stream(text.split(SEPARATOR, -1)).map(String::strip).toList();
         if (names.stream().anyMatch(String::isEmpty)) {
-            throw new ValueException("invalid value \"" + text + "\": expected " + allowed().toLowerCase(Locale.ROOT));
+            throw new ValueException(
+                    "invalid value \"" + text + "\": expected " + allowed().toLowerCase(Locale.ROOT));
         }
         return names;
     }

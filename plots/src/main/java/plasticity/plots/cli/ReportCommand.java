@@ -25,7 +25,9 @@ final class ReportCommand {
             new NameList(true),
             "Directories or run.json files of two or more runs, for a page that compares the last with the first.");
     private static final PlotSetting LABELS = PlotSetting.optional(
-            "labels", new NameList(false), "With compare: short names of the runs in their order, separated by commas.");
+            "labels",
+            new NameList(false),
+            "With compare: short names of the runs in their order, separated by commas.");
     private static final PlotSetting ALLOW = PlotSetting.optional(
             "allow",
             new NameList(false),

@@ -89,7 +89,9 @@ public final class ComparisonReport {
                 .toList();
         return !estimates.isEmpty()
                 ? estimates
-                : !named.isEmpty() ? named : comparison.metrics().stream().limit(MAIN.size()).toList();
+                : !named.isEmpty()
+                        ? named
+                        : comparison.metrics().stream().limit(MAIN.size()).toList();
     }
 
     private void addPlots(MetricComparison metric) throws PlotException {
@@ -115,7 +117,10 @@ public final class ComparisonReport {
                             map,
                             name + ": " + runs(),
                             ColourScale.aroundZero(
-                                    coloured, ColourMap.of("coolwarm"), OptionalDouble.empty(), OptionalDouble.empty())),
+                                    coloured,
+                                    ColourMap.of("coolwarm"),
+                                    OptionalDouble.empty(),
+                                    OptionalDouble.empty())),
                     "Only significant changes are coloured."));
         }
         if (comparison.runs().size() > 2) {
@@ -134,8 +139,7 @@ public final class ComparisonReport {
         return comparison.b().label() + " minus " + comparison.a().label();
     }
 
-    private static ModelPlots.Drawn drawn(
-            String id, String title, Figure figure, String description) {
+    private static ModelPlots.Drawn drawn(String id, String title, Figure figure, String description) {
         return new ModelPlots.Drawn(id, "", title, figure, description, List.of(), List.of(), null);
     }
 
@@ -188,9 +192,12 @@ public final class ComparisonReport {
 
     private void fill(Optional<String> title) {
         List<List<String>> changed = changedRows();
-        page.put("title", title.orElse("Comparison — " + comparison.runs().stream()
-                .map(ComparedRun::label)
-                .collect(Collectors.joining(comparison.runs().size() == 2 ? " and " : ", "))));
+        page.put(
+                "title",
+                title.orElse("Comparison — "
+                        + comparison.runs().stream()
+                                .map(ComparedRun::label)
+                                .collect(Collectors.joining(comparison.runs().size() == 2 ? " and " : ", "))));
         page.put("version", Version.text());
         page.put("notes", comparison.notes());
         page.put("a", comparison.a().label());
@@ -230,7 +237,8 @@ public final class ComparisonReport {
         findings.stream()
                 .flatMap(finding -> finding.examples().stream())
                 .flatMap(examples -> examples.heads().stream())
-                .forEach(example -> anchors.put(example.head().text(), example.head().id()));
+                .forEach(example ->
+                        anchors.put(example.head().text(), example.head().id()));
         return anchors;
     }
 
@@ -246,15 +254,16 @@ public final class ComparisonReport {
 
     private Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        comparison.settings().forEach((key, values) ->
-                settings.put(key, values.stream().map(String::valueOf).collect(Collectors.joining(" → "))));
+        comparison
+                .settings()
+                .forEach((key, values) ->
+                        settings.put(key, values.stream().map(String::valueOf).collect(Collectors.joining(" → "))));
         return settings;
     }
 
     private List<String> metric(MetricComparison metric) {
         Measured mean = ComparisonFindings.measured(metric.mean());
-        Measured ranks =
-                new Measured(metric.ranks().value(), metric.ranks().standardError(), Double.NaN);
+        Measured ranks = new Measured(metric.ranks().value(), metric.ranks().standardError(), Double.NaN);
         return List.of(
                 metric.metric().name(),
                 Numbers.text(metric.mean().a()),
@@ -277,7 +286,8 @@ public final class ComparisonReport {
         List<MetricComparison> order = new ArrayList<>(main);
         comparison.metrics().stream().filter(metric -> !main.contains(metric)).forEach(order::add);
         return order.stream()
-                .flatMap(metric -> IntStream.of(metric.changed(comparison.options().rate()))
+                .flatMap(metric -> IntStream.of(
+                                metric.changed(comparison.options().rate()))
                         .mapToObj(row -> new Changed(metric, row)))
                 .sorted(Comparator.comparing((Changed changed) -> !main.contains(changed.metric()))
                         .thenComparingDouble(Changed::p))
@@ -289,7 +299,8 @@ public final class ComparisonReport {
                             metric.metric().name(),
                             Numbers.text(metric.difference(changed.row()).a()),
                             Numbers.text(metric.difference(changed.row()).b()),
-                            ComparisonFindings.measured(metric.difference(changed.row())).text(),
+                            ComparisonFindings.measured(metric.difference(changed.row()))
+                                    .text(),
                             Numbers.text(metric.p(changed.row())),
                             Numbers.text(metric.adjusted(changed.row())),
                             metric.isPaired(changed.row()) ? "paired" : "independent");

@@ -53,12 +53,12 @@ record EstimateParts(RunEstimates run, List<Finding> findings, HeadParts heads, 
      * @param notes receives notes about missing tables
      * @return empty if there are no estimates
      */
-    static Optional<EstimateParts> read(
-            ReportTables tables, StatusTable statuses, ModelPlots plots, List<String> notes)
+    static Optional<EstimateParts> read(ReportTables tables, StatusTable statuses, ModelPlots plots, List<String> notes)
             throws TableException, PlotException {
         if (tables.file(OutputTable.ESTIMATES).isEmpty()) {
-            notes.add("There is no head_estimates table, so the page has no findings, standard errors, profiles, components or"
-                    + " model errors. plasticity analyze writes it since version 1.1, unless estimates is off.");
+            notes.add(
+                    "There is no head_estimates table, so the page has no findings, standard errors, profiles, components or"
+                            + " model errors. plasticity analyze writes it since version 1.1, unless estimates is off.");
             return Optional.empty();
         }
         MISSING.forEach((table, consequence) -> {
@@ -70,7 +70,8 @@ record EstimateParts(RunEstimates run, List<Finding> findings, HeadParts heads, 
                 new RunEstimates(tables.file(OutputTable.ESTIMATES).get(), tables.file(OutputTable.REPLICATES));
         Map<Head, HeadGeometries.Row> geometry = new TreeMap<>();
         if (tables.file(OutputTable.GEOMETRY).isPresent()) {
-            HeadGeometries rows = HeadGeometries.read(tables.file(OutputTable.GEOMETRY).get(), EstimatePlots.ALL);
+            HeadGeometries rows =
+                    HeadGeometries.read(tables.file(OutputTable.GEOMETRY).get(), EstimatePlots.ALL);
             rows.heads().forEach(row -> geometry.put(row.head(), row));
             EstimatePlots.add(tables, Optional.of(rows), plots, notes);
         } else {
@@ -82,10 +83,9 @@ record EstimateParts(RunEstimates run, List<Finding> findings, HeadParts heads, 
                 .forEach(row -> classes.put(row.head(), row.headClass()));
         Optional<ProfileSparklines> profiles = Optional.empty();
         if (tables.file(OutputTable.PROFILE).isPresent()) {
-            HeadProfiles rows = HeadProfiles.read(tables.file(OutputTable.PROFILE).get());
-            profiles = rows.positions().length == 0
-                    ? Optional.empty()
-                    : Optional.of(new ProfileSparklines(rows, run));
+            HeadProfiles rows =
+                    HeadProfiles.read(tables.file(OutputTable.PROFILE).get());
+            profiles = rows.positions().length == 0 ? Optional.empty() : Optional.of(new ProfileSparklines(rows, run));
         }
         return Optional.of(new EstimateParts(
                 run,
@@ -115,7 +115,8 @@ record EstimateParts(RunEstimates run, List<Finding> findings, HeadParts heads, 
         Map<String, Double> values = new LinkedHashMap<>();
         for (PairKind kind : RunEstimates.KINDS) {
             for (String estimator : ESTIMATORS) {
-                double value = run.of(head, RunEstimates.metric(kind, estimator)).value();
+                double value =
+                        run.of(head, RunEstimates.metric(kind, estimator)).value();
                 if (Double.isFinite(value)) {
                     values.put("" + RunEstimates.id(kind).charAt(0) + estimator.charAt(0), value);
                 }
@@ -136,8 +137,11 @@ record EstimateParts(RunEstimates run, List<Finding> findings, HeadParts heads, 
         return RunEstimates.KINDS.stream()
                 .flatMap(kind -> Stream.of(
                         RunEstimates.id(kind) + " "
-                                + run.of(head, RunEstimates.metric(kind, "empirical")).text(),
-                        "model " + run.of(head, RunEstimates.metric(kind, "linear")).text()))
+                                + run.of(head, RunEstimates.metric(kind, "empirical"))
+                                        .text(),
+                        "model "
+                                + run.of(head, RunEstimates.metric(kind, "linear"))
+                                        .text()))
                 .collect(Collectors.joining(", "));
     }
 }

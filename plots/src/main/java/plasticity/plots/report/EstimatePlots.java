@@ -128,7 +128,9 @@ final class EstimatePlots {
                         curves.stream()
                                 .map(curve -> IntStream.range(0, positions.length)
                                         .mapToObj(i -> at(curve, positions[i]).isPresent()
-                                                ? curve.curve().y(at(curve, positions[i]).getAsInt())
+                                                ? curve.curve()
+                                                        .y(at(curve, positions[i])
+                                                                .getAsInt())
                                                 : Double.NaN)
                                         .toList())
                                 .toList())));
@@ -144,8 +146,7 @@ final class EstimatePlots {
         OptionalInt at = at(curve, position);
         return at.isEmpty()
                 ? Stream.of(Numbers.NONE, Numbers.NONE)
-                : Stream.of(
-                        Numbers.text(curve.curve().y(at.getAsInt())), Numbers.text(curve.error(at.getAsInt())));
+                : Stream.of(Numbers.text(curve.curve().y(at.getAsInt())), Numbers.text(curve.error(at.getAsInt())));
     }
 
     private void addModelErrors(Path file, PairKind kind) throws TableException, PlotException {
@@ -171,7 +172,9 @@ final class EstimatePlots {
                                         + head.cause().label() + ", empirical")
                                 .toList(),
                         List.of(""),
-                        errors.heads().stream().map(head -> rounded(head.linear())).toList(),
+                        errors.heads().stream()
+                                .map(head -> rounded(head.linear()))
+                                .toList(),
                         errors.heads().stream()
                                 .map(head -> List.of(rounded(head.empirical())))
                                 .toList())));
@@ -224,7 +227,8 @@ final class EstimatePlots {
     }
 
     private void addDistances(String estimator, String title, DistanceMap map, ColourScale scale) {
-        List<String> distances = IntStream.range(0, Math.max(map.grid().rows(), map.grid().columns()))
+        List<String> distances = IntStream.range(
+                        0, Math.max(map.grid().rows(), map.grid().columns()))
                 .mapToObj(map::label)
                 .toList();
         List<String> rows = distances.subList(0, map.grid().rows());
@@ -255,9 +259,8 @@ final class EstimatePlots {
 
     private void addGeometry(HeadGeometries heads) throws PlotException {
         String title = "Correlation of queries and keys with position";
-        List<HeadGeometries.Row> drawn = heads.heads().stream()
-                .filter(row -> !row.headClass().isEmpty())
-                .toList();
+        List<HeadGeometries.Row> drawn =
+                heads.heads().stream().filter(row -> !row.headClass().isEmpty()).toList();
         plots.add(new ModelPlots.Drawn(
                 "geometry",
                 "",
@@ -276,7 +279,9 @@ final class EstimatePlots {
                                 .toList(),
                         List.of(""),
                         drawn.stream().map(row -> rounded(row.pc0QueryR())).toList(),
-                        drawn.stream().map(row -> List.of(rounded(row.pc0KeyR()))).toList())));
+                        drawn.stream()
+                                .map(row -> List.of(rounded(row.pc0KeyR())))
+                                .toList())));
     }
 
     private void addBias(HeadGeometries heads) throws PlotException {

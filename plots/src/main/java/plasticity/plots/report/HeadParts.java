@@ -41,8 +41,8 @@ record HeadParts(RunEstimates run, Map<Head, HeadGeometries.Row> geometry) {
     }
 
     private Page.PairMetrics metrics(Head head, PairKind kind) {
-        Function<String, String> text = metric ->
-                run.of(head, RunEstimates.metric(kind, metric)).text();
+        Function<String, String> text =
+                metric -> run.of(head, RunEstimates.metric(kind, metric)).text();
         List<Long> bar = new ArrayList<>();
         double end = 0;
         for (String part : PARTS) {

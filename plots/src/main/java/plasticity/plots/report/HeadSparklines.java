@@ -213,8 +213,8 @@ final class HeadSparklines {
     /** The hover data of each kind of sparkline, without the values of heads. */
     List<ReportData.HoverData> hoverData() {
         List<ReportData.HoverData> hoverData = new ArrayList<>();
-        kinds.forEach((id, kind) -> hoverData.add(new ReportData.HoverData(
-                id, kind.axes().sparkline().area(), kind.content(), kind.range())));
+        kinds.forEach((id, kind) -> hoverData.add(
+                new ReportData.HoverData(id, kind.axes().sparkline().area(), kind.content(), kind.range())));
         return hoverData;
     }
 

@@ -202,7 +202,10 @@ final class ModelPlots {
                 plot.id(), plot.only(), plot.title(), svg.markup(), plot.description(), plot.header(), plot.rows()));
         if (plot.content() != null) {
             hoverData.add(new ReportData.HoverData(
-                    plot.id(), new ReportData.Area(svg.left(), svg.top(), svg.width(), svg.height()), plot.content(), null));
+                    plot.id(),
+                    new ReportData.Area(svg.left(), svg.top(), svg.width(), svg.height()),
+                    plot.content(),
+                    null));
         }
     }
 }

@@ -68,7 +68,8 @@ final class PageAssembly {
         BucketScale scale = BucketScale.NUMBERS;
         if (buckets.isPresent()) {
             BucketTable rows = buckets.get();
-            scale = given.or(() -> RunTable.of(tables.file(OutputTable.BUCKETS).orElseThrow()).scale(rows))
+            scale = given.or(() -> RunTable.of(tables.file(OutputTable.BUCKETS).orElseThrow())
+                            .scale(rows))
                     .or(
                             () -> without(
                                     "Bucket positions are unknown, so plots show bucket numbers. Set bucket_type and bucket_min_size to show positions."))
@@ -177,9 +178,7 @@ final class PageAssembly {
 
     /** The axes of all kinds of sparklines. */
     private List<Axes> axes() {
-        return Stream.concat(
-                        profiles().map(ProfileSparklines::axes).stream(),
-                        sparklines.axes().stream())
+        return Stream.concat(profiles().map(ProfileSparklines::axes).stream(), sparklines.axes().stream())
                 .toList();
     }
 
@@ -196,16 +195,17 @@ final class PageAssembly {
                 .filter(column -> Arrays.stream(table.column(column)).anyMatch(Double::isFinite))
                 .findFirst()
                 .orElse(HeadMetrics.AP_OVERALL);
-        Optional<EstimateParts> switched = estimates.filter(
-                parts -> table.heads().stream().anyMatch(head -> !parts.plasticity(head).isEmpty()));
+        Optional<EstimateParts> switched = estimates.filter(parts ->
+                table.heads().stream().anyMatch(head -> !parts.plasticity(head).isEmpty()));
         Map<Head, Double> values = new TreeMap<>();
-        table.heads().forEach(head -> values.put(
-                head,
-                switched.isPresent()
-                        ? switched.get().plasticity(head).values().stream()
-                                .findFirst()
-                                .orElse(Double.NaN)
-                        : table.number(head, metric)));
+        table.heads()
+                .forEach(head -> values.put(
+                        head,
+                        switched.isPresent()
+                                ? switched.get().plasticity(head).values().stream()
+                                        .findFirst()
+                                        .orElse(Double.NaN)
+                                : table.number(head, metric)));
         HeadMap map = HeadMap.of(HeadValues.of(metric.name(), values, statuses.failed()), HeadMap.Order.NONE);
         double[] coloured = switched.isPresent()
                 ? table.heads().stream()
@@ -290,9 +290,7 @@ final class PageAssembly {
 
     /** The columns of the script's data: metrics, estimates. */
     private List<Column> dataColumns() {
-        return Stream.concat(
-                        table.columns().stream(),
-                        estimates.map(EstimateParts::columns).orElse(List.of()).stream())
+        return Stream.concat(table.columns().stream(), estimates.map(EstimateParts::columns).orElse(List.of()).stream())
                 .toList();
     }
 
@@ -366,15 +364,15 @@ final class PageAssembly {
                 table.heads().stream().map(head -> numbers(head, columns)).toList(),
                 ReportData.colours(COLOURS),
                 plots.hoverData(),
-                Stream.concat(
-                                profiles().map(ProfileSparklines::hoverData).stream(),
-                                sparklines.hoverData().stream())
+                Stream.concat(profiles().map(ProfileSparklines::hoverData).stream(), sparklines.hoverData().stream())
                         .toList(),
                 sparklines.pairCells(),
                 table.heads().stream()
                         .map(head -> sparklines.values(
                                 head,
-                                profiles().map(drawings -> drawings.values(head)).orElse("")))
+                                profiles()
+                                        .map(drawings -> drawings.values(head))
+                                        .orElse("")))
                         .toList());
     }
 }

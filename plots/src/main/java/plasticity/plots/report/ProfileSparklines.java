@@ -73,7 +73,8 @@ final class ProfileSparklines {
         return profiles.empirical().containsKey(head)
                 ? ReportData.packed(
                         Stream.of(profiles.empirical(), profiles.model())
-                                .flatMapToDouble(line -> Arrays.stream(line.get(head).values()))
+                                .flatMapToDouble(
+                                        line -> Arrays.stream(line.get(head).values()))
                                 .toArray(),
                         sparkline.y())
                 : "";
@@ -86,10 +87,7 @@ final class ProfileSparklines {
             return null;
         }
         return new Page.ProfileDrawing(
-                line(empirical),
-                band(head, empirical),
-                line(profiles.model().get(head)),
-                text(head, empirical));
+                line(empirical), band(head, empirical), line(profiles.model().get(head)), text(head, empirical));
     }
 
     private String line(Profile profile) {

@@ -88,7 +88,13 @@ public record Sparkline(int width, int height, int left, int top, int right, int
             path.append('M');
             append(path, IntStream.range(run[0], run[1]).toArray(), at, low);
             path.append('L');
-            append(path, IntStream.range(run[0], run[1]).map(i -> run[0] + run[1] - 1 - i).toArray(), at, high);
+            append(
+                    path,
+                    IntStream.range(run[0], run[1])
+                            .map(i -> run[0] + run[1] - 1 - i)
+                            .toArray(),
+                    at,
+                    high);
             path.append('z');
         }
         return path.toString();

@@ -50,7 +50,8 @@ class SvgCompactionTest {
         assertThat(compacted("<line stroke=\"red\" x1=\"1\" y1=\"2\" x2=\"3\" y2=\"2\"/>"
                         + "<line stroke=\"red\" x1=\"1\" y1=\"2\" x2=\"1\" y2=\"4.26\"/>"
                         + "<line stroke=\"blue\" x1=\"1\" y1=\"2\" x2=\"3\" y2=\"4\"/>"))
-                .isEqualTo("<svg><path d=\"M1 2H3M1 2V4.3\" stroke=\"red\"/><path d=\"M1 2L3 4\" stroke=\"blue\"/></svg>");
+                .isEqualTo(
+                        "<svg><path d=\"M1 2H3M1 2V4.3\" stroke=\"red\"/><path d=\"M1 2L3 4\" stroke=\"blue\"/></svg>");
     }
 
     @Test

@@ -62,7 +62,8 @@ class ReportCommandTest {
         assertThat(page)
                 .content()
                 .contains("<h1>Comparison — 1000 and &lt;2000&gt;</h1>")
-                .contains("near_empirical increased by 0.200 ± 0.014 (95\u202f%: 0.170 to 0.230), from 0.5 to 0.7, mean over 8 heads.")
+                .contains(
+                        "near_empirical increased by 0.200 ± 0.014 (95\u202f%: 0.170 to 0.230), from 0.5 to 0.7, mean over 8 heads.")
                 .contains("far_empirical: no significant change, 0.000 ± 0.014")
                 .contains("near_empirical: 8 of 8 heads changed, 8 up and 0 down.")
                 .contains("<figure id=\"plot-volcano-near_empirical\">", "<figure id=\"plot-map-far_empirical\">")
@@ -83,7 +84,10 @@ class ReportCommandTest {
         assertThat(page)
                 .content()
                 .contains("far_empirical changes most from step-1 to step-2, by 0.200 ± 0.014")
-                .contains("so do 4 of 4 heads.", "near_empirical does not change.", "<figure id=\"plot-trajectory-far_empirical\">");
+                .contains(
+                        "so do 4 of 4 heads.",
+                        "near_empirical does not change.",
+                        "<figure id=\"plot-trajectory-far_empirical\">");
     }
 
     @Test
@@ -98,7 +102,8 @@ class ReportCommandTest {
                 "report.pdf");
         assertRejected("settings: output: required and missing", "--tables", tables);
         assertRejected("tables: required and missing; give --tables DIR", "--output", page);
-        assertRejected("tables and compare are mutually exclusive", "--tables", tables, "--compare", tables, "--output", page);
+        assertRejected(
+                "tables and compare are mutually exclusive", "--tables", tables, "--compare", tables, "--output", page);
         assertRejected("at least two runs are expected", "--compare", tables, "--output", page);
         assertRejected("allow: only allowed with compare", "--tables", tables, "--allow", "seed", "--output", page);
         assertRejected("fdr: invalid value 1.5", "--compare", tables, tables, "--fdr", "1.5", "--output", page);

@@ -459,7 +459,8 @@ class ReportIT {
             assertThat(browser.find("#plot-model-error-near").isDisplayed()).isFalse();
             assertThat(browser.find("#plot-model-error-far").isDisplayed()).isTrue();
             browser.find("#estimator-linear").click();
-            assertThat(cell.getCssValue("background-color")).isEqualTo(near); // the model's far and near values are the same
+            assertThat(cell.getCssValue("background-color"))
+                    .isEqualTo(near); // the model's far and near values are the same
             assertThat(browser.find("#plot-distance-linear").isDisplayed()).isTrue();
             assertThat(browser.find("#plot-distance-empirical").isDisplayed()).isFalse();
         } finally {
@@ -511,7 +512,9 @@ class ReportIT {
     void thePageOfEstimatesIsAccessible(String colours) {
         browser.prefer(colours);
         browser.visit(estimates);
-        assertThat(new AxeBuilder().analyze(browser.driver()).getViolations()).extracting(Rule::getId).isEmpty();
+        assertThat(new AxeBuilder().analyze(browser.driver()).getViolations())
+                .extracting(Rule::getId)
+                .isEmpty();
     }
 
     @Test
@@ -519,7 +522,8 @@ class ReportIT {
         browser.resize(375, 800);
         browser.visit(estimates);
         assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(375);
-        assertThat(browser.number("document.querySelector('#l1h2').scrollWidth - document.querySelector('#l1h2').clientWidth"))
+        assertThat(browser.number(
+                        "document.querySelector('#l1h2').scrollWidth - document.querySelector('#l1h2').clientWidth"))
                 .isZero();
     }
 

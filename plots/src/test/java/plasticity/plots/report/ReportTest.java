@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,7 +176,8 @@ class ReportTest {
         assertThat(page(tables))
                 .contains("<figure id=\"plot-plasticity\">", "<figure id=\"plot-components\">")
                 .contains("There is no head_estimates table")
-                .doesNotContain("There is no bucket", "There is no component", "There is no status", "There is no run.json");
+                .doesNotContain(
+                        "There is no bucket", "There is no component", "There is no status", "There is no run.json");
     }
 
     @Test
@@ -402,9 +403,7 @@ class ReportTest {
     @Test
     void opensWithFindingsThatLinkToTheirPictures() throws Exception {
         String page = page(withEstimates(10, Map.of()));
-        assertThat(page.indexOf("<h2>Findings</h2>"))
-                .isPositive()
-                .isLessThan(page.indexOf("<h2>Key metrics</h2>"));
+        assertThat(page.indexOf("<h2>Findings</h2>")).isPositive().isLessThan(page.indexOf("<h2>Key metrics</h2>"));
         Matcher links = Pattern.compile("<a href=\"#([\\w-]+)\"").matcher(page);
         while (links.find()) {
             assertThat(page).contains("id=\"" + links.group(1) + "\"");
@@ -420,9 +419,12 @@ class ReportTest {
         String page = page(withEstimates(10, Map.of()));
         String head = page.substring(page.indexOf("id=\"l1h3\""), page.indexOf("<section id=\"definitions\">"));
         assertThat(head)
-                .contains("<path class=\"band\" d=\"M", "<path class=\"line model\" d=\"M", "<path class=\"line\" d=\"M")
+                .contains(
+                        "<path class=\"band\" d=\"M", "<path class=\"line model\" d=\"M", "<path class=\"line\" d=\"M")
                 .contains("token 0.500 ± 0.010 · text 0.050 ± 0.010 · position 0.050 ± 0.010")
-                .contains("gap 0.050 ± 0.010", "Geometry: position-dominated, r with position of queries 0.80, of keys 0.80");
+                .contains(
+                        "gap 0.050 ± 0.010",
+                        "Geometry: position-dominated, r with position of queries 0.80, of keys 0.80");
     }
 
     /** One text: no empirical plasticity and no errors. */
@@ -433,12 +435,14 @@ class ReportTest {
                         .map(metric -> pairs + "_" + metric))
                 .collect(Collectors.toMap(Function.identity(), metric -> Double.NaN));
         undefined = new HashMap<>(undefined);
-        for (String metric : List.of("ap_first20", "ap_last20", "ap_drop", "ap_empirical", "ap_query_head", "ap_total")) {
+        for (String metric :
+                List.of("ap_first20", "ap_last20", "ap_drop", "ap_empirical", "ap_query_head", "ap_total")) {
             undefined.put(metric, Double.NaN);
         }
         assertThat(page(withEstimates(1, undefined)))
                 .contains("For near pairs of keys plasticity is undefined: it needs two texts.")
-                .contains("8 of 8 heads have fewer than 10 texts: there are no errors, so no statement about this model is certain.")
+                .contains(
+                        "8 of 8 heads have fewer than 10 texts: there are no errors, so no statement about this model is certain.")
                 .contains("<path class=\"band\" d=\"\"/>")
                 .doesNotContain(" NaN", ">NaN", "±NaN");
     }

@@ -48,13 +48,15 @@ class SparklineTest {
     @Test
     void undefinedPointsInterruptLines() {
         double[] at = {0, 1, 2, 3, 4};
-        assertThat(SPARKLINE.line(at, new double[] {0, 1, Double.NaN, 0.5, Double.NaN})).isEqualTo("M10 110l10-100M40 60h0");
+        assertThat(SPARKLINE.line(at, new double[] {0, 1, Double.NaN, 0.5, Double.NaN}))
+                .isEqualTo("M10 110l10-100M40 60h0");
     }
 
     @Test
     void aBandEndsAtTheEdgesAndWhereThereIsNoError() {
         double[] at = {0, 1, 2};
         double[] values = {0.5, 0.9, 0.5};
-        assertThat(SPARKLINE.band(at, values, new double[] {0.1, 0.2, Double.NaN})).isEqualTo("M10 70l10-30L20 10l-10 40z");
+        assertThat(SPARKLINE.band(at, values, new double[] {0.1, 0.2, Double.NaN}))
+                .isEqualTo("M10 70l10-30L20 10l-10 40z");
     }
 }

@@ -63,7 +63,8 @@ public final class ComparisonFindings {
                 finding.say(name + " is undefined.");
                 continue;
             }
-            String from = ", from " + Measured.digits(metric.mean().a()) + " to " + Measured.digits(metric.mean().b()) + ", "
+            String from = ", from " + Measured.digits(metric.mean().a()) + " to "
+                    + Measured.digits(metric.mean().b()) + ", "
                     + Phrases.meanOver(metric.summarised().size());
             finding.say(
                     !change.hasError()
@@ -102,7 +103,8 @@ public final class ComparisonFindings {
                     byHead(metric, changed));
         }
         return finding.rule("t-tests by Student’s t, false discovery rate " + Phrases.percentOf(options.rate())
-                        + " over the heads of a metric (Benjamini–Hochberg). Up: larger in " + comparison.b().label() + ".")
+                        + " over the heads of a metric (Benjamini–Hochberg). Up: larger in "
+                        + comparison.b().label() + ".")
                 .build();
     }
 
@@ -123,8 +125,7 @@ public final class ComparisonFindings {
                 finding.say(metric.metric().name() + ": too few heads, or too few different values, for a ranking.");
                 continue;
             }
-            Measured ranks = new Measured(
-                    metric.ranks().value(), metric.ranks().standardError(), Double.NaN);
+            Measured ranks = new Measured(metric.ranks().value(), metric.ranks().standardError(), Double.NaN);
             String sentence = metric.metric().name() + ": rank correlation " + ranks.text();
             if (heads > 2 * top) {
                 sentence += "; " + shared(metric, true) + " of the " + top + " heads with the largest values and "
@@ -140,8 +141,11 @@ public final class ComparisonFindings {
     }
 
     private static long shared(MetricComparison metric, boolean isLargest) {
-        List<HeadId> inB = extremes(metric, true, isLargest).map(ExtremeHead::head).toList();
-        return extremes(metric, false, isLargest).filter(head -> inB.contains(head.head())).count();
+        List<HeadId> inB =
+                extremes(metric, true, isLargest).map(ExtremeHead::head).toList();
+        return extremes(metric, false, isLargest)
+                .filter(head -> inB.contains(head.head()))
+                .count();
     }
 
     private static Stream<ExtremeHead> extremes(MetricComparison metric, boolean inB, boolean isLargest) {
@@ -173,17 +177,22 @@ public final class ComparisonFindings {
                     .sorted(Comparator.comparingDouble(i -> keys.adjusted()[i]))
                     .mapToInt(Integer::intValue)
                     .toArray();
-            long tested = Arrays.stream(keys.adjusted()).filter(p -> !Double.isNaN(p)).count();
+            long tested =
+                    Arrays.stream(keys.adjusted()).filter(p -> !Double.isNaN(p)).count();
             finding.say("For " + keys.pairs() + " pairs " + QUERY_HEAD + " changed in "
                     + Phrases.of(changed.length, (int) tested, "key head")
                     + (changed.length == 0
                             ? "."
-                            : ": " + Arrays.stream(changed)
-                                    .limit(Finding.FEW)
-                                    .mapToObj(i -> "layer " + keys.heads().get(i).layer() + ", key head "
-                                            + keys.heads().get(i).head() + " ("
-                                            + measured(keys.differences().get(i)).text() + ")")
-                                    .collect(Collectors.joining(", "))
+                            : ": "
+                                    + Arrays.stream(changed)
+                                            .limit(Finding.FEW)
+                                            .mapToObj(i -> "layer "
+                                                    + keys.heads().get(i).layer() + ", key head "
+                                                    + keys.heads().get(i).head() + " ("
+                                                    + measured(keys.differences()
+                                                                    .get(i))
+                                                            .text() + ")")
+                                            .collect(Collectors.joining(", "))
                                     + (changed.length > Finding.FEW ? ", …" : ".")));
         }
         return Optional.of(finding.rule(
@@ -235,7 +244,8 @@ public final class ComparisonFindings {
                 finding.say(metric.metric().name() + ": the 95\u202f% interval of a head’s change is ±"
                         + Phrases.twoDigits(Aggregation.MEDIAN.of(
                                 halfWidths.stream().mapToDouble(x -> x).toArray()))
-                        + " in the median of " + Phrases.count(halfWidths.size(), "head") + "; smaller changes remain unseen.");
+                        + " in the median of " + Phrases.count(halfWidths.size(), "head")
+                        + "; smaller changes remain unseen.");
             }
         }
         return finding.build();

@@ -15,8 +15,7 @@ final class Disagreement {
     private Disagreement() {}
 
     static Finding of(RunEstimates run, List<KeyHead> all) {
-        Finding.Builder finding =
-                new Finding.Builder("In which key heads do the query heads disagree?", "variation");
+        Finding.Builder finding = new Finding.Builder("In which key heads do the query heads disagree?", "variation");
         if (!all.isEmpty() && all.stream().allMatch(head -> head.queryHeads() == 1)) {
             return finding.say("In none: every key head serves one query head.").build();
         }
@@ -43,12 +42,14 @@ final class Disagreement {
                             ? ". The errors are unknown."
                             : "; it is above 0 in " + significant.above().size() + "."));
             finding.examples(
-                    "Largest part", kind,
+                    "Largest part",
+                    kind,
                     disagreeing.stream()
                             .map(head -> new Example(
                                     firstQueryHead(run, head),
                                     "Layer " + head.layer() + ", key head " + head.number(),
-                                    head.queryHead().text() + " of " + head.total().text()))
+                                    head.queryHead().text() + " of "
+                                            + head.total().text()))
                             .toList());
         }
         return finding.rule(Discoveries.RULE.replace("heads", "key heads") + "; links lead to the first query head.")

@@ -27,7 +27,9 @@ final class FallOverContext {
         if (changed.tested() > 1) {
             finding.say("It falls in " + changed.above().size() + " and rises in "
                             + Phrases.of(changed.below().size(), changed.tested(), "head")
-                            + (changed.count() == changed.tested() ? "." : "; in the others the direction is uncertain."))
+                            + (changed.count() == changed.tested()
+                                    ? "."
+                                    : "; in the others the direction is uncertain."))
                     .rule(Discoveries.RULE + ".");
             Comparator<Head> byDrop =
                     Comparator.comparingDouble(head -> run.of(head, DROP).value());

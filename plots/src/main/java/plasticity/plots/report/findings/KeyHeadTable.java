@@ -77,6 +77,7 @@ final class KeyHeadTable {
                 return kind;
             }
         }
-        throw new TableException(file + ": found the kind of pairs \"" + text.toLowerCase(Locale.ROOT) + "\", near or far is expected");
+        throw new TableException(
+                file + ": found the kind of pairs \"" + text.toLowerCase(Locale.ROOT) + "\", near or far is expected");
     }
 }

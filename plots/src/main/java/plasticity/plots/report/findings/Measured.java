@@ -59,9 +59,7 @@ public record Measured(double value, double error, double degrees) {
         if (!isDefined()) {
             return NONE;
         }
-        return hasError() && error > NO_ERROR
-                ? rounded(value) + " ± " + rounded(error)
-                : digits(value);
+        return hasError() && error > NO_ERROR ? rounded(value) + " ± " + rounded(error) : digits(value);
     }
 
     /** Four significant digits of a finite number. */
@@ -72,7 +70,8 @@ public record Measured(double value, double error, double degrees) {
     /** As {@link #text()}, and the 95 % confidence interval, if there is an error. */
     public String textWithInterval() {
         return error > NO_ERROR && !Double.isNaN(halfWidth95())
-                ? text() + " (95\u202f%: " + rounded(value - halfWidth95()) + " to " + rounded(value + halfWidth95()) + ")"
+                ? text() + " (95\u202f%: " + rounded(value - halfWidth95()) + " to " + rounded(value + halfWidth95())
+                        + ")"
                 : text();
     }
 

@@ -27,10 +27,11 @@ public final class ModelError {
                 continue;
             }
             Discoveries<Head> off = Discoveries.of(heads, head -> run.of(head, metric));
-            finding.say("For " + Phrases.pairs(kind) + " the model is off by " + Phrases.withError(run.mean(metric)) + ", "
-                    + Phrases.meanOver(heads.size()) + ". " + heads(run, kind, off));
+            finding.say("For " + Phrases.pairs(kind) + " the model is off by " + Phrases.withError(run.mean(metric))
+                    + ", " + Phrases.meanOver(heads.size()) + ". " + heads(run, kind, off));
             finding.heads(
-                    "Largest error", kind,
+                    "Largest error",
+                    kind,
                     Stream.concat(off.above().stream(), off.below().stream())
                             .sorted(Comparator.comparingDouble((Head head) ->
                                             Math.abs(run.of(head, metric).value()))
@@ -70,7 +71,8 @@ public final class ModelError {
 
     /** The assumption of the model that changes a head's plasticity most; empty if an estimate is undefined. */
     public static Optional<String> assumption(RunEstimates run, PairKind kind, Head head) {
-        Function<String, Double> estimate = name -> run.of(head, RunEstimates.metric(kind, name)).value();
+        Function<String, Double> estimate =
+                name -> run.of(head, RunEstimates.metric(kind, name)).value();
         Map<String, Double> steps = Map.of(
                 "diagonal covariance", estimate.apply("linear") - estimate.apply("linear_full"),
                 "linear drift", estimate.apply("linear_full") - estimate.apply("gaussian"),

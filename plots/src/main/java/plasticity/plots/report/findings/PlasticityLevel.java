@@ -18,7 +18,8 @@ final class PlasticityLevel {
         for (PairKind kind : RunEstimates.KINDS) {
             Column.Real metric = RunEstimates.metric(kind, "empirical");
             List<Head> heads = run.defined(metric).stream()
-                    .sorted(Comparator.comparingDouble((Head head) -> run.of(head, metric).value())
+                    .sorted(Comparator.comparingDouble(
+                                    (Head head) -> run.of(head, metric).value())
                             .reversed())
                     .toList();
             if (heads.isEmpty()) {

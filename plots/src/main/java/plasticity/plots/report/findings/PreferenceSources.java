@@ -3,7 +3,6 @@ package plasticity.plots.report.findings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import plasticity.draws.PairKind;
 import plasticity.plots.model.Head;
 
@@ -24,28 +23,32 @@ final class PreferenceSources {
         for (PairKind kind : known) {
             finding.say("For " + Phrases.pairs(kind) + ": "
                     + PARTS.stream()
-                            .sorted(Comparator.comparingDouble((String part) ->
-                                            run.mean(RunEstimates.metric(kind, part)).value())
+                            .sorted(Comparator.comparingDouble(
+                                            (String part) -> run.mean(RunEstimates.metric(kind, part))
+                                                    .value())
                                     .reversed())
                             .map(part -> part(run, kind, part))
                             .collect(Collectors.joining(", "))
-                    + ", of a total of " + run.mean(RunEstimates.metric(kind, "total")).text() + ".");
+                    + ", of a total of "
+                    + run.mean(RunEstimates.metric(kind, "total")).text() + ".");
         }
         if (known.size() == RunEstimates.KINDS.size()) {
-            Measured difference =
-                    run.meanDifference(RunEstimates.metric(PairKind.FAR, "position"), RunEstimates.metric(PairKind.NEAR, "position"));
+            Measured difference = run.meanDifference(
+                    RunEstimates.metric(PairKind.FAR, "position"), RunEstimates.metric(PairKind.NEAR, "position"));
             finding.say(comparison(difference));
         }
         for (PairKind kind : known) {
             List<Head> heads = run.defined(RunEstimates.metric(kind, "total")).stream()
-                    .filter(head -> Double.isFinite(positionShare(run, kind, head).value()))
+                    .filter(head ->
+                            Double.isFinite(positionShare(run, kind, head).value()))
                     .sorted(Comparator.comparingDouble((Head head) ->
                                     positionShare(run, kind, head).value())
                             .reversed())
                     .toList();
             if (heads.size() > 1) {
                 finding.heads(
-                        "Largest part of position", kind,
+                        "Largest part of position",
+                        kind,
                         heads,
                         head -> Phrases.percent(positionShare(run, kind, head)));
             }
@@ -72,7 +75,8 @@ final class PreferenceSources {
 
     private static String part(RunEstimates run, PairKind kind, String part) {
         return "the " + part + " "
-                + Phrases.percent(run.meanShare(RunEstimates.metric(kind, part), RunEstimates.metric(kind, "total"))) + " ("
+                + Phrases.percent(run.meanShare(RunEstimates.metric(kind, part), RunEstimates.metric(kind, "total")))
+                + " ("
                 + run.mean(RunEstimates.metric(kind, part)).text() + ")";
     }
 }

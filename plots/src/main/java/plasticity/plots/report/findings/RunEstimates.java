@@ -29,8 +29,8 @@ public final class RunEstimates {
     /** The kinds of pairs of keys that have metrics of their own, in the order of the page. */
     public static final List<PairKind> KINDS = List.of(PairKind.NEAR, PairKind.FAR);
 
-    private static final Map<String, Column.Real> METRICS = HeadEstimates.VALUES.stream()
-            .collect(Collectors.toUnmodifiableMap(Column::name, Function.identity()));
+    private static final Map<String, Column.Real> METRICS =
+            HeadEstimates.VALUES.stream().collect(Collectors.toUnmodifiableMap(Column::name, Function.identity()));
     /** The default of the setting {@code jackknife_groups}, for tables without replicates. */
     private static final int GROUPS = 20;
 

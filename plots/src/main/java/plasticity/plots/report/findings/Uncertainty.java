@@ -30,9 +30,8 @@ final class Uncertainty {
     static Finding of(RunEstimates run, StatusTable statuses) {
         Finding.Builder finding = new Finding.Builder("What is too uncertain to say?", "problems");
         int heads = run.heads().size();
-        List<Head> fewTexts = run.heads().stream()
-                .filter(head -> run.texts(head) < FEW_TEXTS)
-                .toList();
+        List<Head> fewTexts =
+                run.heads().stream().filter(head -> run.texts(head) < FEW_TEXTS).toList();
         if (!fewTexts.isEmpty()) {
             finding.say(Phrases.of(fewTexts.size(), heads, "head") + (fewTexts.size() == 1 ? " has" : " have")
                     + " fewer than " + FEW_TEXTS + " texts: "
@@ -60,8 +59,8 @@ final class Uncertainty {
         int undefined = run.heads().size() - defined.size();
         List<Head> known = defined.stream()
                 .filter(head -> run.of(head, metric.column()).hasError())
-                .sorted(Comparator.comparingDouble((Head head) ->
-                                run.of(head, metric.column()).halfWidth95())
+                .sorted(Comparator.comparingDouble(
+                                (Head head) -> run.of(head, metric.column()).halfWidth95())
                         .reversed())
                 .toList();
         String without = (undefined == 0 ? "" : " It is undefined for " + Phrases.count(undefined, "head") + ".")

@@ -19,7 +19,8 @@ class FindingsTest {
     @TempDir
     private Path directory;
 
-    private List<Finding> findings(TestEstimates tables, Map<String, Double> values, String headClass) throws Exception {
+    private List<Finding> findings(TestEstimates tables, Map<String, Double> values, String headClass)
+            throws Exception {
         tables.write(directory, 4, values);
         RunEstimates run = new RunEstimates(
                 directory.resolve("head_estimates.csv"), Optional.of(directory.resolve("head_replicates.csv")));
@@ -37,7 +38,8 @@ class FindingsTest {
 
     @Test
     void severalHeads() throws Exception {
-        List<Finding> findings = findings(new TestEstimates(2, 4, 10), Map.of("far_position", 0.2), "position-dominated");
+        List<Finding> findings =
+                findings(new TestEstimates(2, 4, 10), Map.of("far_position", 0.2), "position-dominated");
         assertThat(findings).hasSize(7);
         assertThat(answer(findings, "How plastic"))
                 .contains("For near pairs of keys (both from one bucket) plasticity is 0.500 ± 0.010")
@@ -50,18 +52,18 @@ class FindingsTest {
                 .contains("Position matters more for far than for near pairs, by 0.15");
         assertThat(answer(findings, "Which heads"))
                 .startsWith("8 of 8 heads are position-bound, 0 are content-driven, 0 in between.");
-        assertThat(answer(findings, "Where"))
-                .contains("in 8 of 8 heads: too high in 8, too low in 0.");
+        assertThat(answer(findings, "Where")).contains("in 8 of 8 heads: too high in 8, too low in 0.");
         assertThat(answer(findings, "In which key heads"))
-                .contains("at least 10\u202f% of plasticity in 2 of 2 key heads, whose cache must serve several preferences");
+                .contains(
+                        "at least 10\u202f% of plasticity in 2 of 2 key heads, whose cache must serve several preferences");
         assertThat(answer(findings, "What is too uncertain"))
-                .startsWith("For plasticity of near pairs the interval is wider than ±0.05 in 0 of 8 heads, ±0.023 in the median.");
+                .startsWith(
+                        "For plasticity of near pairs the interval is wider than ±0.05 in 0 of 8 heads, ±0.023 in the median.");
     }
 
     @Test
     void oneHead() throws Exception {
-        List<Finding> findings =
-                findings(new TestEstimates(1, 1, 10), Map.of("far_position", 0.01), "content-focused");
+        List<Finding> findings = findings(new TestEstimates(1, 1, 10), Map.of("far_position", 0.01), "content-focused");
         assertThat(answer(findings, "How plastic")).contains("0.523), one head:");
         assertThat(answer(findings, "How does")).doesNotContain("rises in");
         assertThat(answer(findings, "Which heads"))
