@@ -144,7 +144,7 @@ public record TestEstimates(int layers, int heads, int groups) {
         boolean isError = name.startsWith("se_");
         if (values.containsKey(isError ? name.substring(3) : name)) {
             double value = values.get(isError ? name.substring(3) : name);
-            if (Double.isNaN(value) || isError && groups < 2) {
+            if (Double.isNaN(value) || (isError && groups < 2)) {
                 return "";
             }
             return Double.toString(isError ? ERROR : value + deviation(row));

@@ -19,6 +19,7 @@ import plasticity.tables.TableException;
  * @param empirical by head; NaN where a bucket is missing or undefined
  * @param model the same under the reference's model
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never a key
 record HeadProfiles(double[] positions, Map<Head, Profile> empirical, Map<Head, Profile> model) {
     /**
      * Plasticity by position.
@@ -26,6 +27,7 @@ record HeadProfiles(double[] positions, Map<Head, Profile> empirical, Map<Head, 
      * @param values at the positions
      * @param errors their standard errors
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
     record Profile(double[] values, double[] errors) {}
 
     static HeadProfiles read(Path file) throws TableException {

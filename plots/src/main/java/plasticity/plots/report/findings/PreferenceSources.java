@@ -65,7 +65,7 @@ final class PreferenceSources {
     }
 
     private static String comparison(Measured difference) {
-        if (difference.value() == 0 || difference.hasError() && difference.mayBeZero()) {
+        if (difference.value() == 0 || (difference.hasError() && difference.mayBeZero())) {
             return "The parts of position for far and for near pairs do not differ"
                     + (difference.hasError() ? " significantly (" + difference.text() + ")." : ".");
         }
