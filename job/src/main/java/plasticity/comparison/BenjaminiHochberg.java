@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * rejections at q, for independent or positively dependent tests. Reference: Y. Benjamini, Y. Hochberg, <i>Controlling the false discovery rate</i>,
  * Journal of the Royal Statistical Society B 57 (1995).
  */
-final class BenjaminiHochberg {
+public final class BenjaminiHochberg {
     private BenjaminiHochberg() {}
 
     /**
@@ -18,7 +18,7 @@ final class BenjaminiHochberg {
      * @param p NaN if there is no test; it does not count in n
      * @return NaN for NaN
      */
-    static double[] adjust(double[] p) {
+    public static double[] adjust(double[] p) {
         int[] descending = IntStream.range(0, p.length)
                 .filter(i -> !Double.isNaN(p[i]))
                 .boxed()

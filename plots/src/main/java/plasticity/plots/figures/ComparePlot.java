@@ -170,7 +170,6 @@ public final class ComparePlot extends Plot {
     }
 
     /** Draws significant differences as colours, and marks the other heads. */
-    /** Draws the significant differences by layer and head. */
     public static Figure map(HeadChanges changes, HeadMap map, String title, ColourScale scale) {
         Map<Head, Change> byHead =
                 changes.heads().stream().collect(Collectors.toMap(Change::head, Function.identity()));

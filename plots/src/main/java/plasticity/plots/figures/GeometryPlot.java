@@ -112,10 +112,8 @@ public final class GeometryPlot extends Plot {
         if (drawn.isEmpty()) {
             throw new PlotException(heads.file() + ": has no head with a defined head_class, nothing to draw");
         }
-        Range x = Range.of(
-                        0, 1, Arrays.stream(values(drawn, Row::pc0QueryR)).min().orElseThrow())
-                .withMargin();
-        Range y = new Range(-1, 1).withMargin();
+        Range x = queryRange(drawn);
+        Range y = keyRange();
         Curves bounds = new Curves();
         Color grey = Style.translucent(0x7f7f7f, 1);
         for (double bound : CLASS_BOUNDS) {
