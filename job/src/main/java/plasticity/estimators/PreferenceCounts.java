@@ -38,11 +38,10 @@ public final class PreferenceCounts {
     private final double[] columnProducts;
     private final double[] columnSquares;
     private final double[] columnSigns;
-    /** By cell: the same but signs. */
-    private final double[] cellSums;
+    /** By column: its index in arrays by bucket and group, and its group. */
+    private final int[] columnIndexes;
 
-    private final double[] cellProducts;
-    private final double[] cellSquares;
+    private final int[] columnGroups;
 
     public PreferenceCounts(QueryCells cells) {
         this.cells = cells;
@@ -65,9 +64,18 @@ public final class PreferenceCounts {
         columnProducts = new double[columns];
         columnSquares = new double[columns];
         columnSigns = new double[columns];
-        cellSums = new double[cellCounts.length];
-        cellProducts = new double[cellCounts.length];
-        cellSquares = new double[cellCounts.length];
+        columnGroups = Arrays.stream(cells.columns().cells())
+                .map(cell -> cells.cellGroups()[cell])
+                .toArray();
+        int[] cellIndexes = new int[cellCounts.length];
+        for (int b = 0; b < cells.buckets(); b++) {
+            for (int cell = cells.bucketCells()[b]; cell < cells.bucketCells()[b + 1]; cell++) {
+                cellIndexes[cell] = b * groups + cells.cellGroups()[cell];
+            }
+        }
+        columnIndexes = Arrays.stream(cells.columns().cells())
+                .map(cell -> cellIndexes[cell])
+                .toArray();
     }
 
     /** Takes up a pair of prepared scores; see {@link #accept(double[][], double[][], int[])}. */
@@ -97,7 +105,6 @@ public final class PreferenceCounts {
             addSigns(first[slot], second[slot], columnSigns);
         }
         sumColumns();
-        sumGroups();
         for (int b : buckets) {
             count(b);
         }
@@ -124,51 +131,43 @@ public final class PreferenceCounts {
         }
     }
 
-    /** Sums over columns to sums over cells. */
+    /** Sums over columns to sums by bucket and group, and by cell; then to sums by group. */
     private void sumColumns() {
-        for (double[] some : new double[][] {cellSums, cellProducts, cellSquares, cellCounts}) {
+        for (double[] some : new double[][] {scoreSums, scoreSquares, cellCounts, groupSums, groupProducts, groupSquares}) {
             Arrays.fill(some, 0);
         }
         int[] columnCells = cells.columns().cells();
         for (int i = 0; i < columnCells.length; i++) {
-            int cell = columnCells[i];
-            cellSums[cell] += columnSums[i];
-            cellProducts[cell] += columnProducts[i];
-            cellSquares[cell] += columnSquares[i];
-            cellCounts[cell] += columnSigns[i];
+            int at = columnIndexes[i];
+            scoreSums[at] += columnSums[i];
+            scoreSquares[at] += columnSquares[i];
+            groupProducts[columnGroups[i]] += columnProducts[i];
+            cellCounts[columnCells[i]] += columnSigns[i];
         }
-    }
-
-    /** Sums over all cells to sums by group. */
-    private void sumGroups() {
-        for (double[] some : new double[][] {groupSums, groupProducts, groupSquares}) {
-            Arrays.fill(some, 0);
-        }
-        int[] cellGroups = cells.cellGroups();
-        for (int cell = 0; cell < cellGroups.length; cell++) {
-            int group = cellGroups[cell];
-            groupSums[group] += cellSums[cell];
-            groupProducts[group] += cellProducts[cell];
-            groupSquares[group] += cellSquares[cell];
+        for (int from = 0; from < scoreSums.length; from += groups) {
+            for (int g = 0; g < groups; g++) {
+                groupSums[g] += scoreSums[from + g];
+                groupSquares[g] += scoreSquares[from + g];
+            }
         }
     }
 
     private void count(int bucket) {
         int from = bucket * groups;
-        for (double[] some : new double[][] {sums, products, quotients, scoreSums, scoreSquares}) {
-            Arrays.fill(some, from, from + groups, 0);
-        }
+        Arrays.fill(sums, from, from + groups, 0);
+        Arrays.fill(products, from, from + groups, 0);
+        Arrays.fill(quotients, from, from + groups, 0);
+        int[] cellGroups = cells.cellGroups();
+        int[] sizes = cells.cellSizes();
         for (int cell = cells.bucketCells()[bucket]; cell < cells.bucketCells()[bucket + 1]; cell++) {
-            int at = from + cells.cellGroups()[cell];
-            double n = cells.cellSizes()[cell];
+            int at = from + cellGroups[cell];
+            double n = sizes[cell];
             double s = 0.5 * (n + cellCounts[cell]);
             double product = s * (n - s);
             cellCounts[cell] = s;
             sums[at] += s;
             products[at] += product;
             quotients[at] += n >= 2 ? product / (n - 1) : 0;
-            scoreSums[at] += cellSums[cell];
-            scoreSquares[at] += cellSquares[cell];
         }
     }
 
