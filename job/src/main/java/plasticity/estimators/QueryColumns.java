@@ -1,5 +1,6 @@
 package plasticity.estimators;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import plasticity.draws.SampledQueries;
@@ -35,30 +36,34 @@ public final class QueryColumns {
                                 Math.min(height, queries.cellSizes()[cell] - from))))
                 .sorted(Comparator.comparingInt(Column::size).reversed())
                 .toArray(Column[]::new);
-        cells = new int[columns.length];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = columns[i].cell;
-        }
-        positions = new double[height][];
-        vectors = new double[height][queries.vectors().length][];
-        int width = columns.length;
-        for (int slot = 0; slot < height; slot++) {
-            while (width > 0 && columns[width - 1].size <= slot) {
-                width--;
+        cells = Arrays.stream(columns).mapToInt(Column::cell).toArray();
+        int[] firsts = Arrays.stream(columns).mapToInt(Column::first).toArray();
+        int[] widths = new int[height];
+        for (Column column : columns) {
+            for (int slot = 0; slot < column.size; slot++) {
+                widths[slot]++;
             }
-            positions[slot] = slot(queries.positions(), columns, slot, width);
-            for (int j = 0; j < vectors[slot].length; j++) {
-                vectors[slot][j] = slot(queries.vectors()[j], columns, slot, width);
+        }
+        positions = slots(queries.positions(), firsts, widths);
+        vectors = new double[height][queries.vectors().length][];
+        for (int j = 0; j < queries.vectors().length; j++) {
+            double[][] slots = slots(queries.vectors()[j], firsts, widths);
+            for (int slot = 0; slot < height; slot++) {
+                vectors[slot][j] = slots[slot];
             }
         }
     }
 
-    private static double[] slot(double[] values, Column[] columns, int slot, int width) {
-        double[] some = new double[width];
-        for (int i = 0; i < width; i++) {
-            some[i] = values[columns[i].first + slot];
+    private static double[][] slots(double[] values, int[] firsts, int[] widths) {
+        double[][] slots = new double[widths.length][];
+        for (int slot = 0; slot < slots.length; slot++) {
+            double[] some = new double[widths[slot]];
+            for (int i = 0; i < some.length; i++) {
+                some[i] = values[firsts[i] + slot];
+            }
+            slots[slot] = some;
         }
-        return some;
+        return slots;
     }
 
     /** Number of queries. */
