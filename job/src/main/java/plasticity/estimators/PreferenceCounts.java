@@ -133,7 +133,8 @@ public final class PreferenceCounts {
 
     /** Sums over columns to sums by bucket and group, and by cell; then to sums by group. */
     private void sumColumns() {
-        for (double[] some : new double[][] {scoreSums, scoreSquares, cellCounts, groupSums, groupProducts, groupSquares}) {
+        for (double[] some :
+                new double[][] {scoreSums, scoreSquares, cellCounts, groupSums, groupProducts, groupSquares}) {
             Arrays.fill(some, 0);
         }
         int[] columnCells = cells.columns().cells();

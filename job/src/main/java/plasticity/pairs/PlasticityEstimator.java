@@ -103,8 +103,7 @@ public final class PlasticityEstimator {
         for (int rank : byBucket.ranks()) {
             sizes[rank]++;
         }
-        double[][] positions =
-                IntStream.of(sizes).mapToObj(double[]::new).toArray(double[][]::new);
+        double[][] positions = IntStream.of(sizes).mapToObj(double[]::new).toArray(double[][]::new);
         for (int row = queries.size() - 1; row >= 0; row--) {
             int rank = byBucket.ranks()[row];
             positions[rank][--sizes[rank]] = queries.positions()[row];

@@ -127,8 +127,8 @@ final class NormalDistance {
     static BoundedDistance bounded(Supplier<double[]> sample) {
         int[] below = count(sample.get());
         NormalDistance distance = new NormalDistance(below);
-        return new BoundedDistance(distance.lower, largest(distance.upper), () -> new NormalDistance(below)
-                .distance(sample.get()));
+        return new BoundedDistance(
+                distance.lower, largest(distance.upper), () -> new NormalDistance(below).distance(sample.get()));
     }
 
     /** @param atEdges receives the difference at the upper edge of each bin */

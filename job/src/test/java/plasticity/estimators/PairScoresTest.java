@@ -55,7 +55,8 @@ class PairScoresTest {
         int size = 2048;
         int keys = (int) (PairScores.MEMORY / (size * (long) Double.BYTES)) + 20;
         SampledQueries queries = queries(table(size, 3, 4));
-        PairScores scores = new PairScores(new QueryColumns(queries), SampledKeys.draw(table(keys, 3, 3), ALL, 0, 0, 0));
+        PairScores scores =
+                new PairScores(new QueryColumns(queries), SampledKeys.draw(table(keys, 3, 3), ALL, 0, 0, 0));
         scores.prepare(pairs(0, 1, 2, 0, 1, 2));
         double[][] before = scores.first(0);
         for (int from = 3; from + 9 < keys; from += 10) {
