@@ -22,8 +22,9 @@ public final class HeadCounter {
             KeySide keys, SampledQueries sample, long[] texts, boolean hasWindow, int[][] eligible) {
         HeadCells cells = new HeadCells(sample.buckets(), sample.bucketCells(), sample.cellSizes(), sample.cellTexts());
         HeadCounts counts = new HeadCounts(cells, texts, hasWindow, eligible, keys);
-        PairScores scores = new PairScores(sample, keys.sample());
-        PreferenceCounts pair = new PreferenceCounts(new QueryCells(sample, TextGroups.of(1, texts)));
+        QueryCells queries = new QueryCells(sample, TextGroups.of(1, texts));
+        PairScores scores = new PairScores(queries.columns(), keys.sample());
+        PreferenceCounts pair = new PreferenceCounts(queries);
         // In the order of HeadEstimator, since which products PairScores computes depends on it.
         for (PairKind kind : PairKind.values()) {
             for (int c = 0; c < eligible.length; c++) {
@@ -45,7 +46,7 @@ public final class HeadCounter {
             int[] eligible) {
         scores.prepare(pairs);
         for (int i = 0; i < pairs.size(); i++) {
-            pair.accept(scores.first(i), scores.second(i), eligible);
+            pair.accept(scores, i, eligible);
             counts.set(kind, keyBucket, i, pair.cellCounts());
         }
     }

@@ -82,7 +82,7 @@ public final class HeadEstimator {
         linearFull = new FullCovarianceDrift(cells, pair);
         gaussian = new BucketGaussian(cells, pair);
         observed = new ObservedPlasticity(cells, pair);
-        scores = new PairScores(observations.sample(), keys.sample());
+        scores = new PairScores(cells.columns(), keys.sample());
         distances = new DistanceMap(settings.distanceBin(), moments.lastPosition());
         linearProfile = means(cells.buckets());
         empiricalProfile = means(cells.buckets());
@@ -179,14 +179,14 @@ public final class HeadEstimator {
     private void add(KeyPairs pairs, int i, int[] buckets, int excluded, Map<Estimator, double[]> sums) {
         int first = pairs.first()[i];
         int second = pairs.second()[i];
-        pair.accept(scores.first(i), scores.second(i), buckets);
+        pair.accept(scores, i, buckets);
         linear.accept(first, second);
         linearFull.accept();
         double weight = (double) pairs.available() / pairs.size();
+        linear.add(buckets, excluded, sums.get(Estimator.LINEAR));
+        linearFull.add(buckets, excluded, sums.get(Estimator.LINEAR_FULL));
+        gaussian.add(buckets, excluded, sums.get(Estimator.GAUSSIAN));
         for (int b : buckets) {
-            double linearPlasticity = linear.add(b, excluded, sums.get(Estimator.LINEAR));
-            linearFull.add(b, excluded, sums.get(Estimator.LINEAR_FULL));
-            gaussian.add(b, excluded, sums.get(Estimator.GAUSSIAN));
             double empirical = observed.addBetweenTexts(b, excluded, sums.get(Estimator.EMPIRICAL));
             observed.addWithinTexts(b, excluded, sums.get(Estimator.TOKEN));
             if (cells.hasSeveralTexts(b)) {
@@ -195,7 +195,7 @@ public final class HeadEstimator {
                         keys.sample().position(second),
                         meanPositions[b * groups.values()],
                         weight,
-                        linearPlasticity,
+                        linear.plasticity(b),
                         empirical);
             }
         }

@@ -10,31 +10,39 @@ package plasticity.estimators;
 public final class BucketGaussian {
     private final QueryCells cells;
     private final PreferenceCounts pair;
+    private final NormalScores scores;
 
     public BucketGaussian(QueryCells cells, PreferenceCounts pair) {
         this.cells = cells;
         this.pair = pair;
+        scores = new NormalScores(cells.buckets(), cells.values());
     }
 
     /** Adds the plasticity of the pair that was counted last; see {@link LinearDrift#add}. */
-    public void add(int bucket, int excluded, double[] sums) {
+    public void add(int[] buckets, int excluded, double[] sums) {
+        for (int b : buckets) {
+            prepare(b);
+        }
+        scores.addPlasticity(buckets, excluded, sums);
+    }
+
+    private void prepare(int bucket) {
         int groups = cells.groups().groups();
         int from = bucket * groups;
         int at = bucket * cells.values();
         double sum = PreferenceCounts.total(pair.scoreSums, from, groups);
         double squares = PreferenceCounts.total(pair.scoreSquares, from, groups);
-        sums[at] += plasticity(sum, squares, cells.counts[at]);
+        set(at, sum, squares);
         for (int r = 1; r < cells.values(); r++) {
-            if (r != excluded) {
-                int group = from + r - 1;
-                sums[at + r] += plasticity(
-                        sum - pair.scoreSums[group], squares - pair.scoreSquares[group], cells.counts[at + r]);
-            }
+            int group = from + r - 1;
+            set(at + r, sum - pair.scoreSums[group], squares - pair.scoreSquares[group]);
         }
     }
 
-    private static double plasticity(double sum, double squares, double n) {
+    private void set(int i, double sum, double squares) {
+        double n = cells.counts[i];
         double mean = sum / n;
-        return n < 2 ? Double.NaN : NormalPlasticity.of(mean, (squares - sum * mean) / (n - 1));
+        scores.means[i] = mean;
+        scores.variances[i] = n < 2 ? Double.NaN : (squares - sum * mean) / (n - 1);
     }
 }

@@ -19,7 +19,8 @@ public final class FullCovarianceDrift {
 
     private final double[] means;
     private final double[] slopes;
-    private final double[] deviations;
+    private final double[] variances;
+    private final NormalScores scores;
 
     public FullCovarianceDrift(QueryCells cells, PreferenceCounts pair) {
         this.cells = cells;
@@ -30,7 +31,8 @@ public final class FullCovarianceDrift {
         squares = new double[values];
         means = new double[values];
         slopes = new double[values];
-        deviations = new double[values];
+        variances = new double[values];
+        scores = new NormalScores(cells.buckets(), values);
         for (int r = 0; r < values; r++) {
             positions(r);
         }
@@ -72,20 +74,19 @@ public final class FullCovarianceDrift {
             double covariance = pair.allProducts[r] - meanPositions[r] * pair.allSums[r];
             slopes[r] = squares[r] > 0 ? covariance / squares[r] : 0;
             double residual = pair.allSquares[r] - pair.allSums[r] * means[r] - slopes[r] * covariance;
-            deviations[r] = n < 2 ? Double.NaN : Math.sqrt(Math.max(0, residual) / (n - 1));
+            variances[r] = n < 2 ? Double.NaN : Math.max(0, residual) / (n - 1);
         }
     }
 
-    /** Adds the pair's plasticity for the queries of a bucket; see {@link LinearDrift#add}. */
-    public void add(int bucket, int excluded, double[] sums) {
-        int at = bucket * means.length;
-        for (int r = 0; r < means.length; r++) {
-            if (r != excluded) {
-                double mean = means[r] + slopes[r] * (cells.meanPositions[at + r] - meanPositions[r]);
-                sums[at + r] += deviations[r] > 0
-                        ? NormalPlasticity.of(mean / deviations[r])
-                        : NormalPlasticity.of(mean, deviations[r]);
+    /** Adds the pair's plasticity; see {@link LinearDrift#add}. */
+    public void add(int[] buckets, int excluded, double[] sums) {
+        for (int b : buckets) {
+            int at = b * means.length;
+            for (int r = 0; r < means.length; r++) {
+                scores.means[at + r] = means[r] + slopes[r] * (cells.meanPositions[at + r] - meanPositions[r]);
+                scores.variances[at + r] = variances[r];
             }
         }
+        scores.addPlasticity(buckets, excluded, sums);
     }
 }

@@ -27,7 +27,8 @@ public final class LinearDrift {
     private final double[] key;
     private final double[] atZero;
     private final double[] perToken;
-    private final double[] deviations;
+    private final double[] squares;
+    private final NormalScores scores;
 
     /**
      * @param models one per value
@@ -53,7 +54,8 @@ public final class LinearDrift {
         this.positions = positions;
         atZero = new double[values];
         perToken = new double[values];
-        deviations = new double[values];
+        squares = new double[values];
+        scores = new NormalScores(positions.length / values, values);
     }
 
     private void rotate(PositionalRotation rotation) {
@@ -73,15 +75,14 @@ public final class LinearDrift {
 
     /** Takes up a pair of sampled keys. */
     public void accept(int first, int second) {
-        Arrays.fill(deviations, 0);
+        Arrays.fill(squares, 0);
         for (int j = 0; j < dimension; j++) {
             double w = keys[first * dimension + j] - keys[second * dimension + j];
-            addSquare(w, variances[j], deviations);
+            addSquare(w, variances[j], squares);
         }
         for (int r = 0; r < atZero.length; r++) {
             atZero[r] = intercepts[r][first] - intercepts[r][second];
             perToken[r] = slopes[r][first] - slopes[r][second];
-            deviations[r] = Math.sqrt(deviations[r]);
         }
     }
 
@@ -93,25 +94,25 @@ public final class LinearDrift {
     }
 
     /**
-     * Adds the pair's plasticity for the queries of a bucket.
+     * Adds the pair's plasticity for the queries of some buckets. Sums of other buckets become meaningless.
      *
+     * @param buckets indices of the buckets, ascending
      * @param excluded the value (r) that leaves the pair out
      * @param sums by bucket and value
-     * @return the plasticity for all texts
      */
-    public double add(int bucket, int excluded, double[] sums) {
-        int at = bucket * atZero.length;
-        double first = 0;
-        for (int r = 0; r < atZero.length; r++) {
-            if (r != excluded) {
-                double mean = atZero[r] + perToken[r] * positions[at + r];
-                double plasticity = deviations[r] > 0
-                        ? NormalPlasticity.of(mean / deviations[r])
-                        : NormalPlasticity.of(mean, deviations[r]);
-                sums[at + r] += plasticity;
-                first = r == 0 ? plasticity : first;
+    public void add(int[] buckets, int excluded, double[] sums) {
+        for (int b : buckets) {
+            int at = b * atZero.length;
+            for (int r = 0; r < atZero.length; r++) {
+                scores.means[at + r] = atZero[r] + perToken[r] * positions[at + r];
+                scores.variances[at + r] = squares[r];
             }
         }
-        return first;
+        scores.addPlasticity(buckets, excluded, sums);
+    }
+
+    /** The plasticity of the last pair for the queries of a bucket, for all texts. */
+    public double plasticity(int bucket) {
+        return scores.plasticity(bucket);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import plasticity.draws.KeyPairs;
 import plasticity.draws.SampledKeys;
-import plasticity.draws.SampledQueries;
 
 /**
  * The differences of the scores q·k of sampled queries for pairs of sampled keys. The scores of a key are computed when a pair first needs them and
@@ -14,27 +13,27 @@ import plasticity.draws.SampledQueries;
 public final class PairScores {
     /** Memory for scores. The keys of one bucket's pairs may exceed it. */
     public static final long MEMORY = 64 << 20;
-    /** Queries per tile: all components of a tile fit into the second-level cache, four of them and the scores into the first. */
+    /** Queries per tile, and keys or differences: four components of the queries and all scores of a tile fit into the first-level cache. */
     private static final int TILE = 512;
 
-    private final double[][] queries;
-    private final SampledKeys keys;
-    private final int size;
-    /** By key; null if not computed. */
-    private final double[][] scores;
+    private static final int TILE_KEYS = 6;
 
-    private final double[] none;
+    private final QueryColumns queries;
+    private final SampledKeys keys;
+    /** By key, then by slot and column of the queries; null if not computed. */
+    private final double[][][] scores;
+
+    private final double[][] none;
     private int computed;
     private KeyPairs pairs;
     /** By pair: the scores of its difference; null if those of its keys are used. */
-    private double[][] differences;
+    private double[][][] differences;
 
-    public PairScores(SampledQueries queries, SampledKeys keys) {
-        this.queries = queries.vectors();
-        this.size = queries.size();
+    public PairScores(QueryColumns queries, SampledKeys keys) {
+        this.queries = queries;
         this.keys = keys;
-        scores = new double[keys.size()][];
-        none = new double[size];
+        scores = new double[keys.size()][][];
+        none = queries.zeros();
     }
 
     /** Computes the scores for some pairs. */
@@ -48,12 +47,12 @@ public final class PairScores {
             differences = products(vectors);
             return;
         }
-        if (computed > 0 && ((long) computed + missing) * size * Double.BYTES > MEMORY) {
+        if (computed > 0 && ((long) computed + missing) * queries.size() * Double.BYTES > MEMORY) {
             Arrays.fill(scores, null);
             computed = 0;
         }
         int[] wanted = missing();
-        double[][] products =
+        double[][][] products =
                 products(Arrays.stream(wanted).mapToObj(this::vector).toArray(double[][]::new));
         for (int i = 0; i < wanted.length; i++) {
             scores[wanted[i]] = products[i];
@@ -69,13 +68,13 @@ public final class PairScores {
                 .toArray();
     }
 
-    /** The scores of the first key of prepared pair i; they are to be compared with {@link #second}. */
-    public double[] first(int i) {
+    /** The scores of the first key of prepared pair i, by slot and column of the queries; they are to be compared with {@link #second}. */
+    double[][] first(int i) {
         return differences == null ? scores[pairs.first()[i]] : differences[i];
     }
 
     /** The scores of the second key of prepared pair i; 0 if {@link #first} holds the scores of the difference. */
-    public double[] second(int i) {
+    double[][] second(int i) {
         return differences == null ? scores[pairs.second()[i]] : none;
     }
 
@@ -91,36 +90,49 @@ public final class PairScores {
         return difference;
     }
 
-    /** The products of all queries with some vectors, tile by tile of the queries. */
-    private double[][] products(double[][] vectors) {
-        double[][] products = new double[vectors.length][size];
-        for (int from = 0; from < size; from += TILE) {
-            int to = Math.min(size, from + TILE);
-            for (int v = 0; v < vectors.length; v++) {
-                multiply(from, to, vectors[v], products[v]);
+    /** The products of all queries with some vectors, tile by tile. */
+    private double[][][] products(double[][] vectors) {
+        double[][][] products = new double[vectors.length][][];
+        Arrays.setAll(products, v -> queries.zeros());
+        for (int slot = 0; slot < queries.slots(); slot++) {
+            double[][] components = queries.vectors(slot);
+            int width = queries.positions(slot).length;
+            for (int from = 0; from < width; from += TILE) {
+                int to = Math.min(width, from + TILE);
+                for (int v = 0; v < vectors.length; v += TILE_KEYS) {
+                    multiply(components, from, to, vectors, v, slot, products);
+                }
             }
         }
         return products;
     }
 
-    private void multiply(int from, int to, double[] x, double[] into) {
+    /** Multiplies up to {@value #TILE_KEYS} vectors with the queries from ≤ i &lt; to of a slot. */
+    private static void multiply(
+            double[][] queries, int from, int to, double[][] vectors, int start, int slot, double[][][] products) {
+        int end = Math.min(vectors.length, start + TILE_KEYS);
         int j = 0;
-        for (; j < x.length - 3; j += 4) {
-            add(
-                    from,
-                    to,
-                    queries[j],
-                    queries[j + 1],
-                    queries[j + 2],
-                    queries[j + 3],
-                    x[j],
-                    x[j + 1],
-                    x[j + 2],
-                    x[j + 3],
-                    into);
+        for (; j < queries.length - 3; j += 4) {
+            for (int v = start; v < end; v++) {
+                double[] x = vectors[v];
+                add(
+                        from,
+                        to,
+                        queries[j],
+                        queries[j + 1],
+                        queries[j + 2],
+                        queries[j + 3],
+                        x[j],
+                        x[j + 1],
+                        x[j + 2],
+                        x[j + 3],
+                        products[v][slot]);
+            }
         }
-        for (; j < x.length; j++) {
-            add(from, to, queries[j], x[j], into);
+        for (; j < queries.length; j++) {
+            for (int v = start; v < end; v++) {
+                add(from, to, queries[j], vectors[v][j], products[v][slot]);
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Arrays;
  * counted have old numbers.
  */
 public final class PreferenceCounts {
+    private static final double HUGE = 0x1p1000;
+
     private final QueryCells cells;
     private final int groups;
     private final double[] cellCounts;
@@ -30,6 +32,16 @@ public final class PreferenceCounts {
 
     private final double[] groupProducts;
     private final double[] groupSquares;
+    /** By column: Σy, Σ t·y, Σy², Σ sign(y). */
+    private final double[] columnSums;
+
+    private final double[] columnProducts;
+    private final double[] columnSquares;
+    private final double[] columnSigns;
+    /** By column: its index in arrays by bucket and group, and its group. */
+    private final int[] columnIndexes;
+
+    private final int[] columnGroups;
 
     public PreferenceCounts(QueryCells cells) {
         this.cells = cells;
@@ -47,96 +59,117 @@ public final class PreferenceCounts {
         groupSums = new double[groups];
         groupProducts = new double[groups];
         groupSquares = new double[groups];
+        int columns = cells.columns().cells().length;
+        columnSums = new double[columns];
+        columnProducts = new double[columns];
+        columnSquares = new double[columns];
+        columnSigns = new double[columns];
+        columnGroups = Arrays.stream(cells.columns().cells())
+                .map(cell -> cells.cellGroups()[cell])
+                .toArray();
+        int[] cellIndexes = new int[cellCounts.length];
+        for (int b = 0; b < cells.buckets(); b++) {
+            for (int cell = cells.bucketCells()[b]; cell < cells.bucketCells()[b + 1]; cell++) {
+                cellIndexes[cell] = b * groups + cells.cellGroups()[cell];
+            }
+        }
+        columnIndexes = Arrays.stream(cells.columns().cells())
+                .map(cell -> cellIndexes[cell])
+                .toArray();
+    }
+
+    /** Takes up a pair of prepared scores; see {@link #accept(double[][], double[][], int[])}. */
+    public void accept(PairScores scores, int pair, int[] buckets) {
+        accept(scores.first(pair), scores.second(pair), buckets);
     }
 
     /**
      * Takes up a pair: moments over all buckets, counts of some buckets.
      *
-     * @param first scores q·k₁ of all sampled queries
+     * @param first scores q·k₁ of all sampled queries, by slot and column
      * @param second scores q·k₂
      * @param buckets indices of the buckets to be counted, ascending
      */
-    public void accept(double[] first, double[] second, int[] buckets) {
-        Arrays.fill(groupSums, 0);
-        Arrays.fill(groupProducts, 0);
-        Arrays.fill(groupSquares, 0);
-        int from = buckets.length == 0 ? 0 : buckets[0] * groups;
-        int to = buckets.length == 0 ? 0 : (buckets[buckets.length - 1] + 1) * groups;
-        for (double[] some : new double[][] {sums, products, quotients, scoreSums, scoreSquares}) {
-            Arrays.fill(some, from, to, 0);
+    void accept(double[][] first, double[][] second, int[] buckets) {
+        for (double[] some : new double[][] {columnSums, columnProducts, columnSquares, columnSigns}) {
+            Arrays.fill(some, 0);
         }
-        int next = 0;
-        for (int b = 0; b < cells.buckets(); b++) {
-            boolean isCounted = next < buckets.length && buckets[next] == b;
-            next += isCounted ? 1 : 0;
-            for (int cell = cells.bucketCells()[b]; cell < cells.bucketCells()[b + 1]; cell++) {
-                accept(cell, first, second, isCounted ? b * groups : -1);
-            }
+        for (int slot = 0; slot < first.length; slot++) {
+            addMoments(
+                    first[slot],
+                    second[slot],
+                    cells.columns().positions(slot),
+                    columnSums,
+                    columnProducts,
+                    columnSquares);
+            addSigns(first[slot], second[slot], columnSigns);
+        }
+        sumColumns();
+        for (int b : buckets) {
+            count(b);
         }
         cells.groups().leaveOut(groupSums, 0, allSums, 0);
         cells.groups().leaveOut(groupProducts, 0, allProducts, 0);
         cells.groups().leaveOut(groupSquares, 0, allSquares, 0);
     }
 
-    /**
-     * Two sums each, since each addition has to wait for the one before.
-     *
-     * @param bucket first index of the bucket in arrays by bucket and group; negative if it is not counted
-     */
-    private void accept(int cell, double[] first, double[] second, int bucket) {
-        double evenSum = 0;
-        double oddSum = 0;
-        double evenProduct = 0;
-        double oddProduct = 0;
-        double evenSquares = 0;
-        double oddSquares = 0;
-        int evenTwice = 0;
-        int oddTwice = 0;
-        double[] t = cells.positions();
-        int end = cells.cellStarts()[cell + 1];
-        int q = cells.cellStarts()[cell];
-        for (; q < end - 1; q += 2) {
-            double even = first[q] - second[q];
-            double odd = first[q + 1] - second[q + 1];
-            evenSum += even;
-            oddSum += odd;
-            evenProduct += t[q] * even;
-            oddProduct += t[q + 1] * odd;
-            evenSquares += even * even;
-            oddSquares += odd * odd;
-            evenTwice += twice(even);
-            oddTwice += twice(odd);
+    private static void addMoments(
+            double[] first, double[] second, double[] t, double[] sums, double[] products, double[] squares) {
+        for (int i = 0; i < first.length; i++) {
+            double y = first[i] - second[i];
+            sums[i] += y;
+            products[i] += t[i] * y;
+            squares[i] += y * y;
         }
-        if (q < end) {
-            double last = first[q] - second[q];
-            evenSum += last;
-            evenProduct += t[q] * last;
-            evenSquares += last * last;
-            evenTwice += twice(last);
+    }
+
+    /** Adds the sign of y, in arithmetic that is vectorised: any y but 0 exceeds 1 if it is multiplied by {@link #HUGE} twice. */
+    private static void addSigns(double[] first, double[] second, double[] signs) {
+        for (int i = 0; i < first.length; i++) {
+            double y = first[i] - second[i];
+            signs[i] += Math.max(-1, Math.min(1, y * HUGE * HUGE));
         }
-        int group = cells.cellGroups()[cell];
-        double sum = evenSum + oddSum;
-        double squares = evenSquares + oddSquares;
-        groupSums[group] += sum;
-        groupProducts[group] += evenProduct + oddProduct;
-        groupSquares[group] += squares;
-        if (bucket >= 0) {
-            int at = bucket + group;
-            double s = 0.5 * (evenTwice + oddTwice);
-            double n = cells.cellSizes()[cell];
+    }
+
+    /** Sums over columns to sums by bucket and group, and by cell; then to sums by group. */
+    private void sumColumns() {
+        for (double[] some :
+                new double[][] {scoreSums, scoreSquares, cellCounts, groupSums, groupProducts, groupSquares}) {
+            Arrays.fill(some, 0);
+        }
+        int[] columnCells = cells.columns().cells();
+        for (int i = 0; i < columnCells.length; i++) {
+            int at = columnIndexes[i];
+            scoreSums[at] += columnSums[i];
+            scoreSquares[at] += columnSquares[i];
+            groupProducts[columnGroups[i]] += columnProducts[i];
+            cellCounts[columnCells[i]] += columnSigns[i];
+        }
+        for (int from = 0; from < scoreSums.length; from += groups) {
+            for (int g = 0; g < groups; g++) {
+                groupSums[g] += scoreSums[from + g];
+                groupSquares[g] += scoreSquares[from + g];
+            }
+        }
+    }
+
+    private void count(int bucket) {
+        int from = bucket * groups;
+        Arrays.fill(sums, from, from + groups, 0);
+        Arrays.fill(products, from, from + groups, 0);
+        Arrays.fill(quotients, from, from + groups, 0);
+        int[] cellGroups = cells.cellGroups();
+        int[] sizes = cells.cellSizes();
+        for (int cell = cells.bucketCells()[bucket]; cell < cells.bucketCells()[bucket + 1]; cell++) {
+            int at = from + cellGroups[cell];
+            double n = sizes[cell];
+            double s = 0.5 * (n + cellCounts[cell]);
             double product = s * (n - s);
             cellCounts[cell] = s;
             sums[at] += s;
             products[at] += product;
             quotients[at] += n >= 2 ? product / (n - 1) : 0;
-            scoreSums[at] += sum;
-            scoreSquares[at] += squares;
         }
-    }
-
-    /** 2 if the query prefers the first key, 1 if neither. */
-    private static int twice(double y) {
-        return (y > 0 ? 1 : 0) + (y >= 0 ? 1 : 0);
     }
 
     /** The sum of the groups of a bucket. */

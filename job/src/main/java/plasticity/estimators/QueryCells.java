@@ -9,6 +9,7 @@ import plasticity.jackknife.TextGroups;
  */
 public final class QueryCells {
     private final TextGroups groups;
+    private final QueryColumns columns;
     private final int[] bucketCells;
     private final int[] cellStarts;
     private final int[] cellSizes;
@@ -25,6 +26,7 @@ public final class QueryCells {
 
     public QueryCells(SampledQueries queries, TextGroups groups) {
         this.groups = groups;
+        columns = new QueryColumns(queries);
         bucketCells = queries.bucketCells();
         cellStarts = queries.cellStarts();
         cellSizes = queries.cellSizes();
@@ -78,6 +80,11 @@ public final class QueryCells {
 
     public TextGroups groups() {
         return groups;
+    }
+
+    /** The queries in columns. */
+    public QueryColumns columns() {
+        return columns;
     }
 
     /** The first cell of each bucket, and the number of cells. */

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import plasticity.heads.SlidingWindow;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.position.PositionalRotation;
 import plasticity.sample.NumpyGenerator;
 import plasticity.sample.OutOfRangeException;
 import plasticity.sample.PairwiseSum;
+import plasticity.sample.Ranks;
 import plasticity.sample.TokenTable;
 
 /**
@@ -96,23 +98,23 @@ public final class PlasticityEstimator {
 
     /** The mean position of the queries of every bucket above 0, ascending. */
     public static NavigableMap<Integer, Double> meanPositions(TokenTable queries) {
-        NavigableMap<Integer, IntList> rows = new TreeMap<>();
-        for (int row = 0; row < queries.size(); row++) {
-            int bucket = queries.buckets()[row];
-            if (bucket > 0) {
-                rows.computeIfAbsent(bucket, b -> new IntList()).add(row);
-            }
+        Ranks byBucket = Ranks.of(queries.buckets());
+        int[] sizes = new int[byBucket.size()];
+        for (int rank : byBucket.ranks()) {
+            sizes[rank]++;
+        }
+        double[][] positions = IntStream.of(sizes).mapToObj(double[]::new).toArray(double[][]::new);
+        for (int row = queries.size() - 1; row >= 0; row--) {
+            int rank = byBucket.ranks()[row];
+            positions[rank][--sizes[rank]] = queries.positions()[row];
         }
         NavigableMap<Integer, Double> means = new TreeMap<>();
-        rows.forEach((bucket, list) -> means.put(bucket, PairwiseSum.mean(positionsOf(queries, list.toArray()))));
-        return means;
-    }
-
-    private static double[] positionsOf(TokenTable queries, int[] rows) {
-        double[] positions = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            positions[i] = queries.positions()[rows[i]];
+        int[] buckets = byBucket.distinctInts();
+        for (int rank = 0; rank < buckets.length; rank++) {
+            if (buckets[rank] > 0) {
+                means.put(buckets[rank], PairwiseSum.mean(positions[rank]));
+            }
         }
-        return positions;
+        return means;
     }
 }

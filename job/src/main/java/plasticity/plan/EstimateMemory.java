@@ -14,10 +14,10 @@ import plasticity.tokens.HeadFooter;
  * rows      (n_k + n_q)·40                      ranks and order by bucket and text
  * keys      S_k·(16·d + 24 + 16·(G + 1))        sampled keys, oriented and rotated, and their products with the models
  * pairs     B·(κ²/2 + φ)·24                     near pairs, if all sampled keys of a bucket are of one text, and far pairs
- * queries   S_q·(8·d + 40)                      sampled queries, one query head at a time
+ * queries   S_q·(16·d + 48)                     sampled queries and the same in columns, one query head at a time
  * scores    S_q·S_k·8                           at most 64 MiB, unless the pairs of one bucket need more: S_q·(κ + φ)·8
  * moments   (min(B·G, n_q) + 7·(G + 1))·8·d     sums of vectors by bucket and group; models
- * sums      B·(G + 1)·200                       sums by bucket and replicate
+ * sums      B·(G + 1)·300                       sums by bucket and replicate
  * matrices  64·d²                               second moments of keys and queries, principal components
  * counts    (S_k/2·(B·κ + S_q) + B·φ·S_q)/2·c   by pair and text of an eligible bucket, of every query head of an estimated key head, else of one;
  *                                               c = 1 byte, or 4 if q &gt; 63
@@ -74,10 +74,10 @@ final class EstimateMemory {
         return 40 * (keys + queries)
                 + sampledKeys * (16 * dimension + 24 + 16 * values)
                 + 24L * buckets * (keysPerBucket * keysPerBucket / 2 + farPairs)
-                + sampledQueries * (8 * dimension + 40)
+                + sampledQueries * (16 * dimension + 48)
                 + Math.max(ofOneBucket, ofAllBuckets)
                 + 8 * dimension * (Math.min((long) buckets * settings.groups(), queries) + 7 * values)
-                + 200L * buckets * values
+                + 300L * buckets * values
                 + 64 * dimension * dimension
                 + counts * counted
                 + (buckets <= settings.maxQueryBuckets() ? 1024L * buckets * buckets : 0);

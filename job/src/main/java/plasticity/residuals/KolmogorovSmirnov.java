@@ -1,5 +1,6 @@
 package plasticity.residuals;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 
 /**
@@ -13,6 +14,8 @@ public final class KolmogorovSmirnov {
     private static final int LARGEST_EXACT = 140;
     /** Above this nD², Simard and L'Ecuyer use 2·P(D⁺_n ≥ D); the library's term-by-term sum would take 20 ms for n = 50,000. */
     private static final double TAIL = 2.2;
+    /** Relative distance of nD² from {@link #TAIL} beyond which p changes by more than the discontinuity, some 200 times. */
+    private static final double RANKED = 1e-3;
 
     private static final KolmogorovSmirnovTest TEST = KolmogorovSmirnovTest.withDefaults();
 
@@ -37,6 +40,26 @@ public final class KolmogorovSmirnov {
             ranks[i] = i;
         }
         return TEST.test(ranks, rank -> rank == 0 ? distance : (rank + 0.5) / n).getPValue();
+    }
+
+    /**
+     * Whether P(D_n ≥ D) is below a threshold. Bounds decide most cases without its value, which takes time proportional to n: it is at most
+     * 2·exp(−2nD²) (P. Massart, <i>The tight constant in the Dvoretzky–Kiefer–Wolfowitz inequality</i>, Ann. Probab. 18, 1990), and at least the
+     * probability that the empirical distribution function differs by D at the median.
+     */
+    static boolean isBelow(double threshold, double distance, int n) {
+        if (2 * Math.exp(-2 * n * distance * distance) < threshold) {
+            return true;
+        }
+        // More than n/2 + nD values below the median, or above.
+        int most = (int) Math.ceil(n * (0.5 + distance));
+        double atMedian = 2 * BinomialDistribution.of(n, 0.5).survivalProbability(most);
+        return atMedian < threshold && pValue(distance, n) < threshold;
+    }
+
+    /** Whether P(D_n ≥ D) decreases between this distance and any other: the discontinuity is too small and far away. */
+    static boolean isRanked(double distance, int n) {
+        return n <= LARGEST_EXACT || Math.abs(n * distance * distance / TAIL - 1) > RANKED;
     }
 
     /**

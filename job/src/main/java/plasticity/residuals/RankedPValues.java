@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
  * the median needs only the middle distances, and the fraction below a threshold only the distances whose bounds do not decide.
  *
  * <p>Where the formula for p changes, its order may be wrong by 1e-5 of its value (see {@link KolmogorovSmirnov}). Therefore the neighbours of the
- * middle are computed too, and bounds decide only farther from the threshold.
+ * middle are computed too if it is there, and bounds decide only farther from the threshold.
  */
 final class RankedPValues {
     private static final double TOLERANCE = 1e-4;
@@ -29,13 +29,15 @@ final class RankedPValues {
     /** The median p-value; the mean of the two middle values for an even count. */
     double median() {
         int count = distances.size();
-        // The middle and, if both exist, a neighbour on each side.
-        int first = Math.max(0, (count - 1) / 2 - 1);
-        int last = count - 1 - first;
-        double[] middle =
-                Arrays.stream(ranked(first, last)).map(this::p).sorted().toArray();
-        int half = middle.length / 2;
-        return middle.length % 2 == 1 ? middle[half] : (middle[half - 1] + middle[half]) / 2;
+        double[] middle = ranked((count - 1) / 2, count / 2);
+        if (!Arrays.stream(middle).allMatch(distance -> KolmogorovSmirnov.isRanked(distance, n))) {
+            // With a neighbour on each side, if both exist.
+            int first = Math.max(0, (count - 1) / 2 - 1);
+            middle = ranked(first, count - 1 - first);
+        }
+        double[] p = Arrays.stream(middle).map(this::p).sorted().toArray();
+        int half = p.length / 2;
+        return p.length % 2 == 1 ? p[half] : (p[half - 1] + p[half]) / 2;
     }
 
     /** The distances of ranks first to last. Distances outside [lower bound of first, upper bound of last] need not be exact. */
@@ -64,7 +66,7 @@ final class RankedPValues {
         int high = ascending.length;
         while (low < high) {
             int rank = (low + high) >>> 1;
-            if (p(ascending[rank]) < threshold) {
+            if (isBelow(threshold, ascending[rank])) {
                 high = rank;
             } else {
                 low = rank + 1;
@@ -75,6 +77,10 @@ final class RankedPValues {
 
     private double[] sorted(ToDoubleFunction<BoundedDistance> value) {
         return distances.stream().mapToDouble(value).sorted().toArray();
+    }
+
+    private boolean isBelow(double threshold, double distance) {
+        return distance <= 0.5 / n ? 1 < threshold : KolmogorovSmirnov.isBelow(threshold, Math.min(1, distance), n);
     }
 
     private double p(double distance) {

@@ -62,7 +62,48 @@ final class Disagreement {
     /** A head's cells, with the indices of their buckets, texts and cells among those of all heads, and its margins. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
     private record Head(
-            HeadCells cells, int[] buckets, int[] texts, int[] union, Margin ofAll, Margin ofBuckets, Margin ofTexts) {}
+            HeadCells cells,
+            int[] buckets,
+            int[] texts,
+            int[] textGroups,
+            int[] union,
+            Margin ofAll,
+            Margin ofBuckets,
+            Margin ofTexts) {
+
+        /**
+         * Adds cells from ≤ i &lt; to of a bucket.
+         *
+         * @param s by cell: number of queries that prefer the first key
+         * @param cell receives Σ s(n − s) by group
+         * @param within receives Σ s(n − s)/(n − 1) by group
+         * @param byGroup receives Σ s by group
+         */
+        private void add(int from, int to, double[] s, double[] cell, double[] within, double[] byGroup) {
+            int[] sizes = cells.sizes();
+            double[] byText = ofTexts.s;
+            for (int i = from; i < to; i++) {
+                int group = textGroups[i];
+                double product = s[i] * (sizes[i] - s[i]);
+                cell[group] += product;
+                within[group] += sizes[i] >= 2 ? product / (sizes[i] - 1) : 0;
+                byGroup[group] += s[i];
+                byText[texts[i]] += s[i];
+            }
+        }
+
+        /** The same of the numbers of queries: Σ n², Σ n of cells with n ≥ 2, Σ n. */
+        private void addQueries(int from, int to, double[] cell, double[] within, double[] byGroup) {
+            for (int i = from; i < to; i++) {
+                int group = textGroups[i];
+                double n = cells.sizes()[i];
+                cell[group] += n * n;
+                within[group] += n >= 2 ? n : 0;
+                byGroup[group] += n;
+                ofTexts.s[texts[i]] += n;
+            }
+        }
+    }
 
     Disagreement(List<HeadCells> all, TextGroups groups) {
         this.groups = groups;
@@ -82,8 +123,8 @@ final class Disagreement {
                 .sorted()
                 .distinct()
                 .toArray();
-        heads = all.stream().map(head -> head(head, buckets, texts, cells)).toArray(Head[]::new);
         textGroups = groups.of(texts);
+        heads = all.stream().map(head -> head(head, buckets, texts, cells)).toArray(Head[]::new);
         cellGroups =
                 Arrays.stream(cells).mapToInt(cell -> textGroups[(int) cell]).toArray();
         ofAll = new Margin(values);
@@ -113,6 +154,7 @@ final class Disagreement {
                         .map(bucket -> Arrays.binarySearch(buckets, bucket))
                         .toArray(),
                 Arrays.stream(union).mapToInt(cell -> (int) cell).toArray(),
+                Arrays.stream(union).mapToInt(cell -> textGroups[(int) cell]).toArray(),
                 Arrays.stream(union)
                         .mapToInt(cell -> Arrays.binarySearch(cells, cell))
                         .toArray(),
@@ -162,22 +204,14 @@ final class Disagreement {
             Arrays.fill(head.ofAll.s, 0);
             for (int b : eligible[h]) {
                 Arrays.fill(byGroup, 0);
-                for (int i = starts[b]; i < starts[b + 1]; i++) {
-                    int group = textGroups[head.texts[i]];
-                    double n = head.cells.sizes()[i];
-                    double s = isOfQueries ? n : counts[h][i];
-                    double product = isOfQueries ? n * n : s * (n - s);
-                    cell[group] += product;
-                    if (n >= 2) {
-                        within[group] += isOfQueries ? n : product / (n - 1);
-                    }
-                    byGroup[group] += s;
-                    head.ofTexts.s[head.texts[i]] += s;
-                    if (!isOne) {
-                        ofTexts.s[head.texts[i]] += s;
-                        ofCells.s[head.union[i]] += s;
-                        ofBuckets.s[head.buckets[b] * groups.groups() + group] += s;
-                    }
+                if (isOfQueries) {
+                    head.addQueries(starts[b], starts[b + 1], cell, within, byGroup);
+                } else {
+                    head.add(starts[b], starts[b + 1], counts[h], cell, within, byGroup);
+                }
+                if (!isOne) {
+                    addToUnion(head, starts[b], starts[b + 1], isOfQueries ? null : counts[h]);
+                    add(byGroup, ofBuckets.s, head.buckets[b] * groups.groups());
                 }
                 groups.leaveOut(byGroup, 0, head.ofBuckets.s, b * values);
                 add(head.ofBuckets.s, b * values, head.ofAll.s);
@@ -208,6 +242,21 @@ final class Disagreement {
         }
     }
 
+    /** Adds cells from ≤ i &lt; to of a head to the margins of all heads. */
+    private void addToUnion(Head head, int from, int to, double[] counts) {
+        for (int i = from; i < to; i++) {
+            double s = counts == null ? head.cells.sizes()[i] : counts[i];
+            ofTexts.s[head.texts[i]] += s;
+            ofCells.s[head.union[i]] += s;
+        }
+    }
+
+    private static void add(double[] some, double[] sums, int to) {
+        for (int i = 0; i < some.length; i++) {
+            sums[to + i] += some[i];
+        }
+    }
+
     private static void add(double[] some, int from, double[] sums) {
         for (int r = 0; r < sums.length; r++) {
             sums[r] += some[from + r];
@@ -230,8 +279,8 @@ final class Disagreement {
                 combined[2][r] += head.ofAll.product(r, isOfQueries);
             }
             for (int b : eligible[h]) {
-                for (int r = 0; r < values; r++) {
-                    combined[1][r] += head.ofBuckets.product(b * values + r, isOfQueries);
+                for (int r = 0, at = b * values; r < values; r++, at++) {
+                    combined[1][r] += head.ofBuckets.product(at, isOfQueries);
                 }
             }
             addByGroup(head.ofTexts, textGroups, isOfQueries, headTexts);
@@ -264,8 +313,10 @@ final class Disagreement {
         for (int r = 0; r < values; r++) {
             sums[r] += ofAll.product(r, isOfQueries) - sameText[r] + sameBucketText[r];
         }
-        for (int i = 0; i < ofBucketValues.s.length; i++) {
-            sums[i % values] -= ofBucketValues.product(i, isOfQueries);
+        for (int at = 0; at < ofBucketValues.s.length; at += values) {
+            for (int r = 0; r < values; r++) {
+                sums[r] -= ofBucketValues.product(at + r, isOfQueries);
+            }
         }
     }
 

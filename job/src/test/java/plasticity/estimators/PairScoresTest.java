@@ -28,18 +28,23 @@ class PairScoresTest {
         SplittableRandom random = new SplittableRandom(size);
         KeyPairs pairs = new KeyPairs(
                 size, random.ints(size, 0, 7).toArray(), random.ints(size, 0, 7).toArray());
-        PairScores scores = new PairScores(queries, keys);
+        QueryColumns columns = new QueryColumns(queries);
+        PairScores scores = new PairScores(columns, keys);
         scores.prepare(pairs);
         for (int i = 0; i < size; i++) {
-            for (int q = 0; q < queries.size(); q++) {
-                double expected = 0;
-                for (int j = 0; j < dimension; j++) {
-                    double first = keys.vectors()[pairs.first()[i] * dimension + j];
-                    double second = keys.vectors()[pairs.second()[i] * dimension + j];
-                    expected += queries.vectors()[j][q] * (first - second);
+            for (int slot = 0; slot < columns.slots(); slot++) {
+                double[] first = scores.first(i)[slot];
+                double[] second = scores.second(i)[slot];
+                for (int q = 0; q < first.length; q++) {
+                    double expected = 0;
+                    for (int j = 0; j < dimension; j++) {
+                        double one = keys.vectors()[pairs.first()[i] * dimension + j];
+                        double other = keys.vectors()[pairs.second()[i] * dimension + j];
+                        expected += columns.vectors(slot)[j][q] * (one - other);
+                    }
+                    // Some ten products of the order of 1.
+                    assertThat(first[q] - second[q]).isCloseTo(expected, within(1e-14 * dimension));
                 }
-                // Some ten products of the order of 1.
-                assertThat(scores.first(i)[q] - scores.second(i)[q]).isCloseTo(expected, within(1e-14 * dimension));
             }
         }
     }
@@ -50,9 +55,10 @@ class PairScoresTest {
         int size = 2048;
         int keys = (int) (PairScores.MEMORY / (size * (long) Double.BYTES)) + 20;
         SampledQueries queries = queries(table(size, 3, 4));
-        PairScores scores = new PairScores(queries, SampledKeys.draw(table(keys, 3, 3), ALL, 0, 0, 0));
+        PairScores scores =
+                new PairScores(new QueryColumns(queries), SampledKeys.draw(table(keys, 3, 3), ALL, 0, 0, 0));
         scores.prepare(pairs(0, 1, 2, 0, 1, 2));
-        double[] before = scores.first(0);
+        double[][] before = scores.first(0);
         for (int from = 3; from + 9 < keys; from += 10) {
             int key = from;
             int[] some = new int[20];
@@ -60,7 +66,7 @@ class PairScoresTest {
             scores.prepare(pairs(some));
         }
         scores.prepare(pairs(0, 1, 2, 0, 1, 2));
-        assertThat(scores.first(0)).isNotSameAs(before).isEqualTo(before);
+        assertThat(scores.first(0)).isNotSameAs(before).isDeepEqualTo(before);
     }
 
     private static KeyPairs pairs(int... keys) {

@@ -45,10 +45,10 @@ class EstimateMemoryTest {
         long expected = 40 * (60 + 40)
                 + sampledKeys * (16 * d + 24 + 16 * 4)
                 + 2 * (32 * 32 / 2 + 16) * 24
-                + sampledQueries * (8 * d + 40)
+                + sampledQueries * (16 * d + 48)
                 + sampledKeys * sampledQueries * 8
                 + (2 * 3 + 7 * 4) * 8 * d
-                + 2 * 4 * 200
+                + 2 * 4 * 300
                 + 64 * d * d
                 + counts;
         assertThat(EstimateMemory.of(unit, small, CAP)).isEqualTo(expected);

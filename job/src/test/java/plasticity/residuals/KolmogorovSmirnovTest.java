@@ -86,4 +86,18 @@ class KolmogorovSmirnovTest {
         }
         return sample;
     }
+
+    /** Thresholds within bounds of p and beyond them. */
+    @ParameterizedTest
+    @CsvSource({"2", "10", "141", "5000"})
+    void isBelowAgreesWithTheValue(int n) {
+        for (double threshold : new double[] {0, 1e-300, 1e-6, 0.01, 0.3, 1, 1.1}) {
+            for (double scaled = 0.5 / Math.sqrt(n); scaled < Math.min(3, Math.sqrt(n)); scaled += 0.0137) {
+                double distance = scaled / Math.sqrt(n);
+                assertThat(KolmogorovSmirnov.isBelow(threshold, distance, n))
+                        .as("D = %s, threshold %s", distance, threshold)
+                        .isEqualTo(KolmogorovSmirnov.pValue(distance, n) < threshold);
+            }
+        }
+    }
 }

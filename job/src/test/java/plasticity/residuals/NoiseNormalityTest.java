@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +125,37 @@ class NoiseNormalityTest {
     @CsvSource({"1, 5", "2, 5", "1, 1", "300, 1"})
     void tooFewTokensOrComponentsAreUntested(int n, int d) {
         assertThat(noise(new Shape(3, n, d).vectors(), NONE, 64, 0.01, 0)).isEqualTo(UNTESTED);
+    }
+
+    /** Median and fraction of all p-values, bit for bit: nearly normal components of many sizes, some of them skewed, tied or with heavy tails. */
+    @ParameterizedTest
+    @CsvSource({"100, 8", "141, 9", "1000, 17", "5000, 64", "20000, 9"})
+    void isThatOfAllPValues(int n, int d) {
+        SplittableRandom random = new SplittableRandom(n);
+        double[] values = new double[n * d];
+        double[] skewness = random.doubles(d, 0, 0.1).toArray();
+        for (int at = 0; at < values.length; at++) {
+            int j = at % d;
+            double x = random.nextGaussian();
+            values[at] = switch (j % 4) {
+                case 0 -> x + skewness[j] * x * x;
+                case 1 -> Math.rint(64 * x) / 64;
+                case 2 -> x + skewness[j] / 4 * x * x * x;
+                default -> x;
+            };
+        }
+        DenseMatrix x = TokenTable.rowMajor(n, d, values);
+        PowerSums powers = PowerSumsTest.of(x);
+        NoiseComponents components = new NoiseComponents(ComponentTiles.of(x.copy()), powers, NONE);
+        List<Double> pValues = IntStream.range(1, d)
+                .mapToObj(j -> KolmogorovSmirnov.pValue(components.standardised(j)))
+                .toList();
+        for (double alpha : new double[] {1e-9, 0.01, 0.5}) {
+            NoiseNormality found = noise(x, NONE, d, alpha, 0);
+            assertThat(found.medianKsPValue()).isEqualTo(median(pValues));
+            assertThat(found.fractionBelowAlpha())
+                    .isEqualTo(pValues.stream().filter(p -> p < alpha).count() / (d - 1.0));
+        }
     }
 
     private static NoiseNormality noise(DenseMatrix x, BitSet constant, int tested, double alpha, long seed) {

@@ -27,8 +27,8 @@ class NormalDistanceTest {
                         sample(n, "far out", x -> x + 7),
                         sample(n, "heavy tails", x -> x * x * x * x * x / 20),
                         sample(n, "tied", x -> Math.rint(x * 4) / 4),
-                        // A bin is 10/16384 wide at the most: values on its edges.
-                        sample(n, "on edges", x -> Math.rint(x * 1638.4) / 1638.4),
+                        // Bins are at least 8/8192 wide: values on their edges.
+                        sample(n, "on edges", x -> Math.rint(x * 1024) / 1024),
                         sample(n, "two values", x -> x < 0.2 ? -1 : 1),
                         sample(n, "one value", x -> 0)));
     }
