@@ -135,7 +135,8 @@ public final class GeometryPlot extends Plot {
 
     /** The horizontal range of {@link #correlation}. */
     public static Range queryRange(List<Row> drawn) {
-        return Range.of(0, 1, Arrays.stream(values(drawn, Row::pc0QueryR)).min().orElseThrow()).withMargin();
+        return Range.of(0, 1, Arrays.stream(values(drawn, Row::pc0QueryR)).min().orElseThrow())
+                .withMargin();
     }
 
     /** The vertical range of {@link #correlation}. */
