@@ -101,17 +101,24 @@ def cpu_times(process):
     tick, times, ended = os.sysconf("SC_CLK_TCK"), {}, threading.Event()
     threading.Thread(target=lambda: (process.wait(), ended.set())).start()
     while not ended.wait(0.05):
-        for stat in Path(f"/proc/{process.pid}/task").glob("*/stat"):
+        for thread in threads(process.pid):
             try:
-                text = stat.read_text()
+                text = Path(f"/proc/{process.pid}/task/{thread}/stat").read_text()
             except OSError:  # the thread has ended
                 continue
             name, fields = text[text.index("(") + 1 : text.rindex(")")], text[text.rindex(")") + 2 :].split()
-            times[stat.parent.name] = name, (int(fields[11]) + int(fields[12])) / tick
+            times[thread] = name, (int(fields[11]) + int(fields[12])) / tick
     seconds = collections.Counter()
     for name, time in times.values():
         seconds[name] += time
     return seconds
+
+
+def threads(process):
+    try:
+        return os.listdir(f"/proc/{process}/task")
+    except OSError:  # the process has ended
+        return []
 
 
 def samples(recording):
