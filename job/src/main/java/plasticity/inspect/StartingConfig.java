@@ -145,6 +145,11 @@ public record StartingConfig(DumpSurvey survey, Path file, boolean isWritten) {
         }
         plot(documents, "components", "component_csv", "head_component_weights.csv", Map.of());
         plot(documents, "heads", "metrics_csv", "head_metrics.csv", Map.of());
+        plot(documents, "profile", "profile_csv", "head_profile.csv", Map.of());
+        plot(documents, "distance", "distance_csv", "head_distance_plasticity.csv", Map.of());
+        plot(documents, "variation", "estimates_csv", "key_head_estimates.csv", Map.of());
+        plot(documents, "model-error", "estimates_csv", "head_estimates.csv", Map.of());
+        plot(documents, "geometry", "geometry_csv", "head_geometry.csv", Map.of());
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("tables", tables());
         report.put("output", tables() + "/report.html");

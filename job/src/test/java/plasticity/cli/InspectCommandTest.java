@@ -24,6 +24,11 @@ class InspectCommandTest {
             "start-layers.yaml",
             "start-components.yaml",
             "start-heads.yaml",
+            "start-profile.yaml",
+            "start-distance.yaml",
+            "start-variation.yaml",
+            "start-model-error.yaml",
+            "start-geometry.yaml",
             "start-report.yaml");
 
     @TempDir

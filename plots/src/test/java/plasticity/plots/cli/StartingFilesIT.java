@@ -22,7 +22,17 @@ class StartingFilesIT {
         assertThat(Files.readString(directory.resolve("first-heatmap.yaml")))
                 .contains("bucket_type: \"uniform\"\n", "bucket_min_size: 512\n");
         run("analyze", "--config", "first.yaml");
-        for (String plot : List.of("plasticity", "heatmap", "components", "heads", "layers")) {
+        for (String plot : List.of(
+                "plasticity",
+                "heatmap",
+                "components",
+                "heads",
+                "layers",
+                "profile",
+                "distance",
+                "variation",
+                "model-error",
+                "geometry")) {
             run("plot", plot, "--config", "first-" + plot + ".yaml");
             assertThat(directory.resolve("results/first/" + plot + ".png")).isNotEmptyFile();
         }
