@@ -63,7 +63,7 @@ class ReportCommandTest {
                 .content()
                 .contains("<h1>Comparison — 1000 and &lt;2000&gt;</h1>")
                 .contains(
-                        "near_empirical increased by 0.200 ± 0.014 (95\u202f%: 0.170 to 0.230), from 0.5 to 0.7, mean over 8 heads.")
+                        "near_empirical increased by 0.200 ± 0.014 (95\u202f%: 0.170 to 0.230), from 0.5000 to 0.7000, mean over 8 heads.")
                 .contains("far_empirical: no significant change, 0.000 ± 0.014")
                 .contains("near_empirical: 8 of 8 heads changed, 8 up and 0 down.")
                 .contains("<figure id=\"plot-volcano-near_empirical\">", "<figure id=\"plot-map-far_empirical\">")

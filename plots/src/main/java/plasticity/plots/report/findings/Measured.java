@@ -62,9 +62,11 @@ public record Measured(double value, double error, double degrees) {
         return hasError() && error > NO_ERROR ? rounded(value) + " ± " + rounded(error) : digits(value);
     }
 
-    /** Four significant digits of a finite number. */
+    /** Four significant digits of a finite number; an integer of fewer digits has no more. */
     static String digits(double number) {
-        return minus(new BigDecimal(number).round(DIGITS).stripTrailingZeros().toPlainString());
+        BigDecimal rounded = new BigDecimal(number).round(DIGITS);
+        int missing = rounded.scale() > 0 ? Math.max(0, DIGITS.getPrecision() - rounded.precision()) : 0;
+        return minus(rounded.setScale(rounded.scale() + missing).toPlainString());
     }
 
     /** As {@link #text()}, and the 95 % confidence interval, if there is an error. */
