@@ -29,6 +29,7 @@ import plasticity.console.Console;
 import plasticity.lease.LeaseOptions;
 import plasticity.run.AnalysisJob;
 import plasticity.run.RunOptions;
+import plasticity.tables.HeadStatus;
 import plasticity.testing.Project;
 
 /** Compares the analysis as a table to the outputs of a run. */
@@ -79,14 +80,17 @@ class AnalysisTableTest {
     })
     void metricsEqualThoseOfARunBitForBit(String output, int rows, String order) {
         Dataset<Row> table = sample(output);
-        List<Row> written = spark.read()
+        Dataset<Row> written = spark.read()
                 .option("header", true)
                 .option("enforceSchema", false)
                 .schema(table.schema())
-                .csv(run + "/" + Output.of(output).orElseThrow().table().table().name() + ".csv")
-                .collectAsList();
+                .csv(run + "/" + Output.of(output).orElseThrow().table().table().name() + ".csv");
+        if (output.equals("status")) { // without estimates
+            written = written.withColumn(
+                    HeadStatus.TEXTS.name(), functions.lit(null).cast("string"));
+        }
         assertThat(table.orderBy(columns(order)).collectAsList())
-                .isEqualTo(written)
+                .isEqualTo(written.collectAsList())
                 .hasSize(rows);
     }
 

@@ -82,7 +82,7 @@ class CatalogTableTest {
     @Test
     void columnsMayBeListed() {
         sql("CREATE TABLE t (layer INT, q_head INT, k_head INT, status STRING, n_q_rows INT, n_k_rows INT,"
-                + " warnings STRING, error STRING) USING plasticity OPTIONS (output 'status', " + SHAPE
+                + " warnings STRING, error STRING, texts STRING) USING plasticity OPTIONS (output 'status', " + SHAPE
                 + ") LOCATION 'DUMP'");
         assertThat(one("SELECT status FROM t WHERE layer = 11 AND q_head = 4")).isEqualTo("ok");
     }
