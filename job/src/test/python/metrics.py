@@ -23,6 +23,8 @@ for output, name in FILES.items():
     types = {"int": int, "double": float, "string": str}
     readers = [types[kind] for _, kind in table.dtypes]
     expected = [tuple(read(cell) if cell else None for read, cell in zip(readers, row)) for row in written]
+    if output == "status":  # without estimates
+        expected = [(*row[:-1], None) for row in expected]
     found = sorted(tuple(row) for row in table.collect())
     assert found == sorted(expected), f"{output} differ"
     print(output, len(found))
