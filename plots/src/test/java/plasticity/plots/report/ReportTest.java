@@ -459,7 +459,7 @@ class ReportTest {
                         "There is no head_profile table, so profiles are not shown.",
                         "There is no head_geometry table, so the geometry is not shown, and heads are not classified.",
                         "There is no key_head_estimates table, so the agreement of query heads is unknown.")
-                .contains("plasticity is 0.5 (error unknown), mean over 8 heads")
+                .contains("plasticity is 0.5000 (error unknown), mean over 8 heads")
                 .doesNotContain(" NaN", ">NaN", "±NaN");
     }
 }
