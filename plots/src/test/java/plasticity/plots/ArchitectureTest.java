@@ -28,10 +28,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void modelDoesNotDraw() {
+    void modelAndVectorsDoNotDraw() {
         noClasses()
                 .that()
-                .resideInAPackage("plasticity.plots.model")
+                .resideInAnyPackage("plasticity.plots.model", "plasticity.plots.vectors")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -135,23 +135,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("plasticity.sample", "plasticity.parquet")
-                .check(PLOTS);
-    }
-
-    @Test
-    void vectorsDoNotDraw() {
-        noClasses()
-                .that()
-                .resideInAPackage("plasticity.plots.vectors")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "plasticity.plots.charts",
-                        "plasticity.plots.figures",
-                        "plasticity.plots.report",
-                        "plasticity.plots.cli",
-                        "java.awt..",
-                        "javax..")
                 .check(PLOTS);
     }
 

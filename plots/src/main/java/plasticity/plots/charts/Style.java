@@ -54,6 +54,11 @@ public final class Style {
         return new Color(rgb | ((int) Math.round(255 * alpha) << 24), true);
     }
 
+    /** The line of a reference, such as an identity line or a threshold: thin dashes. */
+    public static BasicStroke reference() {
+        return line(0.8, 4, 3);
+    }
+
     /** A solid line with round joints. */
     public static BasicStroke line(double width) {
         return new BasicStroke((float) width, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_ROUND);

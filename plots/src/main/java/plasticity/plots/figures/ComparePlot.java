@@ -105,7 +105,7 @@ public final class ComparePlot extends Plot {
                                 tested.stream().mapToDouble(HeadChanges::height))
                         .toArray())
                 .withMargin();
-        BasicStroke dashes = Style.line(0.8, 4, 3);
+        BasicStroke dashes = Style.reference();
         Curves threshold = new Curves();
         threshold.add(Curve.line(x.low(), changes.threshold(), x.high(), changes.threshold()), Style.INK, dashes);
         Figure figure = new Figure(

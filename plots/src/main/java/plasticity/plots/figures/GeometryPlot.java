@@ -1,6 +1,5 @@
 package plasticity.plots.figures;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,8 +106,7 @@ public final class GeometryPlot extends Plot {
 
     /** Draws the correlations with position of the first principal component, which define the class of a head. */
     public static Figure correlation(HeadGeometries heads, String title) throws PlotException {
-        List<Row> drawn =
-                heads.heads().stream().filter(row -> !row.headClass().isEmpty()).toList();
+        List<Row> drawn = heads.classified();
         if (drawn.isEmpty()) {
             throw new PlotException(heads.file() + ": has no head with a defined head_class, nothing to draw");
         }
@@ -117,9 +115,9 @@ public final class GeometryPlot extends Plot {
         Curves bounds = new Curves();
         Color grey = Style.translucent(0x7f7f7f, 1);
         for (double bound : CLASS_BOUNDS) {
-            bounds.add(Curve.line(bound, y.low(), bound, y.high()), grey, dashes());
-            bounds.add(Curve.line(x.low(), bound, x.high(), bound), grey, dashes());
-            bounds.add(Curve.line(x.low(), -bound, x.high(), -bound), grey, dashes());
+            bounds.add(Curve.line(bound, y.low(), bound, y.high()), grey, Style.reference());
+            bounds.add(Curve.line(x.low(), bound, x.high(), bound), grey, Style.reference());
+            bounds.add(Curve.line(x.low(), -bound, x.high(), -bound), grey, Style.reference());
         }
         Figure figure = new Figure(
                         Canvas.MAP,
@@ -153,7 +151,7 @@ public final class GeometryPlot extends Plot {
         double[] layers = values(drawn, row -> row.head().layer());
         Range x = Range.of(layers).withMargin();
         Curves lines = new Curves();
-        lines.add(Curve.line(x.low(), 0, x.high(), 0), Style.INK, dashes());
+        lines.add(Curve.line(x.low(), 0, x.high(), 0), Style.INK, Style.reference());
         List<Tick> ticks = Tick.everyNth(mean.size(), Tick.MAX, Integer::toString).stream()
                 .map(tick -> (int) mean.x((int) tick.value()))
                 .map(layer -> new Tick(layer, Integer.toString(layer)))
@@ -215,10 +213,6 @@ public final class GeometryPlot extends Plot {
             case CONTENT_FOCUSED -> PointStyle.SQUARE;
             case MIXED -> PointStyle.DIAMOND;
         };
-    }
-
-    private static BasicStroke dashes() {
-        return Style.line(0.8, 4, 3);
     }
 
     private static double[] values(List<Row> rows, ToDoubleFunction<Row> value) {

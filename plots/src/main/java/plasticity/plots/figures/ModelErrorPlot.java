@@ -58,7 +58,7 @@ public final class ModelErrorPlot extends Plot {
     public static Figure figure(ModelErrors errors, String title) {
         Range range = errors.range();
         Curves identity = new Curves();
-        BasicStroke dashes = Style.line(0.8, 4, 3);
+        BasicStroke dashes = Style.reference();
         identity.add(Curve.line(range.low(), range.low(), range.high(), range.high()), Style.INK, dashes);
         Figure figure = new Figure(
                         Canvas.MAP,

@@ -40,6 +40,11 @@ public record HeadGeometries(Path file, List<Row> heads) {
             double biasLogits,
             String headClass) {}
 
+    /** The heads whose class is defined. */
+    public List<Row> classified() {
+        return heads.stream().filter(row -> !row.headClass().isEmpty()).toList();
+    }
+
     /**
      * Reads the selected heads of a table.
      *

@@ -43,11 +43,23 @@ public final class RunReplicates {
         if (replicates.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(read(estimates, replicates.get(), metrics));
+    }
+
+    /**
+     * Reads metrics with their replicates.
+     *
+     * @param estimates {@code head_estimates}
+     * @param replicates {@code head_replicates}
+     * @throws TableException if one of the tables is invalid
+     */
+    public static ReplicatedMetrics read(Path estimates, Path replicates, Collection<Column.Real> metrics)
+            throws TableException {
         List<Column> columns = new ArrayList<>(HeadIdentity.COLUMNS);
-        columns.addAll(metrics);
-        StoredTable heads = StoredTable.read(estimates, columns);
         columns.add(HeadReplicates.TEXT_GROUP);
-        return Optional.of(new ReplicatedMetrics(heads, StoredTable.read(replicates.get(), columns), metrics));
+        columns.addAll(metrics);
+        return new ReplicatedMetrics(
+                StoredTable.read(estimates, columns), StoredTable.read(replicates, columns), metrics);
     }
 
     /** The file of another table of the same run: with its default name in the same directory, as CSV or Parquet. */

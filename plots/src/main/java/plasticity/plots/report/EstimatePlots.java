@@ -259,8 +259,7 @@ final class EstimatePlots {
 
     private void addGeometry(HeadGeometries heads) throws PlotException {
         String title = "Correlation of queries and keys with position";
-        List<HeadGeometries.Row> drawn =
-                heads.heads().stream().filter(row -> !row.headClass().isEmpty()).toList();
+        List<HeadGeometries.Row> drawn = heads.classified();
         plots.add(new ModelPlots.Drawn(
                 "geometry",
                 "",

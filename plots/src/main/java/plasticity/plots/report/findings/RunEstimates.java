@@ -1,7 +1,6 @@
 package plasticity.plots.report.findings;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -17,11 +16,9 @@ import plasticity.jackknife.Estimate;
 import plasticity.plots.model.Head;
 import plasticity.plots.model.HeadTable;
 import plasticity.plots.model.PlotException;
+import plasticity.plots.model.RunReplicates;
 import plasticity.tables.Column;
 import plasticity.tables.HeadEstimates;
-import plasticity.tables.HeadIdentity;
-import plasticity.tables.HeadReplicates;
-import plasticity.tables.StoredTable;
 import plasticity.tables.TableException;
 
 /** The estimates of a run's heads, and means over heads with their errors over texts. */
@@ -46,21 +43,12 @@ public final class RunEstimates {
      */
     public RunEstimates(Path estimates, Optional<Path> replicates) throws TableException, PlotException {
         heads = new HeadTable(estimates, HeadEstimates.TABLE);
+        List<Column.Real> metrics =
+                HeadEstimates.VALUES.stream().filter(heads.columns()::contains).toList();
         this.replicates = replicates.isPresent()
-                ? Optional.of(replicated(estimates, replicates.get(), heads.columns()))
+                ? Optional.of(RunReplicates.read(estimates, replicates.get(), metrics))
                 : Optional.empty();
         groups = heads.heads().stream().mapToInt(this::groups).max().orElse(0);
-    }
-
-    private static ReplicatedMetrics replicated(Path estimates, Path replicates, List<Column> columns)
-            throws TableException {
-        List<Column.Real> metrics =
-                HeadEstimates.VALUES.stream().filter(columns::contains).toList();
-        List<Column> wanted = new ArrayList<>(HeadIdentity.COLUMNS);
-        wanted.add(HeadReplicates.TEXT_GROUP);
-        wanted.addAll(metrics);
-        return new ReplicatedMetrics(
-                StoredTable.read(estimates, wanted), StoredTable.read(replicates, wanted), metrics);
     }
 
     /** {@code near} or {@code far}. */
