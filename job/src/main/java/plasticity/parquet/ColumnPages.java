@@ -46,9 +46,19 @@ public final class ColumnPages {
     /** Offset of the current page's header within the chunk. */
     private long start;
 
-    /** @param column for messages */
-    ColumnPages(String column, ChunkInput input, Chunk chunk, PageCodec codec) {
+    private final boolean isReusing;
+    /** The latest page as stored, and decompressed. */
+    private byte[] stored = new byte[0];
+
+    private byte[] decompressed = new byte[0];
+
+    /**
+     * @param column for messages
+     * @param isReusing whether a page's bytes may be overwritten when the next page is read
+     */
+    ColumnPages(String column, ChunkInput input, Chunk chunk, PageCodec codec, boolean isReusing) {
         this.column = column;
+        this.isReusing = isReusing;
         this.input = input;
         this.chunk = chunk;
         this.codec = codec;
@@ -95,7 +105,7 @@ public final class ColumnPages {
         skipBody();
     }
 
-    /** The next data page, which must exist. Its bytes are not reused. */
+    /** The next data page, which must exist. */
     DataPage readPage() throws IOException {
         int values = nextValues();
         if (header == null) {
@@ -140,7 +150,10 @@ public final class ColumnPages {
     private BytesInput content() throws IOException {
         int size = header.getUncompressed_page_size();
         return BytesInput.from(
-                codec.decompress(chunk.codec(), body(), 0, header.getCompressed_page_size(), size), 0, size);
+                codec.decompress(
+                        chunk.codec(), body(), 0, header.getCompressed_page_size(), size, this::forDecompressed),
+                0,
+                size);
     }
 
     /** The levels precede the values and are not compressed. */
@@ -156,20 +169,22 @@ public final class ColumnPages {
         int levels = (int) declared;
         int size = header.getUncompressed_page_size() - levels;
         int compressed = header.getCompressed_page_size() - levels;
-        byte[] stored = body();
+        byte[] body = body();
         // An empty page may be stored as no bytes, which codecs reject.
         boolean isCompressed =
                 page.isIs_compressed() && compressed > 0 && chunk.codec() != CompressionCodecName.UNCOMPRESSED;
         if (!isCompressed) {
             PageCodec.requireSize(compressed, size);
         }
-        byte[] values = isCompressed ? codec.decompress(chunk.codec(), stored, levels, compressed, size) : stored;
+        byte[] values = isCompressed
+                ? codec.decompress(chunk.codec(), body, levels, compressed, size, this::forDecompressed)
+                : body;
         return DataPageV2.uncompressed(
                 page.getNum_rows(),
                 page.getNum_nulls(),
                 page.getNum_values(),
-                BytesInput.from(stored, 0, repetition),
-                BytesInput.from(stored, repetition, definition),
+                BytesInput.from(body, 0, repetition),
+                BytesInput.from(body, repetition, definition),
                 Encoding.valueOf(page.getEncoding().name()),
                 BytesInput.from(values, isCompressed ? 0 : levels, size),
                 null);
@@ -242,7 +257,7 @@ public final class ColumnPages {
         if (size > input.left()) {
             throw new EOFException("the column chunk ends within a page");
         }
-        byte[] stored = new byte[size + PADDING];
+        stored = atLeast(size + PADDING, stored);
         input.readFully(stored, size);
         if (header.isSetCrc()) {
             CRC32 crc = new CRC32();
@@ -252,5 +267,14 @@ public final class ColumnPages {
             }
         }
         return stored;
+    }
+
+    private byte[] forDecompressed(int size) {
+        decompressed = atLeast(size, decompressed);
+        return decompressed;
+    }
+
+    private byte[] atLeast(int size, byte[] former) {
+        return isReusing && former.length >= size ? former : new byte[size];
     }
 }

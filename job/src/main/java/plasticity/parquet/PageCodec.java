@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -33,10 +34,13 @@ public final class PageCodec implements Closeable {
     /**
      * Decompresses {@code stored[offset … offset + length)}.
      *
-     * @return exactly {@code size} bytes and {@link ColumnPages#PADDING} more; {@code stored} itself if it is not compressed
+     * @param memory supplies an array of at least the given length
+     * @return {@code size} bytes and at least {@link ColumnPages#PADDING} more; {@code stored} itself if it is not compressed
      * @throws IOException when the codec is not available, or the bytes are damaged or have another size
      */
-    byte[] decompress(CompressionCodecName codec, byte[] stored, int offset, int length, int size) throws IOException {
+    byte[] decompress(
+            CompressionCodecName codec, byte[] stored, int offset, int length, int size, IntFunction<byte[]> memory)
+            throws IOException {
         if (codec == CompressionCodecName.UNCOMPRESSED) {
             requireSize(length, size);
             return stored;
@@ -48,7 +52,7 @@ public final class PageCodec implements Closeable {
             throw new IOException("a page header declares " + size + " bytes, but " + length + " bytes stored with "
                     + codec + " decompress to at most " + most);
         }
-        byte[] bytes = new byte[size + ColumnPages.PADDING];
+        byte[] bytes = memory.apply(size + ColumnPages.PADDING);
         long found = decompressing(
                 codec,
                 () -> decompressor == null

@@ -19,6 +19,8 @@ import java.util.Objects;
 final class RleDictionaryDecoder {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int WIDEST = 32;
+    /** Four indexes of this width and up to seven bits before them are in eight bytes. */
+    private static final int WIDEST_OF_FOUR = 14;
 
     private final byte[] bytes;
     private final int end;
@@ -87,7 +89,17 @@ final class RleDictionaryDecoder {
 
     private void unpack(double[] dictionary, double[] into, int from, int n) {
         long bit = (long) read * width;
-        for (int i = from; i < from + n; i++, bit += width) {
+        int i = from;
+        if (width <= WIDEST_OF_FOUR) {
+            for (int last = from + n - 3; i < last; i += 4, bit += 4L * width) {
+                long word = (long) LONGS.get(bytes, start + (int) (bit >>> 3)) >>> (bit & 7);
+                into[i] = dictionary[(int) (word & mask)];
+                into[i + 1] = dictionary[(int) (word >>> width & mask)];
+                into[i + 2] = dictionary[(int) (word >>> 2 * width & mask)];
+                into[i + 3] = dictionary[(int) (word >>> 3 * width & mask)];
+            }
+        }
+        for (; i < from + n; i++, bit += width) {
             long word = (long) LONGS.get(bytes, start + (int) (bit >>> 3));
             into[i] = dictionary[(int) ((word >>> (bit & 7)) & mask)];
         }

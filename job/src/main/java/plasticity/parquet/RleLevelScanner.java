@@ -79,6 +79,16 @@ final class RleLevelScanner {
                     }
                     long group = (long) LONGS.get(bytes, at);
                     at += width;
+                    if (width == 1 && period >= GROUP && left >= GROUP) {
+                        int toStart = position == 0 ? 0 : period - position;
+                        int expected = toStart < GROUP ? -elsewhere ^ (atStart ^ elsewhere) << toStart : -elsewhere;
+                        if ((byte) group != (byte) expected) {
+                            return false;
+                        }
+                        position = (int) ((position + (long) GROUP) % period);
+                        left -= GROUP;
+                        continue;
+                    }
                     for (int k = 0; k < GROUP && left > 0; k++, left--) {
                         if ((int) (group >>> (k * width) & mask) != (position == 0 ? atStart : elsewhere)) {
                             return false;

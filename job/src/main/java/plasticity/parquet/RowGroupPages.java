@@ -31,16 +31,20 @@ public record RowGroupPages(FileBytes file, RowGroup group, PageCodec codec) imp
         return chunk(column).values();
     }
 
-    /** The pages of a column. */
+    /** The pages of a column. The bytes of each are valid until the next one is read. */
     public ColumnPages pages(ColumnDescriptor column) throws IOException {
+        return pages(column, true);
+    }
+
+    private ColumnPages pages(ColumnDescriptor column, boolean isReusing) throws IOException {
         Chunk chunk = chunk(column);
-        return new ColumnPages(column.getPath()[0], new ChunkInput(file, chunk), chunk, codec);
+        return new ColumnPages(column.getPath()[0], new ChunkInput(file, chunk), chunk, codec, isReusing);
     }
 
     /** The pages of a column, for parquet-java. */
     @Override
     public PageReader getPageReader(ColumnDescriptor column) {
-        return callback(() -> new LibraryPages(pages(column), values(column)));
+        return callback(() -> new LibraryPages(pages(column, false), values(column)));
     }
 
     private Chunk chunk(ColumnDescriptor column) throws IOException {

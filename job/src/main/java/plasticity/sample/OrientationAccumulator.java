@@ -34,8 +34,14 @@ public final class OrientationAccumulator {
         this.vector = new double[dimension];
     }
 
-    /** Adds the key {@code vectors[offset … offset + d)}. */
-    public void accept(int ofBucket, double[] vectors, int offset) {
+    /** Adds the keys of a block. */
+    public void accept(TokenBlock keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            accept(keys.buckets()[i], keys.vectors(), i * dimension);
+        }
+    }
+
+    private void accept(int ofBucket, double[] vectors, int offset) {
         if (sums == null || bucket != ofBucket) {
             bucket = ofBucket;
             sums = buckets.computeIfAbsent(bucket, b -> new Bucket(dimension));

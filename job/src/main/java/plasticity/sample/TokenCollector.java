@@ -32,13 +32,16 @@ public final class TokenCollector {
     public void accept(TokenBlock block) {
         for (int i = 0; i < block.size(); i++) {
             int slot = block.slots()[i];
+            if (slot < 0) {
+                continue;
+            }
             buckets[slot] = block.buckets()[i];
             examples[slot] = block.examples()[i];
             positions[slot] = block.positions()[i];
             windows[slot] = block.windows()[i];
             System.arraycopy(block.vectors(), i * dimension, vectors, slot * dimension, dimension);
+            collected++;
         }
-        collected += block.size();
     }
 
     /**

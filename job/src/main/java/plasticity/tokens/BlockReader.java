@@ -10,7 +10,7 @@ import plasticity.parquet.RowException;
 import plasticity.sample.TokenBlock;
 
 /**
- * Reads files of a dump one after the other into blocks of kept rows. All blocks use the same arrays, which fit into the processor's cache. Only one
+ * Reads files of a dump one after the other into blocks of rows. All blocks use the same arrays, which fit into the processor's cache. Only one
  * file is open at a time.
  */
 public abstract class BlockReader implements Closeable {
@@ -35,7 +35,7 @@ public abstract class BlockReader implements Closeable {
     private double[] positions;
     private double[] windows;
     private double[] vectors;
-    /** Number of kept rows in the block. */
+    /** Number of rows in the block. */
     private int size;
 
     BlockReader(Set<TokenColumn> columns, Configuration hadoop) {
@@ -77,7 +77,7 @@ public abstract class BlockReader implements Closeable {
         }
     }
 
-    /** The next block of the open file, valid until the next call; null and the file is closed if it has no more kept rows. */
+    /** The next block of the open file, valid until the next call; null and the file is closed if it has no more rows for a block. */
     final TokenBlock nextOfFile() throws DumpException {
         size = 0;
         try {
@@ -113,7 +113,7 @@ public abstract class BlockReader implements Closeable {
         vectors = new double[capacity * dimension];
     }
 
-    /** Reads a row and keeps or ignores it. */
+    /** Reads a row and adds or ignores it. */
     abstract void read(DataFileReader from) throws RowException, IOException, DumpException;
 
     static int bucket(DataFileReader from) throws RowException, IOException {
@@ -124,22 +124,13 @@ public abstract class BlockReader implements Closeable {
         return from.windows == null ? Double.NaN : from.windows.nextReal();
     }
 
-    /** Reads the row's vector to {@link #vectors} from {@link #vectorOffset} on. */
+    /** Reads the vector of the row that is added next. */
     final void readVector(DataFileReader from) throws RowException, IOException {
-        from.vectors(dimension).next(vectors, vectorOffset());
+        from.vectors(dimension).next(vectors, size * dimension);
     }
 
-    /** Row-major. The vector of a row that is not kept is overwritten. */
-    final double[] vectors() {
-        return vectors;
-    }
-
-    final int vectorOffset() {
-        return size * dimension;
-    }
-
-    /** Keeps the row whose vector was read last. */
-    final void keep(int slot, int bucket, long example, double position, double window) {
+    /** Adds a row to the block. */
+    final void add(int slot, int bucket, long example, double position, double window) {
         slots[size] = slot;
         buckets[size] = bucket;
         examples[size] = example;

@@ -14,10 +14,9 @@ import plasticity.sample.OutOfRangeException;
 import plasticity.sample.TokenBlock;
 
 /**
- * Reads the files of a head in name order into blocks of kept rows.
+ * Reads the files of a head in name order into blocks: of the kept queries, or of all keys, because all keys contribute to the orientation.
  *
- * <p>Which rows are kept follows from the number of rows in the footers, which the planner has read. Other rows occupy no memory: queries are
- * skipped without decoding, keys only contribute to the orientation.
+ * <p>Which rows are kept follows from the number of rows in the footers, which the planner has read. Other queries are skipped without decoding.
  */
 public final class HeadReader extends BlockReader {
     /** A key without an example id is an example of its own, with an id below those that a dump may use: this one plus its row. */
@@ -78,7 +77,7 @@ public final class HeadReader extends BlockReader {
         }
     }
 
-    /** The next block of kept rows, valid until the next call; null at the end of the head. */
+    /** The next block of kept queries or of all keys, valid until the next call; null at the end of the head. */
     public TokenBlock next() throws DumpException {
         while (isOpen() || files.hasNext()) {
             if (!isOpen()) {
@@ -86,6 +85,7 @@ public final class HeadReader extends BlockReader {
             }
             TokenBlock next = nextOfFile();
             if (next != null) {
+                orient(next);
                 return next;
             }
         }
@@ -93,6 +93,16 @@ public final class HeadReader extends BlockReader {
             throw new DumpException(head.directory() + ": read " + row() + " rows, but the footers declare " + rows);
         }
         return null;
+    }
+
+    /** All keys contribute to the orientation. A block at a time: a row that was just written would have to reach the cache first. */
+    private void orient(TokenBlock block) {
+        if (isKey) {
+            if (orientation == null) {
+                orientation = new OrientationAccumulator(dimension());
+            }
+            orientation.accept(block);
+        }
     }
 
     @Override
@@ -116,16 +126,8 @@ public final class HeadReader extends BlockReader {
             window = window(from);
         }
         readVector(from);
-        if (isKey) {
-            // All keys contribute to the orientation, which needs their buckets and vectors.
-            if (orientation == null) {
-                orientation = new OrientationAccumulator(dimension());
-            }
-            orientation.accept(bucket, vectors(), vectorOffset());
-        }
-        if (slot >= 0) {
-            keep(slot, bucket, example, position, window);
-        } else {
+        add(slot, bucket, example, position, window);
+        if (slot < 0) {
             from.skipAllBut(from.buckets);
         }
     }

@@ -1,12 +1,20 @@
 package plasticity.tokens;
 
+import java.lang.ref.SoftReference;
+import java.util.concurrent.atomic.AtomicReference;
 import plasticity.sample.DrawnRows;
 
-/** Draws the rows that heads keep. Heads of the same length keep the same rows, so consecutive ones share a draw. */
+/** Draws the rows that heads keep. Heads of the same length keep the same rows and share a draw, across all tasks of a process. */
 public final class KeptRows {
+    private static final AtomicReference<SoftReference<Draw>> LATEST = new AtomicReference<>(new SoftReference<>(null));
+
     private final SamplingOptions sampling;
-    private int drawnRows = -1;
-    private DrawnRows drawn;
+
+    private record Draw(int rows, int cap, long seed, DrawnRows drawn) {
+        private boolean is(int ofRows, SamplingOptions sampling) {
+            return rows == ofRows && cap == sampling.maxTokensPerHead() && seed == sampling.seed();
+        }
+    }
 
     public KeptRows(SamplingOptions sampling) {
         this.sampling = sampling;
@@ -18,11 +26,13 @@ public final class KeptRows {
 
     /** @param rows number of rows of the head */
     DrawnRows of(int rows) {
-        if (rows != drawnRows) {
-            drawn = null; // keeps only one draw in memory
-            drawn = DrawnRows.of(rows, sampling.maxTokensPerHead(), sampling.seed());
-            drawnRows = rows;
+        Draw latest = LATEST.get().get();
+        if (latest != null && latest.is(rows, sampling)) {
+            return latest.drawn;
         }
+        int cap = sampling.maxTokensPerHead();
+        DrawnRows drawn = DrawnRows.of(rows, cap, sampling.seed());
+        LATEST.set(new SoftReference<>(new Draw(rows, cap, sampling.seed(), drawn)));
         return drawn;
     }
 }

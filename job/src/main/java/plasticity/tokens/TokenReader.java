@@ -74,6 +74,6 @@ public final class TokenReader extends BlockReader {
         if (dimension() > 0) {
             readVector(from);
         }
-        keep(row(), bucket, example, position, window);
+        add(row(), bucket, example, position, window);
     }
 }

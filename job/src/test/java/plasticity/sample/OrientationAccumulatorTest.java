@@ -10,6 +10,7 @@ import org.apache.spark.ml.linalg.DenseMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import plasticity.testing.Blocks;
 
 class OrientationAccumulatorTest {
     @ParameterizedTest
@@ -20,9 +21,7 @@ class OrientationAccumulatorTest {
         int[] buckets = random.ints(shape.rows(), -3, 6).toArray();
 
         OrientationAccumulator accumulator = new OrientationAccumulator(shape.dimension());
-        for (int i = 0; i < shape.rows(); i++) {
-            accumulator.accept(buckets[i], keys.values(), i * shape.dimension());
-        }
+        accumulator.accept(Blocks.keys(buckets, keys.values()));
 
         double[] signs = accumulator.signs().values();
         for (int j = 0; j < shape.dimension(); j++) {
@@ -34,17 +33,17 @@ class OrientationAccumulatorTest {
     void allBucketsHaveTheSameWeight() {
         OrientationAccumulator accumulator = new OrientationAccumulator(1);
         for (int i = 0; i < 100; i++) {
-            accumulator.accept(0, new double[] {1}, 0);
+            accumulator.accept(Blocks.keys(new int[] {0}, 1));
         }
-        accumulator.accept(7, new double[] {-2}, 0);
+        accumulator.accept(Blocks.keys(new int[] {7}, -2));
         assertThat(accumulator.signs().values()).containsExactly(-1);
     }
 
     @Test
     void zeroGivesPlus() {
         OrientationAccumulator accumulator = new OrientationAccumulator(3);
-        accumulator.accept(0, new double[] {0, -0.0, 2}, 0);
-        accumulator.accept(1, new double[] {0, -0.0, -2}, 0);
+        accumulator.accept(Blocks.keys(new int[] {0}, 0, -0.0, 2));
+        accumulator.accept(Blocks.keys(new int[] {1}, 0, -0.0, -2));
         assertThat(accumulator.signs().values()).containsExactly(1, 1, 1);
     }
 
@@ -56,9 +55,9 @@ class OrientationAccumulatorTest {
     @Test
     void rejectsSumsOutOfRange() {
         OrientationAccumulator accumulator = new OrientationAccumulator(2);
-        accumulator.accept(0, new double[] {1, 1e308}, 0);
+        accumulator.accept(Blocks.keys(new int[] {0}, 1, 1e308));
         assertThat(accumulator.signs().values()).containsExactly(1, 1);
-        accumulator.accept(0, new double[] {1, 1e308}, 0);
+        accumulator.accept(Blocks.keys(new int[] {0}, 1, 1e308));
         assertThatThrownBy(accumulator::signs)
                 .isInstanceOf(OutOfRangeException.class)
                 .hasMessage("sums of the keys overflow double precision; scale the vectors down");

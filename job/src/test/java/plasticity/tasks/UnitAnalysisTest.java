@@ -119,7 +119,7 @@ class UnitAnalysisTest {
             Stream.Builder<HeadBlock> blocks = Stream.builder();
             while (reader.hasNext()) {
                 HeadBlock block = reader.next();
-                TokenBlock tokens = block.isEnd() ? null : Blocks.copy(block.tokens());
+                TokenBlock tokens = block.isEnd() ? null : Blocks.kept(block.tokens());
                 if (tokens != null && block.head().equals(faulty)) {
                     Arrays.fill(tokens.slots(), 1000);
                 }

@@ -249,7 +249,7 @@ class UnitReaderTest {
                     block.rows().isPresent() ? block.rows().getAsInt() : null,
                     block.keptRows(),
                     block.dimension(),
-                    block.isEnd() ? null : Blocks.copy(block.tokens()),
+                    block.isEnd() ? null : Blocks.kept(block.tokens()),
                     block.orientation(),
                     block.error());
         }

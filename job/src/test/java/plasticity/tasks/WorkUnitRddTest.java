@@ -78,15 +78,15 @@ class WorkUnitRddTest {
     @Test
     void aPartitionIsAKeyHeadWithItsQueryHeads() throws DumpException {
         assertThat(partitions(blocks(plan(UnitSize.KEY_HEAD))))
-                .containsExactly(List.of("0k0 15", "0k0", "0q0 15", "0q0", "0q1 15", "0q1"), List.of("1k0", "1q1"));
+                .containsExactly(List.of("0k0 20", "0k0", "0q0 15", "0q0", "0q1 15", "0q1"), List.of("1k0", "1q1"));
     }
 
     @Test
     void orAQueryHeadWithItsKeyHead() throws DumpException {
         assertThat(partitions(blocks(plan(UnitSize.QUERY_HEAD))))
                 .containsExactly(
-                        List.of("0k0 15", "0k0", "0q1 15", "0q1"),
-                        List.of("0k0 15", "0k0", "0q0 15", "0q0"),
+                        List.of("0k0 20", "0k0", "0q1 15", "0q1"),
+                        List.of("0k0 20", "0k0", "0q0 15", "0q0"),
                         List.of("1k0", "1q1"));
     }
 
@@ -110,7 +110,7 @@ class WorkUnitRddTest {
         JavaRDD<HeadBlock> blocks = blocks(plan(UnitSize.KEY_HEAD))
                 .filter(block -> block.head().equals(HeadId.query(0, 1)) && !block.isEnd());
         blocks.foreach(block -> Blocks.assertSameBits(
-                Blocks.copy(block.tokens()), Blocks.of(HeadKind.QUERY, DumpRow.random(31, 3), CAP, 0)));
+                Blocks.kept(block.tokens()), Blocks.of(HeadKind.QUERY, DumpRow.random(31, 3), CAP, 0)));
         assertThat(blocks.count()).isEqualTo(1);
     }
 
@@ -153,7 +153,7 @@ class WorkUnitRddTest {
         assertThat(plan.units().get(0).problem()).isEmpty();
         assertThat(CountedFiles.opened()).isEqualTo(4);
         JavaRDD<HeadBlock> blocks = blocks(plan.only(plan.queries()));
-        assertThat(blocks.mapPartitions(WorkUnitRddTest::firstOf).collect()).containsExactly("0k0 15", "1k0");
+        assertThat(blocks.mapPartitions(WorkUnitRddTest::firstOf).collect()).containsExactly("0k0 20", "1k0");
         assertThat(CountedFiles.opened()).isEqualTo(5);
         assertThat(CountedFiles.closed()).isEqualTo(5);
     }

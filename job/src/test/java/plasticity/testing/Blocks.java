@@ -2,7 +2,6 @@ package plasticity.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -48,17 +47,29 @@ public final class Blocks {
                         .toArray());
     }
 
-    /** A copy of a block, which stays valid when the next one is read; its arrays have exactly its length. */
-    public static TokenBlock copy(TokenBlock block) {
-        int n = block.size();
+    /** A copy of a block without the rows that are not kept, which stays valid when the next one is read; its arrays have exactly its length. */
+    public static TokenBlock kept(TokenBlock block) {
+        int dimension = block.vectors().length / block.slots().length;
+        int[] rows = IntStream.range(0, block.size())
+                .filter(row -> block.slots()[row] >= 0)
+                .toArray();
         return new TokenBlock(
-                n,
-                Arrays.copyOf(block.slots(), n),
-                Arrays.copyOf(block.buckets(), n),
-                Arrays.copyOf(block.examples(), n),
-                Arrays.copyOf(block.positions(), n),
-                Arrays.copyOf(block.windows(), n),
-                Arrays.copyOf(block.vectors(), n * (block.vectors().length / block.slots().length)));
+                rows.length,
+                IntStream.of(rows).map(row -> block.slots()[row]).toArray(),
+                IntStream.of(rows).map(row -> block.buckets()[row]).toArray(),
+                IntStream.of(rows).mapToLong(row -> block.examples()[row]).toArray(),
+                IntStream.of(rows).mapToDouble(row -> block.positions()[row]).toArray(),
+                IntStream.of(rows).mapToDouble(row -> block.windows()[row]).toArray(),
+                IntStream.of(rows)
+                        .flatMap(row -> IntStream.range(row * dimension, (row + 1) * dimension))
+                        .mapToDouble(at -> block.vectors()[at])
+                        .toArray());
+    }
+
+    /** Keys with bucket numbers and vectors; all else is 0. */
+    public static TokenBlock keys(int[] buckets, double... vectors) {
+        int n = buckets.length;
+        return new TokenBlock(n, new int[n], buckets, new long[n], new double[n], new double[n], vectors);
     }
 
     /** One block of several copies. */

@@ -37,7 +37,7 @@ public record ReadHead(int rows, int keptRows, int dimension, List<TokenBlock> b
         try (HeadReader reader =
                 new HeadReader(head(kind, paths), new KeptRows(new SamplingOptions(cap, seed)), HADOOP)) {
             for (TokenBlock block = reader.next(); block != null; block = reader.next()) {
-                blocks.add(Blocks.copy(block));
+                blocks.add(Blocks.kept(block));
             }
             return new ReadHead(
                     reader.rows(),

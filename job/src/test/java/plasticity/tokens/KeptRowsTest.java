@@ -77,10 +77,7 @@ class KeptRowsTest {
     void orientationIncludesEveryKey() throws IOException, DumpException {
         List<DumpRow> rows = DumpRow.random(500, 5);
         OrientationAccumulator all = new OrientationAccumulator(5);
-        TokenBlock block = Blocks.of(HeadKind.KEY, rows);
-        for (int i = 0; i < rows.size(); i++) {
-            all.accept(block.buckets()[i], block.vectors(), i * 5);
-        }
+        all.accept(Blocks.of(HeadKind.KEY, rows));
         assertThat(ReadHead.of(HeadKind.KEY, 2, 0, files(rows, 77)).orientation())
                 .isEqualTo(all.signs());
     }
