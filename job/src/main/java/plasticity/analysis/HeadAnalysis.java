@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
-import plasticity.buckets.BucketPositions;
 import plasticity.buckets.HeadPositions;
 import plasticity.draws.SampledQueries;
 import plasticity.estimates.HeadCounter;
@@ -225,13 +224,13 @@ public final class HeadAnalysis {
                 buckets,
                 line.sumOfSquares() > 0 ? constant : new BitSet(),
                 onPosition.isFloored(),
-                new HeadPositions(BucketPositions.of(queries.buckets(), positions), keys.positions()),
+                new HeadPositions(KeyHead.positions(queries), keys.positions()),
                 estimates);
     }
 
     /** By index of key bucket: the indices of the query buckets above 0 for which it is eligible, ascending. */
     private int[][] eligible(TokenTable queries, KeyHead keys, SlidingWindow window) {
-        int[] queryBuckets = Ranks.of(queries.buckets()).distinctInts();
+        int[] queryBuckets = queries.byBucket().distinctInts();
         int[] keyBuckets = keys.estimates().orElseThrow().sample().buckets();
         NavigableMap<Integer, Double> positions = PlasticityEstimator.meanPositions(queries);
         List<NavigableSet<Integer>> eligible = new ArrayList<>();

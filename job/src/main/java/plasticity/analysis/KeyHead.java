@@ -39,9 +39,15 @@ public record KeyHead(
                 tokens,
                 orientation,
                 KeyBuckets.of(tokens),
-                BucketPositions.of(tokens.buckets(), tokens.positions()),
+                positions(tokens),
                 settings.estimates()
                         .filter(estimates -> tokens.size() > 0)
                         .map(estimates -> KeySide.of(tokens, estimates.sizes(), settings.seed(), layer, number)));
+    }
+
+    /** The positions of kept tokens by bucket. */
+    static List<BucketPositions> positions(TokenTable tokens) {
+        return BucketPositions.of(
+                tokens.byBucket().distinctInts(), tokens.byBucket().ranks(), tokens.positions());
     }
 }

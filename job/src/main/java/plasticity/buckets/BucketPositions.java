@@ -1,10 +1,8 @@
 package plasticity.buckets;
 
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
  * Summary of the positions of the rows in one bucket.
@@ -18,24 +16,19 @@ import java.util.TreeMap;
 public record BucketPositions(int bucket, int rows, double sum, double first, double last) implements Serializable {
 
     /**
-     * Summarises the buckets of a table, in ascending order. Positions are summed in the order of rows.
+     * Summarises the buckets of a table. Positions are summed in the order of rows.
      *
-     * @param buckets n bucket numbers
+     * @param buckets the distinct bucket numbers, ascending
+     * @param ranks n indices of the rows' buckets among these
      * @param positions n finite positions, in tokens
      */
-    public static List<BucketPositions> of(int[] buckets, double[] positions) {
-        NavigableMap<Integer, Sums> byBucket = new TreeMap<>();
-        Sums current = null;
-        for (int row = 0; row < buckets.length; row++) {
-            // Rows of a bucket are mostly consecutive.
-            if (current == null || current.bucket != buckets[row]) {
-                current = byBucket.computeIfAbsent(buckets[row], Sums::new);
-            }
-            current.accept(positions[row]);
+    public static List<BucketPositions> of(int[] buckets, int[] ranks, double[] positions) {
+        Sums[] byBucket = new Sums[buckets.length];
+        Arrays.setAll(byBucket, rank -> new Sums(buckets[rank]));
+        for (int row = 0; row < ranks.length; row++) {
+            byBucket[ranks[row]].accept(positions[row]);
         }
-        List<BucketPositions> all = new ArrayList<>(byBucket.size());
-        byBucket.values().forEach(sums -> all.add(sums.positions()));
-        return all;
+        return Arrays.stream(byBucket).map(Sums::positions).toList();
     }
 
     private static final class Sums {

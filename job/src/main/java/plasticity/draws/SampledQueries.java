@@ -44,7 +44,7 @@ public final class SampledQueries {
      * @param queries the kept queries, at least one
      */
     public static SampledQueries draw(TokenTable queries, SampleSizes sizes, long seed, int layer, int queryHead) {
-        Ranks byBucketNumber = Ranks.of(queries.buckets());
+        Ranks byBucketNumber = queries.byBucket();
         int[] buckets = byBucketNumber.distinctInts();
         int[] ranks = byBucketNumber.ranks();
         int[] rows = new int[queries.size()];

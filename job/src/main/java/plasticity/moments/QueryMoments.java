@@ -59,7 +59,7 @@ public final class QueryMoments {
         dimension = queries.dimension();
         mean = line.mean().values();
         positions = queries.positions();
-        Ranks byBucket = Ranks.of(queries.buckets());
+        Ranks byBucket = queries.byBucket();
         buckets = byBucket.distinctInts();
         bucketOf = byBucket.ranks();
         groupOf = groups.of(queries.examples());

@@ -98,7 +98,7 @@ public final class PlasticityEstimator {
 
     /** The mean position of the queries of every bucket above 0, ascending. */
     public static NavigableMap<Integer, Double> meanPositions(TokenTable queries) {
-        Ranks byBucket = Ranks.of(queries.buckets());
+        Ranks byBucket = queries.byBucket();
         int[] sizes = new int[byBucket.size()];
         for (int rank : byBucket.ranks()) {
             sizes[rank]++;

@@ -14,6 +14,8 @@ public final class TokenTable {
     private final double[] positions;
     private final double[] windows;
     private final DenseMatrix vectors;
+    /** Computed on demand. */
+    private Ranks byBucket;
 
     /**
      * @param buckets n bucket numbers
@@ -55,6 +57,14 @@ public final class TokenTable {
 
     public int[] buckets() {
         return buckets;
+    }
+
+    /** The distinct bucket numbers and each row's rank among them. */
+    public Ranks byBucket() {
+        if (byBucket == null) {
+            byBucket = Ranks.of(buckets);
+        }
+        return byBucket;
     }
 
     public long[] examples() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import plasticity.buckets.BucketPositions;
 import plasticity.buckets.BucketSpans;
 import plasticity.buckets.HeadPositions;
+import plasticity.sample.Ranks;
 
 class BucketGeometryTest {
 
@@ -28,7 +29,7 @@ class BucketGeometryTest {
     void doublingBuckets() {
         int[] positions = IntStream.range(1, 1000).toArray();
         RunManifest.Buckets buckets = of(head(
-                BucketPositions.of(
+                byBucket(
                         Arrays.stream(positions).map(Math::getExponent).toArray(), doubles(positions)),
                 List.of()));
         assertThat(buckets.type()).isEqualTo("log");
@@ -67,7 +68,7 @@ class BucketGeometryTest {
         double[] positions =
                 IntStream.rangeClosed(0, BucketSpans.LIMIT).asDoubleStream().toArray();
         int[] buckets = IntStream.rangeClosed(0, BucketSpans.LIMIT).toArray();
-        assertThat(of(new HeadPositions(BucketPositions.of(buckets, positions), List.of())))
+        assertThat(of(new HeadPositions(byBucket(buckets, positions), List.of())))
                 .isNull();
     }
 
@@ -84,8 +85,13 @@ class BucketGeometryTest {
     }
 
     private static List<BucketPositions> uniform(int size, int... positions) {
-        return BucketPositions.of(
+        return byBucket(
                 Arrays.stream(positions).map(position -> position / size).toArray(), doubles(positions));
+    }
+
+    private static List<BucketPositions> byBucket(int[] buckets, double[] positions) {
+        Ranks ranks = Ranks.of(buckets);
+        return BucketPositions.of(ranks.distinctInts(), ranks.ranks(), positions);
     }
 
     private static double[] doubles(int[] positions) {
