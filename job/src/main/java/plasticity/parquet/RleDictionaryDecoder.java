@@ -94,9 +94,9 @@ final class RleDictionaryDecoder {
             for (int last = from + n - 3; i < last; i += 4, bit += 4L * width) {
                 long word = (long) LONGS.get(bytes, start + (int) (bit >>> 3)) >>> (bit & 7);
                 into[i] = dictionary[(int) (word & mask)];
-                into[i + 1] = dictionary[(int) (word >>> width & mask)];
-                into[i + 2] = dictionary[(int) (word >>> 2 * width & mask)];
-                into[i + 3] = dictionary[(int) (word >>> 3 * width & mask)];
+                into[i + 1] = dictionary[(int) ((word >>> width) & mask)];
+                into[i + 2] = dictionary[(int) ((word >>> (2 * width)) & mask)];
+                into[i + 3] = dictionary[(int) ((word >>> (3 * width)) & mask)];
             }
         }
         for (; i < from + n; i++, bit += width) {

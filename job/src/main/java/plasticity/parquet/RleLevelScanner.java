@@ -81,7 +81,7 @@ final class RleLevelScanner {
                     at += width;
                     if (width == 1 && period >= GROUP && left >= GROUP) {
                         int toStart = position == 0 ? 0 : period - position;
-                        int expected = toStart < GROUP ? -elsewhere ^ (atStart ^ elsewhere) << toStart : -elsewhere;
+                        int expected = toStart < GROUP ? -elsewhere ^ ((atStart ^ elsewhere) << toStart) : -elsewhere;
                         if ((byte) group != (byte) expected) {
                             return false;
                         }

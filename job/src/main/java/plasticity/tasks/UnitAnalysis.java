@@ -38,9 +38,6 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
         private final HeadAnalysis analysis;
 
         private TokenCollector collector;
-        /** The array of the previous query head's vectors, to be reused. */
-        private double[] spare;
-
         private KeyHead key;
         private boolean keysHaveExamples;
         private OptionalInt keyRows = OptionalInt.empty();
@@ -73,6 +70,10 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
             if (next == null && estimated != null) {
                 next = estimateKeyHead();
                 estimated = null;
+            }
+            if (next == null && key != null) {
+                SpareVectors.add(key.tokens().vectors().values());
+                key = null;
             }
             return next != null;
         }
@@ -110,8 +111,10 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
         private void use(HeadBlock block) {
             if (!block.isEnd()) {
                 if (collector == null) {
-                    collector = new TokenCollector(block.keptRows(), block.dimension(), spare);
-                    spare = null;
+                    collector = new TokenCollector(
+                            block.keptRows(),
+                            block.dimension(),
+                            SpareVectors.take(block.keptRows() * block.dimension()));
                 }
                 collector.accept(block.tokens());
             } else if (block.head().kind() == HeadKind.KEY) {
@@ -166,9 +169,8 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
 
         private void analyse(HeadBlock block) {
             HeadId query = block.head();
+            TokenTable queries = collector.table();
             try {
-                TokenTable queries = collector.table();
-                spare = queries.vectors().values();
                 if (!block.isWanted()) {
                     add(analysis.count(query.layer(), query.head(), queries, key));
                     return;
@@ -185,6 +187,8 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
                     estimatesProblem = NO_MEMORY;
                 }
                 problem = query.directoryName() + ": " + NO_MEMORY;
+            } finally {
+                SpareVectors.add(queries.vectors().values());
             }
         }
     }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class BucketPositionsTest {
     @Test
     void summarisesRowsInAnyOrder() {
-        assertThat(BucketPositions.of(new int[] {-1, 0, 3}, new int[] {2, 1, 2, 0, 2}, new double[] {40, 1.5, 30, 7, 50}))
+        assertThat(BucketPositions.of(
+                        new int[] {-1, 0, 3}, new int[] {2, 1, 2, 0, 2}, new double[] {40, 1.5, 30, 7, 50}))
                 .containsExactly(
                         new BucketPositions(-1, 1, 7, 7, 7),
                         new BucketPositions(0, 1, 1.5, 1.5, 1.5),

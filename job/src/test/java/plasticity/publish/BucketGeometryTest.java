@@ -29,9 +29,7 @@ class BucketGeometryTest {
     void doublingBuckets() {
         int[] positions = IntStream.range(1, 1000).toArray();
         RunManifest.Buckets buckets = of(head(
-                byBucket(
-                        Arrays.stream(positions).map(Math::getExponent).toArray(), doubles(positions)),
-                List.of()));
+                byBucket(Arrays.stream(positions).map(Math::getExponent).toArray(), doubles(positions)), List.of()));
         assertThat(buckets.type()).isEqualTo("log");
         assertThat(buckets.minSize()).isEqualTo(1);
         assertThat(buckets.meanPositions()).hasSize(10).containsEntry(1, 2.5).containsEntry(9, (512 + 999) / 2.0);
