@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "expect"}
+LATE = 0.02  # seconds
 SLOW_DOWN = b"<?xml version='1.0' encoding='UTF-8'?><Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>"
 INTERNAL = b"<?xml version='1.0' encoding='UTF-8'?><Error><Code>InternalError</Code><Message>We encountered an internal error.</Message></Error>"
 
@@ -16,8 +17,8 @@ INTERNAL = b"<?xml version='1.0' encoding='UTF-8'?><Error><Code>InternalError</C
 class Rule:
     """A failure for the first ``times`` requests with a method and a path.
 
-    ``how`` is ``busy`` (503 SlowDown), ``unsure`` (500 after the server has done it), ``silent`` (no answer), ``slow`` (few bytes at a time) or ``cut``
-    (the connection ends in the middle of the body).
+    ``how`` is ``busy`` (503 SlowDown), ``unsure`` (500 after the server has done it), ``silent`` (no answer), ``late`` (forwarded after 20 ms), ``slow``
+    (few bytes at a time), ``cut`` (the connection ends in the middle of the body) or ``passed`` (no failure: only counts the requests).
     """
 
     how: str
@@ -98,6 +99,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.proxy.wait(120)
             self.close_connection = True
         else:
+            if how == "late":
+                self.proxy.wait(LATE)
             status, headers, content = self._passed(body)
             if how == "unsure":
                 self._answer(500, {"Content-Type": "application/xml"}, INTERNAL)

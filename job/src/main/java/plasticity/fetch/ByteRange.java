@@ -14,11 +14,20 @@ import org.apache.hadoop.util.functional.FutureIO;
 final class ByteRange {
     private final long start;
     private final int length;
-    private CompletableFuture<ByteBuffer> bytes;
+    /** Index of the last row group with a chunk in this range. */
+    private final int lastGroup;
 
-    ByteRange(long start, int length) {
+    private CompletableFuture<ByteBuffer> bytes;
+    private boolean wasDropped;
+
+    ByteRange(long start, int length, int lastGroup) {
         this.start = start;
         this.length = length;
+        this.lastGroup = lastGroup;
+    }
+
+    int lastGroup() {
+        return lastGroup;
     }
 
     /** The position after its last byte. */
@@ -39,6 +48,11 @@ final class ByteRange {
     /** Releases the bytes. */
     void drop() {
         bytes = null;
+        wasDropped = true;
+    }
+
+    boolean wasDropped() {
+        return wasDropped;
     }
 
     /** Copies bytes from a position within the range on, at most {@code length}, and returns their number. */

@@ -13,14 +13,27 @@ import java.util.Map;
 final class ByteRangePlan {
     /** Maximum bytes of a range, large enough that a store's latency hardly counts. */
     static final int LARGEST = 4 << 20;
+    /**
+     * Number of ranges that are fetched ahead of the one that is read. They contain what is decoded in some 30 ms, so that a usual latency costs
+     * nothing.
+     */
+    static final int AHEAD = 4;
     /** Bytes between two chunks that are cheaper to fetch than a separate request. */
     private static final int WIDEST_GAP = 1 << 16;
 
     private final Map<Chunk, List<ByteRange>> byChunk = new HashMap<>();
-    private final Map<ByteRange, ByteRange> following = new HashMap<>();
+    private final List<ByteRange> inFileOrder = new ArrayList<>();
+    /** Index of each range in the list. */
+    private final Map<ByteRange, Integer> order = new HashMap<>();
+
+    private final Map<Chunk, Integer> lastGroups = new HashMap<>();
 
     ByteRangePlan(List<RowGroup> groups) {
-        List<ByteRange> inFileOrder = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            for (Chunk chunk : groups.get(i).chunks().values()) {
+                lastGroups.put(chunk, i);
+            }
+        }
         List<Chunk> together = new ArrayList<>();
         for (Chunk chunk : chunks(groups)) {
             if (!together.isEmpty() && !fits(together, chunk)) {
@@ -36,8 +49,8 @@ final class ByteRangePlan {
         if (!together.isEmpty()) {
             inFileOrder.add(shared(together));
         }
-        for (int i = 1; i < inFileOrder.size(); i++) {
-            following.put(inFileOrder.get(i - 1), inFileOrder.get(i));
+        for (int i = 0; i < inFileOrder.size(); i++) {
+            order.put(inFileOrder.get(i), i);
         }
     }
 
@@ -58,8 +71,9 @@ final class ByteRangePlan {
 
     private ByteRange shared(List<Chunk> together) {
         long start = together.get(0).start();
+        int lastGroup = together.stream().mapToInt(lastGroups::get).max().orElseThrow();
         ByteRange range =
-                new ByteRange(start, (int) (together.get(together.size() - 1).end() - start));
+                new ByteRange(start, (int) (together.get(together.size() - 1).end() - start), lastGroup);
         together.forEach(chunk -> byChunk.put(chunk, List.of(range)));
         return range;
     }
@@ -67,7 +81,7 @@ final class ByteRangePlan {
     private List<ByteRange> split(Chunk chunk) {
         List<ByteRange> own = new ArrayList<>();
         for (long start = chunk.start(); start < chunk.end(); start += LARGEST) {
-            own.add(new ByteRange(start, (int) Math.min(LARGEST, chunk.end() - start)));
+            own.add(new ByteRange(start, (int) Math.min(LARGEST, chunk.end() - start), lastGroups.get(chunk)));
         }
         byChunk.put(chunk, own);
         return own;
@@ -78,8 +92,17 @@ final class ByteRangePlan {
         return byChunk.getOrDefault(chunk, List.of());
     }
 
-    /** The next range in the file; null after the last one. */
-    ByteRange after(ByteRange range) {
-        return following.get(range);
+    /** The first {@value #AHEAD} ranges of the file, or fewer. */
+    List<ByteRange> first() {
+        return from(0);
+    }
+
+    /** The next {@value #AHEAD} ranges of the file, or fewer. */
+    List<ByteRange> after(ByteRange range) {
+        return from(order.get(range) + 1);
+    }
+
+    private List<ByteRange> from(int index) {
+        return inFileOrder.subList(index, Math.min(inFileOrder.size(), index + AHEAD));
     }
 }

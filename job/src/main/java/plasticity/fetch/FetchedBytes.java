@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /**
  * Reads a file in a store of high latency and high throughput, range by range ahead of use: the first range of every chunk when its row group
- * begins, each further range while the previous one in the file is read. Keeps at most two ranges per column chunk and one more.
+ * begins, and the next {@value ByteRangePlan#AHEAD} ranges in the file with each range that is read, once each. Ranges are dropped after their use:
+ * those of a chunk while it is read, shared ones after their last row group.
  */
 public final class FetchedBytes extends FileBytes {
     private final FSDataInputStream file;
@@ -18,7 +19,6 @@ public final class FetchedBytes extends FileBytes {
     private final ByteRangePlan ranges;
     private final Set<ByteRange> held = new HashSet<>();
     private int group = -1;
-    private ByteRange ahead;
 
     /** @param groups all row groups of the file */
     public FetchedBytes(FSDataInputStream file, List<RowGroup> groups) {
@@ -27,24 +27,33 @@ public final class FetchedBytes extends FileBytes {
         this.ranges = new ByteRangePlan(groups);
     }
 
-    /** Bytes of heap that the ranges of a row group occupy at most. */
+    /** Bytes of heap that ranges occupy at most while a row group is read, including those of a next file that are fetched ahead. */
     public static long memory(RowGroup group) {
+        long range = ByteRangePlan.LARGEST;
         long chunks = group.chunks().values().stream()
-                .mapToLong(chunk -> Math.min(Math.max(0, chunk.bytes()), 2L * ByteRangePlan.LARGEST))
+                .mapToLong(chunk -> Math.min(Math.max(0, chunk.bytes()), (1 + ByteRangePlan.AHEAD) * range))
                 .sum();
-        // The first range may begin before the row group, the last one end after it, and one is fetched ahead.
-        return chunks + 3L * ByteRangePlan.LARGEST;
+        // The first range may begin before the row group, the last one end after it. Others belong to the next groups
+        // and to the next file.
+        return chunks + (2 + 2 * ByteRangePlan.AHEAD) * range;
+    }
+
+    @Override
+    public void fetchAhead() throws IOException {
+        for (ByteRange range : ranges.first()) {
+            fetch(range);
+        }
     }
 
     @Override
     public void nextGroup() throws IOException {
         group++;
-        Set<ByteRange> first = groups.get(group).chunks().values().stream()
-                .flatMap(chunk -> ranges.of(chunk).stream().limit(1))
-                .collect(Collectors.toSet());
-        dropAllBut(first, held);
-        for (ByteRange range : first) {
-            fetch(range);
+        drop(held, range -> range.lastGroup() < group);
+        for (Chunk chunk : groups.get(group).chunks().values()) {
+            List<ByteRange> ofChunk = ranges.of(chunk);
+            if (!ofChunk.isEmpty()) {
+                fetch(ofChunk.get(0));
+            }
         }
     }
 
@@ -61,27 +70,33 @@ public final class FetchedBytes extends FileBytes {
         }
     }
 
-    /** Fetches the range and the next one in the file. The chunk's other ranges are dropped: they are needed again only on a second pass. */
+    /** Fetches the range and the next ones. The chunk's other ranges are dropped: they are needed again only on a second pass. */
     private void enter(ByteRange range, List<ByteRange> ofChunk) throws IOException {
-        fetch(range);
-        ByteRange following = ranges.after(range);
-        if (following != null && !held.contains(following)) {
-            ahead = following;
-            fetch(following);
-            dropAllBut(Set.of(range, following), ofChunk);
+        boolean isNew = fetch(range);
+        List<ByteRange> following = ranges.after(range);
+        for (ByteRange next : following) {
+            isNew |= !next.wasDropped() && fetch(next);
+        }
+        if (isNew) {
+            drop(ofChunk, other -> !other.equals(range) && !following.contains(other));
         }
     }
 
-    private void fetch(ByteRange range) throws IOException {
-        range.fetch(file);
-        held.add(range);
+    /** Number of ranges that are in memory or requested. */
+    int held() {
+        return held.size();
     }
 
-    private void dropAllBut(Set<ByteRange> needed, Collection<ByteRange> among) {
+    /** Whether the range was not held before. */
+    private boolean fetch(ByteRange range) throws IOException {
+        range.fetch(file);
+        return held.add(range);
+    }
+
+    private void drop(Collection<ByteRange> among, Predicate<ByteRange> isUnneeded) {
         for (ByteRange range : List.copyOf(among)) {
-            if (!needed.contains(range) && !range.equals(ahead)) {
+            if (isUnneeded.test(range) && held.remove(range)) {
                 range.drop();
-                held.remove(range);
             }
         }
     }

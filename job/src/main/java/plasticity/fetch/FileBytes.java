@@ -10,6 +10,9 @@ public abstract class FileBytes implements Closeable {
     /** Moves to the next row group (at first to the first one). Chunks of earlier row groups are not read after this. */
     public abstract void nextGroup() throws IOException;
 
+    /** Requests the first bytes without waiting for them, before the first row group; does nothing unless the file is in a store. */
+    public abstract void fetchAhead() throws IOException;
+
     /**
      * Reads exactly {@code length} bytes.
      *

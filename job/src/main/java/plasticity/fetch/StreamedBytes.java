@@ -12,6 +12,9 @@ public final class StreamedBytes extends FileBytes {
     }
 
     @Override
+    public void fetchAhead() {}
+
+    @Override
     public void nextGroup() {}
 
     @Override

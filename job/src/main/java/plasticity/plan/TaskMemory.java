@@ -20,12 +20,12 @@ import plasticity.tokens.SamplingOptions;
  * estimates                         see {@link EstimateMemory}; 0 without estimates
  * block      block                   kept rows on their way to the table, about 256 KiB
  * columns    Σ w + k + 2·p           per column a window, a dictionary, and a page as stored and decompressed
- * read-ahead Σ f + 12 MiB            byte ranges fetched ahead, for files that are not local
+ * read-ahead Σ f + 40 MiB            byte ranges fetched ahead, also of the next file, for files that are not local
  * </pre>
  *
  * Footers do not contain page sizes: p is the size of the column chunk, at most 8 MiB, eight times the usual page size; w is the same, at most
  * 64 KiB. k equals w, except for float16, whose 65,536 values all fit into a usual dictionary page: four times the chunk's size, at most
- * 512 KiB. f is the stored size of the chunk, at most 8 MiB. Rows that are not kept need no memory, so the length of a head does not matter.
+ * 512 KiB. f is the stored size of the chunk, at most 20 MiB. Rows that are not kept need no memory, so the length of a head does not matter.
  */
 public final class TaskMemory {
     /** The memory of the estimates is computed for heads with at most this number of buckets. */

@@ -13,6 +13,7 @@ import plasticity.messages.OneLine;
 import plasticity.plan.WorkUnit;
 import plasticity.sample.TokenBlock;
 import plasticity.session.SparkSecrets;
+import plasticity.tokens.FileSequence;
 import plasticity.tokens.HeadFooter;
 import plasticity.tokens.HeadReader;
 import plasticity.tokens.KeptRows;
@@ -29,6 +30,7 @@ public final class UnitReader implements Iterator<HeadBlock>, Closeable {
     private final KeptRows keptRows;
     private final Configuration hadoop;
     private final Iterator<HeadFooter> heads;
+    private final FileSequence files;
 
     private HeadFooter head;
     private HeadReader reader;
@@ -41,6 +43,7 @@ public final class UnitReader implements Iterator<HeadBlock>, Closeable {
         this.keptRows = new KeptRows(sampling);
         this.hadoop = hadoop;
         this.heads = unit.heads().iterator();
+        this.files = new FileSequence(unit.heads().toList(), hadoop);
     }
 
     @Override
@@ -84,7 +87,7 @@ public final class UnitReader implements Iterator<HeadBlock>, Closeable {
     /** The head's next block or its end block. */
     private HeadBlock read() throws DumpException {
         if (reader == null) {
-            reader = new HeadReader(head, keptRows, hadoop);
+            reader = new HeadReader(head, keptRows, hadoop, files);
             if (keyError != null) {
                 return end(null, keyError);
             }
@@ -114,7 +117,7 @@ public final class UnitReader implements Iterator<HeadBlock>, Closeable {
             }
         }
         HeadBlock end = block(null, orientation, error);
-        close();
+        closeReader();
         head = null;
         return end;
     }
@@ -135,6 +138,11 @@ public final class UnitReader implements Iterator<HeadBlock>, Closeable {
 
     @Override
     public void close() {
+        closeReader();
+        files.close();
+    }
+
+    private void closeReader() {
         if (reader != null) {
             reader.close();
             reader = null;

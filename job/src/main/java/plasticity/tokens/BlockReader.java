@@ -21,6 +21,7 @@ public abstract class BlockReader implements Closeable {
 
     private final Set<TokenColumn> columns;
     private final Configuration hadoop;
+    private final FileSequence files;
     private DataFileReader file;
     /** Bytes read from earlier files. */
     private long bytesBefore;
@@ -38,9 +39,10 @@ public abstract class BlockReader implements Closeable {
     /** Number of rows in the block. */
     private int size;
 
-    BlockReader(Set<TokenColumn> columns, Configuration hadoop) {
+    BlockReader(Set<TokenColumn> columns, Configuration hadoop, FileSequence files) {
         this.columns = columns;
         this.hadoop = hadoop;
+        this.files = files;
     }
 
     /** Maximum number of rows per block. */
@@ -70,7 +72,7 @@ public abstract class BlockReader implements Closeable {
     final void open(DataFileFooter footer) throws DumpException {
         if (file == null) {
             try {
-                file = new DataFileReader(footer, columns, hadoop);
+                file = new DataFileReader(footer, columns, hadoop, files);
             } catch (IOException e) {
                 throw DataFileFooter.unreadable(footer.file(), e);
             }

@@ -63,7 +63,7 @@ final class DataFileReader implements Closeable {
     private VectorColumn vectors;
 
     /** Opens the file. Reads no data yet. */
-    DataFileReader(DataFileFooter footer, Set<TokenColumn> needed, Configuration hadoop)
+    DataFileReader(DataFileFooter footer, Set<TokenColumn> needed, Configuration hadoop, FileSequence files)
             throws IOException, DumpException {
         file = footer.file();
         Path path = new Path(file);
@@ -75,7 +75,7 @@ final class DataFileReader implements Closeable {
         groups = footer.groups().iterator();
         codec = new PageCodec(LibraryCall.get(
                 () -> HadoopReadOptions.builder(hadoop, path).build().getCodecFactory()));
-        bytes = FileOpening.open(footer, hadoop);
+        bytes = files.open(footer);
     }
 
     /** Moves to the next row; false at the end of the file. */

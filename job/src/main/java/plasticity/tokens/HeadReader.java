@@ -2,6 +2,7 @@ package plasticity.tokens;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.dump.DumpException;
@@ -29,26 +30,33 @@ public final class HeadReader extends BlockReader {
     private final HeadFooter head;
     private final boolean isKey;
     private final boolean withTexts;
-    private final Iterator<DataFileFooter> files;
+    private final Iterator<DataFileFooter> footers;
     private final int rows;
     private final DrawnRows drawn;
     private final DrawnRows.Cursor cursor;
     private OrientationAccumulator orientation;
 
+    /** A reader without read-ahead. */
+    public HeadReader(HeadFooter head, KeptRows keptRows, Configuration hadoop) throws DumpException {
+        this(head, keptRows, hadoop, new FileSequence(List.of(), hadoop));
+    }
+
     /**
      * Opens no file yet.
      *
+     * @param files opens the head's files; closed by the caller, after this reader
      * @throws DumpException when it is known that the head cannot be read
      */
-    public HeadReader(HeadFooter head, KeptRows keptRows, Configuration hadoop) throws DumpException {
-        super(TokenColumn.ofAnalysis(head.id().kind(), keptRows.withTexts()), hadoop);
+    public HeadReader(HeadFooter head, KeptRows keptRows, Configuration hadoop, FileSequence files)
+            throws DumpException {
+        super(TokenColumn.ofAnalysis(head.id().kind(), keptRows.withTexts()), hadoop, files);
         if (head.problem() != null) {
             throw new DumpException(head.problem());
         }
         this.head = head;
         this.isKey = head.id().kind() == HeadKind.KEY;
         this.withTexts = keptRows.withTexts();
-        files = head.files().iterator();
+        footers = head.files().iterator();
         rows = (int) head.rows();
         drawn = keptRows.of(rows);
         cursor = drawn.cursor();
@@ -79,9 +87,9 @@ public final class HeadReader extends BlockReader {
 
     /** The next block of kept queries or of all keys, valid until the next call; null at the end of the head. */
     public TokenBlock next() throws DumpException {
-        while (isOpen() || files.hasNext()) {
+        while (isOpen() || footers.hasNext()) {
             if (!isOpen()) {
-                open(files.next());
+                open(footers.next());
             }
             TokenBlock next = nextOfFile();
             if (next != null) {

@@ -2,6 +2,7 @@ package plasticity.tokens;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import plasticity.dump.DumpException;
@@ -36,7 +37,7 @@ public final class TokenReader extends BlockReader {
     }
 
     private TokenReader(TokenFile file, Configuration hadoop, Set<TokenColumn> columns) {
-        super(columns, hadoop);
+        super(columns, hadoop, new FileSequence(List.of(), hadoop));
         this.file = file;
         this.columns = columns;
         this.hadoop = hadoop;

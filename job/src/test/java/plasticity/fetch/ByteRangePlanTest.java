@@ -18,7 +18,8 @@ class ByteRangePlanTest {
         Chunk third = chunk(MIB + 2000, 2 * MIB);
         ByteRangePlan pieces = new ByteRangePlan(List.of(group(first, second), group(third)));
         assertThat(pieces.of(first)).hasSize(1).isEqualTo(pieces.of(second)).isEqualTo(pieces.of(third));
-        assertThat(pieces.after(pieces.of(first).get(0))).isNull();
+        assertThat(pieces.after(pieces.of(first).get(0))).isEmpty();
+        assertThat(pieces.of(first).get(0).lastGroup()).isEqualTo(1);
     }
 
     @Test
@@ -28,7 +29,8 @@ class ByteRangePlanTest {
         ByteRangePlan pieces = new ByteRangePlan(List.of(group(first, second)));
         ByteRange piece = pieces.of(first).get(0);
         assertThat(piece.end()).isEqualTo(1004);
-        assertThat(pieces.after(piece)).isSameAs(pieces.of(second).get(0));
+        assertThat(pieces.first()).containsExactly(piece, pieces.of(second).get(0));
+        assertThat(pieces.after(piece)).isEqualTo(pieces.of(second));
     }
 
     @Test
@@ -47,7 +49,15 @@ class ByteRangePlanTest {
                 .extracting(ByteRange::end)
                 .containsExactly(10L + 4 * MIB, 10L + 8 * MIB, 10L + 9 * MIB);
         assertThat(pieces.after(pieces.of(large).get(0)))
-                .isSameAs(pieces.of(large).get(1));
+                .isEqualTo(pieces.of(large).subList(1, 3));
+    }
+
+    @Test
+    void aLimitedNumberOfRangesIsFetchedAhead() {
+        Chunk large = chunk(10, 90 * MIB);
+        ByteRangePlan pieces = new ByteRangePlan(List.of(group(large)));
+        assertThat(pieces.after(pieces.of(large).get(7)))
+                .isEqualTo(pieces.of(large).subList(8, 8 + ByteRangePlan.AHEAD));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileRange;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,7 @@ class FetchedBytesTest {
     private Path directory;
 
     private byte[] content;
+    private int requests;
     private Path file;
 
     @BeforeEach
@@ -83,6 +87,32 @@ class FetchedBytesTest {
         }
     }
 
+    @Test
+    void everyRangeIsRequestedOnce() throws IOException {
+        RowGroup group = group(chunk(4, 1000), chunk(1004, 9 * MIB), chunk(9 * MIB + 1004, 13 * MIB));
+        try (FetchedBytes bytes = open(List.of(group))) {
+            bytes.fetchAhead();
+            bytes.nextGroup();
+            assertReadByTurns(bytes, List.copyOf(group.chunks().values()));
+        }
+        // 1 for the small chunk, 3 and 4 for the large ones.
+        assertThat(requests).isEqualTo(8);
+    }
+
+    @Test
+    void memoryIsLimited() throws IOException {
+        RowGroup group = group(chunk(4, 1000), chunk(1004, 23 * MIB));
+        try (FetchedBytes bytes = open(List.of(group))) {
+            bytes.fetchAhead();
+            bytes.nextGroup();
+            Chunk large = chunk(1004, 23 * MIB);
+            for (long at = large.start(); at < large.end(); at += READ) {
+                bytes.read(large, at, new byte[READ], 0, (int) Math.min(READ, large.end() - at));
+                assertThat(bytes.held()).isLessThanOrEqualTo(2 + ByteRangePlan.AHEAD);
+            }
+        }
+    }
+
     /** Reads a part of each chunk in turn, so that ranges of large chunks are replaced while small ones are kept. */
     private void assertReadByTurns(FetchedBytes bytes, List<Chunk> chunks) throws IOException {
         byte[] into = new byte[READ];
@@ -104,7 +134,16 @@ class FetchedBytesTest {
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(HostedFiles.uri(file));
         FSDataInputStream stream =
                 path.getFileSystem(HostedFiles.configuration()).open(path);
-        return new FetchedBytes(stream, groups);
+        return new FetchedBytes(
+                new FSDataInputStream(stream) {
+                    @Override
+                    public void readVectored(List<? extends FileRange> ranges, IntFunction<ByteBuffer> allocate)
+                            throws IOException {
+                        requests++;
+                        super.readVectored(ranges, allocate);
+                    }
+                },
+                groups);
     }
 
     private static RowGroup group(Chunk... chunks) {

@@ -66,7 +66,7 @@ class TaskMemoryTest {
     void countsReadAheadOfObjectStores() {
         HeadFooter local = Footers.head(HeadId.key(0, 0), 1_000_000, 64);
         HeadFooter stored = Footers.at("s3a://bucket/data.parquet", local);
-        long readAhead = 2 * 4 * MIB + 3 * 4 * MIB;
+        long readAhead = (1 + 4) * 4 * MIB + (2 + 2 * 4) * 4 * MIB;
         assertThat(TaskMemory.of(new WorkUnit(stored, List.of(stored)), CAP))
                 .isEqualTo(TaskMemory.of(new WorkUnit(local, List.of(local)), CAP) + readAhead);
     }
