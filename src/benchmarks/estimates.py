@@ -1,14 +1,21 @@
 #!/usr/bin/env python3
-"""Measures what the estimates add to a run, in alternating rounds with and without them: src/site/benchmarks.md, part "estimates"."""
+"""
+Measures what the estimates add to a run, in alternating rounds with and without them: src/site/benchmarks.md, part "estimates".
+
+Also writes the rate that `plasticity inspect` assumes to the program's resources.
+"""
 import argparse
 import os
+from statistics import median
 
 import dumps
-from runs import build, gigabytes, median_range, plasticity, progress, publish, table
+from runs import ROOT, build, gigabytes, median_range, plasticity, progress, publish, table
+
+RATE = ROOT / "job/src/main/resources/plasticity/inspect/rate.properties"
 
 
 def main():
-    options = argparse.ArgumentParser(description=__doc__)
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--layers", type=int, default=24)
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--threads", type=int, default=os.cpu_count())
@@ -18,7 +25,7 @@ def main():
         "4 layers × 9 heads × 64,000 rows, d = 128, 500 texts, 128 buckets": dumps.captured(4),
     }
     build()
-    rows, ratios = [], []
+    rows, ratios, rates = [], [], []
     for shape, dump in shapes.items():
         costs = {(layers, estimates): [] for layers in (dump.layers, 1) for estimates in ("false", "true")}
         for number in range(given.rounds):
@@ -45,12 +52,22 @@ def main():
                 "at most 2",
             )
         )
+        rates.append(rate(dump, given.threads, median(added("true")), median(cost.seconds for cost in costs[1, "true"])))
+    start, speed = rates[0]
+    RATE.write_text(f"# Of a run with estimates; written by src/benchmarks/estimates.py.\nstart_seconds={start:.0f}\nbytes_per_core_second={speed:.0f}\n")
     publish(
         "estimates",
         f"{given.threads} threads, {given.rounds} alternating rounds.",
         table(("median (smallest–largest)", "seconds", "CPU seconds", "peak memory"), *rows),
         table(("within a round, median (smallest–largest)", "", "target"), *ratios),
+        f"`plasticity inspect` assumes what the first dump took with estimates: {start:.0f} s + bytes / ({speed / 1e6:.0f} MB/s · cores).",
     )
+
+
+def rate(dump, threads, added, one):
+    """Start-up in seconds, and bytes per core second, from the time of further layers and that of one."""
+    speed = dump.stored_bytes(range(1, dump.layers)) / (added * threads)
+    return one - dump.stored_bytes([0]) / (speed * threads), speed
 
 
 if __name__ == "__main__":

@@ -1,5 +1,9 @@
 package plasticity.inspect;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import plasticity.plan.DumpPlan;
 
 /**
@@ -12,10 +16,8 @@ import plasticity.plan.DumpPlan;
  * @param taskMemory maximum heap of the largest task, in bytes
  */
 record Cost(int cores, int cap, int tasks, long bytes, long taskMemory) {
-    /** From benchmarks.md: 2.35 GB · 23/24 of Parquet in 12.3 s − 3.8 s on two cores. */
-    private static final double BYTES_PER_CORE_SECOND = 132e6;
-
-    private static final double START_SECONDS = 4;
+    /** Measured by {@code src/benchmarks/estimates.py}, which writes this file. */
+    private static final String RATE = "rate.properties";
 
     static Cost of(DumpPlan plan, int cap, int cores) {
         return new Cost(cores, cap, plan.size(), plan.bytes(), plan.taskMemory());
@@ -23,6 +25,14 @@ record Cost(int cores, int cap, int tasks, long bytes, long taskMemory) {
 
     /** Estimated run time in seconds, rounded up, at the rate of {@code src/site/benchmarks.md}. Other machines, stores and d differ. */
     long seconds() {
-        return (long) Math.ceil(START_SECONDS + bytes / (BYTES_PER_CORE_SECOND * Math.min(cores, Math.max(1, tasks))));
+        Properties rate = new Properties();
+        try (InputStream resource = Cost.class.getResourceAsStream(RATE)) {
+            rate.load(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        double start = Double.parseDouble(rate.getProperty("start_seconds"));
+        double bytesPerCoreSecond = Double.parseDouble(rate.getProperty("bytes_per_core_second"));
+        return (long) Math.ceil(start + bytes / (bytesPerCoreSecond * Math.min(cores, Math.max(1, tasks))));
     }
 }
