@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A standalone cluster of two workers with one core each against local[2], and a cost model for both: src/site/benchmarks.md, part "cluster"."""
+"""A standalone cluster of two workers with one core each against local[2], and a cost model for both, with estimates: src/site/benchmarks.md, part "cluster"."""
 import argparse
 import contextlib
 import dataclasses
@@ -98,7 +98,7 @@ def main():
 
     publish(
         "cluster",
-        f"{given.rounds} alternating rounds through spark-submit (Spark of PyPI's pyspark) in client mode; a task is a key head with its"
+        f"{given.rounds} alternating rounds through spark-submit (Spark of PyPI's pyspark) in client mode, with estimates; a task is a key head with its"
         f" query heads, {cap} kept rows per head. One core reads {1 / byte / 1e6:.0f} MB of Parquet per second, most rows that are not kept being skipped, and"
         f" takes {head * 1000:.0f} ms to decode and analyse the kept rows of a head.",
         table(
@@ -127,7 +127,7 @@ def on_paper(rates, start, byte_per_value):
     wider = dataclasses.replace(rates, head=rates.head * paper["dimension"] / dumps.SAMPLE_DIMENSION)
     compute = wider.work(load, PAPER_CORES)
     network = load.units * load.unit_bytes / PAPER_BANDWIDTH
-    checkpoint = start + compute + network
+    checkpoint = start + max(compute, network)
 
     def hours(machines):
         each = math.ceil(paper["checkpoints"] / machines)
@@ -138,8 +138,8 @@ def on_paper(rates, start, byte_per_value):
         f" ({paper['layers'] * paper['query_heads']} heads; {paper['key_heads']} key heads per layer) in object storage. Assumptions:"
         f" {paper['rows']} rows per head of {paper['dimension']} components, 50,000 of them kept, compressed as here"
         f" ({byte_per_value:.2f} bytes per value, {load.units * load.unit_bytes / 1e9:.0f} GB per checkpoint); per machine {PAPER_CORES} cores"
-        f" as fast as these and {PAPER_BANDWIDTH * 8 / 1e9:.0f} Gbit/s; reading and computing do not overlap; the store serves all machines at"
-        " once; each machine handles one checkpoint at a time.",
+        f" as fast as these and {PAPER_BANDWIDTH * 8 / 1e9:.0f} Gbit/s; reading and computing [overlap](#a-slow-store); the store serves all machines"
+        " at once; each machine handles one checkpoint at a time.",
         table(
             ("machines", "checkpoints per machine", "start-up, h", "compute, h", "network, h", "total, h"),
             *map(hours, (1, 10, 100)),

@@ -66,11 +66,10 @@ def small(layers=30):
     return laid_out(f"{layers}-layers-small", layers, shutil.copyfile, lambda layer: sample(SAMPLE_LAYERS[layer]))
 
 
-def tiled(layers, rows, dimension=SAMPLE_DIMENSION, copy=shutil.copyfile):
+def tiled(layers, rows, dimension=SAMPLE_DIMENSION, copy=shutil.copyfile, texts=TEXTS):
     """One layer of generated rows, copied: 9 query heads and 3 key heads per layer, one row group per head."""
-    return laid_out(
-        f"{layers}-layers-{rows}-rows-{dimension}", layers, copy, lambda _: made_up(rows, dimension), distinct=1
-    )
+    name = f"{layers}-layers-{rows}-rows-{dimension}" + (f"-{texts}-texts" if texts != TEXTS else "")
+    return laid_out(name, layers, copy, lambda _: made_up(rows, dimension, texts), distinct=1)
 
 
 def captured(layers, texts=500, buckets=128, dimension=128):
@@ -86,6 +85,26 @@ def captured(layers, texts=500, buckets=128, dimension=128):
         layers,
         shutil.copyfile,
         lambda _: {name: head(table, seed) for seed, (name, table) in enumerate(sample(11).items())},
+        distinct=1,
+    )
+
+
+def long(rows, dimension=128, parts=10):
+    """One query head and one key head of many rows, in one row group each; generated once and repeated with other texts."""
+    texts = 125
+
+    def head(table, seed):
+        part = dense(table, rows // parts, dimension, texts, seed)
+        column = part.schema.get_field_index("example_id")
+        examples = (pc.add(part[column], pa.scalar(texts * number, pa.int32())) for number in range(parts))
+        return pa.concat_tables(part.set_column(column, "example_id", values) for values in examples)
+
+    heads = {name: seed for seed, name in enumerate(("h00q", "h00k"))}
+    return laid_out(
+        f"one-head-{rows}-rows-{dimension}",
+        1,
+        shutil.copyfile,
+        lambda _: {name: head(sample(11)[name], seed) for name, seed in heads.items()},
         distinct=1,
     )
 
@@ -121,15 +140,15 @@ def sample(layer):
     return {head: pq.read_table(SAMPLE / f"l{layer:02d}{head}/data.parquet") for head in HEADS}
 
 
-def made_up(rows, dimension):
+def made_up(rows, dimension, texts=TEXTS):
     return {
-        head: dense(table, rows, dimension, seed) for seed, (head, table) in enumerate(sample(11).items())
+        head: dense(table, rows, dimension, texts, seed) for seed, (head, table) in enumerate(sample(11).items())
     }
 
 
-def dense(table, rows, dimension, seed):
+def dense(table, rows, dimension, texts, seed):
     """The tokens of a text are distributed evenly over its 8,192 positions; beyond that number of tokens, texts are added."""
-    length = min(TEXT, rows // TEXTS)
+    length = min(TEXT, rows // texts)
     if rows % length:
         raise SystemExit(f"{rows} rows do not divide into texts of {length} tokens")
     return resampled(table, [i * TEXT // length for i in range(length)] * (rows // length), length, BUCKET, dimension, seed)
