@@ -19,7 +19,7 @@ final class ByteRangePlan {
      */
     static final int AHEAD = 4;
     /** Bytes between two chunks that are cheaper to fetch than a separate request. */
-    private static final int WIDEST_GAP = 1 << 16;
+    static final int WIDEST_GAP = 1 << 16;
 
     private final Map<Chunk, List<ByteRange>> byChunk = new HashMap<>();
     private final List<ByteRange> inFileOrder = new ArrayList<>();

@@ -27,15 +27,32 @@ public final class FetchedBytes extends FileBytes {
         this.ranges = new ByteRangePlan(groups);
     }
 
-    /** Bytes of heap that ranges occupy at most while a row group is read, including those of a next file that are fetched ahead. */
-    public static long memory(RowGroup group) {
+    /** Bytes of heap that the ranges of a file occupy at most. */
+    public static long memory(List<RowGroup> groups) {
+        long largest = groups.stream().mapToLong(FetchedBytes::memory).max().orElse(0);
+        return Math.min(largest, size(groups));
+    }
+
+    private static long memory(RowGroup group) {
         long range = ByteRangePlan.LARGEST;
         long chunks = group.chunks().values().stream()
                 .mapToLong(chunk -> Math.min(Math.max(0, chunk.bytes()), (1 + ByteRangePlan.AHEAD) * range))
                 .sum();
-        // The first range may begin before the row group, the last one end after it. Others belong to the next groups
-        // and to the next file.
-        return chunks + (2 + 2 * ByteRangePlan.AHEAD) * range;
+        // The first range may begin before the row group, the last one end after it. Others belong to the next groups.
+        return chunks + (2 + ByteRangePlan.AHEAD) * range;
+    }
+
+    /** Bytes of heap that the ranges of a file occupy at most after {@link #fetchAhead}. */
+    public static long memoryAhead(List<RowGroup> groups) {
+        return Math.min(ByteRangePlan.AHEAD * (long) ByteRangePlan.LARGEST, size(groups));
+    }
+
+    /** The sum of all ranges at most. */
+    private static long size(List<RowGroup> groups) {
+        return groups.stream()
+                .flatMap(group -> group.chunks().values().stream())
+                .mapToLong(chunk -> Math.max(0, chunk.bytes()) + ByteRangePlan.WIDEST_GAP)
+                .sum();
     }
 
     @Override

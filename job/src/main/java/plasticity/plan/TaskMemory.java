@@ -20,7 +20,8 @@ import plasticity.tokens.SamplingOptions;
  * estimates                         see {@link EstimateMemory}; 0 without estimates
  * block      block                   kept rows on their way to the table, about 256 KiB
  * columns    Σ w + k + 2·p           per column a window, a dictionary, and a page as stored and decompressed
- * read-ahead Σ f + 40 MiB            byte ranges fetched ahead, also of the next file, for files that are not local
+ * read-ahead Σ f + 24 MiB            byte ranges of a file that is not local; at most its columns
+ * next file  16 MiB                  its first byte ranges; at most its columns
  * </pre>
  *
  * Footers do not contain page sizes: p is the size of the column chunk, at most 8 MiB, eight times the usual page size; w is the same, at most
@@ -50,7 +51,12 @@ public final class TaskMemory {
                 .mapToLong(query -> table(query, cap) + (ANALYSIS_PER_QUERY + query.dimension()) * query.keptRows(cap))
                 .max()
                 .orElse(0);
-        long reading = unit.heads().mapToLong(head -> reading(head, cap)).max().orElse(0);
+        long reading = unit.heads().mapToLong(head -> reading(head, cap)).max().orElse(0)
+                + unit.heads()
+                        .flatMap(head -> head.files().stream())
+                        .mapToLong(TaskMemory::nextFile)
+                        .max()
+                        .orElse(0);
         long estimates = sampling.hasEstimates() ? EstimateMemory.of(unit, sampling.estimates(), cap) : 0;
         return keys + queries + estimates + reading;
     }
@@ -67,15 +73,22 @@ public final class TaskMemory {
         int dimension = Math.max(1, head.dimension());
         long block = BlockReader.capacity(dimension) * ((long) Double.BYTES * dimension + COLUMNS_PER_ROW);
         long columns = head.files().stream()
-                .flatMapToLong(
-                        file -> file.groups().stream().mapToLong(group -> columns(group) + readAhead(file, group)))
+                .mapToLong(file -> readAhead(file)
+                        + file.groups().stream()
+                                .mapToLong(TaskMemory::columns)
+                                .max()
+                                .orElse(0))
                 .max()
                 .orElse(0);
         return draw + block + columns;
     }
 
-    private static long readAhead(DataFileFooter file, RowGroup group) {
-        return FileOpening.isLocal(file.file()) ? 0 : FetchedBytes.memory(group);
+    private static long readAhead(DataFileFooter file) {
+        return FileOpening.isLocal(file.file()) ? 0 : FetchedBytes.memory(file.groups());
+    }
+
+    private static long nextFile(DataFileFooter file) {
+        return FileOpening.isLocal(file.file()) ? 0 : FetchedBytes.memoryAhead(file.groups());
     }
 
     private static long columns(RowGroup group) {

@@ -71,6 +71,15 @@ class TaskMemoryTest {
                 .isEqualTo(TaskMemory.of(new WorkUnit(local, List.of(local)), CAP) + readAhead);
     }
 
+    @Test
+    void smallFilesInStoresAreHeldAsAWhole() {
+        HeadFooter local = Footers.head(HeadId.key(0, 0), 1_000, 64);
+        HeadFooter stored = Footers.at("s3a://bucket/data.parquet", local);
+        long file = 2 * 1_000 * 64 + (1 << 16);
+        assertThat(TaskMemory.of(new WorkUnit(stored, List.of(stored)), CAP))
+                .isEqualTo(TaskMemory.of(new WorkUnit(local, List.of(local)), CAP) + 2 * file);
+    }
+
     private static WorkUnit unit(long keys, long... queries) {
         List<HeadFooter> heads = new ArrayList<>();
         for (int i = 0; i < queries.length; i++) {
