@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
-import org.apache.spark.sql.SparkSession;
 import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 
-/** Configures and starts a SparkSession. Settings from {@code --conf} and {@code spark-defaults} have precedence; only missing ones are set. */
+/**
+ * Configures and starts Spark. Settings from {@code --conf} and {@code spark-defaults} have precedence; only missing ones are set.
+ *
+ * <p>A {@link SparkContext} without a {@code SparkSession}: the analysis needs no Spark SQL, whose start takes a second of CPU time.
+ */
 public final class Session {
     private static final String MASTER = "spark.master";
     /** Setting of this program: the size of work units, {@code auto}, {@code key_head} or {@code query_head}. */
@@ -55,9 +59,9 @@ public final class Session {
     }
 
     /** @throws RunException if Spark's local directories are not writable */
-    public static SparkSession open(SparkConf conf) throws RunException {
+    public static SparkContext open(SparkConf conf) throws RunException {
         requireLocalDirectory(conf, System.getenv());
-        return SparkSession.builder().config(conf).getOrCreate();
+        return SparkContext.getOrCreate(conf);
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.sql.SparkSession;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.plan.DumpPlan;
 import scala.collection.Iterator;
@@ -27,8 +26,8 @@ public final class HeadJob {
     private final JobAccumulators accumulators;
 
     /** To be created once per application, as {@link JobAccumulators} are. */
-    HeadJob(SparkSession session) {
-        this.spark = session.sparkContext();
+    HeadJob(SparkContext spark) {
+        this.spark = spark;
         this.accumulators = JobAccumulators.register(spark);
     }
 

@@ -1,6 +1,6 @@
 package plasticity.tasks;
 
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.SparkContext;
 import plasticity.messages.RunException;
 import plasticity.session.Application;
 import plasticity.session.Session;
@@ -8,7 +8,7 @@ import plasticity.session.Session;
 /** Starts Spark when it is first needed. */
 public final class SparkWork implements AutoCloseable {
     private final Application application;
-    private SparkSession session;
+    private SparkContext spark;
     private HeadJob job;
 
     public SparkWork(Application application) {
@@ -22,16 +22,16 @@ public final class SparkWork implements AutoCloseable {
      */
     public HeadJob job() throws RunException {
         if (job == null) {
-            session = Session.open(application.spark());
-            job = new HeadJob(session);
+            spark = Session.open(application.spark());
+            job = new HeadJob(spark);
         }
         return job;
     }
 
     @Override
     public void close() {
-        if (session != null) {
-            session.stop();
+        if (spark != null) {
+            spark.stop();
         }
     }
 }
