@@ -23,7 +23,7 @@ public final class HeadCounter {
         HeadCells cells = new HeadCells(sample.buckets(), sample.bucketCells(), sample.cellSizes(), sample.cellTexts());
         HeadCounts counts = new HeadCounts(cells, texts, hasWindow, eligible, keys);
         QueryCells queries = new QueryCells(sample, TextGroups.of(1, texts));
-        PairScores scores = new PairScores(queries.columns(), keys.sample());
+        PairScores scores = new PairScores(queries, keys.sample());
         PreferenceCounts pair = new PreferenceCounts(queries);
         // In the order of HeadEstimator, since which products PairScores computes depends on it.
         for (PairKind kind : PairKind.values()) {

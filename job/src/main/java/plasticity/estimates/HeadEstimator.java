@@ -82,7 +82,7 @@ public final class HeadEstimator {
         linearFull = new FullCovarianceDrift(cells, pair);
         gaussian = new BucketGaussian(cells, pair);
         observed = new ObservedPlasticity(cells, pair);
-        scores = new PairScores(cells.columns(), keys.sample());
+        scores = new PairScores(cells, keys.sample());
         distances = new DistanceMap(settings.distanceBin(), moments.lastPosition());
         linearProfile = means(cells.buckets());
         empiricalProfile = means(cells.buckets());

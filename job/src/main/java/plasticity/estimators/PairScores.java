@@ -18,22 +18,24 @@ public final class PairScores {
 
     private static final int TILE_KEYS = 6;
 
+    private final QueryCells cells;
     private final QueryColumns queries;
     private final SampledKeys keys;
-    /** By key, then by slot and column of the queries; null if not computed. */
-    private final double[][][] scores;
+    /** By key; null if not computed. */
+    private final KeyScores[] scores;
 
-    private final double[][] none;
+    private final KeyScores none;
     private int computed;
     private KeyPairs pairs;
     /** By pair: the scores of its difference; null if those of its keys are used. */
-    private double[][][] differences;
+    private KeyScores[] differences;
 
-    public PairScores(QueryColumns queries, SampledKeys keys) {
-        this.queries = queries;
+    public PairScores(QueryCells cells, SampledKeys keys) {
+        this.cells = cells;
         this.keys = keys;
-        scores = new double[keys.size()][][];
-        none = queries.zeros();
+        queries = cells.columns();
+        scores = new KeyScores[keys.size()];
+        none = new KeyScores(cells, queries.zeros(1)[0]);
     }
 
     /** Computes the scores for some pairs. */
@@ -47,12 +49,12 @@ public final class PairScores {
             differences = products(vectors);
             return;
         }
-        if (computed > 0 && ((long) computed + missing) * queries.size() * Double.BYTES > MEMORY) {
+        if (computed > 0 && ((long) computed + missing) * none.size() * Double.BYTES > MEMORY) {
             Arrays.fill(scores, null);
             computed = 0;
         }
         int[] wanted = missing();
-        double[][][] products =
+        KeyScores[] products =
                 products(Arrays.stream(wanted).mapToObj(this::vector).toArray(double[][]::new));
         for (int i = 0; i < wanted.length; i++) {
             scores[wanted[i]] = products[i];
@@ -68,13 +70,13 @@ public final class PairScores {
                 .toArray();
     }
 
-    /** The scores of the first key of prepared pair i, by slot and column of the queries; they are to be compared with {@link #second}. */
-    double[][] first(int i) {
+    /** The scores of the first key of prepared pair i, which are to be compared with {@link #second}. */
+    KeyScores first(int i) {
         return differences == null ? scores[pairs.first()[i]] : differences[i];
     }
 
     /** The scores of the second key of prepared pair i; 0 if {@link #first} holds the scores of the difference. */
-    double[][] second(int i) {
+    KeyScores second(int i) {
         return differences == null ? scores[pairs.second()[i]] : none;
     }
 
@@ -91,9 +93,9 @@ public final class PairScores {
     }
 
     /** The products of all queries with some vectors, tile by tile. */
-    private double[][][] products(double[][] vectors) {
+    private KeyScores[] products(double[][] vectors) {
         double[][][] products = new double[vectors.length][][];
-        Arrays.setAll(products, v -> queries.zeros());
+        Arrays.setAll(products, v -> queries.zeros(1)[0]);
         for (int slot = 0; slot < queries.slots(); slot++) {
             double[][] components = queries.vectors(slot);
             int width = queries.positions(slot).length;
@@ -104,7 +106,9 @@ public final class PairScores {
                 }
             }
         }
-        return products;
+        return Arrays.stream(products)
+                .map(bySlot -> new KeyScores(cells, bySlot))
+                .toArray(KeyScores[]::new);
     }
 
     /** Multiplies up to {@value #TILE_KEYS} vectors with the queries from ≤ i &lt; to of a slot. */

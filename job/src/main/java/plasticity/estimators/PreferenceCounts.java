@@ -32,16 +32,10 @@ public final class PreferenceCounts {
 
     private final double[] groupProducts;
     private final double[] groupSquares;
-    /** By column: Σy, Σ t·y, Σy², Σ sign(y). */
-    private final double[] columnSums;
-
-    private final double[] columnProducts;
+    /** By column: Σy², Σ sign(y). */
     private final double[] columnSquares;
-    private final double[] columnSigns;
-    /** By column: its index in arrays by bucket and group, and its group. */
-    private final int[] columnIndexes;
 
-    private final int[] columnGroups;
+    private final double[] columnSigns;
 
     public PreferenceCounts(QueryCells cells) {
         this.cells = cells;
@@ -59,98 +53,65 @@ public final class PreferenceCounts {
         groupSums = new double[groups];
         groupProducts = new double[groups];
         groupSquares = new double[groups];
-        int columns = cells.columns().cells().length;
-        columnSums = new double[columns];
-        columnProducts = new double[columns];
-        columnSquares = new double[columns];
-        columnSigns = new double[columns];
-        columnGroups = Arrays.stream(cells.columns().cells())
-                .map(cell -> cells.cellGroups()[cell])
-                .toArray();
-        int[] cellIndexes = new int[cellCounts.length];
-        for (int b = 0; b < cells.buckets(); b++) {
-            for (int cell = cells.bucketCells()[b]; cell < cells.bucketCells()[b + 1]; cell++) {
-                cellIndexes[cell] = b * groups + cells.cellGroups()[cell];
-            }
-        }
-        columnIndexes = Arrays.stream(cells.columns().cells())
-                .map(cell -> cellIndexes[cell])
-                .toArray();
-    }
-
-    /** Takes up a pair of prepared scores; see {@link #accept(double[][], double[][], int[])}. */
-    public void accept(PairScores scores, int pair, int[] buckets) {
-        accept(scores.first(pair), scores.second(pair), buckets);
+        columnSquares = cells.columns().columnZeros();
+        columnSigns = cells.columns().columnZeros();
     }
 
     /**
-     * Takes up a pair: moments over all buckets, counts of some buckets.
+     * Takes up a pair of prepared scores: moments over all buckets, counts of some buckets.
      *
-     * @param first scores q·k₁ of all sampled queries, by slot and column
-     * @param second scores q·k₂
      * @param buckets indices of the buckets to be counted, ascending
      */
-    void accept(double[][] first, double[][] second, int[] buckets) {
-        for (double[] some : new double[][] {columnSums, columnProducts, columnSquares, columnSigns}) {
-            Arrays.fill(some, 0);
-        }
-        for (int slot = 0; slot < first.length; slot++) {
-            addMoments(
-                    first[slot],
-                    second[slot],
-                    cells.columns().positions(slot),
-                    columnSums,
-                    columnProducts,
-                    columnSquares);
-            addSigns(first[slot], second[slot], columnSigns);
+    public void accept(PairScores scores, int pair, int[] buckets) {
+        KeyScores first = scores.first(pair);
+        KeyScores second = scores.second(pair);
+        Arrays.fill(columnSquares, 0);
+        Arrays.fill(columnSigns, 0);
+        for (int slot = 0; slot < first.bySlot.length; slot++) {
+            add(first.bySlot[slot], second.bySlot[slot], columnSquares, columnSigns);
         }
         sumColumns();
         for (int b : buckets) {
             count(b);
         }
+        subtract(first.sums, second.sums, scoreSums);
+        subtract(first.groupSums, second.groupSums, groupSums);
+        subtract(first.groupProducts, second.groupProducts, groupProducts);
         cells.groups().leaveOut(groupSums, 0, allSums, 0);
         cells.groups().leaveOut(groupProducts, 0, allProducts, 0);
         cells.groups().leaveOut(groupSquares, 0, allSquares, 0);
     }
 
-    private static void addMoments(
-            double[] first, double[] second, double[] t, double[] sums, double[] products, double[] squares) {
+    /**
+     * Adds y² and the sign of y, in arithmetic that the JVM vectorises: any y but 0 exceeds 1 if it is multiplied by {@link #HUGE} twice. Arrays with
+     * a common index, few of them.
+     */
+    private static void add(double[] first, double[] second, double[] squares, double[] signs) {
         for (int i = 0; i < first.length; i++) {
             double y = first[i] - second[i];
-            sums[i] += y;
-            products[i] += t[i] * y;
             squares[i] += y * y;
+            signs[i] += Math.max(-1, Math.min(1, y * HUGE * HUGE));
         }
     }
 
-    /** Adds the sign of y, in arithmetic that is vectorised: any y but 0 exceeds 1 if it is multiplied by {@link #HUGE} twice. */
-    private static void addSigns(double[] first, double[] second, double[] signs) {
-        for (int i = 0; i < first.length; i++) {
-            double y = first[i] - second[i];
-            signs[i] += Math.max(-1, Math.min(1, y * HUGE * HUGE));
+    private static void subtract(double[] first, double[] second, double[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = first[i] - second[i];
         }
     }
 
     /** Sums over columns to sums by bucket and group, and by cell; then to sums by group. */
     private void sumColumns() {
-        for (double[] some :
-                new double[][] {scoreSums, scoreSquares, cellCounts, groupSums, groupProducts, groupSquares}) {
-            Arrays.fill(some, 0);
-        }
+        Arrays.fill(scoreSquares, 0);
+        Arrays.fill(cellCounts, 0);
+        Arrays.fill(groupSquares, 0);
         int[] columnCells = cells.columns().cells();
+        int[] columnIndexes = cells.columnIndexes;
         for (int i = 0; i < columnCells.length; i++) {
-            int at = columnIndexes[i];
-            scoreSums[at] += columnSums[i];
-            scoreSquares[at] += columnSquares[i];
-            groupProducts[columnGroups[i]] += columnProducts[i];
+            scoreSquares[columnIndexes[i]] += columnSquares[i];
             cellCounts[columnCells[i]] += columnSigns[i];
         }
-        for (int from = 0; from < scoreSums.length; from += groups) {
-            for (int g = 0; g < groups; g++) {
-                groupSums[g] += scoreSums[from + g];
-                groupSquares[g] += scoreSquares[from + g];
-            }
-        }
+        KeyScores.addBuckets(scoreSquares, groupSquares);
     }
 
     private void count(int bucket) {

@@ -1,5 +1,6 @@
 package plasticity.estimators;
 
+import java.util.Arrays;
 import plasticity.draws.SampledQueries;
 import plasticity.jackknife.TextGroups;
 
@@ -15,6 +16,10 @@ public final class QueryCells {
     private final int[] cellSizes;
     private final int[] cellGroups;
     private final double[] positions;
+    /** By column of the queries: its index in arrays by bucket and group, and its group. */
+    final int[] columnIndexes;
+
+    final int[] columnGroups;
     /** By bucket and value: number of queries. */
     final double[] counts;
     /** By bucket and value: Σ n_e·n_e′ over different texts. */
@@ -37,9 +42,11 @@ public final class QueryCells {
         double[] squares = new double[size.length];
         double[] inPairs = new double[size.length];
         double[] position = new double[size.length];
+        int[] cellIndexes = new int[cellSizes.length];
         for (int b = 0; b < buckets; b++) {
             for (int cell = bucketCells[b]; cell < bucketCells[b + 1]; cell++) {
                 int at = b * groups.groups() + cellGroups[cell];
+                cellIndexes[cell] = at;
                 double n = cellSizes[cell];
                 size[at] += n;
                 squares[at] += n * n;
@@ -49,6 +56,10 @@ public final class QueryCells {
                 }
             }
         }
+        columnIndexes =
+                Arrays.stream(columns.cells()).map(cell -> cellIndexes[cell]).toArray();
+        columnGroups =
+                Arrays.stream(columns.cells()).map(cell -> cellGroups[cell]).toArray();
         counts = byValue(size);
         double[] squared = byValue(squares);
         countsInPairs = byValue(inPairs);

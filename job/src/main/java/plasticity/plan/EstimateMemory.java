@@ -15,7 +15,7 @@ import plasticity.tokens.HeadFooter;
  * keys      S_k·(16·d + 24 + 16·(G + 1))        sampled keys, oriented and rotated, and their products with the models
  * pairs     B·(κ²/2 + φ)·24                     near pairs, if all sampled keys of a bucket are of one text, and far pairs
  * queries   S_q·(16·d + 48)                     sampled queries and the same in columns, one query head at a time
- * scores    S_q·S_k·8                           at most 64 MiB, unless the pairs of one bucket need more: S_q·(κ + φ)·8
+ * scores    (S_q + (B + 2)·G)·S_k·8             at most 64 MiB, unless the pairs of one bucket need more: (S_q + (B + 2)·G)·(κ + φ)·8
  * moments   (min(B·G, n_q) + 7·(G + 1))·8·d     sums of vectors by bucket and group; models
  * sums      B·(G + 1)·300                       sums by bucket and replicate
  * matrices  64·d²                               second moments of keys and queries, principal components
@@ -65,8 +65,9 @@ final class EstimateMemory {
         long sampledKeys = Math.min(keys, buckets * keysPerBucket);
         long sampledQueries = Math.min(queries, buckets * queriesPerBucket);
         long values = settings.groups() + 1L;
-        long ofOneBucket = Math.min(sampledKeys, keysPerBucket + farPairs) * sampledQueries * Double.BYTES;
-        long ofAllBuckets = Math.min(PairScores.MEMORY, sampledKeys * sampledQueries * Double.BYTES);
+        long ofOneKey = (sampledQueries + (buckets + 2L) * settings.groups()) * Double.BYTES;
+        long ofOneBucket = Math.min(sampledKeys, keysPerBucket + farPairs) * ofOneKey;
+        long ofAllBuckets = Math.min(PairScores.MEMORY, sampledKeys * ofOneKey);
         long nearCounts = sampledKeys / 2 * (buckets * keysPerBucket + sampledQueries);
         long counts = (nearCounts + buckets * farPairs * sampledQueries)
                 / 2

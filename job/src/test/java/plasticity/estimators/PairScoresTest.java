@@ -12,11 +12,13 @@ import plasticity.draws.KeyPairs;
 import plasticity.draws.SampleSizes;
 import plasticity.draws.SampledKeys;
 import plasticity.draws.SampledQueries;
+import plasticity.jackknife.TextGroups;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
 
 class PairScoresTest {
     private static final SampleSizes ALL = new SampleSizes(1 << 20, 1 << 20, 1 << 20);
+    private static final TextGroups GROUPS = TextGroups.of(2, new long[] {0});
 
     /** Component counts below and above the four that are multiplied at a time; pairs of few and of many keys. */
     @ParameterizedTest
@@ -28,13 +30,14 @@ class PairScoresTest {
         SplittableRandom random = new SplittableRandom(size);
         KeyPairs pairs = new KeyPairs(
                 size, random.ints(size, 0, 7).toArray(), random.ints(size, 0, 7).toArray());
-        QueryColumns columns = new QueryColumns(queries);
-        PairScores scores = new PairScores(columns, keys);
+        QueryCells cells = new QueryCells(queries, GROUPS);
+        QueryColumns columns = cells.columns();
+        PairScores scores = new PairScores(cells, keys);
         scores.prepare(pairs);
         for (int i = 0; i < size; i++) {
             for (int slot = 0; slot < columns.slots(); slot++) {
-                double[] first = scores.first(i)[slot];
-                double[] second = scores.second(i)[slot];
+                double[] first = scores.first(i).bySlot[slot];
+                double[] second = scores.second(i).bySlot[slot];
                 for (int q = 0; q < first.length; q++) {
                     double expected = 0;
                     for (int j = 0; j < dimension; j++) {
@@ -56,9 +59,9 @@ class PairScoresTest {
         int keys = (int) (PairScores.MEMORY / (size * (long) Double.BYTES)) + 20;
         SampledQueries queries = queries(table(size, 3, 4));
         PairScores scores =
-                new PairScores(new QueryColumns(queries), SampledKeys.draw(table(keys, 3, 3), ALL, 0, 0, 0));
+                new PairScores(new QueryCells(queries, GROUPS), SampledKeys.draw(table(keys, 3, 3), ALL, 0, 0, 0));
         scores.prepare(pairs(0, 1, 2, 0, 1, 2));
-        double[][] before = scores.first(0);
+        double[][] before = scores.first(0).bySlot;
         for (int from = 3; from + 9 < keys; from += 10) {
             int key = from;
             int[] some = new int[20];
@@ -66,7 +69,7 @@ class PairScoresTest {
             scores.prepare(pairs(some));
         }
         scores.prepare(pairs(0, 1, 2, 0, 1, 2));
-        assertThat(scores.first(0)).isNotSameAs(before).isDeepEqualTo(before);
+        assertThat(scores.first(0).bySlot).isNotSameAs(before).isDeepEqualTo(before);
     }
 
     private static KeyPairs pairs(int... keys) {

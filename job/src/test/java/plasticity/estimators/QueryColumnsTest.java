@@ -32,9 +32,10 @@ class QueryColumnsTest {
         int width = columns.cells().length;
         for (int slot = 0; slot < columns.slots(); slot++) {
             double[] positions = columns.positions(slot);
-            assertThat(positions.length).isLessThanOrEqualTo(width);
-            width = positions.length;
+            assertThat(columns.width(slot)).isLessThanOrEqualTo(width);
+            width = columns.width(slot);
             assertThat(columns.vectors(slot)[0]).isEqualTo(positions);
+            assertThat(Arrays.copyOfRange(positions, width, positions.length)).isEqualTo(new double[positions.length - width]);
             for (int i = 0; i < width; i++) {
                 int row = (int) positions[i];
                 assertThat(found[row]).isFalse();
