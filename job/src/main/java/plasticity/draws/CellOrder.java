@@ -52,9 +52,14 @@ final class CellOrder {
     }
 
     static CellOrder of(TokenTable table) {
-        int[] all = new int[table.size()];
-        Arrays.setAll(all, row -> row);
-        return of(all, table);
+        return of(rows(table), table);
+    }
+
+    /** All rows of a table, ascending. */
+    static int[] rows(TokenTable table) {
+        int[] rows = new int[table.size()];
+        Arrays.setAll(rows, row -> row);
+        return rows;
     }
 
     /** @param rows of the table, ascending */

@@ -1,6 +1,8 @@
 package plasticity.draws;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.Supplier;
 import plasticity.sample.NumpyGenerator;
 import plasticity.sample.Ranks;
 import plasticity.sample.TokenTable;
@@ -31,11 +33,13 @@ public final class SampledQueries {
         Arrays.setAll(cellSizes, order::size);
         dimension = queries.dimension();
         vectors = new double[dimension][rows.length];
-        long[] byRow = new long[rows.length];
-        Arrays.setAll(byRow, i -> (long) rows[i] << 32 | i);
-        Arrays.sort(byRow);
-        tableRows = Arrays.stream(byRow).mapToInt(entry -> (int) (entry >>> 32)).toArray();
-        indexes = Arrays.stream(byRow).mapToInt(entry -> (int) entry).toArray();
+        tableRows = sampled;
+        indexes = new int[rows.length];
+        int[] indexOf = new int[queries.size()];
+        for (int i = 0; i < rows.length; i++) {
+            indexOf[rows[i]] = i;
+        }
+        Arrays.setAll(indexes, i -> indexOf[sampled[i]]);
     }
 
     /**
@@ -47,26 +51,40 @@ public final class SampledQueries {
         Ranks byBucketNumber = queries.byBucket();
         int[] buckets = byBucketNumber.distinctInts();
         int[] ranks = byBucketNumber.ranks();
-        int[] rows = new int[queries.size()];
-        int[] starts = new int[buckets.length + 1];
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = row;
-            starts[ranks[row] + 1]++;
-        }
-        int[] byBucket = CellOrder.counted(rows, buckets.length, ranks);
+        int[] byBucket = CellOrder.counted(CellOrder.rows(queries), buckets.length, ranks);
         Streams streams = new Streams(seed, layer, queryHead);
         int perBucket = sizes.queriesPerBucket(buckets.length);
-        int size = 0;
-        for (int b = 0; b < buckets.length; b++) {
-            starts[b + 1] += starts[b];
-            NumpyGenerator generator = streams.queries(buckets[b]);
-            for (int offset : SampledKeys.chosen(starts[b + 1] - starts[b], perBucket, generator)) {
-                rows[size++] = byBucket[starts[b] + offset];
-            }
+        BitSet sampled = new BitSet(queries.size());
+        int start = 0;
+        for (int bucket : buckets) {
+            int end = end(byBucket, start, queries.buckets());
+            sample(byBucket, start, end, perBucket, () -> streams.queries(bucket), sampled);
+            start = end;
         }
-        int[] sampled = Arrays.copyOf(rows, size);
-        Arrays.sort(sampled);
-        return new SampledQueries(sampled, queries);
+        return new SampledQueries(sampled.stream().toArray(), queries);
+    }
+
+    /** The first index from which the bucket is another one than at the start. */
+    private static int end(int[] byBucket, int start, int[] buckets) {
+        int end = start;
+        while (end < byBucket.length && buckets[byBucket[end]] == buckets[byBucket[start]]) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Samples the rows from ≤ i &lt; to of a bucket. */
+    private static void sample(
+            int[] byBucket, int from, int to, int atMost, Supplier<NumpyGenerator> generator, BitSet sampled) {
+        if (to - from <= atMost) {
+            for (int i = from; i < to; i++) {
+                sampled.set(byBucket[i]);
+            }
+            return;
+        }
+        for (int offset : generator.get().choice(to - from, atMost)) {
+            sampled.set(byBucket[from + offset]);
+        }
     }
 
     /** Adds the vector of a row of the table if it is sampled. All rows are to be offered in ascending order. */

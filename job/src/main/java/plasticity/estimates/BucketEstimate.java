@@ -1,7 +1,6 @@
 package plasticity.estimates;
 
 import java.io.Serializable;
-import java.util.List;
 import plasticity.draws.PairKind;
 
 /**
@@ -13,6 +12,7 @@ import plasticity.draws.PairKind;
  * @param values by {@link Estimator}; NaN where undefined
  * @param errors standard errors of the values
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never a key; arrays are serialised much faster than lists
 public record BucketEstimate(
         int queryBucket,
         int keyBucket,
@@ -20,6 +20,6 @@ public record BucketEstimate(
         int queries,
         int texts,
         int pairs,
-        List<Double> values,
-        List<Double> errors)
+        double[] values,
+        double[] errors)
         implements Serializable {}

@@ -14,6 +14,7 @@ import plasticity.draws.SampledQueries;
 import plasticity.estimators.BucketGaussian;
 import plasticity.estimators.FullCovarianceDrift;
 import plasticity.estimators.LinearDrift;
+import plasticity.estimators.NormalScores;
 import plasticity.estimators.ObservedPlasticity;
 import plasticity.estimators.PairScores;
 import plasticity.estimators.PreferenceCounts;
@@ -43,6 +44,7 @@ public final class HeadEstimator {
     private final QueryCells cells;
     private final double[] meanPositions;
     private final PreferenceCounts pair;
+    private final NormalScores normal;
     private final LinearDrift linear;
     private final FullCovarianceDrift linearFull;
     private final BucketGaussian gaussian;
@@ -52,6 +54,10 @@ public final class HeadEstimator {
     private final DistanceMap distances;
     private final DefinedMean[] linearProfile;
     private final DefinedMean[] empiricalProfile;
+    /** Sums over the pairs of a key bucket, by bucket and value. */
+    private double[] betweenTexts;
+
+    private double[] withinTexts;
     private final HeadCells headCells;
     private final HeadCounts counts;
     private final List<BucketEstimate> buckets = new ArrayList<>();
@@ -78,9 +84,10 @@ public final class HeadEstimator {
         QueryMoments moments = observations.moments();
         meanPositions = moments.meanPositions();
         pair = new PreferenceCounts(cells);
-        linear = new LinearDrift(moments.models(model, rotation), rotation, keys.sample(), meanPositions);
-        linearFull = new FullCovarianceDrift(cells, pair);
-        gaussian = new BucketGaussian(cells, pair);
+        normal = new NormalScores(cells.buckets(), cells.values());
+        linear = new LinearDrift(moments.models(model, rotation), rotation, keys.sample(), meanPositions, normal);
+        linearFull = new FullCovarianceDrift(cells, pair, normal);
+        gaussian = new BucketGaussian(cells, pair, normal);
         observed = new ObservedPlasticity(cells, pair);
         scores = new PairScores(cells, keys.sample());
         distances = new DistanceMap(settings.distanceBin(), moments.lastPosition());
@@ -155,70 +162,62 @@ public final class HeadEstimator {
     private void estimate(PairKind kind, int c, Map<Estimator, DefinedMean> means, Variation variation) {
         KeyPairs pairs = keys.pairs(kind, c);
         int values = groups.values();
-        Map<Estimator, double[]> sums = byEstimator(() -> new double[cells.buckets() * values]);
+        betweenTexts = new double[cells.buckets() * values];
+        withinTexts = new double[cells.buckets() * values];
         double[] used = new double[values];
         double[][] cellCounts = {pair.cellCounts()};
         scores.prepare(pairs);
+        linear.prepare(pairs);
+        normal.start();
         variation.start(new int[][] {eligible[c]});
         for (int i = 0; i < pairs.size(); i++) {
             int excluded = groups.of(keys.sample().text(pairs.first()[i])) + 1;
             for (int r = 0; r < values; r++) {
                 used[r] += r == excluded ? 0 : 1;
             }
-            add(pairs, i, eligible[c], excluded, sums);
+            add(pairs, i, eligible[c], excluded);
             counts.set(kind, c, i, pair.cellCounts());
             variation.accept(cellCounts, excluded);
         }
         variation.end();
         for (int b : eligible[c]) {
-            average(kind, c, b, sums, used, means);
+            average(kind, c, b, used, means);
         }
     }
 
     /** Adds the plasticity of a pair for the queries of all buckets for which it is eligible. */
-    private void add(KeyPairs pairs, int i, int[] buckets, int excluded, Map<Estimator, double[]> sums) {
-        int first = pairs.first()[i];
-        int second = pairs.second()[i];
+    private void add(KeyPairs pairs, int i, int[] buckets, int excluded) {
         pair.accept(scores, i, buckets);
-        linear.accept(first, second);
-        linearFull.accept();
+        linear.accept(i, buckets);
+        linearFull.accept(buckets);
+        gaussian.accept(buckets);
+        normal.add(buckets, excluded);
         double weight = (double) pairs.available() / pairs.size();
-        linear.add(buckets, excluded, sums.get(Estimator.LINEAR));
-        linearFull.add(buckets, excluded, sums.get(Estimator.LINEAR_FULL));
-        gaussian.add(buckets, excluded, sums.get(Estimator.GAUSSIAN));
+        double first = keys.sample().position(pairs.first()[i]);
+        double second = keys.sample().position(pairs.second()[i]);
         for (int b : buckets) {
-            double empirical = observed.addBetweenTexts(b, excluded, sums.get(Estimator.EMPIRICAL));
-            observed.addWithinTexts(b, excluded, sums.get(Estimator.TOKEN));
+            double empirical = observed.addBetweenTexts(b, excluded, betweenTexts);
+            observed.addWithinTexts(b, excluded, withinTexts);
             if (cells.hasSeveralTexts(b)) {
-                distances.add(
-                        keys.sample().position(first),
-                        keys.sample().position(second),
-                        meanPositions[b * groups.values()],
-                        weight,
-                        linear.plasticity(b),
-                        empirical);
+                double position = meanPositions[b * groups.values()];
+                distances.add(first, second, position, weight, normal.linear(b), empirical);
             }
         }
     }
 
     /** Turns the sums of a bucket into means over pairs. */
-    private void average(
-            PairKind kind,
-            int c,
-            int b,
-            Map<Estimator, double[]> sums,
-            double[] used,
-            Map<Estimator, DefinedMean> means) {
+    private void average(PairKind kind, int c, int b, double[] used, Map<Estimator, DefinedMean> means) {
         KeyPairs pairs = keys.pairs(kind, c);
         Map<Estimator, Estimate> estimates = new EnumMap<>(Estimator.class);
-        sums.forEach((estimator, sum) -> {
+        for (Estimator estimator : Estimator.values()) {
             double[] plasticity = new double[used.length];
             for (int r = 0; r < used.length; r++) {
-                plasticity[r] = used[r] > 0 ? sum[b * used.length + r] / used[r] : Double.NaN;
+                plasticity[r] = used[r] > 0 ? sum(estimator, b, r) / used[r] : Double.NaN;
             }
-            estimates.put(estimator, new Estimate(plasticity));
-            means.get(estimator).add(estimates.get(estimator), 1);
-        });
+            Estimate estimate = new Estimate(plasticity);
+            estimates.put(estimator, estimate);
+            means.get(estimator).add(estimate, 1);
+        }
         linearProfile[b].add(estimates.get(Estimator.LINEAR), pairs.available());
         empiricalProfile[b].add(estimates.get(Estimator.EMPIRICAL), pairs.available());
         if (cells.buckets() <= settings.maxQueryBuckets()) {
@@ -229,9 +228,20 @@ public final class HeadEstimator {
                     cells.queries(b),
                     cells.texts(b),
                     pairs.size(),
-                    estimates.values().stream().map(Estimate::value).toList(),
-                    estimates.values().stream().map(Estimate::standardError).toList()));
+                    estimates.values().stream().mapToDouble(Estimate::value).toArray(),
+                    estimates.values().stream()
+                            .mapToDouble(Estimate::standardError)
+                            .toArray()));
         }
+    }
+
+    /** The sum of value r of a bucket over the pairs of a key bucket. */
+    private double sum(Estimator estimator, int b, int r) {
+        return switch (estimator) {
+            case LINEAR, LINEAR_FULL, GAUSSIAN -> normal.sum(b, estimator.ordinal(), r);
+            case EMPIRICAL -> betweenTexts[b * groups.values() + r];
+            case TOKEN -> withinTexts[b * groups.values() + r];
+        };
     }
 
     private int bucket(int b) {

@@ -12,35 +12,34 @@ public final class BucketGaussian {
     private final PreferenceCounts pair;
     private final NormalScores scores;
 
-    public BucketGaussian(QueryCells cells, PreferenceCounts pair) {
+    public BucketGaussian(QueryCells cells, PreferenceCounts pair, NormalScores scores) {
         this.cells = cells;
         this.pair = pair;
-        scores = new NormalScores(cells.buckets(), cells.values());
+        this.scores = scores;
     }
 
-    /** Adds the plasticity of the pair that was counted last; see {@link LinearDrift#add}. */
-    public void add(int[] buckets, int excluded, double[] sums) {
+    /** Computes mean and variance of the pair that was counted last; see {@link LinearDrift#accept}. */
+    public void accept(int[] buckets) {
         for (int b : buckets) {
-            prepare(b);
+            accept(b);
         }
-        scores.addPlasticity(buckets, excluded, sums);
     }
 
-    private void prepare(int bucket) {
+    private void accept(int bucket) {
         int groups = cells.groups().groups();
         int from = bucket * groups;
-        int at = bucket * cells.values();
+        int at = scores.index(bucket, 2);
+        int counts = bucket * cells.values();
         double sum = PreferenceCounts.total(pair.scoreSums, from, groups);
         double squares = PreferenceCounts.total(pair.scoreSquares, from, groups);
-        set(at, sum, squares);
+        set(at, cells.counts[counts], sum, squares);
         for (int r = 1; r < cells.values(); r++) {
             int group = from + r - 1;
-            set(at + r, sum - pair.scoreSums[group], squares - pair.scoreSquares[group]);
+            set(at + r, cells.counts[counts + r], sum - pair.scoreSums[group], squares - pair.scoreSquares[group]);
         }
     }
 
-    private void set(int i, double sum, double squares) {
-        double n = cells.counts[i];
+    private void set(int i, double n, double sum, double squares) {
         double mean = sum / n;
         scores.means[i] = mean;
         scores.variances[i] = n < 2 ? Double.NaN : (squares - sum * mean) / (n - 1);

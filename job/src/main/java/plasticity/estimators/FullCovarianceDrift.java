@@ -22,7 +22,7 @@ public final class FullCovarianceDrift {
     private final double[] variances;
     private final NormalScores scores;
 
-    public FullCovarianceDrift(QueryCells cells, PreferenceCounts pair) {
+    public FullCovarianceDrift(QueryCells cells, PreferenceCounts pair, NormalScores scores) {
         this.cells = cells;
         this.pair = pair;
         int values = cells.values();
@@ -32,7 +32,7 @@ public final class FullCovarianceDrift {
         means = new double[values];
         slopes = new double[values];
         variances = new double[values];
-        scores = new NormalScores(cells.buckets(), values);
+        this.scores = scores;
         for (int r = 0; r < values; r++) {
             positions(r);
         }
@@ -66,8 +66,8 @@ public final class FullCovarianceDrift {
         }
     }
 
-    /** Takes up the pair that was counted last. */
-    public void accept() {
+    /** Computes mean and variance of the pair that was counted last; see {@link LinearDrift#accept}. */
+    public void accept(int[] buckets) {
         for (int r = 0; r < means.length; r++) {
             double n = counts[r];
             means[r] = pair.allSums[r] / n;
@@ -76,17 +76,13 @@ public final class FullCovarianceDrift {
             double residual = pair.allSquares[r] - pair.allSums[r] * means[r] - slopes[r] * covariance;
             variances[r] = n < 2 ? Double.NaN : Math.max(0, residual) / (n - 1);
         }
-    }
-
-    /** Adds the pair's plasticity; see {@link LinearDrift#add}. */
-    public void add(int[] buckets, int excluded, double[] sums) {
         for (int b : buckets) {
-            int at = b * means.length;
+            int at = scores.index(b, 1);
+            int bucket = b * means.length;
             for (int r = 0; r < means.length; r++) {
-                scores.means[at + r] = means[r] + slopes[r] * (cells.meanPositions[at + r] - meanPositions[r]);
+                scores.means[at + r] = means[r] + slopes[r] * (cells.meanPositions[bucket + r] - meanPositions[r]);
                 scores.variances[at + r] = variances[r];
             }
         }
-        scores.addPlasticity(buckets, excluded, sums);
     }
 }

@@ -1,6 +1,7 @@
 package plasticity.estimators;
 
 import java.util.Arrays;
+import plasticity.draws.KeyPairs;
 import plasticity.draws.SampledKeys;
 import plasticity.pairs.QueryModel;
 import plasticity.position.PositionalRotation;
@@ -19,7 +20,7 @@ public final class LinearDrift {
     private final double[][] intercepts;
 
     private final double[][] slopes;
-    /** By component: σ² by value. */
+    /** By value and component: σ². */
     private final double[][] variances;
     /** By bucket and value: mean position of the kept queries; NaN without any. */
     private final double[] positions;
@@ -27,14 +28,18 @@ public final class LinearDrift {
     private final double[] key;
     private final double[] atZero;
     private final double[] perToken;
-    private final double[] squares;
+    private KeyPairs pairs;
+    /** By value and prepared pair: Σσ²_j·w_j². */
+    private final double[][] squares;
+
     private final NormalScores scores;
 
     /**
      * @param models one per value
      * @param positions by bucket and value
+     * @param scores receives means and variances
      */
-    public LinearDrift(QueryModel[] models, PositionalRotation rotation, SampledKeys sampled, double[] positions) {
+    public LinearDrift(QueryModel[] models, PositionalRotation rotation, SampledKeys sampled, double[] positions, NormalScores scores) {
         dimension = sampled.dimension();
         keys = sampled.vectors().clone();
         key = new double[dimension];
@@ -42,20 +47,17 @@ public final class LinearDrift {
         int values = models.length;
         intercepts = new double[values][sampled.size()];
         slopes = new double[values][sampled.size()];
-        variances = new double[dimension][values];
+        variances = new double[values][];
         for (int r = 0; r < values; r++) {
-            double[] variance = models[r].positiveVariance();
-            for (int j = 0; j < dimension; j++) {
-                variances[j][r] = variance[j];
-            }
+            variances[r] = models[r].positiveVariance();
             multiply(models[r].intercept().values(), intercepts[r]);
             multiply(models[r].slope().values(), slopes[r]);
         }
         this.positions = positions;
         atZero = new double[values];
         perToken = new double[values];
-        squares = new double[values];
-        scores = new NormalScores(positions.length / values, values);
+        squares = new double[values][];
+        this.scores = scores;
     }
 
     private void rotate(PositionalRotation rotation) {
@@ -73,46 +75,52 @@ public final class LinearDrift {
         }
     }
 
-    /** Takes up a pair of sampled keys. */
-    public void accept(int first, int second) {
-        Arrays.fill(squares, 0);
+    /** Computes the variances of some pairs. */
+    public void prepare(KeyPairs some) {
+        pairs = some;
+        Arrays.setAll(squares, r -> new double[pairs.size()]);
+        double[] w = new double[pairs.size()];
         for (int j = 0; j < dimension; j++) {
-            double w = keys[first * dimension + j] - keys[second * dimension + j];
-            addSquare(w, variances[j], squares);
+            subtract(j, w);
+            for (int r = 0; r < squares.length; r++) {
+                addSquare(w, variances[r][j], squares[r]);
+            }
         }
-        for (int r = 0; r < atZero.length; r++) {
-            atZero[r] = intercepts[r][first] - intercepts[r][second];
-            perToken[r] = slopes[r][first] - slopes[r][second];
+    }
+
+    private void subtract(int component, double[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = keys[pairs.first()[i] * dimension + component] - keys[pairs.second()[i] * dimension + component];
         }
     }
 
     /** σ²·w·w in this order: the square of w may leave the range of a double although the product does not. */
-    private static void addSquare(double w, double[] variances, double[] sums) {
-        for (int r = 0; r < sums.length; r++) {
-            sums[r] += variances[r] * w * w;
+    private static void addSquare(double[] w, double variance, double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += variance * w[i] * w[i];
         }
     }
 
     /**
-     * Adds the pair's plasticity for the queries of some buckets. Sums of other buckets become meaningless.
+     * Computes mean and variance of a prepared pair for the queries of some buckets.
      *
+     * @param i number of the pair
      * @param buckets indices of the buckets, ascending
-     * @param excluded the value (r) that leaves the pair out
-     * @param sums by bucket and value
      */
-    public void add(int[] buckets, int excluded, double[] sums) {
+    public void accept(int i, int[] buckets) {
+        int first = pairs.first()[i];
+        int second = pairs.second()[i];
+        for (int r = 0; r < atZero.length; r++) {
+            atZero[r] = intercepts[r][first] - intercepts[r][second];
+            perToken[r] = slopes[r][first] - slopes[r][second];
+        }
         for (int b : buckets) {
-            int at = b * atZero.length;
+            int at = scores.index(b, 0);
+            int bucket = b * atZero.length;
             for (int r = 0; r < atZero.length; r++) {
-                scores.means[at + r] = atZero[r] + perToken[r] * positions[at + r];
-                scores.variances[at + r] = squares[r];
+                scores.means[at + r] = atZero[r] + perToken[r] * positions[bucket + r];
+                scores.variances[at + r] = squares[r][i];
             }
         }
-        scores.addPlasticity(buckets, excluded, sums);
-    }
-
-    /** The plasticity of the last pair for the queries of a bucket, for all texts. */
-    public double plasticity(int bucket) {
-        return scores.plasticity(bucket);
     }
 }

@@ -19,8 +19,10 @@ public final class ObservedPlasticity {
     }
 
     /**
-     * Adds {@code ap_empirical} of the pair that was counted last; see {@link LinearDrift#add}.
+     * Adds {@code ap_empirical} of the pair that was counted last.
      *
+     * @param excluded the value (r) that leaves the pair out
+     * @param sums by bucket and value
      * @return the plasticity for all texts
      */
     public double addBetweenTexts(int bucket, int excluded, double[] sums) {
@@ -44,7 +46,7 @@ public final class ObservedPlasticity {
         return 4 * (s * (cells.counts[i] - s) - product) / cells.pairsOfTexts[i];
     }
 
-    /** Adds {@code ap_token} of the pair that was counted last; see {@link LinearDrift#add}. */
+    /** Adds {@code ap_token} of the pair that was counted last; see {@link #addBetweenTexts}. */
     public void addWithinTexts(int bucket, int excluded, double[] sums) {
         int groups = cells.groups().groups();
         int from = bucket * groups;

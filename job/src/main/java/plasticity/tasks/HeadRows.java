@@ -129,8 +129,8 @@ final class HeadRows {
                     .set(HeadBucketEstimates.N_QUERIES, bucket.queries())
                     .set(HeadBucketEstimates.N_TEXTS, bucket.texts())
                     .set(HeadBucketEstimates.N_PAIRS, bucket.pairs());
-            set(row, HeadBucketEstimates.VALUES, i -> bucket.values().get(i));
-            set(row, HeadBucketEstimates.ERRORS, i -> bucket.errors().get(i));
+            set(row, HeadBucketEstimates.VALUES, i -> bucket.values()[i]);
+            set(row, HeadBucketEstimates.ERRORS, i -> bucket.errors()[i]);
             return row.build();
         });
     }

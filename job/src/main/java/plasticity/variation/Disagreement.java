@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import plasticity.jackknife.TextGroups;
 
 /**
@@ -49,9 +50,15 @@ final class Disagreement {
             s = new double[size];
         }
 
-        /** s·(n − s), or n² while the numbers of queries are summed. */
-        private double product(int i, boolean isOfQueries) {
-            return isOfQueries ? s[i] * s[i] : s[i] * (n[i] - s[i]);
+        private double product(int i) {
+            return s[i] * (n[i] - s[i]);
+        }
+
+        /** While s holds numbers of queries, products are their squares: s·(2s − s). */
+        private void prepareSquares() {
+            for (int i = 0; i < n.length; i++) {
+                n[i] = 2 * s[i];
+            }
         }
 
         private void keepQueries() {
@@ -224,22 +231,20 @@ final class Disagreement {
             }
         }
         if (isOfQueries) {
-            keepQueries();
+            margins().forEach(Margin::prepareSquares);
         }
-        double[][] combined = combined(isOfQueries, byValue(cell));
+        double[][] combined = combined(byValue(cell));
         combined[0] = byValue(within);
+        if (isOfQueries) {
+            margins().forEach(Margin::keepQueries);
+        }
         return combined;
     }
 
-    private void keepQueries() {
-        for (Margin margin : new Margin[] {ofAll, ofTexts, ofCells, ofBucketValues}) {
-            margin.keepQueries();
-        }
-        for (Head head : heads) {
-            for (Margin margin : new Margin[] {head.ofAll, head.ofBuckets, head.ofTexts}) {
-                margin.keepQueries();
-            }
-        }
+    private Stream<Margin> margins() {
+        return Stream.concat(
+                Stream.of(ofAll, ofTexts, ofCells, ofBucketValues),
+                Arrays.stream(heads).flatMap(head -> Stream.of(head.ofAll, head.ofBuckets, head.ofTexts)));
     }
 
     /** Adds cells from ≤ i &lt; to of a head to the margins of all heads. */
@@ -270,20 +275,16 @@ final class Disagreement {
     }
 
     /** D₂, D₃ and D₅ by inclusion and exclusion. */
-    private double[][] combined(boolean isOfQueries, double[] sameCell) {
+    private double[][] combined(double[] sameCell) {
         double[][] combined = new double[KINDS][values];
         double[] headTexts = new double[groups.groups()];
         for (int h = 0; h < heads.length; h++) {
             Head head = heads[h];
-            for (int r = 0; r < values; r++) {
-                combined[2][r] += head.ofAll.product(r, isOfQueries);
-            }
+            addProducts(head.ofAll, 0, combined[2]);
             for (int b : eligible[h]) {
-                for (int r = 0, at = b * values; r < values; r++, at++) {
-                    combined[1][r] += head.ofBuckets.product(at, isOfQueries);
-                }
+                addProducts(head.ofBuckets, b * values, combined[1]);
             }
-            addByGroup(head.ofTexts, textGroups, isOfQueries, headTexts);
+            addByGroup(head.ofTexts, textGroups, headTexts);
         }
         double[] sameHeadText = byValue(headTexts);
         for (int r = 0; r < values; r++) {
@@ -297,32 +298,39 @@ final class Disagreement {
         if (heads.length == 1) {
             combined[3] = new double[values];
         } else {
-            addOtherHeads(isOfQueries, combined[3]);
+            addOtherHeads(combined[3]);
         }
         return combined;
     }
 
     /** Adds the pairs of different buckets and texts, whatever their heads: D₅ and D₃ together. */
-    private void addOtherHeads(boolean isOfQueries, double[] sums) {
+    private void addOtherHeads(double[] sums) {
         double[] texts = new double[groups.groups()];
         double[] cells = new double[groups.groups()];
-        addByGroup(ofTexts, textGroups, isOfQueries, texts);
-        addByGroup(ofCells, cellGroups, isOfQueries, cells);
+        addByGroup(ofTexts, textGroups, texts);
+        addByGroup(ofCells, cellGroups, cells);
         double[] sameText = byValue(texts);
         double[] sameBucketText = byValue(cells);
         for (int r = 0; r < values; r++) {
-            sums[r] += ofAll.product(r, isOfQueries) - sameText[r] + sameBucketText[r];
+            sums[r] += ofAll.product(r) - sameText[r] + sameBucketText[r];
         }
         for (int at = 0; at < ofBucketValues.s.length; at += values) {
             for (int r = 0; r < values; r++) {
-                sums[r] -= ofBucketValues.product(at + r, isOfQueries);
+                sums[r] -= ofBucketValues.product(at + r);
             }
         }
     }
 
-    private static void addByGroup(Margin margin, int[] groupOf, boolean isOfQueries, double[] byGroup) {
+    /** Adds products from an index. */
+    private static void addProducts(Margin margin, int from, double[] sums) {
+        for (int r = 0; r < sums.length; r++) {
+            sums[r] += margin.product(from + r);
+        }
+    }
+
+    private static void addByGroup(Margin margin, int[] groupOf, double[] byGroup) {
         for (int i = 0; i < margin.s.length; i++) {
-            byGroup[groupOf[i]] += margin.product(i, isOfQueries);
+            byGroup[groupOf[i]] += margin.product(i);
         }
     }
 }

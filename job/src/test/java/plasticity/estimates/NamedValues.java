@@ -29,7 +29,7 @@ final class NamedValues {
         estimates.metrics().forEach((metric, estimate) -> values.put(metric.name(), estimate.value()));
         for (BucketEstimate bucket : estimates.buckets()) {
             for (Estimator estimator : ESTIMATORS) {
-                values.put(name(bucket, estimator), bucket.values().get(ESTIMATORS.indexOf(estimator)));
+                values.put(name(bucket, estimator), bucket.values()[ESTIMATORS.indexOf(estimator)]);
             }
         }
         for (ProfilePoint point : estimates.profile()) {
@@ -49,7 +49,7 @@ final class NamedValues {
         estimates.metrics().forEach((metric, estimate) -> errors.put(metric.name(), estimate.standardError()));
         for (BucketEstimate bucket : estimates.buckets()) {
             for (Estimator estimator : ESTIMATORS) {
-                errors.put(name(bucket, estimator), bucket.errors().get(ESTIMATORS.indexOf(estimator)));
+                errors.put(name(bucket, estimator), bucket.errors()[ESTIMATORS.indexOf(estimator)]);
             }
         }
         for (ProfilePoint point : estimates.profile()) {
