@@ -25,20 +25,26 @@ def main():
         file = Path(directory) / "jmh.json"
         cost = run([*jmh, "-foe", "true", "-rf", "json", "-rff", str(file), *sys.argv[1:]])
         results = json.loads(file.read_text())
+    times = [result for result in results if result["primaryMetric"]["scoreUnit"] == "ms/op"]
+    rates = [result for result in results if result["primaryMetric"]["scoreUnit"] == "ops/ns"]
     publish(
         "kernels",
         f"JMH {results[0]['jmhVersion']}, JDK {results[0]['jdkVersion']}, one thread; peak memory of a process {gigabytes(cost.peak)}.",
-        table(
-            ("benchmark", "parameters", "ms", "± (99.9 %)"),
-            *(
-                (
-                    ".".join(result["benchmark"].split(".")[-2:]),
-                    ", ".join(f"{name} {value}" for name, value in result["params"].items()),
-                    f"{float(result['primaryMetric']['score']):.2f}",
-                    f"{float(result['primaryMetric']['scoreError']):.2f}",
-                )
-                for result in results
-            ),
+        *(scores(some, unit) for some, unit in ((times, "ms"), (rates, "GFlop/s")) if some),
+    )
+
+
+def scores(results, unit):
+    return table(
+        ("benchmark", "parameters", unit, "± (99.9 %)"),
+        *(
+            (
+                ".".join(result["benchmark"].split(".")[-2:]),
+                ", ".join(f"{name} {value}" for name, value in result.get("params", {}).items()),
+                f"{float(result['primaryMetric']['score']):.2f}",
+                f"{float(result['primaryMetric']['scoreError']):.2f}",
+            )
+            for result in results
         ),
     )
 

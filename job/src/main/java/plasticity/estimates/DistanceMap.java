@@ -73,7 +73,7 @@ final class DistanceMap {
 
     /** The place of a cell, or the free place for it. */
     private int place(double key, double query) {
-        int place = Double.hashCode(31 * key + query) * 0x9e3779b9 >>> 8;
+        int place = (Double.hashCode(31 * key + query) * 0x9e3779b9) >>> 8;
         while (true) {
             place &= places.length - 1;
             Sums sums = places[place];

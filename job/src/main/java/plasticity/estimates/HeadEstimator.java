@@ -238,7 +238,9 @@ public final class HeadEstimator {
     /** The sum of value r of a bucket over the pairs of a key bucket. */
     private double sum(Estimator estimator, int b, int r) {
         return switch (estimator) {
-            case LINEAR, LINEAR_FULL, GAUSSIAN -> normal.sum(b, estimator.ordinal(), r);
+            case LINEAR -> normal.sum(b, NormalScores.LINEAR, r);
+            case LINEAR_FULL -> normal.sum(b, NormalScores.LINEAR_FULL, r);
+            case GAUSSIAN -> normal.sum(b, NormalScores.GAUSSIAN, r);
             case EMPIRICAL -> betweenTexts[b * groups.values() + r];
             case TOKEN -> withinTexts[b * groups.values() + r];
         };

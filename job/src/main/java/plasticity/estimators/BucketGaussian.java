@@ -28,7 +28,7 @@ public final class BucketGaussian {
     private void accept(int bucket) {
         int groups = cells.groups().groups();
         int from = bucket * groups;
-        int at = scores.index(bucket, 2);
+        int at = scores.index(bucket, NormalScores.GAUSSIAN);
         int counts = bucket * cells.values();
         double sum = PreferenceCounts.total(pair.scoreSums, from, groups);
         double squares = PreferenceCounts.total(pair.scoreSquares, from, groups);

@@ -77,7 +77,7 @@ public final class FullCovarianceDrift {
             variances[r] = n < 2 ? Double.NaN : Math.max(0, residual) / (n - 1);
         }
         for (int b : buckets) {
-            int at = scores.index(b, 1);
+            int at = scores.index(b, NormalScores.LINEAR_FULL);
             int bucket = b * means.length;
             for (int r = 0; r < means.length; r++) {
                 scores.means[at + r] = means[r] + slopes[r] * (cells.meanPositions[bucket + r] - meanPositions[r]);

@@ -39,7 +39,12 @@ public final class LinearDrift {
      * @param positions by bucket and value
      * @param scores receives means and variances
      */
-    public LinearDrift(QueryModel[] models, PositionalRotation rotation, SampledKeys sampled, double[] positions, NormalScores scores) {
+    public LinearDrift(
+            QueryModel[] models,
+            PositionalRotation rotation,
+            SampledKeys sampled,
+            double[] positions,
+            NormalScores scores) {
         dimension = sampled.dimension();
         keys = sampled.vectors().clone();
         key = new double[dimension];
@@ -115,7 +120,7 @@ public final class LinearDrift {
             perToken[r] = slopes[r][first] - slopes[r][second];
         }
         for (int b : buckets) {
-            int at = scores.index(b, 0);
+            int at = scores.index(b, NormalScores.LINEAR);
             int bucket = b * atZero.length;
             for (int r = 0; r < atZero.length; r++) {
                 scores.means[at + r] = atZero[r] + perToken[r] * positions[bucket + r];

@@ -7,7 +7,13 @@ import java.util.Arrays;
  * bucket, estimator and value. Estimators share it, so that the plasticity of all is computed in the same loops.
  */
 public final class NormalScores {
-    /** The estimators that assume normality, in this order: linear, linear_full, gaussian. */
+    /** {@code ap_linear}. */
+    public static final int LINEAR = 0;
+    /** {@code ap_linear_full}. */
+    public static final int LINEAR_FULL = 1;
+    /** {@code ap_gaussian}. */
+    public static final int GAUSSIAN = 2;
+
     private static final int ESTIMATORS = 3;
 
     private final int values;
@@ -30,7 +36,7 @@ public final class NormalScores {
         sums = new double[means.length];
     }
 
-    /** The index of a bucket's first value of an estimator. */
+    /** The index of a bucket's first value by an estimator. */
     int index(int bucket, int estimator) {
         return (bucket * ESTIMATORS + estimator) * values;
     }
@@ -66,10 +72,10 @@ public final class NormalScores {
 
     /** The plasticity of the last pair for the queries of a bucket, for all texts, by {@code ap_linear}. */
     public double linear(int bucket) {
-        return plasticity[index(bucket, 0)];
+        return plasticity[index(bucket, LINEAR)];
     }
 
-    /** The sum of value r of a bucket by an estimator, counted from 0. */
+    /** The sum of value r of a bucket by an estimator, {@link #LINEAR} to {@link #GAUSSIAN}. */
     public double sum(int bucket, int estimator, int r) {
         return sums[index(bucket, estimator) + r];
     }

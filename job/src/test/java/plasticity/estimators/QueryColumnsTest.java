@@ -35,7 +35,8 @@ class QueryColumnsTest {
             assertThat(columns.width(slot)).isLessThanOrEqualTo(width);
             width = columns.width(slot);
             assertThat(columns.vectors(slot)[0]).isEqualTo(positions);
-            assertThat(Arrays.copyOfRange(positions, width, positions.length)).isEqualTo(new double[positions.length - width]);
+            assertThat(Arrays.copyOfRange(positions, width, positions.length))
+                    .isEqualTo(new double[positions.length - width]);
             for (int i = 0; i < width; i++) {
                 int row = (int) positions[i];
                 assertThat(found[row]).isFalse();
