@@ -21,10 +21,9 @@ public final class KeyBuckets {
      * One bucket.
      *
      * @param lastPosition the largest position of its keys, in tokens
-     * @param groups rows of the table, one group of at least two rows per example
+     * @param draw of pairs of its keys
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
-    record Bucket(double lastPosition, int[][] groups) {}
+    record Bucket(double lastPosition, PairDraw draw) {}
 
     private final NavigableMap<Integer, Bucket> buckets;
 
@@ -57,7 +56,7 @@ public final class KeyBuckets {
                 .filter(rows -> rows.size() >= 2)
                 .map(IntList::toArray)
                 .toArray(int[][]::new);
-        return new Bucket(last, groups);
+        return new Bucket(last, new PairDraw(groups));
     }
 
     /**

@@ -6,11 +6,15 @@ import plasticity.sample.NumpyGenerator;
  * Draws pairs of distinct keys that share an example, uniformly over all such pairs of a bucket, with replacement.
  *
  * <p>A group of m keys has w = m(m−1)/2 pairs. A draw is r = integers(Σw), then the first group whose cumulative w exceeds r, then two of its rows by
- * choice(m, 2, replace=False).
+ * choice(m, 2, replace=False). Immutable.
  */
 final class PairDraw {
     private final int[][] groups;
     private final long[] cumulative;
+    /** By r &gt;&gt; shift: the group of the smallest such r. The group of r is this one or one of the next. */
+    private final int[] firstGroups;
+
+    private final int shift;
 
     /** @param groups rows of each group, at least two */
     PairDraw(int[][] groups) {
@@ -22,6 +26,20 @@ final class PairDraw {
             pairs += size * (size - 1) / 2;
             cumulative[i] = pairs;
         }
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(pairs);
+        int indexBits = Integer.SIZE - Integer.numberOfLeadingZeros(groups.length) + 1;
+        shift = Math.max(0, bits - indexBits);
+        firstGroups = new int[(int) (pairs >> shift) + 1];
+        for (int index = 0, group = 0; index < firstGroups.length; index++) {
+            while (group < groups.length - 1 && cumulative[group] <= (long) index << shift) {
+                group++;
+            }
+            firstGroups[index] = group;
+        }
+    }
+
+    int[][] groups() {
+        return groups;
     }
 
     /** Σw: the number of distinct pairs. */
@@ -32,22 +50,16 @@ final class PairDraw {
     /** Draws one pair into {@code pair[0]} and {@code pair[1]}. */
     void draw(NumpyGenerator generator, int[] pair) {
         int[] group = groups[groupOf(generator.integers(pairs()))];
-        int[] chosen = generator.choice(group.length, 2);
-        pair[0] = group[chosen[0]];
-        pair[1] = group[chosen[1]];
+        generator.choosePair(group.length, pair);
+        pair[0] = group[pair[0]];
+        pair[1] = group[pair[1]];
     }
 
     private int groupOf(long pair) {
-        int low = 0;
-        int high = cumulative.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] > pair) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
+        int group = firstGroups[(int) (pair >> shift)];
+        while (cumulative[group] <= pair) {
+            group++;
         }
-        return low;
+        return group;
     }
 }

@@ -1,64 +1,186 @@
 package plasticity.pairs;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import plasticity.position.PositionalRotation;
 import plasticity.sample.DoubleRange;
 import plasticity.sample.OutOfRangeException;
 
 /**
- * The plasticity of a pair of keys: how evenly queries with a Gaussian distribution are split between preferring one or the other key.
+ * The plasticity of pairs of keys: how evenly queries with a Gaussian distribution are split between preferring one or the other key.
  *
  * <p>For Δ = k₁ − k₂ and queries with mean μ and independent components of variance σ², q·Δ is normal with mean μ·Δ and variance Σσ²_jΔ_j². So P(k₁
  * preferred) = Φ(z) with z = μ·Δ/√(Σσ²_jΔ_j²), and the plasticity is 4Φ(z)(1 − Φ(z)): 1 if both keys are equally likely to be preferred, 0 if one
  * always is.
+ *
+ * <p>Pairs are processed in batches, stored component by component: the JVM vectorises loops over the pairs of a batch, but not the sums over the
+ * components of a pair, whose order is fixed (src/benchmarks/vectors.py shows it).
  */
 final class PairPlasticity {
     private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
 
     private static final String PRODUCTS = "products of queries and differences of keys";
+    /** Pairs per batch. Differences of 64 components then fit into the first-level cache. */
+    static final int CAPACITY = 64;
 
-    private PairPlasticity() {}
+    /** Pairs whose cache misses overlap; their keys fit into the first-level cache. */
+    private static final int FETCHED = 16;
+
+    private static final int DOUBLES_PER_CACHE_LINE = 8;
+
+    private final double[] keys;
+    private final double[] variance;
+    private final PositionalRotation rotation;
+    /** Δ, by component, then by pair. */
+    private final double[][] differences;
+
+    private final double[] evenMean = new double[CAPACITY];
+    private final double[] oddMean = new double[CAPACITY];
+    private final double[] evenVariance = new double[CAPACITY];
+    private final double[] oddVariance = new double[CAPACITY];
+    /** Without a meaning; keeps the JVM from removing the loads. */
+    private double fetched;
 
     /**
-     * @param mean μ, d values
-     * @param variance σ², d positive values
-     * @param difference Δ, d values
-     * @return in [0, 1]; NaN if Δ is 0, as no key is preferred then
+     * @param keys n×d, row-major
+     * @param rotation to be applied to the keys
+     * @param variance σ² of the rotated queries, d positive values
+     */
+    PairPlasticity(double[] keys, PositionalRotation rotation, double[] variance) {
+        this.keys = keys;
+        this.variance = variance;
+        this.rotation = rotation;
+        differences = new double[variance.length][CAPACITY];
+    }
+
+    /**
+     * The plasticity of some pairs of keys.
+     *
+     * @param mean μ of the rotated queries, d values
+     * @param first rows of the first keys
+     * @param second rows of the second keys
+     * @param size number of pairs, at most {@value #CAPACITY}
+     * @return {@code size} values in [0, 1]; NaN if Δ is 0, as no key is preferred then
      * @throws OutOfRangeException if the sums leave the range of a double
      */
-    static double of(double[] mean, double[] variance, double[] difference) {
-        // Two independent sums, since each addition has to wait for the one before.
-        double evenMean = 0;
-        double oddMean = 0;
-        double evenVariance = 0;
-        double oddVariance = 0;
-        int d = difference.length;
-        for (int j = 0; j < d - 1; j += 2) {
-            double even = difference[j];
-            double odd = difference[j + 1];
-            evenMean += mean[j] * even;
-            oddMean += mean[j + 1] * odd;
-            evenVariance += variance[j] * even * even;
-            oddVariance += variance[j + 1] * odd * odd;
+    double[] of(double[] mean, int[] first, int[] second, int size) {
+        for (int from = 0; from < size; from += FETCHED) {
+            int to = Math.min(from + FETCHED, size);
+            fetch(first, from, to);
+            fetch(second, from, to);
+            subtract(first, second, from, to);
         }
-        if (d % 2 == 1) {
-            double last = difference[d - 1];
-            evenMean += mean[d - 1] * last;
-            evenVariance += variance[d - 1] * last * last;
+        rotation.rotate(differences, size);
+        sum(mean, size);
+        standardise(size, evenMean, oddMean, evenVariance, oddVariance);
+        double[] plasticity = new double[size];
+        for (int i = 0; i < size; i++) {
+            plasticity[i] = ofStandardised(i);
         }
-        double preferenceMean = evenMean + oddMean;
-        double preferenceVariance = evenVariance + oddVariance;
-        if (!(preferenceVariance >= DoubleRange.SMALLEST_SQUARES && preferenceVariance < Double.POSITIVE_INFINITY)
-                || !Double.isFinite(preferenceMean)) {
-            return undefined(difference, preferenceMean, preferenceVariance);
+        return plasticity;
+    }
+
+    /**
+     * Loads one value per cache line. Keys are at random memory locations; these loads are independent and few, so that the processor waits for many
+     * of them at a time.
+     */
+    private void fetch(int[] rows, int from, int to) {
+        int d = differences.length;
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            int row = rows[i] * d;
+            for (int j = 0; j < d; j += DOUBLES_PER_CACHE_LINE) {
+                sum += keys[row + j];
+            }
         }
-        double probability = STANDARD_NORMAL.cumulativeProbability(preferenceMean / Math.sqrt(preferenceVariance));
+        fetched += sum;
+    }
+
+    private void subtract(int[] first, int[] second, int from, int to) {
+        int i = from;
+        for (; i < to - 3; i += 4) {
+            subtractFour(first, second, i);
+        }
+        for (; i < to; i++) {
+            int d = differences.length;
+            for (int j = 0; j < d; j++) {
+                differences[j][i] = keys[first[i] * d + j] - keys[second[i] * d + j];
+            }
+        }
+    }
+
+    /** Four neighbouring pairs, as a component's differences are in the same cache line. */
+    private void subtractFour(int[] first, int[] second, int i) {
+        double[] x = keys;
+        int d = differences.length;
+        int a = first[i] * d;
+        int b = first[i + 1] * d;
+        int e = first[i + 2] * d;
+        int f = first[i + 3] * d;
+        int minusA = second[i] * d;
+        int minusB = second[i + 1] * d;
+        int minusE = second[i + 2] * d;
+        int minusF = second[i + 3] * d;
+        for (int j = 0; j < d; j++) {
+            double[] difference = differences[j];
+            difference[i] = x[a + j] - x[minusA + j];
+            difference[i + 1] = x[b + j] - x[minusB + j];
+            difference[i + 2] = x[e + j] - x[minusE + j];
+            difference[i + 3] = x[f + j] - x[minusF + j];
+        }
+    }
+
+    private void sum(double[] mean, int size) {
+        for (int i = 0; i < size; i++) {
+            evenMean[i] = 0;
+            oddMean[i] = 0;
+            evenVariance[i] = 0;
+            oddVariance[i] = 0;
+        }
+        int d = differences.length;
+        int j = 0;
+        for (; j < d - 1; j += 2) {
+            add(size, differences[j], mean[j], variance[j], evenMean, evenVariance);
+            add(size, differences[j + 1], mean[j + 1], variance[j + 1], oddMean, oddVariance);
+        }
+        if (j < d) {
+            add(size, differences[j], mean[j], variance[j], evenMean, evenVariance);
+        }
+    }
+
+    private static void add(int size, double[] x, double mean, double variance, double[] means, double[] variances) {
+        for (int i = 0; i < size; i++) {
+            double value = x[i];
+            means[i] += mean * value;
+            variances[i] += variance * value * value;
+        }
+    }
+
+    /** Replaces evenMean by μ·Δ, evenVariance by Σσ²Δ² and oddMean by z. */
+    private static void standardise(
+            int size, double[] evenMean, double[] oddMean, double[] evenVariance, double[] oddVariance) {
+        for (int i = 0; i < size; i++) {
+            double mean = evenMean[i] + oddMean[i];
+            double variance = evenVariance[i] + oddVariance[i];
+            evenMean[i] = mean;
+            evenVariance[i] = variance;
+            oddMean[i] = mean / Math.sqrt(variance);
+        }
+    }
+
+    private double ofStandardised(int i) {
+        double variance = evenVariance[i];
+        if (!(variance >= DoubleRange.SMALLEST_SQUARES && variance < Double.POSITIVE_INFINITY)
+                || !Double.isFinite(evenMean[i])) {
+            return undefined(i);
+        }
+        double probability = STANDARD_NORMAL.cumulativeProbability(oddMean[i]);
         return 4 * probability * (1 - probability);
     }
 
-    private static double undefined(double[] difference, double preferenceMean, double preferenceVariance) {
-        DoubleRange.requireFinite(PRODUCTS, preferenceMean, preferenceVariance);
-        for (double delta : difference) {
-            if (delta != 0) {
+    private double undefined(int i) {
+        DoubleRange.requireFinite(PRODUCTS, evenMean[i], evenVariance[i]);
+        for (double[] difference : differences) {
+            if (difference[i] != 0) {
                 throw DoubleRange.underflow(PRODUCTS);
             }
         }

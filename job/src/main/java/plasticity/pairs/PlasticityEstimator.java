@@ -52,8 +52,7 @@ public final class PlasticityEstimator {
      */
     public List<BucketPlasticity> estimate(
             TokenTable queries, TokenTable keys, KeyBuckets buckets, NumpyGenerator generator) {
-        double[] variance = model.positiveVariance();
-        KeyDifferences differences = new KeyDifferences(keys);
+        PairPlasticity plasticity = new PairPlasticity(keys.vectors().values(), rotation, model.positiveVariance());
         List<BucketPlasticity> estimates = new ArrayList<>();
         for (Entry<Integer, Double> entry : meanPositions(queries).entrySet()) {
             int queryBucket = entry.getKey();
@@ -61,33 +60,32 @@ public final class PlasticityEstimator {
             double[] mean = model.meanAt(meanPosition);
             for (Entry<Integer, KeyBuckets.Bucket> keyBucket :
                     eligible.of(buckets, queryBucket, meanPosition).entrySet()) {
-                PairDraw draw = new PairDraw(keyBucket.getValue().groups());
+                PairDraw draw = keyBucket.getValue().draw();
                 int pairs = (int) Math.min(pairsPerBucket, draw.pairs());
-                double plasticity = meanPlasticity(pairs, draw, differences, mean, variance, generator);
-                estimates.add(new BucketPlasticity(queryBucket, keyBucket.getKey(), pairs, plasticity));
+                double meanPlasticity = meanPlasticity(pairs, draw, plasticity, mean, generator);
+                estimates.add(new BucketPlasticity(queryBucket, keyBucket.getKey(), pairs, meanPlasticity));
             }
         }
         return estimates;
     }
 
-    private double meanPlasticity(
-            int pairs,
-            PairDraw draw,
-            KeyDifferences differences,
-            double[] mean,
-            double[] variance,
-            NumpyGenerator generator) {
+    private static double meanPlasticity(
+            int pairs, PairDraw draw, PairPlasticity plasticity, double[] mean, NumpyGenerator generator) {
+        int[] first = new int[PairPlasticity.CAPACITY];
+        int[] second = new int[PairPlasticity.CAPACITY];
+        int[] pair = new int[2];
         double sum = 0;
         int defined = 0;
         for (int drawn = 0; drawn < pairs; ) {
-            int size = Math.min(pairs - drawn, differences.capacity());
-            differences.draw(draw, generator, size);
+            int size = Math.min(pairs - drawn, PairPlasticity.CAPACITY);
             for (int i = 0; i < size; i++) {
-                double[] difference = differences.get(i);
-                rotation.rotate(difference);
-                double plasticity = PairPlasticity.of(mean, variance, difference);
-                if (!Double.isNaN(plasticity)) {
-                    sum += plasticity;
+                draw.draw(generator, pair);
+                first[i] = pair[0];
+                second[i] = pair[1];
+            }
+            for (double value : plasticity.of(mean, first, second, size)) {
+                if (!Double.isNaN(value)) {
+                    sum += value;
                     defined++;
                 }
             }

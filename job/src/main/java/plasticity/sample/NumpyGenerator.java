@@ -67,6 +67,23 @@ public final class NumpyGenerator {
         return n > TAIL_POPULATION && size > n / TAIL_FRACTION ? shuffledTail(n, size) : floyd(n, size);
     }
 
+    /**
+     * {@code choice(n, 2, replace=False)}, without allocating memory.
+     *
+     * @param n at least 2
+     * @param into receives the two distinct values of 0..n−1
+     */
+    public void choosePair(int n, int[] into) {
+        if (n < 2) {
+            throw new IllegalArgumentException("choosePair(" + n + "): the population must be at least 2");
+        }
+        int first = (int) integers(n - 1L);
+        int second = (int) integers(n);
+        int position = (int) integers(2);
+        into[position] = second == first ? n - 1 : second;
+        into[1 - position] = first;
+    }
+
     private int[] shuffledTail(int n, int size) {
         int[] all = new int[n];
         for (int i = 0; i < n; i++) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.sample.NumpyGenerator;
 
 class PairDrawTest {
@@ -64,5 +67,36 @@ class PairDrawTest {
             int[] chosen = other.choice(group.length, 2);
             assertThat(pair).containsExactly(group[chosen[0]], group[chosen[1]]);
         }
+    }
+
+    /** The group of every r is found by the table, whatever the sizes of the groups: one large group between many small ones, at either end. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 50, 99})
+    void findsTheGroupOfEveryPair(int large) {
+        int[][] groups = IntStream.range(0, 100)
+                .mapToObj(g -> IntStream.range(0, g == large ? 200 : 2 + g % 3)
+                        .map(row -> 1000 * g + row)
+                        .toArray())
+                .toArray(int[][]::new);
+        PairDraw draw = new PairDraw(groups);
+        NumpyGenerator generator = new NumpyGenerator(4);
+        NumpyGenerator other = new NumpyGenerator(4);
+        int[] pair = new int[2];
+        for (int i = 0; i < 20_000; i++) {
+            draw.draw(generator, pair);
+            int[] group = groupOf(other.integers(draw.pairs()), groups);
+            int[] chosen = other.choice(group.length, 2);
+            assertThat(pair).containsExactly(group[chosen[0]], group[chosen[1]]);
+        }
+    }
+
+    private static int[] groupOf(long pair, int[][] groups) {
+        long cumulative = 0;
+        int group = -1;
+        while (cumulative <= pair) {
+            group++;
+            cumulative += groups[group].length * (groups[group].length - 1L) / 2;
+        }
+        return groups[group];
     }
 }

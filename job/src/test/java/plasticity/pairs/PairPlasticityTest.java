@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.spark.ml.linalg.DenseVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.position.PositionalRotation;
 import plasticity.sample.OutOfRangeException;
 import plasticity.sample.Shape;
 import plasticity.sample.Shapes;
@@ -29,7 +33,7 @@ class PairPlasticityTest {
         "-40, 0"
     })
     void isFourTimesTheVarianceOfTheChoice(double z, double expected) {
-        double found = PairPlasticity.of(new double[] {3 * z}, new double[] {9}, new double[] {1});
+        double found = plasticity(new double[] {3 * z}, new double[] {9}, new double[] {1});
         // The absolute error of Φ is about 2^-52.
         assertThat(found).isCloseTo(expected, within(1e-15));
     }
@@ -41,12 +45,12 @@ class PairPlasticityTest {
         double[] mean = random.doubles(shape.dimension(), -1, 1).toArray();
         double[] variance = random.doubles(shape.dimension(), 0.1, 4).toArray();
         double[] difference = random.doubles(shape.dimension(), -3, 3).toArray();
-        double plasticity = PairPlasticity.of(mean, variance, difference);
+        double plasticity = plasticity(mean, variance, difference);
         double[] stretched = Arrays.stream(difference).map(delta -> -7 * delta).toArray();
 
         assertThat(plasticity).isBetween(0.0, 1.0);
         // Φ(−z) for Φ(z), and a few roundings of 41 terms.
-        assertThat(PairPlasticity.of(mean, variance, stretched)).isCloseTo(plasticity, within(1e-13));
+        assertThat(plasticity(mean, variance, stretched)).isCloseTo(plasticity, within(1e-13));
     }
 
     @Test
@@ -66,13 +70,13 @@ class PairPlasticityTest {
         }
         // 4p(1−p) has a slope of at most 4 in p, whose standard deviation is at most 0.5/√100000 = 0.0016: five of
         // them.
-        assertThat(PairPlasticity.of(mean, variance, difference))
+        assertThat(plasticity(mean, variance, difference))
                 .isCloseTo(4 * firstPreferred * (1 - firstPreferred), within(4 * 5 * 0.0016));
     }
 
     @Test
     void isUndefinedForEqualKeys() {
-        assertThat(PairPlasticity.of(new double[] {1, 2}, new double[] {1, 1}, new double[2]))
+        assertThat(plasticity(new double[] {1, 2}, new double[] {1, 1}, new double[2]))
                 .isNaN();
     }
 
@@ -94,7 +98,7 @@ class PairPlasticityTest {
             double[] variances = new double[vector.length];
             Arrays.fill(means, mean);
             Arrays.fill(variances, variance);
-            assertThatThrownBy(() -> PairPlasticity.of(means, variances, vector))
+            assertThatThrownBy(() -> plasticity(means, variances, vector))
                     .isInstanceOf(OutOfRangeException.class)
                     .hasMessageContaining(what);
         }
@@ -104,7 +108,61 @@ class PairPlasticityTest {
     @ValueSource(doubles = {1e-144, 1e-100, 1e-10, 1e10, 1e100, 1e153})
     void doesNotDependOnTheScaleOfTheDifference(double scale) {
         // z is rounded a few times.
-        assertThat(PairPlasticity.of(new double[] {0.5, 0}, new double[] {1, 1}, new double[] {scale, 0}))
+        assertThat(plasticity(new double[] {0.5, 0}, new double[] {1, 1}, new double[] {scale, 0}))
                 .isCloseTo(0.8533685036915881, within(1e-14));
+    }
+
+    /** Batches of any size, with and without rotation: bit for bit the sums of one pair, in the order of its components. */
+    @ParameterizedTest
+    @ArgumentsSource(Shapes.class)
+    void aBatchHasTheResultsOfItsPairs(Shape shape) {
+        int d = shape.dimension();
+        SplittableRandom random = shape.random();
+        double[] keys = random.doubles((long) shape.rows() * d, -3, 3).toArray();
+        double[] mean = random.doubles(d, -1, 1).toArray();
+        double[] variance = random.doubles(d, 0.1, 4).toArray();
+        double[] slope = random.doubles(d, -1, 1).toArray();
+        for (double[] direction : new double[][] {slope, new double[d]}) {
+            PositionalRotation rotation = PositionalRotation.of(new DenseVector(direction));
+            PairPlasticity plasticity = new PairPlasticity(keys, rotation, variance);
+            for (int size : new int[] {PairPlasticity.CAPACITY, 1, 3, 17, 22}) {
+                int[] first = random.ints(size, 0, shape.rows()).toArray();
+                int[] second = random.ints(size, 0, shape.rows()).toArray();
+                double[] found = plasticity.of(mean, first, second, size);
+                assertThat(found).hasSize(size);
+                for (int i = 0; i < size; i++) {
+                    double[] difference = difference(keys, first[i], second[i], d);
+                    rotation.rotate(difference);
+                    assertThat(found[i]).isEqualTo(inOrder(mean, variance, difference));
+                }
+            }
+        }
+    }
+
+    private static double[] difference(double[] keys, int first, int second, int d) {
+        return IntStream.range(0, d)
+                .mapToDouble(j -> keys[first * d + j] - keys[second * d + j])
+                .toArray();
+    }
+
+    /** Even and odd components are summed separately. */
+    private static double inOrder(double[] mean, double[] variance, double[] difference) {
+        double[] means = new double[2];
+        double[] variances = new double[2];
+        for (int j = 0; j < difference.length; j++) {
+            means[j % 2] += mean[j] * difference[j];
+            variances[j % 2] += variance[j] * difference[j] * difference[j];
+        }
+        double preferenceVariance = variances[0] + variances[1];
+        double p = NormalDistribution.of(0, 1)
+                .cumulativeProbability((means[0] + means[1]) / Math.sqrt(preferenceVariance));
+        return preferenceVariance > 0 ? 4 * p * (1 - p) : Double.NaN;
+    }
+
+    /** Of a key that differs from 0, and 0. */
+    private static double plasticity(double[] mean, double[] variance, double[] difference) {
+        double[] keys = Arrays.copyOf(difference, 2 * difference.length);
+        PositionalRotation none = PositionalRotation.of(new DenseVector(new double[difference.length]));
+        return new PairPlasticity(keys, none, variance).of(mean, new int[] {0}, new int[] {1}, 1)[0];
     }
 }

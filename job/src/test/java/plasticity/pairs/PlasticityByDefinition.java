@@ -3,6 +3,7 @@ package plasticity.pairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import plasticity.position.PositionalRotation;
 import plasticity.sample.NumpyGenerator;
 import plasticity.sample.TokenTable;
@@ -43,9 +44,15 @@ record PlasticityByDefinition(QueryModel model, PositionalRotation rotation, int
     double plasticity(TokenTable keys, int first, int second, double[] meanQuery) {
         double[] a = rotated(keys, first);
         double[] b = rotated(keys, second);
-        double[] difference =
-                IntStream.range(0, a.length).mapToDouble(j -> a[j] - b[j]).toArray();
-        return PairPlasticity.of(meanQuery, model.variance().values(), difference);
+        double mean = 0;
+        double variance = 0;
+        for (int j = 0; j < a.length; j++) {
+            double difference = a[j] - b[j];
+            mean += meanQuery[j] * difference;
+            variance += model.variance().apply(j) * difference * difference;
+        }
+        double p = NormalDistribution.of(0, 1).cumulativeProbability(mean / Math.sqrt(variance));
+        return 4 * p * (1 - p);
     }
 
     private List<Double> bucket(int keyBucket, TokenTable keys, double[] meanQuery, NumpyGenerator generator) {

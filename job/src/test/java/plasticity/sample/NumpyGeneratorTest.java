@@ -183,4 +183,20 @@ class NumpyGeneratorTest {
         }
         return sum.toString();
     }
+
+    @Test
+    void aPairIsAChoiceOfTwo() {
+        NumpyGenerator generator = new NumpyGenerator(6);
+        NumpyGenerator other = new NumpyGenerator(6);
+        int[] pair = new int[2];
+        for (int n : new int[] {2, 3, 10, 10_001, 1 << 30}) {
+            for (int i = 0; i < 200; i++) {
+                generator.choosePair(n, pair);
+                assertThat(pair).isEqualTo(other.choice(n, 2));
+            }
+        }
+        assertThatThrownBy(() -> generator.choosePair(1, pair))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 2");
+    }
 }
