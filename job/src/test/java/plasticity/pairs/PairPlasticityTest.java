@@ -133,7 +133,7 @@ class PairPlasticityTest {
                 for (int i = 0; i < size; i++) {
                     double[] difference = difference(keys, first[i], second[i], d);
                     rotation.rotate(difference);
-                    assertThat(found[i]).isEqualTo(inOrder(mean, variance, difference));
+                    assertThat(found[i]).isEqualTo(Double.valueOf(inOrder(mean, variance, difference)));
                 }
             }
         }
