@@ -53,7 +53,7 @@ public record NoiseNormality(
             skewness[j] = Math.abs(moments.skewness());
             kurtosis[j] = Math.abs(moments.excessKurtosis());
             if (isTested.get(j)) {
-                distances.add(NormalDistance.bounded(() -> components.standardised(component)));
+                distances.add(NormalDistance.bounded(components.standardised(component)));
             }
         }
         RankedPValues pValues = new RankedPValues(distances, n);

@@ -1,7 +1,6 @@
 package plasticity.residuals;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -26,8 +25,11 @@ final class NormalDistance {
     /** The largest |Φ''|, 1/√(2πe), rounded up. */
     private static final double MAX_CURVATURE = 0.242;
 
-    /** Values whose bins are computed at a time. */
-    private static final int CHUNK = 1024;
+    /** Bins whose bounds are computed at a time. */
+    private static final int BLOCK = 1024;
+    /** Of standardised values: they are smaller than the square root of their number. */
+    private static final int LIMIT = 1 << 20;
+
     /** Added to a number of less than 32 bits, rounds it to an integer, which the low bits of the sum contain. */
     private static final double ROUNDING = 0x1.8p52;
 
@@ -37,110 +39,136 @@ final class NormalDistance {
             .mapToObj(NormalDistance::edges)
             .toArray(Edges[]::new);
 
-    /** Φ at the lower and upper edge of each bin. */
+    /** Φ at the lower and upper edge of each bin, by block and bin within the block. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
-    private record Edges(double[] below, double[] above) {}
+    private record Edges(double[][] below, double[][] above) {
+        double phiBelow(int bin) {
+            return below[bin / BLOCK][bin % BLOCK];
+        }
+
+        double phiAbove(int bin) {
+            return above[bin / BLOCK][bin % BLOCK];
+        }
+    }
 
     private final int size;
     private final int bins;
     private final double perUnit;
-    private final double[] phiBelow;
+    private final Edges edges;
+    /** Number of values in each bin. */
+    private final int[] counts;
 
-    private final double[] phiAbove;
-    /** Number of values below each bin, then the sample size. */
-    private final int[] below;
-    /**
-     * Upper bound of the difference within each bin. For an empty bin it does not exceed that of the next bin with values, or SLACK if none follows.
-     */
-    private final double[] upper;
-    /** Lower bound of D. */
-    private final double lower;
-
-    private NormalDistance(int[] below) {
-        this.below = below;
-        bins = below.length - 1;
-        size = below[bins];
+    private NormalDistance(int[] counts, int size) {
+        this.counts = counts;
+        this.size = size;
+        bins = counts.length;
         perUnit = bins / (2 * REACH);
-        Edges edges = EDGES[Integer.numberOfTrailingZeros(bins)];
-        phiBelow = edges.below;
-        phiAbove = edges.above;
-        upper = new double[bins];
-        double[] atEdges = new double[bins];
-        bound(atEdges);
-        lower = largest(atEdges) - SLACK;
+        edges = EDGES[Integer.numberOfTrailingZeros(bins)];
     }
 
-    private static int[] count(double[] sample) {
-        int bins = Math.max(1, Math.min(MAX_BINS, Integer.highestOneBit(sample.length / VALUES_PER_BIN)));
-        int[] below = new int[bins + 1];
-        double[] chunk = new double[CHUNK];
-        for (int from = 0; from < sample.length; from += CHUNK) {
-            int length = place(sample, from, bins, chunk);
-            for (int i = 0; i < length; i++) {
-                below[bin(chunk[i]) + 1]++;
+    private static NormalDistance count(Sample sample) {
+        int size = sample.size();
+        int[] counts = new int[Math.max(1, Math.min(MAX_BINS, Integer.highestOneBit(size / VALUES_PER_BIN)))];
+        double[] piece = new double[Sample.PIECE];
+        for (int from = 0; from < size; from += Sample.PIECE) {
+            int length = Math.min(Sample.PIECE, size - from);
+            sample.read(from, length, piece);
+            place(piece, counts.length);
+            count(piece, length, counts);
+        }
+        return new NormalDistance(counts, size);
+    }
+
+    private static void count(double[] places, int length, int[] counts) {
+        for (int i = 0; i < length; i++) {
+            int bin = bin(places[i]);
+            if (bin >= 0 && bin < counts.length) {
+                counts[bin]++;
+            } else {
+                counts[outermost(bin, counts.length)]++;
             }
         }
-        for (int bin = 0; bin < bins; bin++) {
-            below[bin + 1] += below[bin];
-        }
-        return below;
     }
 
-    /**
-     * Computes the bins of the next values. In steps that are vectorised, unlike conversions to integers.
-     *
-     * @param chunk receives numbers for {@link #bin}
-     * @return how many
-     */
-    private static int place(double[] sample, int from, int bins, double[] chunk) {
-        int length = Math.min(CHUNK, sample.length - from);
-        System.arraycopy(sample, from, chunk, 0, length);
-        place(chunk, bins / (2 * REACH), bins / 2.0 - 0.5, bins - 1.0);
-        return length;
+    /** Replaces values by numbers for {@link #bin}. In steps that are vectorised, unlike conversions to integers. */
+    private static void place(double[] values, int bins) {
+        place(values, bins / (2 * REACH), bins / 2.0 - 0.5);
     }
 
-    private static void place(double[] values, double perUnit, double offset, double last) {
+    private static void place(double[] values, double perUnit, double offset) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = Math.max(0, Math.min(values[i] * perUnit + offset, last)) + ROUNDING;
+            values[i] = values[i] * perUnit + offset + ROUNDING;
         }
     }
 
+    /** The bin; negative or too large for values beyond the reach. */
     private static int bin(double place) {
         return (int) Double.doubleToRawLongBits(place);
+    }
+
+    private static int outermost(int bin, int bins) {
+        return bin < 0 ? 0 : bins - 1;
     }
 
     /**
      * D of a sample.
      *
-     * @param sample n ≥ 1 values, none NaN; not modified
+     * @param values n ≥ 1 values below {@value #LIMIT}, none NaN; not modified
      * @return in [1/(2n), 1]
      */
-    static double of(double[] sample) {
-        return new NormalDistance(count(sample)).distance(sample);
+    static double of(double[] values) {
+        return bounded(Sample.of(values)).exact();
     }
 
     /**
      * The bounds of D from the bin counts; D itself is computed on demand.
      *
-     * @param sample returns n ≥ 1 values, none NaN; called now, and again if D is needed
+     * @param sample n ≥ 1 values below {@value #LIMIT}, none NaN; read now, and again if D is needed
      */
-    static BoundedDistance bounded(Supplier<double[]> sample) {
-        int[] below = count(sample.get());
-        NormalDistance distance = new NormalDistance(below);
-        return new BoundedDistance(
-                distance.lower, largest(distance.upper), () -> new NormalDistance(below).distance(sample.get()));
+    static BoundedDistance bounded(Sample sample) {
+        NormalDistance distance = count(sample);
+        double[] largest = new double[Math.min(distance.bins, BLOCK)];
+        double lower = distance.bound((first, upper) -> raise(largest, upper));
+        return new BoundedDistance(lower, largest(largest), () -> distance.exact(sample));
     }
 
-    /** @param atEdges receives the difference at the upper edge of each bin */
-    private void bound(double[] atEdges) {
-        double[] from = new double[bins];
-        double[] to = new double[bins];
-        for (int bin = 0; bin < bins; bin++) {
-            from[bin] = below[bin];
-            to[bin] = below[bin + 1];
+    /** Receives the upper bounds of the difference within each bin of a block; the array is reused. */
+    private interface Bounds {
+        void accept(int firstBin, double[] upper);
+    }
+
+    /**
+     * Bounds D and the differences within each bin. For an empty bin the upper bound does not exceed that of the next bin with values, or SLACK if
+     * none follows.
+     *
+     * @return a lower bound of D: the largest difference at an edge of a bin
+     */
+    private double bound(Bounds bounds) {
+        int length = Math.min(bins, BLOCK);
+        double[] from = new double[length];
+        double[] to = new double[length];
+        double[] upper = new double[length];
+        double[] largest = new double[length];
+        int below = 0;
+        for (int first = 0; first < bins; first += length) {
+            from[0] = below;
+            for (int i = 0; i < length; i++) {
+                below += counts[first + i];
+                to[i] = below;
+            }
+            System.arraycopy(to, 0, from, 1, length - 1);
+            double[] phiAbove = edges.above[first / BLOCK];
+            bound(from, to, 1.0 / size, edges.below[first / BLOCK], phiAbove, upper);
+            bounds.accept(first, upper);
+            differ(to, 1.0 / size, phiAbove, largest);
         }
-        bound(from, to, 1.0 / size, phiBelow, phiAbove, upper);
-        differ(to, 1.0 / size, phiAbove, atEdges);
+        return largest(largest) - SLACK;
+    }
+
+    private static void raise(double[] largest, double[] values) {
+        for (int i = 0; i < largest.length; i++) {
+            largest[i] = Math.max(largest[i], values[i]);
+        }
     }
 
     private static void bound(
@@ -150,47 +178,63 @@ final class NormalDistance {
         }
     }
 
-    private static void differ(double[] to, double perValue, double[] phi, double[] difference) {
-        for (int i = 0; i < difference.length; i++) {
-            difference[i] = Math.abs(to[i] * perValue - phi[i]);
+    private static void differ(double[] to, double perValue, double[] phi, double[] largest) {
+        for (int i = 0; i < largest.length; i++) {
+            largest[i] = Math.max(largest[i], Math.abs(to[i] * perValue - phi[i]));
         }
     }
 
     private static double largest(double[] values) {
         double largest = values[0];
         for (double value : values) {
-            largest = value > largest ? value : largest;
+            largest = Math.max(largest, value);
         }
         return largest;
     }
 
-    private double distance(double[] sample) {
-        int[] some = candidateBins();
+    private double exact(Sample sample) {
+        double[] upper = new double[bins];
+        double lower = bound((first, block) -> System.arraycopy(block, 0, upper, first, block.length));
+        int[] some = candidateBins(upper, lower);
         int[] ends = new int[bins];
         double[] candidates = candidates(sample, some, ends);
-        int widest = some[0];
-        for (int bin : some) {
-            widest = upper[bin] > upper[widest] ? bin : widest;
+        int[] ranks = ranks(some);
+        int widest = 0;
+        for (int i = 0; i < some.length; i++) {
+            widest = upper[some[i]] > upper[some[widest]] ? i : widest;
         }
-        double distance = distance(widest, candidates, ends, 0);
-        for (int bin : some) {
-            if (upper[bin] > distance) {
-                distance = distance(bin, candidates, ends, distance);
+        double distance = distance(some[widest], ranks[widest], candidates, ends, 0);
+        for (int i = 0; i < some.length; i++) {
+            if (upper[some[i]] > distance) {
+                distance = distance(some[i], ranks[i], candidates, ends, distance);
             }
         }
         return distance;
     }
 
     /** The bins that can contain D. */
-    private int[] candidateBins() {
+    private int[] candidateBins(double[] upper, double lower) {
         int[] some = new int[bins];
-        int size = 0;
+        int found = 0;
         for (int bin = 0; bin < bins; bin++) {
-            if (upper[bin] >= lower && below[bin + 1] > below[bin]) {
-                some[size++] = bin;
+            if (upper[bin] >= lower && counts[bin] > 0) {
+                some[found++] = bin;
             }
         }
-        return Arrays.copyOf(some, size);
+        return Arrays.copyOf(some, found);
+    }
+
+    /** The number of values below each of some bins. */
+    private int[] ranks(int[] some) {
+        int[] ranks = new int[some.length];
+        int below = 0;
+        for (int bin = 0, i = 0; i < some.length; bin++) {
+            if (bin == some[i]) {
+                ranks[i++] = below;
+            }
+            below += counts[bin];
+        }
+        return ranks;
     }
 
     /**
@@ -198,34 +242,45 @@ final class NormalDistance {
      *
      * @param ends receives the end index of each such bin's values
      */
-    private double[] candidates(double[] sample, int[] some, int[] ends) {
+    private double[] candidates(Sample sample, int[] some, int[] ends) {
         boolean[] isCandidate = new boolean[bins];
-        int size = 0;
+        int all = 0;
         for (int bin : some) {
             isCandidate[bin] = true;
-            ends[bin] = size;
-            size += below[bin + 1] - below[bin];
+            ends[bin] = all;
+            all += counts[bin];
         }
-        double[] candidates = new double[size];
-        double[] chunk = new double[CHUNK];
-        for (int from = 0; from < sample.length; from += CHUNK) {
-            int length = place(sample, from, bins, chunk);
+        double[] candidates = new double[all];
+        double[] values = new double[Sample.PIECE];
+        double[] places = new double[Sample.PIECE];
+        for (int from = 0; from < size; from += Sample.PIECE) {
+            int length = Math.min(Sample.PIECE, size - from);
+            sample.read(from, length, values);
+            System.arraycopy(values, 0, places, 0, values.length);
+            place(places, bins);
             for (int i = 0; i < length; i++) {
-                int bin = bin(chunk[i]);
+                int bin = bin(places[i]);
+                if (bin < 0 || bin >= isCandidate.length) {
+                    bin = outermost(bin, bins);
+                }
                 if (isCandidate[bin]) {
-                    candidates[ends[bin]++] = sample[from + i];
+                    candidates[ends[bin]++] = values[i];
                 }
             }
         }
         return candidates;
     }
 
-    /** The largest difference within a bin, or {@code known} if that is larger. */
-    private double distance(int bin, double[] candidates, int[] ends, double known) {
-        int start = ends[bin] - (below[bin + 1] - below[bin]);
+    /**
+     * The largest difference within a bin, or {@code known} if that is larger.
+     *
+     * @param below number of values below the bin
+     */
+    private double distance(int bin, int below, double[] candidates, int[] ends, double known) {
+        int start = ends[bin] - counts[bin];
         Arrays.sort(candidates, start, ends[bin]);
         double distance = known;
-        for (int i = start, rank = below[bin]; i < ends[bin]; i++, rank++) {
+        for (int i = start, rank = below; i < ends[bin]; i++, rank++) {
             double value = candidates[i];
             if (difference(rank, chord(bin, value)) + chordError(bin) > distance) {
                 distance = Math.max(distance, difference(rank, STANDARD_NORMAL.cumulativeProbability(value)));
@@ -241,7 +296,7 @@ final class NormalDistance {
     /** Linear interpolation of Φ between the edges of a bin. */
     private double chord(int bin, double value) {
         double fraction = (value + REACH) * perUnit - bin;
-        return phiBelow[bin] + fraction * (phiAbove[bin] - phiBelow[bin]);
+        return edges.phiBelow(bin) + fraction * (edges.phiAbove(bin) - edges.phiBelow(bin));
     }
 
     /** Upper bound of |Φ − chord|: width²/8 times the largest |Φ''|; 1 for the outermost bins, which are unbounded. */
@@ -255,13 +310,14 @@ final class NormalDistance {
 
     private static Edges edges(int bins) {
         int step = MAX_BINS / bins;
-        return new Edges(
-                IntStream.range(0, bins)
-                        .mapToDouble(bin -> PHI_AT_EDGES[bin * step])
-                        .toArray(),
-                IntStream.range(0, bins)
-                        .mapToDouble(bin -> PHI_AT_EDGES[(bin + 1) * step])
-                        .toArray());
+        int length = Math.min(bins, BLOCK);
+        double[][] below = new double[bins / length][length];
+        double[][] above = new double[bins / length][length];
+        for (int bin = 0; bin < bins; bin++) {
+            below[bin / length][bin % length] = PHI_AT_EDGES[bin * step];
+            above[bin / length][bin % length] = PHI_AT_EDGES[(bin + 1) * step];
+        }
+        return new Edges(below, above);
     }
 
     private static double[] phiAtEdges() {

@@ -1,7 +1,9 @@
 package plasticity.residuals;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -40,13 +42,24 @@ final class RankedPValues {
         return p.length % 2 == 1 ? p[half] : (p[half - 1] + p[half]) / 2;
     }
 
-    /** The distances of ranks first to last. Distances outside [lower bound of first, upper bound of last] need not be exact. */
+    /**
+     * The distances of ranks first to last. Those outside [lower bound of first, upper bound of last] need not be exact. The others are computed one by
+     * one, from the middle, since each brings these bounds closer together.
+     */
     private double[] ranked(int first, int last) {
-        double lower = sorted(BoundedDistance::lower)[first];
-        double upper = sorted(BoundedDistance::upper)[last];
-        double[] ranked = sorted(
-                distance -> distance.upper() < lower || distance.lower() > upper ? distance.lower() : distance.exact());
-        return Arrays.copyOfRange(ranked, first, last + 1);
+        while (true) {
+            double[] ranked = sorted(BoundedDistance::lower);
+            double lower = ranked[first];
+            double upper = sorted(BoundedDistance::upper)[last];
+            Optional<BoundedDistance> next = distances.stream()
+                    .filter(distance -> !distance.isExact() && distance.upper() >= lower && distance.lower() <= upper)
+                    .min(Comparator.comparingDouble(
+                            distance -> Math.abs(distance.lower() + distance.upper() - lower - upper)));
+            if (next.isEmpty()) {
+                return Arrays.copyOfRange(ranked, first, last + 1);
+            }
+            next.get().exact();
+        }
     }
 
     /** The fraction of p-values below alpha. */

@@ -63,21 +63,23 @@ public final class ComponentTiles {
         return dimension;
     }
 
-    /** Writes (x_ij − shift)·scale for all rows i of component j to {@code into}, n values. */
-    public void copy(int component, double shift, double scale, double[] into) {
-        for (int from = 0; from < rows; from += ROWS) {
-            int height = height(from);
-            System.arraycopy(values, from * dimension + component * height, into, from, height);
-        }
-        for (int i = 0; i < into.length; i++) {
-            into[i] = (into[i] - shift) * scale;
+    /**
+     * Copies rows {@code from} to {@code from + length − 1} of a component.
+     *
+     * @param from a multiple of {@value #ROWS}
+     */
+    public void copy(int component, int from, int length, double[] into) {
+        for (int row = from; row < from + length; row += ROWS) {
+            int height = height(row);
+            int copied = Math.min(height, from + length - row);
+            System.arraycopy(values, row * dimension + component * height, into, row - from, copied);
         }
     }
 
     /** Component j, n values. */
     public double[] component(int component) {
         double[] column = new double[rows];
-        copy(component, 0, 1, column);
+        copy(component, 0, rows, column);
         return column;
     }
 }

@@ -2,6 +2,7 @@ package plasticity.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -21,14 +22,17 @@ class ComponentTilesTest {
 
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
-    void shiftAndScaleCopies(Shape shape) {
+    void copiesRowsOfAComponent(Shape shape) {
         DenseMatrix x = shape.vectors();
         double[] expected = Shape.column(x, 0);
-        for (int i = 0; i < expected.length; i++) {
-            expected[i] = (expected[i] - 3) * 0.25;
+        ComponentTiles tiles = ComponentTiles.of(x);
+        for (int from = 0; from < expected.length; from += 64) {
+            for (int length : new int[] {1, 64, 65, 1000}) {
+                int to = Math.min(expected.length, from + length);
+                double[] found = new double[to - from];
+                tiles.copy(0, from, found.length, found);
+                assertThat(found).isEqualTo(Arrays.copyOfRange(expected, from, to));
+            }
         }
-        double[] found = new double[expected.length];
-        ComponentTiles.of(x).copy(0, 3, 0.25, found);
-        assertThat(found).isEqualTo(expected);
     }
 }
