@@ -210,11 +210,7 @@ public final class HeadEstimator {
         KeyPairs pairs = keys.pairs(kind, c);
         Map<Estimator, Estimate> estimates = new EnumMap<>(Estimator.class);
         for (Estimator estimator : Estimator.values()) {
-            double[] plasticity = new double[used.length];
-            for (int r = 0; r < used.length; r++) {
-                plasticity[r] = used[r] > 0 ? sum(estimator, b, r) / used[r] : Double.NaN;
-            }
-            Estimate estimate = new Estimate(plasticity);
+            Estimate estimate = new Estimate(mean(sums(estimator, b), used));
             estimates.put(estimator, estimate);
             means.get(estimator).add(estimate, 1);
         }
@@ -235,14 +231,22 @@ public final class HeadEstimator {
         }
     }
 
-    /** The sum of value r of a bucket over the pairs of a key bucket. */
-    private double sum(Estimator estimator, int b, int r) {
+    private static double[] mean(double[] sums, double[] used) {
+        for (int r = 0; r < used.length; r++) {
+            sums[r] = used[r] > 0 ? sums[r] / used[r] : Double.NaN;
+        }
+        return sums;
+    }
+
+    /** The sums of a bucket over the pairs of a key bucket, by value. */
+    private double[] sums(Estimator estimator, int b) {
+        int values = groups.values();
         return switch (estimator) {
-            case LINEAR -> normal.sum(b, NormalScores.LINEAR, r);
-            case LINEAR_FULL -> normal.sum(b, NormalScores.LINEAR_FULL, r);
-            case GAUSSIAN -> normal.sum(b, NormalScores.GAUSSIAN, r);
-            case EMPIRICAL -> betweenTexts[b * groups.values() + r];
-            case TOKEN -> withinTexts[b * groups.values() + r];
+            case LINEAR -> normal.sums(b, NormalScores.LINEAR);
+            case LINEAR_FULL -> normal.sums(b, NormalScores.LINEAR_FULL);
+            case GAUSSIAN -> normal.sums(b, NormalScores.GAUSSIAN);
+            case EMPIRICAL -> Arrays.copyOfRange(betweenTexts, b * values, (b + 1) * values);
+            case TOKEN -> Arrays.copyOfRange(withinTexts, b * values, (b + 1) * values);
         };
     }
 

@@ -75,8 +75,9 @@ public final class NormalScores {
         return plasticity[index(bucket, LINEAR)];
     }
 
-    /** The sum of value r of a bucket by an estimator, {@link #LINEAR} to {@link #GAUSSIAN}. */
-    public double sum(int bucket, int estimator, int r) {
-        return sums[index(bucket, estimator) + r];
+    /** The sums of a bucket by an estimator, {@link #LINEAR} to {@link #GAUSSIAN}: R values. */
+    public double[] sums(int bucket, int estimator) {
+        int from = index(bucket, estimator);
+        return Arrays.copyOfRange(sums, from, from + values);
     }
 }
