@@ -46,7 +46,7 @@ class EstimateMemoryTest {
                 + sampledKeys * (16 * d + 24 + 16 * 4)
                 + 2 * (32 * 32 / 2 + 16) * 24
                 + sampledQueries * (16 * d + 48)
-                + sampledKeys * sampledQueries * 8
+                + sampledKeys * (sampledQueries + (2 + 2) * 3) * 8
                 + (2 * 3 + 7 * 4) * 8 * d
                 + 2 * 4 * 300
                 + 64 * d * d
