@@ -18,12 +18,14 @@ METHODS = (
     "position.PositionRegression.add",
     "position.LineResiduals.add",
     "position.PositionalRotation.subtract",
-    "position.PositionalRotation.dot",
+    "position.PositionalRotation.addProducts",
+    "position.PositionalRotation.rotateAndDot",
     "residuals.PowerSums.add",
     "sample.TokenTable.multiply",
     "sample.OrientationAccumulator.add",
-    "sample.ComponentTiles.copy",
-    "pairs.PairPlasticity.of",
+    "residuals.NoiseComponents.standardise",
+    "residuals.NormalDistance.place",
+    "pairs.PairPlasticity.add",
 )
 ARITHMETIC = re.compile(r"\bv(?:add|sub|mul|div|fn?m(?:add|sub)\d*)([ps])d\b.*?%([xyz])mm")
 

@@ -162,8 +162,7 @@ public final class HeadAnalysis {
             TokenTable.orient(x, keys.orientation());
             observations.ifPresent(estimates -> estimates.accept(i, x));
             onPosition.accept(i, x);
-            projection[i] = ScalarPredictability.projection(x, line.slope());
-            rotation.rotate(x);
+            projection[i] = rotation.rotateAndDot(x, line.slope().values());
             rotatedSums.accept(i, x);
         });
         DenseVector rSquared = onPosition.rSquared();

@@ -1,7 +1,6 @@
 package plasticity.position;
 
 import java.io.Serializable;
-import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.DoubleRange;
 import plasticity.sample.OutOfRangeException;
 import plasticity.sample.PairwiseSum;
@@ -18,11 +17,6 @@ import plasticity.sample.PairwiseSum;
  */
 public record ScalarPredictability(double rSquared, double maeBaseline, double maeProjection) implements Serializable {
     private static final double LOG_2 = Math.log(2);
-
-    /** The unnormalised projection x·β. */
-    public static double projection(double[] x, DenseVector slope) {
-        return PositionalRotation.dot(slope.values(), x);
-    }
 
     /**
      * @param positions p, n ≥ 1 values greater than −1

@@ -1,6 +1,8 @@
 package plasticity.residuals;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.Consumer;
 import plasticity.sample.ComponentTiles;
 
 /** Computes moments and standardised values of the rotated components. */
@@ -18,7 +20,7 @@ final class NoiseComponents {
 
     Moments moments(int component) {
         Moments moments = usable(component);
-        return moments == null ? Moments.of(standardisedValues(component)) : moments;
+        return moments == null ? Moments.of(standardised(component).toArray()) : moments;
     }
 
     /** Null if the component is constant, or if its power sums are unusable. */
@@ -28,28 +30,30 @@ final class NoiseComponents {
 
     /** The component with mean 0 and standard deviation 1; all 0 if it is constant. */
     Sample standardised(int component) {
+        if (constant.get(component)) {
+            return new Standardised(component, piece -> Arrays.fill(piece, 0));
+        }
         Moments moments = usable(component);
-        return moments == null ? Sample.of(standardisedValues(component)) : new Standardised(component, moments);
+        if (moments == null) {
+            return new Standardised(component, Standardisation.of(rotated.component(component))::applyTo);
+        }
+        double scale = 1 / moments.standardDeviation();
+        return new Standardised(component, piece -> standardise(piece, moments.mean(), scale));
     }
 
-    private double[] standardisedValues(int component) {
-        if (constant.get(component)) {
-            return new double[rotated.rows()];
+    private static void standardise(double[] values, double mean, double scale) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (values[i] - mean) * scale;
         }
-        double[] values = rotated.component(component);
-        Standardisation.of(values).applyTo(values);
-        return values;
     }
 
     private final class Standardised implements Sample {
         private final int component;
-        private final double mean;
-        private final double scale;
+        private final Consumer<double[]> standardisation;
 
-        private Standardised(int component, Moments moments) {
+        private Standardised(int component, Consumer<double[]> standardisation) {
             this.component = component;
-            mean = moments.mean();
-            scale = 1 / moments.standardDeviation();
+            this.standardisation = standardisation;
         }
 
         @Override
@@ -60,13 +64,7 @@ final class NoiseComponents {
         @Override
         public void read(int from, int length, double[] into) {
             rotated.copy(component, from, length, into);
-            standardise(into, mean, scale);
-        }
-    }
-
-    private static void standardise(double[] values, double mean, double scale) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (values[i] - mean) * scale;
+            standardisation.accept(into);
         }
     }
 }

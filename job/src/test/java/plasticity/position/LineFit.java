@@ -32,7 +32,7 @@ record LineFit(double[] positions, DenseMatrix x, PositionLine line) {
 
     static ScalarPredictability predictability(double[] positions, DenseMatrix x, DenseVector slope) {
         double[] projection = new double[positions.length];
-        RowSweep.read(x, (i, row) -> projection[i] = ScalarPredictability.projection(row, slope));
+        RowSweep.read(x, (i, row) -> projection[i] = PositionalRotation.dot(slope.values(), row));
         return ScalarPredictability.of(positions, projection, PositionalRotation.norm(slope.values()));
     }
 

@@ -70,6 +70,39 @@ class PositionalRotationTest {
         }
     }
 
+    /** Bit for bit: a vector, an inner product on the way, or several vectors at a time. */
+    @ParameterizedTest
+    @ArgumentsSource(Shapes.class)
+    void allMethodsRotateAlike(Shape shape) {
+        int d = shape.dimension();
+        SplittableRandom random = shape.random();
+        double[] other = random.doubles(d, -1, 1).toArray();
+        double[] slope = random.doubles(d, -1, 1).toArray();
+        int size = 5;
+        for (double[] direction : new double[][] {slope, new double[d]}) {
+            PositionalRotation rotation = PositionalRotation.of(new DenseVector(direction));
+            double[][] together = new double[d][size + 2];
+            double[][] expected = new double[size][];
+            for (int i = 0; i < size; i++) {
+                double[] x = random.doubles(d, -3, 3).toArray();
+                for (int j = 0; j < d; j++) {
+                    together[j][i] = x[j];
+                }
+                expected[i] = x.clone();
+                rotation.rotate(expected[i]);
+                double product = PositionalRotation.dot(other, x);
+                assertThat(rotation.rotateAndDot(x, other)).isEqualTo(product);
+                assertThat(x).isEqualTo(expected[i]);
+            }
+            rotation.rotate(together, size);
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j < d; j++) {
+                    assertThat(together[j][i]).isEqualTo(expected[i][j]);
+                }
+            }
+        }
+    }
+
     @Test
     void swapsTheAxesOfAVector() {
         double[] values = {3, 4};

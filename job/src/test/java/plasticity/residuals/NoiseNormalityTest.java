@@ -148,7 +148,8 @@ class NoiseNormalityTest {
         PowerSums powers = PowerSumsTest.of(x);
         NoiseComponents components = new NoiseComponents(ComponentTiles.of(x.copy()), powers, NONE);
         List<Double> pValues = IntStream.range(1, d)
-                .mapToObj(j -> KolmogorovSmirnov.pValue(values(components.standardised(j))))
+                .mapToObj(
+                        j -> KolmogorovSmirnov.pValue(components.standardised(j).toArray()))
                 .toList();
         for (double alpha : new double[] {1e-9, 0.01, 0.5}) {
             NoiseNormality found = noise(x, NONE, d, alpha, 0);
@@ -160,17 +161,6 @@ class NoiseNormalityTest {
 
     private static NoiseNormality noise(DenseMatrix x, BitSet constant, int tested, double alpha, long seed) {
         return NoiseNormality.of(ComponentTiles.of(x.copy()), PowerSumsTest.of(x), constant, tested, alpha, seed);
-    }
-
-    private static double[] values(Sample sample) {
-        double[] values = new double[sample.size()];
-        double[] piece = new double[Sample.PIECE];
-        for (int from = 0; from < values.length; from += piece.length) {
-            int length = Math.min(piece.length, values.length - from);
-            sample.read(from, length, piece);
-            System.arraycopy(piece, 0, values, from, length);
-        }
-        return values;
     }
 
     private static void assertClose(double found, double expected, double tolerance) {

@@ -138,7 +138,9 @@ public class StageBenchmark {
     @Benchmark
     public ScalarPredictability scalarPredictability() {
         double[] projection = new double[positions.length];
-        RowSweep.read(vectors, (i, x) -> projection[i] = ScalarPredictability.projection(x, line.slope()));
+        RowSweep.read(
+                vectors,
+                (i, x) -> projection[i] = PositionalRotation.dot(line.slope().values(), x));
         return ScalarPredictability.of(positions, projection, line.slopeNorm());
     }
 
