@@ -38,6 +38,7 @@ final class PairPlasticity {
     private final double[] evenVariance = new double[CAPACITY];
     private final double[] oddVariance = new double[CAPACITY];
     /** Without a meaning; keeps the JVM from removing the loads. */
+    @SuppressWarnings("UnusedVariable")
     private double fetched;
 
     /**

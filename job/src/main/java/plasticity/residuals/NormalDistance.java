@@ -27,9 +27,6 @@ final class NormalDistance {
 
     /** Bins whose bounds are computed at a time. */
     private static final int BLOCK = 1024;
-    /** Of standardised values: they are smaller than the square root of their number. */
-    private static final int LIMIT = 1 << 20;
-
     /** Added to a number of less than 32 bits, rounds it to an integer, which the low bits of the sum contain. */
     private static final double ROUNDING = 0x1.8p52;
 
@@ -113,7 +110,7 @@ final class NormalDistance {
     /**
      * D of a sample.
      *
-     * @param values n ≥ 1 values below {@value #LIMIT}, none NaN; not modified
+     * @param values n ≥ 1 values below 2^20, as standardised values are, none NaN; not modified
      * @return in [1/(2n), 1]
      */
     static double of(double[] values) {
@@ -123,7 +120,7 @@ final class NormalDistance {
     /**
      * The bounds of D from the bin counts; D itself is computed on demand.
      *
-     * @param sample n ≥ 1 values below {@value #LIMIT}, none NaN; read now, and again if D is needed
+     * @param sample n ≥ 1 values below 2^20, as standardised values are, none NaN; read now, and again if D is needed
      */
     static BoundedDistance bounded(Sample sample) {
         NormalDistance distance = count(sample);
