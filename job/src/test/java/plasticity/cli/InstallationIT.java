@@ -47,6 +47,30 @@ class InstallationIT {
         inspect(moved);
     }
 
+    /** Otherwise Java 17 would store in the archive that methods wait for a compiler, and later runs would only interpret them. */
+    @Test
+    void isCreatedWhenNoMethodWaitsForACompiler() throws Exception {
+        Path home = Installation.in(Files.createDirectory(directory.resolve("an installation")));
+        Path calls = directory.resolve("calls");
+        Path java = Files.createDirectories(directory.resolve("java/bin")).resolve("java");
+        Files.writeString(
+                java,
+                """
+                #!/bin/sh
+                case $* in
+                  *ArchiveClassesAtExit*) echo "$*" > "%s" ;;
+                  *) echo 'openjdk version "17.0.1"' >&2 ;;
+                esac
+                """
+                        .formatted(calls));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        CommandProcess.launcher(console, home)
+                .with("JAVA_HOME", java.getParent().getParent().toString())
+                .run(List.of("inspect", "src/sample"));
+        awaitArchive(home);
+        assertThat(Files.readString(calls)).contains(" -Xbatch ");
+    }
+
     /** Standard output is JSON and nothing else, standard error empty. */
     private void inspect(Path home) throws Exception {
         CommandRun run = CommandProcess.launcher(console, home).run(List.of("inspect", "src/sample", "--json"));
