@@ -111,26 +111,28 @@ public final class PairScores {
                 .toArray(KeyScores[]::new);
     }
 
-    /** Multiplies up to {@value #TILE_KEYS} vectors with the queries from ≤ i &lt; to of a slot. */
+    /**
+     * Multiplies up to {@value #TILE_KEYS} vectors with the queries from ≤ i &lt; to of a slot. The order of summation is the same for every vector,
+     * so that equal keys have equal scores.
+     */
     private static void multiply(
             double[][] queries, int from, int to, double[][] vectors, int start, int slot, double[][][] products) {
         int end = Math.min(vectors.length, start + TILE_KEYS);
         int j = 0;
-        for (; j < queries.length - 3; j += 4) {
-            for (int v = start; v < end; v++) {
+        for (; j < queries.length - 2; j += 3) {
+            double[] a = queries[j];
+            double[] b = queries[j + 1];
+            double[] c = queries[j + 2];
+            int v = start;
+            for (; v < end - 1; v += 2) {
                 double[] x = vectors[v];
-                add(
-                        from,
-                        to,
-                        queries[j],
-                        queries[j + 1],
-                        queries[j + 2],
-                        queries[j + 3],
-                        x[j],
-                        x[j + 1],
-                        x[j + 2],
-                        x[j + 3],
-                        products[v][slot]);
+                double[] y = vectors[v + 1];
+                double[] into = products[v][slot];
+                add(from, to, a, b, c, x[j], x[j + 1], x[j + 2], y[j], y[j + 1], y[j + 2], into, products[v + 1][slot]);
+            }
+            if (v < end) {
+                double[] x = vectors[v];
+                add(from, to, a, b, c, x[j], x[j + 1], x[j + 2], products[v][slot]);
             }
         }
         for (; j < queries.length; j++) {
@@ -140,21 +142,34 @@ public final class PairScores {
         }
     }
 
-    /** The JVM vectorises this loop: arrays with a common index, few of them. */
+    /** Adds three components of two vectors. The JVM vectorises this loop, but not one with more of both. */
     private static void add(
             int from,
             int to,
             double[] a,
             double[] b,
             double[] c,
-            double[] d,
             double p,
             double q,
             double r,
-            double s,
-            double[] into) {
+            double nextP,
+            double nextQ,
+            double nextR,
+            double[] into,
+            double[] next) {
         for (int i = from; i < to; i++) {
-            into[i] = into[i] + ((p * a[i] + q * b[i]) + (r * c[i] + s * d[i]));
+            double x = a[i];
+            double y = b[i];
+            double z = c[i];
+            into[i] = into[i] + ((p * x + q * y) + r * z);
+            next[i] = next[i] + ((nextP * x + nextQ * y) + nextR * z);
+        }
+    }
+
+    private static void add(
+            int from, int to, double[] a, double[] b, double[] c, double p, double q, double r, double[] into) {
+        for (int i = from; i < to; i++) {
+            into[i] = into[i] + ((p * a[i] + q * b[i]) + r * c[i]);
         }
     }
 
