@@ -26,6 +26,11 @@ METHODS = (
     "residuals.NoiseComponents.standardise",
     "residuals.NormalDistance.place",
     "pairs.PairPlasticity.add",
+    "estimators.PairScores.add",
+    "estimators.KeyScores.add",
+    "estimators.PreferenceCounts.add",
+    "moments.QueryMoments.add",
+    "geometry.Scatter.multiplyAdd",
 )
 ARITHMETIC = re.compile(r"\bv(?:add|sub|mul|div|fn?m(?:add|sub)\d*)([ps])d\b.*?%([xyz])mm")
 
@@ -58,7 +63,7 @@ def main():
     progress(f"compiling for {WARM} s ...")
     # In one process (-f 0), so that its process id is known.
     java = subprocess.Popen(
-        [*jmh, "HeadAnalysisBenchmark", "-p", "dimension=64", "-f", "0", "-wi", "0", "-i", "1", "-r", "300"],
+        [*jmh, "HeadAnalysisBenchmark", "-p", "dimension=64", "-p", "estimates=true", "-f", "0", "-wi", "0", "-i", "1", "-r", "300"],
         stdout=subprocess.DEVNULL,
     )
     try:
