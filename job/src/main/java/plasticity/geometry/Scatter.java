@@ -129,19 +129,7 @@ public final class Scatter {
         for (; j < a.length - 1; j += 2) {
             // From a multiple of eight, so that most of the row is vectorised; what is below the diagonal is replaced
             // in the end.
-            multiplyAdd(
-                    a,
-                    b,
-                    c,
-                    a[j],
-                    b[j],
-                    c[j],
-                    a[j + 1],
-                    b[j + 1],
-                    c[j + 1],
-                    matrix[j],
-                    matrix[j + 1],
-                    j & ~7);
+            multiplyAdd(a, b, c, a[j], b[j], c[j], a[j + 1], b[j + 1], c[j + 1], matrix[j], matrix[j + 1], j & ~7);
         }
         if (j < a.length) {
             matrix[j][j] += (a[j] * a[j] + b[j] * b[j]) + c[j] * c[j];
@@ -149,8 +137,7 @@ public final class Scatter {
         buffered = 0;
     }
 
-    private static void multiplyAdd(
-            double[] a, double[] b, double[] c, double p, double q, double r, double[] into) {
+    private static void multiplyAdd(double[] a, double[] b, double[] c, double p, double q, double r, double[] into) {
         for (int k = 0; k < into.length; k++) {
             into[k] = into[k] + ((p * a[k] + q * b[k]) + r * c[k]);
         }

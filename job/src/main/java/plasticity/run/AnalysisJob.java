@@ -157,7 +157,7 @@ public final class AnalysisJob {
         } catch (InsufficientMemoryException e) {
             fail(plans.keySet(), new RunException(e.getMessage(), e));
         } catch (Exception e) { // Spark throws undeclared checked exceptions
-            fail(plans.keySet(), new RunException("the Spark job failed: " + reason(e), e));
+            fail(plans.keySet(), new RunException("the Spark job failed: " + reason(e, spark), e));
         }
     }
 
@@ -181,8 +181,8 @@ public final class AnalysisJob {
         runs.forEach(run -> completion.fail(run, failure));
     }
 
-    /** If the master does not respond, Spark stops its context by itself, and the exception mentions only the stopped context. */
-    private String reason(Exception failure) {
+    /** If the master does not respond, Spark stops by itself, and the exception is that of whatever needed Spark next. */
+    private String reason(Exception failure, SparkWork spark) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UncheckedIOException notWritten) {
                 return OneLine.of(String.valueOf(notWritten.getCause().getMessage())); // mentions java.io.tmpdir
@@ -191,11 +191,10 @@ public final class AnalysisJob {
                 return FailureLog.describe(cause);
             }
         }
-        String message = OneLine.of(failure);
-        return message.contains("stopped SparkContext")
+        return spark.hasStopped() && !application.isLocal()
                 ? "the Spark master " + application.master()
                         + " is unreachable or has removed the application; check that it is running and that the URL"
                         + " matches the one on its web UI"
-                : message;
+                : OneLine.of(failure);
     }
 }

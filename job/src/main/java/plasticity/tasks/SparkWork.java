@@ -28,6 +28,11 @@ public final class SparkWork implements AutoCloseable {
         return job;
     }
 
+    /** Whether Spark has stopped by itself. */
+    public boolean hasStopped() {
+        return spark != null && spark.isStopped();
+    }
+
     @Override
     public void close() {
         if (spark != null) {
