@@ -10,8 +10,7 @@ import plasticity.sample.TokenTable;
  * time, since each element of the matrix is then loaded and stored once for four products.
  */
 public final class Scatter {
-    /** Rows that are added at a time. */
-    private static final int BLOCK = 3;
+    private static final int BLOCK = 4;
     /** If a direction has a smaller fraction of the variance, its variance is computed from the rows, as the matrix has lost too many digits. */
     private static final double PRECISE = 1e-6;
 
@@ -26,9 +25,6 @@ public final class Scatter {
     private final double[][] matrix;
     private final double[] products;
     private final double[][] block;
-    /** t − t̄ of the rows in the block. */
-    private final double[] distances = new double[BLOCK];
-
     private int buffered;
     private UnaryOperator<double[]> projection;
 
@@ -103,8 +99,9 @@ public final class Scatter {
 
     /** Adds row i. */
     public void accept(int i, double[] x) {
-        subtract(x, mean, block[buffered]);
-        distances[buffered++] = positions[i] - meanPosition;
+        double[] centred = block[buffered++];
+        subtract(x, mean, centred);
+        multiplyAdd(centred, positions[i] - meanPosition, products);
         if (buffered == BLOCK) {
             flush();
         }
@@ -116,53 +113,41 @@ public final class Scatter {
         }
     }
 
+    private static void multiplyAdd(double[] x, double factor, double[] into) {
+        for (int j = 0; j < x.length; j++) {
+            into[j] += factor * x[j];
+        }
+    }
+
     private void flush() {
         for (int row = buffered; row < BLOCK; row++) {
             Arrays.fill(block[row], 0);
-            distances[row] = 0;
         }
         double[] a = block[0];
         double[] b = block[1];
         double[] c = block[2];
-        multiplyAdd(a, b, c, distances[0], distances[1], distances[2], products);
-        int j = 0;
-        for (; j < a.length - 1; j += 2) {
+        double[] d = block[3];
+        for (int j = 0; j < a.length; j++) {
             // From a multiple of eight, so that most of the row is vectorised; what is below the diagonal is replaced
             // in the end.
-            multiplyAdd(a, b, c, a[j], b[j], c[j], a[j + 1], b[j + 1], c[j + 1], matrix[j], matrix[j + 1], j & ~7);
-        }
-        if (j < a.length) {
-            matrix[j][j] += (a[j] * a[j] + b[j] * b[j]) + c[j] * c[j];
+            multiplyAdd(a, b, c, d, a[j], b[j], c[j], d[j], matrix[j], j & ~7);
         }
         buffered = 0;
     }
 
-    private static void multiplyAdd(double[] a, double[] b, double[] c, double p, double q, double r, double[] into) {
-        for (int k = 0; k < into.length; k++) {
-            into[k] = into[k] + ((p * a[k] + q * b[k]) + r * c[k]);
-        }
-    }
-
-    /** Adds three rows to two rows of the matrix. The JVM vectorises this loop, but not one with more rows of both. */
     private static void multiplyAdd(
             double[] a,
             double[] b,
             double[] c,
+            double[] d,
             double p,
             double q,
             double r,
-            double nextP,
-            double nextQ,
-            double nextR,
+            double s,
             double[] into,
-            double[] next,
             int from) {
         for (int k = from; k < into.length; k++) {
-            double x = a[k];
-            double y = b[k];
-            double z = c[k];
-            into[k] = into[k] + ((p * x + q * y) + r * z);
-            next[k] = next[k] + ((nextP * x + nextQ * y) + nextR * z);
+            into[k] = into[k] + ((p * a[k] + q * b[k]) + (r * c[k] + s * d[k]));
         }
     }
 
