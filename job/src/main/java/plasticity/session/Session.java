@@ -12,13 +12,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.SparkSession;
 import plasticity.messages.OneLine;
 import plasticity.messages.RunException;
 
 /**
  * Configures and starts Spark. Settings from {@code --conf} and {@code spark-defaults} have precedence; only missing ones are set.
  *
- * <p>A {@link SparkContext} without a {@code SparkSession}: the analysis needs no Spark SQL, whose start takes a second of CPU time.
+ * <p>Locally a {@link SparkContext} without a {@link SparkSession}: the analysis needs no Spark SQL, whose start takes a second of CPU time.
  */
 public final class Session {
     private static final String MASTER = "spark.master";
@@ -61,7 +62,10 @@ public final class Session {
     /** @throws RunException if Spark's local directories are not writable */
     public static SparkContext open(SparkConf conf) throws RunException {
         requireLocalDirectory(conf, System.getenv());
-        return SparkContext.getOrCreate(conf);
+        // On a cluster, a session: starting it takes longer than Spark needs to stop if the master does not respond, so no job hangs in between.
+        return ClusterResources.isLocal(conf)
+                ? SparkContext.getOrCreate(conf)
+                : SparkSession.builder().config(conf).getOrCreate().sparkContext();
     }
 
     /**
