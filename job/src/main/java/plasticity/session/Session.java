@@ -62,7 +62,8 @@ public final class Session {
     /** @throws RunException if Spark's local directories are not writable */
     public static SparkContext open(SparkConf conf) throws RunException {
         requireLocalDirectory(conf, System.getenv());
-        // On a cluster, a session: starting it takes longer than Spark needs to stop if the master does not respond, so no job hangs in between.
+        // On a cluster, a session: starting it takes longer than Spark needs to stop if the master does not respond, so
+        // no job hangs in between.
         return ClusterResources.isLocal(conf)
                 ? SparkContext.getOrCreate(conf)
                 : SparkSession.builder().config(conf).getOrCreate().sparkContext();
