@@ -191,10 +191,12 @@ public final class AnalysisJob {
                 return FailureLog.describe(cause);
             }
         }
-        return spark.hasStopped() && !application.isLocal()
+        String message = OneLine.of(failure);
+        boolean hasStopped = spark.hasStopped() || message.contains("stopped SparkContext");
+        return hasStopped && !application.isLocal()
                 ? "the Spark master " + application.master()
                         + " is unreachable or has removed the application; check that it is running and that the URL"
                         + " matches the one on its web UI"
-                : OneLine.of(failure);
+                : message;
     }
 }
