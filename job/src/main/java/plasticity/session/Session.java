@@ -62,8 +62,8 @@ public final class Session {
     /** @throws RunException if Spark's local directories are not writable */
     public static SparkContext open(SparkConf conf) throws RunException {
         requireLocalDirectory(conf, System.getenv());
-        // On a cluster, a session: starting it takes longer than Spark needs to stop if the master does not respond, so
-        // no job hangs in between.
+        // If a cluster's master does not respond, Spark stops itself in another thread, and a job that is submitted
+        // meanwhile may hang. A session notices that Spark has stopped.
         return ClusterResources.isLocal(conf)
                 ? SparkContext.getOrCreate(conf)
                 : SparkSession.builder().config(conf).getOrCreate().sparkContext();
