@@ -119,20 +119,17 @@ public final class PairScores {
             double[][] queries, int from, int to, double[][] vectors, int start, int slot, double[][][] products) {
         int end = Math.min(vectors.length, start + TILE_KEYS);
         int j = 0;
-        for (; j < queries.length - 2; j += 3) {
+        for (; j < queries.length - 3; j += 4) {
             double[] a = queries[j];
             double[] b = queries[j + 1];
             double[] c = queries[j + 2];
+            double[] d = queries[j + 3];
             int v = start;
             for (; v < end - 1; v += 2) {
-                double[] x = vectors[v];
-                double[] y = vectors[v + 1];
-                double[] into = products[v][slot];
-                add(from, to, a, b, c, x[j], x[j + 1], x[j + 2], y[j], y[j + 1], y[j + 2], into, products[v + 1][slot]);
+                add(from, to, a, b, c, d, vectors[v], vectors[v + 1], j, products[v][slot], products[v + 1][slot]);
             }
             if (v < end) {
-                double[] x = vectors[v];
-                add(from, to, a, b, c, x[j], x[j + 1], x[j + 2], products[v][slot]);
+                add(from, to, a, b, c, d, vectors[v], j, products[v][slot]);
             }
         }
         for (; j < queries.length; j++) {
@@ -142,40 +139,54 @@ public final class PairScores {
         }
     }
 
-    /** Adds three components of two vectors. The JVM vectorises this loop, but not one with more of both. */
+    /**
+     * Adds four components, from index j, of two vectors. The order of the factors differs between the vectors: otherwise the JVM mistakes the products
+     * of one for those of the other, and does not vectorise the loop.
+     */
     private static void add(
             int from,
             int to,
             double[] a,
             double[] b,
             double[] c,
-            double p,
-            double q,
-            double r,
-            double nextP,
-            double nextQ,
-            double nextR,
+            double[] d,
+            double[] vector,
+            double[] nextVector,
+            int j,
             double[] into,
             double[] next) {
+        double p = vector[j];
+        double q = vector[j + 1];
+        double r = vector[j + 2];
+        double s = vector[j + 3];
+        double nextP = nextVector[j];
+        double nextQ = nextVector[j + 1];
+        double nextR = nextVector[j + 2];
+        double nextS = nextVector[j + 3];
         for (int i = from; i < to; i++) {
-            double x = a[i];
-            double y = b[i];
-            double z = c[i];
-            into[i] = into[i] + ((p * x + q * y) + r * z);
-            next[i] = next[i] + ((nextP * x + nextQ * y) + nextR * z);
+            double w = a[i];
+            double x = b[i];
+            double y = c[i];
+            double z = d[i];
+            into[i] = Math.fma(s, z, Math.fma(r, y, Math.fma(q, x, Math.fma(p, w, into[i]))));
+            next[i] = Math.fma(z, nextS, Math.fma(y, nextR, Math.fma(x, nextQ, Math.fma(w, nextP, next[i]))));
         }
     }
 
     private static void add(
-            int from, int to, double[] a, double[] b, double[] c, double p, double q, double r, double[] into) {
+            int from, int to, double[] a, double[] b, double[] c, double[] d, double[] vector, int j, double[] into) {
+        double p = vector[j];
+        double q = vector[j + 1];
+        double r = vector[j + 2];
+        double s = vector[j + 3];
         for (int i = from; i < to; i++) {
-            into[i] = into[i] + ((p * a[i] + q * b[i]) + r * c[i]);
+            into[i] = Math.fma(s, d[i], Math.fma(r, c[i], Math.fma(q, b[i], Math.fma(p, a[i], into[i]))));
         }
     }
 
     private static void add(int from, int to, double[] a, double p, double[] into) {
         for (int i = from; i < to; i++) {
-            into[i] += p * a[i];
+            into[i] = Math.fma(p, a[i], into[i]);
         }
     }
 }

@@ -127,14 +127,33 @@ public final class Scatter {
         double[] b = block[1];
         double[] c = block[2];
         double[] d = block[3];
-        for (int j = 0; j < a.length; j++) {
-            // From a multiple of eight, so that most of the row is vectorised; what is below the diagonal is replaced
-            // in the end.
-            multiplyAdd(a, b, c, d, a[j], b[j], c[j], d[j], matrix[j], j & ~7);
+        int j = 0;
+        for (; j < a.length - 1; j += 2) {
+            multiplyAdd(
+                    a,
+                    b,
+                    c,
+                    d,
+                    a[j],
+                    b[j],
+                    c[j],
+                    d[j],
+                    a[j + 1],
+                    b[j + 1],
+                    c[j + 1],
+                    d[j + 1],
+                    matrix[j],
+                    matrix[j + 1],
+                    j,
+                    a.length);
+        }
+        if (j < a.length) {
+            matrix[j][j] += a[j] * a[j] + b[j] * b[j] + c[j] * c[j] + d[j] * d[j];
         }
         buffered = 0;
     }
 
+    /** Adds the products to elements from ≤ k &lt; to of two rows of the matrix. The JVM vectorises this loop, but not without fused operations. */
     private static void multiplyAdd(
             double[] a,
             double[] b,
@@ -144,10 +163,21 @@ public final class Scatter {
             double q,
             double r,
             double s,
+            double nextP,
+            double nextQ,
+            double nextR,
+            double nextS,
             double[] into,
-            int from) {
-        for (int k = from; k < into.length; k++) {
-            into[k] = into[k] + ((p * a[k] + q * b[k]) + (r * c[k] + s * d[k]));
+            double[] next,
+            int from,
+            int to) {
+        for (int k = from; k < to; k++) {
+            double w = a[k];
+            double x = b[k];
+            double y = c[k];
+            double z = d[k];
+            into[k] = Math.fma(s, z, Math.fma(r, y, Math.fma(q, x, Math.fma(p, w, into[k]))));
+            next[k] = Math.fma(z, nextS, Math.fma(y, nextR, Math.fma(x, nextQ, Math.fma(w, nextP, next[k]))));
         }
     }
 
