@@ -53,7 +53,7 @@ public final class HeadAnalysis {
      * that may change a value, even its last digit, for the same tokens and settings: a formula, order of summation, draw, rounding or set of
      * columns. Not increased by changes to speed or wording only.
      */
-    public static final String METRICS_VERSION = "4";
+    public static final String METRICS_VERSION = "5";
 
     private static final long LAYER_STRIDE = 10_007;
     private static final long HEAD_STRIDE = 379;
