@@ -152,7 +152,8 @@ def submit(master, dump, layers, cap):
         command = [SPARK / "bin/spark-submit", "--master", master, "--class", "plasticity.cli.Main"]
         command += ["--conf", "spark.plasticity.unit=key_head", "--conf", "spark.ui.enabled=false"]
         command += [ROOT / "job/target/plasticity-job.jar", *analyze(dump, layers, max_tokens_per_head=cap)]
-        return run([*map(str, command), *tables(directory)], **ENVIRONMENT)
+        # On one core, the JVM's compiler and collector take their share of it, as they do when all cores analyse.
+        return run([*map(str, command), *tables(directory)], 1 if master == "local[1]" else None, **ENVIRONMENT)
 
 
 class Cluster:
