@@ -1,5 +1,7 @@
 package plasticity.estimators;
 
+import java.util.Arrays;
+
 /**
  * {@code ap_gaussian}: the plasticity if the score difference y of a pair is normal within a bucket, with the mean and variance (n − 1) of the
  * bucket's sampled queries.
@@ -11,11 +13,19 @@ public final class BucketGaussian {
     private final QueryCells cells;
     private final PreferenceCounts pair;
     private final NormalScores scores;
+    /** By bucket and value: 1/n; 1/(n − 1), NaN for n &lt; 2. */
+    private final double[] inverses;
+
+    private final double[] inversesOfFreedom;
 
     public BucketGaussian(QueryCells cells, PreferenceCounts pair, NormalScores scores) {
         this.cells = cells;
         this.pair = pair;
         this.scores = scores;
+        inverses = Arrays.stream(cells.counts).map(n -> 1 / n).toArray();
+        inversesOfFreedom = Arrays.stream(cells.counts)
+                .map(n -> n < 2 ? Double.NaN : 1 / (n - 1))
+                .toArray();
     }
 
     /** Computes mean and variance of the pair that was counted last; see {@link LinearDrift#accept}. */
@@ -29,19 +39,19 @@ public final class BucketGaussian {
         int groups = cells.groups().groups();
         int from = bucket * groups;
         int at = scores.index(bucket, NormalScores.GAUSSIAN);
-        int counts = bucket * cells.values();
+        int count = bucket * cells.values();
         double sum = PreferenceCounts.total(pair.scoreSums, from, groups);
         double squares = PreferenceCounts.total(pair.scoreSquares, from, groups);
-        set(at, cells.counts[counts], sum, squares);
+        set(at, count, sum, squares);
         for (int r = 1; r < cells.values(); r++) {
             int group = from + r - 1;
-            set(at + r, cells.counts[counts + r], sum - pair.scoreSums[group], squares - pair.scoreSquares[group]);
+            set(at + r, count + r, sum - pair.scoreSums[group], squares - pair.scoreSquares[group]);
         }
     }
 
-    private void set(int i, double n, double sum, double squares) {
-        double mean = sum / n;
+    private void set(int i, int count, double sum, double squares) {
+        double mean = sum * inverses[count];
         scores.means[i] = mean;
-        scores.variances[i] = n < 2 ? Double.NaN : (squares - sum * mean) / (n - 1);
+        scores.variances[i] = (squares - sum * mean) * inversesOfFreedom[count];
     }
 }

@@ -1,5 +1,7 @@
 package plasticity.estimators;
 
+import java.util.Arrays;
+
 /**
  * Plasticity counted on the sampled queries of a bucket, without a model. With n_e queries of text e, of which s_e prefer the first key:
  *
@@ -12,10 +14,18 @@ package plasticity.estimators;
 public final class ObservedPlasticity {
     private final QueryCells cells;
     private final PreferenceCounts pair;
+    /** By bucket and value: 4 / Σ n_e·n_e′; 4 / Σ n_e, NaN without queries. */
+    private final double[] factors;
+
+    private final double[] factorsWithin;
 
     public ObservedPlasticity(QueryCells cells, PreferenceCounts pair) {
         this.cells = cells;
         this.pair = pair;
+        factors = Arrays.stream(cells.pairsOfTexts).map(pairs -> 4 / pairs).toArray();
+        factorsWithin = Arrays.stream(cells.countsInPairs)
+                .map(n -> n > 0 ? 4 / n : Double.NaN)
+                .toArray();
     }
 
     /**
@@ -43,7 +53,7 @@ public final class ObservedPlasticity {
     }
 
     private double betweenTexts(double s, double product, int i) {
-        return 4 * (s * (cells.counts[i] - s) - product) / cells.pairsOfTexts[i];
+        return (s * (cells.counts[i] - s) - product) * factors[i];
     }
 
     /** Adds {@code ap_token} of the pair that was counted last; see {@link #addBetweenTexts}. */
@@ -54,10 +64,8 @@ public final class ObservedPlasticity {
         double quotient = PreferenceCounts.total(pair.quotients, from, groups);
         for (int r = 0; r < cells.values(); r++) {
             if (r != excluded) {
-                double n = cells.countsInPairs[at + r];
                 double left = r == 0 ? quotient : quotient - pair.quotients[from + r - 1];
-                // Quotients without a group are not exact, so they may differ from 0 without queries.
-                sums[at + r] += n > 0 ? 4 * left / n : Double.NaN;
+                sums[at + r] += left * factorsWithin[at + r];
             }
         }
     }

@@ -25,6 +25,9 @@ public final class Scatter {
     private final double[][] matrix;
     private final double[] products;
     private final double[][] block;
+    /** By row of the block: t − t̄. */
+    private final double[] times = new double[BLOCK];
+
     private int buffered;
     private UnaryOperator<double[]> projection;
 
@@ -99,9 +102,9 @@ public final class Scatter {
 
     /** Adds row i. */
     public void accept(int i, double[] x) {
+        times[buffered] = positions[i] - meanPosition;
         double[] centred = block[buffered++];
         subtract(x, mean, centred);
-        multiplyAdd(centred, positions[i] - meanPosition, products);
         if (buffered == BLOCK) {
             flush();
         }
@@ -113,15 +116,10 @@ public final class Scatter {
         }
     }
 
-    private static void multiplyAdd(double[] x, double factor, double[] into) {
-        for (int j = 0; j < x.length; j++) {
-            into[j] += factor * x[j];
-        }
-    }
-
     private void flush() {
         for (int row = buffered; row < BLOCK; row++) {
             Arrays.fill(block[row], 0);
+            times[row] = 0;
         }
         double[] a = block[0];
         double[] b = block[1];
@@ -150,10 +148,21 @@ public final class Scatter {
         if (j < a.length) {
             matrix[j][j] += a[j] * a[j] + b[j] * b[j] + c[j] * c[j] + d[j] * d[j];
         }
+        multiplyAdd(a, b, c, d, times[0], times[1], times[2], times[3], products);
         buffered = 0;
     }
 
-    /** Adds the products to elements from ≤ k &lt; to of two rows of the matrix. The JVM vectorises this loop, but not without fused operations. */
+    private static void multiplyAdd(
+            double[] a, double[] b, double[] c, double[] d, double p, double q, double r, double s, double[] into) {
+        for (int k = 0; k < into.length; k++) {
+            into[k] = Math.fma(s, d[k], Math.fma(r, c[k], Math.fma(q, b[k], Math.fma(p, a[k], into[k]))));
+        }
+    }
+
+    /**
+     * Adds the products to elements from ≤ k &lt; to of two rows of the matrix. The order of the factors differs between the rows: otherwise the JVM
+     * mistakes the products of one for those of the other, and does not vectorise the loop.
+     */
     private static void multiplyAdd(
             double[] a,
             double[] b,
