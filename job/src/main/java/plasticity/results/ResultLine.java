@@ -70,6 +70,26 @@ public record ResultLine(Fingerprint fingerprint, HeadResult result) {
         }
     }
 
+    /** Reads the rows of one table, and nothing that follows them. The line was written by this run, or read completely. */
+    static List<Row> rows(byte[] line, Table wanted) throws IOException {
+        try (JsonParser json = StoreJson.MAPPER.createParser(line)) {
+            ResultKey key = ResultKey.read(json);
+            StoreJson.require("fingerprint".equals(json.nextFieldName()));
+            skipValue(json);
+            StoreJson.require("tables".equals(json.nextFieldName()) && json.nextToken() == JsonToken.START_OBJECT);
+            while (!wanted.name().equals(json.nextFieldName())) {
+                StoreJson.require(json.currentToken() == JsonToken.FIELD_NAME);
+                skipValue(json);
+            }
+            return TableJson.read(json, wanted, key.identity());
+        }
+    }
+
+    private static void skipValue(JsonParser json) throws IOException {
+        json.nextToken();
+        json.skipChildren();
+    }
+
     private static Map<Table, List<Row>> tables(JsonParser json, Row identity, List<Table> wanted) throws IOException {
         StoreJson.require("tables".equals(json.nextFieldName()) && json.nextToken() == JsonToken.START_OBJECT);
         Map<Table, List<Row>> rows = new HashMap<>();
@@ -78,8 +98,7 @@ public record ResultLine(Fingerprint fingerprint, HeadResult result) {
             if (wanted.contains(table)) {
                 rows.put(table, TableJson.read(json, table, identity));
             } else {
-                json.nextToken();
-                json.skipChildren();
+                skipValue(json);
             }
         }
         StoreJson.require(json.nextToken() == JsonToken.END_OBJECT);

@@ -83,7 +83,7 @@ public final class ResultSpool implements AutoCloseable {
     public Stream<Row> rows(Table table) {
         return table == HeadMetrics.TABLE
                 ? all().stream().flatMap(result -> result.metrics.stream())
-                : rows(table, positions -> {});
+                : withRows(table).flatMap(spooled -> spooled.rows(table).stream());
     }
 
     /**
@@ -92,11 +92,15 @@ public final class ResultSpool implements AutoCloseable {
      * @param positions accepts the positions
      */
     public Stream<Row> rows(Table table, Consumer<HeadPositions> positions) {
-        return all().stream().filter(spooled -> spooled.hasRows(table)).flatMap(spooled -> {
+        return withRows(table).flatMap(spooled -> {
             HeadResult result = spooled.read(List.of(table));
             positions.accept(result.positions());
             return result.rows(table).stream();
         });
+    }
+
+    private Stream<SpooledResult> withRows(Table table) {
+        return all().stream().filter(spooled -> spooled.hasRows(table));
     }
 
     private Stream<SpooledResult> queryHeads() {

@@ -50,12 +50,25 @@ final class SpooledResult {
         return table == KeyHeadEstimates.TABLE ? !isOfQueryHead() : isOk();
     }
 
+    /** Its rows of a table. */
+    List<Row> rows(Table table) {
+        try {
+            return ResultLine.rows(range.line(bytes), table);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** @param wanted the tables whose rows are read */
     HeadResult read(List<Table> wanted) {
         try {
             return ResultLine.read(range.line(bytes), wanted).result();
         } catch (IOException e) {
-            throw new UncheckedIOException("results cannot be read back from java.io.tmpdir: " + OneLine.of(e), e);
+            throw unreadable(e);
         }
+    }
+
+    private static UncheckedIOException unreadable(IOException cause) {
+        return new UncheckedIOException("results cannot be read back from java.io.tmpdir: " + OneLine.of(cause), cause);
     }
 }

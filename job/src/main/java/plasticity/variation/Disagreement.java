@@ -2,7 +2,6 @@ package plasticity.variation;
 
 import java.util.Arrays;
 import plasticity.jackknife.TextGroups;
-import plasticity.sample.Ranks;
 
 /**
  * Sums over pairs of queries of a head, or of several heads taken as one, of which one prefers the first of two keys and the other the second, by what
@@ -54,9 +53,11 @@ final class Disagreement {
     Disagreement(HeadCells cells, TextGroups groups) {
         this.cells = cells;
         this.groups = groups.groups();
-        Ranks byText = Ranks.of(cells.texts());
-        texts = byText.ranks();
-        textGroups = groups.of(byText.distinct());
+        long[] distinct = Arrays.stream(cells.texts()).sorted().distinct().toArray();
+        texts = Arrays.stream(cells.texts())
+                .mapToInt(text -> Arrays.binarySearch(distinct, text))
+                .toArray();
+        textGroups = groups.of(distinct);
         cellGroups = groups.of(cells.texts());
         sizes = new double[texts.length];
         weights = new double[texts.length];
