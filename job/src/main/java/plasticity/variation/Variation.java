@@ -35,7 +35,7 @@ public final class Variation {
     private final Optional<JointCells> joint;
 
     private final List<double[][]> byBucket = new ArrayList<>();
-    /** Of the current key bucket, by kind and value: denominators, numerators of the pairs that a value leaves out. */
+    /** Of the current key bucket, by kind and value: denominators; numerators of the pairs that a value leaves out, which the sums contain. */
     private double[][] denominators;
 
     private double[][] excess;
@@ -90,21 +90,25 @@ public final class Variation {
      * @param excluded the value (r) that leaves the pair out
      */
     public void accept(double[][] counts, int excluded) {
-        boolean isExcluded = excluded < values;
-        for (int k = 0; isExcluded && k < KINDS; k++) {
-            excess[k][excluded] -= sum(k, excluded);
-        }
+        addSums(excluded, -1);
         for (int h = 0; h < counts.length; h++) {
             heads.get(h).add(counts[h]);
         }
         if (joint.isPresent()) {
             joint.get().add(counts);
         }
-        for (int k = 0; isExcluded && k < KINDS; k++) {
-            excess[k][excluded] += sum(k, excluded);
-        }
+        addSums(excluded, 1);
         for (int r = 0; r < values; r++) {
             pairs[r] += r == excluded ? 0 : 1;
+        }
+    }
+
+    /** Adds sums to what a value has in excess: before a pair with a negative sign, after it with a positive one. */
+    private void addSums(int value, int sign) {
+        if (value < values) {
+            for (int k = 0; k < KINDS; k++) {
+                excess[k][value] += sign * sum(k, value);
+            }
         }
     }
 
