@@ -50,10 +50,15 @@ final class JointCells {
         sizes = new int[all.length];
         counts = new double[all.length];
         int[] bucketCells = IntStream.rangeClosed(0, allBuckets.length)
-                .map(b -> (int) LongStream.of(all).filter(key -> key >> 32 < b).count())
+                .map(b -> firstAtLeast(all, (long) b << 32))
                 .toArray();
         long[] texts = LongStream.of(all).map(key -> allTexts[(int) key]).toArray();
         disagreement = new Disagreement(new HeadCells(allBuckets, bucketCells, sizes, texts), groups);
+    }
+
+    private static int firstAtLeast(long[] ascending, long value) {
+        int found = Arrays.binarySearch(ascending, value);
+        return found < 0 ? -found - 1 : found;
     }
 
     /** Bucket index and text index of each cell in one number. */
