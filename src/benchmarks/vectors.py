@@ -21,15 +21,16 @@ METHODS = (
     "position.PositionalRotation.addProducts",
     "position.PositionalRotation.rotateAndDot",
     "residuals.PowerSums.add",
-    "sample.FusedProducts.add",
     "sample.TokenTable.multiply",
     "sample.OrientationAccumulator.add",
     "residuals.NoiseComponents.standardise",
     "residuals.NormalDistance.place",
     "pairs.PairPlasticity.add",
+    "estimators.PairScores.add",
     "estimators.KeyScores.add",
     "estimators.PreferenceCounts.add",
     "moments.QueryMoments.add",
+    "geometry.Scatter.multiplyAdd",
 )
 ARITHMETIC = re.compile(r"\bv(?:add|sub|mul|div|fn?m(?:add|sub)\d*)([ps])d\b.*?%([xyz])mm")
 

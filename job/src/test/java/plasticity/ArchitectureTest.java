@@ -58,7 +58,7 @@ class ArchitectureTest {
             entry("pairs", "heads", "sample", "position"),
             entry("draws", "sample"),
             entry("jackknife", "sample"),
-            entry("estimators", "sample", "position", "pairs", "draws", "jackknife"),
+            entry("estimators", "position", "pairs", "draws", "jackknife"),
             entry("variation", "jackknife"),
             entry("moments", "sample", "position", "pairs", "jackknife"),
             entry("geometry", "sample"),

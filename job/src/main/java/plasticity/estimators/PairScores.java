@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import plasticity.draws.KeyPairs;
 import plasticity.draws.SampledKeys;
-import plasticity.sample.FusedProducts;
 
 /**
  * The differences of the scores q·k of sampled queries for pairs of sampled keys. The scores of a key are computed when a pair first needs them and
@@ -127,35 +126,62 @@ public final class PairScores {
             double[] d = queries[j + 3];
             int v = start;
             for (; v < end - 1; v += 2) {
-                double[] x = vectors[v];
-                double[] y = vectors[v + 1];
-                FusedProducts.add(
-                        a,
-                        b,
-                        c,
-                        d,
-                        x[j],
-                        x[j + 1],
-                        x[j + 2],
-                        x[j + 3],
-                        y[j],
-                        y[j + 1],
-                        y[j + 2],
-                        y[j + 3],
-                        products[v][slot],
-                        products[v + 1][slot],
-                        from,
-                        to);
+                add(from, to, a, b, c, d, vectors[v], vectors[v + 1], j, products[v][slot], products[v + 1][slot]);
             }
             if (v < end) {
-                double[] x = vectors[v];
-                FusedProducts.add(a, b, c, d, x[j], x[j + 1], x[j + 2], x[j + 3], products[v][slot], from, to);
+                add(from, to, a, b, c, d, vectors[v], j, products[v][slot]);
             }
         }
         for (; j < queries.length; j++) {
             for (int v = start; v < end; v++) {
                 add(from, to, queries[j], vectors[v][j], products[v][slot]);
             }
+        }
+    }
+
+    /**
+     * Adds four components, from index j, of two vectors. The order of the factors differs between the vectors: otherwise the JVM mistakes the products
+     * of one for those of the other, and does not vectorise the loop. {@code geometry.Scatter} has the same loop over short rows: a method for both would
+     * have one profile, by which the JVM would choose short vectors.
+     */
+    private static void add(
+            int from,
+            int to,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double[] vector,
+            double[] nextVector,
+            int j,
+            double[] into,
+            double[] next) {
+        double p = vector[j];
+        double q = vector[j + 1];
+        double r = vector[j + 2];
+        double s = vector[j + 3];
+        double nextP = nextVector[j];
+        double nextQ = nextVector[j + 1];
+        double nextR = nextVector[j + 2];
+        double nextS = nextVector[j + 3];
+        for (int i = from; i < to; i++) {
+            double w = a[i];
+            double x = b[i];
+            double y = c[i];
+            double z = d[i];
+            into[i] = Math.fma(s, z, Math.fma(r, y, Math.fma(q, x, Math.fma(p, w, into[i]))));
+            next[i] = Math.fma(z, nextS, Math.fma(y, nextR, Math.fma(x, nextQ, Math.fma(w, nextP, next[i]))));
+        }
+    }
+
+    private static void add(
+            int from, int to, double[] a, double[] b, double[] c, double[] d, double[] vector, int j, double[] into) {
+        double p = vector[j];
+        double q = vector[j + 1];
+        double r = vector[j + 2];
+        double s = vector[j + 3];
+        for (int i = from; i < to; i++) {
+            into[i] = Math.fma(s, d[i], Math.fma(r, c[i], Math.fma(q, b[i], Math.fma(p, a[i], into[i]))));
         }
     }
 

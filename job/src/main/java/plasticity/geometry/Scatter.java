@@ -2,7 +2,6 @@ package plasticity.geometry;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
-import plasticity.sample.FusedProducts;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
 
@@ -128,7 +127,7 @@ public final class Scatter {
         double[] d = block[3];
         int j = 0;
         for (; j < a.length - 1; j += 2) {
-            FusedProducts.add(
+            multiplyAdd(
                     a,
                     b,
                     c,
@@ -149,8 +148,46 @@ public final class Scatter {
         if (j < a.length) {
             matrix[j][j] += a[j] * a[j] + b[j] * b[j] + c[j] * c[j] + d[j] * d[j];
         }
-        FusedProducts.add(a, b, c, d, times[0], times[1], times[2], times[3], products, 0, a.length);
+        multiplyAdd(a, b, c, d, times[0], times[1], times[2], times[3], products);
         buffered = 0;
+    }
+
+    private static void multiplyAdd(
+            double[] a, double[] b, double[] c, double[] d, double p, double q, double r, double s, double[] into) {
+        for (int k = 0; k < into.length; k++) {
+            into[k] = Math.fma(s, d[k], Math.fma(r, c[k], Math.fma(q, b[k], Math.fma(p, a[k], into[k]))));
+        }
+    }
+
+    /**
+     * Adds the products to elements from ≤ k &lt; to of two rows of the matrix. The order of the factors differs between the rows: otherwise the JVM
+     * mistakes the products of one for those of the other, and does not vectorise the loop.
+     */
+    private static void multiplyAdd(
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double p,
+            double q,
+            double r,
+            double s,
+            double nextP,
+            double nextQ,
+            double nextR,
+            double nextS,
+            double[] into,
+            double[] next,
+            int from,
+            int to) {
+        for (int k = from; k < to; k++) {
+            double w = a[k];
+            double x = b[k];
+            double y = c[k];
+            double z = d[k];
+            into[k] = Math.fma(s, z, Math.fma(r, y, Math.fma(q, x, Math.fma(p, w, into[k]))));
+            next[k] = Math.fma(z, nextS, Math.fma(y, nextR, Math.fma(x, nextQ, Math.fma(w, nextP, next[k]))));
+        }
     }
 
     /**
