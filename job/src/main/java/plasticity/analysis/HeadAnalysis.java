@@ -177,7 +177,7 @@ public final class HeadAnalysis {
                     estimates.acceptRotated(i, x, rotatedLine.mean().values()));
             residuals.accept(i, x);
             powers.accept(x);
-            rotated.accept(i, x);
+            rotated.replaceEndingWith(i);
         });
         ResidualNormality residual = ResidualNormality.of(rotatedLine.residuals(0, rotated.component(0), positions));
         NoiseNormality noise = NoiseNormality.of(

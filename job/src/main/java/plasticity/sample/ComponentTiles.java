@@ -4,18 +4,19 @@ import org.apache.spark.ml.linalg.DenseMatrix;
 
 /**
  * An n×d matrix stored in tiles of {@value #ROWS} rows, component by component within a tile, so that a component can be read in contiguous runs.
- * Reading the columns of a row-major matrix would load a cache line per value.
+ * Runs have to be long: each begins on another page, and the processor loads ahead within a page only.
  */
 public final class ComponentTiles {
-    private static final int ROWS = 64;
+    private static final int ROWS = 256;
 
     private final double[] values;
     private final int rows;
     private final int dimension;
-    private final double[] tile;
+    /** By component, then by row of the tile. */
+    private final double[][] tile;
 
     /**
-     * Creates tiles to be filled with {@link #accept}; they reuse the array of the matrix from which the rows come.
+     * Tiles that replace a matrix in its array, one after the other, by {@link #replaceEndingWith}.
      *
      * @param x n×d, row-major; its values are overwritten
      */
@@ -23,29 +24,41 @@ public final class ComponentTiles {
         values = x.values();
         rows = x.numRows();
         dimension = x.numCols();
-        tile = new double[Math.min(ROWS, rows) * dimension];
+        tile = new double[dimension][Math.min(ROWS, rows)];
     }
 
     /** Rearranges a row-major matrix in place. */
     public static ComponentTiles of(DenseMatrix x) {
         ComponentTiles tiles = new ComponentTiles(x);
-        RowSweep.read(x, tiles::accept);
+        for (int row = 0; row < tiles.rows; row++) {
+            tiles.replaceEndingWith(row);
+        }
         return tiles;
     }
 
     /**
-     * Adds a row. Rows of a tile are buffered, so a row of the matrix is overwritten only after it and all rows before it were added.
+     * Overwrites the rows of a tile, of which a row is the last, by this tile. Has no effect for other rows, so it may be called for every row of a
+     * sweep: the tile's rows are in the second-level cache then.
      *
-     * @param row 0, 1, 2, … in this order
+     * @param row each row once
      */
-    public void accept(int row, double[] x) {
+    public void replaceEndingWith(int row) {
         int from = row - row % ROWS;
         int height = height(from);
-        for (int j = 0, at = row - from; j < x.length; j++, at += height) {
-            tile[at] = x[j];
+        if (row + 1 < from + height) {
+            return;
         }
-        if (row + 1 == from + height) {
-            System.arraycopy(tile, 0, values, from * dimension, height * dimension);
+        for (int i = 0; i < height; i++) {
+            put(values, (from + i) * dimension, tile, i);
+        }
+        for (int j = 0; j < dimension; j++) {
+            System.arraycopy(tile[j], 0, values, from * dimension + j * height, height);
+        }
+    }
+
+    private static void put(double[] values, int at, double[][] tile, int row) {
+        for (int j = 0; j < tile.length; j++) {
+            tile[j][row] = values[at + j];
         }
     }
 

@@ -26,8 +26,8 @@ class ComponentTilesTest {
         DenseMatrix x = shape.vectors();
         double[] expected = Shape.column(x, 0);
         ComponentTiles tiles = ComponentTiles.of(x);
-        for (int from = 0; from < expected.length; from += 64) {
-            for (int length : new int[] {1, 64, 65, 1000}) {
+        for (int from = 0; from < expected.length; from += 256) {
+            for (int length : new int[] {1, 256, 257, 1000}) {
                 int to = Math.min(expected.length, from + length);
                 double[] found = new double[to - from];
                 tiles.copy(0, from, found.length, found);
