@@ -1,13 +1,12 @@
 package plasticity.pairs;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Map.Entry;
+import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import plasticity.heads.SlidingWindow;
 import plasticity.heads.SlidingWindowUnit;
+import plasticity.sample.Ranks;
 import plasticity.sample.TokenTable;
 
 /**
@@ -25,6 +24,8 @@ public final class KeyBuckets {
      */
     record Bucket(double lastPosition, PairDraw draw) {}
 
+    private static final int NONE = -1;
+
     private final NavigableMap<Integer, Bucket> buckets;
 
     private KeyBuckets(NavigableMap<Integer, Bucket> buckets) {
@@ -32,31 +33,46 @@ public final class KeyBuckets {
     }
 
     public static KeyBuckets of(TokenTable keys) {
-        NavigableMap<Integer, Map<Long, IntList>> rows = new TreeMap<>();
-        for (int row = 0; row < keys.size(); row++) {
-            rows.computeIfAbsent(keys.buckets()[row], b -> new LinkedHashMap<>())
-                    .computeIfAbsent(keys.examples()[row], e -> new IntList())
-                    .add(row);
-        }
+        Ranks byExample = Ranks.of(keys.examples());
+        int[] groupOf = new int[byExample.size()];
+        Arrays.fill(groupOf, NONE);
+        int[] numbers = keys.byBucket().distinctInts();
+        int[][] rows = keys.byBucket().indices();
         NavigableMap<Integer, Bucket> buckets = new TreeMap<>();
-        for (Entry<Integer, Map<Long, IntList>> bucket : rows.entrySet()) {
-            buckets.put(bucket.getKey(), bucketOf(bucket.getValue(), keys.positions()));
+        for (int i = 0; i < rows.length; i++) {
+            double last = Arrays.stream(rows[i])
+                    .mapToDouble(row -> keys.positions()[row])
+                    .max()
+                    .orElseThrow();
+            buckets.put(numbers[i], new Bucket(last, new PairDraw(groups(rows[i], byExample.ranks(), groupOf))));
         }
         return new KeyBuckets(buckets);
     }
 
-    private static Bucket bucketOf(Map<Long, IntList> byExample, double[] positions) {
-        double last = Double.NEGATIVE_INFINITY;
-        for (IntList rows : byExample.values()) {
-            for (int row : rows.toArray()) {
-                last = Math.max(last, positions[row]);
+    /**
+     * The rows of a bucket by example, without those of examples with a single row.
+     *
+     * @param groupOf by example: {@link #NONE}, before and after the call
+     */
+    private static int[][] groups(int[] rows, int[] examples, int[] groupOf) {
+        int[] sizes = new int[rows.length];
+        int groups = 0;
+        for (int row : rows) {
+            int example = examples[row];
+            if (groupOf[example] == NONE) {
+                groupOf[example] = groups++;
             }
+            sizes[groupOf[example]]++;
         }
-        int[][] groups = byExample.values().stream()
-                .filter(rows -> rows.size() >= 2)
-                .map(IntList::toArray)
-                .toArray(int[][]::new);
-        return new Bucket(last, new PairDraw(groups));
+        int[][] byGroup = Arrays.stream(sizes, 0, groups).mapToObj(int[]::new).toArray(int[][]::new);
+        for (int i = rows.length - 1; i >= 0; i--) {
+            int group = groupOf[examples[rows[i]]];
+            byGroup[group][--sizes[group]] = rows[i];
+        }
+        for (int row : rows) {
+            groupOf[examples[row]] = NONE;
+        }
+        return Arrays.stream(byGroup).filter(group -> group.length >= 2).toArray(int[][]::new);
     }
 
     /**

@@ -1,18 +1,17 @@
 package plasticity.pairs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import plasticity.heads.SlidingWindow;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.position.PositionalRotation;
 import plasticity.sample.NumpyGenerator;
 import plasticity.sample.OutOfRangeException;
 import plasticity.sample.PairwiseSum;
-import plasticity.sample.Ranks;
 import plasticity.sample.TokenTable;
 
 /**
@@ -96,21 +95,16 @@ public final class PlasticityEstimator {
 
     /** The mean position of the queries of every bucket above 0, ascending. */
     public static NavigableMap<Integer, Double> meanPositions(TokenTable queries) {
-        Ranks byBucket = queries.byBucket();
-        int[] sizes = new int[byBucket.size()];
-        for (int rank : byBucket.ranks()) {
-            sizes[rank]++;
-        }
-        double[][] positions = IntStream.of(sizes).mapToObj(double[]::new).toArray(double[][]::new);
-        for (int row = queries.size() - 1; row >= 0; row--) {
-            int rank = byBucket.ranks()[row];
-            positions[rank][--sizes[rank]] = queries.positions()[row];
-        }
+        int[] buckets = queries.byBucket().distinctInts();
+        int[][] rows = queries.byBucket().indices();
         NavigableMap<Integer, Double> means = new TreeMap<>();
-        int[] buckets = byBucket.distinctInts();
-        for (int rank = 0; rank < buckets.length; rank++) {
-            if (buckets[rank] > 0) {
-                means.put(buckets[rank], PairwiseSum.mean(positions[rank]));
+        for (int i = 0; i < buckets.length; i++) {
+            if (buckets[i] > 0) {
+                means.put(
+                        buckets[i],
+                        PairwiseSum.mean(Arrays.stream(rows[i])
+                                .mapToDouble(row -> queries.positions()[row])
+                                .toArray()));
             }
         }
         return means;

@@ -2,6 +2,7 @@ package plasticity.sample;
 
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /**
  * The distinct values of an array of numbers, ascending, and the rank of each number among them.
@@ -90,5 +91,18 @@ public final class Ranks {
     /** The rank of every number, from 0. */
     public int[] ranks() {
         return ranks;
+    }
+
+    /** By rank: the indices of the numbers with this rank, ascending. */
+    public int[][] indices() {
+        int[] sizes = new int[distinct.length];
+        for (int rank : ranks) {
+            sizes[rank]++;
+        }
+        int[][] indices = IntStream.of(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+        for (int i = ranks.length - 1; i >= 0; i--) {
+            indices[ranks[i]][--sizes[ranks[i]]] = i;
+        }
+        return indices;
     }
 }
