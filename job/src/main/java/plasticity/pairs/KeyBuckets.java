@@ -40,10 +40,10 @@ public final class KeyBuckets {
         int[][] rows = keys.byBucket().indices();
         NavigableMap<Integer, Bucket> buckets = new TreeMap<>();
         for (int i = 0; i < rows.length; i++) {
-            double last = Arrays.stream(rows[i])
-                    .mapToDouble(row -> keys.positions()[row])
-                    .max()
-                    .orElseThrow();
+            double last = Double.NEGATIVE_INFINITY;
+            for (int row : rows[i]) {
+                last = Math.max(last, keys.positions()[row]);
+            }
             buckets.put(numbers[i], new Bucket(last, new PairDraw(groups(rows[i], byExample.ranks(), groupOf))));
         }
         return new KeyBuckets(buckets);

@@ -1,7 +1,6 @@
 package plasticity.pairs;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.NavigableMap;
@@ -100,11 +99,11 @@ public final class PlasticityEstimator {
         NavigableMap<Integer, Double> means = new TreeMap<>();
         for (int i = 0; i < buckets.length; i++) {
             if (buckets[i] > 0) {
-                means.put(
-                        buckets[i],
-                        PairwiseSum.mean(Arrays.stream(rows[i])
-                                .mapToDouble(row -> queries.positions()[row])
-                                .toArray()));
+                double[] positions = new double[rows[i].length];
+                for (int j = 0; j < positions.length; j++) {
+                    positions[j] = queries.positions()[rows[i][j]];
+                }
+                means.put(buckets[i], PairwiseSum.mean(positions));
             }
         }
         return means;

@@ -1,7 +1,6 @@
 package plasticity.sample;
 
 import java.util.Arrays;
-import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -15,32 +14,36 @@ public final class Ranks {
     private final long[] distinct;
     private final int[] ranks;
 
-    private Ranks(int size, IntToLongFunction value) {
+    private Ranks(long[] numbers) {
         long lowest = Long.MAX_VALUE;
         long highest = Long.MIN_VALUE;
-        for (int i = 0; i < size; i++) {
-            lowest = Math.min(lowest, value.applyAsLong(i));
-            highest = Math.max(highest, value.applyAsLong(i));
+        for (long number : numbers) {
+            lowest = Math.min(lowest, number);
+            highest = Math.max(highest, number);
         }
-        ranks = new int[size];
-        long range = size == 0 ? 0 : highest - lowest;
-        distinct = range >= 0 && range < Math.max(SMALL_RANGE, size)
-                ? counted(value, lowest, (int) range + 1)
-                : sorted(value);
+        ranks = new int[numbers.length];
+        long range = numbers.length == 0 ? 0 : highest - lowest;
+        distinct = range >= 0 && range < Math.max(SMALL_RANGE, numbers.length)
+                ? counted(numbers, lowest, (int) range + 1)
+                : sorted(numbers);
     }
 
     public static Ranks of(int[] numbers) {
-        return new Ranks(numbers.length, i -> numbers[i]);
+        long[] copy = new long[numbers.length];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = numbers[i];
+        }
+        return new Ranks(copy);
     }
 
     public static Ranks of(long[] numbers) {
-        return new Ranks(numbers.length, i -> numbers[i]);
+        return new Ranks(numbers);
     }
 
-    private long[] counted(IntToLongFunction value, long lowest, int range) {
+    private long[] counted(long[] numbers, long lowest, int range) {
         int[] rankOf = new int[range];
-        for (int i = 0; i < ranks.length; i++) {
-            rankOf[(int) (value.applyAsLong(i) - lowest)] = 1;
+        for (long number : numbers) {
+            rankOf[(int) (number - lowest)] = 1;
         }
         long[] values = new long[range];
         int size = 0;
@@ -51,14 +54,13 @@ public final class Ranks {
             }
         }
         for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = rankOf[(int) (value.applyAsLong(i) - lowest)];
+            ranks[i] = rankOf[(int) (numbers[i] - lowest)];
         }
         return Arrays.copyOf(values, size);
     }
 
-    private long[] sorted(IntToLongFunction value) {
-        long[] values = new long[ranks.length];
-        Arrays.setAll(values, value);
+    private long[] sorted(long[] numbers) {
+        long[] values = numbers.clone();
         Arrays.sort(values);
         int size = 0;
         for (int i = 0; i < values.length; i++) {
@@ -68,7 +70,7 @@ public final class Ranks {
         }
         long[] all = Arrays.copyOf(values, size);
         for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = Arrays.binarySearch(all, value.applyAsLong(i));
+            ranks[i] = Arrays.binarySearch(all, numbers[i]);
         }
         return all;
     }
