@@ -33,6 +33,10 @@ final class PairPlasticity {
     /** Δ, by component, then by pair. */
     private final double[][] differences;
 
+    /** For the rotation. */
+    private final double[][] products = new double[4][CAPACITY];
+
+    private final double[] plasticity = new double[CAPACITY];
     private final double[] evenMean = new double[CAPACITY];
     private final double[] oddMean = new double[CAPACITY];
     private final double[] evenVariance = new double[CAPACITY];
@@ -60,7 +64,7 @@ final class PairPlasticity {
      * @param first rows of the first keys
      * @param second rows of the second keys
      * @param size number of pairs, at most {@value #CAPACITY}
-     * @return {@code size} values in [0, 1]; NaN if Δ is 0, as no key is preferred then
+     * @return the first {@code size} values are in [0, 1]; NaN if Δ is 0, as no key is preferred then; overwritten by the next call
      * @throws OutOfRangeException if the sums leave the range of a double
      */
     double[] of(double[] mean, int[] first, int[] second, int size) {
@@ -70,10 +74,10 @@ final class PairPlasticity {
             fetch(second, from, to);
             subtract(first, second, from, to);
         }
-        rotation.rotate(differences, size);
+        // Pairs of an earlier batch that are left after the last one are rotated again, which has no effect on the result.
+        rotation.rotate(differences, products);
         sum(mean, size);
         standardise(size, evenMean, oddMean, evenVariance, oddVariance);
-        double[] plasticity = new double[size];
         for (int i = 0; i < size; i++) {
             plasticity[i] = ofStandardised(i);
         }

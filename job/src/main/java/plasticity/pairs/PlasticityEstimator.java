@@ -81,9 +81,10 @@ public final class PlasticityEstimator {
                 first[i] = pair[0];
                 second[i] = pair[1];
             }
-            for (double value : plasticity.of(mean, first, second, size)) {
-                if (!Double.isNaN(value)) {
-                    sum += value;
+            double[] values = plasticity.of(mean, first, second, size);
+            for (int i = 0; i < size; i++) {
+                if (!Double.isNaN(values[i])) {
+                    sum += values[i];
                     defined++;
                 }
             }

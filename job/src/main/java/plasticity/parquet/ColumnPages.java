@@ -36,6 +36,9 @@ public final class ColumnPages {
     /** Bytes. Statistics may contain two values of the column, which are numbers here. */
     private static final int LARGEST_HEADER = 1 << 20;
 
+    /** Inverse of the share that a reused array is larger than the page. */
+    private static final int SLACK = 8;
+
     private final String column;
     private final ChunkInput input;
     private final Chunk chunk;
@@ -274,7 +277,11 @@ public final class ColumnPages {
         return decompressed;
     }
 
+    /** A page's array is some larger than the page, as the next pages often are. */
     private byte[] atLeast(int size, byte[] former) {
-        return isReusing && former.length >= size ? former : new byte[size];
+        if (!isReusing) {
+            return new byte[size];
+        }
+        return former.length >= size ? former : new byte[size + size / SLACK];
     }
 }

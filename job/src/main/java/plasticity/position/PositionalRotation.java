@@ -1,5 +1,6 @@
 package plasticity.position;
 
+import java.util.Arrays;
 import org.apache.spark.ml.linalg.DenseVector;
 
 /**
@@ -86,19 +87,22 @@ public final class PositionalRotation {
      * Rotates several vectors in place, with the same results as one by one. Loops over the vectors are vectorised by the JVM.
      *
      * @param components d arrays: by component, then by vector
-     * @param size number of vectors
+     * @param sums 4 arrays, as long as those of the components; overwritten
      */
-    public void rotate(double[][] components, int size) {
+    public void rotate(double[][] components, double[][] sums) {
         if (axis == null) {
             return;
         }
         // The four partial sums of dot.
-        double[][] sums = new double[4][size];
+        for (double[] sum : sums) {
+            Arrays.fill(sum, 0);
+        }
         int multipleOfFour = axis.length - axis.length % 4;
         for (int j = 0; j < axis.length; j++) {
             addProducts(axis[j], components[j], sums[j < multipleOfFour ? j % 4 : 0]);
         }
-        double[] twice = twice(sums[0], sums[1], sums[2], sums[3]);
+        double[] twice = sums[0];
+        twice(twice, sums[1], sums[2], sums[3]);
         for (int j = 0; j < axis.length; j++) {
             subtract(components[j], twice, axis[j]);
         }
@@ -110,12 +114,11 @@ public final class PositionalRotation {
         }
     }
 
-    private static double[] twice(double[] a, double[] b, double[] c, double[] d) {
-        double[] twice = new double[a.length];
-        for (int i = 0; i < twice.length; i++) {
-            twice[i] = 2 * ((a[i] + b[i]) + (c[i] + d[i]));
+    /** Replaces a by 2·((a + b) + (c + d)). */
+    private static void twice(double[] a, double[] b, double[] c, double[] d) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] = 2 * ((a[i] + b[i]) + (c[i] + d[i]));
         }
-        return twice;
     }
 
     private static void subtract(double[] x, double[] times, double other) {

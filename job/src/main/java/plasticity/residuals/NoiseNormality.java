@@ -46,6 +46,7 @@ public record NoiseNormality(
         double[] skewness = new double[noise];
         double[] kurtosis = new double[noise];
         List<BoundedDistance> distances = new ArrayList<>();
+        NormalDistance.Scratch scratch = new NormalDistance.Scratch(n);
         NoiseComponents components = new NoiseComponents(rotated, powers, constant);
         for (int j = 0; j < noise; j++) {
             int component = j + 1;
@@ -53,7 +54,7 @@ public record NoiseNormality(
             skewness[j] = Math.abs(moments.skewness());
             kurtosis[j] = Math.abs(moments.excessKurtosis());
             if (isTested.get(j)) {
-                distances.add(NormalDistance.bounded(components.standardised(component)));
+                distances.add(NormalDistance.bounded(components.standardised(component), scratch));
             }
         }
         RankedPValues pValues = new RankedPValues(distances, n);

@@ -63,10 +63,13 @@ final class NormalDistance {
         edges = EDGES[Integer.numberOfTrailingZeros(bins)];
     }
 
-    private static NormalDistance count(Sample sample) {
+    private static int bins(int size) {
+        return Math.max(1, Math.min(MAX_BINS, Integer.highestOneBit(size / VALUES_PER_BIN)));
+    }
+
+    private static NormalDistance count(Sample sample, double[] piece) {
         int size = sample.size();
-        int[] counts = new int[Math.max(1, Math.min(MAX_BINS, Integer.highestOneBit(size / VALUES_PER_BIN)))];
-        double[] piece = new double[Sample.PIECE];
+        int[] counts = new int[bins(size)];
         for (int from = 0; from < size; from += Sample.PIECE) {
             int length = Math.min(Sample.PIECE, size - from);
             sample.read(from, length, piece);
@@ -114,19 +117,41 @@ final class NormalDistance {
      * @return in [1/(2n), 1]
      */
     static double of(double[] values) {
-        return bounded(Sample.of(values)).exact();
+        return bounded(Sample.of(values), new Scratch(values.length)).exact();
     }
 
     /**
      * The bounds of D from the bin counts; D itself is computed on demand.
      *
      * @param sample n ≥ 1 values below 2^20, as standardised values are, none NaN; read now, and again if D is needed
+     * @param scratch for n values; overwritten now, and again if D is needed
      */
-    static BoundedDistance bounded(Sample sample) {
-        NormalDistance distance = count(sample);
-        double[] largest = new double[Math.min(distance.bins, BLOCK)];
-        double lower = distance.bound((first, upper) -> raise(largest, upper));
-        return new BoundedDistance(lower, largest(largest), () -> distance.exact(sample));
+    static BoundedDistance bounded(Sample sample, Scratch scratch) {
+        NormalDistance distance = count(sample, scratch.piece);
+        double[] largest = scratch.largestUpper;
+        Arrays.fill(largest, 0);
+        double lower = distance.bound(scratch, (first, upper) -> raise(largest, upper));
+        return new BoundedDistance(lower, largest(largest), () -> distance.exact(sample, scratch));
+    }
+
+    /** Arrays that are reused for samples of the same size, one sample at a time. */
+    static final class Scratch {
+        private final double[] piece = new double[Sample.PIECE];
+        private final double[] from;
+        private final double[] to;
+        private final double[] upper;
+        private final double[] largestUpper;
+        private final double[] largest;
+
+        /** @param n size of the samples, at least 1 */
+        Scratch(int n) {
+            int length = Math.min(bins(n), BLOCK);
+            from = new double[length];
+            to = new double[length];
+            upper = new double[length];
+            largestUpper = new double[length];
+            largest = new double[length];
+        }
     }
 
     /** Receives the upper bounds of the difference within each bin of a block; the array is reused. */
@@ -140,12 +165,13 @@ final class NormalDistance {
      *
      * @return a lower bound of D: the largest difference at an edge of a bin
      */
-    private double bound(Bounds bounds) {
-        int length = Math.min(bins, BLOCK);
-        double[] from = new double[length];
-        double[] to = new double[length];
-        double[] upper = new double[length];
-        double[] largest = new double[length];
+    private double bound(Scratch scratch, Bounds bounds) {
+        double[] from = scratch.from;
+        double[] to = scratch.to;
+        double[] upper = scratch.upper;
+        double[] largest = scratch.largest;
+        Arrays.fill(largest, 0);
+        int length = upper.length;
         int below = 0;
         for (int first = 0; first < bins; first += length) {
             from[0] = below;
@@ -189,12 +215,12 @@ final class NormalDistance {
         return largest;
     }
 
-    private double exact(Sample sample) {
+    private double exact(Sample sample, Scratch scratch) {
         double[] upper = new double[bins];
-        double lower = bound((first, block) -> System.arraycopy(block, 0, upper, first, block.length));
+        double lower = bound(scratch, (first, block) -> System.arraycopy(block, 0, upper, first, block.length));
         int[] some = candidateBins(upper, lower);
         int[] ends = new int[bins];
-        double[] candidates = candidates(sample, some, ends);
+        double[] candidates = candidates(sample, some, ends, scratch.piece);
         int[] ranks = ranks(some);
         int widest = 0;
         for (int i = 0; i < some.length; i++) {
@@ -239,7 +265,7 @@ final class NormalDistance {
      *
      * @param ends receives the end index of each such bin's values
      */
-    private double[] candidates(Sample sample, int[] some, int[] ends) {
+    private double[] candidates(Sample sample, int[] some, int[] ends, double[] places) {
         boolean[] isCandidate = new boolean[bins];
         int all = 0;
         for (int bin : some) {
@@ -249,7 +275,6 @@ final class NormalDistance {
         }
         double[] candidates = new double[all];
         double[] values = new double[Sample.PIECE];
-        double[] places = new double[Sample.PIECE];
         for (int from = 0; from < size; from += Sample.PIECE) {
             int length = Math.min(Sample.PIECE, size - from);
             sample.read(from, length, values);

@@ -167,10 +167,15 @@ final class DataFileReader implements Closeable {
 
     /** Skips the current row's numbers, except for one column's. */
     void skipAllBut(NumberColumn used) throws RowException, IOException {
-        for (NumberColumn column : new NumberColumn[] {buckets, examples, positions, windows}) {
-            if (column != null && column != used) {
-                column.skip();
-            }
+        skip(buckets, used);
+        skip(examples, used);
+        skip(positions, used);
+        skip(windows, used);
+    }
+
+    private static void skip(NumberColumn column, NumberColumn used) throws RowException, IOException {
+        if (column != null && column != used) {
+            column.skip();
         }
     }
 

@@ -94,7 +94,7 @@ class PositionalRotationTest {
                 assertThat(rotation.rotateAndDot(x, other)).isEqualTo(product);
                 assertThat(x).isEqualTo(expected[i]);
             }
-            rotation.rotate(together, size);
+            rotation.rotate(together, new double[4][size + 2]);
             for (int i = 0; i < size; i++) {
                 for (int j = 0; j < d; j++) {
                     assertThat(together[j][i]).isEqualTo(expected[i][j]);
