@@ -16,14 +16,18 @@ final class KeyScores {
 
     final double[] groupProducts;
 
-    KeyScores(QueryCells cells, double[][] bySlot) {
+    /**
+     * @param columnSums as long as the arrays of the first slot; overwritten
+     * @param columnProducts the same
+     */
+    KeyScores(QueryCells cells, double[][] bySlot, double[] columnSums, double[] columnProducts) {
         this.bySlot = bySlot;
         int groups = cells.groups().groups();
         sums = new double[cells.buckets() * groups];
         groupSums = new double[groups];
         groupProducts = new double[groups];
-        double[] columnSums = cells.columns().columnZeros();
-        double[] columnProducts = cells.columns().columnZeros();
+        Arrays.fill(columnSums, 0);
+        Arrays.fill(columnProducts, 0);
         for (int slot = 0; slot < bySlot.length; slot++) {
             add(bySlot[slot], cells.columns().positions(slot), columnSums, columnProducts);
         }

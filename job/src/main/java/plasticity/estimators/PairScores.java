@@ -25,6 +25,8 @@ public final class PairScores {
     private final KeyScores[] scores;
 
     private final KeyScores none;
+    private final double[] columnSums;
+    private final double[] columnProducts;
     private int computed;
     private KeyPairs pairs;
     /** By pair: the scores of its difference; null if those of its keys are used. */
@@ -35,7 +37,9 @@ public final class PairScores {
         this.keys = keys;
         queries = cells.columns();
         scores = new KeyScores[keys.size()];
-        none = new KeyScores(cells, queries.zeros(1)[0]);
+        columnSums = queries.columnZeros();
+        columnProducts = queries.columnZeros();
+        none = keyScores(queries.zeros(1)[0]);
     }
 
     /** Computes the scores for some pairs. */
@@ -107,8 +111,12 @@ public final class PairScores {
             }
         }
         return Arrays.stream(products)
-                .map(bySlot -> new KeyScores(cells, bySlot))
+                .map(this::keyScores)
                 .toArray(KeyScores[]::new);
+    }
+
+    private KeyScores keyScores(double[][] bySlot) {
+        return new KeyScores(cells, bySlot, columnSums, columnProducts);
     }
 
     /**
