@@ -110,9 +110,7 @@ public final class PairScores {
                 }
             }
         }
-        return Arrays.stream(products)
-                .map(this::keyScores)
-                .toArray(KeyScores[]::new);
+        return Arrays.stream(products).map(this::keyScores).toArray(KeyScores[]::new);
     }
 
     private KeyScores keyScores(double[][] bySlot) {

@@ -64,7 +64,7 @@ final class PairPlasticity {
      * @param first rows of the first keys
      * @param second rows of the second keys
      * @param size number of pairs, at most {@value #CAPACITY}
-     * @return the first {@code size} values are in [0, 1]; NaN if Δ is 0, as no key is preferred then; overwritten by the next call
+     * @return the values of the pairs first, in [0, 1]; NaN if Δ is 0, as no key is preferred then. The array is longer, and overwritten by the next call
      * @throws OutOfRangeException if the sums leave the range of a double
      */
     double[] of(double[] mean, int[] first, int[] second, int size) {
@@ -74,7 +74,7 @@ final class PairPlasticity {
             fetch(second, from, to);
             subtract(first, second, from, to);
         }
-        // Pairs of an earlier batch that are left after the last one are rotated again, which has no effect on the result.
+        // Also rotates what an earlier batch left behind the last pair, which is not used.
         rotation.rotate(differences, products);
         sum(mean, size);
         standardise(size, evenMean, oddMean, evenVariance, oddVariance);
