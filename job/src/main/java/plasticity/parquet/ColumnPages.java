@@ -237,13 +237,18 @@ public final class ColumnPages {
 
     /** A damaged header may declare any size, for which memory would be allocated. */
     private void requirePlausible(int size) throws IOException {
-        long most = Math.max(chunk.bytes(), chunk.uncompressedBytes());
+        long most = mostBytes();
         if (size < 0 || size > most) {
             throw new IOException("a page header declares " + size + " bytes, but its column chunk has " + most);
         }
         if (size > LARGEST_PAGE) {
             throw new IOException("a page header declares " + size + " bytes; the maximum is " + LARGEST_PAGE);
         }
+    }
+
+    /** The size of a page is at most that of the chunk. */
+    private long mostBytes() {
+        return Math.max(chunk.bytes(), chunk.uncompressedBytes());
     }
 
     private void skipBody() throws IOException {
@@ -277,11 +282,12 @@ public final class ColumnPages {
         return decompressed;
     }
 
-    /** A page's array is some larger than the page, as the next pages often are. */
+    /** A reused array is larger than the page, as the next pages often are, but not larger than the chunk. */
     private byte[] atLeast(int size, byte[] former) {
-        if (!isReusing) {
-            return new byte[size];
+        if (isReusing && former.length >= size) {
+            return former;
         }
-        return former.length >= size ? former : new byte[size + size / SLACK];
+        long withSlack = Math.min(size + size / SLACK, mostBytes() + PADDING);
+        return new byte[isReusing ? (int) Math.max(size, withSlack) : size];
     }
 }
