@@ -56,7 +56,7 @@ final class CellOrder {
     }
 
     /** All rows of a table, ascending. */
-    static int[] rows(TokenTable table) {
+    private static int[] rows(TokenTable table) {
         int[] rows = new int[table.size()];
         Arrays.setAll(rows, row -> row);
         return rows;
@@ -68,7 +68,7 @@ final class CellOrder {
     }
 
     /** A stable counting sort of rows by rank, 0 to size − 1. */
-    static int[] counted(int[] rows, int size, int[] ranks) {
+    private static int[] counted(int[] rows, int size, int[] ranks) {
         int[] next = new int[size + 1];
         for (int rank : ranks) {
             next[rank + 1]++;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Supplier;
 import plasticity.sample.NumpyGenerator;
-import plasticity.sample.Ranks;
 import plasticity.sample.TokenTable;
 
 /**
@@ -48,42 +47,27 @@ public final class SampledQueries {
      * @param queries the kept queries, at least one
      */
     public static SampledQueries draw(TokenTable queries, SampleSizes sizes, long seed, int layer, int queryHead) {
-        Ranks byBucketNumber = queries.byBucket();
-        int[] buckets = byBucketNumber.distinctInts();
-        int[] ranks = byBucketNumber.ranks();
-        int[] byBucket = CellOrder.counted(CellOrder.rows(queries), buckets.length, ranks);
+        int[] buckets = queries.byBucket().distinctInts();
+        int[][] rows = queries.byBucket().indices();
         Streams streams = new Streams(seed, layer, queryHead);
         int perBucket = sizes.queriesPerBucket(buckets.length);
         BitSet sampled = new BitSet(queries.size());
-        int start = 0;
-        for (int bucket : buckets) {
-            int end = end(byBucket, start, queries.buckets());
-            sample(byBucket, start, end, perBucket, () -> streams.queries(bucket), sampled);
-            start = end;
+        for (int b = 0; b < buckets.length; b++) {
+            int bucket = buckets[b];
+            sample(rows[b], perBucket, () -> streams.queries(bucket), sampled);
         }
         return new SampledQueries(sampled.stream().toArray(), queries);
     }
 
-    /** The first index from which the bucket is another one than at the start. */
-    private static int end(int[] byBucket, int start, int[] buckets) {
-        int end = start;
-        while (end < byBucket.length && buckets[byBucket[end]] == buckets[byBucket[start]]) {
-            end++;
-        }
-        return end;
-    }
-
-    /** Samples the rows from ≤ i &lt; to of a bucket. */
-    private static void sample(
-            int[] byBucket, int from, int to, int atMost, Supplier<NumpyGenerator> generator, BitSet sampled) {
-        if (to - from <= atMost) {
-            for (int i = from; i < to; i++) {
-                sampled.set(byBucket[i]);
+    private static void sample(int[] rows, int atMost, Supplier<NumpyGenerator> generator, BitSet sampled) {
+        if (rows.length <= atMost) {
+            for (int row : rows) {
+                sampled.set(row);
             }
             return;
         }
-        for (int offset : generator.get().choice(to - from, atMost)) {
-            sampled.set(byBucket[from + offset]);
+        for (int i : generator.get().choice(rows.length, atMost)) {
+            sampled.set(rows[i]);
         }
     }
 

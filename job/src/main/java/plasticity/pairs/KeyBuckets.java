@@ -1,6 +1,7 @@
 package plasticity.pairs;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -24,8 +25,6 @@ public final class KeyBuckets {
      */
     record Bucket(double lastPosition, PairDraw draw) {}
 
-    private static final int NONE = -1;
-
     private final NavigableMap<Integer, Bucket> buckets;
 
     private KeyBuckets(NavigableMap<Integer, Bucket> buckets) {
@@ -33,9 +32,6 @@ public final class KeyBuckets {
     }
 
     public static KeyBuckets of(TokenTable keys) {
-        Ranks byExample = Ranks.of(keys.examples());
-        int[] groupOf = new int[byExample.size()];
-        Arrays.fill(groupOf, NONE);
         int[] numbers = keys.byBucket().distinctInts();
         int[][] rows = keys.byBucket().indices();
         NavigableMap<Integer, Bucket> buckets = new TreeMap<>();
@@ -44,35 +40,27 @@ public final class KeyBuckets {
             for (int row : rows[i]) {
                 last = Math.max(last, keys.positions()[row]);
             }
-            buckets.put(numbers[i], new Bucket(last, new PairDraw(groups(rows[i], byExample.ranks(), groupOf))));
+            buckets.put(numbers[i], new Bucket(last, new PairDraw(groups(rows[i], keys.examples()))));
         }
         return new KeyBuckets(buckets);
     }
 
-    /**
-     * The rows of a bucket by example, without those of examples with a single row.
-     *
-     * @param groupOf by example: {@link #NONE}, before and after the call
-     */
-    private static int[][] groups(int[] rows, int[] examples, int[] groupOf) {
-        int[] sizes = new int[rows.length];
-        int groups = 0;
-        for (int row : rows) {
-            int example = examples[row];
-            if (groupOf[example] == NONE) {
-                groupOf[example] = groups++;
+    /** The rows of a bucket by example, without those of examples with a single row. */
+    private static int[][] groups(int[] rows, long[] examples) {
+        long[] ofRows = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            ofRows[i] = examples[rows[i]];
+        }
+        int[][] groups = Arrays.stream(Ranks.of(ofRows).indices())
+                .filter(group -> group.length >= 2)
+                .sorted(Comparator.comparingInt(group -> group[0]))
+                .toArray(int[][]::new);
+        for (int[] group : groups) {
+            for (int i = 0; i < group.length; i++) {
+                group[i] = rows[group[i]];
             }
-            sizes[groupOf[example]]++;
         }
-        int[][] byGroup = Arrays.stream(sizes, 0, groups).mapToObj(int[]::new).toArray(int[][]::new);
-        for (int i = rows.length - 1; i >= 0; i--) {
-            int group = groupOf[examples[rows[i]]];
-            byGroup[group][--sizes[group]] = rows[i];
-        }
-        for (int row : rows) {
-            groupOf[examples[row]] = NONE;
-        }
-        return Arrays.stream(byGroup).filter(group -> group.length >= 2).toArray(int[][]::new);
+        return groups;
     }
 
     /**

@@ -64,7 +64,8 @@ final class PairPlasticity {
      * @param first rows of the first keys
      * @param second rows of the second keys
      * @param size number of pairs, at most {@value #CAPACITY}
-     * @return the values of the pairs first, in [0, 1]; NaN if Δ is 0, as no key is preferred then. The array is longer, and overwritten by the next call
+     * @return {@value #CAPACITY} values, of which the first {@code size} are those of the pairs: in [0, 1], or NaN if Δ is 0, as no key is preferred
+     *     then; overwritten by the next call
      * @throws OutOfRangeException if the sums leave the range of a double
      */
     double[] of(double[] mean, int[] first, int[] second, int size) {

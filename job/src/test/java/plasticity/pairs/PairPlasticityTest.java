@@ -129,6 +129,7 @@ class PairPlasticityTest {
                 int[] first = random.ints(size, 0, shape.rows()).toArray();
                 int[] second = random.ints(size, 0, shape.rows()).toArray();
                 double[] found = plasticity.of(mean, first, second, size);
+                assertThat(found).hasSize(PairPlasticity.CAPACITY);
                 for (int i = 0; i < size; i++) {
                     double[] difference = difference(keys, first[i], second[i], d);
                     rotation.rotate(difference);
