@@ -20,8 +20,6 @@ final class BucketGeometry {
     private final NavigableMap<Integer, Mean> queries = new TreeMap<>();
     private final NavigableMap<Integer, Mean> keys = new TreeMap<>();
 
-    private int mostQueryBuckets;
-
     private static final class Mean {
         private long rows;
         private double sum;
@@ -33,7 +31,6 @@ final class BucketGeometry {
 
     /** Adds the next head that was analysed. */
     void accept(HeadPositions head) {
-        mostQueryBuckets = Math.max(mostQueryBuckets, head.queries().size());
         head.queries().forEach(bucket -> accept(bucket, queries));
         head.keys().forEach(bucket -> accept(bucket, keys));
     }
@@ -45,11 +42,6 @@ final class BucketGeometry {
             mean.rows += bucket.rows();
             mean.sum += bucket.sum();
         }
-    }
-
-    /** The largest number of query buckets of a head; 0 if there is no head. */
-    int mostQueryBuckets() {
-        return mostQueryBuckets;
     }
 
     /** The buckets for the manifest; null if there is no head, or there are more than {@value BucketSpans#LIMIT} buckets. */

@@ -36,7 +36,7 @@ public final class OutputCommitter implements AutoCloseable {
 
     private final Configuration hadoop;
     private final String suffix = "." + UUID.randomUUID() + ".tmp";
-    private final Map<Path, StagedFile> stagedByTarget = new LinkedHashMap<>();
+    private final Map<Path, Staging> stagedByTarget = new LinkedHashMap<>();
 
     public OutputCommitter(Configuration hadoop) {
         this.hadoop = hadoop;
@@ -130,28 +130,25 @@ public final class OutputCommitter implements AutoCloseable {
 
     /** Writes a temporary file, verifies it by reading it back, and returns its size and checksum. */
     public FileSum stage(String target, Content content) throws RunException {
+        Staging staging = stage(target);
+        staging.write(content);
+        return staging.end();
+    }
+
+    /** Starts a temporary file. Several can be written at the same time. */
+    Staging stage(String target) throws RunException {
         Path path = new Path(target);
         try {
-            StagedFile staged = StagedFile.of(path, suffix, hadoop);
-            stagedByTarget.put(path, staged);
-            FileSum written;
-            try (FileSum.HashingStream out = new FileSum.HashingStream(staged.create())) {
-                content.writeTo(out);
-                written = out.sum();
-            }
-            try (InputStream in = staged.open()) {
-                if (!FileSum.of(in, written.bytes()).equals(written)) {
-                    throw new IOException(
-                            "read-back verification failed: the file differs from what was written (faulty"
-                                    + " disk or store?)");
-                }
-            }
-            return written;
-        } catch (IOException
-                | UncheckedIOException // rows are read from the local disk
-                | FSError e) { // Hadoop's local file system reports a full disk as an Error
-            throw new RunException("cannot write " + target + ": " + OneLine.of(e), e);
+            Staging staging = new Staging(target, StagedFile.of(path, suffix, hadoop));
+            stagedByTarget.put(path, staging);
+            return staging;
+        } catch (IOException | FSError e) {
+            throw unwritable(target, e);
         }
+    }
+
+    private static RunException unwritable(String target, Throwable cause) {
+        return new RunException("cannot write " + target + ": " + OneLine.of(cause), cause);
     }
 
     /** Publishes all staged files. Stops with an exception if the lease is lost. */
@@ -159,7 +156,7 @@ public final class OutputCommitter implements AutoCloseable {
         for (Path target : stagedByTarget.keySet().toArray(Path[]::new)) {
             lease.requireHeld();
             try {
-                stagedByTarget.get(target).publish();
+                stagedByTarget.get(target).file.publish();
             } catch (IOException e) {
                 throw new RunException("cannot move the finished file to " + target + ": " + OneLine.of(e), e);
             }
@@ -170,10 +167,10 @@ public final class OutputCommitter implements AutoCloseable {
     /** Deletes the staged files that were not published; others can be staged afterwards. */
     @Override
     public void close() {
-        stagedByTarget.forEach((target, staged) -> {
+        stagedByTarget.forEach((target, staging) -> {
             try {
-                staged.discard();
-            } catch (IOException e) {
+                staging.discard();
+            } catch (IOException | FSError e) {
                 // Not reported: the run has failed for another reason, and the file name ends in .tmp.
                 System.getLogger(OutputCommitter.class.getName())
                         .log(System.Logger.Level.DEBUG, "temporary file not deleted: " + target, e);
@@ -187,6 +184,56 @@ public final class OutputCommitter implements AutoCloseable {
             return files.getFileStatus(path).isDirectory();
         } catch (FileNotFoundException e) {
             return false;
+        }
+    }
+
+    /** A temporary file that is being written. */
+    static final class Staging {
+        private final String target;
+        private final StagedFile file;
+        private final FileSum.HashingStream out;
+
+        private Staging(String target, StagedFile file) throws IOException {
+            this.target = target;
+            this.file = file;
+            this.out = new FileSum.HashingStream(file.create());
+        }
+
+        /** Writes a part of the content. */
+        void write(Content part) throws RunException {
+            try {
+                part.writeTo(out);
+            } catch (IOException
+                    | UncheckedIOException
+                    | FSError e) { // Hadoop's local file system reports a full disk as an Error
+                throw unwritable(target, e);
+            }
+        }
+
+        private void discard() throws IOException {
+            try {
+                out.close();
+            } finally {
+                file.discard();
+            }
+        }
+
+        /** Closes the file, verifies it by reading it back, and returns its size and checksum. */
+        FileSum end() throws RunException {
+            FileSum written = out.sum();
+            try {
+                out.close();
+                try (InputStream in = file.open()) {
+                    if (!FileSum.of(in, written.bytes()).equals(written)) {
+                        throw new IOException(
+                                "read-back verification failed: the file differs from what was written (faulty"
+                                        + " disk or store?)");
+                    }
+                }
+                return written;
+            } catch (IOException | FSError e) {
+                throw unwritable(target, e);
+            }
         }
     }
 }

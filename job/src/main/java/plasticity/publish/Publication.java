@@ -1,20 +1,22 @@
 package plasticity.publish;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import plasticity.config.AnalysisConfig;
 import plasticity.config.OutputTable;
 import plasticity.messages.RunException;
+import plasticity.results.HeadResult;
 import plasticity.results.ResultSpool;
 import plasticity.storage.FileSum;
 import plasticity.tables.HeadStatus;
 import plasticity.tables.Row;
-import plasticity.tables.Table;
-import plasticity.tables.TableFormat;
 
 /** Publishes the outputs of a run: its tables, then the manifest that lists them. */
 public final class Publication {
@@ -54,25 +56,18 @@ public final class Publication {
      * Publishes the tables and their manifest. Tables of the earlier run that this run does not write are deleted.
      *
      * @param manifest creates the manifest from the staged tables and the buckets of all heads
+     * @param summary also accepts each result, in the order of heads
      * @throws RunException if an output cannot be written: the earlier outputs are unchanged then, or inconsistent if moving a file failed
      */
-    public void publish(BiFunction<Map<String, RunManifest.Table>, RunManifest.Buckets, RunManifest> manifest)
+    public void publish(
+            BiFunction<Map<String, RunManifest.Table>, RunManifest.Buckets, RunManifest> manifest,
+            Consumer<HeadResult> summary)
             throws RunException {
         BucketGeometry geometry = new BucketGeometry();
-        for (OutputTable output : config.tables()) {
-            if (output == OutputTable.BUCKET_ESTIMATES && geometry.mostQueryBuckets() > maxQueryBuckets) {
-                leaveOut(output, geometry.mostQueryBuckets());
-                continue;
-            }
-            stage(
-                    output.table(),
-                    output.file(config).path(),
-                    switch (output) {
-                        case STATUS -> statusRows();
-                        case BUCKETS -> results.rows(output.table(), geometry::accept);
-                        default -> results.rows(output.table());
-                    });
-        }
+        stage(result -> {
+            geometry.accept(result.positions());
+            summary.accept(result);
+        });
         outputs.committer().stage(config.runJson(), manifest.apply(tables, geometry.buckets())::writeTo);
         outputs.lease().requireHeld();
         outputs.committer().delete(failedStatusPath(config));
@@ -80,6 +75,34 @@ public final class Publication {
             outputs.committer().delete(obsolete);
         }
         outputs.committer().publish(outputs.lease());
+    }
+
+    /**
+     * Stages the tables. Each result is read once, for all of them.
+     *
+     * @param also accepts each result
+     */
+    private void stage(Consumer<HeadResult> also) throws RunException {
+        List<StagedTable> staged = new ArrayList<>();
+        for (OutputTable output : config.tables()) {
+            if (output == OutputTable.BUCKET_ESTIMATES && results.mostQueryBuckets() > maxQueryBuckets) {
+                leaveOut(output, results.mostQueryBuckets());
+            } else {
+                staged.add(stage(output, output.file(config).path()));
+            }
+        }
+        results.read(staged.stream().map(StagedTable::table).collect(Collectors.toSet()), result -> {
+            for (StagedTable table : staged) {
+                table.write(result.rows(table.table()));
+            }
+            also.accept(result);
+        });
+        for (StagedTable table : staged) {
+            if (table.table() == HeadStatus.TABLE) {
+                table.write(statusRows());
+            }
+            list(table);
+        }
     }
 
     private void leaveOut(OutputTable output, int queryBuckets) {
@@ -107,15 +130,17 @@ public final class Publication {
         try {
             String target =
                     outputs.committer().exists(config.runJson()) ? failedStatusPath(config) : config.statusCsv();
-            stage(HeadStatus.TABLE, target, statusRows());
+            StagedTable status = stage(OutputTable.STATUS, target);
+            status.write(statusRows());
+            list(status);
             outputs.committer().publish(outputs.lease());
         } catch (RunException e) {
             failure.addSuppressed(e);
         }
     }
 
-    private Stream<Row> statusRows() {
-        return results.status().map(withWarnings);
+    private List<Row> statusRows() {
+        return results.status().map(withWarnings).toList();
     }
 
     /** The status table of a failed run next to earlier outputs: {@code results/head_status.failed.csv}. */
@@ -125,10 +150,14 @@ public final class Publication {
         return status.substring(0, suffix) + ".failed" + status.substring(suffix);
     }
 
-    private void stage(Table table, String target, Stream<Row> rows) throws RunException {
-        TableFormat format = TableFormat.of(target);
-        FileSum sum = outputs.committer().stage(target, out -> format.write(table, rows, out));
-        String path = outputs.committer().pathInManifest(target, config.runJson());
-        tables.put(table.name(), new RunManifest.Table(path, sum.bytes(), sum.sha256()));
+    private StagedTable stage(OutputTable output, String target) throws RunException {
+        return new StagedTable(output.table(), target, outputs.committer());
+    }
+
+    /** Completes a table and lists it in the manifest. */
+    private void list(StagedTable table) throws RunException {
+        FileSum sum = table.end();
+        String path = outputs.committer().pathInManifest(table.target(), config.runJson());
+        tables.put(table.table().name(), new RunManifest.Table(path, sum.bytes(), sum.sha256()));
     }
 }

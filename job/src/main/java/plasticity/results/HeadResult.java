@@ -55,7 +55,8 @@ public record HeadResult(Row identity, Map<Table, List<Row>> rows, HeadPositions
         return isOfQueryHead() ? HeadStatus.error(identity) : Optional.empty();
     }
 
-    List<Row> rows(Table table) {
+    /** Its rows of a table; none if the table was not read. */
+    public List<Row> rows(Table table) {
         return rows.getOrDefault(table, List.of());
     }
 

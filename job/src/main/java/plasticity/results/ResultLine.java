@@ -3,6 +3,7 @@ package plasticity.results;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public record ResultLine(Fingerprint fingerprint, HeadResult result) {
      *
      * @param wanted the tables whose rows are read
      */
-    static ResultLine read(byte[] line, List<Table> wanted) throws IOException {
+    static ResultLine read(byte[] line, Collection<Table> wanted) throws IOException {
         StoreJson.require(line.length > 0 && line[line.length - 1] == '\n');
         try (JsonParser json = StoreJson.MAPPER.createParser(line)) {
             ResultKey key = ResultKey.read(json);
@@ -70,27 +71,13 @@ public record ResultLine(Fingerprint fingerprint, HeadResult result) {
         }
     }
 
-    /** Reads the rows of one table, and nothing that follows them. The line was written by this run, or read completely. */
-    static List<Row> rows(byte[] line, Table wanted) throws IOException {
-        try (JsonParser json = StoreJson.MAPPER.createParser(line)) {
-            ResultKey key = ResultKey.read(json);
-            StoreJson.require("fingerprint".equals(json.nextFieldName()));
-            skipValue(json);
-            StoreJson.require("tables".equals(json.nextFieldName()) && json.nextToken() == JsonToken.START_OBJECT);
-            while (!wanted.name().equals(json.nextFieldName())) {
-                StoreJson.require(json.currentToken() == JsonToken.FIELD_NAME);
-                skipValue(json);
-            }
-            return TableJson.read(json, wanted, key.identity());
-        }
-    }
-
     private static void skipValue(JsonParser json) throws IOException {
         json.nextToken();
         json.skipChildren();
     }
 
-    private static Map<Table, List<Row>> tables(JsonParser json, Row identity, List<Table> wanted) throws IOException {
+    private static Map<Table, List<Row>> tables(JsonParser json, Row identity, Collection<Table> wanted)
+            throws IOException {
         StoreJson.require("tables".equals(json.nextFieldName()) && json.nextToken() == JsonToken.START_OBJECT);
         Map<Table, List<Row>> rows = new HashMap<>();
         for (Table table : OutputTable.RESULTS) {

@@ -1,19 +1,17 @@
 package plasticity.results;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import plasticity.buckets.HeadPositions;
 import plasticity.config.OutputTable;
 import plasticity.heads.HeadId;
-import plasticity.tables.HeadMetrics;
+import plasticity.messages.RunException;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
 
@@ -22,6 +20,11 @@ import plasticity.tables.Table;
  * open while rows are read from it.
  */
 public final class ResultSpool implements AutoCloseable {
+    /** Processes a result. */
+    public interface Reader {
+        void accept(HeadResult result) throws RunException;
+    }
+
     private final SpoolFile file;
     private final NavigableMap<HeadId, SpooledResult> results = new TreeMap<>();
 
@@ -79,28 +82,23 @@ public final class ResultSpool implements AutoCloseable {
         return queryHeads().map(result -> result.identity);
     }
 
-    /** The rows of one of {@link OutputTable#RESULTS}, read head by head; {@link UncheckedIOException} if one cannot be read. */
-    public Stream<Row> rows(Table table) {
-        return table == HeadMetrics.TABLE
-                ? all().stream().flatMap(result -> result.metrics.stream())
-                : withRows(table).flatMap(spooled -> spooled.rows(table).stream());
+    /** The largest number of query buckets of a head; 0 if there is no head. */
+    public int mostQueryBuckets() {
+        return all().stream().mapToInt(result -> result.queryBuckets).max().orElse(0);
     }
 
     /**
-     * The same, with the positions of each query head at the time its rows are read.
+     * Reads the results one by one, in the order of heads, without those of heads that failed.
      *
-     * @param positions accepts the positions
+     * @param tables of {@link OutputTable#RESULTS}; a result has no rows of others
+     * @throws RunException if one cannot be read
      */
-    public Stream<Row> rows(Table table, Consumer<HeadPositions> positions) {
-        return withRows(table).flatMap(spooled -> {
-            HeadResult result = spooled.read(List.of(table));
-            positions.accept(result.positions());
-            return result.rows(table).stream();
-        });
-    }
-
-    private Stream<SpooledResult> withRows(Table table) {
-        return all().stream().filter(spooled -> spooled.hasRows(table));
+    public void read(Collection<Table> tables, Reader reader) throws RunException {
+        for (SpooledResult spooled : all()) {
+            if (spooled.hasRows()) {
+                reader.accept(spooled.read(tables));
+            }
+        }
     }
 
     private Stream<SpooledResult> queryHeads() {

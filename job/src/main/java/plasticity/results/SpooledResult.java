@@ -1,13 +1,11 @@
 package plasticity.results;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Collection;
 import plasticity.heads.HeadId;
 import plasticity.heads.HeadKind;
 import plasticity.messages.OneLine;
-import plasticity.tables.HeadMetrics;
-import plasticity.tables.KeyHeadEstimates;
+import plasticity.messages.RunException;
 import plasticity.tables.Row;
 import plasticity.tables.Table;
 
@@ -20,9 +18,10 @@ final class SpooledResult {
     final String digest;
     /** As in {@link HeadResult}. */
     final Row identity;
-    /** One row; none if the head failed, or it is a key head. */
-    final List<Row> metrics;
+    /** 0 if the head failed, or it is a key head. */
+    final int queryBuckets;
 
+    private final boolean isOk;
     final HeadId head;
     /** Whether a segment of the store has it. Used by the store only. */
     volatile boolean isStored;
@@ -33,7 +32,8 @@ final class SpooledResult {
         this.digest = digest;
         this.head = result.head();
         this.identity = result.identity();
-        this.metrics = result.rows(HeadMetrics.TABLE);
+        this.queryBuckets = result.positions().queries().size();
+        this.isOk = result.isOk();
     }
 
     boolean isOfQueryHead() {
@@ -42,33 +42,25 @@ final class SpooledResult {
 
     /** Whether it is of a query head that was analysed. */
     boolean isOk() {
-        return !metrics.isEmpty();
+        return isOk && isOfQueryHead();
     }
 
-    /** Whether it may have rows of one of the tables of results. */
-    boolean hasRows(Table table) {
-        return table == KeyHeadEstimates.TABLE ? !isOfQueryHead() : isOk();
+    /** Whether it has rows of any table. */
+    boolean hasRows() {
+        return isOk;
     }
 
-    /** Its rows of a table. */
-    List<Row> rows(Table table) {
-        try {
-            return ResultLine.rows(range.line(bytes), table);
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    /** @param wanted the tables whose rows are read */
-    HeadResult read(List<Table> wanted) {
+    /**
+     * Reads it.
+     *
+     * @param wanted the tables whose rows are read
+     * @throws RunException with {@code java.io.tmpdir} in its message
+     */
+    HeadResult read(Collection<Table> wanted) throws RunException {
         try {
             return ResultLine.read(range.line(bytes), wanted).result();
         } catch (IOException e) {
-            throw unreadable(e);
+            throw new RunException("results cannot be read back from java.io.tmpdir: " + OneLine.of(e), e);
         }
-    }
-
-    private static UncheckedIOException unreadable(IOException cause) {
-        return new UncheckedIOException("results cannot be read back from java.io.tmpdir: " + OneLine.of(cause), cause);
     }
 }

@@ -30,9 +30,6 @@ import plasticity.publish.Version;
 import plasticity.results.Fingerprint;
 import plasticity.results.HeadResult;
 import plasticity.session.Application;
-import plasticity.tables.HeadEstimates;
-import plasticity.tables.HeadMetrics;
-import plasticity.tables.HeadReplicates;
 import plasticity.tables.HeadStatus;
 import plasticity.tasks.HeadOutcome;
 import plasticity.tasks.HeadWarnings;
@@ -196,12 +193,15 @@ final class AnalysisRun implements AutoCloseable {
         requireOneHead();
         results.checkpoint(); // so that a run killed from here on loses no work
         long tablesStart = System.nanoTime();
-        publication.publish((tables, buckets) -> {
-            timer.add("tables", System.nanoTime() - tablesStart);
-            return manifest(tables, buckets);
-        });
+        RunSummary summary = new RunSummary();
+        publication.publish(
+                (tables, buckets) -> {
+                    timer.add("tables", System.nanoTime() - tablesStart);
+                    return manifest(tables, buckets);
+                },
+                summary::add);
         results.compact();
-        printResult();
+        print(summary);
         return new RunResult(name(), results.rows().ok(), results.rows().failed(), config.statusCsv());
     }
 
@@ -278,19 +278,13 @@ final class AnalysisRun implements AutoCloseable {
         return model.isEmpty() || model.equals(".") ? config.runJson() + ":" : model + " (" + config.runJson() + "):";
     }
 
-    private void printResult() {
+    private void print(RunSummary summary) {
         Console console = application.console();
         console.out().println();
         if (isOneOfMany) {
             console.out().println(heading(config));
         }
-        console.out()
-                .print(MetricSummary.of(results.rows().rows(HeadMetrics.TABLE).toList(), HeadMetrics.SUMMARIZED));
-        console.out()
-                .print(EstimateSummary.of(
-                        results.rows().rows(HeadEstimates.TABLE).toList(),
-                        results.rows().rows(HeadReplicates.TABLE),
-                        HeadEstimates.SUMMARIZED));
+        console.out().print(summary.text());
         console.out().println();
         console.out().println("Tables:");
         config.outputs().stream()

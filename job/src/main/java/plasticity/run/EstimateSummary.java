@@ -3,13 +3,8 @@ package plasticity.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import plasticity.heads.HeadId;
 import plasticity.jackknife.Estimate;
 import plasticity.tables.Column;
-import plasticity.tables.HeadIdentity;
 import plasticity.tables.HeadReplicates;
 import plasticity.tables.Row;
 
@@ -25,62 +20,71 @@ final class EstimateSummary {
             se: standard error of the mean over heads, from leaving out groups of texts
             """;
 
-    private final NavigableMap<HeadId, Row> heads = new TreeMap<>();
+    private final List<Column.Real> metrics;
+    /** By metric: over all texts. */
+    private final List<Mean> means;
+    /** By group of texts left out, by metric. */
+    private final List<List<Mean>> replicates = new ArrayList<>();
 
-    private EstimateSummary(List<Row> heads) {
-        heads.forEach(row -> this.heads.put(head(row), row));
+    private boolean isEmpty = true;
+
+    /** @param metrics the columns to summarize, which head_estimates and head_replicates have */
+    EstimateSummary(List<Column.Real> metrics) {
+        this.metrics = metrics;
+        this.means = means();
+    }
+
+    private List<Mean> means() {
+        return metrics.stream().map(metric -> new Mean()).toList();
     }
 
     /**
-     * Lines of text, the header first; empty without heads.
+     * Adds the next head.
      *
-     * @param heads rows of head_estimates
-     * @param replicates rows of head_replicates
-     * @param metrics the columns to summarize, which both tables have
+     * @param head its row of head_estimates
+     * @param without its rows of head_replicates
      */
-    static String of(List<Row> heads, Stream<Row> replicates, List<Column.Real> metrics) {
-        return heads.isEmpty() ? "" : new EstimateSummary(heads).text(replicates, metrics);
+    void add(Row head, List<Row> without) {
+        isEmpty = false;
+        add(head, head, means);
+        for (Row row : without) {
+            int group = row.get(HeadReplicates.TEXT_GROUP);
+            while (replicates.size() <= group) {
+                replicates.add(means());
+            }
+            add(head, row, replicates.get(group));
+        }
     }
 
-    private String text(Stream<Row> replicates, List<Column.Real> metrics) {
-        List<List<Mean>> means = new ArrayList<>(); // by group, by metric
-        replicates.forEach(row -> {
-            int group = row.get(HeadReplicates.TEXT_GROUP);
-            while (means.size() <= group) {
-                means.add(metrics.stream().map(metric -> new Mean()).toList());
+    /** Adds the values of a row that are defined for a head. */
+    private void add(Row head, Row row, List<Mean> sums) {
+        for (int m = 0; m < sums.size(); m++) {
+            if (!Double.isNaN(head.get(metrics.get(m)))) {
+                sums.get(m).add(row.get(metrics.get(m)));
             }
-            Row head = heads.get(head(row));
-            for (int m = 0; m < metrics.size(); m++) {
-                if (isDefined(head, metrics.get(m))) {
-                    means.get(group).get(m).add(row.get(metrics.get(m)));
-                }
-            }
-        });
+        }
+    }
+
+    /** Lines of text, the header first; empty without heads. */
+    String text() {
+        if (isEmpty) {
+            return "";
+        }
         StringBuilder text = new StringBuilder("%n%-27s%6s%12s%12s%n".formatted("", "count", "mean", "se"));
         for (int m = 0; m < metrics.size(); m++) {
-            Column.Real metric = metrics.get(m);
-            Mean all = new Mean();
-            heads.values().stream().filter(head -> isDefined(head, metric)).forEach(head -> all.add(head.get(metric)));
-            double[] values = new double[means.size() + 1];
+            Mean all = means.get(m);
+            double[] values = new double[replicates.size() + 1];
             values[0] = all.value();
-            for (int g = 0; g < means.size(); g++) {
-                Mean without = means.get(g).get(m);
+            for (int g = 0; g < replicates.size(); g++) {
+                Mean without = replicates.get(g).get(m);
                 values[g + 1] = without.count == all.count ? without.value() : Double.NaN;
             }
-            text.append(String.format(Locale.ROOT, "%-27s%6d", metric.name(), all.count))
+            text.append(String.format(Locale.ROOT, "%-27s%6d", metrics.get(m).name(), all.count))
                     .append(MetricSummary.cell(all.value()))
                     .append(MetricSummary.cell(new Estimate(values).standardError()))
                     .append(System.lineSeparator());
         }
         return text.append(NOTE.replace("\n", System.lineSeparator())).toString();
-    }
-
-    private static HeadId head(Row row) {
-        return HeadId.query(row.get(HeadIdentity.LAYER), row.get(HeadIdentity.Q_HEAD));
-    }
-
-    private static boolean isDefined(Row head, Column.Real metric) {
-        return !Double.isNaN(head.get(metric));
     }
 
     private static final class Mean {

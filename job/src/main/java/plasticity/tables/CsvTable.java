@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -35,22 +34,12 @@ final class CsvTable {
 
     private CsvTable() {}
 
-    static void write(Table table, Stream<Row> rows, OutputStream out) throws IOException {
+    static TableWriter writer(Table table, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         @SuppressWarnings("resource") // closing the printer would close the caller's stream
         CSVPrinter printer = new CSVPrinter(writer, FORMAT);
         printer.printRecord(table.columns().stream().map(Column::name));
-        Cells cells = new Cells(printer);
-        for (Iterator<Row> iterator = rows.iterator(); iterator.hasNext(); ) {
-            Row row = iterator.next();
-            try {
-                row.write(cells);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-            printer.println();
-        }
-        printer.flush();
+        return new Records(printer);
     }
 
     static StoredTable read(String file, InputFile input, Collection<? extends Column> wanted) throws IOException {
@@ -102,7 +91,22 @@ final class CsvTable {
         return names;
     }
 
-    private record Cells(CSVPrinter printer) implements CellSink {
+    private record Records(CSVPrinter printer) implements TableWriter, CellSink {
+        @Override
+        public void write(Row row) throws IOException {
+            try {
+                row.write(this);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            printer.println();
+        }
+
+        @Override
+        public void end() throws IOException {
+            printer.flush();
+        }
+
         @Override
         public void integer(int value) {
             print(Integer.toString(value));

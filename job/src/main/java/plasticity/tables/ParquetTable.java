@@ -2,9 +2,7 @@ package plasticity.tables;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -22,13 +20,24 @@ import org.apache.parquet.schema.Types;
 
 /** Parquet: optional int32, double and string columns with the names of the CSV table, null for an undefined value, zstd. */
 final class ParquetTable {
+    /** Size of a row group, in bytes. It is in memory until it is complete, and a run writes all its tables at the same time. */
+    private static final long ROW_GROUP = 16 << 20;
+
     private ParquetTable() {}
 
-    static void write(Table table, Stream<Row> rows, OutputStream out) throws IOException {
-        try (ParquetWriter<Row> writer = new Builder(new StreamFile(out), table).build()) {
-            for (Iterator<Row> iterator = rows.iterator(); iterator.hasNext(); ) {
-                writer.write(iterator.next());
-            }
+    static TableWriter writer(Table table, OutputStream out) throws IOException {
+        return new Records(new Builder(new StreamFile(out), table).build());
+    }
+
+    private record Records(ParquetWriter<Row> writer) implements TableWriter {
+        @Override
+        public void write(Row row) throws IOException {
+            writer.write(row);
+        }
+
+        @Override
+        public void end() throws IOException {
+            writer.close();
         }
     }
 
@@ -67,6 +76,7 @@ final class ParquetTable {
             super(file);
             this.table = table;
             withCompressionCodec(CompressionCodecName.ZSTD);
+            withRowGroupSize(ROW_GROUP);
         }
 
         @Override

@@ -3,6 +3,7 @@ package plasticity.tables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.parquet.io.InputFile;
@@ -30,16 +31,29 @@ public enum TableFormat {
     }
 
     /**
-     * Writes a table. The same rows always give the same bytes.
+     * Writes a table.
      *
      * @param rows in the order of the file
      * @param out is left open
      */
     public void write(Table table, Stream<Row> rows, OutputStream out) throws IOException {
-        switch (this) {
-            case CSV -> CsvTable.write(table, rows, out);
-            case PARQUET -> ParquetTable.write(table, rows, out);
+        TableWriter writer = writer(table, out);
+        for (Iterator<Row> iterator = rows.iterator(); iterator.hasNext(); ) {
+            writer.write(iterator.next());
         }
+        writer.end();
+    }
+
+    /**
+     * Starts a table.
+     *
+     * @param out is left open
+     */
+    public TableWriter writer(Table table, OutputStream out) throws IOException {
+        return switch (this) {
+            case CSV -> CsvTable.writer(table, out);
+            case PARQUET -> ParquetTable.writer(table, out);
+        };
     }
 
     /**

@@ -61,6 +61,39 @@ class OutputCommitterTest {
     }
 
     @Test
+    void severalFilesCanBeWrittenAtTheSameTime() throws Exception {
+        try (OutputCommitter outputs = new OutputCommitter(hadoop)) {
+            OutputCommitter.Staging first =
+                    outputs.stage(directory.resolve("first.csv").toString());
+            OutputCommitter.Staging second =
+                    outputs.stage(directory.resolve("second.csv").toString());
+            first.write(out -> out.write("1".getBytes(UTF_8)));
+            second.write(out -> out.write("22".getBytes(UTF_8)));
+            first.write(out -> out.write("1".getBytes(UTF_8)));
+            assertThat(first.end().sha256())
+                    .as("of 11")
+                    .isEqualTo("4fc82b26aecb47d2868c4efbe3581732a3e7cbcc6c2efb32062c08170a05eeb8");
+            assertThat(second.end().bytes()).isEqualTo(2);
+            assertThat(names()).hasSize(2).allMatch(name -> name.endsWith(".tmp"));
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void anUnfinishedFileIsDeleted() throws Exception {
+        try (OutputCommitter outputs = new OutputCommitter(hadoop)) {
+            OutputCommitter.Staging staging =
+                    outputs.stage(directory.resolve("table.csv").toString());
+            staging.write(out -> out.write("unfinished".getBytes(UTF_8)));
+            assertThatThrownBy(() -> staging.write(out -> {
+                        throw new IOException("no space");
+                    }))
+                    .hasMessage("cannot write " + directory.resolve("table.csv") + ": no space");
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
     void otherFilesAreKept() throws Exception {
         List<String> others = List.of(
                 ".other.csv." + UUID.randomUUID() + ".tmp",

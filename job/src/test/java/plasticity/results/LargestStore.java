@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import plasticity.heads.HeadId;
+import plasticity.messages.RunException;
 import plasticity.tables.HeadBucketPlasticity;
 import plasticity.tables.HeadComponentWeights;
 
@@ -30,7 +31,7 @@ final class LargestStore {
         this.components = components;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, RunException {
         LargestStore largest = new LargestStore(
                 Path.of(arguments[0]),
                 Integer.parseInt(arguments[1]),
@@ -40,7 +41,7 @@ final class LargestStore {
         largest.reuse();
     }
 
-    private void write() throws IOException {
+    private void write() throws IOException, RunException {
         try (ResultSpool spool = ResultSpool.open();
                 ResultStore store = store(spool)) {
             print("start");
@@ -62,7 +63,7 @@ final class LargestStore {
         }
     }
 
-    private void reuse() throws IOException {
+    private void reuse() throws IOException, RunException {
         try (ResultSpool spool = ResultSpool.open();
                 ResultStore store = store(spool)) {
             store.load();
@@ -84,13 +85,15 @@ final class LargestStore {
         }
     }
 
-    private void read(ResultSpool spool) {
-        long rows = spool.rows(HeadBucketPlasticity.TABLE).count();
-        print("read " + rows + " bucket pairs");
-        rows = spool.rows(HeadComponentWeights.TABLE).count();
-        print("read " + rows + " components");
-        if (rows != (long) heads.size() * components) {
-            throw new AssertionError(rows);
+    private void read(ResultSpool spool) throws RunException {
+        long[] rows = new long[2];
+        spool.read(List.of(HeadBucketPlasticity.TABLE, HeadComponentWeights.TABLE), result -> {
+            rows[0] += result.rows(HeadBucketPlasticity.TABLE).size();
+            rows[1] += result.rows(HeadComponentWeights.TABLE).size();
+        });
+        print("read " + rows[0] + " bucket pairs and " + rows[1] + " components");
+        if (rows[1] != (long) heads.size() * components) {
+            throw new AssertionError(rows[1]);
         }
     }
 

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import plasticity.buckets.HeadPositions;
 import plasticity.heads.HeadId;
+import plasticity.messages.RunException;
 import plasticity.tables.HeadBucketPlasticity;
 import plasticity.tables.HeadComponentWeights;
 import plasticity.tables.HeadEstimates;
 import plasticity.tables.HeadMetrics;
 import plasticity.tables.KeyHeadEstimates;
 import plasticity.tables.Row;
+import plasticity.tables.Table;
 
 class ResultSpoolTest {
     private ResultSpool spool;
@@ -42,6 +44,12 @@ class ResultSpoolTest {
         return result;
     }
 
+    private List<Row> rows(Table table) throws RunException {
+        List<Row> rows = new ArrayList<>();
+        spool.read(List.of(table), result -> rows.addAll(result.rows(table)));
+        return rows;
+    }
+
     @Test
     void positionsAreReadInTheOrderOfHeads() throws Exception {
         List<HeadId> heads = SomeResults.heads(3);
@@ -51,7 +59,7 @@ class ResultSpoolTest {
                 spool.add(result, SomeResults.fingerprint(heads.get(i), 1));
             }
             List<HeadPositions> positions = new ArrayList<>();
-            spool.rows(HeadBucketPlasticity.TABLE, positions::add).forEach(row -> {});
+            spool.read(List.of(), result -> positions.add(result.positions()));
             assertThat(positions)
                     .containsExactly(
                             SomeResults.ok(heads.get(0), 0).positions(),
@@ -73,15 +81,15 @@ class ResultSpoolTest {
         assertThat(spool.status())
                 .containsExactlyElementsOf(
                         expected.stream().map(HeadResult::identity).toList());
-        assertThat(spool.rows(HeadMetrics.TABLE))
+        assertThat(rows(HeadMetrics.TABLE))
                 .containsExactlyElementsOf(expected.stream()
                         .flatMap(result -> result.rows(HeadMetrics.TABLE).stream())
                         .toList());
-        assertThat(spool.rows(HeadBucketPlasticity.TABLE, positions -> {}))
+        assertThat(rows(HeadBucketPlasticity.TABLE))
                 .containsExactlyElementsOf(expected.stream()
                         .flatMap(result -> result.rows(HeadBucketPlasticity.TABLE).stream())
                         .toList());
-        assertThat(spool.rows(HeadComponentWeights.TABLE))
+        assertThat(rows(HeadComponentWeights.TABLE))
                 .containsExactlyElementsOf(expected.stream()
                         .flatMap(result -> result.rows(HeadComponentWeights.TABLE).stream())
                         .toList());
@@ -96,9 +104,8 @@ class ResultSpoolTest {
         add(SomeResults.ok(head, 1));
         HeadResult later = add(SomeResults.ok(head, 2, 3, 2));
         assertThat(spool.ok()).isEqualTo(1);
-        assertThat(spool.rows(HeadMetrics.TABLE)).containsExactlyElementsOf(later.rows(HeadMetrics.TABLE));
-        assertThat(spool.rows(HeadBucketPlasticity.TABLE, positions -> {}))
-                .containsExactlyElementsOf(later.rows(HeadBucketPlasticity.TABLE));
+        assertThat(rows(HeadMetrics.TABLE)).containsExactlyElementsOf(later.rows(HeadMetrics.TABLE));
+        assertThat(rows(HeadBucketPlasticity.TABLE)).containsExactlyElementsOf(later.rows(HeadBucketPlasticity.TABLE));
     }
 
     @Test
@@ -111,9 +118,8 @@ class ResultSpoolTest {
                 .containsKey(failed.head().directoryName())
                 .doesNotContainKey(HeadId.query(0, 2).directoryName());
         assertThat(spool.status()).containsExactly(good.identity(), failed.identity());
-        assertThat(spool.rows(HeadMetrics.TABLE)).containsExactlyElementsOf(good.rows(HeadMetrics.TABLE));
-        assertThat(spool.rows(HeadBucketPlasticity.TABLE, positions -> {}))
-                .containsExactlyElementsOf(good.rows(HeadBucketPlasticity.TABLE));
+        assertThat(rows(HeadMetrics.TABLE)).containsExactlyElementsOf(good.rows(HeadMetrics.TABLE));
+        assertThat(rows(HeadBucketPlasticity.TABLE)).containsExactlyElementsOf(good.rows(HeadBucketPlasticity.TABLE));
     }
 
     @Test
@@ -126,15 +132,12 @@ class ResultSpoolTest {
         assertThat(spool.failed()).isZero();
         assertThat(spool.status()).containsExactly(query.identity());
         assertThat(spool.digests().keySet()).containsExactly("l00h00q", "l00h00k", "l00h01k", "l01h00k");
-        assertThat(spool.rows(HeadEstimates.TABLE)).containsExactlyElementsOf(query.rows(HeadEstimates.TABLE));
-        List<HeadPositions> positions = new ArrayList<>();
-        assertThat(spool.rows(KeyHeadEstimates.TABLE, positions::add))
+        assertThat(rows(HeadEstimates.TABLE)).containsExactlyElementsOf(query.rows(HeadEstimates.TABLE));
+        assertThat(rows(KeyHeadEstimates.TABLE))
                 .as("by layer and key head")
                 .containsExactlyElementsOf(Stream.of(first, second, later)
                         .flatMap(result -> result.rows(KeyHeadEstimates.TABLE).stream())
                         .toList());
-        spool.rows(HeadBucketPlasticity.TABLE, positions::add).forEach(row -> {});
-        assertThat(positions).contains(query.positions());
     }
 
     @Test
@@ -148,9 +151,9 @@ class ResultSpoolTest {
                 try {
                     for (HeadId head : own) {
                         add(SomeResults.ok(head, head.hashCode()));
-                        spool.rows(HeadBucketPlasticity.TABLE, positions -> {}).forEach(row -> {});
+                        spool.read(List.of(HeadBucketPlasticity.TABLE), result -> {});
                     }
-                } catch (IOException | RuntimeException e) {
+                } catch (IOException | RunException | RuntimeException e) {
                     failures.add(e);
                 }
             });
@@ -164,7 +167,7 @@ class ResultSpoolTest {
         List<Row> buckets = heads.stream()
                 .flatMap(head -> SomeResults.ok(head, head.hashCode()).rows(HeadBucketPlasticity.TABLE).stream())
                 .toList();
-        assertThat(spool.rows(HeadBucketPlasticity.TABLE, positions -> {})).containsExactlyElementsOf(buckets);
+        assertThat(rows(HeadBucketPlasticity.TABLE)).containsExactlyElementsOf(buckets);
     }
 
     @Test
@@ -173,13 +176,12 @@ class ResultSpoolTest {
         Thread.currentThread().interrupt();
         try {
             add(result);
-            List<Row> rows = spool.rows(HeadComponentWeights.TABLE).toList();
+            List<Row> rows = rows(HeadComponentWeights.TABLE);
             assertThat(rows).isEqualTo(result.rows(HeadComponentWeights.TABLE));
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
-        assertThat(spool.rows(HeadComponentWeights.TABLE))
-                .containsExactlyElementsOf(result.rows(HeadComponentWeights.TABLE));
+        assertThat(rows(HeadComponentWeights.TABLE)).containsExactlyElementsOf(result.rows(HeadComponentWeights.TABLE));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import plasticity.tables.Column;
 import plasticity.tables.HeadEstimates;
@@ -16,37 +15,49 @@ import plasticity.tables.Table;
 class EstimateSummaryTest {
     private static final Column.Real METRIC = HeadEstimates.VALUES.get(3);
 
+    private final EstimateSummary summary = new EstimateSummary(List.of(METRIC));
+
     /** The means of the replicates are 0.5, 0.4 and 0.6: se² = 2/3 · (0 + 0.01 + 0.01). */
     @Test
     void theStandardErrorIsThatOfTheMean() {
-        assertThat(line(
-                        List.of(head(0, 0.25), head(1, 0.75)),
-                        Stream.concat(replicates(0, 0.3, 0.1, 0.5), replicates(1, 0.7, 0.7, 0.7))))
-                .isEqualTo("near_empirical                  2    0.500000    0.115470");
+        add(0, 0.25, 0.3, 0.1, 0.5);
+        add(1, 0.75, 0.7, 0.7, 0.7);
+        assertThat(line()).isEqualTo("near_empirical                  2    0.500000    0.115470");
     }
 
     @Test
     void headsWithoutAValueAreLeftOut() {
-        assertThat(line(
-                        List.of(head(0, Double.NaN), head(1, 0.75)),
-                        Stream.concat(replicates(0, 0.3, Double.NaN), replicates(1, 0.8, 0.7))))
-                .isEqualTo("near_empirical                  1    0.750000    0.050000");
+        add(0, Double.NaN, 0.3, Double.NaN);
+        add(1, 0.75, 0.8, 0.7);
+        assertThat(line()).isEqualTo("near_empirical                  1    0.750000    0.050000");
     }
 
     @Test
     void withoutTheReplicatesOfOneHeadThereIsNoStandardError() {
-        String expected = "near_empirical                  2    0.500000           -";
-        List<Row> heads = List.of(head(0, 0.25), head(1, 0.75));
-        assertThat(line(heads, replicates(1, 0.8, 0.7))).isEqualTo(expected);
-        assertThat(line(heads, Stream.empty())).isEqualTo(expected);
-        assertThat(line(heads, Stream.concat(replicates(0, 0.3, Double.NaN), replicates(1, 0.8, 0.7))))
-                .isEqualTo(expected);
+        add(0, 0.25);
+        add(1, 0.75, 0.8, 0.7);
+        assertThat(line()).isEqualTo("near_empirical                  2    0.500000           -");
+    }
+
+    @Test
+    void withoutReplicatesThereIsNoStandardError() {
+        add(0, 0.25);
+        add(1, 0.75);
+        assertThat(line()).isEqualTo("near_empirical                  2    0.500000           -");
+    }
+
+    @Test
+    void withAnUndefinedReplicateThereIsNoStandardError() {
+        add(0, 0.25, 0.3, Double.NaN);
+        add(1, 0.75, 0.8, 0.7);
+        assertThat(line()).isEqualTo("near_empirical                  2    0.500000           -");
     }
 
     @Test
     void listsNearPairsThenFarPairsThenTheDrop() {
-        String text = EstimateSummary.of(List.of(head(0, 1)), Stream.empty(), HeadEstimates.SUMMARIZED);
-        assertThat(text.lines().skip(2).limit(11).map(line -> line.split(" ", 2)[0]))
+        EstimateSummary all = new EstimateSummary(HeadEstimates.SUMMARIZED);
+        all.add(row(HeadEstimates.TABLE, 0, 0, 1), List.of());
+        assertThat(all.text().lines().skip(2).limit(11).map(line -> line.split(" ", 2)[0]))
                 .containsExactly(
                         "near_empirical",
                         "near_model_gap",
@@ -63,25 +74,23 @@ class EstimateSummaryTest {
 
     @Test
     void withoutEstimatesNothingIsPrinted() {
-        assertThat(EstimateSummary.of(List.of(), Stream.empty(), HeadEstimates.SUMMARIZED))
-                .isEmpty();
+        assertThat(summary.text()).isEmpty();
     }
 
-    private static String line(List<Row> heads, Stream<Row> replicates) {
-        return EstimateSummary.of(heads, replicates, List.of(METRIC))
+    private void add(int head, double value, double... replicates) {
+        summary.add(
+                row(HeadEstimates.TABLE, head, 0, value),
+                IntStream.range(0, replicates.length)
+                        .mapToObj(group -> row(HeadReplicates.TABLE, head, group, replicates[group]))
+                        .toList());
+    }
+
+    private String line() {
+        return summary.text()
                 .lines()
                 .filter(line -> line.startsWith(METRIC.name()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Row head(int head, double value) {
-        return row(HeadEstimates.TABLE, head, 0, value);
-    }
-
-    private static Stream<Row> replicates(int head, double... values) {
-        return IntStream.range(0, values.length)
-                .mapToObj(group -> row(HeadReplicates.TABLE, head, group, values[group]));
     }
 
     private static Row row(Table table, int head, int group, double value) {
