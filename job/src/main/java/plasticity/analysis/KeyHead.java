@@ -7,6 +7,7 @@ import plasticity.buckets.BucketPositions;
 import plasticity.estimates.KeySide;
 import plasticity.pairs.KeyBuckets;
 import plasticity.sample.TokenTable;
+import plasticity.sample.VectorMean;
 
 /**
  * A key head, prepared once for all its query heads. Not modified afterwards.
@@ -33,7 +34,12 @@ public record KeyHead(
      */
     public static KeyHead of(
             int layer, int number, TokenTable tokens, DenseVector orientation, AnalysisSettings settings) {
-        tokens.orient(orientation);
+        VectorMean mean = new VectorMean(tokens.dimension());
+        if (settings.estimates().isPresent()) {
+            tokens.orient(orientation, mean);
+        } else {
+            tokens.orient(orientation);
+        }
         return new KeyHead(
                 number,
                 tokens,
@@ -42,7 +48,8 @@ public record KeyHead(
                 positions(tokens),
                 settings.estimates()
                         .filter(estimates -> tokens.size() > 0)
-                        .map(estimates -> KeySide.of(tokens, estimates.sizes(), settings.seed(), layer, number)));
+                        .map(estimates ->
+                                KeySide.of(tokens, mean.values(), estimates.sizes(), settings.seed(), layer, number)));
     }
 
     /** The positions of kept tokens by bucket. */

@@ -21,14 +21,19 @@ import plasticity.sample.TokenTable;
 @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
 public record KeySide(SampledKeys sample, Map<PairKind, List<KeyPairs>> pairs, long[] texts, Scatter scatter) {
 
-    /** @param keys the kept keys, oriented */
-    public static KeySide of(TokenTable keys, SampleSizes sizes, long seed, int layer, int keyHead) {
+    /**
+     * Draws samples and computes second moments.
+     *
+     * @param keys the kept keys, oriented
+     * @param mean of these keys
+     */
+    public static KeySide of(TokenTable keys, double[] mean, SampleSizes sizes, long seed, int layer, int keyHead) {
         SampledKeys sample = SampledKeys.draw(keys, sizes, seed, layer, keyHead);
         return new KeySide(
                 sample,
                 KeyPairs.of(sample, sizes, seed, layer, keyHead),
                 Ranks.of(keys.examples()).distinct(),
-                Scatter.of(keys));
+                Scatter.of(keys, mean));
     }
 
     /** The pairs of a kind whose later key is in the bucket with this index. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
+import plasticity.sample.VectorMean;
 
 /**
  * Second moments of vectors and their positions: Σ(x−x̄)(x−x̄)ᵀ, Σ(t−t̄)(x−x̄), Σ(t−t̄)². Rows are added one by one; four of them are multiplied at a
@@ -56,13 +57,12 @@ public final class Scatter {
         positionSquares = firstPosition < lastPosition ? squares : 0;
     }
 
-    /** The moments of the kept keys of a head. */
-    public static Scatter of(TokenTable keys) {
-        double[] mean = new double[keys.dimension()];
-        RowSweep.read(keys.vectors(), (i, x) -> add(x, mean));
-        for (int j = 0; j < mean.length; j++) {
-            mean[j] /= keys.size();
-        }
+    /**
+     * The moments of the kept keys of a head.
+     *
+     * @param mean x̄
+     */
+    public static Scatter of(TokenTable keys, double[] mean) {
         Scatter scatter = new Scatter(keys.positions(), mean);
         RowSweep.read(keys.vectors(), scatter::accept);
         return scatter.end(direction -> {
@@ -79,25 +79,16 @@ public final class Scatter {
      * @param vectors n×d
      */
     public static Scatter of(double[] positions, double[][] vectors) {
-        double[] mean = new double[vectors[0].length];
-        for (double[] x : vectors) {
-            add(x, mean);
+        VectorMean mean = new VectorMean(vectors[0].length);
+        for (int i = 0; i < vectors.length; i++) {
+            mean.accept(i, vectors[i]);
         }
-        for (int j = 0; j < mean.length; j++) {
-            mean[j] /= vectors.length;
-        }
-        Scatter scatter = new Scatter(positions, mean);
+        Scatter scatter = new Scatter(positions, mean.values());
         for (int i = 0; i < vectors.length; i++) {
             scatter.accept(i, vectors[i]);
         }
         return scatter.end(direction ->
                 Arrays.stream(vectors).mapToDouble(x -> dot(x, direction)).toArray());
-    }
-
-    private static void add(double[] x, double[] sum) {
-        for (int j = 0; j < x.length; j++) {
-            sum[j] += x[j];
-        }
     }
 
     /** Adds row i. */

@@ -93,8 +93,20 @@ public final class TokenTable {
      * @throws IllegalArgumentException if the vectors do not have d components
      */
     public void orient(DenseVector signs) {
+        orient(signs, (row, x) -> {});
+    }
+
+    /**
+     * Multiplies every vector by the orientation, in place, and passes the result on.
+     *
+     * @param then accepts each row, in order
+     */
+    public void orient(DenseVector signs, RowSweep.Step then) {
         requireWidth(signs);
-        RowSweep.update(vectors, (row, x) -> orient(x, signs));
+        RowSweep.update(vectors, (row, x) -> {
+            orient(x, signs);
+            then.accept(row, x);
+        });
     }
 
     /** Multiplies a vector by the orientation, in place. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
+import plasticity.sample.VectorMean;
 
 /** Undefined and special cases; all metrics of random heads are compared with their definitions in {@code BruteForceTest}. */
 class HeadGeometryTest {
@@ -22,12 +24,15 @@ class HeadGeometryTest {
     private static Scatter scatterAt(double[] positions, double[]... vectors) {
         int d = vectors[0].length;
         double[] values = Arrays.stream(vectors).flatMapToDouble(Arrays::stream).toArray();
-        return Scatter.of(new TokenTable(
+        TokenTable table = new TokenTable(
                 new int[positions.length],
                 new long[positions.length],
                 positions,
                 new double[positions.length],
-                TokenTable.rowMajor(positions.length, d, values)));
+                TokenTable.rowMajor(positions.length, d, values));
+        VectorMean mean = new VectorMean(d);
+        RowSweep.read(table.vectors(), mean);
+        return Scatter.of(table, mean.values());
     }
 
     private static HeadGeometry geometry(Scatter queries, Scatter keys) {

@@ -42,6 +42,7 @@ import plasticity.sample.NumpyGenerator;
 import plasticity.sample.Ranks;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
+import plasticity.sample.VectorMean;
 
 /**
  * Measures each step of {@code HeadAnalysis}, and the preparation of a key head. Orientation and rotation are their own inverses, so these two are
@@ -60,6 +61,7 @@ public class StageBenchmark {
     private TokenTable queries;
     private TokenTable rotatedQueries;
     private KeyHead keys;
+    private double[] keyMean;
     private double[] positions;
     private DenseMatrix vectors;
     private DenseMatrix rotatedVectors;
@@ -77,7 +79,10 @@ public class StageBenchmark {
     @Setup
     public void simulate() {
         keys = new BenchmarkHead(dimension, 2).asKeyHead(BenchmarkHead.SETTINGS);
-        side = KeySide.of(keys.tokens(), BenchmarkHead.ESTIMATES.sizes(), 0, 0, 0);
+        VectorMean mean = new VectorMean(dimension);
+        RowSweep.read(keys.tokens().vectors(), mean);
+        keyMean = mean.values();
+        side = keySide();
         queries = new BenchmarkHead(dimension, 1).tokens();
         positions = queries.positions();
         vectors = queries.vectors();
@@ -200,7 +205,7 @@ public class StageBenchmark {
     /** The samples, pairs and moments of a key head for the estimates. */
     @Benchmark
     public KeySide keySide() {
-        return KeySide.of(keys.tokens(), BenchmarkHead.ESTIMATES.sizes(), 0, 0, 0);
+        return KeySide.of(keys.tokens(), keyMean, BenchmarkHead.ESTIMATES.sizes(), 0, 0, 0);
     }
 
     /** What the estimates collect in the passes over the queries. */
