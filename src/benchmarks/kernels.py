@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The JMH benchmarks: src/site/benchmarks.md, part "kernels". Arguments are passed to JMH, such as a pattern or -f 1 -i 3."""
+"""The JMH benchmarks: src/site/benchmarks.md, part "kernels". Arguments are passed to JMH, such as a pattern or -f 1 -i 3; the result is only printed then."""
 import json
 import sys
 import tempfile
@@ -8,6 +8,7 @@ from pathlib import Path
 from runs import ROOT, gigabytes, progress, publish, run, table
 
 MODULE = ROOT / "src/benchmarks"
+COLLECTOR = "-XX:+UseParallelGC"  # as in deploy/bin/plasticity
 
 
 def build():
@@ -19,7 +20,7 @@ def build():
 
 def main():
     progress("building ...")
-    jmh = build()
+    jmh = [*build(), "-jvmArgsAppend", COLLECTOR]
     progress("measuring, some minutes ...")
     with tempfile.TemporaryDirectory() as directory:
         file = Path(directory) / "jmh.json"
@@ -27,11 +28,15 @@ def main():
         results = json.loads(file.read_text())
     times = [result for result in results if result["primaryMetric"]["scoreUnit"] == "ms/op"]
     rates = [result for result in results if result["primaryMetric"]["scoreUnit"] == "ops/ns"]
-    publish(
-        "kernels",
-        f"JMH {results[0]['jmhVersion']}, JDK {results[0]['jdkVersion']}, one thread; peak memory of a process {gigabytes(cost.peak)}.",
+    paragraphs = (
+        f"JMH {results[0]['jmhVersion']}, JDK {results[0]['jdkVersion']} with the launcher's garbage collector, one thread;"
+        f" peak memory of a process {gigabytes(cost.peak)}.",
         *(scores(some, unit) for some, unit in ((times, "ms"), (rates, "GFlop/s")) if some),
     )
+    if sys.argv[1:]:
+        print("\n\n".join(paragraphs))
+    else:
+        publish("kernels", *paragraphs)
 
 
 def scores(results, unit):
