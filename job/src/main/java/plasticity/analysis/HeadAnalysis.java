@@ -188,8 +188,13 @@ public final class HeadAnalysis {
             requireNoUnderflow(variance, constant);
         }
         QueryModel model = new QueryModel(rotatedLine.intercept(), rotatedLine.slope(), variance);
+        // In the space of the keys as dumped, so that they need not be rewritten.
         List<BucketPlasticity> buckets = new PlasticityEstimator(
-                        model, rotation, window, settings.windowUnit(), settings.pairsPerBucket())
+                        model.times(keys.orientation()),
+                        rotation.times(keys.orientation()),
+                        window,
+                        settings.windowUnit(),
+                        settings.pairsPerBucket())
                 .estimate(queries, keys.tokens(), keys.buckets(), generatorOf(layer, queryHead));
 
         HeadEstimates estimates = null;

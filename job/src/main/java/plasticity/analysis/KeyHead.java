@@ -7,13 +7,12 @@ import plasticity.buckets.BucketPositions;
 import plasticity.estimates.KeySide;
 import plasticity.pairs.KeyBuckets;
 import plasticity.sample.TokenTable;
-import plasticity.sample.VectorMean;
 
 /**
  * A key head, prepared once for all its query heads. Not modified afterwards.
  *
  * @param number the key head's number in its layer
- * @param tokens the kept keys, oriented
+ * @param tokens the kept keys as dumped, not oriented
  * @param orientation d signs, computed from all keys of the head
  * @param buckets buckets of the kept keys
  * @param positions positions of the kept keys, by bucket
@@ -28,18 +27,14 @@ public record KeyHead(
         Optional<KeySide> estimates) {
 
     /**
-     * Orients the keys in place and groups them by bucket.
+     * Groups the keys by bucket.
      *
-     * @param tokens the kept keys as dumped
+     * @param tokens the kept keys as dumped; not modified
+     * @throws IllegalArgumentException if the orientation has another number of components
      */
     public static KeyHead of(
             int layer, int number, TokenTable tokens, DenseVector orientation, AnalysisSettings settings) {
-        VectorMean mean = new VectorMean(tokens.dimension());
-        if (settings.estimates().isPresent()) {
-            tokens.orient(orientation, mean);
-        } else {
-            tokens.orient(orientation);
-        }
+        tokens.requireWidth(orientation);
         return new KeyHead(
                 number,
                 tokens,
@@ -49,7 +44,7 @@ public record KeyHead(
                 settings.estimates()
                         .filter(estimates -> tokens.size() > 0)
                         .map(estimates ->
-                                KeySide.of(tokens, mean.values(), estimates.sizes(), settings.seed(), layer, number)));
+                                KeySide.of(tokens, orientation, estimates.sizes(), settings.seed(), layer, number)));
     }
 
     /** The positions of kept tokens by bucket. */

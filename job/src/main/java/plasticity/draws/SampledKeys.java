@@ -2,6 +2,7 @@ package plasticity.draws;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.NumpyGenerator;
 import plasticity.sample.TokenTable;
 
@@ -20,6 +21,16 @@ public final class SampledKeys {
     private final double[] positions;
     private final double[] vectors;
     private final int dimension;
+
+    private SampledKeys(SampledKeys sample, double[] vectors) {
+        buckets = sample.buckets;
+        starts = sample.starts;
+        rows = sample.rows;
+        texts = sample.texts;
+        positions = sample.positions;
+        dimension = sample.dimension;
+        this.vectors = vectors;
+    }
 
     private SampledKeys(int[] buckets, int[] starts, int[] rows, TokenTable keys) {
         this.buckets = buckets;
@@ -61,6 +72,15 @@ public final class SampledKeys {
             starts[c + 1] = size;
         }
         return new SampledKeys(cells.buckets(), starts, Arrays.copyOf(rows, size), keys);
+    }
+
+    /** The same keys, with their components multiplied by signs. */
+    public SampledKeys times(DenseVector signs) {
+        double[] product = new double[vectors.length];
+        for (int i = 0; i < product.length; i++) {
+            product[i] = vectors[i] * signs.values()[i % dimension];
+        }
+        return new SampledKeys(this, product);
     }
 
     /** The place of each text in the random order. */

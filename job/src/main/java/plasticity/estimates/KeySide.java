@@ -2,6 +2,7 @@ package plasticity.estimates;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.draws.KeyPairs;
 import plasticity.draws.PairKind;
 import plasticity.draws.SampleSizes;
@@ -21,19 +22,15 @@ import plasticity.sample.TokenTable;
 @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
 public record KeySide(SampledKeys sample, Map<PairKind, List<KeyPairs>> pairs, long[] texts, Scatter scatter) {
 
-    /**
-     * Draws samples and computes second moments.
-     *
-     * @param keys the kept keys, oriented
-     * @param mean of these keys
-     */
-    public static KeySide of(TokenTable keys, double[] mean, SampleSizes sizes, long seed, int layer, int keyHead) {
-        SampledKeys sample = SampledKeys.draw(keys, sizes, seed, layer, keyHead);
+    /** @param keys the kept keys, to be oriented */
+    public static KeySide of(
+            TokenTable keys, DenseVector orientation, SampleSizes sizes, long seed, int layer, int keyHead) {
+        SampledKeys sample = SampledKeys.draw(keys, sizes, seed, layer, keyHead).times(orientation);
         return new KeySide(
                 sample,
                 KeyPairs.of(sample, sizes, seed, layer, keyHead),
                 Ranks.of(keys.examples()).distinct(),
-                Scatter.of(keys, mean));
+                Scatter.of(keys, orientation));
     }
 
     /** The pairs of a kind whose later key is in the bucket with this index. */

@@ -2,9 +2,9 @@ package plasticity.geometry;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
-import plasticity.sample.VectorMean;
 
 /**
  * Second moments of vectors and their positions: Σ(x−x̄)(x−x̄)ᵀ, Σ(t−t̄)(x−x̄), Σ(t−t̄)². Rows are added one by one; four of them are multiplied at a
@@ -60,16 +60,37 @@ public final class Scatter {
     /**
      * The moments of the kept keys of a head.
      *
-     * @param mean x̄
+     * @param keys as dumped
+     * @param orientation of the keys whose moments are computed; it changes signs of the moments, so the keys need not be multiplied
      */
-    public static Scatter of(TokenTable keys, double[] mean) {
+    public static Scatter of(TokenTable keys, DenseVector orientation) {
+        double[] mean = new double[keys.dimension()];
+        RowSweep.read(keys.vectors(), (i, x) -> add(x, mean));
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] /= keys.size();
+        }
         Scatter scatter = new Scatter(keys.positions(), mean);
         RowSweep.read(keys.vectors(), scatter::accept);
-        return scatter.end(direction -> {
+        scatter.end(direction -> {
+            double[] turned =
+                    TokenTable.oriented(new DenseVector(direction), orientation).values();
             double[] y = new double[keys.size()];
-            RowSweep.read(keys.vectors(), (i, x) -> y[i] = dot(x, direction));
+            RowSweep.read(keys.vectors(), (i, x) -> y[i] = dot(x, turned));
             return y;
         });
+        scatter.multiply(orientation.values());
+        return scatter;
+    }
+
+    /** Changes signs of components. */
+    private void multiply(double[] signs) {
+        for (int j = 0; j < signs.length; j++) {
+            mean[j] *= signs[j];
+            products[j] *= signs[j];
+            for (int k = 0; k < signs.length; k++) {
+                matrix[j][k] *= signs[j] * signs[k];
+            }
+        }
     }
 
     /**
@@ -79,16 +100,25 @@ public final class Scatter {
      * @param vectors n×d
      */
     public static Scatter of(double[] positions, double[][] vectors) {
-        VectorMean mean = new VectorMean(vectors[0].length);
-        for (int i = 0; i < vectors.length; i++) {
-            mean.accept(i, vectors[i]);
+        double[] mean = new double[vectors[0].length];
+        for (double[] x : vectors) {
+            add(x, mean);
         }
-        Scatter scatter = new Scatter(positions, mean.values());
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] /= vectors.length;
+        }
+        Scatter scatter = new Scatter(positions, mean);
         for (int i = 0; i < vectors.length; i++) {
             scatter.accept(i, vectors[i]);
         }
         return scatter.end(direction ->
                 Arrays.stream(vectors).mapToDouble(x -> dot(x, direction)).toArray());
+    }
+
+    private static void add(double[] x, double[] sum) {
+        for (int j = 0; j < x.length; j++) {
+            sum[j] += x[j];
+        }
     }
 
     /** Adds row i. */

@@ -43,7 +43,7 @@ public final class PlasticityEstimator {
 
     /**
      * @param queries of the head; only buckets and positions are read
-     * @param keys oriented, not rotated
+     * @param keys in the space of the model before its rotation
      * @param buckets of these keys
      * @return by (query bucket, key bucket), ascending
      * @throws OutOfRangeException if products of queries and keys leave the range of a double

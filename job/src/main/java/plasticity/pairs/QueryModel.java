@@ -1,6 +1,7 @@
 package plasticity.pairs;
 
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.sample.TokenTable;
 
 /**
  * Linear Gaussian model of a head's rotated queries: at position t, mean α + βt and independent components of variance σ².
@@ -11,6 +12,15 @@ import org.apache.spark.ml.linalg.DenseVector;
  */
 public record QueryModel(DenseVector intercept, DenseVector slope, DenseVector variance) {
     private static final double MIN_VARIANCE = 1e-12;
+
+    /**
+     * The model of queries whose components are multiplied by signs.
+     *
+     * @param signs d numbers, each +1 or −1
+     */
+    public QueryModel times(DenseVector signs) {
+        return new QueryModel(TokenTable.oriented(intercept, signs), TokenTable.oriented(slope, signs), variance);
+    }
 
     /** The mean at a position: α + βt. */
     double[] meanAt(double position) {

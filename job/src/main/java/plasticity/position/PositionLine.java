@@ -3,6 +3,7 @@ package plasticity.position;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.DoubleRange;
 import plasticity.sample.OutOfRangeException;
+import plasticity.sample.TokenTable;
 
 /**
  * The regression lines x_j ≈ α_j + β_j t of d components on position.
@@ -21,15 +22,11 @@ public record PositionLine(DenseVector intercept, DenseVector slope, DenseVector
      * @param signs d numbers, each +1 or −1
      */
     public PositionLine times(DenseVector signs) {
-        return new PositionLine(product(intercept, signs), product(slope, signs), product(mean, signs), sumOfSquares);
-    }
-
-    private static DenseVector product(DenseVector values, DenseVector signs) {
-        double[] product = values.values().clone();
-        for (int j = 0; j < product.length; j++) {
-            product[j] *= signs.values()[j];
-        }
-        return new DenseVector(product);
+        return new PositionLine(
+                TokenTable.oriented(intercept, signs),
+                TokenTable.oriented(slope, signs),
+                TokenTable.oriented(mean, signs),
+                sumOfSquares);
     }
 
     /**

@@ -2,6 +2,7 @@ package plasticity.position;
 
 import java.util.Arrays;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.sample.TokenTable;
 
 /**
  * The Householder reflection that maps the positional direction to the first axis.
@@ -38,6 +39,18 @@ public final class PositionalRotation {
             v[j] /= distance;
         }
         return new PositionalRotation(v);
+    }
+
+    /**
+     * The rotation of vectors whose components are multiplied by signs: it maps s∘x to s∘(xH), with the same bits except for the sign of a zero.
+     *
+     * @param signs s, d numbers, each +1 or −1
+     */
+    public PositionalRotation times(DenseVector signs) {
+        return axis == null
+                ? this
+                : new PositionalRotation(
+                        TokenTable.oriented(new DenseVector(axis), signs).values());
     }
 
     /** Rotates a vector in place. */

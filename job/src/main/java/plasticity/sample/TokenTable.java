@@ -87,31 +87,19 @@ public final class TokenTable {
     }
 
     /**
-     * Multiplies every vector by the orientation, in place.
+     * Multiplies a vector by the orientation, in place.
      *
      * @param signs d numbers, each +1 or −1
-     * @throws IllegalArgumentException if the vectors do not have d components
      */
-    public void orient(DenseVector signs) {
-        orient(signs, (row, x) -> {});
-    }
-
-    /**
-     * Multiplies every vector by the orientation, in place, and passes the result on.
-     *
-     * @param then accepts each row, in order
-     */
-    public void orient(DenseVector signs, RowSweep.Step then) {
-        requireWidth(signs);
-        RowSweep.update(vectors, (row, x) -> {
-            orient(x, signs);
-            then.accept(row, x);
-        });
-    }
-
-    /** Multiplies a vector by the orientation, in place. */
     public static void orient(double[] vector, DenseVector signs) {
         multiply(vector, signs.values());
+    }
+
+    /** A vector multiplied by the orientation. */
+    public static DenseVector oriented(DenseVector vector, DenseVector signs) {
+        DenseVector oriented = vector.copy();
+        orient(oriented.values(), signs);
+        return oriented;
     }
 
     private static void multiply(double[] vector, double[] factors) {

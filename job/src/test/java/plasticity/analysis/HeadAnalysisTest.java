@@ -15,6 +15,7 @@ import plasticity.heads.MixedSlidingWindowException;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.sample.OutOfRangeException;
+import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
 
 class HeadAnalysisTest {
@@ -192,8 +193,8 @@ class HeadAnalysisTest {
         DenseVector signs = new DenseVector(new double[] {1, -1, -1, 1, 1, -1, 1, -1});
         TokenTable queries = HEAD.queries();
         TokenTable keys = HEAD.keys();
-        queries.orient(signs);
-        keys.orient(signs);
+        RowSweep.update(queries.vectors(), (i, x) -> TokenTable.orient(x, signs));
+        RowSweep.update(keys.vectors(), (i, x) -> TokenTable.orient(x, signs));
         // Changing a sign twice is exact.
         assertThat(analyse(queries, KeyHead.of(0, 1, keys, signs, SETTINGS))).isEqualTo(report);
     }

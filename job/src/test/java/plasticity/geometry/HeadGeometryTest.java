@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.spark.ml.linalg.DenseVector;
 import org.junit.jupiter.api.Test;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
-import plasticity.sample.VectorMean;
 
 /** Undefined and special cases; all metrics of random heads are compared with their definitions in {@code BruteForceTest}. */
 class HeadGeometryTest {
@@ -24,15 +24,38 @@ class HeadGeometryTest {
     private static Scatter scatterAt(double[] positions, double[]... vectors) {
         int d = vectors[0].length;
         double[] values = Arrays.stream(vectors).flatMapToDouble(Arrays::stream).toArray();
-        TokenTable table = new TokenTable(
-                new int[positions.length],
-                new long[positions.length],
-                positions,
-                new double[positions.length],
-                TokenTable.rowMajor(positions.length, d, values));
-        VectorMean mean = new VectorMean(d);
-        RowSweep.read(table.vectors(), mean);
-        return Scatter.of(table, mean.values());
+        double[] signs = new double[d];
+        Arrays.fill(signs, 1);
+        return Scatter.of(
+                new TokenTable(
+                        new int[positions.length],
+                        new long[positions.length],
+                        positions,
+                        new double[positions.length],
+                        TokenTable.rowMajor(positions.length, d, values)),
+                new DenseVector(signs));
+    }
+
+    @Test
+    void keysNeedNotBeMultipliedByTheOrientation() {
+        double[] values = new Random(1).doubles(60).toArray();
+        DenseVector signs = new DenseVector(new double[] {1, -1, -1});
+        Scatter ofDumped = Scatter.of(table(values, 3), signs);
+        TokenTable oriented = table(values.clone(), 3);
+        RowSweep.update(oriented.vectors(), (i, x) -> TokenTable.orient(x, signs));
+        Scatter expected = Scatter.of(oriented, new DenseVector(new double[] {1, 1, 1}));
+        double[] direction = {0.5, 0.25, -1};
+        assertThat(ofDumped.mean()).containsExactly(expected.mean());
+        assertThat(ofDumped.products()).containsExactly(expected.products());
+        assertThat(ofDumped.matrix()).isDeepEqualTo(expected.matrix());
+        assertThat(ofDumped.correlation(direction)).isEqualTo(expected.correlation(direction));
+    }
+
+    private static TokenTable table(double[] values, int d) {
+        int n = values.length / d;
+        double[] positions = new double[n];
+        Arrays.setAll(positions, i -> i);
+        return new TokenTable(new int[n], new long[n], positions, new double[n], TokenTable.rowMajor(n, d, values));
     }
 
     private static HeadGeometry geometry(Scatter queries, Scatter keys) {

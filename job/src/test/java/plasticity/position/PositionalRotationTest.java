@@ -56,6 +56,22 @@ class PositionalRotationTest {
 
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
+    void rotatesVectorsOfOtherSignsToTheSameBits(Shape shape) {
+        double[] alternating = new double[shape.dimension()];
+        Arrays.setAll(alternating, j -> j % 2 == 0 ? -1 : 1);
+        DenseVector signs = new DenseVector(alternating);
+        PositionalRotation rotation = PositionalRotation.of(new DenseVector(slope(shape)));
+        double[] x = new SplittableRandom(1).doubles(shape.dimension()).toArray();
+        double[] turned = x.clone();
+        TokenTable.orient(turned, signs);
+        rotation.rotate(x);
+        rotation.times(signs).rotate(turned);
+        TokenTable.orient(turned, signs);
+        assertThat(turned).containsExactly(x);
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(Shapes.class)
     void leavesNoDriftOutsideTheFirstComponent(Shape shape) {
         double[] t = shape.positions();
         DenseMatrix x = shape.vectors();

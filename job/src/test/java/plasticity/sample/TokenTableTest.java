@@ -10,16 +10,18 @@ import org.junit.jupiter.api.Test;
 class TokenTableTest {
     @Test
     void orientationMultipliesComponents() {
-        TokenTable table = table(TokenTable.rowMajor(2, 3, new double[] {1, 2, 3, 4, 5, 6}));
-        table.orient(new DenseVector(new double[] {1, -1, 1}));
-        assertThat(table.vectors().values()).containsExactly(1, -2, 3, 4, -5, 6);
-        assertThat(table.vectors().apply(1, 1)).isEqualTo(-5);
+        DenseVector signs = new DenseVector(new double[] {1, -1, 1});
+        DenseVector vector = new DenseVector(new double[] {4, 5, 6});
+        assertThat(TokenTable.oriented(vector, signs).values()).containsExactly(4, -5, 6);
+        assertThat(vector.values()).containsExactly(4, 5, 6);
+        TokenTable.orient(vector.values(), signs);
+        assertThat(vector.values()).containsExactly(4, -5, 6);
     }
 
     @Test
     void rejectsAnOrientationOfAnotherDimension() {
         TokenTable table = table(TokenTable.rowMajor(2, 3, new double[6]));
-        assertThatThrownBy(() -> table.orient(new DenseVector(new double[] {1, 1})))
+        assertThatThrownBy(() -> table.requireWidth(new DenseVector(new double[] {1, 1})))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3 components")
                 .hasMessageContaining("keys 2");

@@ -42,7 +42,6 @@ import plasticity.sample.NumpyGenerator;
 import plasticity.sample.Ranks;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
-import plasticity.sample.VectorMean;
 
 /**
  * Measures each step of {@code HeadAnalysis}, and the preparation of a key head. Orientation and rotation are their own inverses, so these two are
@@ -61,7 +60,6 @@ public class StageBenchmark {
     private TokenTable queries;
     private TokenTable rotatedQueries;
     private KeyHead keys;
-    private double[] keyMean;
     private double[] positions;
     private DenseMatrix vectors;
     private DenseMatrix rotatedVectors;
@@ -79,10 +77,7 @@ public class StageBenchmark {
     @Setup
     public void simulate() {
         keys = new BenchmarkHead(dimension, 2).asKeyHead(BenchmarkHead.SETTINGS);
-        VectorMean mean = new VectorMean(dimension);
-        RowSweep.read(keys.tokens().vectors(), mean);
-        keyMean = mean.values();
-        side = keySide();
+        side = KeySide.of(keys.tokens(), keys.orientation(), BenchmarkHead.ESTIMATES.sizes(), 0, 0, 0);
         queries = new BenchmarkHead(dimension, 1).tokens();
         positions = queries.positions();
         vectors = queries.vectors();
@@ -125,12 +120,6 @@ public class StageBenchmark {
     @Benchmark
     public KeyHead keyHead() {
         return KeyHead.of(0, 0, keys.tokens(), keys.orientation(), BenchmarkHead.SETTINGS);
-    }
-
-    @Benchmark
-    public TokenTable orientation() {
-        queries.orient(keys.orientation());
-        return queries;
     }
 
     @Benchmark
@@ -205,7 +194,7 @@ public class StageBenchmark {
     /** The samples, pairs and moments of a key head for the estimates. */
     @Benchmark
     public KeySide keySide() {
-        return KeySide.of(keys.tokens(), keyMean, BenchmarkHead.ESTIMATES.sizes(), 0, 0, 0);
+        return KeySide.of(keys.tokens(), keys.orientation(), BenchmarkHead.ESTIMATES.sizes(), 0, 0, 0);
     }
 
     /** What the estimates collect in the passes over the queries. */
