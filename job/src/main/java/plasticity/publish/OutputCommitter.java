@@ -141,6 +141,7 @@ public final class OutputCommitter implements AutoCloseable {
         try {
             Staging staging = new Staging(target, StagedFile.of(path, suffix, hadoop));
             stagedByTarget.put(path, staging);
+            staging.open();
             return staging;
         } catch (IOException | FSError e) {
             throw unwritable(target, e);
@@ -191,12 +192,16 @@ public final class OutputCommitter implements AutoCloseable {
     static final class Staging {
         private final String target;
         private final StagedFile file;
-        private final FileSum.HashingStream out;
+        /** Null until the file is open. */
+        private FileSum.HashingStream out;
 
-        private Staging(String target, StagedFile file) throws IOException {
+        private Staging(String target, StagedFile file) {
             this.target = target;
             this.file = file;
-            this.out = new FileSum.HashingStream(file.create());
+        }
+
+        private void open() throws IOException {
+            out = new FileSum.HashingStream(file.create());
         }
 
         /** Writes a part of the content. */
@@ -212,7 +217,9 @@ public final class OutputCommitter implements AutoCloseable {
 
         private void discard() throws IOException {
             try {
-                out.close();
+                if (out != null) {
+                    out.close();
+                }
             } finally {
                 file.discard();
             }

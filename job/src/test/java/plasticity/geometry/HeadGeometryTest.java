@@ -26,35 +26,31 @@ class HeadGeometryTest {
         double[] values = Arrays.stream(vectors).flatMapToDouble(Arrays::stream).toArray();
         double[] signs = new double[d];
         Arrays.fill(signs, 1);
-        return Scatter.of(
-                new TokenTable(
-                        new int[positions.length],
-                        new long[positions.length],
-                        positions,
-                        new double[positions.length],
-                        TokenTable.rowMajor(positions.length, d, values)),
-                new DenseVector(signs));
+        return Scatter.of(table(positions, d, values), new DenseVector(signs));
     }
 
     @Test
     void keysNeedNotBeMultipliedByTheOrientation() {
+        double[] positions = new Random(2).doubles(20).toArray();
         double[] values = new Random(1).doubles(60).toArray();
+        for (int i = 2; i < values.length; i += 3) {
+            values[i] *= 1e-4; // so small that the correlation along this axis is computed from the keys
+        }
         DenseVector signs = new DenseVector(new double[] {1, -1, -1});
-        Scatter ofDumped = Scatter.of(table(values, 3), signs);
-        TokenTable oriented = table(values.clone(), 3);
+        Scatter ofDumped = Scatter.of(table(positions, 3, values), signs);
+        TokenTable oriented = table(positions, 3, values.clone());
         RowSweep.update(oriented.vectors(), (i, x) -> TokenTable.orient(x, signs));
         Scatter expected = Scatter.of(oriented, new DenseVector(new double[] {1, 1, 1}));
-        double[] direction = {0.5, 0.25, -1};
         assertThat(ofDumped.mean()).containsExactly(expected.mean());
         assertThat(ofDumped.products()).containsExactly(expected.products());
         assertThat(ofDumped.matrix()).isDeepEqualTo(expected.matrix());
-        assertThat(ofDumped.correlation(direction)).isEqualTo(expected.correlation(direction));
+        for (double[] direction : new double[][] {{0.5, 0.25, -1}, {0, 0, 1}}) {
+            assertThat(ofDumped.correlation(direction)).isEqualTo(expected.correlation(direction));
+        }
     }
 
-    private static TokenTable table(double[] values, int d) {
-        int n = values.length / d;
-        double[] positions = new double[n];
-        Arrays.setAll(positions, i -> i);
+    private static TokenTable table(double[] positions, int d, double[] values) {
+        int n = positions.length;
         return new TokenTable(new int[n], new long[n], positions, new double[n], TokenTable.rowMajor(n, d, values));
     }
 
