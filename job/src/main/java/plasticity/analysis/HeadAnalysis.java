@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.arrays.DoubleArray;
 import plasticity.buckets.HeadPositions;
 import plasticity.draws.SampledQueries;
 import plasticity.estimates.HeadCounter;
@@ -41,7 +42,9 @@ import plasticity.sample.NumpyGenerator;
 import plasticity.sample.OutOfRangeException;
 import plasticity.sample.Ranks;
 import plasticity.sample.RowSweep;
+import plasticity.sample.SpareArrays;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 /**
  * Computes the metrics of a query head from its tokens and those of its key head. A pure function of tokens and settings: no clock, no files, every
@@ -69,7 +72,7 @@ public final class HeadAnalysis {
     /**
      * Analyses a query head.
      *
-     * @param queries the kept queries as dumped; modified (oriented, rotated and rearranged), not to be used afterwards
+     * @param queries the kept queries as dumped; not modified
      * @param counts receives what the estimates of the key head need, unless the settings exclude estimates
      * @throws IllegalArgumentException if there are no queries or no keys, they have different dimensions, or the queries have different sliding
      *     windows
@@ -80,8 +83,8 @@ public final class HeadAnalysis {
             return report(layer, queryHead, queries, keys, counts);
         } catch (OutOfRangeException e) {
             throw new OutOfRangeException("column vector: values of the order of "
-                    + magnitude(queries.vectors()) + " in the queries and "
-                    + magnitude(keys.tokens().vectors()) + " in the keys ("
+                    + magnitude(queries) + " in the queries and "
+                    + magnitude(keys.tokens()) + " in the keys ("
                     + HeadId.key(layer, keys.number()).directoryName() + "): " + e.getMessage());
         }
     }
@@ -89,7 +92,7 @@ public final class HeadAnalysis {
     /**
      * Counts what the estimates of the key head need of a query head whose own results are known.
      *
-     * @param queries the kept queries as dumped; modified (oriented)
+     * @param queries the kept queries as dumped; not modified
      */
     public HeadCounts count(int layer, int queryHead, TokenTable queries, KeyHead keys) {
         requireTokens(queries, keys);
@@ -97,7 +100,7 @@ public final class HeadAnalysis {
         requireOrdinarySize(layer, queryHead, queries, keys);
         SampledQueries sample =
                 SampledQueries.draw(queries, settings.estimateSettings().sizes(), settings.seed(), layer, queryHead);
-        RowSweep.update(queries.vectors(), (i, x) -> {
+        RowSweep.read(queries.vectors(), (i, x) -> {
             TokenTable.orient(x, keys.orientation());
             sample.accept(i, x);
         });
@@ -112,22 +115,12 @@ public final class HeadAnalysis {
     /** Fails for heads that {@link #analyse} would fail because of their size; others cannot leave the range of a double. */
     private void requireOrdinarySize(int layer, int queryHead, TokenTable queries, KeyHead keys) {
         if (!isOrdinary(queries) || !isOrdinary(keys.tokens())) {
-            double[] copy = queries.vectors().values().clone();
-            TokenTable same = new TokenTable(
-                    queries.buckets(),
-                    queries.examples(),
-                    queries.positions(),
-                    queries.windows(),
-                    TokenTable.rowMajor(queries.size(), queries.dimension(), copy));
-            report(layer, queryHead, same, keys, ignored -> {});
+            report(layer, queryHead, queries, keys, ignored -> {});
         }
     }
 
     private static boolean isOrdinary(TokenTable table) {
-        double largest = 0;
-        for (double value : table.vectors().values()) {
-            largest = Math.max(largest, Math.abs(value));
-        }
+        double largest = table.vectors().largestAbsolute();
         return largest == 0 || (largest > SMALLEST_ORDINARY && largest < LARGEST_ORDINARY);
     }
 
@@ -140,9 +133,26 @@ public final class HeadAnalysis {
 
     private HeadReport report(int layer, int queryHead, TokenTable queries, KeyHead keys, Consumer<HeadCounts> counts) {
         requireTokens(queries, keys);
+        DoubleArray space = SpareArrays.doubles(queries.vectors().values().length());
+        try {
+            DenseMatrix rotated = TokenTable.rowMajor(queries.size(), queries.dimension(), space.values());
+            return report(layer, queryHead, queries, rotated, keys, counts);
+        } finally {
+            SpareArrays.add(space);
+        }
+    }
+
+    /** @param turned where the rotated queries are stored */
+    private HeadReport report(
+            int layer,
+            int queryHead,
+            TokenTable queries,
+            DenseMatrix turned,
+            KeyHead keys,
+            Consumer<HeadCounts> counts) {
         SlidingWindow window = SlidingWindow.ofTokens(queries.windows());
         double[] positions = queries.positions();
-        DenseMatrix vectors = queries.vectors();
+        Vectors vectors = queries.vectors();
         int d = queries.dimension();
 
         PositionSums sums = new PositionSums(positions, d);
@@ -158,7 +168,7 @@ public final class HeadAnalysis {
         double[] projection = new double[queries.size()];
         PositionalRotation rotation = PositionalRotation.of(line.slope());
         PositionSums rotatedSums = new PositionSums(positions, d);
-        RowSweep.update(vectors, (i, x) -> {
+        RowSweep.transform(vectors, turned, (i, x) -> {
             TokenTable.orient(x, keys.orientation());
             observations.ifPresent(estimates -> estimates.accept(i, x));
             onPosition.accept(i, x);
@@ -171,8 +181,8 @@ public final class HeadAnalysis {
         PositionLine rotatedLine = rotatedSums.line();
         LineResiduals residuals = new LineResiduals(rotatedLine, positions);
         PowerSums powers = new PowerSums(rotatedLine.mean());
-        ComponentTiles rotated = new ComponentTiles(vectors);
-        RowSweep.read(vectors, (i, x) -> {
+        ComponentTiles rotated = new ComponentTiles(turned);
+        RowSweep.read(turned, (i, x) -> {
             observations.ifPresent(estimates ->
                     estimates.acceptRotated(i, x, rotatedLine.mean().values()));
             residuals.accept(i, x);
@@ -269,13 +279,8 @@ public final class HeadAnalysis {
      * The power of ten of the largest absolute value, such as {@code 1e154}; {@code 0} if there is none; the largest power of ten of a double if a
      * value is infinite.
      */
-    private static String magnitude(DenseMatrix vectors) {
-        double largest = 0;
-        for (double value : vectors.values()) {
-            if (!Double.isNaN(value)) {
-                largest = Math.max(largest, Math.abs(value));
-            }
-        }
+    private static String magnitude(TokenTable table) {
+        double largest = table.vectors().largestAbsolute();
         return largest == 0 ? "0" : "1e" + (int) Math.floor(Math.log10(Math.min(largest, Double.MAX_VALUE)));
     }
 

@@ -1,6 +1,5 @@
 package plasticity.connector;
 
-import java.util.Arrays;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.execution.vectorized.ConstantColumnVector;
 import org.apache.spark.sql.types.DataType;
@@ -8,6 +7,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarArray;
 import org.apache.spark.unsafe.types.UTF8String;
+import plasticity.arrays.RealArray;
 
 /** Columns of a block, which wrap its arrays. They extend Spark's constant column and override the getters of their type. */
 final class BlockColumns {
@@ -88,24 +88,26 @@ final class BlockColumns {
      * @param type an array of floats or doubles
      * @param values of all lists, one list after the other
      */
-    static ColumnVector lists(DataType type, double[] values, int length) {
-        ColumnVector elements = new ConstantColumnVector(values.length, DataTypes.DoubleType) {
+    static ColumnVector lists(DataType type, RealArray values, int length) {
+        ColumnVector elements = new ConstantColumnVector(values.length(), DataTypes.DoubleType) {
             @Override
             public float getFloat(int rowId) {
-                return (float) values[rowId];
+                return (float) values.get(rowId);
             }
 
             @Override
             public double getDouble(int rowId) {
-                return values[rowId];
+                return values.get(rowId);
             }
 
             @Override
             public double[] getDoubles(int rowId, int count) {
-                return Arrays.copyOfRange(values, rowId, rowId + count);
+                double[] copy = new double[count];
+                values.copyTo(rowId, copy);
+                return copy;
             }
         };
-        return new ConstantColumnVector(values.length / Math.max(1, length), type) {
+        return new ConstantColumnVector(values.length() / Math.max(1, length), type) {
             @Override
             public ColumnarArray getArray(int rowId) {
                 return new ColumnarArray(elements, rowId * length, length);
@@ -118,8 +120,8 @@ final class BlockColumns {
      *
      * @param vectors n×d, row-major
      */
-    static ColumnVector vectors(double[] vectors, int dimension) {
-        int rows = vectors.length / Math.max(1, dimension);
+    static ColumnVector vectors(RealArray vectors, int dimension) {
+        int rows = vectors.length() / Math.max(1, dimension);
         ConstantColumnVector type = new ConstantColumnVector(rows, DataTypes.ByteType);
         type.setByte(DENSE);
         ConstantColumnVector size = new ConstantColumnVector(rows, DataTypes.IntegerType);

@@ -40,8 +40,10 @@ public final class SampledKeys {
         positions = IntStream.of(rows).mapToDouble(row -> keys.positions()[row]).toArray();
         dimension = keys.dimension();
         vectors = new double[rows.length * dimension];
+        double[] vector = new double[dimension];
         for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(keys.vectors().values(), rows[i] * dimension, vectors, i * dimension, dimension);
+            keys.vectors().copyRow(rows[i], vector);
+            System.arraycopy(vector, 0, vectors, i * dimension, dimension);
         }
     }
 

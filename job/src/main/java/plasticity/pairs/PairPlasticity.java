@@ -4,6 +4,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import plasticity.position.PositionalRotation;
 import plasticity.sample.DoubleRange;
 import plasticity.sample.OutOfRangeException;
+import plasticity.sample.Vectors;
 
 /**
  * The plasticity of pairs of keys: how evenly queries with a Gaussian distribution are split between preferring one or the other key.
@@ -22,12 +23,7 @@ final class PairPlasticity {
     /** Pairs per batch. Loops over fewer pairs spend more of their time before and after the vectorised part, and with more the caches miss more. */
     static final int CAPACITY = 128;
 
-    /** Pairs whose cache misses overlap; their keys fit into the first-level cache. */
-    private static final int FETCHED = 16;
-
-    private static final int DOUBLES_PER_CACHE_LINE = 8;
-
-    private final double[] keys;
+    private final KeyDifferences keys;
     private final double[] variance;
     private final PositionalRotation rotation;
     /** Δ, by component, then by pair. */
@@ -41,17 +37,12 @@ final class PairPlasticity {
     private final double[] oddMean = new double[CAPACITY];
     private final double[] evenVariance = new double[CAPACITY];
     private final double[] oddVariance = new double[CAPACITY];
-    /** Without a meaning; keeps the JVM from removing the loads. */
-    @SuppressWarnings("UnusedVariable")
-    private double fetched;
-
     /**
-     * @param keys n×d, row-major
      * @param rotation to be applied to the keys
      * @param variance σ² of the rotated queries, d positive values
      */
-    PairPlasticity(double[] keys, PositionalRotation rotation, double[] variance) {
-        this.keys = keys;
+    PairPlasticity(Vectors keys, PositionalRotation rotation, double[] variance) {
+        this.keys = KeyDifferences.of(keys);
         this.variance = variance;
         this.rotation = rotation;
         differences = new double[variance.length][CAPACITY];
@@ -69,12 +60,7 @@ final class PairPlasticity {
      * @throws OutOfRangeException if the sums leave the range of a double
      */
     double[] of(double[] mean, int[] first, int[] second, int size) {
-        for (int from = 0; from < size; from += FETCHED) {
-            int to = Math.min(from + FETCHED, size);
-            fetch(first, from, to);
-            fetch(second, from, to);
-            subtract(first, second, from, to);
-        }
+        keys.subtract(first, second, size, differences);
         // Also rotates what an earlier batch left behind the last pair, which is not used.
         rotation.rotate(differences, products);
         sum(mean, size);
@@ -83,56 +69,6 @@ final class PairPlasticity {
             plasticity[i] = ofStandardised(i);
         }
         return plasticity;
-    }
-
-    /**
-     * Loads one value per cache line. Keys are at random memory locations; these loads are independent and few, so that the processor waits for many
-     * of them at a time.
-     */
-    private void fetch(int[] rows, int from, int to) {
-        int d = differences.length;
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            int row = rows[i] * d;
-            for (int j = 0; j < d; j += DOUBLES_PER_CACHE_LINE) {
-                sum += keys[row + j];
-            }
-        }
-        fetched += sum;
-    }
-
-    private void subtract(int[] first, int[] second, int from, int to) {
-        int i = from;
-        for (; i < to - 3; i += 4) {
-            subtractFour(first, second, i);
-        }
-        for (; i < to; i++) {
-            int d = differences.length;
-            for (int j = 0; j < d; j++) {
-                differences[j][i] = keys[first[i] * d + j] - keys[second[i] * d + j];
-            }
-        }
-    }
-
-    /** Four neighbouring pairs, as a component's differences are in the same cache line. */
-    private void subtractFour(int[] first, int[] second, int i) {
-        double[] x = keys;
-        int d = differences.length;
-        int a = first[i] * d;
-        int b = first[i + 1] * d;
-        int e = first[i + 2] * d;
-        int f = first[i + 3] * d;
-        int minusA = second[i] * d;
-        int minusB = second[i + 1] * d;
-        int minusE = second[i + 2] * d;
-        int minusF = second[i + 3] * d;
-        for (int j = 0; j < d; j++) {
-            double[] difference = differences[j];
-            difference[i] = x[a + j] - x[minusA + j];
-            difference[i + 1] = x[b + j] - x[minusB + j];
-            difference[i + 2] = x[e + j] - x[minusE + j];
-            difference[i + 3] = x[f + j] - x[minusF + j];
-        }
     }
 
     private void sum(double[] mean, int size) {

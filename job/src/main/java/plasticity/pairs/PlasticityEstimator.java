@@ -50,7 +50,7 @@ public final class PlasticityEstimator {
      */
     public List<BucketPlasticity> estimate(
             TokenTable queries, TokenTable keys, KeyBuckets buckets, NumpyGenerator generator) {
-        PairPlasticity plasticity = new PairPlasticity(keys.vectors().values(), rotation, model.positiveVariance());
+        PairPlasticity plasticity = new PairPlasticity(keys.vectors(), rotation, model.positiveVariance());
         List<BucketPlasticity> estimates = new ArrayList<>();
         for (Entry<Integer, Double> entry : meanPositions(queries).entrySet()) {
             int queryBucket = entry.getKey();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReadStore;
 import org.apache.parquet.column.ColumnReader;
+import plasticity.arrays.RealArray;
 import plasticity.fetch.LibraryCall;
 
 /**
@@ -96,14 +97,14 @@ public final class ColumnValues {
     }
 
     /** Writes the next vector, which must have {@code dimension} finite components, to {@code into[offset … offset + dimension)}. */
-    void nextVector(double[] into, int offset, int dimension) throws RowException, IOException {
+    void nextVector(RealArray into, int offset, int dimension) throws RowException, IOException {
         int length = 0;
         do {
             requireComponent();
             double value = real();
             requireFinite(name, length, value);
             if (length < dimension) {
-                into[offset + length] = value;
+                into.set(offset + length, value);
             }
             advance();
             length++;

@@ -3,7 +3,6 @@ package plasticity.parquet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
@@ -11,6 +10,7 @@ import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.DataPageV2;
 import org.apache.parquet.column.page.DictionaryPage;
+import plasticity.arrays.RealArray;
 
 /**
  * Reads a column of numbers or vectors a page at a time: levels are checked run by run, values are copied or looked up in the dictionary.
@@ -30,7 +30,9 @@ public final class FastColumnReader {
     private final int size;
     private final int dimension;
 
-    private double[] dictionary;
+    /** Of the type of the array that is filled. */
+    private RealArray dictionary;
+
     private boolean isDictionaryFinite;
     /** Values to skip before the next read. */
     private long toSkip;
@@ -67,13 +69,14 @@ public final class FastColumnReader {
     /**
      * Writes the next {@code count} values to {@code into[offset … offset + count)}, NaN for null.
      *
+     * @param into an array of the same type at each call; floats only for {@link StoredNumber#isFloat}
      * @return true only if all are finite; false does not mean that one is not
      * @throws UnsupportedPageException when the general path must read the column
      * @throws IOException when a page is damaged
      */
-    boolean next(double[] into, int offset, int count) throws UnsupportedPageException, IOException {
+    boolean next(RealArray into, int offset, int count) throws UnsupportedPageException, IOException {
         try {
-            loadDictionary();
+            loadDictionary(into);
             skipPending();
             boolean isFinite = true;
             for (int done = 0; done < count; ) {
@@ -91,7 +94,7 @@ public final class FastColumnReader {
                         plainAt += n * size;
                     }
                     case NULLS -> {
-                        Arrays.fill(into, offset + done, offset + done + n, Double.NaN);
+                        into.fill(offset + done, offset + done + n, Double.NaN);
                         isFinite = false;
                     }
                 }
@@ -137,13 +140,13 @@ public final class FastColumnReader {
     }
 
     @SuppressWarnings("deprecation") // PLAIN_DICTIONARY is what older writers call PLAIN here
-    private void loadDictionary() throws UnsupportedPageException, IOException {
+    private void loadDictionary(RealArray into) throws UnsupportedPageException, IOException {
         if (dictionary != null) {
             return;
         }
         DictionaryPage page = pages.readDictionaryPage();
         if (page == null) {
-            dictionary = new double[0];
+            dictionary = into.ofSameType(0);
             return;
         }
         ByteBuffer bytes = buffer(page.getBytes());
@@ -153,7 +156,7 @@ public final class FastColumnReader {
             throw new UnsupportedPageException("dictionary of " + entries + " values as " + page.getEncoding());
         }
         int start = bytes.arrayOffset() + bytes.position();
-        dictionary = new double[entries];
+        dictionary = into.ofSameType(entries);
         isDictionaryFinite = type.decode(bytes.array(), start, dictionary, 0, entries);
     }
 

@@ -13,6 +13,7 @@ import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
+import plasticity.arrays.DoubleArray;
 import plasticity.fetch.LibraryCall;
 import plasticity.tables.TableCodecs;
 
@@ -106,7 +107,7 @@ public final class LocalVectors implements Closeable {
             for (long row = 0; row < group.getRowCount(); row++) {
                 if (rows.isWanted()) {
                     double[] x = new double[dimension];
-                    vectors.nextVector(x, 0, dimension);
+                    vectors.nextVector(new DoubleArray(x), 0, dimension);
                     rows.accept(numbers.nextFinite(), x);
                 } else {
                     vectors.skipVector(dimension);

@@ -1,6 +1,7 @@
 package plasticity.parquet;
 
 import java.io.IOException;
+import plasticity.arrays.DoubleArray;
 import plasticity.fetch.IoSupplier;
 
 /**
@@ -12,6 +13,9 @@ public final class NumberColumn {
 
     private final IoSupplier<ColumnValues> general;
     private final double[] ahead;
+    /** The same array. */
+    private final DoubleArray decoded;
+
     private FastColumnReader fast;
     private ColumnValues slow;
     private int at;
@@ -29,6 +33,7 @@ public final class NumberColumn {
         this.general = general;
         this.rows = rows;
         this.ahead = new double[(int) Math.min(AHEAD, rows)];
+        this.decoded = new DoubleArray(ahead);
     }
 
     /** The next row's value as a real number; NaN for null. */
@@ -70,7 +75,7 @@ public final class NumberColumn {
         if (at == filled && fast != null && rowsDecoded < rows) {
             int count = (int) Math.min(ahead.length, rows - rowsDecoded);
             try {
-                boolean unused = fast.next(ahead, 0, count);
+                boolean unused = fast.next(decoded, 0, count);
                 rowsDecoded += count;
                 at = 0;
                 filled = count;

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Objects;
+import plasticity.arrays.DoubleArray;
+import plasticity.arrays.FloatArray;
+import plasticity.arrays.RealArray;
 
 /**
  * Decodes the dictionary indexes of a page from Parquet's RLE/bit-packing hybrid: a run is either one index repeated n times, or n indexes of w
@@ -54,9 +56,13 @@ final class RleDictionaryDecoder {
         this.at = from + 1;
     }
 
-    /** Writes the dictionary's values for the next {@code count} indexes to {@code into[offset … offset + count)}. */
-    void gather(double[] dictionary, double[] into, int offset, int count) throws IOException {
-        Objects.checkFromIndexSize(offset, count, into.length);
+    /**
+     * Writes the dictionary's values for the next {@code count} indexes to {@code into[offset … offset + count)}.
+     *
+     * @param dictionary of the same type as {@code into}
+     */
+    void gather(RealArray dictionary, RealArray into, int offset, int count) throws IOException {
+        Objects.checkFromIndexSize(offset, count, into.length());
         try {
             int to = offset + count;
             for (int from = offset; from < to; ) {
@@ -65,7 +71,7 @@ final class RleDictionaryDecoder {
                 if (isPacked) {
                     unpack(dictionary, into, from, n);
                 } else {
-                    Arrays.fill(into, from, from + n, dictionary[repeated]);
+                    into.fill(from, from + n, dictionary.get(repeated));
                 }
                 from += n;
                 left -= n;
@@ -73,7 +79,7 @@ final class RleDictionaryDecoder {
         } catch (ArrayIndexOutOfBoundsException e) {
             // All other bounds were checked: checking each index would cost more than the lookup.
             throw new IOException(
-                    "a dictionary index is out of range: the dictionary has " + dictionary.length + " values", e);
+                    "a dictionary index is out of range: the dictionary has " + dictionary.length() + " values", e);
         }
     }
 
@@ -85,6 +91,15 @@ final class RleDictionaryDecoder {
             left -= n;
             ahead -= n;
         }
+    }
+
+    private void unpack(RealArray dictionary, RealArray into, int from, int n) {
+        if (into instanceof FloatArray floats) {
+            unpack(((FloatArray) dictionary).values(), floats.values(), from, n);
+        } else {
+            unpack(((DoubleArray) dictionary).values(), ((DoubleArray) into).values(), from, n);
+        }
+        read += n;
     }
 
     private void unpack(double[] dictionary, double[] into, int from, int n) {
@@ -103,7 +118,25 @@ final class RleDictionaryDecoder {
             long word = (long) LONGS.get(bytes, start + (int) (bit >>> 3));
             into[i] = dictionary[(int) ((word >>> (bit & 7)) & mask)];
         }
-        read += n;
+    }
+
+    /** The same for floats. */
+    private void unpack(float[] dictionary, float[] into, int from, int n) {
+        long bit = (long) read * width;
+        int i = from;
+        if (width <= WIDEST_OF_FOUR) {
+            for (int last = from + n - 3; i < last; i += 4, bit += 4L * width) {
+                long word = (long) LONGS.get(bytes, start + (int) (bit >>> 3)) >>> (bit & 7);
+                into[i] = dictionary[(int) (word & mask)];
+                into[i + 1] = dictionary[(int) ((word >>> width) & mask)];
+                into[i + 2] = dictionary[(int) ((word >>> (2 * width)) & mask)];
+                into[i + 3] = dictionary[(int) ((word >>> (3 * width)) & mask)];
+            }
+        }
+        for (; i < from + n; i++, bit += width) {
+            long word = (long) LONGS.get(bytes, start + (int) (bit >>> 3));
+            into[i] = dictionary[(int) ((word >>> (bit & 7)) & mask)];
+        }
     }
 
     private void requireRun() throws IOException {

@@ -8,6 +8,9 @@ import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
+import plasticity.arrays.DoubleArray;
+import plasticity.arrays.FloatArray;
+import plasticity.arrays.RealArray;
 
 /** The types in which a column may store numbers (signed and unsigned integers, floating point), and their conversion to double and long. */
 public enum StoredNumber {
@@ -67,18 +70,42 @@ public enum StoredNumber {
         return size;
     }
 
+    /** Whether a float represents every value. */
+    public boolean isFloat() {
+        return this == FLOAT16 || this == FLOAT;
+    }
+
     /** Whether it is one of the floating-point types. */
     public boolean isReal() {
-        return this == FLOAT16 || this == FLOAT || this == DOUBLE;
+        return isFloat() || this == DOUBLE;
     }
 
     /**
      * Writes PLAIN values to {@code into[offset … offset + count)}.
      *
+     * @param into floats only if {@link #isFloat}
      * @return whether all are finite
      * @throws UnsupportedPageException when an integer is beyond 2^53, so that its double may not be exact
      */
-    boolean decode(byte[] bytes, int from, double[] into, int offset, int count) throws UnsupportedPageException {
+    boolean decode(byte[] bytes, int from, RealArray into, int offset, int count) throws UnsupportedPageException {
+        return into instanceof FloatArray floats
+                ? decode(bytes, from, floats.values(), offset, count)
+                : decode(bytes, from, ((DoubleArray) into).values(), offset, count);
+    }
+
+    private boolean decode(byte[] bytes, int from, float[] into, int offset, int count) {
+        boolean isFinite = true;
+        for (int i = 0; i < count; i++) {
+            into[offset + i] = this == FLOAT
+                    ? (float) FLOATS.get(bytes, from + i * Float.BYTES)
+                    : (float) float16((short) SHORTS.get(bytes, from + i * Short.BYTES));
+            isFinite &= Math.abs(into[offset + i]) <= Float.MAX_VALUE;
+        }
+        return isFinite;
+    }
+
+    private boolean decode(byte[] bytes, int from, double[] into, int offset, int count)
+            throws UnsupportedPageException {
         boolean isFinite = true;
         switch (this) {
             case FLOAT16 -> {

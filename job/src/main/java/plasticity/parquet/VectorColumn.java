@@ -1,6 +1,7 @@
 package plasticity.parquet;
 
 import java.io.IOException;
+import plasticity.arrays.RealArray;
 import plasticity.fetch.IoSupplier;
 
 /**
@@ -31,14 +32,15 @@ public final class VectorColumn {
     /**
      * Writes the next vector to {@code into[offset … offset + d)}.
      *
+     * @param into an array of the same type at each call; floats only if the column contains floats or 16-bit floats
      * @throws RowException when it has another length, or a component is null or not finite
      */
-    public void next(double[] into, int offset) throws RowException, IOException {
+    public void next(RealArray into, int offset) throws RowException, IOException {
         if (fast != null) {
             try {
                 if (!fast.next(into, offset, dimension)) {
                     for (int j = 0; j < dimension; j++) {
-                        ColumnValues.requireFinite(name, j, into[offset + j]);
+                        ColumnValues.requireFinite(name, j, into.get(offset + j));
                     }
                 }
                 rows++;

@@ -3,6 +3,7 @@ package plasticity.sample;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.ml.linalg.DenseVector;
+import plasticity.arrays.RealArray;
 
 /**
  * Computes the orientation (sign) of each component from all keys of a head.
@@ -41,13 +42,13 @@ public final class OrientationAccumulator {
         }
     }
 
-    private void accept(int ofBucket, double[] vectors, int offset) {
+    private void accept(int ofBucket, RealArray vectors, int offset) {
         if (sums == null || bucket != ofBucket) {
             bucket = ofBucket;
             sums = buckets.computeIfAbsent(bucket, b -> new Bucket(dimension));
         }
         sums.keys++;
-        System.arraycopy(vectors, offset, vector, 0, dimension);
+        vectors.copyTo(offset, vector);
         add(vector, sums.sum);
     }
 

@@ -1,5 +1,7 @@
 package plasticity.sample;
 
+import plasticity.arrays.RealArray;
+
 /**
  * A block of rows of one table in file order: the kept queries, or all keys. The arrays may be reused for the next block.
  *
@@ -19,4 +21,4 @@ public record TokenBlock(
         long[] examples,
         double[] positions,
         double[] windows,
-        double[] vectors) {}
+        RealArray vectors) {}

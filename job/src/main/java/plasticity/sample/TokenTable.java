@@ -13,7 +13,7 @@ public final class TokenTable {
     private final long[] examples;
     private final double[] positions;
     private final double[] windows;
-    private final DenseMatrix vectors;
+    private final Vectors vectors;
     /** Computed on demand. */
     private Ranks byBucket;
 
@@ -22,11 +22,10 @@ public final class TokenTable {
      * @param examples n example numbers
      * @param positions n positions, in tokens
      * @param windows n sliding windows, NaN for null
-     * @param vectors n×d, row-major
      */
-    public TokenTable(int[] buckets, long[] examples, double[] positions, double[] windows, DenseMatrix vectors) {
-        requireLength("buckets", buckets.length, vectors.numRows());
-        requireLength("positions", positions.length, vectors.numRows());
+    public TokenTable(int[] buckets, long[] examples, double[] positions, double[] windows, Vectors vectors) {
+        requireLength("buckets", buckets.length, vectors.rows());
+        requireLength("positions", positions.length, vectors.rows());
         this.buckets = buckets;
         this.examples = examples;
         this.positions = positions;
@@ -52,7 +51,7 @@ public final class TokenTable {
 
     /** Number of components d. */
     public int dimension() {
-        return vectors.numCols();
+        return vectors.dimension();
     }
 
     public int[] buckets() {
@@ -81,8 +80,7 @@ public final class TokenTable {
         return windows;
     }
 
-    /** The vectors, n×d, row-major ({@code isTransposed}). */
-    public DenseMatrix vectors() {
+    public Vectors vectors() {
         return vectors;
     }
 

@@ -15,6 +15,7 @@ import plasticity.heads.HeadKind;
 import plasticity.messages.FailureLog;
 import plasticity.messages.OneLine;
 import plasticity.sample.OutOfRangeException;
+import plasticity.sample.SpareArrays;
 import plasticity.sample.TokenCollector;
 import plasticity.sample.TokenTable;
 import plasticity.tokens.HeadReader;
@@ -72,7 +73,7 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
                 estimated = null;
             }
             if (next == null && key != null) {
-                SpareVectors.add(key.tokens().vectors().values());
+                SpareArrays.add(key.tokens().vectors().values());
                 key = null;
             }
             return next != null;
@@ -114,7 +115,7 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
                     collector = new TokenCollector(
                             block.keptRows(),
                             block.dimension(),
-                            SpareVectors.take(block.keptRows() * block.dimension()));
+                            SpareArrays.ofTypeOf(block.tokens().vectors(), block.keptRows() * block.dimension()));
                 }
                 collector.accept(block.tokens());
             } else if (block.head().kind() == HeadKind.KEY) {
@@ -188,7 +189,7 @@ public record UnitAnalysis(AnalysisSettings settings) implements FlatMapFunction
                 }
                 problem = query.directoryName() + ": " + NO_MEMORY;
             } finally {
-                SpareVectors.add(queries.vectors().values());
+                SpareArrays.add(queries.vectors().values());
             }
         }
     }

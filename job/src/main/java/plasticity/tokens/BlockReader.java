@@ -4,6 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import plasticity.arrays.DoubleArray;
+import plasticity.arrays.FloatArray;
+import plasticity.arrays.RealArray;
 import plasticity.dump.DumpException;
 import plasticity.dump.TokenColumn;
 import plasticity.parquet.RowException;
@@ -14,7 +17,7 @@ import plasticity.sample.TokenBlock;
  * file is open at a time.
  */
 public abstract class BlockReader implements Closeable {
-    /** Components per block: 256 KiB. */
+    /** Components per block: 128 KiB of floats. */
     static final int COMPONENTS = 1 << 15;
 
     static final int ROWS = 1024;
@@ -22,6 +25,7 @@ public abstract class BlockReader implements Closeable {
     private final Set<TokenColumn> columns;
     private final Configuration hadoop;
     private final FileSequence files;
+    private final boolean asFloats;
     private DataFileReader file;
     /** Bytes read from earlier files. */
     private long bytesBefore;
@@ -35,14 +39,16 @@ public abstract class BlockReader implements Closeable {
     private long[] examples;
     private double[] positions;
     private double[] windows;
-    private double[] vectors;
+    private RealArray vectors;
     /** Number of rows in the block. */
     private int size;
 
-    BlockReader(Set<TokenColumn> columns, Configuration hadoop, FileSequence files) {
+    /** @param asFloats whether vectors are stored as floats; no file may contain doubles then */
+    BlockReader(Set<TokenColumn> columns, Configuration hadoop, FileSequence files, boolean asFloats) {
         this.columns = columns;
         this.hadoop = hadoop;
         this.files = files;
+        this.asFloats = asFloats;
     }
 
     /** Maximum number of rows per block. */
@@ -112,7 +118,7 @@ public abstract class BlockReader implements Closeable {
         examples = new long[capacity];
         positions = new double[capacity];
         windows = new double[capacity];
-        vectors = new double[capacity * dimension];
+        vectors = asFloats ? new FloatArray(capacity * dimension) : new DoubleArray(capacity * dimension);
     }
 
     /** Reads a row and adds or ignores it. */

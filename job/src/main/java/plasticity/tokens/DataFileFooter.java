@@ -31,6 +31,7 @@ import plasticity.messages.OneLine;
 import plasticity.parquet.ColumnValues;
 import plasticity.parquet.FooterListener;
 import plasticity.parquet.FooterValidator;
+import plasticity.parquet.StoredNumber;
 import plasticity.parquet.StoredSchema;
 
 /**
@@ -39,6 +40,7 @@ import plasticity.parquet.StoredSchema;
  * @param file its URI
  * @param length of the file in bytes when its footer was read
  * @param dimension d, computed from the number of values and rounded down, at least 1; 0 if there are no rows or vectors are not needed
+ * @param storesFloats whether the vectors are floats or 16-bit floats; true if vectors are not needed
  * @param buckets the range of its buckets; null if it has no rows or a row group has no statistics
  * @param listed see {@link DumpFile#listed}
  */
@@ -47,6 +49,7 @@ public record DataFileFooter(
         long length,
         StoredSchema schema,
         int dimension,
+        boolean storesFloats,
         List<RowGroup> groups,
         BucketRange buckets,
         FileStatus listed)
@@ -104,6 +107,7 @@ public record DataFileFooter(
                 file.bytes(),
                 StoredSchema.of(columns.projection(), footer.getFileMetaData().getCreatedBy()),
                 dimension(groups, columns.of(TokenColumn.VECTOR)),
+                storesFloats(columns.of(TokenColumn.VECTOR)),
                 List.copyOf(groups),
                 footer.getBlocks().stream()
                         .filter(group -> group.getRowCount() > 0)
@@ -147,6 +151,11 @@ public record DataFileFooter(
                                 ColumnValues.LONGEST, group.chunks().get(vector).values() / group.rows())))
                 .findFirst()
                 .orElse(0);
+    }
+
+    private static boolean storesFloats(ColumnDescriptor column) {
+        return column == null
+                || StoredNumber.of(column.getPrimitiveType()).orElseThrow().isFloat();
     }
 
     /** Reports why a file cannot be opened. */

@@ -73,6 +73,11 @@ public record HeadFooter(HeadId id, String directory, List<DataFileFooter> files
                 .orElse(OptionalInt.empty());
     }
 
+    /** Whether a float represents every component of every vector. */
+    public boolean storesFloats() {
+        return files.stream().allMatch(DataFileFooter::storesFloats);
+    }
+
     /** Bytes to read. */
     public long bytes() {
         return files.stream().mapToLong(DataFileFooter::bytes).sum();

@@ -49,7 +49,7 @@ public final class HeadReader extends BlockReader {
      */
     public HeadReader(HeadFooter head, KeptRows keptRows, Configuration hadoop, FileSequence files)
             throws DumpException {
-        super(TokenColumn.ofAnalysis(head.id().kind(), keptRows.withTexts()), hadoop, files);
+        super(TokenColumn.ofAnalysis(head.id().kind(), keptRows.withTexts()), hadoop, files, head.storesFloats());
         if (head.problem() != null) {
             throw new DumpException(head.problem());
         }

@@ -37,7 +37,7 @@ public final class TokenReader extends BlockReader {
     }
 
     private TokenReader(TokenFile file, Configuration hadoop, Set<TokenColumn> columns) {
-        super(columns, hadoop, new FileSequence(List.of(), hadoop));
+        super(columns, hadoop, new FileSequence(List.of(), hadoop), false);
         this.file = file;
         this.columns = columns;
         this.hadoop = hadoop;

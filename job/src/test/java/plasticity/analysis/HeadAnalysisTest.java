@@ -11,12 +11,13 @@ import org.apache.spark.ml.linalg.DenseVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.arrays.DoubleArray;
 import plasticity.heads.MixedSlidingWindowException;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.pairs.BucketPlasticity;
 import plasticity.sample.OutOfRangeException;
-import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 class HeadAnalysisTest {
     private static final SimulatedHead HEAD = new SimulatedHead(31);
@@ -126,7 +127,7 @@ class HeadAnalysisTest {
     void rotationDoesNotChangePreferences() {
         int drifting = 4;
         TokenTable keys = HEAD.keys();
-        double[] values = keys.vectors().values();
+        double[] values = values(keys);
         for (int at = 0; at < values.length; at++) {
             values[at] *= at % SimulatedHead.DIMENSION == drifting ? 1 : 0.001;
         }
@@ -146,7 +147,7 @@ class HeadAnalysisTest {
     @Test
     void aConstantComponentHasNoShape() {
         TokenTable queries = HEAD.queries();
-        double[] values = queries.vectors().values();
+        double[] values = values(queries);
         for (int at = 3; at < values.length; at += SimulatedHead.DIMENSION) {
             values[at] = 0.1;
         }
@@ -168,11 +169,11 @@ class HeadAnalysisTest {
     @Test
     void queryHeadsCanShareAKeyHead() {
         KeyHead shared = keys();
-        double[] before = shared.tokens().vectors().values().clone();
+        double[] before = values(shared.tokens()).clone();
         HeadReport first = analyse(HEAD.queries(), shared);
         HeadReport other = analyse(new SimulatedHead(77).queries(), shared);
 
-        assertThat(shared.tokens().vectors().values()).isEqualTo(before);
+        assertThat(values(shared.tokens())).isEqualTo(before);
         assertThat(analyse(HEAD.queries(), shared)).isEqualTo(first);
         assertThat(analyse(new SimulatedHead(77).queries(), keys())).isEqualTo(other);
     }
@@ -193,8 +194,8 @@ class HeadAnalysisTest {
         DenseVector signs = new DenseVector(new double[] {1, -1, -1, 1, 1, -1, 1, -1});
         TokenTable queries = HEAD.queries();
         TokenTable keys = HEAD.keys();
-        RowSweep.update(queries.vectors(), (i, x) -> TokenTable.orient(x, signs));
-        RowSweep.update(keys.vectors(), (i, x) -> TokenTable.orient(x, signs));
+        orient(queries, signs);
+        orient(keys, signs);
         // Changing a sign twice is exact.
         assertThat(analyse(queries, KeyHead.of(0, 1, keys, signs, SETTINGS))).isEqualTo(report);
     }
@@ -217,7 +218,7 @@ class HeadAnalysisTest {
                 new long[1],
                 new double[] {5000},
                 new double[] {0},
-                TokenTable.rowMajor(1, 8, new double[] {1, 2, 3, 4, 5, 6, 7, 8}));
+                Vectors.ofDoubles(1, 8, new double[] {1, 2, 3, 4, 5, 6, 7, 8}));
         HeadReport report = analyse(query, keys());
         assertThat(report.slopeNorm()).isZero();
         assertThat(report.meanRSquared()).isZero();
@@ -231,7 +232,7 @@ class HeadAnalysisTest {
     @Test
     void zeroQueriesPreferNoKey() {
         TokenTable queries = HEAD.queries();
-        Arrays.fill(queries.vectors().values(), 0);
+        Arrays.fill(values(queries), 0);
         HeadReport report = analyse(queries, keys());
         assertThat(report.slopeNorm()).isZero();
         assertThat(report.noise().medianAbsoluteSkewness()).isNaN();
@@ -243,7 +244,7 @@ class HeadAnalysisTest {
     @Test
     void rejectsInvalidTokens() {
         TokenTable none = new TokenTable(
-                new int[0], new long[0], new double[0], new double[0], TokenTable.rowMajor(0, 8, new double[0]));
+                new int[0], new long[0], new double[0], new double[0], Vectors.ofDoubles(0, 8, new double[0]));
         KeyHead noKeys = KeyHead.of(0, 1, none, SimulatedHead.identity(), SETTINGS);
         assertThatThrownBy(() -> analyse(none, keys())).hasMessage("no queries");
         assertThatThrownBy(() -> analyse(HEAD.queries(), noKeys)).hasMessage("no keys");
@@ -256,7 +257,7 @@ class HeadAnalysisTest {
         assertThatThrownBy(() -> analyse(mixed, keys())).isInstanceOf(MixedSlidingWindowException.class);
 
         TokenTable huge = HEAD.queries();
-        huge.vectors().values()[0] = Double.POSITIVE_INFINITY;
+        values(huge)[0] = Double.POSITIVE_INFINITY;
         assertThatThrownBy(() -> analyse(huge, keys()))
                 .isInstanceOf(OutOfRangeException.class)
                 .hasMessageContaining("vector");
@@ -349,8 +350,20 @@ class HeadAnalysisTest {
         assertThatThrownBy(() -> analyse(queries, keys())).hasMessageContaining("squares of the queries underflow");
     }
 
+    /** The array of the table's vectors. */
+    private static double[] values(TokenTable table) {
+        return ((DoubleArray) table.vectors().values()).values();
+    }
+
+    private static void orient(TokenTable table, DenseVector signs) {
+        double[] values = values(table);
+        for (int at = 0; at < values.length; at++) {
+            values[at] *= signs.apply(at % signs.size());
+        }
+    }
+
     private static TokenTable scaled(TokenTable table, double factor) {
-        double[] values = table.vectors().values();
+        double[] values = values(table);
         for (int at = 0; at < values.length; at++) {
             values[at] *= factor;
         }
@@ -359,8 +372,8 @@ class HeadAnalysisTest {
 
     private static TokenTable fill(TokenTable table, double value, int... components) {
         for (int component : components) {
-            for (int at = component; at < table.vectors().values().length; at += SimulatedHead.DIMENSION) {
-                table.vectors().values()[at] = value;
+            for (int at = component; at < values(table).length; at += SimulatedHead.DIMENSION) {
+                values(table)[at] = value;
             }
         }
         return table;
@@ -384,7 +397,7 @@ class HeadAnalysisTest {
 
     private static TokenTable table(double[] values, double[] positions) {
         int n = values.length;
-        return new TokenTable(new int[n], new long[n], positions, new double[n], TokenTable.rowMajor(n, 1, values));
+        return new TokenTable(new int[n], new long[n], positions, new double[n], Vectors.ofDoubles(n, 1, values));
     }
 
     private static double[] plasticities(HeadReport report) {

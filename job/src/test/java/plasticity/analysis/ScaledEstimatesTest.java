@@ -16,6 +16,7 @@ import plasticity.heads.SlidingWindowUnit;
 import plasticity.jackknife.Estimate;
 import plasticity.sample.OutOfRangeException;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 class ScaledEstimatesTest {
     private static final int ROWS = 240;
@@ -85,6 +86,6 @@ class ScaledEstimatesTest {
                 vectors[4 * i + j] = (float) (random.nextGaussian() + 0.01 * positions[i]) * scale;
             }
         }
-        return new TokenTable(buckets, texts, positions, windows, TokenTable.rowMajor(ROWS, 4, vectors));
+        return new TokenTable(buckets, texts, positions, windows, Vectors.ofDoubles(ROWS, 4, vectors));
     }
 }

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 /**
  * A simulated head with known parameters: queries α + βt + σ·noise at uniform positions below 8,192, Gaussian keys, four buckets of 2,048 tokens.
@@ -75,6 +76,6 @@ record SimulatedHead(long seed) {
         double[] windows = new double[positions.length];
         Arrays.fill(windows, Double.NaN);
         return new TokenTable(
-                buckets, examples, positions, windows, TokenTable.rowMajor(positions.length, DIMENSION, values));
+                buckets, examples, positions, windows, Vectors.ofDoubles(positions.length, DIMENSION, values));
     }
 }

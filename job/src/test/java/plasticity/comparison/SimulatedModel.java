@@ -22,6 +22,7 @@ import plasticity.estimates.HeadEstimates;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.jackknife.Estimate;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 import plasticity.tables.Column;
 import plasticity.tables.TableFormat;
 import plasticity.testing.RunDirectory;
@@ -139,7 +140,7 @@ record SimulatedModel(int heads) {
                 }
             }
         }
-        return new TokenTable(buckets, examples, positions, windows, TokenTable.rowMajor(size, DIMENSION, vectors));
+        return new TokenTable(buckets, examples, positions, windows, Vectors.ofDoubles(size, DIMENSION, vectors));
     }
 
     private static double[] normal(RandomGenerator random) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plasticity.draws.SampleDefinition.Pair;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 /** Compares samples and pairs of random tables with their definitions. Each row of a table has a position of its own, by which it is recognised. */
 class DrawsTest {
@@ -37,7 +38,7 @@ class DrawsTest {
                 IntStream.range(0, rows).mapToDouble(row -> row).toArray(),
                 new double[rows],
                 // Few values, so that keys are equal.
-                TokenTable.rowMajor(
+                Vectors.ofDoubles(
                         rows, 2, random.ints(2L * rows, 0, 3).asDoubleStream().toArray()));
         SampleSizes sizes = new SampleSizes(1 + random.nextInt(800), 1 + random.nextInt(800), 1 + random.nextInt(800));
         return new SampleDefinition(table, sizes, random.nextInt(100), random.nextInt(40), random.nextInt(40));
@@ -64,8 +65,8 @@ class DrawsTest {
                 for (int q = sample.cellStarts()[cell]; q < sample.cellStarts()[cell + 1]; q++, size++) {
                     int row = (int) sample.positions()[q];
                     assertThat(table.examples()[row]).isEqualTo(text);
-                    assertThat(sample.vectors()[0][q]).isEqualTo(table.vectors().apply(row, 0));
-                    assertThat(sample.vectors()[1][q]).isEqualTo(table.vectors().apply(row, 1));
+                    assertThat(sample.vectors()[0][q]).isEqualTo(table.vectors().get(row, 0));
+                    assertThat(sample.vectors()[1][q]).isEqualTo(table.vectors().get(row, 1));
                     rows.computeIfAbsent(sample.buckets()[b], bucket -> new ArrayList<>())
                             .add(row);
                 }
@@ -93,8 +94,8 @@ class DrawsTest {
         for (int key = 0; key < sample.size(); key++) {
             int row = (int) sample.position(key);
             assertThat(sample.text(key)).isEqualTo(table.examples()[row]);
-            assertThat(sample.vectors()[2 * key]).isEqualTo(table.vectors().apply(row, 0));
-            assertThat(sample.vectors()[2 * key + 1]).isEqualTo(table.vectors().apply(row, 1));
+            assertThat(sample.vectors()[2 * key]).isEqualTo(table.vectors().get(row, 0));
+            assertThat(sample.vectors()[2 * key + 1]).isEqualTo(table.vectors().get(row, 1));
         }
     }
 
@@ -143,7 +144,7 @@ class DrawsTest {
                 IntStream.range(0, 2 * texts).mapToLong(row -> row / 2).toArray(),
                 IntStream.range(0, 2 * texts).mapToDouble(row -> row).toArray(),
                 new double[2 * texts],
-                TokenTable.rowMajor(
+                Vectors.ofDoubles(
                         2 * texts, 1, new Random(1).doubles(2L * texts).toArray()));
         SampledKeys sample = SampledKeys.draw(table, new SampleSizes(1, 64, 64), 0, 0, 0);
         KeyPairs far = KeyPairs.of(sample, new SampleSizes(1, 64, 64), 0, 0, 0)

@@ -127,6 +127,6 @@ record SampleDefinition(TokenTable table, SampleSizes sizes, long seed, int laye
     private boolean areEqual(Pair pair) {
         return IntStream.range(0, table.dimension())
                 .allMatch(j ->
-                        table.vectors().apply(pair.first, j) == table.vectors().apply(pair.second, j));
+                        table.vectors().get(pair.first, j) == table.vectors().get(pair.second, j));
     }
 }

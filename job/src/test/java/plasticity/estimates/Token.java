@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 /** A query or a key. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never a key
@@ -22,7 +23,7 @@ record Token(int bucket, long text, double position, double[] x) {
                 tokens.stream().mapToLong(Token::text).toArray(),
                 tokens.stream().mapToDouble(Token::position).toArray(),
                 windows,
-                TokenTable.rowMajor(
+                Vectors.ofDoubles(
                         tokens.size(),
                         tokens.get(0).x.length,
                         tokens.stream()

@@ -15,6 +15,7 @@ import plasticity.draws.SampledQueries;
 import plasticity.jackknife.TextGroups;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 class PairScoresTest {
     private static final SampleSizes ALL = new SampleSizes(1 << 20, 1 << 20, 1 << 20);
@@ -93,6 +94,6 @@ class PairScoresTest {
                 new long[rows],
                 new double[rows],
                 new double[rows],
-                TokenTable.rowMajor(rows, dimension, values));
+                Vectors.ofDoubles(rows, dimension, values));
     }
 }

@@ -10,6 +10,7 @@ import plasticity.draws.SampleSizes;
 import plasticity.draws.SampledQueries;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 class QueryColumnsTest {
     /** Every query once, in a column of its cell; sizes below and above the number of columns. */
@@ -24,7 +25,7 @@ class QueryColumnsTest {
                 random.longs(rows, 0, 7).map(text -> text * text / 7).toArray(),
                 numbers,
                 new double[rows],
-                TokenTable.rowMajor(rows, 1, numbers.clone()));
+                Vectors.ofDoubles(rows, 1, numbers.clone()));
         SampledQueries sample = SampledQueries.draw(table, new SampleSizes(rows * 4, 1, 1), 0, 0, 0);
         RowSweep.read(table.vectors(), sample::accept);
         QueryColumns columns = new QueryColumns(sample);

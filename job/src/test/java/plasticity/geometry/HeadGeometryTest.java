@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Random;
 import org.apache.spark.ml.linalg.DenseVector;
 import org.junit.jupiter.api.Test;
-import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 /** Undefined and special cases; all metrics of random heads are compared with their definitions in {@code BruteForceTest}. */
 class HeadGeometryTest {
@@ -38,9 +38,9 @@ class HeadGeometryTest {
         }
         DenseVector signs = new DenseVector(new double[] {1, -1, -1});
         Scatter ofDumped = Scatter.of(table(positions, 3, values), signs);
-        TokenTable oriented = table(positions, 3, values.clone());
-        RowSweep.update(oriented.vectors(), (i, x) -> TokenTable.orient(x, signs));
-        Scatter expected = Scatter.of(oriented, new DenseVector(new double[] {1, 1, 1}));
+        double[] multiplied = values.clone();
+        Arrays.setAll(multiplied, i -> values[i] * signs.apply(i % 3));
+        Scatter expected = Scatter.of(table(positions, 3, multiplied), new DenseVector(new double[] {1, 1, 1}));
         assertThat(ofDumped.mean()).containsExactly(expected.mean());
         assertThat(ofDumped.products()).containsExactly(expected.products());
         assertThat(ofDumped.matrix()).isDeepEqualTo(expected.matrix());
@@ -51,7 +51,7 @@ class HeadGeometryTest {
 
     private static TokenTable table(double[] positions, int d, double[] values) {
         int n = positions.length;
-        return new TokenTable(new int[n], new long[n], positions, new double[n], TokenTable.rowMajor(n, d, values));
+        return new TokenTable(new int[n], new long[n], positions, new double[n], Vectors.ofDoubles(n, d, values));
     }
 
     private static HeadGeometry geometry(Scatter queries, Scatter keys) {

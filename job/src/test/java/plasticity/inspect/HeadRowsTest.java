@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import plasticity.arrays.DoubleArray;
 import plasticity.buckets.BucketSpan;
 import plasticity.buckets.BucketSpans;
 import plasticity.heads.HeadKind;
@@ -46,7 +47,13 @@ class HeadRowsTest {
         HeadRows rows = new HeadRows(HeadKind.KEY);
         for (int row = 0; row <= HeadRows.MAX_EXAMPLES; row++) {
             rows.accept(new TokenBlock(
-                    1, new int[1], new int[] {row}, new long[] {row}, new double[] {0}, new double[1], new double[0]));
+                    1,
+                    new int[1],
+                    new int[] {row},
+                    new long[] {row},
+                    new double[] {0},
+                    new double[1],
+                    new DoubleArray(0)));
         }
         assertThat(rows.facts().examples()).isEmpty();
         assertThat(rows.facts().buckets().byBucket()).hasSize(BucketSpans.LIMIT);
@@ -56,6 +63,6 @@ class HeadRowsTest {
     private static TokenBlock keys(int size, long[] examples, double[] positions) {
         int length = positions.length;
         return new TokenBlock(
-                size, new int[length], new int[length], examples, positions, new double[length], new double[0]);
+                size, new int[length], new int[length], examples, positions, new double[length], new DoubleArray(0));
     }
 }

@@ -12,6 +12,7 @@ import plasticity.heads.SlidingWindowUnit;
 import plasticity.sample.Shape;
 import plasticity.sample.Shapes;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 class EligibleBucketsTest {
     private static final double[] WINDOWS = {0.5, 1, 1.9, 2, 3, 100, 512, 1024, 1500.5, 4096, 1e300};
@@ -44,7 +45,7 @@ class EligibleBucketsTest {
                 new long[3],
                 new double[] {100, 600, 1100},
                 new double[3],
-                TokenTable.rowMajor(3, 1, new double[3]));
+                Vectors.ofDoubles(3, 1, new double[3]));
         KeyBuckets buckets = KeyBuckets.of(keys);
         assertThat(eligible(new SlidingWindow(1000), SlidingWindowUnit.TOKENS, buckets, 3, 1600))
                 .containsExactly(2);

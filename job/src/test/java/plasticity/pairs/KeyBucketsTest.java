@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import plasticity.sample.Shape;
 import plasticity.sample.Shapes;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 class KeyBucketsTest {
     @ParameterizedTest
@@ -39,7 +40,7 @@ class KeyBucketsTest {
         long[] examples = {8, 1, 5, 8, 5, 9, 8};
         double[] positions = {7, 6, 5, 40, 3, 50, 1};
         KeyBuckets.Bucket bucket = KeyBuckets.of(new TokenTable(
-                        buckets, examples, positions, new double[7], TokenTable.rowMajor(7, 1, new double[7])))
+                        buckets, examples, positions, new double[7], Vectors.ofDoubles(7, 1, new double[7])))
                 .below(4)
                 .get(3);
         assertThat(bucket.draw().groups()).isDeepEqualTo(new int[][] {{0, 3, 6}, {2, 4}});

@@ -14,10 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.arrays.FloatArray;
 import plasticity.position.PositionalRotation;
 import plasticity.sample.OutOfRangeException;
 import plasticity.sample.Shape;
 import plasticity.sample.Shapes;
+import plasticity.sample.Vectors;
 
 class PairPlasticityTest {
     /** {@code P = norm.cdf(z); 4 * P * (1 - P)}, scipy 1.17.1. */
@@ -118,18 +120,25 @@ class PairPlasticityTest {
     void aBatchHasTheResultsOfItsPairs(Shape shape) {
         int d = shape.dimension();
         SplittableRandom random = shape.random();
-        double[] keys = random.doubles((long) shape.rows() * d, -3, 3).toArray();
+        double[] keys = random.doubles((long) shape.rows() * d, -3, 3)
+                .map(key -> (float) key)
+                .toArray();
         double[] mean = random.doubles(d, -1, 1).toArray();
         double[] variance = random.doubles(d, 0.1, 4).toArray();
         double[] slope = random.doubles(d, -1, 1).toArray();
         for (double[] direction : new double[][] {slope, new double[d]}) {
             PositionalRotation rotation = PositionalRotation.of(new DenseVector(direction));
-            PairPlasticity plasticity = new PairPlasticity(keys, rotation, variance);
+            PairPlasticity plasticity =
+                    new PairPlasticity(Vectors.ofDoubles(shape.rows(), d, keys), rotation, variance);
+            PairPlasticity ofFloats =
+                    new PairPlasticity(new Vectors(shape.rows(), d, floats(keys)), rotation, variance);
             for (int size : new int[] {PairPlasticity.CAPACITY, 1, 3, 17, 22}) {
                 int[] first = random.ints(size, 0, shape.rows()).toArray();
                 int[] second = random.ints(size, 0, shape.rows()).toArray();
                 double[] found = plasticity.of(mean, first, second, size);
                 assertThat(found).hasSize(PairPlasticity.CAPACITY);
+                assertThat(Arrays.copyOf(ofFloats.of(mean, first, second, size), size))
+                        .isEqualTo(Arrays.copyOf(found, size));
                 for (int i = 0; i < size; i++) {
                     double[] difference = difference(keys, first[i], second[i], d);
                     rotation.rotate(difference);
@@ -137,6 +146,14 @@ class PairPlasticityTest {
                 }
             }
         }
+    }
+
+    private static FloatArray floats(double[] values) {
+        FloatArray floats = new FloatArray(values.length);
+        for (int i = 0; i < values.length; i++) {
+            floats.set(i, values[i]);
+        }
+        return floats;
     }
 
     private static double[] difference(double[] keys, int first, int second, int d) {
@@ -163,6 +180,7 @@ class PairPlasticityTest {
     private static double plasticity(double[] mean, double[] variance, double[] difference) {
         double[] keys = Arrays.copyOf(difference, 2 * difference.length);
         PositionalRotation none = PositionalRotation.of(new DenseVector(new double[difference.length]));
-        return new PairPlasticity(keys, none, variance).of(mean, new int[] {0}, new int[] {1}, 1)[0];
+        return new PairPlasticity(Vectors.ofDoubles(2, mean.length, keys), none, variance)
+                .of(mean, new int[] {0}, new int[] {1}, 1)[0];
     }
 }

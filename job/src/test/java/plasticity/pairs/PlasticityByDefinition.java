@@ -99,7 +99,7 @@ record PlasticityByDefinition(QueryModel model, PositionalRotation rotation, int
 
     private double[] rotated(TokenTable keys, int row) {
         double[] key = IntStream.range(0, keys.dimension())
-                .mapToDouble(j -> keys.vectors().apply(row, j))
+                .mapToDouble(j -> keys.vectors().get(row, j))
                 .toArray();
         rotation.rotate(key);
         return key;

@@ -17,6 +17,7 @@ import plasticity.sample.NumpyGenerator;
 import plasticity.sample.Shape;
 import plasticity.sample.Shapes;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 class PlasticityEstimatorTest {
     @ParameterizedTest
@@ -50,11 +51,7 @@ class PlasticityEstimatorTest {
         TokenTable oneBucket =
                 new TokenTable(new int[300], new long[300], keys.positions(), keys.windows(), keys.vectors());
         TokenTable query = new TokenTable(
-                new int[] {1},
-                new long[1],
-                new double[] {700},
-                new double[1],
-                TokenTable.rowMajor(1, 8, new double[8]));
+                new int[] {1}, new long[1], new double[] {700}, new double[1], Vectors.ofDoubles(1, 8, new double[8]));
 
         int draws = 20_000;
         double found = new PlasticityEstimator(model, rotation, SlidingWindow.NONE, SlidingWindowUnit.TOKENS, draws)
@@ -175,6 +172,6 @@ class PlasticityEstimatorTest {
     private static TokenTable table(int[] buckets, long[] examples, double[] values) {
         int n = values.length;
         double[] positions = IntStream.range(0, n).asDoubleStream().toArray();
-        return new TokenTable(buckets, examples, positions, new double[n], TokenTable.rowMajor(n, 1, values));
+        return new TokenTable(buckets, examples, positions, new double[n], Vectors.ofDoubles(n, 1, values));
     }
 }

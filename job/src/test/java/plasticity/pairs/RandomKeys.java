@@ -5,6 +5,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import plasticity.sample.Shape;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 /** Random tables with unequal and missing buckets, and examples of one or more keys, in random order. */
 final class RandomKeys {
@@ -26,6 +27,6 @@ final class RandomKeys {
                         .mapToDouble(bucket -> 512 * bucket + random.nextInt(512))
                         .toArray(),
                 DoubleStream.generate(() -> Double.NaN).limit(n).toArray(),
-                shape.vectors());
+                Vectors.of(shape.vectors()));
     }
 }

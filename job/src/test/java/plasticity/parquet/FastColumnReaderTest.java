@@ -24,10 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import plasticity.arrays.DoubleArray;
+import plasticity.arrays.FloatArray;
+import plasticity.arrays.RealArray;
 import plasticity.dump.DumpException;
 import plasticity.dump.TokenColumn;
 import plasticity.fetch.StreamedBytes;
 import plasticity.heads.HeadKind;
+import plasticity.testing.Blocks;
 import plasticity.testing.DumpRow;
 import plasticity.testing.HeadFile;
 import plasticity.testing.ReadHead;
@@ -71,14 +75,15 @@ class FastColumnReaderTest {
     @MethodSource("usual")
     void hasTheBitsOfTheGeneralPath(HeadFile layout) throws Exception {
         try (VectorPages vectors = vectors(layout, DumpRow.random(ROWS, DIMENSION))) {
-            FastColumnReader fast = vectors.fast();
-            ColumnValues general = vectors.general();
-            double[] fastVector = new double[DIMENSION];
-            double[] generalVector = new double[DIMENSION];
-            for (int row = 0; row < ROWS; row++) {
-                assertThat(fast.next(fastVector, 0, DIMENSION)).isTrue();
-                general.nextVector(generalVector, 0, DIMENSION);
-                assertThat(fastVector).as("row %d", row).isEqualTo(generalVector);
+            for (RealArray fastVector : vectors.arrays()) {
+                FastColumnReader fast = vectors.fast();
+                ColumnValues general = vectors.general();
+                RealArray generalVector = new DoubleArray(DIMENSION);
+                for (int row = 0; row < ROWS; row++) {
+                    assertThat(fast.next(fastVector, 0, DIMENSION)).isTrue();
+                    general.nextVector(generalVector, 0, DIMENSION);
+                    assertSame(row, fastVector, generalVector);
+                }
             }
         }
     }
@@ -87,18 +92,19 @@ class FastColumnReaderTest {
     @MethodSource("usual")
     void skipsAnyRows(HeadFile layout) throws Exception {
         try (VectorPages vectors = vectors(layout, DumpRow.random(ROWS, DIMENSION))) {
-            FastColumnReader fast = vectors.fast();
-            ColumnValues general = vectors.general();
-            double[] fastVector = new double[DIMENSION];
-            double[] generalVector = new double[DIMENSION];
-            for (int row = 0; row < ROWS; row++) {
-                if (row % 31 < 25) {
-                    fast.skip(DIMENSION);
-                    general.skipVector(DIMENSION);
-                } else {
-                    assertThat(fast.next(fastVector, 0, DIMENSION)).isTrue();
-                    general.nextVector(generalVector, 0, DIMENSION);
-                    assertThat(fastVector).as("row %d", row).isEqualTo(generalVector);
+            for (RealArray fastVector : vectors.arrays()) {
+                FastColumnReader fast = vectors.fast();
+                ColumnValues general = vectors.general();
+                RealArray generalVector = new DoubleArray(DIMENSION);
+                for (int row = 0; row < ROWS; row++) {
+                    if (row % 31 < 25) {
+                        fast.skip(DIMENSION);
+                        general.skipVector(DIMENSION);
+                    } else {
+                        assertThat(fast.next(fastVector, 0, DIMENSION)).isTrue();
+                        general.nextVector(generalVector, 0, DIMENSION);
+                        assertSame(row, fastVector, generalVector);
+                    }
                 }
             }
         }
@@ -119,18 +125,23 @@ class FastColumnReaderTest {
     void reportsWhetherAllValuesAreFinite() throws Exception {
         List<DumpRow> rows = DumpRow.random(ROWS, DIMENSION);
         try (VectorPages vectors = vectors(PLAIN, DumpRow.replace(rows, 1, row -> row.withComponent(3, Float.NaN)))) {
-            FastColumnReader fast = vectors.fast();
-            double[] vector = new double[DIMENSION];
-            assertThat(fast.next(vector, 0, DIMENSION)).isTrue();
-            assertThat(fast.next(vector, 0, DIMENSION)).isFalse();
-            assertThat(fast.next(vector, 0, DIMENSION)).isTrue();
+            for (RealArray vector : vectors.arrays()) {
+                FastColumnReader fast = vectors.fast();
+                assertThat(fast.next(vector, 0, DIMENSION)).isTrue();
+                assertThat(fast.next(vector, 0, DIMENSION)).isFalse();
+                assertThat(fast.next(vector, 0, DIMENSION)).isTrue();
+            }
         }
+    }
+
+    private static void assertSame(int row, RealArray actual, RealArray expected) {
+        assertThat(Blocks.doubles(actual)).as("row %d", row).isEqualTo(Blocks.doubles(expected));
     }
 
     private void assertUnsupported(HeadFile layout, List<DumpRow> rows) throws Exception {
         try (VectorPages vectors = vectors(layout, rows)) {
             FastColumnReader fast = vectors.fast();
-            assertThatThrownBy(() -> fast.next(new double[DIMENSION], 0, DIMENSION))
+            assertThatThrownBy(() -> fast.next(new DoubleArray(DIMENSION), 0, DIMENSION))
                     .isInstanceOf(UnsupportedPageException.class);
         }
     }
@@ -160,6 +171,14 @@ class FastColumnReaderTest {
                                     .getCodecFactory())),
                     metadata,
                     HeadColumns.of(metadata.getSchema(), Set.of(TokenColumn.VECTOR), file.toString()));
+        }
+
+        /** An array for a vector, of each type that represents its components. */
+        List<RealArray> arrays() {
+            boolean isFloat =
+                    StoredNumber.of(vector().getPrimitiveType()).orElseThrow().isFloat();
+            DoubleArray doubles = new DoubleArray(DIMENSION);
+            return isFloat ? List.of(doubles, new FloatArray(DIMENSION)) : List.of(doubles);
         }
 
         FastColumnReader fast() throws IOException {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plasticity.arrays.DoubleArray;
+import plasticity.arrays.FloatArray;
+import plasticity.arrays.RealArray;
+import plasticity.testing.Blocks;
 
 class RleDictionaryDecoderTest {
     private static final int COUNT = 5000;
@@ -17,32 +22,33 @@ class RleDictionaryDecoderTest {
     @ValueSource(ints = {0, 1, 2, 3, 5, 7, 8, 9, 12, 13, 15, 16, 17, 20})
     void decodesWrittenIndexes(int width) throws IOException {
         int[] indexes = indexes(width, 0.5);
-        double[] dictionary = dictionary(width);
-        double[] gathered = new double[COUNT];
-        RleDictionaryDecoder packed = packed(width, indexes);
-        SplittableRandom random = new SplittableRandom(width);
-        for (int at = 0; at < COUNT; ) {
-            int n = Math.min(1 + random.nextInt(100), COUNT - at);
-            packed.gather(dictionary, gathered, at, n);
-            at += n;
+        for (RealArray dictionary : dictionaries(width)) {
+            RealArray gathered = dictionary.ofSameType(COUNT);
+            RleDictionaryDecoder packed = packed(width, indexes);
+            SplittableRandom random = new SplittableRandom(width);
+            for (int at = 0; at < COUNT; ) {
+                int n = Math.min(1 + random.nextInt(100), COUNT - at);
+                packed.gather(dictionary, gathered, at, n);
+                at += n;
+            }
+            assertThat(Blocks.doubles(gathered))
+                    .isEqualTo(
+                            Arrays.stream(indexes).mapToDouble(dictionary::get).toArray());
         }
-        assertThat(gathered)
-                .isEqualTo(
-                        Arrays.stream(indexes).mapToDouble(i -> dictionary[i]).toArray());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 8, 11, 16})
     void skipsAnyNumber(int width) throws IOException {
         int[] indexes = indexes(width, 0.7);
-        double[] dictionary = dictionary(width);
+        RealArray dictionary = dictionary(width);
         RleDictionaryDecoder packed = packed(width, indexes);
         SplittableRandom random = new SplittableRandom(width);
-        double[] one = new double[1];
+        RealArray one = new DoubleArray(1);
         for (int at = random.nextInt(30), passed = 0; at < COUNT; ) {
             packed.skip(at - passed);
             packed.gather(dictionary, one, 0, 1);
-            assertThat(one[0]).as("index %d", at).isEqualTo(dictionary[indexes[at]]);
+            assertThat(one.get(0)).as("index %d", at).isEqualTo(dictionary.get(indexes[at]));
             passed = at + 1;
             at = passed + random.nextInt(200);
         }
@@ -51,7 +57,7 @@ class RleDictionaryDecoderTest {
     @Test
     void fewerIndexesThanValuesAreReported() throws IOException {
         RleDictionaryDecoder packed = packed(3, new int[] {1, 2, 3, 4, 5, 6, 7, 0});
-        double[] eight = new double[8];
+        RealArray eight = new DoubleArray(8);
         packed.gather(dictionary(3), eight, 0, 8);
         assertThatThrownBy(() -> packed.gather(dictionary(3), eight, 0, 1))
                 .isInstanceOf(IOException.class)
@@ -61,7 +67,7 @@ class RleDictionaryDecoderTest {
     @Test
     void anIndexOutsideTheDictionaryIsReported() throws IOException {
         RleDictionaryDecoder packed = packed(3, new int[] {1, 2, 3, 4, 5, 6, 7, 0});
-        assertThatThrownBy(() -> packed.gather(new double[7], new double[8], 0, 8))
+        assertThatThrownBy(() -> packed.gather(new DoubleArray(7), new DoubleArray(8), 0, 8))
                 .isInstanceOf(IOException.class)
                 .hasMessage("a dictionary index is out of range: the dictionary has 7 values");
     }
@@ -69,7 +75,7 @@ class RleDictionaryDecoderTest {
     @Test
     void aBugOfTheCallerIsNotTakenForADamagedFile() throws IOException {
         RleDictionaryDecoder packed = packed(3, new int[] {1, 2, 3, 4, 5, 6, 7, 0});
-        assertThatThrownBy(() -> packed.gather(dictionary(3), new double[7], 0, 8))
+        assertThatThrownBy(() -> packed.gather(dictionary(3), new DoubleArray(7), 0, 8))
                 .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
@@ -94,8 +100,18 @@ class RleDictionaryDecoderTest {
         return indexes;
     }
 
-    private static double[] dictionary(int width) {
-        return new SplittableRandom(width).doubles(1L << width).toArray();
+    private static RealArray dictionary(int width) {
+        return new DoubleArray(new SplittableRandom(width).doubles(1L << width).toArray());
+    }
+
+    /** Doubles, and the same values rounded to floats. */
+    private static List<RealArray> dictionaries(int width) {
+        RealArray doubles = dictionary(width);
+        RealArray floats = new FloatArray(doubles.length());
+        for (int i = 0; i < doubles.length(); i++) {
+            floats.set(i, doubles.get(i));
+        }
+        return List.of(doubles, floats);
     }
 
     private static RleDictionaryDecoder packed(int width, int[] indexes) throws IOException {

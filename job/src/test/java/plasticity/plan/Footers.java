@@ -23,7 +23,7 @@ final class Footers {
         Chunk vectors = new Chunk(4, bytes, 2 * bytes, rows * dimension, CompressionCodecName.ZSTD, false);
         RowGroup group = new RowGroup(rows, Map.of(ColumnPath.get("vector", "list", "element"), vectors));
         DataFileFooter footer = new DataFileFooter(
-                "data.parquet", bytes, new StoredSchema(new byte[0]), dimension, List.of(group), null, null);
+                "data.parquet", bytes, new StoredSchema(new byte[0]), dimension, true, List.of(group), null, null);
         return new HeadFooter(id, id.directoryName(), List.of(footer), BlockHosts.NONE, null);
     }
 
@@ -47,7 +47,23 @@ final class Footers {
                 footer.length(),
                 footer.schema(),
                 footer.dimension(),
+                footer.storesFloats(),
                 List.of(new RowGroup(group.rows(), halves)),
+                footer.buckets(),
+                footer.listed());
+        return new HeadFooter(head.id(), head.directory(), List.of(stored), head.hosts(), head.problem());
+    }
+
+    /** The same head with components stored as doubles in the same number of bytes. */
+    static HeadFooter ofDoubles(HeadFooter head) {
+        DataFileFooter footer = head.files().get(0);
+        DataFileFooter stored = new DataFileFooter(
+                footer.file(),
+                footer.length(),
+                footer.schema(),
+                footer.dimension(),
+                false,
+                footer.groups(),
                 footer.buckets(),
                 footer.listed());
         return new HeadFooter(head.id(), head.directory(), List.of(stored), head.hosts(), head.problem());
@@ -61,6 +77,7 @@ final class Footers {
                 footer.length(),
                 footer.schema(),
                 footer.dimension(),
+                footer.storesFloats(),
                 footer.groups(),
                 footer.buckets(),
                 footer.listed());

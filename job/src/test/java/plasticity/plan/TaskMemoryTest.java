@@ -15,18 +15,28 @@ class TaskMemoryTest {
 
     @Test
     void equalsTheFormula() {
-        long table = 1000L * (8 * 64 + 28);
-        long block = 512L * (8 * 64 + 28);
+        long table = 1000L * (4 * 64 + 28);
+        long rotated = 1000L * 8 * 64;
+        long block = 512L * (4 * 64 + 28);
         long columns = 2 * (1 << 16) + 2 * 4 * 1000L * 64;
-        assertThat(TaskMemory.of(unit(1000, 1000), CAP)).isEqualTo(2 * table + 1000 * (56 + 64 + 16) + block + columns);
+        assertThat(TaskMemory.of(unit(1000, 1000), CAP))
+                .isEqualTo(2 * table + rotated + 1000 * (56 + 64 + 16) + block + columns);
     }
 
     @Test
-    void countsFloat16DictionariesAsDoubles() {
+    void countsFloat16DictionariesAsFloats() {
         HeadFooter head = Footers.head(HeadId.key(0, 0), 100_000, 64);
         HeadFooter halves = Footers.ofFloat16(head);
         assertThat(TaskMemory.of(new WorkUnit(halves, List.of(halves)), CAP))
-                .isEqualTo(TaskMemory.of(new WorkUnit(head, List.of(head)), CAP) + (8 << 16) - (1 << 16));
+                .isEqualTo(TaskMemory.of(new WorkUnit(head, List.of(head)), CAP) + (4 << 16) - (1 << 16));
+    }
+
+    @Test
+    void doublesNeedTwiceAsMuch() {
+        HeadFooter floats = Footers.head(HeadId.key(0, 0), 1000, 64);
+        HeadFooter doubles = Footers.ofDoubles(floats);
+        assertThat(TaskMemory.of(new WorkUnit(doubles, List.of(doubles)), CAP))
+                .isEqualTo(TaskMemory.of(new WorkUnit(floats, List.of(floats)), CAP) + (2 * 1000 + 512) * 4 * 64);
     }
 
     @Test

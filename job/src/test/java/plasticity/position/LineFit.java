@@ -3,6 +3,7 @@ package plasticity.position;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.sample.RowSweep;
+import plasticity.sample.Vectors;
 
 /** The row-by-row kernels of this package, applied to all rows of a matrix. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -37,6 +38,6 @@ record LineFit(double[] positions, DenseMatrix x, PositionLine line) {
     }
 
     static void rotate(PositionalRotation rotation, DenseMatrix x) {
-        RowSweep.update(x, (i, row) -> rotation.rotate(row));
+        RowSweep.transform(Vectors.of(x), x, (i, row) -> rotation.rotate(row));
     }
 }

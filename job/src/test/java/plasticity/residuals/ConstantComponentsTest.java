@@ -12,13 +12,14 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import plasticity.sample.Shape;
 import plasticity.sample.Shapes;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 class ConstantComponentsTest {
     @ParameterizedTest
     @ArgumentsSource(Shapes.class)
     void haveOneDistinctValue(Shape shape) {
         DenseMatrix x = withConstants(shape);
-        BitSet found = ConstantComponents.of(x);
+        BitSet found = ConstantComponents.of(Vectors.of(x));
         for (int j = 0; j < shape.dimension(); j++) {
             long distinct = Arrays.stream(Shape.column(x, j)).distinct().count();
             assertThat(found.get(j)).as("component %s", j).isEqualTo(distinct == 1);
@@ -29,7 +30,7 @@ class ConstantComponentsTest {
     @Test
     void comparesTheLastRow() {
         DenseMatrix x = TokenTable.rowMajor(3, 3, new double[] {1, 0, 7, 1, -0.0, 7, 1, 0, Math.nextUp(7.0)});
-        assertThat(ConstantComponents.of(x).stream()).containsExactly(0, 1);
+        assertThat(ConstantComponents.of(Vectors.of(x)).stream()).containsExactly(0, 1);
     }
 
     /** About a third of the components are constant, some of them 0, except that some differ in a single row. */

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import plasticity.arrays.DoubleArray;
+import plasticity.testing.Blocks;
 
 class TokenCollectorTest {
     @ParameterizedTest
@@ -31,7 +33,7 @@ class TokenCollectorTest {
 
         assertThat(table.size()).isEqualTo(shape.rows());
         assertThat(table.dimension()).isEqualTo(shape.dimension());
-        assertThat(table.vectors().values()).isEqualTo(vectors);
+        assertThat(Blocks.doubles(table.vectors().values())).isEqualTo(vectors);
         for (int slot = 0; slot < table.size(); slot++) {
             assertThat(table.buckets()[slot]).isEqualTo(2 * slot);
             assertThat(table.examples()[slot]).isEqualTo(3L * slot);
@@ -73,6 +75,6 @@ class TokenCollectorTest {
                 IntStream.of(own).mapToLong(slot -> 3L * slot).toArray(),
                 IntStream.of(own).mapToDouble(slot -> 5.0 * slot).toArray(),
                 IntStream.of(own).mapToDouble(slot -> 7.0 * slot).toArray(),
-                rows);
+                new DoubleArray(rows));
     }
 }

@@ -3,7 +3,6 @@ package plasticity.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,7 @@ class TokenTableTest {
 
     @Test
     void rejectsAnOrientationOfAnotherDimension() {
-        TokenTable table = table(TokenTable.rowMajor(2, 3, new double[6]));
+        TokenTable table = table(Vectors.ofDoubles(2, 3, new double[6]));
         assertThatThrownBy(() -> table.requireWidth(new DenseVector(new double[] {1, 1})))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3 components")
@@ -29,15 +28,15 @@ class TokenTableTest {
 
     @Test
     void rejectsColumnsOfDifferentLengths() {
-        DenseMatrix vectors = TokenTable.rowMajor(2, 1, new double[2]);
+        Vectors vectors = Vectors.ofDoubles(2, 1, new double[2]);
         assertThatThrownBy(() -> new TokenTable(new int[3], new long[2], new double[2], new double[2], vectors))
                 .hasMessage("3 buckets for 2 vectors");
         assertThatThrownBy(() -> new TokenTable(new int[2], new long[2], new double[1], new double[2], vectors))
                 .hasMessage("1 positions for 2 vectors");
     }
 
-    private static TokenTable table(DenseMatrix vectors) {
-        int n = vectors.numRows();
+    private static TokenTable table(Vectors vectors) {
+        int n = vectors.rows();
         return new TokenTable(new int[n], new long[n], new double[n], new double[n], vectors);
     }
 }

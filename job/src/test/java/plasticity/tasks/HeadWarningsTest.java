@@ -15,6 +15,7 @@ import plasticity.draws.SampleSizes;
 import plasticity.estimates.EstimateSettings;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 class HeadWarningsTest {
     private static final int ROWS = 48;
@@ -185,6 +186,6 @@ class HeadWarningsTest {
 
     private TokenTable table(int[] buckets, long[] ofExamples, double[] values) {
         return new TokenTable(
-                buckets, ofExamples, positions.clone(), windows, TokenTable.rowMajor(ROWS, D, values.clone()));
+                buckets, ofExamples, positions.clone(), windows, Vectors.ofDoubles(ROWS, D, values.clone()));
     }
 }

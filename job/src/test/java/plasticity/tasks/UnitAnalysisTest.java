@@ -31,8 +31,7 @@ import plasticity.tokens.SamplingOptions;
 /** A bug in the analysis of a query head fails only this head; in that of a key head, its query heads, and it has no estimates. */
 class UnitAnalysisTest {
     private static final AnalysisSettings SETTINGS = new AnalysisSettings(4, 0.01, 0, 16, SlidingWindowUnit.TOKENS);
-    private static final String BUG =
-            "internal error: ArrayIndexOutOfBoundsException in plasticity.sample.TokenCollector";
+    private static final String BUG = "internal error: ArrayIndexOutOfBoundsException in plasticity.arrays.DoubleArray";
 
     private static final GroupedQueryLayout LAYOUT = new GroupedQueryLayout(1, 3, 1);
     private static final SampleSizes SIZES = new SampleSizes(64, 64, 64);

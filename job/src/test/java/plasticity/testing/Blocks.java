@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import plasticity.arrays.DoubleArray;
+import plasticity.arrays.RealArray;
 import plasticity.heads.HeadKind;
 import plasticity.sample.DrawnRows;
 import plasticity.sample.TokenBlock;
@@ -41,15 +43,15 @@ public final class Blocks {
                                 ? Double.NaN
                                 : row.window().doubleValue())
                         .toArray(),
-                kept.stream()
+                new DoubleArray(kept.stream()
                         .flatMap(row -> row.vector().stream())
                         .mapToDouble(Number::doubleValue)
-                        .toArray());
+                        .toArray()));
     }
 
     /** A copy of a block without the rows that are not kept, which stays valid when the next one is read; its arrays have exactly its length. */
     public static TokenBlock kept(TokenBlock block) {
-        int dimension = block.vectors().length / block.slots().length;
+        int dimension = block.vectors().length() / block.slots().length;
         int[] rows = IntStream.range(0, block.size())
                 .filter(row -> block.slots()[row] >= 0)
                 .toArray();
@@ -60,16 +62,24 @@ public final class Blocks {
                 IntStream.of(rows).mapToLong(row -> block.examples()[row]).toArray(),
                 IntStream.of(rows).mapToDouble(row -> block.positions()[row]).toArray(),
                 IntStream.of(rows).mapToDouble(row -> block.windows()[row]).toArray(),
-                IntStream.of(rows)
+                new DoubleArray(IntStream.of(rows)
                         .flatMap(row -> IntStream.range(row * dimension, (row + 1) * dimension))
-                        .mapToDouble(at -> block.vectors()[at])
-                        .toArray());
+                        .mapToDouble(block.vectors()::get)
+                        .toArray()));
     }
 
     /** Keys with bucket numbers and vectors; all else is 0. */
     public static TokenBlock keys(int[] buckets, double... vectors) {
         int n = buckets.length;
-        return new TokenBlock(n, new int[n], buckets, new long[n], new double[n], new double[n], vectors);
+        return new TokenBlock(
+                n, new int[n], buckets, new long[n], new double[n], new double[n], new DoubleArray(vectors));
+    }
+
+    /** The values as doubles. */
+    public static double[] doubles(RealArray values) {
+        double[] doubles = new double[values.length()];
+        values.copyTo(0, doubles);
+        return doubles;
     }
 
     /** One block of several copies. */
@@ -91,9 +101,9 @@ public final class Blocks {
                 blocks.stream()
                         .flatMapToDouble(block -> DoubleStream.of(block.windows()))
                         .toArray(),
-                blocks.stream()
-                        .flatMapToDouble(block -> DoubleStream.of(block.vectors()))
-                        .toArray());
+                new DoubleArray(blocks.stream()
+                        .flatMapToDouble(block -> DoubleStream.of(doubles(block.vectors())))
+                        .toArray()));
     }
 
     public static void assertSameBits(TokenBlock actual, TokenBlock expected) {
@@ -102,6 +112,6 @@ public final class Blocks {
         assertThat(actual.examples()).as("examples").isEqualTo(expected.examples());
         assertThat(actual.positions()).as("positions").isEqualTo(expected.positions());
         assertThat(actual.windows()).as("windows").isEqualTo(expected.windows());
-        assertThat(actual.vectors()).as("vectors").isEqualTo(expected.vectors());
+        assertThat(doubles(actual.vectors())).as("vectors").isEqualTo(doubles(expected.vectors()));
     }
 }

@@ -205,7 +205,8 @@ class LayoutsTest {
                     Arrays.stream(numbers, from, from + 64).boxed().toList()));
         }
         Path file = write(layout.column(list("optional", "optional fixed_len_byte_array(2) element (FLOAT16);")), rows);
-        assertThat(ReadHead.of(HeadKind.QUERY, file).kept().vectors()).isEqualTo(numbers);
+        assertThat(Blocks.doubles(ReadHead.of(HeadKind.QUERY, file).kept().vectors()))
+                .isEqualTo(numbers);
     }
 
     static Stream<Arguments> bothWays() {

@@ -239,7 +239,7 @@ class MutationsTest {
     private static List<DumpRow> realRows() throws DumpException {
         TokenBlock tokens =
                 ReadHead.of(HeadKind.KEY, SampleHeads.file("l11h03q")).kept();
-        int d = tokens.vectors().length / tokens.size();
+        int d = tokens.vectors().length() / tokens.size();
         return IntStream.range(0, ROWS)
                 .map(row -> row * (tokens.size() / ROWS))
                 .mapToObj(row -> new DumpRow(
@@ -248,7 +248,7 @@ class MutationsTest {
                         tokens.positions()[row],
                         null,
                         IntStream.range(0, DIMENSION)
-                                .mapToObj(j -> (float) tokens.vectors()[row * d + j])
+                                .mapToObj(j -> (float) tokens.vectors().get(row * d + j))
                                 .toList()))
                 .toList();
     }

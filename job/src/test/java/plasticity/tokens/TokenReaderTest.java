@@ -192,7 +192,7 @@ class TokenReaderTest {
                             case VECTOR -> {
                                 List<Double> vector = new ArrayList<>();
                                 for (int j = 0; j < dimension; j++) {
-                                    vector.add(block.vectors()[row * dimension + j]);
+                                    vector.add(block.vectors().get(row * dimension + j));
                                 }
                                 yield vector.toString();
                             }

@@ -5,14 +5,16 @@ import java.util.SplittableRandom;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.analysis.AnalysisSettings;
 import plasticity.analysis.KeyHead;
+import plasticity.arrays.FloatArray;
 import plasticity.draws.SampleSizes;
 import plasticity.estimates.EstimateSettings;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 /**
  * A simulated head of realistic size: 50,000 rows kept of 81,920 (10 texts of 8,192 tokens, 16 buckets of 512) in the random order of the draw;
- * vectors with linear drift and Gaussian noise, rounded to bfloat16. The same seed gives the same head.
+ * vectors with linear drift and Gaussian noise, rounded to bfloat16, as floats. The same seed gives the same head.
  */
 final class BenchmarkHead {
     static final AnalysisSettings SETTINGS = new AnalysisSettings(64, 0.01, 0, 256, SlidingWindowUnit.TOKENS);
@@ -41,22 +43,19 @@ final class BenchmarkHead {
     private final long[] examples = new long[KEPT];
     private final double[] positions = new double[KEPT];
     private final double[] windows = new double[KEPT];
-    private final double[] dumped;
-    private final double[] vectors;
+    private final float[] vectors;
 
     BenchmarkHead(int dimension, long seed) {
         this.dimension = dimension;
         SplittableRandom random = new SplittableRandom(seed);
         drawTokens(random);
         Arrays.fill(windows, Double.NaN);
-        dumped = drift(random);
-        vectors = dumped.clone();
+        vectors = drift(random);
     }
 
-    /** The head as dumped, copied into an array that all calls share: tables returned before become invalid. */
     TokenTable tokens() {
-        System.arraycopy(dumped, 0, vectors, 0, dumped.length);
-        return new TokenTable(buckets, examples, positions, windows, TokenTable.rowMajor(KEPT, dimension, vectors));
+        return new TokenTable(
+                buckets, examples, positions, windows, new Vectors(KEPT, dimension, new FloatArray(vectors)));
     }
 
     /** The head as a key head, with every other component negated. */
@@ -83,10 +82,10 @@ final class BenchmarkHead {
         }
     }
 
-    private double[] drift(SplittableRandom random) {
+    private float[] drift(SplittableRandom random) {
         double[] start = random.doubles(dimension, -2, 2).toArray();
         double[] slope = random.doubles(dimension, -1e-4, 1e-4).toArray();
-        double[] values = new double[KEPT * dimension];
+        float[] values = new float[KEPT * dimension];
         for (int i = 0, at = 0; i < KEPT; i++) {
             for (int j = 0; j < dimension; j++, at++) {
                 values[at] = bfloat16(start[j] + slope[j] * positions[i] + random.nextGaussian());
@@ -95,7 +94,7 @@ final class BenchmarkHead {
         return values;
     }
 
-    private static double bfloat16(double value) {
+    private static float bfloat16(double value) {
         int bits = Float.floatToRawIntBits((float) value);
         int lastKept = (bits >>> BFLOAT16_BITS) & 1;
         return Float.intBitsToFloat(((bits + 0x7fff + lastKept) >>> BFLOAT16_BITS) << BFLOAT16_BITS);

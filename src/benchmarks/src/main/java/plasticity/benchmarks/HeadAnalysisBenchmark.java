@@ -4,7 +4,6 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -34,22 +33,15 @@ public class HeadAnalysisBenchmark {
     boolean estimates;
 
     private HeadAnalysis analysis;
-    private BenchmarkHead head;
     private KeyHead keys;
     private TokenTable queries;
 
     @Setup
     public void simulate() {
-        head = new BenchmarkHead(dimension, 1);
+        queries = new BenchmarkHead(dimension, 1).tokens();
         AnalysisSettings settings = estimates ? BenchmarkHead.withEstimates() : BenchmarkHead.SETTINGS;
         analysis = new HeadAnalysis(settings);
         keys = new BenchmarkHead(dimension, 2).asKeyHead(settings);
-    }
-
-    /** Restores the queries, which the analysis rotates in place. Not measured. */
-    @Setup(Level.Invocation)
-    public void restore() {
-        queries = head.tokens();
     }
 
     @Benchmark

@@ -42,10 +42,10 @@ import plasticity.sample.NumpyGenerator;
 import plasticity.sample.Ranks;
 import plasticity.sample.RowSweep;
 import plasticity.sample.TokenTable;
+import plasticity.sample.Vectors;
 
 /**
- * Measures each step of {@code HeadAnalysis}, and the preparation of a key head. Orientation and rotation are their own inverses, so these two are
- * repeated in place.
+ * Measures each step of {@code HeadAnalysis}, and the preparation of a key head.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -58,11 +58,11 @@ public class StageBenchmark {
     int dimension;
 
     private TokenTable queries;
-    private TokenTable rotatedQueries;
     private KeyHead keys;
     private double[] positions;
-    private DenseMatrix vectors;
+    private Vectors vectors;
     private DenseMatrix rotatedVectors;
+    private DenseMatrix space;
     private PositionLine line;
     private PositionLine rotatedLine;
     private PowerSums powers;
@@ -85,10 +85,11 @@ public class StageBenchmark {
         constant = ConstantComponents.of(vectors);
         rotation = PositionalRotation.of(line.slope());
 
-        rotatedQueries = new BenchmarkHead(dimension, 1).tokens();
-        rotatedVectors = rotatedQueries.vectors();
-        RowSweep.update(rotatedVectors, (i, x) -> rotation.rotate(x));
-        rotatedLine = line(rotatedVectors);
+        int n = queries.size();
+        rotatedVectors = TokenTable.rowMajor(n, dimension, new double[n * dimension]);
+        RowSweep.transform(vectors, rotatedVectors, (i, x) -> rotation.rotate(x));
+        space = rotatedVectors.copy();
+        rotatedLine = line(Vectors.of(rotatedVectors));
         LineResiduals residuals = new LineResiduals(rotatedLine, positions);
         powers = new PowerSums(rotatedLine.mean());
         RowSweep.read(rotatedVectors, (i, x) -> {
@@ -111,7 +112,7 @@ public class StageBenchmark {
                 BenchmarkHead.SETTINGS.pairsPerBucket());
     }
 
-    private PositionLine line(DenseMatrix x) {
+    private PositionLine line(Vectors x) {
         PositionSums sums = new PositionSums(positions, dimension);
         RowSweep.read(x, sums::accept);
         return sums.line();
@@ -145,8 +146,8 @@ public class StageBenchmark {
 
     @Benchmark
     public DenseMatrix rotation() {
-        RowSweep.update(vectors, (i, x) -> rotation.rotate(x));
-        return vectors;
+        RowSweep.transform(vectors, space, (i, x) -> rotation.rotate(x));
+        return space;
     }
 
     @Benchmark
@@ -163,10 +164,10 @@ public class StageBenchmark {
         return sums;
     }
 
-    /** Rearranges tiles of tiles after the first call, which takes the same time. */
+    /** Rearranges what the last call or the rotation left, which takes the same time. */
     @Benchmark
     public ComponentTiles tiles() {
-        return ComponentTiles.of(vectors);
+        return ComponentTiles.of(space);
     }
 
     @Benchmark
@@ -188,7 +189,7 @@ public class StageBenchmark {
     @Benchmark
     public List<BucketPlasticity> pairPlasticity() {
         return estimator.estimate(
-                rotatedQueries, keys.tokens(), keys.buckets(), new NumpyGenerator(BenchmarkHead.SETTINGS.seed()));
+                queries, keys.tokens(), keys.buckets(), new NumpyGenerator(BenchmarkHead.SETTINGS.seed()));
     }
 
     /** The samples, pairs and moments of a key head for the estimates. */

@@ -1,0 +1,2 @@
+/** Arrays of numbers in the precision in which they are stored. */
+package plasticity.arrays;

@@ -1,0 +1,57 @@
+package plasticity.pairs;
+
+/** For keys stored as doubles. */
+final class DoubleKeyDifferences extends KeyDifferences {
+    private static final int VALUES_PER_CACHE_LINE = 64 / Double.BYTES;
+
+    private final double[] keys;
+    /** Without a meaning; keeps the JVM from removing the loads. */
+    @SuppressWarnings("UnusedVariable")
+    private double fetched;
+
+    /** @param keys n×d, row-major */
+    DoubleKeyDifferences(double[] keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    void fetch(int[] rows, int from, int to, int dimension) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            int row = rows[i] * dimension;
+            for (int j = 0; j < dimension; j += VALUES_PER_CACHE_LINE) {
+                sum += keys[row + j];
+            }
+        }
+        fetched += sum;
+    }
+
+    @Override
+    void subtractFour(int[] first, int[] second, int i, double[][] differences) {
+        double[] x = keys;
+        int d = differences.length;
+        int a = first[i] * d;
+        int b = first[i + 1] * d;
+        int e = first[i + 2] * d;
+        int f = first[i + 3] * d;
+        int minusA = second[i] * d;
+        int minusB = second[i + 1] * d;
+        int minusE = second[i + 2] * d;
+        int minusF = second[i + 3] * d;
+        for (int j = 0; j < d; j++) {
+            double[] difference = differences[j];
+            difference[i] = x[a + j] - x[minusA + j];
+            difference[i + 1] = x[b + j] - x[minusB + j];
+            difference[i + 2] = x[e + j] - x[minusE + j];
+            difference[i + 3] = x[f + j] - x[minusF + j];
+        }
+    }
+
+    @Override
+    void subtractOne(int[] first, int[] second, int i, double[][] differences) {
+        int d = differences.length;
+        for (int j = 0; j < d; j++) {
+            differences[j][i] = keys[first[i] * d + j] - keys[second[i] * d + j];
+        }
+    }
+}
