@@ -125,7 +125,7 @@ public final class FastColumnReader {
                 toSkip -= n;
             } else if (pages.nextValues() > 0 && pages.nextValues() <= toSkip) {
                 int n = pages.nextValues();
-                phase = (int) ((phase + (long) n) % dimension);
+                phase = RleLevelScanner.after(phase, n, dimension);
                 toSkip -= n;
                 pages.skipPage();
             } else {
@@ -136,7 +136,7 @@ public final class FastColumnReader {
 
     private void advance(int count) {
         left -= count;
-        phase = (phase + count) % dimension;
+        phase = RleLevelScanner.after(phase, count, dimension);
     }
 
     @SuppressWarnings("deprecation") // PLAIN_DICTIONARY is what older writers call PLAIN here

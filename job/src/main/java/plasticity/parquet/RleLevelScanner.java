@@ -70,7 +70,7 @@ final class RleLevelScanner {
                 if ((startsWithin && level != atStart) || (continues && level != elsewhere)) {
                     return false;
                 }
-                position = (int) ((position + (long) n) % period);
+                position = after(position, n, period);
                 left -= n;
             } else {
                 for (int i = 0; i < run && left > 0; i++) {
@@ -85,7 +85,7 @@ final class RleLevelScanner {
                         if ((byte) group != (byte) expected) {
                             return false;
                         }
-                        position = (int) ((position + (long) GROUP) % period);
+                        position = after(position, GROUP, period);
                         left -= GROUP;
                         continue;
                     }
@@ -99,6 +99,19 @@ final class RleLevelScanner {
             }
         }
         return true;
+    }
+
+    /**
+     * (phase + count) mod period. Divides only if count exceeds the period: a division takes longer than all else that a run or a vector needs.
+     *
+     * @param phase 0 … period − 1
+     */
+    static int after(int phase, long count, int period) {
+        long end = phase + count;
+        if (end < period) {
+            return (int) end;
+        }
+        return (int) (end - period < period ? end - period : end % period);
     }
 
     /** A run's level, at most 255; −1 at the end of the bytes. */

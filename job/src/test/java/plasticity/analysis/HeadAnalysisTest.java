@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.arrays.DoubleArray;
+import plasticity.arrays.FloatArray;
 import plasticity.heads.MixedSlidingWindowException;
 import plasticity.heads.SlidingWindowUnit;
 import plasticity.pairs.BucketPlasticity;
@@ -164,6 +165,37 @@ class HeadAnalysisTest {
         HeadReport report = analyse(HEAD.queries(), keys());
         // Records of doubles and vectors are equal only if all metrics are.
         assertThat(analyse(HEAD.queries(), keys())).isEqualTo(report);
+    }
+
+    @Test
+    void floatsGiveTheBitsOfDoubles() {
+        TokenTable queries = rounded(HEAD.queries());
+        TokenTable keys = rounded(HEAD.keys());
+        HeadReport report = analyse(queries, KeyHead.of(0, 1, keys, SimulatedHead.identity(), SETTINGS));
+        KeyHead ofFloats = KeyHead.of(0, 1, asFloats(keys), SimulatedHead.identity(), SETTINGS);
+        assertThat(analyse(asFloats(queries), ofFloats)).isEqualTo(report);
+    }
+
+    /** Rounds the vectors to floats, in place. */
+    private static TokenTable rounded(TokenTable table) {
+        double[] values = values(table);
+        for (int at = 0; at < values.length; at++) {
+            values[at] = (float) values[at];
+        }
+        return table;
+    }
+
+    private static TokenTable asFloats(TokenTable table) {
+        FloatArray floats = new FloatArray(values(table).length);
+        for (int at = 0; at < floats.length(); at++) {
+            floats.set(at, values(table)[at]);
+        }
+        return new TokenTable(
+                table.buckets(),
+                table.examples(),
+                table.positions(),
+                table.windows(),
+                new Vectors(table.size(), table.dimension(), floats));
     }
 
     @Test

@@ -22,6 +22,21 @@ class RleLevelScannerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 64, Integer.MAX_VALUE})
+    void thePhaseIsTheRemainder(int period) {
+        SplittableRandom random = new SplittableRandom(period);
+        for (int i = 0; i < 300; i++) {
+            int phase = random.nextInt(period);
+            for (long count :
+                    new long[] {0, 1, random.nextInt(period), period, 2L * period - phase, random.nextInt()}) {
+                if (count >= 0) {
+                    assertThat(RleLevelScanner.after(phase, count, period)).isEqualTo((int) ((phase + count) % period));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 8, 9, 64})
     void detectsAnyIrregularLevel(int dimension) {
         SplittableRandom random = new SplittableRandom(dimension);
