@@ -142,12 +142,12 @@ public final class HeadAnalysis {
         }
     }
 
-    /** @param turned where the rotated queries are stored */
+    /** @param rotatedVectors where the rotated queries are stored */
     private HeadReport report(
             int layer,
             int queryHead,
             TokenTable queries,
-            DenseMatrix turned,
+            DenseMatrix rotatedVectors,
             KeyHead keys,
             Consumer<HeadCounts> counts) {
         SlidingWindow window = SlidingWindow.ofTokens(queries.windows());
@@ -168,7 +168,7 @@ public final class HeadAnalysis {
         double[] projection = new double[queries.size()];
         PositionalRotation rotation = PositionalRotation.of(line.slope());
         PositionSums rotatedSums = new PositionSums(positions, d);
-        RowSweep.transform(vectors, turned, (i, x) -> {
+        RowSweep.transform(vectors, rotatedVectors, (i, x) -> {
             TokenTable.orient(x, keys.orientation());
             observations.ifPresent(estimates -> estimates.accept(i, x));
             onPosition.accept(i, x);
@@ -181,8 +181,8 @@ public final class HeadAnalysis {
         PositionLine rotatedLine = rotatedSums.line();
         LineResiduals residuals = new LineResiduals(rotatedLine, positions);
         PowerSums powers = new PowerSums(rotatedLine.mean());
-        ComponentTiles rotated = new ComponentTiles(turned);
-        RowSweep.read(turned, (i, x) -> {
+        ComponentTiles rotated = new ComponentTiles(rotatedVectors);
+        RowSweep.read(rotatedVectors, (i, x) -> {
             observations.ifPresent(estimates ->
                     estimates.acceptRotated(i, x, rotatedLine.mean().values()));
             residuals.accept(i, x);
