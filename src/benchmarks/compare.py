@@ -41,11 +41,10 @@ def main():
         "Spark's vectorised reader": lambda: baseline("spark", threads, everything),
     }
     build()
-    progress("warming the page cache ...")
-    baseline("pyarrow", threads, everything)
     costs = {name: [] for name in participants}
     for number in range(given.rounds):
         for name, participant in participants.items():
+            load(everything + small.files(range(small.layers)))
             cost = participant()
             costs[name].append(cost)
             progress(f"round {number + 1}, {name}: {cost.seconds:.1f} s")
@@ -89,6 +88,15 @@ def main():
         ),
         table(("within a round, median (smallest–largest)", "", "target"), *ratios),
     )
+
+
+def load(files):
+    """Reads files into the page cache; the kernel may have dropped some of their pages."""
+    buffer = bytearray(1 << 20)
+    for file in files:
+        with open(file, "rb", buffering=0) as stream:
+            while stream.readinto(buffer):
+                pass
 
 
 def baseline(engine, threads, files):
