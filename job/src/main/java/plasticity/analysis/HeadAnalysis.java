@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.DenseVector;
 import plasticity.arrays.DoubleArray;
+import plasticity.arrays.RealArray;
 import plasticity.buckets.HeadPositions;
 import plasticity.draws.SampledQueries;
 import plasticity.estimates.HeadCounter;
@@ -120,7 +121,11 @@ public final class HeadAnalysis {
     }
 
     private static boolean isOrdinary(TokenTable table) {
-        double largest = table.vectors().largestAbsolute();
+        RealArray values = table.vectors().values();
+        double largest = 0;
+        for (int i = 0; i < values.length(); i++) {
+            largest = Math.max(largest, Math.abs(values.get(i))); // NaN if one is
+        }
         return largest == 0 || (largest > SMALLEST_ORDINARY && largest < LARGEST_ORDINARY);
     }
 

@@ -40,10 +40,10 @@ public final class SampledKeys {
         positions = IntStream.of(rows).mapToDouble(row -> keys.positions()[row]).toArray();
         dimension = keys.dimension();
         vectors = new double[rows.length * dimension];
-        double[] vector = new double[dimension];
         for (int i = 0; i < rows.length; i++) {
-            keys.vectors().copyRow(rows[i], vector);
-            System.arraycopy(vector, 0, vectors, i * dimension, dimension);
+            for (int j = 0; j < dimension; j++) {
+                vectors[i * dimension + j] = keys.vectors().get(rows[i], j);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package plasticity.pairs;
 
+import plasticity.sample.Vectors;
+
 /** For keys stored as doubles. */
 final class DoubleKeyDifferences extends KeyDifferences {
     private static final int VALUES_PER_CACHE_LINE = 64 / Double.BYTES;
@@ -9,9 +11,10 @@ final class DoubleKeyDifferences extends KeyDifferences {
     @SuppressWarnings("UnusedVariable")
     private double fetched;
 
-    /** @param keys n×d, row-major */
-    DoubleKeyDifferences(double[] keys) {
-        this.keys = keys;
+    /** @param values those of the keys */
+    DoubleKeyDifferences(Vectors keys, double[] values) {
+        super(keys);
+        this.keys = values;
     }
 
     @Override
@@ -44,14 +47,6 @@ final class DoubleKeyDifferences extends KeyDifferences {
             difference[i + 1] = x[b + j] - x[minusB + j];
             difference[i + 2] = x[e + j] - x[minusE + j];
             difference[i + 3] = x[f + j] - x[minusF + j];
-        }
-    }
-
-    @Override
-    void subtractOne(int[] first, int[] second, int i, double[][] differences) {
-        int d = differences.length;
-        for (int j = 0; j < d; j++) {
-            differences[j][i] = keys[first[i] * d + j] - keys[second[i] * d + j];
         }
     }
 }

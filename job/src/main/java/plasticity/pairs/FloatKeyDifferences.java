@@ -1,5 +1,7 @@
 package plasticity.pairs;
 
+import plasticity.sample.Vectors;
+
 /** For keys stored as floats. */
 final class FloatKeyDifferences extends KeyDifferences {
     private static final int VALUES_PER_CACHE_LINE = 64 / Float.BYTES;
@@ -9,9 +11,10 @@ final class FloatKeyDifferences extends KeyDifferences {
     @SuppressWarnings("UnusedVariable")
     private float fetched;
 
-    /** @param keys n×d, row-major */
-    FloatKeyDifferences(float[] keys) {
-        this.keys = keys;
+    /** @param values those of the keys */
+    FloatKeyDifferences(Vectors keys, float[] values) {
+        super(keys);
+        this.keys = values;
     }
 
     @Override
@@ -44,14 +47,6 @@ final class FloatKeyDifferences extends KeyDifferences {
             difference[i + 1] = (double) x[b + j] - x[minusB + j];
             difference[i + 2] = (double) x[e + j] - x[minusE + j];
             difference[i + 3] = (double) x[f + j] - x[minusF + j];
-        }
-    }
-
-    @Override
-    void subtractOne(int[] first, int[] second, int i, double[][] differences) {
-        int d = differences.length;
-        for (int j = 0; j < d; j++) {
-            differences[j][i] = (double) keys[first[i] * d + j] - keys[second[i] * d + j];
         }
     }
 }

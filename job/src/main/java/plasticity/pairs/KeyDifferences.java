@@ -14,10 +14,16 @@ abstract sealed class KeyDifferences permits FloatKeyDifferences, DoubleKeyDiffe
     /** Pairs whose cache misses overlap; their keys fit into the first-level cache. */
     private static final int FETCHED = 16;
 
+    private final Vectors keys;
+
+    KeyDifferences(Vectors keys) {
+        this.keys = keys;
+    }
+
     static KeyDifferences of(Vectors keys) {
         return keys.values() instanceof FloatArray floats
-                ? new FloatKeyDifferences(floats.values())
-                : new DoubleKeyDifferences(((DoubleArray) keys.values()).values());
+                ? new FloatKeyDifferences(keys, floats.values())
+                : new DoubleKeyDifferences(keys, ((DoubleArray) keys.values()).values());
     }
 
     /**
@@ -37,7 +43,9 @@ abstract sealed class KeyDifferences permits FloatKeyDifferences, DoubleKeyDiffe
                 subtractFour(first, second, i, differences);
             }
             for (; i < to; i++) {
-                subtractOne(first, second, i, differences);
+                for (int j = 0; j < differences.length; j++) {
+                    differences[j][i] = keys.get(first[i], j) - keys.get(second[i], j);
+                }
             }
         }
     }
@@ -47,7 +55,4 @@ abstract sealed class KeyDifferences permits FloatKeyDifferences, DoubleKeyDiffe
 
     /** The differences of pairs i … i+3: a component's differences are in the same cache line. */
     abstract void subtractFour(int[] first, int[] second, int i, double[][] differences);
-
-    /** The difference of pair i. */
-    abstract void subtractOne(int[] first, int[] second, int i, double[][] differences);
 }

@@ -13,9 +13,6 @@ public final class NumberColumn {
 
     private final IoSupplier<ColumnValues> general;
     private final double[] ahead;
-    /** The same array. */
-    private final DoubleArray decoded;
-
     private FastColumnReader fast;
     private ColumnValues slow;
     private int at;
@@ -33,7 +30,6 @@ public final class NumberColumn {
         this.general = general;
         this.rows = rows;
         this.ahead = new double[(int) Math.min(AHEAD, rows)];
-        this.decoded = new DoubleArray(ahead);
     }
 
     /** The next row's value as a real number; NaN for null. */
@@ -75,7 +71,7 @@ public final class NumberColumn {
         if (at == filled && fast != null && rowsDecoded < rows) {
             int count = (int) Math.min(ahead.length, rows - rowsDecoded);
             try {
-                boolean unused = fast.next(decoded, 0, count);
+                boolean unused = fast.next(new DoubleArray(ahead), 0, count);
                 rowsDecoded += count;
                 at = 0;
                 filled = count;

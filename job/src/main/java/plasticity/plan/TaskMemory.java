@@ -48,10 +48,10 @@ public final class TaskMemory {
     /** @param sampling how many rows of a head are kept, and the settings of the estimates */
     static long of(WorkUnit unit, SamplingOptions sampling) {
         int cap = sampling.maxTokensPerHead();
-        long keys = table(unit.key(), cap) + ANALYSIS_PER_KEY * unit.key().keptRows(cap);
+        long keys = table(unit.key(), cap, componentBytes(unit.key()))
+                + ANALYSIS_PER_KEY * unit.key().keptRows(cap);
         long queries = unit.allQueries()
-                .mapToLong(query -> table(query, cap)
-                        + rotated(query, cap)
+                .mapToLong(query -> table(query, cap, componentBytes(query) + Double.BYTES)
                         + (ANALYSIS_PER_QUERY + query.dimension()) * query.keptRows(cap))
                 .max()
                 .orElse(0);
@@ -66,15 +66,10 @@ public final class TaskMemory {
     }
 
     /** 0 if no array can hold the kept rows, as such a head fails without allocating them. */
-    private static long table(HeadFooter head, int cap) {
+    private static long table(HeadFooter head, int cap, long componentBytes) {
         long rows = head.keptRows(cap);
         long dimension = head.dimension();
-        return rows * dimension > LARGEST_TABLE ? 0 : rows * (componentBytes(head) * dimension + COLUMNS_PER_ROW);
-    }
-
-    private static long rotated(HeadFooter head, int cap) {
-        long components = (long) head.keptRows(cap) * head.dimension();
-        return components > LARGEST_TABLE ? 0 : components * Double.BYTES;
+        return rows * dimension > LARGEST_TABLE ? 0 : rows * (componentBytes * dimension + COLUMNS_PER_ROW);
     }
 
     private static long componentBytes(HeadFooter head) {
