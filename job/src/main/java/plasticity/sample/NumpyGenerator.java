@@ -78,10 +78,12 @@ public final class NumpyGenerator {
             throw new IllegalArgumentException("choosePair(" + n + "): the population must be at least 2");
         }
         int first = (int) integers(n - 1L);
-        int second = (int) integers(n);
-        int position = (int) integers(2);
-        into[position] = second == first ? n - 1 : second;
-        into[1 - position] = first;
+        int other = (int) integers(n);
+        int second = other == first ? n - 1 : other;
+        // Exchanges both if integers(2) is 0, without a branch or an index that the processor cannot predict.
+        int exchanged = (first ^ second) & (int) (integers(2) - 1);
+        into[0] = first ^ exchanged;
+        into[1] = second ^ exchanged;
     }
 
     private int[] shuffledTail(int n, int size) {
