@@ -1,7 +1,6 @@
 package plasticity.session;
 
 import java.io.File;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -28,6 +27,9 @@ import plasticity.messages.RunException;
 public final class ConnectivityCheck {
     private static final long TIMEOUT_SECONDS = 20;
     private static final String LOCAL = "file";
+    /** Need not exist. */
+    private static final String CHILD_OF_ROOT = "connectivity-check";
+
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
     /** One attempt, and timeouts of seconds instead of minutes. */
     private static final Map<String, String> SHORT_TIMEOUTS = Map.ofEntries(
@@ -38,7 +40,6 @@ public final class ConnectivityCheck {
             Map.entry("fs.s3a.connection.establish.timeout", "5s"),
             Map.entry("fs.s3a.connection.timeout", "10s"),
             Map.entry("fs.s3a.connection.request.timeout", "15s"),
-            Map.entry("fs.s3a.paging.maximum", "1"),
             Map.entry("ipc.client.connect.max.retries", "1"),
             Map.entry("ipc.client.connect.retry.interval", "200"),
             Map.entry("ipc.client.connect.timeout", "5000"),
@@ -88,14 +89,16 @@ public final class ConnectivityCheck {
         }
     }
 
+    /**
+     * Sends one request; a missing path is a response, too. Not by an iterator over a listing: S3A may request its second page in the background. For
+     * a root S3A would not send any request.
+     */
+    @SuppressWarnings("deprecation") // a FileStatus would take two requests to S3
     private Void connect(Path path) throws IOException {
         Configuration quick = new Configuration(hadoop);
         SHORT_TIMEOUTS.forEach(quick::set);
         try (FileSystem files = FileSystem.newInstance(path.toUri(), quick)) {
-            files.listStatusIterator(path).hasNext();
-        } catch (FileNotFoundException e) {
-            // It responded; missing files are reported by whichever step needs them.
-            return null;
+            files.isDirectory(path.isRoot() ? new Path(path, CHILD_OF_ROOT) : path);
         }
         return null;
     }

@@ -152,9 +152,9 @@ class S3RequestsIT {
         // A footer of each head, the manifest and the tables.
         assertThat(wire.requests("GET").stream().filter(request -> !isOfLease(request)))
                 .hasSize(12 + 1 + Analysis.ALL_TABLES.size());
-        // Two per table, and five for the manifest and the directory.
+        // Two per table, and four for the manifest and the directory.
         assertThat(wire.requests("HEAD").stream().filter(request -> !isOfLease(request)))
-                .hasSize(5 + 2 * Analysis.ALL_TABLES.size());
+                .hasSize(4 + 2 * Analysis.ALL_TABLES.size());
         assertThat(wire.count("LIST")).isEqualTo(7);
         assertThat(wire.requests("PUT")).isNotEmpty().allMatch(S3RequestsIT::isOfLease);
         assertThat(wire.requests("DELETE")).hasSize(1).allMatch(S3RequestsIT::isOfLease);
