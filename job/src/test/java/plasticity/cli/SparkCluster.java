@@ -3,6 +3,7 @@ package plasticity.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,8 +141,10 @@ final class SparkCluster implements AutoCloseable {
     }
 
     private static JsonNode json(int port, String path) throws IOException {
-        return new ObjectMapper()
-                .readTree(URI.create("http://" + HOST + ":" + port + path).toURL());
+        try (InputStream in =
+                URI.create("http://" + HOST + ":" + port + path).toURL().openStream()) {
+            return new ObjectMapper().readTree(in);
+        }
     }
 
     @Override

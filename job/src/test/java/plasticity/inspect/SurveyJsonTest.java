@@ -112,7 +112,7 @@ class SurveyJsonTest {
 
     private static void keys(JsonNode node, String path, Set<String> into) {
         if (node.isObject() && !isRange(node)) {
-            node.fields().forEachRemaining(field -> {
+            node.properties().forEach(field -> {
                 String key = OPEN.contains(path) ? "*" : field.getKey();
                 keys(field.getValue(), path.isEmpty() ? key : path + "." + key, into);
             });
