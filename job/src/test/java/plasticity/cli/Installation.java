@@ -42,7 +42,7 @@ final class Installation {
         return home;
     }
 
-    /** The CDS archives of an installation. */
+    /** The class archives of an installation. */
     static List<Path> archives(Path home) throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("lib"))) {
             return files.filter(file -> file.toString().endsWith(".jsa")).toList();

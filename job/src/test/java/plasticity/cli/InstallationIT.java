@@ -6,17 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The class archive of an installation. Mostly waits. */
 @Execution(ExecutionMode.CONCURRENT)
 class InstallationIT {
-    /** Creating an archive takes 10 s of CPU time, and other tests run at the same time. */
+    /** Creating an archive takes up to 30 s of CPU time, and other tests run at the same time. */
     private static final long LONGEST_SECONDS = 180;
 
     @TempDir
@@ -71,12 +74,39 @@ class InstallationIT {
         assertThat(Files.readString(calls)).contains(" -Xbatch ");
     }
 
-    /** Standard output is JSON and nothing else, standard error empty. */
+    /** With these options the JVM does not start if it cannot use the archive. */
+    @ParameterizedTest
+    @CsvSource({"17, -Xshare:on", "25, -XX:AOTMode=on"})
+    void isUsedByTheJvm(int version, String required) throws Exception {
+        Path home = Installation.in(Files.createDirectory(directory.resolve("an installation")));
+        String java = JavaHomes.of(version).toString();
+        inspect(home, Map.of("JAVA_HOME", java));
+        Path archive = awaitArchive(home);
+        Map<String, String> variables = Map.of("JAVA_HOME", java, "PLASTICITY_JAVA_OPTS", required);
+        inspect(home, variables);
+
+        Files.writeString(archive, "no archive");
+        assertThat(run(home, variables).status()).isNotEqualTo(ExitStatus.OK);
+    }
+
     private void inspect(Path home) throws Exception {
-        CommandRun run = CommandProcess.launcher(console, home).run(List.of("inspect", "src/sample", "--json"));
+        inspect(home, Map.of());
+    }
+
+    /** Standard output is JSON and nothing else, standard error empty. */
+    private void inspect(Path home, Map<String, String> variables) throws Exception {
+        CommandRun run = run(home, variables);
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isEqualTo(ExitStatus.OK);
         assertThat(new ObjectMapper().readTree(run.out()).get("heads")).hasSize(72);
+    }
+
+    private CommandRun run(Path home, Map<String, String> variables) throws Exception {
+        CommandProcess launcher = CommandProcess.launcher(console, home);
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            launcher = launcher.with(variable.getKey(), variable.getValue());
+        }
+        return launcher.run(List.of("inspect", "src/sample", "--json"));
     }
 
     private static Path awaitArchive(Path home) throws Exception {

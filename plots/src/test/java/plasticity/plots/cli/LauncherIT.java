@@ -68,7 +68,7 @@ class LauncherIT {
         assertThat(folder.resolve("plöt.svg")).isNotEmptyFile();
     }
 
-    /** The analysis runs on Java up to 23, because of Hadoop; plots do not need Hadoop. */
+    /** The upper limit of the analysis does not apply to plots. */
     @Test
     void runsOnNewerJava() throws Exception {
         Optional<Path> java = newerJava();
