@@ -48,6 +48,8 @@ public final class Session {
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         // Spark limits the total size of task results to 1 GiB, but each is written to disk when it arrives.
         conf.setIfMissing("spark.driver.maxResultSize", "0");
+        // The default of Hadoop 3.5 guesses what a Parquet reader will read next. Ours states its ranges.
+        conf.setIfMissing("spark.hadoop.fs.s3a.input.stream.type", "classic");
         SparkSecrets.hide(conf);
         return conf;
     }
