@@ -24,6 +24,7 @@ public class TickAxis extends NumberAxis {
     private final transient List<Tick> ticks;
     private double angle;
 
+    @SuppressWarnings("this-escape") // the setters of NumberAxis, which subclasses do not override
     public TickAxis(String label, Range range, List<Tick> ticks) {
         super(label);
         this.ticks = List.copyOf(ticks);
