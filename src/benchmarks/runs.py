@@ -107,10 +107,16 @@ def machine():
     return f"{os.cpu_count()} cores ({name}), {memory / 2**30:.0f} GiB of memory"
 
 
+def java():
+    """The version of Java that the launcher and spark-submit use."""
+    command = Path(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
+    return re.search('"(.*?)"', subprocess.run([command, "-version"], stderr=subprocess.PIPE, text=True).stderr).group(1)
+
+
 def publish(part, *paragraphs, page=PAGE):
-    """Replaces a part of a page, headed by date, command and machine."""
+    """Replaces a part of a page, headed by date, command, machine and Java version."""
     words = [Path(sys.argv[0]).name] + ["DIR" if os.sep in word else word for word in sys.argv[1:]]
-    head = f"{datetime.date.today()}, `python3 src/benchmarks/{' '.join(words)}`, {machine()}."
+    head = f"{datetime.date.today()}, `python3 src/benchmarks/{' '.join(words)}`, {machine()}, Java {java()}."
     text = "\n\n".join([head, *paragraphs])
     begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
     old = page.read_text()

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Execution(ExecutionMode.CONCURRENT)
 class InstallationIT {
     /** Creating an archive takes up to 30 s of CPU time, and other tests run at the same time. */
-    private static final long LONGEST_SECONDS = 180;
+    private static final long LONGEST_SECONDS = 300;
 
     @TempDir
     private Path directory;
