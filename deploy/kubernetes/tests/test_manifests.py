@@ -124,9 +124,10 @@ class ReferenceTest(unittest.TestCase):
         self.assertEqual(pod_of(job)["containers"][0]["name"], on_exit[0]["containerName"])
         self.assertEqual("Never", pod_of(job)["restartPolicy"])
 
-    def test_the_image_has_the_spark_version_of_the_build(self):
-        version = re.search("<spark.version>(.*)</spark.version>", (ROOT / "pom.xml").read_text())[1]
-        self.assertIn(f"ARG SPARK_VERSION={version}\n", (MANIFESTS / "Containerfile").read_text())
+    def test_the_image_has_a_spark_version_that_the_jar_is_tested_with(self):
+        version = re.search("^ARG SPARK_VERSION=(.+)$", (MANIFESTS / "Containerfile").read_text(), re.MULTILINE)[1]
+        self.assertIn(f"environment pyspark-{version} ", (ROOT / ".ci/run").read_text())
+        self.assertIn(f"/spark-{version}<", (ROOT / "src/servers/s3a/pom.xml").read_text())
         self.assertEqual(version, documents("spark-application.yaml")[0]["spec"]["sparkVersion"])
 
 
