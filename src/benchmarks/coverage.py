@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from runs import ROOT, progress, publish, run
+from runs import ROOT, java, progress, publish, run
 
 
 def build(directory):
@@ -21,7 +21,7 @@ def main():
         progress("building ...")
         classpath = build(directory)
     progress("simulating, some minutes ...")
-    tables = run(["java", "-cp", classpath, "plasticity.estimates.CoverageTable", dumps]).output.strip().split("\n\n")
+    tables = run([java(), "-cp", classpath, "plasticity.estimates.CoverageTable", dumps]).output.strip().split("\n\n")
     publish(
         "coverage",
         f"{dumps} dumps per row.",

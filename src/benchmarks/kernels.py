@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from runs import ROOT, gigabytes, progress, publish, run, table
+from runs import ROOT, gigabytes, java, progress, publish, run, table
 
 MODULE = ROOT / "src/benchmarks"
 COLLECTOR = "-XX:+UseParallelGC"  # as in deploy/bin/plasticity
@@ -15,7 +15,7 @@ def build():
     """Builds the benchmarks and returns the command that runs them."""
     run(["mvn", "-q", "-B", "-ntp", "-Pbenchmarks", "-DskipTests", "package"])
     classpath = f"{MODULE}/target/classes:{(MODULE / 'target/benchmarks.classpath').read_text().strip()}"
-    return ["java", "-cp", classpath, "org.openjdk.jmh.Main"]
+    return [java(), "-cp", classpath, "org.openjdk.jmh.Main"]
 
 
 def main():

@@ -108,15 +108,18 @@ def machine():
 
 
 def java():
-    """The version of Java that the launcher and spark-submit use."""
-    command = Path(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
-    return re.search('"(.*?)"', subprocess.run([command, "-version"], stderr=subprocess.PIPE, text=True).stderr).group(1)
+    """The program that the launcher, spark-submit and the scripts use."""
+    return os.path.join(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
+
+
+def java_version():
+    return re.search('"(.*?)"', subprocess.run([java(), "-version"], stderr=subprocess.PIPE, text=True).stderr).group(1)
 
 
 def publish(part, *paragraphs, page=PAGE):
     """Replaces a part of a page, headed by date, command, machine and Java version."""
     words = [Path(sys.argv[0]).name] + ["DIR" if os.sep in word else word for word in sys.argv[1:]]
-    head = f"{datetime.date.today()}, `python3 src/benchmarks/{' '.join(words)}`, {machine()}, Java {java()}."
+    head = f"{datetime.date.today()}, `python3 src/benchmarks/{' '.join(words)}`, {machine()}, Java {java_version()}."
     text = "\n\n".join([head, *paragraphs])
     begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
     old = page.read_text()
