@@ -14,7 +14,7 @@ import plasticity.testing.Project;
 final class JavaHomes {
     private JavaHomes() {}
 
-    /** Its home; skips the test if it is not installed. */
+    /** The home of a version; skips the test if it is not installed. */
     static Path of(int version) throws IOException {
         if (Runtime.version().feature() == version) {
             return Path.of(System.getProperty("java.home"));

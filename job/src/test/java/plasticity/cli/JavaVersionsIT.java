@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plasticity.testing.Project;
 
-/** The launcher with different versions of Java: that of the tests, the one installed by {@code .ci/run}, and those of this machine. */
+/** The launcher with different versions of Java. */
 class JavaVersionsIT {
     @TempDir
     private Path directory;
